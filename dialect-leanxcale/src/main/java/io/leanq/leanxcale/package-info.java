@@ -1,0 +1,5 @@
+/** LeanXcale: connecting, its dialect and its vendor clauses. */
+@NullMarked
+package io.leanq.leanxcale;
+
+import org.jspecify.annotations.NullMarked;
