@@ -1,0 +1,30 @@
+package io.leanq;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server could not be reached, went away, stayed silent past the time-out or answered with something that is not
+ * the protocol. {@link #outcome()} says what that means for the statement that was under way.
+ */
+public class ConnectionLost extends SqlException {
+    private static final long serialVersionUID = 1L;
+
+    /** What became of the statement or commit under way. */
+    public enum Outcome {
+        /** It was never wholly sent, so it did not run: safe to repeat. */
+        NOT_RUN,
+        /** It was sent and no answer came: it may have run, so repeating it may do it twice. */
+        MAY_HAVE_RUN
+    }
+
+    private final Outcome outcome;
+
+    public ConnectionLost(String message, Outcome outcome, @Nullable Throwable cause) {
+        super(message, "08006", -1, null, cause);
+        this.outcome = outcome;
+    }
+
+    public Outcome outcome() {
+        return outcome;
+    }
+}

@@ -1,0 +1,34 @@
+package io.leanq;
+
+import org.jspecify.annotations.Nullable;
+
+/** A change broke a rule of the schema (SQLSTATE class 23). */
+public class ConstraintViolation extends SqlException {
+    private static final long serialVersionUID = 1L;
+
+    /** Which rule; {@code OTHER} where the SQLSTATE does not tell. */
+    public enum Kind {
+        UNIQUE,
+        FOREIGN_KEY,
+        NOT_NULL,
+        CHECK,
+        OTHER
+    }
+
+    private final Kind kind;
+
+    public ConstraintViolation(
+            Kind kind,
+            String message,
+            String sqlState,
+            int code,
+            @Nullable String serverMessage,
+            @Nullable Throwable cause) {
+        super(message, sqlState, code, serverMessage, cause);
+        this.kind = kind;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+}

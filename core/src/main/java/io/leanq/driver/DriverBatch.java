@@ -1,0 +1,20 @@
+package io.leanq.driver;
+
+import io.leanq.type.Binds;
+
+/** A batch being filled. Belongs to one thread. */
+public interface DriverBatch extends AutoCloseable {
+
+    /** Where the values of the row at hand go; the same object for each row. */
+    Binds binds();
+
+    /** Ends the row at hand. May send what has gathered, and throw what {@link DriverConnection#execute} throws. */
+    void addRow();
+
+    /** Sends what is left. A batch without rows talks to nobody. */
+    void finish();
+
+    /** Forgets rows not yet sent; the prepared statement stays with the connection. Idempotent. */
+    @Override
+    void close();
+}
