@@ -125,6 +125,24 @@ public sealed interface SqlType {
         return this instanceof Simple ? this == other : getClass() == other.getClass();
     }
 
+    /** The same type for values of any length. */
+    default SqlType withoutLength() {
+        if (this instanceof Varchar) {
+            return new Varchar(OptionalInt.empty());
+        }
+        return this instanceof Varbinary ? new Varbinary(OptionalInt.empty()) : this;
+    }
+
+    /** Whether a column of this type keeps the canonical value digit by digit. Lengths are left to the server. */
+    default boolean holds(Object value) {
+        if (!(this instanceof Decimal decimal)) {
+            return true;
+        }
+        BigDecimal stripped = ((BigDecimal) value).stripTrailingZeros();
+        return stripped.scale() <= decimal.scale()
+                && stripped.precision() - stripped.scale() <= decimal.precision() - decimal.scale();
+    }
+
     /** The canonical value of the cell, or null for NULL. */
     default @Nullable Object read(Cells cells, int index) {
         if (cells.isNull(index)) {

@@ -1,0 +1,81 @@
+package io.leanq.render;
+
+import io.leanq.tree.ChangeNode;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.SourceInstance;
+import java.util.List;
+import java.util.Optional;
+
+/** Prints inserts, upserts, updates and deletes. */
+final class ChangeRenderer implements ChangeNode.Visitor<Void> {
+    private final SqlWriter out;
+
+    ChangeRenderer(SqlWriter out) {
+        this.out = out;
+    }
+
+    void render(ChangeNode node) {
+        node.accept(this);
+    }
+
+    @Override
+    public Void insert(ChangeNode.Insert node) {
+        switch (node.mode()) {
+            case INSERT -> out.sql("INSERT INTO ");
+            case UPSERT -> {
+                out.require(Feature.UPSERT);
+                out.sql("UPSERT INTO ");
+            }
+        }
+        out.name(node.table().table().name()).sql(" ").names(node.columns()).sql(" ");
+        if (node.source() instanceof ChangeNode.InsertSource.Values values) {
+            rows(values.rows());
+        } else {
+            out.queries().render(((ChangeNode.InsertSource.FromQuery) node.source()).query());
+        }
+        return null;
+    }
+
+    private void rows(List<List<ExpressionNode>> rows) {
+        out.sql("VALUES ");
+        for (int i = 0; i < rows.size(); i++) {
+            out.sql(i == 0 ? "(" : ", (");
+            out.expressions().list(rows.get(i), false);
+            out.sql(")");
+        }
+    }
+
+    @Override
+    public Void update(ChangeNode.Update node) {
+        enter(node.table());
+        out.sql("UPDATE ").name(node.table().table().name());
+        for (int i = 0; i < node.assignments().size(); i++) {
+            ChangeNode.Assignment assignment = node.assignments().get(i);
+            out.sql(i == 0 ? " SET " : ", ").name(assignment.column()).sql(" = ");
+            out.expressions().render(assignment.value());
+        }
+        where(node.where());
+        return null;
+    }
+
+    @Override
+    public Void delete(ChangeNode.Delete node) {
+        enter(node.table());
+        out.sql("DELETE FROM ").name(node.table().table().name());
+        where(node.where());
+        return null;
+    }
+
+    private void enter(SourceInstance.OfTable table) {
+        Scope scope = new Scope(null, true);
+        scope.add(table);
+        out.scope(scope);
+    }
+
+    private void where(Optional<ExpressionNode> condition) {
+        if (condition.isPresent()) {
+            out.sql(" WHERE ");
+            out.expressions().renderTyped(condition.get());
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.leanq.render;
+
+import io.leanq.tree.ChangeNode;
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.QueryNode;
+import io.leanq.tree.VendorNode;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one database, in one generation, spells SQL. An immutable value made by {@link Builder}; thread-safe. What it does
+ * not have, it refuses with an {@link UnsupportedSqlException}.
+ */
+public final class Dialect {
+
+    /** How a part of the rows is asked for. */
+    public enum PagingStyle {
+        /** {@code LIMIT ? OFFSET ?} */
+        LIMIT_OFFSET,
+        /** {@code OFFSET ? ROWS FETCH NEXT ? ROWS ONLY} */
+        OFFSET_FETCH
+    }
+
+    /** SQL by the standard, without any vendor's additions: what {@code toString} of statements shows. */
+    public static final Dialect STANDARD = named("standard SQL")
+            .features(Feature.SEQUENCE, Feature.ARRAY_TYPES)
+            .paging(PagingStyle.OFFSET_FETCH)
+            .build();
+
+    private final String name;
+    private final String generation;
+    private final Set<Feature> features;
+    private final PagingStyle paging;
+    private final TypeNames typeNames;
+    private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers;
+
+    private Dialect(Builder builder) {
+        this.name = builder.name;
+        this.generation = builder.generation;
+        this.features = EnumSet.copyOf(builder.features);
+        this.paging = builder.paging;
+        this.typeNames = builder.typeNames;
+        this.writers = Map.copyOf(builder.writers);
+    }
+
+    public static Builder named(String name) {
+        return new Builder(name);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The server generation this is for, such as {@code "2.7"}; empty where there is only one. */
+    public String generation() {
+        return generation;
+    }
+
+    public boolean has(Feature feature) {
+        return features.contains(feature);
+    }
+
+    public SqlText render(QueryNode query) {
+        SqlWriter out = new SqlWriter(this, false);
+        out.queries().render(query);
+        return out.finish();
+    }
+
+    public SqlText render(ChangeNode change) {
+        SqlWriter out = new SqlWriter(this, false);
+        out.changes().render(change);
+        return out.finish();
+    }
+
+    public String render(DdlNode ddl) {
+        SqlWriter out = new SqlWriter(this, false);
+        ddl.accept(new DdlRenderer(out));
+        return out.finish().sql();
+    }
+
+    /** For people: never throws for what this dialect lacks, but shows it as a comment in its place. */
+    public String describe(QueryNode query) {
+        SqlWriter out = new SqlWriter(this, true);
+        out.queries().render(query);
+        return out.finish().sql();
+    }
+
+    /** For people, like {@link #describe(QueryNode)}. */
+    public String describe(ChangeNode change) {
+        SqlWriter out = new SqlWriter(this, true);
+        out.changes().render(change);
+        return out.finish().sql();
+    }
+
+    /** For people, like {@link #describe(QueryNode)}; columns may belong to any table. */
+    public String describe(ExpressionNode expression) {
+        SqlWriter out = new SqlWriter(this, true);
+        out.expressions().render(expression);
+        return out.finish().sql();
+    }
+
+    PagingStyle paging() {
+        return paging;
+    }
+
+    TypeNames typeNames() {
+        return typeNames;
+    }
+
+    <N extends VendorNode> @Nullable VendorWriter<N> writerFor(N node) {
+        @SuppressWarnings("unchecked") // Builder.vendor registers each class with a writer for it
+        VendorWriter<N> writer = (VendorWriter<N>) writers.get(node.getClass());
+        return writer;
+    }
+
+    @Override
+    public String toString() {
+        return generation.isEmpty() ? name : name + " " + generation;
+    }
+
+    /** Collects what a dialect has. Not thread-safe. */
+    public static final class Builder {
+        private final String name;
+        private String generation = "";
+        private final Set<Feature> features = EnumSet.noneOf(Feature.class);
+        private PagingStyle paging = PagingStyle.LIMIT_OFFSET;
+        private TypeNames typeNames = TypeNames.STANDARD;
+        private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers = new HashMap<>();
+
+        private Builder(String name) {
+            this.name = name;
+        }
+
+        public Builder generation(String generation) {
+            this.generation = generation;
+            return this;
+        }
+
+        public Builder features(Feature... features) {
+            this.features.addAll(Set.of(features));
+            return this;
+        }
+
+        public Builder paging(PagingStyle paging) {
+            this.paging = paging;
+            return this;
+        }
+
+        public Builder typeNames(TypeNames typeNames) {
+            this.typeNames = typeNames;
+            return this;
+        }
+
+        /** Teaches the dialect a vendor node. Exactly this class: subclasses need a writer of their own. */
+        public <N extends VendorNode> Builder vendor(Class<N> node, VendorWriter<? super N> writer) {
+            writers.put(node, writer);
+            return this;
+        }
+
+        public Dialect build() {
+            return new Dialect(this);
+        }
+    }
+}

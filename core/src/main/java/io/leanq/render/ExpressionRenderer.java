@@ -1,0 +1,280 @@
+package io.leanq.render;
+
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ExpressionNode.Arithmetic.Operator;
+import io.leanq.tree.ExpressionVisitor;
+import io.leanq.tree.Junction;
+import io.leanq.type.SqlType;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * Prints expressions. Placeholders are CAST only where the server has nothing to infer their type from: as a select
+ * item, a function's argument, beside nothing but other placeholders.
+ */
+final class ExpressionRenderer implements ExpressionVisitor<Void> {
+    private final SqlWriter out;
+    private final Precedence precedence = new Precedence();
+
+    ExpressionRenderer(SqlWriter out) {
+        this.out = out;
+    }
+
+    void render(ExpressionNode node) {
+        node.accept(this);
+    }
+
+    /** Where nothing around tells the type. */
+    void renderTyped(ExpressionNode node) {
+        if (node instanceof ExpressionNode.Bind bind) {
+            castPlaceholder(bind, bind.type());
+        } else if (node instanceof ExpressionNode.Parameter parameter) {
+            castPlaceholder(parameter, parameter.type());
+        } else {
+            render(node);
+        }
+    }
+
+    /** To a type without a length: a cast to VARCHAR(3) would cut a longer value in silence. */
+    private void castPlaceholder(ExpressionNode placeholder, SqlType type) {
+        out.sql("CAST(");
+        out.placeholder(placeholder);
+        out.sql(" AS ").type(type.withoutLength()).sql(")");
+    }
+
+    private static boolean isPlaceholder(ExpressionNode node) {
+        return node instanceof ExpressionNode.Bind || node instanceof ExpressionNode.Parameter;
+    }
+
+    private void operand(ExpressionNode node, int least, boolean typed) {
+        boolean parentheses = node.accept(precedence) < least;
+        if (parentheses) {
+            out.sql("(");
+        }
+        if (typed) {
+            renderTyped(node);
+        } else {
+            render(node);
+        }
+        if (parentheses) {
+            out.sql(")");
+        }
+    }
+
+    @Override
+    public Void column(ExpressionNode.Column node) {
+        out.column(node);
+        return null;
+    }
+
+    @Override
+    public Void bind(ExpressionNode.Bind node) {
+        out.placeholder(node);
+        return null;
+    }
+
+    @Override
+    public Void parameter(ExpressionNode.Parameter node) {
+        out.placeholder(node);
+        return null;
+    }
+
+    @Override
+    public Void literal(ExpressionNode.Literal node) {
+        out.literal(node.type(), node.value());
+        return null;
+    }
+
+    /** With a stack of its own: junctions may nest deeper than the thread's. */
+    @Override
+    public Void junction(Junction node) {
+        Deque<Iterator<ExpressionNode>> open = new ArrayDeque<>();
+        Deque<Junction.Connective> words = new ArrayDeque<>();
+        Iterator<ExpressionNode> operands = node.operands().iterator();
+        Junction.Connective word = node.connective();
+        boolean first = true;
+        while (true) {
+            if (!operands.hasNext()) {
+                if (open.isEmpty()) {
+                    return null;
+                }
+                out.sql(")");
+                operands = open.pop();
+                word = words.pop();
+                continue;
+            }
+            if (!first) {
+                out.sql(word == Junction.Connective.AND ? " AND " : " OR ");
+            }
+            first = false;
+            ExpressionNode operand = operands.next();
+            if (operand instanceof Junction nested) {
+                out.sql("(");
+                open.push(operands);
+                words.push(word);
+                operands = nested.operands().iterator();
+                word = nested.connective();
+                first = true;
+            } else {
+                operand(operand, Precedence.NOT, true);
+            }
+        }
+    }
+
+    @Override
+    public Void comparison(ExpressionNode.Comparison node) {
+        boolean typed = isPlaceholder(node.left()) && isPlaceholder(node.right());
+        operand(node.left(), Precedence.SUM, typed);
+        out.sql(" ").sql(node.operator().symbol()).sql(" ");
+        operand(node.right(), Precedence.SUM, typed);
+        return null;
+    }
+
+    @Override
+    public Void nullTest(ExpressionNode.NullTest node) {
+        operand(node.operand(), Precedence.ATOM, true);
+        out.sql(node.negated() ? " IS NOT NULL" : " IS NULL");
+        return null;
+    }
+
+    @Override
+    public Void not(ExpressionNode.Not node) {
+        out.sql("NOT ");
+        operand(node.operand(), Precedence.ATOM, true);
+        return null;
+    }
+
+    @Override
+    public Void inList(ExpressionNode.InList node) {
+        if (node.elements().isEmpty()) {
+            out.sql(node.negated() ? "TRUE" : "FALSE");
+            return null;
+        }
+        operand(node.operand(), Precedence.SUM, true);
+        out.sql(node.negated() ? " NOT IN (" : " IN (");
+        list(node.elements(), false);
+        out.sql(")");
+        return null;
+    }
+
+    @Override
+    public Void inQuery(ExpressionNode.InQuery node) {
+        operand(node.operand(), Precedence.SUM, true);
+        out.sql(node.negated() ? " NOT IN (" : " IN (");
+        out.queries().render(node.query());
+        out.sql(")");
+        return null;
+    }
+
+    @Override
+    public Void between(ExpressionNode.Between node) {
+        boolean typed = isPlaceholder(node.operand());
+        operand(node.operand(), Precedence.SUM, typed);
+        out.sql(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
+        operand(node.low(), Precedence.SUM, typed);
+        out.sql(" AND ");
+        operand(node.high(), Precedence.SUM, typed);
+        return null;
+    }
+
+    @Override
+    public Void like(ExpressionNode.Like node) {
+        boolean typed = isPlaceholder(node.operand()) && isPlaceholder(node.pattern());
+        operand(node.operand(), Precedence.SUM, typed);
+        out.sql(node.negated() ? " NOT LIKE " : " LIKE ");
+        operand(node.pattern(), Precedence.SUM, typed);
+        if (node.escape().isPresent()) {
+            char escape = node.escape().get();
+            out.sql(" ESCAPE '")
+                    .sql(escape == '\'' ? "''" : String.valueOf(escape))
+                    .sql("'");
+        }
+        return null;
+    }
+
+    @Override
+    public Void arithmetic(ExpressionNode.Arithmetic node) {
+        boolean typed = isPlaceholder(node.left()) && isPlaceholder(node.right());
+        boolean product = node.operator() == Operator.TIMES || node.operator() == Operator.DIVIDED_BY;
+        operand(node.left(), product ? Precedence.PRODUCT : Precedence.SUM, typed);
+        out.sql(" ").sql(node.operator().symbol()).sql(" ");
+        operand(node.right(), product ? Precedence.ATOM : Precedence.PRODUCT, typed);
+        return null;
+    }
+
+    @Override
+    public Void negation(ExpressionNode.Negation node) {
+        out.sql("-");
+        operand(node.operand(), Precedence.ATOM, true);
+        return null;
+    }
+
+    @Override
+    public Void concatenation(ExpressionNode.Concatenation node) {
+        for (int i = 0; i < node.parts().size(); i++) {
+            if (i > 0) {
+                out.sql(" || ");
+            }
+            operand(node.parts().get(i), Precedence.ATOM, true);
+        }
+        return null;
+    }
+
+    @Override
+    public Void call(ExpressionNode.Call node) {
+        out.sql(node.function().name()).sql("(");
+        list(node.arguments(), true);
+        out.sql(")");
+        return null;
+    }
+
+    @Override
+    public Void extract(ExpressionNode.Extract node) {
+        out.sql("EXTRACT(").sql(node.field().name()).sql(" FROM ");
+        renderTyped(node.operand());
+        out.sql(")");
+        return null;
+    }
+
+    @Override
+    public Void aggregate(ExpressionNode.Aggregate node) {
+        out.sql(node.function().name()).sql(node.distinct() ? "(DISTINCT " : "(");
+        if (node.operand().isPresent()) {
+            renderTyped(node.operand().get());
+        } else {
+            out.sql("*");
+        }
+        out.sql(")");
+        return null;
+    }
+
+    @Override
+    public Void cast(ExpressionNode.Cast node) {
+        out.sql("CAST(");
+        render(node.operand());
+        out.sql(" AS ").type(node.type()).sql(")");
+        return null;
+    }
+
+    @Override
+    public Void nextValue(ExpressionNode.NextValue node) {
+        out.require(Feature.SEQUENCE);
+        out.sql("NEXT VALUE FOR ").name(node.sequence());
+        return null;
+    }
+
+    void list(List<ExpressionNode> nodes, boolean typed) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (i > 0) {
+                out.sql(", ");
+            }
+            if (typed) {
+                renderTyped(nodes.get(i));
+            } else {
+                render(nodes.get(i));
+            }
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.leanq.render;
+
+/** What a dialect may or may not have. A dialect names those it has; the others are refused where they occur. */
+public enum Feature {
+    UPSERT("UPSERT", "update the row first, and insert it if no row was changed"),
+    SEQUENCE("NEXT VALUE FOR", "make keys in the application"),
+    ARRAY_TYPES("array types", "keep the elements in a table of their own"),
+    IF_NOT_EXISTS("IF NOT EXISTS", "look the object up in the catalog first");
+
+    private final String label;
+    private final String alternative;
+
+    Feature(String label, String alternative) {
+        this.label = label;
+        this.alternative = alternative;
+    }
+
+    String label() {
+        return label;
+    }
+
+    String alternative() {
+        return alternative;
+    }
+}

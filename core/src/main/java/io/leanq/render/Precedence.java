@@ -1,0 +1,120 @@
+package io.leanq.render;
+
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ExpressionVisitor;
+import io.leanq.tree.Junction;
+
+/** How tightly each kind of expression binds, as far as all dialects agree; where they might not, parentheses are set. */
+final class Precedence implements ExpressionVisitor<Integer> {
+    static final int JUNCTION = 0;
+    static final int NOT = 1;
+    static final int PREDICATE = 2;
+    static final int SUM = 3;
+    static final int PRODUCT = 4;
+    static final int ATOM = 5;
+
+    @Override
+    public Integer column(ExpressionNode.Column node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer bind(ExpressionNode.Bind node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer parameter(ExpressionNode.Parameter node) {
+        return ATOM;
+    }
+
+    /** A negative number behind a minus would read as a comment. */
+    @Override
+    public Integer literal(ExpressionNode.Literal node) {
+        return node.value() instanceof Number number && number.toString().startsWith("-") ? SUM : ATOM;
+    }
+
+    @Override
+    public Integer junction(Junction node) {
+        return JUNCTION;
+    }
+
+    @Override
+    public Integer comparison(ExpressionNode.Comparison node) {
+        return PREDICATE;
+    }
+
+    @Override
+    public Integer nullTest(ExpressionNode.NullTest node) {
+        return PREDICATE;
+    }
+
+    @Override
+    public Integer not(ExpressionNode.Not node) {
+        return NOT;
+    }
+
+    @Override
+    public Integer inList(ExpressionNode.InList node) {
+        return node.elements().isEmpty() ? ATOM : PREDICATE;
+    }
+
+    @Override
+    public Integer inQuery(ExpressionNode.InQuery node) {
+        return PREDICATE;
+    }
+
+    @Override
+    public Integer between(ExpressionNode.Between node) {
+        return PREDICATE;
+    }
+
+    @Override
+    public Integer like(ExpressionNode.Like node) {
+        return PREDICATE;
+    }
+
+    @Override
+    public Integer arithmetic(ExpressionNode.Arithmetic node) {
+        return switch (node.operator()) {
+            case PLUS, MINUS -> SUM;
+            case TIMES, DIVIDED_BY -> PRODUCT;
+        };
+    }
+
+    @Override
+    public Integer negation(ExpressionNode.Negation node) {
+        return SUM;
+    }
+
+    /** Beside sums and products dialects differ, so it never stands there bare. */
+    @Override
+    public Integer concatenation(ExpressionNode.Concatenation node) {
+        return PREDICATE;
+    }
+
+    @Override
+    public Integer call(ExpressionNode.Call node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer extract(ExpressionNode.Extract node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer aggregate(ExpressionNode.Aggregate node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer cast(ExpressionNode.Cast node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer nextValue(ExpressionNode.NextValue node) {
+        return ATOM;
+    }
+}

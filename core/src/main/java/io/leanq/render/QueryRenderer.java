@@ -1,0 +1,188 @@
+package io.leanq.render;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.FromItem;
+import io.leanq.tree.JoinedItem;
+import io.leanq.tree.QueryNode;
+import io.leanq.tree.SelectItem;
+import io.leanq.tree.SortItem;
+import io.leanq.tree.SourceInstance;
+import io.leanq.tree.VendorNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Prints selects and combinations of them, and keeps the writer's scope while it is inside one. */
+final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<Void> {
+    private final SqlWriter out;
+
+    QueryRenderer(SqlWriter out) {
+        this.out = out;
+    }
+
+    void render(QueryNode node) {
+        node.accept(this);
+    }
+
+    @Override
+    public Void select(QueryNode.Select node) {
+        Scope outer = out.scope();
+        Scope scope = new Scope(outer, false);
+        node.from().ifPresent(from -> addTo(scope, from.instance()));
+        for (JoinedItem join : node.joins()) {
+            addTo(scope, join.item().instance());
+        }
+        out.scope(scope);
+        out.sql("SELECT ");
+        for (VendorNode.QueryHint hint : node.hints()) {
+            out.vendor(hint);
+        }
+        items(node.items());
+        if (node.from().isPresent()) {
+            out.sql(" FROM ");
+            node.from().get().accept(this);
+        }
+        int visible = 1;
+        for (JoinedItem join : node.joins()) {
+            out.sql(" ").sql(join.kind().words()).sql(" ");
+            join.item().accept(this);
+            scope.show(++visible);
+            out.sql(" ON ");
+            out.expressions().renderTyped(join.condition());
+        }
+        scope.showAll();
+        clause(" WHERE ", node.where().orElse(null));
+        if (!node.groupBy().isEmpty()) {
+            out.sql(" GROUP BY ");
+            out.expressions().list(node.groupBy(), true);
+        }
+        clause(" HAVING ", node.having().orElse(null));
+        for (int i = 0; i < node.orderBy().size(); i++) {
+            SortItem item = node.orderBy().get(i);
+            out.sql(i == 0 ? " ORDER BY " : ", ");
+            out.expressions().renderTyped(item.expression());
+            direction(item.direction(), item.nulls());
+        }
+        paging(node.paging());
+        out.scope(outer);
+        return null;
+    }
+
+    private static void addTo(Scope scope, SourceInstance source) {
+        if (scope.find(source.qualifier()) != null) {
+            throw new InvalidStatement(source.qualifier()
+                    + " stands twice in the same from: give each its own alias, as in STUDENTS.as(\"s2\")");
+        }
+        scope.add(source);
+    }
+
+    private void clause(String word, @Nullable ExpressionNode condition) {
+        if (condition != null) {
+            out.sql(word);
+            out.expressions().renderTyped(condition);
+        }
+    }
+
+    private void items(List<SelectItem> items) {
+        for (int i = 0; i < items.size(); i++) {
+            if (i > 0) {
+                out.sql(", ");
+            }
+            SelectItem item = items.get(i);
+            out.expressions().renderTyped(item.expression());
+            if (item.label().isPresent()) {
+                out.sql(" AS ").name(item.label().get());
+            }
+        }
+    }
+
+    @Override
+    public Void table(FromItem.OfTable item) {
+        out.name(item.instance().table().name());
+        for (VendorNode.TableHint hint : item.hints()) {
+            out.sql(" ");
+            out.vendor(hint);
+        }
+        if (item.instance().alias().isPresent()) {
+            out.sql(" AS ").name(item.instance().alias().get());
+        }
+        return null;
+    }
+
+    /** A derived table sees what is around its query, but not its neighbours in the same from. */
+    @Override
+    public Void query(FromItem.OfQuery item) {
+        Scope own = out.scope();
+        out.scope(own == null ? null : own.outer);
+        out.sql("(");
+        render(item.query());
+        out.sql(") AS ")
+                .name(item.instance().alias())
+                .sql(" ")
+                .names(item.instance().columns());
+        out.scope(own);
+        return null;
+    }
+
+    @Override
+    public Void combination(QueryNode.Combination node) {
+        for (int i = 0; i < node.operands().size(); i++) {
+            if (i > 0) {
+                out.sql(" ").sql(node.operator().words()).sql(" ");
+            }
+            operand(node.operands().get(i));
+        }
+        for (int i = 0; i < node.orderBy().size(); i++) {
+            QueryNode.Combination.SortPosition key = node.orderBy().get(i);
+            out.sql(i == 0 ? " ORDER BY " : ", ").sql(Integer.toString(key.position()));
+            direction(key.direction(), key.nulls());
+        }
+        paging(node.paging());
+        return null;
+    }
+
+    private void operand(QueryNode operand) {
+        boolean bare = operand instanceof QueryNode.Select select
+                && select.orderBy().isEmpty()
+                && select.paging().equals(QueryNode.Paging.NONE);
+        if (!bare) {
+            out.sql("(");
+        }
+        render(operand);
+        if (!bare) {
+            out.sql(")");
+        }
+    }
+
+    private void direction(SortItem.Direction direction, SortItem.Nulls nulls) {
+        if (direction == SortItem.Direction.DESCENDING) {
+            out.sql(" DESC");
+        }
+        switch (nulls) {
+            case DATABASE -> {}
+            case FIRST -> out.sql(" NULLS FIRST");
+            case LAST -> out.sql(" NULLS LAST");
+        }
+    }
+
+    private void paging(QueryNode.Paging paging) {
+        switch (out.dialect().paging()) {
+            case LIMIT_OFFSET -> {
+                count(" LIMIT ", paging.limit().orElse(null), "");
+                count(" OFFSET ", paging.offset().orElse(null), "");
+            }
+            case OFFSET_FETCH -> {
+                count(" OFFSET ", paging.offset().orElse(null), " ROWS");
+                count(" FETCH NEXT ", paging.limit().orElse(null), " ROWS ONLY");
+            }
+        }
+    }
+
+    private void count(String before, @Nullable ExpressionNode value, String after) {
+        if (value != null) {
+            out.sql(before);
+            out.expressions().render(value);
+            out.sql(after);
+        }
+    }
+}

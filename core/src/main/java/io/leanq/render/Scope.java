@@ -1,0 +1,52 @@
+package io.leanq.render;
+
+import io.leanq.tree.SourceInstance;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The sources that a column may belong to at one place of a statement: those of its query, then those around it. */
+final class Scope {
+    final @Nullable Scope outer;
+
+    /** Where no other source can be meant, names need no qualifier: the condition and values of one table's change. */
+    final boolean unqualified;
+
+    private final List<SourceInstance> sources = new ArrayList<>(4);
+    private int visible;
+
+    Scope(@Nullable Scope outer, boolean unqualified) {
+        this.outer = outer;
+        this.unqualified = unqualified;
+    }
+
+    void add(SourceInstance source) {
+        sources.add(source);
+        visible = sources.size();
+    }
+
+    /** Only the first {@code count} sources can be seen: a join condition does not see later joins. */
+    void show(int count) {
+        visible = count;
+    }
+
+    void showAll() {
+        visible = sources.size();
+    }
+
+    /** The source that a qualifier means here, looking at this scope only. */
+    @Nullable
+    SourceInstance find(String qualifier) {
+        for (int i = 0; i < visible; i++) {
+            SourceInstance source = sources.get(i);
+            if (sameName(source.qualifier(), qualifier)) {
+                return source;
+            }
+        }
+        return null;
+    }
+
+    static boolean sameName(String a, String b) {
+        return a.equals(b) || a.equalsIgnoreCase(b) && Identifiers.key(a).equals(Identifiers.key(b));
+    }
+}

@@ -1,0 +1,14 @@
+package io.leanq.render;
+
+import io.leanq.tree.ExpressionNode;
+import java.util.List;
+
+/**
+ * What a dialect makes of a tree: text, and what stands behind each question mark. Each placeholder is an
+ * {@link ExpressionNode.Bind} or an {@link ExpressionNode.Parameter} whose value is given per execution.
+ */
+public record SqlText(String sql, List<ExpressionNode> placeholders) {
+    public SqlText {
+        placeholders = List.copyOf(placeholders);
+    }
+}

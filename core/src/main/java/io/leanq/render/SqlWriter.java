@@ -1,0 +1,163 @@
+package io.leanq.render;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ObjectName;
+import io.leanq.tree.SourceInstance;
+import io.leanq.tree.VendorNode;
+import io.leanq.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one pass over a tree: text so far, placeholders so far, and the sources that columns may refer to. Used by one
+ * rendering, then thrown away. Vendor writers see its public part.
+ */
+public final class SqlWriter {
+    private final Dialect dialect;
+    private final boolean lenient;
+    private final StringBuilder out = new StringBuilder(256);
+    private final List<ExpressionNode> placeholders = new ArrayList<>();
+    private @Nullable Scope scope;
+    private final ExpressionRenderer expressions = new ExpressionRenderer(this);
+    private final QueryRenderer queries = new QueryRenderer(this);
+    private final ChangeRenderer changes = new ChangeRenderer(this);
+
+    SqlWriter(Dialect dialect, boolean lenient) {
+        this.dialect = dialect;
+        this.lenient = lenient;
+    }
+
+    /** Appends SQL as it is. */
+    public SqlWriter sql(String text) {
+        out.append(text);
+        return this;
+    }
+
+    /** Appends a name, quoted if it must be. */
+    public SqlWriter name(String name) {
+        Identifiers.append(out, name);
+        return this;
+    }
+
+    /** Appends names in parentheses, separated by commas. */
+    public SqlWriter names(List<String> names) {
+        out.append('(');
+        for (int i = 0; i < names.size(); i++) {
+            if (i > 0) {
+                out.append(", ");
+            }
+            name(names.get(i));
+        }
+        out.append(')');
+        return this;
+    }
+
+    /** Appends a value in the text itself. */
+    public SqlWriter literal(SqlType type, @Nullable Object value) {
+        Literals.append(this, type, value);
+        return this;
+    }
+
+    SqlWriter name(ObjectName name) {
+        if (name.schema().isPresent()) {
+            name(name.schema().get()).sql(".");
+        }
+        return name(name.name());
+    }
+
+    SqlWriter type(SqlType type) {
+        if (type instanceof SqlType.Array && !dialect.has(Feature.ARRAY_TYPES)) {
+            refuse(Feature.ARRAY_TYPES);
+        }
+        return sql(dialect.typeNames().name(type));
+    }
+
+    void placeholder(ExpressionNode node) {
+        out.append('?');
+        placeholders.add(node);
+    }
+
+    /** Prints a vendor node, or refuses it if the dialect was not taught its kind. */
+    <N extends VendorNode> void vendor(N node) {
+        VendorWriter<N> writer = dialect.writerFor(node);
+        if (writer == null) {
+            refuse(node.feature(), node.alternative());
+        } else {
+            writer.write(node, this);
+        }
+    }
+
+    void require(Feature feature) {
+        if (!dialect.has(feature)) {
+            refuse(feature);
+        }
+    }
+
+    private void refuse(Feature feature) {
+        refuse(feature.label(), feature.alternative());
+    }
+
+    private void refuse(String feature, String alternative) {
+        if (!lenient) {
+            throw new UnsupportedSqlException(feature, dialect.toString(), alternative);
+        }
+        out.append("/* refused: ").append(feature.replace("*/", "* /")).append(" */ ");
+    }
+
+    /** Prints a column with its qualifier, after making sure that it means what the user wrote. */
+    void column(ExpressionNode.Column column) {
+        SourceInstance wanted = column.source();
+        Scope found = scope;
+        SourceInstance there = null;
+        while (found != null) {
+            there = found.find(wanted.qualifier());
+            if (there != null) {
+                break;
+            }
+            found = found.outer;
+        }
+        if (!lenient && (there == null || !there.equals(wanted))) {
+            throw new InvalidStatement(
+                    there == null
+                            ? "column " + column.name() + " belongs to " + wanted
+                                    + ", which is in no from clause around it: add it by from or join"
+                            : "column " + column.name() + " belongs to " + wanted + ", but " + wanted.qualifier()
+                                    + " means another table there: give one of the two another alias");
+        }
+        if (found == null || found != scope || !found.unqualified) {
+            name(wanted.qualifier()).sql(".");
+        }
+        name(column.name());
+    }
+
+    @Nullable
+    Scope scope() {
+        return scope;
+    }
+
+    void scope(@Nullable Scope scope) {
+        this.scope = scope;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    ExpressionRenderer expressions() {
+        return expressions;
+    }
+
+    QueryRenderer queries() {
+        return queries;
+    }
+
+    ChangeRenderer changes() {
+        return changes;
+    }
+
+    SqlText finish() {
+        return new SqlText(out.toString(), placeholders);
+    }
+}

@@ -1,0 +1,75 @@
+package io.leanq.tree;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A statement that changes rows. The table is always the bare one, never an alias. */
+public sealed interface ChangeNode {
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** {@code INSERT INTO t (a, b) VALUES …}, or {@code UPSERT INTO} which replaces the whole row of a key. */
+    record Insert(Mode mode, SourceInstance.OfTable table, List<String> columns, InsertSource source)
+            implements ChangeNode {
+        /** What happens to a row whose key is there already: refused, or replaced as a whole. */
+        public enum Mode {
+            INSERT,
+            UPSERT
+        }
+
+        public Insert {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.insert(this);
+        }
+    }
+
+    /** Where the rows of an insert come from. */
+    sealed interface InsertSource {
+        /** {@code VALUES (…), (…)} */
+        record Values(List<List<ExpressionNode>> rows) implements InsertSource {
+            public Values {
+                rows = List.copyOf(rows);
+            }
+        }
+
+        /** {@code SELECT …} */
+        record FromQuery(QueryNode query) implements InsertSource {}
+    }
+
+    /** {@code UPDATE t SET a = …, b = … WHERE …}; no condition means every row, said so on purpose. */
+    record Update(SourceInstance.OfTable table, List<Assignment> assignments, Optional<ExpressionNode> where)
+            implements ChangeNode {
+        public Update {
+            assignments = List.copyOf(assignments);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.update(this);
+        }
+    }
+
+    /** {@code column = value} */
+    record Assignment(String column, ExpressionNode value) {}
+
+    /** {@code DELETE FROM t WHERE …}; no condition means every row, said so on purpose. */
+    record Delete(SourceInstance.OfTable table, Optional<ExpressionNode> where) implements ChangeNode {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.delete(this);
+        }
+    }
+
+    /** One method for each kind of change. */
+    interface Visitor<R> {
+        R insert(Insert node);
+
+        R update(Update node);
+
+        R delete(Delete node);
+    }
+}

@@ -1,0 +1,129 @@
+package io.leanq.tree;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The expressions directly inside an expression; those of sub-queries belong to the sub-query and are not among them. */
+final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> {
+    private static final ChildExpressions OF = new ChildExpressions();
+
+    /** Whether the expression has an aggregate of its own level in it. */
+    static boolean haveAggregate(ExpressionNode root) {
+        Deque<ExpressionNode> open = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            ExpressionNode node = open.pop();
+            if (node instanceof ExpressionNode.Aggregate) {
+                return true;
+            }
+            for (ExpressionNode child : node.accept(OF)) {
+                open.push(child);
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public List<ExpressionNode> column(ExpressionNode.Column node) {
+        return List.of();
+    }
+
+    @Override
+    public List<ExpressionNode> bind(ExpressionNode.Bind node) {
+        return List.of();
+    }
+
+    @Override
+    public List<ExpressionNode> parameter(ExpressionNode.Parameter node) {
+        return List.of();
+    }
+
+    @Override
+    public List<ExpressionNode> literal(ExpressionNode.Literal node) {
+        return List.of();
+    }
+
+    @Override
+    public List<ExpressionNode> junction(Junction node) {
+        return node.operands();
+    }
+
+    @Override
+    public List<ExpressionNode> comparison(ExpressionNode.Comparison node) {
+        return List.of(node.left(), node.right());
+    }
+
+    @Override
+    public List<ExpressionNode> nullTest(ExpressionNode.NullTest node) {
+        return List.of(node.operand());
+    }
+
+    @Override
+    public List<ExpressionNode> not(ExpressionNode.Not node) {
+        return List.of(node.operand());
+    }
+
+    @Override
+    public List<ExpressionNode> inList(ExpressionNode.InList node) {
+        List<ExpressionNode> children = new ArrayList<>(node.elements());
+        children.add(node.operand());
+        return children;
+    }
+
+    @Override
+    public List<ExpressionNode> inQuery(ExpressionNode.InQuery node) {
+        return List.of(node.operand());
+    }
+
+    @Override
+    public List<ExpressionNode> between(ExpressionNode.Between node) {
+        return List.of(node.operand(), node.low(), node.high());
+    }
+
+    @Override
+    public List<ExpressionNode> like(ExpressionNode.Like node) {
+        return List.of(node.operand(), node.pattern());
+    }
+
+    @Override
+    public List<ExpressionNode> arithmetic(ExpressionNode.Arithmetic node) {
+        return List.of(node.left(), node.right());
+    }
+
+    @Override
+    public List<ExpressionNode> negation(ExpressionNode.Negation node) {
+        return List.of(node.operand());
+    }
+
+    @Override
+    public List<ExpressionNode> concatenation(ExpressionNode.Concatenation node) {
+        return node.parts();
+    }
+
+    @Override
+    public List<ExpressionNode> call(ExpressionNode.Call node) {
+        return node.arguments();
+    }
+
+    @Override
+    public List<ExpressionNode> extract(ExpressionNode.Extract node) {
+        return List.of(node.operand());
+    }
+
+    @Override
+    public List<ExpressionNode> aggregate(ExpressionNode.Aggregate node) {
+        return node.operand().map(List::of).orElse(List.of());
+    }
+
+    @Override
+    public List<ExpressionNode> cast(ExpressionNode.Cast node) {
+        return List.of(node.operand());
+    }
+
+    @Override
+    public List<ExpressionNode> nextValue(ExpressionNode.NextValue node) {
+        return List.of();
+    }
+}

@@ -1,0 +1,278 @@
+package io.leanq.tree;
+
+import io.leanq.type.SqlType;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Anything that has a value, conditions included. None prints a bound value. */
+public sealed interface ExpressionNode
+        permits ExpressionNode.Column,
+                ExpressionNode.Bind,
+                ExpressionNode.Parameter,
+                ExpressionNode.Literal,
+                ExpressionNode.Comparison,
+                ExpressionNode.NullTest,
+                ExpressionNode.Not,
+                ExpressionNode.InList,
+                ExpressionNode.InQuery,
+                ExpressionNode.Between,
+                ExpressionNode.Like,
+                ExpressionNode.Arithmetic,
+                ExpressionNode.Negation,
+                ExpressionNode.Concatenation,
+                ExpressionNode.Call,
+                ExpressionNode.Extract,
+                ExpressionNode.Aggregate,
+                ExpressionNode.Cast,
+                ExpressionNode.NextValue,
+                Junction {
+
+    <R> R accept(ExpressionVisitor<R> visitor);
+
+    /** Whether an aggregate stands in it, not counting those inside sub-queries. */
+    default boolean hasAggregate() {
+        return ChildExpressions.haveAggregate(this);
+    }
+
+    /** {@code students.name} */
+    record Column(SourceInstance source, String name) implements ExpressionNode {
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.column(this);
+        }
+    }
+
+    /** {@code ?} with its value, canonical and immutable ({@link SqlType#valueClass()}), null for NULL. */
+    record Bind(SqlType type, @Nullable Object value) implements ExpressionNode {
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.bind(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Bind[" + type + "]";
+        }
+    }
+
+    /** {@code ?} whose value is given later, under a name. */
+    record Parameter(String name, SqlType type) implements ExpressionNode {
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.parameter(this);
+        }
+    }
+
+    /** A value in the text of the statement, because the user asked for it or DDL has no parameters. */
+    record Literal(SqlType type, @Nullable Object value) implements ExpressionNode {
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.literal(this);
+        }
+
+        @Override
+        public String toString() {
+            return "Literal[" + type + "]";
+        }
+    }
+
+    /** {@code left = right} and its kin; NULL on either side makes it unknown. */
+    record Comparison(Operator operator, ExpressionNode left, ExpressionNode right) implements ExpressionNode {
+        /** The six comparisons of standard SQL. */
+        public enum Operator {
+            EQUAL("="),
+            NOT_EQUAL("<>"),
+            LESS("<"),
+            LESS_OR_EQUAL("<="),
+            GREATER(">"),
+            GREATER_OR_EQUAL(">=");
+
+            private final String symbol;
+
+            Operator(String symbol) {
+                this.symbol = symbol;
+            }
+
+            public String symbol() {
+                return symbol;
+            }
+        }
+
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.comparison(this);
+        }
+    }
+
+    /** {@code operand IS [NOT] NULL} */
+    record NullTest(ExpressionNode operand, boolean negated) implements ExpressionNode {
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.nullTest(this);
+        }
+    }
+
+    /** {@code NOT operand} */
+    record Not(ExpressionNode operand) implements ExpressionNode {
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.not(this);
+        }
+    }
+
+    /** {@code operand [NOT] IN (a, b)}; an empty list is legal here and renders as FALSE, or TRUE if negated. */
+    record InList(ExpressionNode operand, List<ExpressionNode> elements, boolean negated) implements ExpressionNode {
+        public InList {
+            elements = List.copyOf(elements);
+        }
+
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.inList(this);
+        }
+    }
+
+    /** {@code operand [NOT] IN (SELECT …)} */
+    record InQuery(ExpressionNode operand, QueryNode query, boolean negated) implements ExpressionNode {
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.inQuery(this);
+        }
+    }
+
+    /** {@code operand [NOT] BETWEEN low AND high}, both ends included. */
+    record Between(ExpressionNode operand, ExpressionNode low, ExpressionNode high, boolean negated)
+            implements ExpressionNode {
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.between(this);
+        }
+    }
+
+    /** {@code operand [NOT] LIKE pattern [ESCAPE 'c']} */
+    record Like(ExpressionNode operand, ExpressionNode pattern, Optional<Character> escape, boolean negated)
+            implements ExpressionNode {
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.like(this);
+        }
+    }
+
+    /** {@code left + right} and its kin. */
+    record Arithmetic(Operator operator, ExpressionNode left, ExpressionNode right) implements ExpressionNode {
+        /** The operators; {@code MOD} is a function in SQL and no other operator has its place. */
+        public enum Operator {
+            PLUS("+"),
+            MINUS("-"),
+            TIMES("*"),
+            DIVIDED_BY("/");
+
+            private final String symbol;
+
+            Operator(String symbol) {
+                this.symbol = symbol;
+            }
+
+            public String symbol() {
+                return symbol;
+            }
+        }
+
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.arithmetic(this);
+        }
+    }
+
+    /** {@code -operand} */
+    record Negation(ExpressionNode operand) implements ExpressionNode {
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.negation(this);
+        }
+    }
+
+    /** {@code a || b || c}: NULL if any part is NULL. */
+    record Concatenation(List<ExpressionNode> parts) implements ExpressionNode {
+        public Concatenation {
+            parts = List.copyOf(parts);
+        }
+
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.concatenation(this);
+        }
+    }
+
+    /** A scalar function of the standard. */
+    record Call(Function function, List<ExpressionNode> arguments) implements ExpressionNode {
+        /** Functions that every dialect has under these names. */
+        public enum Function {
+            UPPER,
+            LOWER,
+            CHAR_LENGTH,
+            COALESCE,
+            ABS,
+            MOD
+        }
+
+        public Call {
+            arguments = List.copyOf(arguments);
+        }
+
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.call(this);
+        }
+    }
+
+    /** {@code EXTRACT(YEAR FROM operand)} */
+    record Extract(Field field, ExpressionNode operand) implements ExpressionNode {
+        /** The parts of a date or time. */
+        public enum Field {
+            YEAR,
+            MONTH,
+            DAY,
+            HOUR,
+            MINUTE
+        }
+
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.extract(this);
+        }
+    }
+
+    /** {@code COUNT(*)} if there is no operand, else {@code SUM([DISTINCT] operand)} and its kin. */
+    record Aggregate(Function function, Optional<ExpressionNode> operand, boolean distinct) implements ExpressionNode {
+        /** The aggregate functions. */
+        public enum Function {
+            COUNT,
+            SUM,
+            MIN,
+            MAX
+        }
+
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.aggregate(this);
+        }
+    }
+
+    /** {@code CAST(operand AS type)} */
+    record Cast(ExpressionNode operand, SqlType type) implements ExpressionNode {
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.cast(this);
+        }
+    }
+
+    /** {@code NEXT VALUE FOR sequence} */
+    record NextValue(ObjectName sequence) implements ExpressionNode {
+        @Override
+        public <R> R accept(ExpressionVisitor<R> visitor) {
+            return visitor.nextValue(this);
+        }
+    }
+}

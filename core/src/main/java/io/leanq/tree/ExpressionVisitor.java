@@ -1,0 +1,44 @@
+package io.leanq.tree;
+
+/** One method for each kind of expression and no default: whoever reads expressions says what each means to him. */
+public interface ExpressionVisitor<R> {
+    R column(ExpressionNode.Column node);
+
+    R bind(ExpressionNode.Bind node);
+
+    R parameter(ExpressionNode.Parameter node);
+
+    R literal(ExpressionNode.Literal node);
+
+    R junction(Junction node);
+
+    R comparison(ExpressionNode.Comparison node);
+
+    R nullTest(ExpressionNode.NullTest node);
+
+    R not(ExpressionNode.Not node);
+
+    R inList(ExpressionNode.InList node);
+
+    R inQuery(ExpressionNode.InQuery node);
+
+    R between(ExpressionNode.Between node);
+
+    R like(ExpressionNode.Like node);
+
+    R arithmetic(ExpressionNode.Arithmetic node);
+
+    R negation(ExpressionNode.Negation node);
+
+    R concatenation(ExpressionNode.Concatenation node);
+
+    R call(ExpressionNode.Call node);
+
+    R extract(ExpressionNode.Extract node);
+
+    R aggregate(ExpressionNode.Aggregate node);
+
+    R cast(ExpressionNode.Cast node);
+
+    R nextValue(ExpressionNode.NextValue node);
+}

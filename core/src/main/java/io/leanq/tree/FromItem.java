@@ -1,0 +1,38 @@
+package io.leanq.tree;
+
+import java.util.List;
+
+/** A source in a from clause. */
+public sealed interface FromItem {
+
+    <R> R accept(Visitor<R> visitor);
+
+    SourceInstance instance();
+
+    /** {@code students [hint] AS s} */
+    record OfTable(SourceInstance.OfTable instance, List<VendorNode.TableHint> hints) implements FromItem {
+        public OfTable {
+            hints = List.copyOf(hints);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.table(this);
+        }
+    }
+
+    /** {@code (SELECT …) AS d (a, b)}: the columns are named, so that nothing depends on what the engine would call them. */
+    record OfQuery(SourceInstance.OfQuery instance, QueryNode query) implements FromItem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.query(this);
+        }
+    }
+
+    /** One method for each kind of source. */
+    interface Visitor<R> {
+        R table(OfTable item);
+
+        R query(OfQuery item);
+    }
+}

@@ -1,0 +1,17 @@
+package io.leanq.tree;
+
+import java.util.Optional;
+
+/** The name of a table, index or sequence as the user wrote it; quoting and case are the dialect's affair. */
+public record ObjectName(Optional<String> schema, String name) {
+
+    /** A name in the session's default schema. */
+    public static ObjectName of(String name) {
+        return new ObjectName(Optional.empty(), name);
+    }
+
+    @Override
+    public String toString() {
+        return schema.map(s -> s + "." + name).orElse(name);
+    }
+}

@@ -1,0 +1,96 @@
+package io.leanq.tree;
+
+import java.util.List;
+import java.util.Optional;
+
+/** A query: one select, or several combined. */
+public sealed interface QueryNode {
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** Number of columns of the result. */
+    int width();
+
+    /** {@code LIMIT} and {@code OFFSET}, binds or parameters of type BIGINT; absent means all rows, and none skipped. */
+    record Paging(Optional<ExpressionNode> limit, Optional<ExpressionNode> offset) {
+        public static final Paging NONE = new Paging(Optional.empty(), Optional.empty());
+    }
+
+    /** {@code SELECT … FROM … JOIN … WHERE … GROUP BY … HAVING … ORDER BY … LIMIT …} */
+    record Select(
+            List<VendorNode.QueryHint> hints,
+            List<SelectItem> items,
+            Optional<FromItem> from,
+            List<JoinedItem> joins,
+            Optional<ExpressionNode> where,
+            List<ExpressionNode> groupBy,
+            Optional<ExpressionNode> having,
+            List<SortItem> orderBy,
+            Paging paging)
+            implements QueryNode {
+        public Select {
+            hints = List.copyOf(hints);
+            items = List.copyOf(items);
+            joins = List.copyOf(joins);
+            groupBy = List.copyOf(groupBy);
+            orderBy = List.copyOf(orderBy);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.select(this);
+        }
+
+        @Override
+        public int width() {
+            return items.size();
+        }
+    }
+
+    /** {@code (…) UNION ALL (…) ORDER BY … LIMIT …}; the operands are at least two and equally wide. */
+    record Combination(Operator operator, List<QueryNode> operands, List<SortPosition> orderBy, Paging paging)
+            implements QueryNode {
+        /** How the operands' rows are combined; those without ALL drop duplicates. */
+        public enum Operator {
+            UNION("UNION"),
+            UNION_ALL("UNION ALL"),
+            EXCEPT("EXCEPT"),
+            INTERSECT("INTERSECT");
+
+            private final String words;
+
+            Operator(String words) {
+                this.words = words;
+            }
+
+            public String words() {
+                return words;
+            }
+        }
+
+        /** A column of the result by its position from 1: columns of a combination have no qualified name. */
+        public record SortPosition(int position, SortItem.Direction direction, SortItem.Nulls nulls) {}
+
+        public Combination {
+            operands = List.copyOf(operands);
+            orderBy = List.copyOf(orderBy);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.combination(this);
+        }
+
+        @Override
+        public int width() {
+            return operands.get(0).width();
+        }
+    }
+
+    /** One method for each kind of query. */
+    interface Visitor<R> {
+        R select(Select node);
+
+        R combination(Combination node);
+    }
+}

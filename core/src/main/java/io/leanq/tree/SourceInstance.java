@@ -1,0 +1,41 @@
+package io.leanq.tree;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One occurrence of a source in a from clause, which column references point at. */
+public sealed interface SourceInstance {
+
+    /** What columns of this instance are qualified with. */
+    String qualifier();
+
+    /** A table, under its own name or an alias. The same table under another alias is another instance. */
+    record OfTable(TableIdentity table, Optional<String> alias) implements SourceInstance {
+        @Override
+        public String qualifier() {
+            return alias.orElse(table.name().name());
+        }
+
+        @Override
+        public String toString() {
+            return alias.map(a -> table + " AS " + a).orElse(table.toString());
+        }
+    }
+
+    /** A derived table, known by its alias and the names of its columns. */
+    record OfQuery(String alias, List<String> columns) implements SourceInstance {
+        public OfQuery {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public String qualifier() {
+            return alias;
+        }
+
+        @Override
+        public String toString() {
+            return "derived table " + alias;
+        }
+    }
+}

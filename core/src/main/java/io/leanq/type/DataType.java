@@ -1,0 +1,84 @@
+package io.leanq.type;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link SqlType} and the Java type {@code T} its values have in user code. The five kinds decide which operations an
+ * expression of the type has: {@code like} is for {@link TextType} only, {@code plus} for {@link NumericType} only.
+ *
+ * <p>Immutable and thread-safe. This interface has constants of its own implementations and therefore no default method:
+ * initialising an implementation must never wait for this interface to be initialised by another thread.
+ *
+ * @param <T> the Java type of a value; never a primitive, SQL NULL is null
+ */
+public sealed interface DataType<T> permits BooleanType, TextType, NumericType, TemporalType, PlainType {
+
+    BooleanType BOOLEAN = new BooleanType();
+    NumericType<Integer> INTEGER = new NumericType<>(SqlType.Simple.INTEGER, Integer.class);
+    NumericType<Long> BIGINT = new NumericType<>(SqlType.Simple.BIGINT, Long.class);
+    NumericType<Double> DOUBLE = new NumericType<>(SqlType.Simple.DOUBLE, Double.class);
+
+    /** Text of any length. */
+    TextType VARCHAR = new TextType(new SqlType.Varchar(OptionalInt.empty()));
+
+    TemporalType<LocalDate> DATE = new TemporalType<>(SqlType.Simple.DATE, LocalDate.class);
+
+    /** A wall clock without a zone, to the millisecond: finer values are refused, since the wire would cut them. */
+    TemporalType<LocalDateTime> TIMESTAMP = new TemporalType<>(SqlType.Simple.TIMESTAMP, LocalDateTime.class);
+
+    /** Bytes of any length. Arrays are copied when bound and when read. */
+    PlainType<byte[]> VARBINARY = PlainType.bytes(OptionalInt.empty());
+
+    PlainType<List<Long>> BIGINT_ARRAY = PlainType.array(SqlType.Simple.BIGINT);
+    PlainType<List<Double>> DOUBLE_ARRAY = PlainType.array(SqlType.Simple.DOUBLE);
+    PlainType<List<String>> VARCHAR_ARRAY = PlainType.array(new SqlType.Varchar(OptionalInt.empty()));
+
+    /** Text of at most {@code length} characters. */
+    static TextType VARCHAR(int length) {
+        return new TextType(new SqlType.Varchar(OptionalInt.of(length)));
+    }
+
+    /** Exact numbers of {@code precision} decimal digits, {@code scale} of them behind the point. */
+    static NumericType<BigDecimal> DECIMAL(int precision, int scale) {
+        return new NumericType<>(new SqlType.Decimal(precision, scale), BigDecimal.class);
+    }
+
+    /** At most {@code length} bytes. */
+    static PlainType<byte[]> VARBINARY(int length) {
+        return PlainType.bytes(OptionalInt.of(length));
+    }
+
+    SqlType sqlType();
+
+    /** The class of {@code T}, {@code List.class} for arrays. */
+    Class<?> javaType();
+
+    /** The cell as {@code T}, null for NULL. */
+    @Nullable
+    T read(Cells cells, int index);
+
+    /**
+     * The immutable value of {@link SqlType#valueClass()} that stands for {@code value} from here on.
+     *
+     * @throws io.leanq.LeanqException if the database type cannot hold it exactly
+     */
+    Object encode(T value);
+
+    /** {@link #encode} and hand over; null is NULL. */
+    void write(Binds binds, int index, @Nullable T value);
+
+    /**
+     * The same SQL type with another Java type: an enum on VARCHAR, a value class on BIGINT. The result is of the plain
+     * kind: it compares and sorts as the database does, and has no text or number operations.
+     *
+     * @param from makes the Java value from the database's, never called with null
+     * @param to the way back, never called with null and must not answer null
+     */
+    <U> PlainType<U> as(Class<U> javaType, Function<? super T, ? extends U> from, Function<? super U, ? extends T> to);
+}
