@@ -1,0 +1,37 @@
+package io.leanq.wire.common;
+
+import io.leanq.wire.proto.ByteSlice;
+import io.leanq.wire.proto.ProtoMessage;
+import io.leanq.wire.proto.ProtoReader;
+import io.leanq.wire.proto.ProtoWriter;
+
+/**
+ * A {@link Signature} as its bytes. Servers send it with every answer to Execute, so that a client keeps the decoded one beside these bytes and decodes
+ * again only when they differ; and clients send it back with every Execute, as it came.
+ *
+ * @param bytes the encoded signature; valid as long as the buffer behind it, see {@link #compact}
+ */
+public record EncodedSignature(ByteSlice bytes) implements ProtoMessage {
+    /** A signature in which nothing is said; stock servers need at least this one in Execute. */
+    public static final EncodedSignature EMPTY = new EncodedSignature(ByteSlice.EMPTY);
+
+    /** The signature in full. */
+    public Signature decode() {
+        return Signature.read(new ProtoReader(bytes));
+    }
+
+    /** The same in an array of its own, for keeping. */
+    public EncodedSignature compact() {
+        return new EncodedSignature(bytes.compact());
+    }
+
+    @Override
+    public void writeTo(ProtoWriter out) {
+        out.raw(bytes);
+    }
+
+    /** Takes the rest of the reader's message as the signature, without looking into it. */
+    public static EncodedSignature read(ProtoReader in) {
+        return new EncodedSignature(new ByteSlice(in.array(), in.position(), in.limit() - in.position()));
+    }
+}

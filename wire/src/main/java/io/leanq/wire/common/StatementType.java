@@ -1,0 +1,29 @@
+package io.leanq.wire.common;
+
+/** What kind of statement a signature belongs to, numbered as on the wire. */
+public enum StatementType {
+    SELECT,
+    INSERT,
+    UPDATE,
+    DELETE,
+    UPSERT,
+    MERGE,
+    OTHER_DML,
+    CREATE,
+    DROP,
+    ALTER,
+    OTHER_DDL,
+    CALL;
+
+    private static final StatementType[] ALL = values();
+
+    /** The constant with this number. */
+    public static StatementType of(int number) {
+        return Numbered.at(ALL, number, "statement type");
+    }
+
+    /** The number on the wire. */
+    public int number() {
+        return ordinal();
+    }
+}

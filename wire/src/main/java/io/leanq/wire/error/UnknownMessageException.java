@@ -1,0 +1,27 @@
+package io.leanq.wire.error;
+
+/** A whole, well-formed envelope whose message name this side does not know. A server answers it with an ErrorResponse and goes on. */
+public final class UnknownMessageException extends WireException {
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN = 120;
+
+    private final String name;
+
+    /** @param name the name found in the envelope */
+    public UnknownMessageException(String name) {
+        super("unknown message name " + printable(name));
+        this.name = name;
+    }
+
+    /** The name as it was sent: the peer's text, of any length. */
+    public String name() {
+        return name;
+    }
+
+    private static String printable(String name) {
+        String shown = name.length() <= SHOWN ? name : name.substring(0, SHOWN);
+        StringBuilder text = new StringBuilder("'");
+        shown.chars().forEach(c -> text.append(c > ' ' && c < 127 ? (char) c : '?'));
+        return text.append(shown.length() < name.length() ? "…'" : "'").toString();
+    }
+}

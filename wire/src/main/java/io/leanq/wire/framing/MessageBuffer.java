@@ -1,0 +1,73 @@
+package io.leanq.wire.framing;
+
+import io.leanq.wire.error.ConnectionLostException;
+import io.leanq.wire.error.MessageTooLargeException;
+import io.leanq.wire.proto.ByteSlice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * Holds one received message. The array is used again for the next one, so whatever was decoded as a view is true only until then. It grows with the
+ * bytes that really arrive, never by what a length field claims.
+ */
+public final class MessageBuffer {
+    private static final int FIRST_CAPACITY = 1024;
+    private static final int STEP = 128 * 1024;
+
+    private byte[] array = new byte[FIRST_CAPACITY];
+    private int length;
+    private int tag;
+
+    /** The message, a view that is true until the next one is received. */
+    public ByteSlice message() {
+        return new ByteSlice(array, 0, length);
+    }
+
+    /** The number that the sender put into the header; a server answers with the same. */
+    public int tag() {
+        return tag;
+    }
+
+    /** Bytes that the buffer holds on to. */
+    public int capacity() {
+        return array.length;
+    }
+
+    /** Lets a large array go if it exceeds {@code bytes}; the message is then gone. */
+    public void shrink(int bytes) {
+        if (array.length > bytes) {
+            array = new byte[FIRST_CAPACITY];
+            length = 0;
+        }
+    }
+
+    void begin(int newTag) {
+        length = 0;
+        tag = newTag;
+    }
+
+    int length() {
+        return length;
+    }
+
+    /** Appends exactly {@code count} bytes of the stream. */
+    void append(InputStream in, int count, int maximum) throws IOException {
+        if (count > maximum - length) {
+            throw new MessageTooLargeException((long) length + count, maximum);
+        }
+        int left = count;
+        while (left > 0) {
+            if (length == array.length) {
+                long wanted = Math.min(left, Math.max(STEP, length));
+                array = Arrays.copyOf(array, (int) Math.min(Integer.MAX_VALUE - 8, length + wanted));
+            }
+            int read = in.read(array, length, Math.min(left, array.length - length));
+            if (read < 0) {
+                throw new ConnectionLostException(false);
+            }
+            length += read;
+            left -= read;
+        }
+    }
+}

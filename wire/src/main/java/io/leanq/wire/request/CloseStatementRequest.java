@@ -1,0 +1,31 @@
+package io.leanq.wire.request;
+
+import io.leanq.wire.proto.ProtoReader;
+import io.leanq.wire.proto.ProtoWriter;
+
+/**
+ * Forgets a statement and its open result.
+ *
+ * @param connectionId the text that the client chose for the connection
+ * @param statementId the statement's number on its connection
+ */
+public record CloseStatementRequest(String connectionId, int statementId) implements Request {
+    @Override
+    public void writeTo(ProtoWriter out) {
+        out.string(1, connectionId);
+        out.uint32(2, statementId);
+    }
+
+    public static CloseStatementRequest read(ProtoReader in) {
+        String connectionId = "";
+        int statementId = 0;
+        for (int f = in.next(); f != 0; f = in.next()) {
+            switch (f) {
+                case 1 -> connectionId = in.string();
+                case 2 -> statementId = in.int32();
+                default -> in.skip();
+            }
+        }
+        return new CloseStatementRequest(connectionId, statementId);
+    }
+}

@@ -1,0 +1,42 @@
+package io.leanq.wire.request;
+
+import io.leanq.wire.common.KeyValuePair;
+import io.leanq.wire.proto.ProtoReader;
+import io.leanq.wire.proto.ProtoWriter;
+import java.util.List;
+
+/**
+ * LeanXcale's side channel (SERVER_INFO, QE_ADDRESSES); the only request that is answered before log-in.
+ *
+ * @param action what is asked for
+ * @param params never sent by any known client
+ */
+public record LxActionRequest(String action, List<KeyValuePair> params) implements Request {
+    public LxActionRequest {
+        params = List.copyOf(params);
+    }
+
+    @Override
+    public String connectionId() {
+        return "";
+    }
+
+    @Override
+    public void writeTo(ProtoWriter out) {
+        out.string(1, action);
+        out.messages(2, params);
+    }
+
+    public static LxActionRequest read(ProtoReader in) {
+        String action = "";
+        List<KeyValuePair> params = List.of();
+        for (int f = in.next(); f != 0; f = in.next()) {
+            switch (f) {
+                case 1 -> action = in.string();
+                case 2 -> params = in.add(params, KeyValuePair::read);
+                default -> in.skip();
+            }
+        }
+        return new LxActionRequest(action, params);
+    }
+}

@@ -1,0 +1,27 @@
+package io.leanq.wire.request;
+
+import io.leanq.wire.proto.ProtoReader;
+import io.leanq.wire.proto.ProtoWriter;
+
+/**
+ * Asks for the types, as JDBC lists them.
+ *
+ * @param connectionId the text that the client chose for the connection
+ */
+public record TypeInfoRequest(String connectionId) implements Request {
+    @Override
+    public void writeTo(ProtoWriter out) {
+        out.string(1, connectionId);
+    }
+
+    public static TypeInfoRequest read(ProtoReader in) {
+        String connectionId = "";
+        for (int f = in.next(); f != 0; f = in.next()) {
+            switch (f) {
+                case 1 -> connectionId = in.string();
+                default -> in.skip();
+            }
+        }
+        return new TypeInfoRequest(connectionId);
+    }
+}
