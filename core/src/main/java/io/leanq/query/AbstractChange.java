@@ -1,0 +1,79 @@
+package io.leanq.query;
+
+import io.leanq.render.Dialect;
+import io.leanq.render.Rendered;
+import io.leanq.tree.ChangeNode;
+import org.jspecify.annotations.Nullable;
+
+/** What every change has: its tree, made when it is first asked for, the values of its params and its kept text. */
+abstract class AbstractChange implements Insert {
+    private final ParamValues values;
+    private final TextCache cache;
+
+    AbstractChange(ParamValues values, TextCache cache) {
+        this.values = values;
+        this.cache = cache;
+    }
+
+    abstract ChangeNode node();
+
+    @Override
+    public final <V> Change with(Param<V> param, V value) {
+        return new Filled(this, values.with(param, value));
+    }
+
+    @Override
+    public final BoundSql bound(Dialect dialect) {
+        return new BoundSql(cache.get(dialect, () -> dialect.render(node())), values);
+    }
+
+    @Override
+    public final Rendered render(Dialect dialect) {
+        return bound(dialect).rendered();
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof AbstractChange that && node().equals(that.node()) && values.equals(that.values);
+    }
+
+    @Override
+    public final int hashCode() {
+        return 31 * node().hashCode() + values.hashCode();
+    }
+
+    @Override
+    public final String toString() {
+        return Descriptions.of(() -> Dialect.STANDARD.describe(node()));
+    }
+
+    /** A change that is whole from the start. */
+    static final class Whole extends AbstractChange {
+        private final ChangeNode node;
+
+        Whole(ChangeNode node) {
+            super(ParamValues.NONE, new TextCache());
+            this.node = node;
+        }
+
+        @Override
+        ChangeNode node() {
+            return node;
+        }
+    }
+
+    /** A change with values for its params: the same tree, the same kept text. */
+    private static final class Filled extends AbstractChange {
+        private final AbstractChange template;
+
+        Filled(AbstractChange template, ParamValues values) {
+            super(values, template.cache);
+            this.template = template;
+        }
+
+        @Override
+        ChangeNode node() {
+            return template.node();
+        }
+    }
+}

@@ -1,0 +1,165 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.render.Dialect;
+import io.leanq.render.Rendered;
+import io.leanq.render.SqlText;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.QueryNode;
+import io.leanq.tree.QueryNode.Combination.Operator;
+import io.leanq.tree.SourceInstance;
+import io.leanq.type.SqlType;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What every query has: its projection, its tree, the values of its params and the text kept for a dialect. */
+abstract class AbstractQuery<R> implements Query<R> {
+    private final Projection<R> projection;
+    private final Set<SourceInstance> outerJoined;
+    private final ParamValues values;
+    private final TextCache cache;
+    private volatile @Nullable RowReader<R> reader;
+
+    AbstractQuery(Projection<R> projection, Set<SourceInstance> outerJoined, ParamValues values, TextCache cache) {
+        this.projection = projection;
+        this.outerJoined = outerJoined;
+        this.values = values;
+        this.cache = cache;
+    }
+
+    abstract QueryNode node();
+
+    /** The same query with other paging, or of other param values. */
+    abstract Query<R> withPaging(QueryNode.Paging paging);
+
+    abstract QueryNode.Paging paging();
+
+    final Projection<R> projection() {
+        return projection;
+    }
+
+    final Set<SourceInstance> outerJoined() {
+        return outerJoined;
+    }
+
+    final ParamValues values() {
+        return values;
+    }
+
+    @Override
+    public final RowReader<R> reader() {
+        RowReader<R> made = reader;
+        if (made == null) {
+            made = projection.reader(outerJoined);
+            reader = made;
+        }
+        return made;
+    }
+
+    @Override
+    public final Query<R> limit(long rows) {
+        if (paging().limit().isPresent()) {
+            throw new InvalidStatement("limit is set already: one query has one limit");
+        }
+        return withPaging(new QueryNode.Paging(Optional.of(count("limit", rows)), paging().offset()));
+    }
+
+    @Override
+    public final Query<R> offset(long rows) {
+        if (paging().offset().isPresent()) {
+            throw new InvalidStatement("offset is set already: one query has one offset");
+        }
+        return withPaging(new QueryNode.Paging(paging().limit(), Optional.of(count("offset", rows))));
+    }
+
+    private static ExpressionNode count(String step, long rows) {
+        if (rows < 0) {
+            throw new InvalidStatement(step + "(" + rows + "): a number of rows is never negative");
+        }
+        return new ExpressionNode.Bind(SqlType.Simple.BIGINT, rows);
+    }
+
+    @Override
+    public final Combined<R> union(Query<R> other) {
+        return CombinedQuery.of(Operator.UNION, this, other);
+    }
+
+    @Override
+    public final Combined<R> unionAll(Query<R> other) {
+        return CombinedQuery.of(Operator.UNION_ALL, this, other);
+    }
+
+    @Override
+    public final Combined<R> except(Query<R> other) {
+        return CombinedQuery.of(Operator.EXCEPT, this, other);
+    }
+
+    @Override
+    public final Combined<R> intersect(Query<R> other) {
+        return CombinedQuery.of(Operator.INTERSECT, this, other);
+    }
+
+    @Override
+    public final <V> Query<R> with(Param<V> param, V value) {
+        return new Filled<>(this, values.with(param, value));
+    }
+
+    @Override
+    public final BoundSql bound(Dialect dialect) {
+        return new BoundSql(text(dialect), values);
+    }
+
+    private SqlText text(Dialect dialect) {
+        return cache.get(dialect, () -> dialect.render(node()));
+    }
+
+    final TextCache cache() {
+        return cache;
+    }
+
+    @Override
+    public final Rendered render(Dialect dialect) {
+        return bound(dialect).rendered();
+    }
+
+    @Override
+    public final boolean equals(@Nullable Object other) {
+        return other instanceof AbstractQuery<?> that && node().equals(that.node()) && values.equals(that.values);
+    }
+
+    @Override
+    public final int hashCode() {
+        return 31 * node().hashCode() + values.hashCode();
+    }
+
+    @Override
+    public final String toString() {
+        return Descriptions.of(() -> Dialect.STANDARD.describe(node()));
+    }
+
+    /** A query with values for its params: the same tree, the same kept text. */
+    private static final class Filled<R> extends AbstractQuery<R> {
+        private final AbstractQuery<R> template;
+
+        Filled(AbstractQuery<R> template, ParamValues values) {
+            super(template.projection, template.outerJoined, values, template.cache);
+            this.template = template;
+        }
+
+        @Override
+        QueryNode node() {
+            return template.node();
+        }
+
+        @Override
+        QueryNode.Paging paging() {
+            return template.paging();
+        }
+
+        @Override
+        Query<R> withPaging(QueryNode.Paging paging) {
+            return new Filled<>(SubQueries.known(template.withPaging(paging)), values());
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.schema.Column;
+import io.leanq.schema.Table;
+import io.leanq.tree.ChangeNode.Assignment;
+import io.leanq.tree.ExpressionNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The columns set so far by an insert or update, as a linked list that steps share. Immutable. */
+final class Assignments {
+    static final Assignments NONE = new Assignments(null, null);
+
+    private final @Nullable Assignments earlier;
+    private final @Nullable Assignment last;
+
+    private Assignments(@Nullable Assignments earlier, @Nullable Assignment last) {
+        this.earlier = earlier;
+        this.last = last;
+    }
+
+    Assignments and(Column<?, ?> column, ExpressionNode value) {
+        return new Assignments(this, new Assignment(column.name(), value));
+    }
+
+    /** The column's value as a bind that loses nothing. */
+    static <V> ExpressionNode value(Column<?, V> column, @Nullable V value) {
+        if (value == null) {
+            return new ExpressionNode.Bind(column.type().sqlType(), null);
+        }
+        Object encoded = column.type().encode(value);
+        if (!column.type().sqlType().holds(encoded)) {
+            throw new InvalidStatement("set(" + column + ", …): the value has more digits than " + column.type()
+                    + " holds, and they would be lost: round it first");
+        }
+        return new ExpressionNode.Bind(column.type().sqlType(), encoded);
+    }
+
+    static void requireOf(Table<?> table, @Nullable Column<?, ?> column) {
+        Column<?, ?> present = Operations.present(column, "set");
+        if (!present.table().instance().equals(table.instance())) {
+            throw new InvalidStatement("set(" + present + ", …): the column belongs to "
+                    + present.table().instance() + ", but the statement changes " + table.instance()
+                    + ": use the column of the very object that is changed");
+        }
+    }
+
+    static void requireChangeable(Table<?> table, String operation) {
+        if (table.instance().alias().isPresent()) {
+            throw new InvalidStatement(
+                    operation + "(" + table.instance() + "): a change names the table itself; where a"
+                            + " sub-query needs a second one, give that one the alias");
+        }
+    }
+
+    boolean isEmpty() {
+        return last == null;
+    }
+
+    /**
+     * In the order in which they were set.
+     *
+     * @throws InvalidStatement if there is none, or a column is set twice
+     */
+    List<Assignment> toList(String operation) {
+        Deque<Assignment> list = new ArrayDeque<>();
+        Set<String> columns = new HashSet<>();
+        for (Assignments at = this; at != null && at.last != null; at = at.earlier) {
+            list.push(at.last);
+            if (!columns.add(at.last.column())) {
+                throw new InvalidStatement(operation + " sets " + at.last.column() + " twice: set it once");
+            }
+        }
+        if (list.isEmpty()) {
+            throw new InvalidStatement(operation + " sets nothing: call set(column, value) at least once");
+        }
+        return List.copyOf(list);
+    }
+}

@@ -1,0 +1,60 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.driver.BindWriter;
+import io.leanq.render.Rendered;
+import io.leanq.render.SqlText;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.type.Binds;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text of a statement and the values of one execution of it. Immutable. */
+public final class BoundSql implements BindWriter {
+    private final SqlText text;
+    private final ParamValues values;
+
+    BoundSql(SqlText text, ParamValues values) {
+        this.text = text;
+        this.values = values;
+        values.requireAllIn(text.placeholders());
+    }
+
+    public String sql() {
+        return text.sql();
+    }
+
+    /**
+     * @throws InvalidStatement if a param has no value
+     */
+    @Override
+    public void writeTo(Binds binds) {
+        List<ExpressionNode> placeholders = text.placeholders();
+        for (int i = 0; i < placeholders.size(); i++) {
+            ExpressionNode placeholder = placeholders.get(i);
+            if (placeholder instanceof ExpressionNode.Bind bind) {
+                bind.type().write(binds, i, bind.value());
+            } else {
+                ExpressionNode.Parameter parameter = (ExpressionNode.Parameter) placeholder;
+                parameter.type().write(binds, i, values.of(parameter));
+            }
+        }
+    }
+
+    Rendered rendered() {
+        List<ExpressionNode.Bind> binds = new ArrayList<>(text.placeholders().size());
+        for (ExpressionNode placeholder : text.placeholders()) {
+            binds.add(
+                    placeholder instanceof ExpressionNode.Parameter parameter
+                            ? new ExpressionNode.Bind(parameter.type(), values.of(parameter))
+                            : (ExpressionNode.Bind) placeholder);
+        }
+        return new Rendered(text.sql(), binds);
+    }
+
+    /** Without values: they are the user's. */
+    @Override
+    public String toString() {
+        return text.sql();
+    }
+}

@@ -1,0 +1,112 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.QueryNode;
+import io.leanq.tree.QueryNode.Combination;
+import io.leanq.tree.QueryNode.Combination.Operator;
+import io.leanq.tree.SortItem;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A union and its kin, kept as a link until the tree is asked for; then a chain of one operator becomes one node. */
+final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
+    private final Operator operator;
+    private final AbstractQuery<R> left;
+    private final AbstractQuery<R> right;
+    private final List<Combination.SortPosition> orderBy;
+    private final QueryNode.Paging paging;
+    private volatile @Nullable QueryNode node;
+
+    private CombinedQuery(
+            Operator operator,
+            AbstractQuery<R> left,
+            AbstractQuery<R> right,
+            List<Combination.SortPosition> orderBy,
+            QueryNode.Paging paging) {
+        super(left.projection(), left.outerJoined(), ParamValues.NONE, new TextCache());
+        this.operator = operator;
+        this.left = left;
+        this.right = right;
+        this.orderBy = orderBy;
+        this.paging = paging;
+    }
+
+    static <R> CombinedQuery<R> of(Operator operator, AbstractQuery<R> left, @Nullable Query<R> right) {
+        AbstractQuery<R> other = SubQueries.known(Operations.present(right, operator.words()));
+        SqlTypes.requireSame(
+                operator.words().toLowerCase(java.util.Locale.ROOT), SqlTypes.of(left), SqlTypes.of(other));
+        requireWithoutValues(left);
+        requireWithoutValues(other);
+        return new CombinedQuery<>(operator, left, other, List.of(), QueryNode.Paging.NONE);
+    }
+
+    private static void requireWithoutValues(AbstractQuery<?> query) {
+        if (!query.values().isEmpty()) {
+            SubQueries.node(query);
+        }
+    }
+
+    @Override
+    public Query<R> orderBy(SortKey... keys) {
+        if (keys.length == 0) {
+            throw new InvalidStatement("orderBy() needs at least one key");
+        }
+        List<Combination.SortPosition> positions = new ArrayList<>();
+        for (SortKey key : keys) {
+            SortItem item = key.item();
+            positions.add(new Combination.SortPosition(position(item.expression()), item.direction(), item.nulls()));
+        }
+        return new CombinedQuery<>(operator, left, right, List.copyOf(positions), paging);
+    }
+
+    private int position(ExpressionNode wanted) {
+        List<Expression<?>> columns = projection().columns();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i).node().equals(wanted)) {
+                return i + 1;
+            }
+        }
+        throw new InvalidStatement(operator.words().toLowerCase(java.util.Locale.ROOT)
+                + " can be ordered only by columns that its first query selects: select it there, or wrap the"
+                + " combination in derived(…)");
+    }
+
+    @Override
+    QueryNode.Paging paging() {
+        return paging;
+    }
+
+    @Override
+    Query<R> withPaging(QueryNode.Paging newPaging) {
+        return new CombinedQuery<>(operator, left, right, orderBy, newPaging);
+    }
+
+    @Override
+    QueryNode node() {
+        QueryNode made = node;
+        if (made == null) {
+            Deque<QueryNode> operands = new ArrayDeque<>();
+            AbstractQuery<R> at = this;
+            while (at instanceof CombinedQuery<R> link && (link == this || continues(link))) {
+                operands.push(link.right.node());
+                at = link.left;
+            }
+            operands.push(at.node());
+            made = new Combination(operator, List.copyOf(operands), orderBy, paging);
+            node = made;
+        }
+        return made;
+    }
+
+    /** (a UNION b) UNION c is one union of three, unless the inner one is ordered or limited. */
+    private boolean continues(CombinedQuery<R> link) {
+        return link.operator == operator
+                && link.orderBy.isEmpty()
+                && link.paging.equals(new QueryNode.Paging(Optional.empty(), Optional.empty()));
+    }
+}

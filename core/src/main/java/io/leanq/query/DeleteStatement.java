@@ -1,0 +1,42 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.schema.Table;
+import io.leanq.tree.ChangeNode;
+import io.leanq.tree.ExpressionNode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A delete that still wants its condition. */
+final class DeleteStatement implements DeleteStep {
+    private final Table<?> table;
+
+    DeleteStatement(Table<?> table) {
+        Assignments.requireChangeable(Operations.present(table, "deleteFrom"), "deleteFrom");
+        this.table = table;
+    }
+
+    @Override
+    public Change where(Condition condition) {
+        return new AbstractChange.Whole(
+                new ChangeNode.Delete(table.instance(), Optional.of(required("delete", condition))));
+    }
+
+    @Override
+    public Change everyRow() {
+        return new AbstractChange.Whole(new ChangeNode.Delete(table.instance(), Optional.empty()));
+    }
+
+    /** A filter whose every part was absent would silently mean all rows. */
+    static ExpressionNode required(String operation, @Nullable Condition condition) {
+        return SelectQuery.condition("where", condition)
+                .orElseThrow(
+                        () -> new InvalidStatement(operation + " where every optional filter was absent would change"
+                                + " every row: give a condition, or say everyRow()"));
+    }
+
+    @Override
+    public String toString() {
+        return "delete from " + table + ", not complete: it wants where(…) or everyRow()";
+    }
+}

@@ -1,0 +1,33 @@
+package io.leanq.query;
+
+import io.leanq.LeanqException;
+import io.leanq.schema.ColumnDefinition;
+import io.leanq.type.SqlType;
+import java.math.BigDecimal;
+
+/** What a sequence gave, as a value of the column it feeds. */
+public final class DrawnKey {
+
+    private DrawnKey() {}
+
+    /**
+     * The canonical value of the column's SQL type.
+     *
+     * @throws LeanqException if the type cannot hold the number
+     */
+    public static Object fit(ColumnDefinition column, long value) {
+        SqlType type = column.type().sqlType();
+        if (type == SqlType.Simple.BIGINT) {
+            return value;
+        }
+        if (type == SqlType.Simple.INTEGER && value == (int) value) {
+            return (int) value;
+        }
+        Object decimal = BigDecimal.valueOf(value);
+        if (type instanceof SqlType.Decimal && type.holds(decimal)) {
+            return decimal;
+        }
+        throw new LeanqException("sequence " + column.sequence().orElseThrow().name()
+                + " gave a number that does not fit " + column.name() + " " + type + ": widen the column");
+    }
+}

@@ -1,0 +1,154 @@
+package io.leanq.query;
+
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ExpressionNode.Comparison.Operator;
+import io.leanq.type.DataType;
+import java.util.Collection;
+import java.util.Optional;
+
+/**
+ * Something that has a value of Java type {@code T}. Immutable and thread-safe; every operation answers a new object.
+ *
+ * <p>Values given to operations become binds, never text. Null is refused everywhere with an
+ * {@link io.leanq.InvalidStatement}, since {@code x = NULL} is never true in SQL: say {@link #isNull()}.
+ *
+ * @param <T> never a primitive; SQL NULL reads as null
+ */
+public interface Expression<T> extends Selectable<T> {
+
+    /** The tree that the renderer sees. */
+    ExpressionNode node();
+
+    DataType<T> type();
+
+    /** The name it was given by {@link #as}, if any. */
+    default Optional<String> label() {
+        return Optional.empty();
+    }
+
+    @Override
+    default Projection<T> projection() {
+        return Projection.of(this);
+    }
+
+    /** Names the column in the result: {@code expression AS label}. */
+    default Expression<T> as(String label) {
+        return Expressions.of(type(), node(), label);
+    }
+
+    default Condition eq(T value) {
+        return Operations.compare(this, Operator.EQUAL, value);
+    }
+
+    default Condition eq(Expression<T> other) {
+        return Operations.compare(this, Operator.EQUAL, other);
+    }
+
+    default Condition ne(T value) {
+        return Operations.compare(this, Operator.NOT_EQUAL, value);
+    }
+
+    default Condition ne(Expression<T> other) {
+        return Operations.compare(this, Operator.NOT_EQUAL, other);
+    }
+
+    default Condition lt(T value) {
+        return Operations.compare(this, Operator.LESS, value);
+    }
+
+    default Condition lt(Expression<T> other) {
+        return Operations.compare(this, Operator.LESS, other);
+    }
+
+    default Condition le(T value) {
+        return Operations.compare(this, Operator.LESS_OR_EQUAL, value);
+    }
+
+    default Condition le(Expression<T> other) {
+        return Operations.compare(this, Operator.LESS_OR_EQUAL, other);
+    }
+
+    default Condition gt(T value) {
+        return Operations.compare(this, Operator.GREATER, value);
+    }
+
+    default Condition gt(Expression<T> other) {
+        return Operations.compare(this, Operator.GREATER, other);
+    }
+
+    default Condition ge(T value) {
+        return Operations.compare(this, Operator.GREATER_OR_EQUAL, value);
+    }
+
+    default Condition ge(Expression<T> other) {
+        return Operations.compare(this, Operator.GREATER_OR_EQUAL, other);
+    }
+
+    /** {@code x BETWEEN low AND high}, both ends included. */
+    default Condition between(T low, T high) {
+        return Operations.between(this, Operations.value(this, low), Operations.value(this, high), false);
+    }
+
+    default Condition between(Expression<T> low, Expression<T> high) {
+        return Operations.between(this, low.node(), high.node(), false);
+    }
+
+    default Condition notBetween(T low, T high) {
+        return Operations.between(this, Operations.value(this, low), Operations.value(this, high), true);
+    }
+
+    /** {@code x IN (…)}; of nothing it is FALSE. */
+    default Condition in(Collection<? extends T> values) {
+        return Operations.in(this, values, false);
+    }
+
+    /** {@code x NOT IN (…)}; of nothing it is TRUE. */
+    default Condition notIn(Collection<? extends T> values) {
+        return Operations.in(this, values, true);
+    }
+
+    /**
+     * {@code x IN (SELECT …)}
+     *
+     * @throws io.leanq.InvalidStatement if the query has more than one column, or one of another SQL type
+     */
+    default Condition in(Query<T> query) {
+        return Operations.in(this, query, false);
+    }
+
+    /** {@code x NOT IN (SELECT …)}: never true if the query gives a NULL, as SQL has it. */
+    default Condition notIn(Query<T> query) {
+        return Operations.in(this, query, true);
+    }
+
+    default Condition isNull() {
+        return Expressions.condition(new ExpressionNode.NullTest(node(), false));
+    }
+
+    default Condition isNotNull() {
+        return Expressions.condition(new ExpressionNode.NullTest(node(), true));
+    }
+
+    /** {@link #eq(Object)}, or no condition at all if the value is absent: for optional filters. */
+    default Condition eqIfPresent(Optional<? extends T> value) {
+        return value.isPresent() ? eq(value.get()) : Dsl.noCondition();
+    }
+
+    /** {@link #ge(Object)}, or no condition at all if the value is absent. */
+    default Condition geIfPresent(Optional<? extends T> value) {
+        return value.isPresent() ? ge(value.get()) : Dsl.noCondition();
+    }
+
+    /** {@link #le(Object)}, or no condition at all if the value is absent. */
+    default Condition leIfPresent(Optional<? extends T> value) {
+        return value.isPresent() ? le(value.get()) : Dsl.noCondition();
+    }
+
+    default SortKey asc() {
+        return SortKey.ascending(this);
+    }
+
+    default SortKey desc() {
+        return SortKey.descending(this);
+    }
+}

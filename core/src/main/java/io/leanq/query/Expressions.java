@@ -1,0 +1,156 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.render.Dialect;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.type.BooleanType;
+import io.leanq.type.DataType;
+import io.leanq.type.NumericType;
+import io.leanq.type.SqlType;
+import io.leanq.type.TemporalType;
+import io.leanq.type.TextType;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes expressions of the right kind for a data type: what keeps the SQL kind keeps the Java kind. */
+final class Expressions {
+
+    private Expressions() {}
+
+    @SuppressWarnings("unchecked") // each kind of type belongs to one kind of expression of the same T
+    static <T> Expression<T> of(DataType<T> type, ExpressionNode node, @Nullable String label) {
+        if (type instanceof TextType text) {
+            return (Expression<T>) text(text, node, label);
+        }
+        if (type instanceof NumericType<?> number) {
+            return (Expression<T>) number(number, node, label);
+        }
+        if (type instanceof TemporalType<?> temporal) {
+            return (Expression<T>) temporal(temporal, node, label);
+        }
+        if (type instanceof BooleanType bool) {
+            return (Expression<T>) condition(bool, node, label);
+        }
+        return new Plain<>(type, node, label);
+    }
+
+    static TextExpression text(TextType type, ExpressionNode node, @Nullable String label) {
+        return new Text(type, node, label);
+    }
+
+    static <N extends Number> NumberExpression<N> number(NumericType<N> type, ExpressionNode node) {
+        return new Numeric<>(type, node, null);
+    }
+
+    static <N extends Number> NumberExpression<N> number(
+            NumericType<N> type, ExpressionNode node, @Nullable String label) {
+        return new Numeric<>(type, node, label);
+    }
+
+    static <T> TemporalExpression<T> temporal(TemporalType<T> type, ExpressionNode node, @Nullable String label) {
+        return new Temporal<>(type, node, label);
+    }
+
+    static Condition condition(ExpressionNode node) {
+        return new Truth(DataType.BOOLEAN, node, null);
+    }
+
+    static Condition condition(BooleanType type, ExpressionNode node, @Nullable String label) {
+        return new Truth(type, node, label);
+    }
+
+    /** A value as an expression of its own. */
+    static <T> Expression<T> bind(DataType<T> type, T value) {
+        return of(type, bindNode(type, value), null);
+    }
+
+    /** A bind of a decimal takes the digits of its value where those of the type are too few. */
+    static <T> ExpressionNode.Bind bindNode(DataType<T> type, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidStatement(
+                    "null compared with or computed with is never true in SQL: use isNull(), isNotNull() or setNull(…)");
+        }
+        Object encoded = type.encode(value);
+        SqlType sqlType = type.sqlType();
+        if (!sqlType.holds(encoded)) {
+            BigDecimal decimal = (BigDecimal) encoded;
+            int scale = Math.max(0, decimal.scale());
+            sqlType =
+                    new SqlType.Decimal(Math.max(decimal.precision() - decimal.scale(), 0) + Math.max(scale, 1), scale);
+        }
+        return new ExpressionNode.Bind(sqlType, encoded);
+    }
+
+    static String describe(Expression<?> expression) {
+        return Descriptions.of(() -> Dialect.STANDARD.describe(expression.node()));
+    }
+
+    /** What all kinds share. */
+    private abstract static class Typed<T, D extends DataType<T>> implements Expression<T> {
+        final D type;
+        final ExpressionNode node;
+        final @Nullable String label;
+
+        Typed(D type, ExpressionNode node, @Nullable String label) {
+            this.type = Objects.requireNonNull(type);
+            this.node = node;
+            this.label = label;
+            if (label != null && label.isBlank()) {
+                throw new InvalidStatement("as(\"" + label + "\"): a label needs at least one visible character");
+            }
+        }
+
+        @Override
+        public final ExpressionNode node() {
+            return node;
+        }
+
+        @Override
+        public final D type() {
+            return type;
+        }
+
+        @Override
+        public final Optional<String> label() {
+            return Optional.ofNullable(label);
+        }
+
+        @Override
+        public final String toString() {
+            return label == null ? describe(this) : label;
+        }
+    }
+
+    private static final class Plain<T> extends Typed<T, DataType<T>> {
+        Plain(DataType<T> type, ExpressionNode node, @Nullable String label) {
+            super(type, node, label);
+        }
+    }
+
+    private static final class Text extends Typed<String, TextType> implements TextExpression {
+        Text(TextType type, ExpressionNode node, @Nullable String label) {
+            super(type, node, label);
+        }
+    }
+
+    private static final class Numeric<N extends Number> extends Typed<N, NumericType<N>>
+            implements NumberExpression<N> {
+        Numeric(NumericType<N> type, ExpressionNode node, @Nullable String label) {
+            super(type, node, label);
+        }
+    }
+
+    private static final class Temporal<T> extends Typed<T, TemporalType<T>> implements TemporalExpression<T> {
+        Temporal(TemporalType<T> type, ExpressionNode node, @Nullable String label) {
+            super(type, node, label);
+        }
+    }
+
+    private static final class Truth extends Typed<Boolean, BooleanType> implements Condition {
+        Truth(BooleanType type, ExpressionNode node, @Nullable String label) {
+            super(type, node, label);
+        }
+    }
+}

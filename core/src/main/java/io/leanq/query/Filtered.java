@@ -1,0 +1,10 @@
+package io.leanq.query;
+
+/** A select after its where. */
+public interface Filtered<R> extends Ordered<R> {
+
+    /**
+     * @throws io.leanq.InvalidStatement if no key is given, or one has an aggregate
+     */
+    Grouped<R> groupBy(Expression<?>... keys);
+}

@@ -1,0 +1,8 @@
+package io.leanq.query;
+
+/** A select after its group by. */
+public interface Grouped<R> extends Ordered<R> {
+
+    /** Keeps the groups for which the condition is true; {@link Dsl#noCondition()} keeps all. */
+    Ordered<R> having(Condition condition);
+}

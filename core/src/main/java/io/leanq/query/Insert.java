@@ -1,0 +1,4 @@
+package io.leanq.query;
+
+/** An insert or upsert, complete. */
+public interface Insert extends Change {}

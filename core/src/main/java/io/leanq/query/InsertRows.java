@@ -1,0 +1,68 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.schema.ColumnDefinition;
+import io.leanq.schema.Table;
+import io.leanq.tree.ChangeNode;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ObjectName;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes the node of an insert or upsert of rows: adds the columns that sequences feed, and checks the key of an upsert. */
+final class InsertRows {
+
+    private InsertRows() {}
+
+    /** Whether some column of the table is fed by a sequence. */
+    static boolean draws(Table<?> table) {
+        return table.definition().columns().stream()
+                .anyMatch(column -> column.sequence().isPresent());
+    }
+
+    /** @param rows each as wide as {@code columns}; not empty */
+    static ChangeNode.Insert node(
+            Table<?> table, ChangeNode.Insert.Mode mode, List<String> columns, List<List<ExpressionNode>> rows) {
+        requireKey(table, mode, columns);
+        List<ExpressionNode> drawn = new ArrayList<>();
+        List<String> all = new ArrayList<>(columns);
+        Set<String> set = new HashSet<>(columns);
+        for (ColumnDefinition column : table.definition().columns()) {
+            if (column.sequence().isPresent() && !set.contains(column.name())) {
+                all.add(column.name());
+                drawn.add(new ExpressionNode.NextValue(column.sequence().get().name()));
+            }
+        }
+        List<List<ExpressionNode>> complete = rows;
+        if (!drawn.isEmpty()) {
+            complete = new ArrayList<>(rows.size());
+            for (List<ExpressionNode> row : rows) {
+                List<ExpressionNode> longer = new ArrayList<>(row);
+                longer.addAll(drawn);
+                complete.add(List.copyOf(longer));
+            }
+        }
+        return new ChangeNode.Insert(mode, table.instance(), all, new ChangeNode.InsertSource.Values(complete));
+    }
+
+    /** An upsert replaces the row of a key, so the key must be said: drawing a new one would always insert. */
+    static void requireKey(Table<?> table, ChangeNode.Insert.Mode mode, List<String> columns) {
+        if (mode != ChangeNode.Insert.Mode.UPSERT) {
+            return;
+        }
+        List<String> key = table.definition().primaryKey();
+        ObjectName name = table.definition().name();
+        if (key.isEmpty()) {
+            throw new InvalidStatement("upsertInto(" + name + "): the table has no primary key to find the row by;"
+                    + " use insertInto or update");
+        }
+        List<String> missing = new ArrayList<>(key);
+        missing.removeAll(columns);
+        if (!missing.isEmpty()) {
+            throw new InvalidStatement("upsertInto(" + name + ") leaves out " + String.join(", ", missing)
+                    + " of the primary key: set it, or use insertInto");
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package io.leanq.query;
+
+import io.leanq.schema.Column;
+import io.leanq.schema.Table;
+import io.leanq.tree.ChangeNode;
+import io.leanq.tree.ExpressionNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An insert or upsert of one row, at any of its steps. */
+final class InsertStatement<T extends Table<T>> extends AbstractChange implements InsertStep<T> {
+    private final T table;
+    private final ChangeNode.Insert.Mode mode;
+    private final Assignments assignments;
+    private volatile ChangeNode.@Nullable Insert node;
+
+    private InsertStatement(T table, ChangeNode.Insert.Mode mode, Assignments assignments) {
+        super(ParamValues.NONE, new TextCache());
+        this.table = table;
+        this.mode = mode;
+        this.assignments = assignments;
+    }
+
+    static <T extends Table<T>> InsertStatement<T> into(T table, ChangeNode.Insert.Mode mode) {
+        Assignments.requireChangeable(Operations.present(table, "insertInto"), operation(mode));
+        return new InsertStatement<>(table, mode, Assignments.NONE);
+    }
+
+    static String operation(ChangeNode.Insert.Mode mode) {
+        return switch (mode) {
+            case INSERT -> "insertInto";
+            case UPSERT -> "upsertInto";
+        };
+    }
+
+    T table() {
+        return table;
+    }
+
+    @Override
+    public <V> InsertStatement<T> set(Column<T, V> column, @Nullable V value) {
+        Assignments.requireOf(table, column);
+        if (value == null && column.definition().sequence().isPresent()) {
+            return this;
+        }
+        return next(column, Assignments.value(column, value));
+    }
+
+    @Override
+    public <V> InsertStatement<T> set(Column<T, V> column, Expression<V> value) {
+        Assignments.requireOf(table, column);
+        return next(column, Operations.present(value, "set").node());
+    }
+
+    @Override
+    public InsertStatement<T> setNull(Column<T, ?> column) {
+        Assignments.requireOf(table, column);
+        return next(column, new ExpressionNode.Bind(column.type().sqlType(), null));
+    }
+
+    private InsertStatement<T> next(Column<T, ?> column, ExpressionNode value) {
+        return new InsertStatement<>(table, mode, assignments.and(column, value));
+    }
+
+    List<ChangeNode.Assignment> assignments() {
+        return assignments.isEmpty() && !InsertRows.draws(table) ? assignments.toList(operation(mode)) : listed();
+    }
+
+    private List<ChangeNode.Assignment> listed() {
+        return assignments.isEmpty() ? List.of() : assignments.toList(operation(mode));
+    }
+
+    @Override
+    ChangeNode.Insert node() {
+        ChangeNode.Insert made = node;
+        if (made == null) {
+            List<ChangeNode.Assignment> set = assignments();
+            List<String> columns = new ArrayList<>(set.size());
+            List<ExpressionNode> values = new ArrayList<>(set.size());
+            for (ChangeNode.Assignment assignment : set) {
+                columns.add(assignment.column());
+                values.add(assignment.value());
+            }
+            made = InsertRows.node(table, mode, columns, List.of(values));
+            node = made;
+        }
+        return made;
+    }
+}

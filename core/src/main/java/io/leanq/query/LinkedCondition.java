@@ -1,0 +1,100 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.Junction;
+import io.leanq.type.BooleanType;
+import io.leanq.type.DataType;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One {@code and} or {@code or}, kept as a link until the tree is asked for. Then all links of a chain become one node,
+ * in linear time and without recursion: filters built in a loop have tens of thousands of them.
+ */
+final class LinkedCondition implements Condition {
+    private final Junction.Connective connective;
+    private final Condition left;
+    private final Condition right;
+    private volatile @Nullable ExpressionNode node;
+
+    private LinkedCondition(Junction.Connective connective, Condition left, Condition right) {
+        this.connective = connective;
+        this.left = left;
+        this.right = right;
+    }
+
+    static Condition join(Junction.Connective connective, Condition left, @Nullable Condition right) {
+        if (right == null) {
+            throw new InvalidStatement("and(null): use noCondition() for a filter that is absent");
+        }
+        if (left == NoCondition.INSTANCE) {
+            return right;
+        }
+        return right == NoCondition.INSTANCE ? left : new LinkedCondition(connective, left, right);
+    }
+
+    @Override
+    public BooleanType type() {
+        return DataType.BOOLEAN;
+    }
+
+    @Override
+    public ExpressionNode node() {
+        ExpressionNode made = node;
+        if (made == null) {
+            made = flatten();
+            node = made;
+        }
+        return made;
+    }
+
+    /** One junction under construction. */
+    private record Open(Junction.Connective connective, List<ExpressionNode> operands, Deque<Condition> waiting) {
+        static Open of(LinkedCondition link) {
+            Open open = new Open(link.connective, new ArrayList<>(), new ArrayDeque<>());
+            open.push(link);
+            return open;
+        }
+
+        void push(LinkedCondition link) {
+            waiting.push(link.right);
+            waiting.push(link.left);
+        }
+    }
+
+    private ExpressionNode flatten() {
+        Deque<Open> stack = new ArrayDeque<>();
+        stack.push(Open.of(this));
+        while (true) {
+            Open top = stack.element();
+            Condition next = top.waiting.poll();
+            if (next == null) {
+                ExpressionNode done = new Junction(top.connective, top.operands);
+                stack.pop();
+                if (stack.isEmpty()) {
+                    return done;
+                }
+                stack.element().operands.add(done);
+            } else if (next instanceof LinkedCondition link && link.connective == top.connective) {
+                if (link.node instanceof Junction made) {
+                    top.operands.addAll(made.operands());
+                } else {
+                    top.push(link);
+                }
+            } else if (next instanceof LinkedCondition link && link.node == null) {
+                stack.push(Open.of(link));
+            } else {
+                top.operands.add(next.node());
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return Expressions.describe(this);
+    }
+}

@@ -1,0 +1,27 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.type.BooleanType;
+import io.leanq.type.DataType;
+
+/** What an optional filter is when its value is absent: nothing. Neutral in and, or and not; no expression in its own right. */
+enum NoCondition implements Condition {
+    INSTANCE;
+
+    @Override
+    public ExpressionNode node() {
+        throw new InvalidStatement("noCondition() stands for nothing: it goes into and, or, not and where,"
+                + " and cannot be compared, selected or sorted by");
+    }
+
+    @Override
+    public BooleanType type() {
+        return DataType.BOOLEAN;
+    }
+
+    @Override
+    public Condition not() {
+        return this;
+    }
+}

@@ -1,0 +1,51 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.type.DataType;
+
+/**
+ * A place for a value that is given per execution by {@code statement.with(param, value)}: the statement is built and
+ * rendered once. Made by {@link Dsl#param}. Two params of one name and type are the same one.
+ */
+public final class Param<T> implements Expression<T> {
+    private final ExpressionNode.Parameter node;
+    private final DataType<T> type;
+
+    Param(String name, DataType<T> type) {
+        this.node = new ExpressionNode.Parameter(name, type.sqlType());
+        this.type = type;
+    }
+
+    public String name() {
+        return node.name();
+    }
+
+    @Override
+    public ExpressionNode.Parameter node() {
+        return node;
+    }
+
+    @Override
+    public DataType<T> type() {
+        return type;
+    }
+
+    Object encode(T value) {
+        if (value == null) {
+            throw new InvalidStatement("with(" + name() + ", null): a param takes a value; write a second statement"
+                    + " with isNull() or setNull for NULL");
+        }
+        Object encoded = type.encode(value);
+        if (!type.sqlType().holds(encoded)) {
+            throw new InvalidStatement("with(" + name() + ", …): the value has more digits than " + type
+                    + " holds: round it, or declare the param wider");
+        }
+        return encoded;
+    }
+
+    @Override
+    public String toString() {
+        return ":" + name();
+    }
+}

@@ -1,0 +1,80 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The values of a statement's params: a linked list, since there are few and each {@code with} adds one. Immutable. */
+final class ParamValues {
+    static final ParamValues NONE = new ParamValues(null, null, null);
+
+    private final @Nullable ParamValues earlier;
+    private final ExpressionNode.@Nullable Parameter parameter;
+    private final @Nullable Object value;
+
+    private ParamValues(
+            @Nullable ParamValues earlier, ExpressionNode.@Nullable Parameter parameter, @Nullable Object value) {
+        this.earlier = earlier;
+        this.parameter = parameter;
+        this.value = value;
+    }
+
+    /** A later value of the same param replaces the earlier one, so that a template can be filled again. */
+    <V> ParamValues with(Param<V> param, V newValue) {
+        ParamValues kept = find(param.node()) == null ? this : without(param.node());
+        return new ParamValues(kept, param.node(), param.encode(newValue));
+    }
+
+    private ParamValues without(ExpressionNode.Parameter removed) {
+        if (parameter == null || earlier == null) {
+            return this;
+        }
+        return parameter.equals(removed) ? earlier : new ParamValues(earlier.without(removed), parameter, value);
+    }
+
+    private @Nullable ParamValues find(ExpressionNode.Parameter wanted) {
+        for (ParamValues at = this; at != null; at = at.earlier) {
+            if (wanted.equals(at.parameter)) {
+                return at;
+            }
+        }
+        return null;
+    }
+
+    Object of(ExpressionNode.Parameter wanted) {
+        ParamValues found = find(wanted);
+        if (found == null) {
+            throw new InvalidStatement("param " + wanted.name() + " has no value: call with(" + wanted.name()
+                    + ", value) on the statement before it is run");
+        }
+        return Objects.requireNonNull(found.value);
+    }
+
+    boolean isEmpty() {
+        return parameter == null;
+    }
+
+    void requireAllIn(List<ExpressionNode> placeholders) {
+        for (ParamValues at = this; at != null && at.parameter != null; at = at.earlier) {
+            if (!placeholders.contains(at.parameter)) {
+                throw new InvalidStatement(
+                        "param " + at.parameter.name() + " was given a value but does not occur in the statement");
+            }
+        }
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ParamValues that
+                && Objects.equals(parameter, that.parameter)
+                && Objects.equals(value, that.value)
+                && Objects.equals(earlier, that.earlier);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(parameter, value, earlier);
+    }
+}

@@ -1,0 +1,186 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.LeanqException;
+import io.leanq.schema.Column;
+import io.leanq.tree.SelectItem;
+import io.leanq.tree.SourceInstance;
+import io.leanq.type.Cells;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a select list and how a Java value is made of them. Immutable.
+ *
+ * <p>A part that is itself a row is null only if all its columns are columns of one outer-joined table, the table's
+ * whole primary key is among them and all of the key is NULL. Otherwise it is made from its values.
+ */
+public final class Projection<T> {
+
+    /** Makes the reader once it is known which tables of the query are outer-joined. */
+    @FunctionalInterface
+    interface ReaderFactory<T> {
+        RowReader<T> reader(Set<SourceInstance> outerJoined);
+    }
+
+    /** Makes the reader of a row from the readers of its parts. */
+    @FunctionalInterface
+    interface Assembler<R> {
+        RowReader<R> assemble(Parts parts);
+    }
+
+    private final List<Expression<?>> columns;
+    private final boolean row;
+    private final ReaderFactory<T> factory;
+
+    private Projection(List<Expression<?>> columns, boolean row, ReaderFactory<T> factory) {
+        this.columns = List.copyOf(columns);
+        this.row = row;
+        this.factory = factory;
+    }
+
+    static <T> Projection<T> of(Expression<T> expression) {
+        return new Projection<>(List.of(expression), false, outer -> expression.type()::read);
+    }
+
+    static <R> Projection<R> ofColumns(List<? extends Column<?, ?>> columns, RowReader<R> read) {
+        List<Expression<?>> expressions = new ArrayList<>(columns);
+        Projection<R> plain = new Projection<>(expressions, true, outer -> read);
+        List<Projection<?>> cells = new ArrayList<>();
+        expressions.forEach(column -> cells.add(column.projection()));
+        return new Projection<>(expressions, true, outer -> new Parts(cells, outer).naming(plain.reader(outer)));
+    }
+
+    static <R> Projection<R> ofParts(List<? extends Selectable<?>> selectables, Assembler<R> assembler) {
+        if (selectables.isEmpty()) {
+            throw new InvalidStatement("a select list needs at least one column");
+        }
+        List<Projection<?>> parts = new ArrayList<>();
+        List<Expression<?>> columns = new ArrayList<>();
+        for (Selectable<?> selectable : selectables) {
+            Projection<?> part = selectable.projection();
+            parts.add(part);
+            columns.addAll(part.columns);
+        }
+        return new Projection<>(columns, true, outer -> {
+            Parts readers = new Parts(parts, outer);
+            return readers.naming(assembler.assemble(readers));
+        });
+    }
+
+    /** The columns in the order of the select list. */
+    public List<Expression<?>> columns() {
+        return columns;
+    }
+
+    List<SelectItem> items() {
+        List<SelectItem> items = new ArrayList<>(columns.size());
+        for (Expression<?> column : columns) {
+            items.add(new SelectItem(column.node(), column.label()));
+        }
+        return items;
+    }
+
+    RowReader<T> reader(Set<SourceInstance> outerJoined) {
+        return factory.reader(outerJoined);
+    }
+
+    /** Positions of the primary key if this row must be null when they are; null if it is never null. */
+    private int @Nullable [] keyOfOuterJoined(Set<SourceInstance> outerJoined) {
+        if (!row
+                || !(columns.get(0) instanceof Column<?, ?> first)
+                || !outerJoined.contains(first.table().instance())) {
+            return null;
+        }
+        Set<String> key = new HashSet<>(first.table().definition().primaryKey());
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (!(columns.get(i) instanceof Column<?, ?> column)
+                    || !column.table().instance().equals(first.table().instance())) {
+                return null;
+            }
+            if (key.remove(column.name())) {
+                positions.add(i);
+            }
+        }
+        return key.isEmpty() && !positions.isEmpty()
+                ? positions.stream().mapToInt(Integer::intValue).toArray()
+                : null;
+    }
+
+    /** The readers of the parts of a row, each moved to where its cells begin. */
+    static final class Parts {
+        private final List<Projection<?>> parts;
+        private final Set<SourceInstance> outerJoined;
+        private final int[] offsets;
+
+        private Parts(List<Projection<?>> parts, Set<SourceInstance> outerJoined) {
+            this.parts = parts;
+            this.outerJoined = outerJoined;
+            this.offsets = new int[parts.size()];
+            for (int i = 1; i < offsets.length; i++) {
+                offsets[i] = offsets[i - 1] + parts.get(i - 1).columns.size();
+            }
+        }
+
+        int count() {
+            return offsets.length;
+        }
+
+        /** @param <A> what the part was selected as; the generated callers keep index and type together */
+        <A> RowReader<A> reader(int index) {
+            @SuppressWarnings("unchecked")
+            Projection<A> part = (Projection<A>) parts.get(index);
+            RowReader<A> reader = part.reader(outerJoined);
+            int offset = offsets[index];
+            int[] key = part.keyOfOuterJoined(outerJoined);
+            if (key != null) {
+                return (cells, at) -> allNull(cells, at + offset, key) ? null : reader.read(cells, at + offset);
+            }
+            return offset == 0 ? reader : (cells, at) -> reader.read(cells, at + offset);
+        }
+
+        private static boolean allNull(Cells cells, int at, int[] positions) {
+            for (int position : positions) {
+                if (!cells.isNull(at + position)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** A maker that takes a primitive fails on NULL with a NullPointerException, which names no column: this one does. */
+        <R> RowReader<R> naming(RowReader<R> make) {
+            return (cells, at) -> {
+                try {
+                    return make.read(cells, at);
+                } catch (NullPointerException e) {
+                    List<String> nulls = nullColumns(cells, at);
+                    if (nulls.isEmpty()) {
+                        throw e;
+                    }
+                    throw new LeanqException(
+                            "the row's maker failed on NULL in " + String.join(", ", nulls)
+                                    + ": let it take a nullable type there, or select rows without NULL",
+                            e);
+                }
+            };
+        }
+
+        private List<String> nullColumns(Cells cells, int at) {
+            List<String> names = new ArrayList<>();
+            for (int i = 0; i < parts.size(); i++) {
+                List<Expression<?>> columns = parts.get(i).columns;
+                for (int j = 0; j < columns.size(); j++) {
+                    if (cells.isNull(at + offsets[i] + j)) {
+                        names.add(columns.get(j).toString());
+                    }
+                }
+            }
+            return names;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.type.DataType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A row of a select whose columns were given as a list. Immutable. */
+public final class Row {
+    private final List<? extends Selectable<?>> selected;
+    private final @Nullable Object[] values;
+
+    Row(List<? extends Selectable<?>> selected, @Nullable Object[] values) {
+        this.selected = selected;
+        this.values = values;
+    }
+
+    public int size() {
+        return values.length;
+    }
+
+    /**
+     * The value of a column that was selected.
+     *
+     * @return null for NULL
+     * @throws InvalidStatement if it was not selected, or twice
+     */
+    public <T> @Nullable T get(Selectable<T> column) {
+        int found = -1;
+        for (int i = 0; i < selected.size(); i++) {
+            Selectable<?> candidate = selected.get(i);
+            if (candidate == column) {
+                return cast(values[i]);
+            }
+            if (candidate instanceof Expression<?> a
+                    && column instanceof Expression<T> b
+                    && a.node().equals(b.node())) {
+                if (found >= 0) {
+                    throw new InvalidStatement(column + " was selected more than once: get it by its position");
+                }
+                found = i;
+            }
+        }
+        if (found < 0) {
+            throw new InvalidStatement(column + " was not selected; the row has " + selected);
+        }
+        return cast(values[found]);
+    }
+
+    /**
+     * The value at a position from 0.
+     *
+     * @throws InvalidStatement if there is no such position, or its Java type is another
+     */
+    public <T> @Nullable T get(int position, DataType<T> type) {
+        if (position < 0 || position >= values.length) {
+            throw new InvalidStatement("position " + position + " of a row of " + values.length + " columns");
+        }
+        Object value = values[position];
+        if (value != null && !type.javaType().isInstance(value)) {
+            throw new InvalidStatement(
+                    "column " + position + " is a " + value.getClass().getSimpleName() + ", not " + type);
+        }
+        return cast(value);
+    }
+
+    @SuppressWarnings("unchecked") // a column's value was read by the column's own type
+    private static <T> @Nullable T cast(@Nullable Object value) {
+        return (T) value;
+    }
+
+    /** The columns only: values are not for logs. */
+    @Override
+    public String toString() {
+        return "Row" + selected;
+    }
+}

@@ -1,0 +1,97 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.schema.Column;
+import io.leanq.schema.ColumnDefinition;
+import io.leanq.schema.RowTable;
+import io.leanq.tree.ChangeNode;
+import io.leanq.tree.ExpressionNode;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Inserts and upserts of row records in one statement. */
+final class RowInserts {
+    static final int MOST_ROWS = 1_000;
+
+    private RowInserts() {}
+
+    static <T extends RowTable<T, R>, R> Insert of(
+            T table, ChangeNode.Insert.Mode mode, @Nullable Collection<? extends R> rows) {
+        Collection<? extends R> present = Operations.present(rows, "insertRows");
+        Assignments.requireChangeable(Operations.present(table, "insertRows"), InsertStatement.operation(mode));
+        if (present.isEmpty()) {
+            throw new InvalidStatement(
+                    "insertRows of no rows: leave the statement out when there is nothing to insert");
+        }
+        if (present.size() > MOST_ROWS) {
+            throw new InvalidStatement("insertRows of " + present.size() + " rows: one statement takes at most "
+                    + MOST_ROWS + "; use batch(batchInsert(table), rows), which takes any number");
+        }
+        RowMapping<T, R> mapping = table.row();
+        List<String> columns = columns(table, mode, mapping);
+        List<List<ExpressionNode>> values = new ArrayList<>(present.size());
+        for (R row : present) {
+            values.add(values(table, mode, mapping, columns, Operations.present(row, "insertRows")));
+        }
+        return new AbstractChange.Whole(InsertRows.node(table, mode, columns, values));
+    }
+
+    /** @throws InvalidStatement if rows are upserted and the mapping leaves out a column, which the upsert would reset */
+    static List<String> columns(RowTable<?, ?> table, ChangeNode.Insert.Mode mode, RowMapping<?, ?> mapping) {
+        List<String> columns = mapping.columns().stream().map(Column::name).toList();
+        if (mode == ChangeNode.Insert.Mode.UPSERT) {
+            List<String> missing = new ArrayList<>();
+            for (ColumnDefinition column : table.definition().columns()) {
+                if (!columns.contains(column.name())) {
+                    missing.add(column.name());
+                }
+            }
+            if (!missing.isEmpty()) {
+                throw new InvalidStatement(
+                        "upserting rows of " + table.definition().name()
+                                + " replaces them whole, and the row mapping leaves out " + String.join(", ", missing)
+                                + ": map every column, or update");
+            }
+        }
+        return columns;
+    }
+
+    private static <T extends RowTable<T, R>, R> List<ExpressionNode> values(
+            T table, ChangeNode.Insert.Mode mode, RowMapping<T, R> mapping, List<String> columns, R row) {
+        InsertStep<T> written = mapping.write().write(row, InsertStatement.into(table, mode));
+        if (!(written instanceof InsertStatement<T> statement)) {
+            throw new InvalidStatement(
+                    "the row writer of " + table.definition().name() + " must answer what the last set(…) answered");
+        }
+        Map<String, ExpressionNode> set = new HashMap<>();
+        for (ChangeNode.Assignment assignment : statement.assignments()) {
+            set.put(assignment.column(), assignment.value());
+        }
+        List<ExpressionNode> values = new ArrayList<>(columns.size());
+        for (Column<T, ?> column : mapping.columns()) {
+            ExpressionNode value = set.remove(column.name());
+            if (value == null && column.definition().sequence().isPresent()) {
+                value = new ExpressionNode.NextValue(
+                        column.definition().sequence().get().name());
+            }
+            values.add(requireWritten(table, column, value));
+        }
+        if (!set.isEmpty()) {
+            throw new InvalidStatement("the row writer of " + table.definition().name() + " sets " + set.keySet()
+                    + ", which the row mapping does not list: add them to its columns");
+        }
+        return values;
+    }
+
+    static <X> X requireWritten(RowTable<?, ?> table, Column<?, ?> column, @Nullable X value) {
+        if (value == null) {
+            throw new InvalidStatement("the row writer of " + table.definition().name() + " does not set "
+                    + column.name() + ", which the row mapping lists: set it, to null if need be");
+        }
+        return value;
+    }
+}

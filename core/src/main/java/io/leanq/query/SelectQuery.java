@@ -1,0 +1,153 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.FromItem;
+import io.leanq.tree.JoinedItem;
+import io.leanq.tree.QueryNode;
+import io.leanq.tree.SortItem;
+import io.leanq.tree.SourceInstance;
+import io.leanq.tree.VendorNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A select at any of its steps: the interfaces decide which step may come next, and each answers a new query. */
+final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From<R>, Grouped<R> {
+    private final QueryNode.Select node;
+
+    private SelectQuery(Projection<R> projection, Set<SourceInstance> outerJoined, QueryNode.Select node) {
+        super(projection, outerJoined, ParamValues.NONE, new TextCache());
+        this.node = node;
+    }
+
+    static <R> SelectQuery<R> of(Projection<R> projection) {
+        return new SelectQuery<>(projection, Set.of(), SelectParts.empty(projection.items()));
+    }
+
+    private SelectQuery<R> next(QueryNode.Select changed) {
+        return new SelectQuery<>(projection(), outerJoined(), changed);
+    }
+
+    @Override
+    QueryNode.Select node() {
+        return node;
+    }
+
+    @Override
+    QueryNode.Paging paging() {
+        return node.paging();
+    }
+
+    @Override
+    Query<R> withPaging(QueryNode.Paging paging) {
+        return next(SelectParts.of(node).paging(paging).build());
+    }
+
+    @Override
+    public From<R> from(Source source) {
+        return next(SelectParts.of(node)
+                .from(Operations.present(source, "from").fromItem())
+                .build());
+    }
+
+    @Override
+    public Selected<R> hint(VendorNode.QueryHint hint) {
+        List<VendorNode.QueryHint> hints = new ArrayList<>(node.hints());
+        hints.add(Operations.present(hint, "hint"));
+        return next(SelectParts.of(node).hints(hints).build());
+    }
+
+    @Override
+    public On<R> join(Source source) {
+        return joined(JoinedItem.Kind.INNER, source);
+    }
+
+    @Override
+    public On<R> leftJoin(Source source) {
+        return joined(JoinedItem.Kind.LEFT, source);
+    }
+
+    private On<R> joined(JoinedItem.Kind kind, @Nullable Source source) {
+        FromItem item = Operations.present(source, "join").fromItem();
+        requireOther(node.from().orElseThrow().instance(), item.instance());
+        node.joins().forEach(join -> requireOther(join.item().instance(), item.instance()));
+        return condition -> {
+            ExpressionNode on = condition("on", condition)
+                    .orElseThrow(() -> new InvalidStatement("on(noCondition()): a join needs a condition"));
+            Set<SourceInstance> outer = outerJoined();
+            if (kind == JoinedItem.Kind.LEFT) {
+                outer = new HashSet<>(outer);
+                outer.add(item.instance());
+            }
+            List<JoinedItem> joins = new ArrayList<>(node.joins());
+            joins.add(new JoinedItem(kind, item, on));
+            return new SelectQuery<>(
+                    projection(), outer, SelectParts.of(node).joins(joins).build());
+        };
+    }
+
+    private static void requireOther(SourceInstance there, SourceInstance added) {
+        if (there.qualifier().equalsIgnoreCase(added.qualifier())) {
+            throw new InvalidStatement("\"" + added.qualifier() + "\" stands in this from already: give one of the two"
+                    + " an alias of its own, as in STUDENTS.as(\"s2\")");
+        }
+    }
+
+    @Override
+    public Filtered<R> where(Condition condition) {
+        return next(SelectParts.of(node).where(condition("where", condition)).build());
+    }
+
+    /** Empty for no condition. */
+    static Optional<ExpressionNode> condition(String step, @Nullable Condition condition) {
+        if (Operations.present(condition, step) == NoCondition.INSTANCE) {
+            return Optional.empty();
+        }
+        ExpressionNode made = condition.node();
+        if (made.hasAggregate()) {
+            throw new InvalidStatement("an aggregate cannot stand in " + step
+                    + ", which looks at single rows: move the condition to groupBy(…).having(…)");
+        }
+        return Optional.of(made);
+    }
+
+    @Override
+    public Grouped<R> groupBy(Expression<?>... keys) {
+        if (keys.length == 0) {
+            throw new InvalidStatement("groupBy() needs at least one key");
+        }
+        List<ExpressionNode> nodes = new ArrayList<>();
+        for (Expression<?> key : keys) {
+            ExpressionNode made = Operations.present(key, "groupBy").node();
+            if (made.hasAggregate()) {
+                throw new InvalidStatement("an aggregate cannot be a key of groupBy: group by what it is made of");
+            }
+            nodes.add(made);
+        }
+        return next(SelectParts.of(node).groupBy(nodes).build());
+    }
+
+    @Override
+    public Ordered<R> having(Condition condition) {
+        Condition present = Operations.present(condition, "having");
+        Optional<ExpressionNode> having =
+                present == NoCondition.INSTANCE ? Optional.empty() : Optional.of(present.node());
+        return next(SelectParts.of(node).having(having).build());
+    }
+
+    @Override
+    public Query<R> orderBy(SortKey... keys) {
+        if (keys.length == 0) {
+            throw new InvalidStatement("orderBy() needs at least one key");
+        }
+        List<SortItem> items = new ArrayList<>();
+        for (SortKey key : keys) {
+            items.add(Operations.present(key, "orderBy").item());
+        }
+        return next(SelectParts.of(node).orderBy(items).build());
+    }
+}

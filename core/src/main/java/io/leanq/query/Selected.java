@@ -1,0 +1,12 @@
+package io.leanq.query;
+
+import io.leanq.tree.VendorNode;
+
+/** A select list; without a from it is one row, such as {@code SELECT NEXT VALUE FOR s}. */
+public interface Selected<R> extends Query<R> {
+
+    From<R> from(Source source);
+
+    /** A hint for the optimizer; a dialect that does not know it refuses the statement. */
+    Selected<R> hint(VendorNode.QueryHint hint);
+}

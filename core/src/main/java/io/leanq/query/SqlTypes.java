@@ -1,0 +1,41 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks that columns which meet in one place have the same width and types. */
+final class SqlTypes {
+
+    private SqlTypes() {}
+
+    static List<SqlType> of(Query<?> query) {
+        return of(SubQueries.known(query).projection().columns());
+    }
+
+    static List<SqlType> of(List<? extends Expression<?>> columns) {
+        List<SqlType> types = new ArrayList<>(columns.size());
+        for (Expression<?> column : columns) {
+            types.add(column.type().sqlType());
+        }
+        return types;
+    }
+
+    static void requireSame(String operation, List<SqlType> expected, List<SqlType> given) {
+        if (expected.size() != given.size()) {
+            throw new InvalidStatement(operation + ": " + columns(expected.size()) + " expected, but the query has "
+                    + columns(given.size()) + ": select as many");
+        }
+        for (int i = 0; i < expected.size(); i++) {
+            if (!expected.get(i).sameKind(given.get(i))) {
+                throw new InvalidStatement(operation + ": column " + (i + 1) + " must be " + expected.get(i)
+                        + ", but the query gives " + given.get(i) + ": select a column of that type, or cast it");
+            }
+        }
+    }
+
+    private static String columns(int count) {
+        return count == 1 ? "1 column" : count + " columns";
+    }
+}

@@ -1,0 +1,31 @@
+package io.leanq.query;
+
+import io.leanq.tree.ExpressionNode.Extract.Field;
+import io.leanq.type.TemporalType;
+
+/** A date, time or timestamp. */
+public interface TemporalExpression<T> extends Expression<T> {
+
+    @Override
+    TemporalType<T> type();
+
+    @Override
+    default TemporalExpression<T> as(String label) {
+        return Expressions.temporal(type(), node(), label);
+    }
+
+    /** {@code EXTRACT(YEAR FROM x)} */
+    default NumberExpression<Integer> year() {
+        return Operations.extract(this, Field.YEAR);
+    }
+
+    /** From 1 to 12. */
+    default NumberExpression<Integer> month() {
+        return Operations.extract(this, Field.MONTH);
+    }
+
+    /** Day of the month, from 1. */
+    default NumberExpression<Integer> day() {
+        return Operations.extract(this, Field.DAY);
+    }
+}

@@ -1,0 +1,68 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.schema.Column;
+import io.leanq.schema.Table;
+import io.leanq.tree.ChangeNode;
+import io.leanq.tree.ExpressionNode;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** An update that still wants its condition. */
+final class UpdateStatement<T extends Table<T>> implements UpdateStep<T> {
+    private final T table;
+    private final Assignments assignments;
+
+    private UpdateStatement(T table, Assignments assignments) {
+        this.table = table;
+        this.assignments = assignments;
+    }
+
+    static <T extends Table<T>> UpdateStatement<T> of(T table) {
+        Assignments.requireChangeable(Operations.present(table, "update"), "update");
+        return new UpdateStatement<>(table, Assignments.NONE);
+    }
+
+    @Override
+    public <V> UpdateStep<T> set(Column<T, V> column, @Nullable V value) {
+        Assignments.requireOf(table, column);
+        return new UpdateStatement<>(table, assignments.and(column, Assignments.value(column, value)));
+    }
+
+    @Override
+    public <V> UpdateStep<T> set(Column<T, V> column, Expression<V> value) {
+        Assignments.requireOf(table, column);
+        ExpressionNode node = Operations.present(value, "set").node();
+        if (node.hasAggregate()) {
+            throw new InvalidStatement("set(" + column + ", …): an aggregate needs a sub-query of its own");
+        }
+        return new UpdateStatement<>(table, assignments.and(column, node));
+    }
+
+    @Override
+    public UpdateStep<T> setNull(Column<T, ?> column) {
+        Assignments.requireOf(table, column);
+        return new UpdateStatement<>(
+                table,
+                assignments.and(column, new ExpressionNode.Bind(column.type().sqlType(), null)));
+    }
+
+    @Override
+    public Change where(Condition condition) {
+        return change(Optional.of(DeleteStatement.required("update", condition)));
+    }
+
+    @Override
+    public Change everyRow() {
+        return change(Optional.empty());
+    }
+
+    private Change change(Optional<ExpressionNode> where) {
+        return new AbstractChange.Whole(new ChangeNode.Update(table.instance(), assignments.toList("update"), where));
+    }
+
+    @Override
+    public String toString() {
+        return "update " + table + ", not complete: it wants where(…) or everyRow()";
+    }
+}

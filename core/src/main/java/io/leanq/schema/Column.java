@@ -1,0 +1,60 @@
+package io.leanq.schema;
+
+import io.leanq.query.Expression;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.type.Cells;
+import io.leanq.type.DataType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column of a table or of an alias of it. Immutable and thread-safe; made by {@link Table#column}.
+ *
+ * @param <T> the table class it belongs to; which instance of it is checked when a statement is built
+ * @param <V> the Java type of its values
+ */
+public abstract sealed class Column<T, V> implements Expression<V>
+        permits TextColumn, NumberColumn, TemporalColumn, BooleanColumn, PlainColumn {
+    private final Table<?> table;
+    private final TableRef<?> ref;
+    private final String name;
+    private final ExpressionNode.Column node;
+    private final ColumnDefinition definition;
+
+    Column(Table<?> table, TableRef<?> ref, String name, DataType<V> type, List<? extends ColumnOption<?>> options) {
+        this.table = table;
+        this.ref = ref;
+        this.name = name;
+        this.definition = ref.column(name, type, options);
+        this.node = new ExpressionNode.Column(ref.instance(), name);
+    }
+
+    /** The very object it is a column of: the table, or an alias of it. */
+    public final Table<?> table() {
+        return table;
+    }
+
+    public final String name() {
+        return name;
+    }
+
+    public final ColumnDefinition definition() {
+        return definition;
+    }
+
+    @Override
+    public final ExpressionNode.Column node() {
+        return node;
+    }
+
+    /** The cell as this column's Java type, null for NULL: for row mappings. */
+    public final @Nullable V read(Cells cells, int at) {
+        return type().read(cells, at);
+    }
+
+    /** {@code students.name}, or with the alias. */
+    @Override
+    public final String toString() {
+        return ref.instance().qualifier() + "." + name;
+    }
+}

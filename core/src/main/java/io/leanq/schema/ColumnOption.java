@@ -1,0 +1,89 @@
+package io.leanq.schema;
+
+import io.leanq.InvalidDefinition;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something a column has besides name and type. In a table's constructor they are called without a class name, since
+ * {@link Table} has methods of the same names; elsewhere, import them statically.
+ *
+ * @param <V> the Java type of the columns it suits, or a supertype
+ */
+public final class ColumnOption<V> {
+
+    /** Changes the column under construction. */
+    @FunctionalInterface
+    interface Action {
+        void apply(ColumnBuilder column);
+    }
+
+    private final Action action;
+
+    private ColumnOption(Action action) {
+        this.action = action;
+    }
+
+    void apply(ColumnBuilder column) {
+        action.apply(column);
+    }
+
+    /** The table's primary key is this column; not null follows. */
+    public static ColumnOption<Object> primaryKey() {
+        return new ColumnOption<>(ColumnBuilder::primaryKey);
+    }
+
+    public static ColumnOption<Object> notNull() {
+        return new ColumnOption<>(ColumnBuilder::notNull);
+    }
+
+    /** An index of this column, named {@code ix_table_column}. */
+    public static ColumnOption<Object> indexed() {
+        return new ColumnOption<>(ColumnBuilder::indexed);
+    }
+
+    /** What an insert that leaves the column out writes. */
+    public static <V> ColumnOption<V> defaultValue(V value) {
+        if (value == null) {
+            throw new InvalidDefinition("defaultValue(null): a column without a default is NULL anyway");
+        }
+        return new ColumnOption<>(column -> column.defaultValue(value));
+    }
+
+    /**
+     * An insert that leaves the column out draws from the sequence. This is a rule of the model: nothing in the database
+     * knows of it.
+     *
+     * @param sequence asked when it is needed, so the constant may stand anywhere
+     */
+    public static ColumnOption<Number> defaultNext(Supplier<Sequence> sequence) {
+        if (sequence == null) {
+            throw new InvalidDefinition("defaultNext(null): give the sequence, as () -> STUDENT_IDS");
+        }
+        return new ColumnOption<>(column -> column.next(sequence));
+    }
+
+    /**
+     * @throws InvalidDefinition if the sequence is null, as a constant declared below the table still is
+     */
+    public static ColumnOption<Number> defaultNext(@Nullable Sequence sequence) {
+        if (sequence == null) {
+            throw new InvalidDefinition(
+                    "defaultNext: the sequence is null. Its constant is initialised after the table:"
+                            + " declare it above the table, or give it as () -> CONSTANT");
+        }
+        return new ColumnOption<>(column -> column.next(() -> sequence));
+    }
+
+    /**
+     * A foreign key of this column.
+     *
+     * @param target asked when it is needed, so that tables may refer to each other and to themselves
+     */
+    public static <V> ColumnOption<V> references(Supplier<? extends Column<?, V>> target) {
+        if (target == null) {
+            throw new InvalidDefinition("references(null): give the column, as () -> Students.STUDENTS.id");
+        }
+        return new ColumnOption<>(column -> column.references(target));
+    }
+}

@@ -1,0 +1,19 @@
+package io.leanq.schema;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What {@code createAll} did.
+ *
+ * @param created in the order of creation, as {@code "table students"}
+ * @param present what was there already, and is as the classes say
+ * @param notCompared what of the present could not be compared, since the catalog does not tell
+ */
+public record Created(List<String> created, List<String> present, Set<Facet> notCompared) {
+    public Created {
+        created = List.copyOf(created);
+        present = List.copyOf(present);
+        notCompared = Set.copyOf(notCompared);
+    }
+}

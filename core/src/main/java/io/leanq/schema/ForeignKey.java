@@ -1,0 +1,64 @@
+package io.leanq.schema;
+
+import io.leanq.InvalidDefinition;
+import io.leanq.tree.DdlNode;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A foreign key of a table. Its target is looked up when it is first needed, never while classes are initialised. */
+public final class ForeignKey {
+    private final String table;
+    private final List<String> columns;
+    private final Supplier<? extends @Nullable List<? extends Column<?, ?>>> target;
+
+    ForeignKey(String table, List<String> columns, Supplier<? extends @Nullable List<? extends Column<?, ?>>> target) {
+        this.table = table;
+        this.columns = List.copyOf(columns);
+        this.target = target;
+    }
+
+    /** In the order of the key. */
+    public List<String> columns() {
+        return columns;
+    }
+
+    /**
+     * The columns it points at, in the order of the key; all of one table.
+     *
+     * @throws InvalidDefinition if the target is null, of another width, or of several tables
+     */
+    public List<? extends Column<?, ?>> target() {
+        List<? extends Column<?, ?>> found = target.get();
+        if (found == null || found.contains(null)) {
+            throw new InvalidDefinition(
+                    "the foreign key of " + table + columns + " points at null: its target's constant"
+                            + " is not initialised yet; give it as () -> Students.STUDENTS.id");
+        }
+        if (found.size() != columns.size()) {
+            throw new InvalidDefinition("the foreign key of " + table + columns + " has " + columns.size()
+                    + " columns, but its target has " + found.size());
+        }
+        Table<?> first = found.get(0).table();
+        for (Column<?, ?> column : found) {
+            if (column.table().definition() != first.definition()) {
+                throw new InvalidDefinition("the foreign key of " + table + columns + " points at columns of "
+                        + first.definition().name() + " and of "
+                        + column.table().definition().name());
+            }
+        }
+        return found;
+    }
+
+    TableDefinition targetTable() {
+        return target().get(0).table().definition();
+    }
+
+    DdlNode.ForeignKeySpec spec() {
+        return new DdlNode.ForeignKeySpec(
+                Names.made("fk", table, columns),
+                columns,
+                targetTable().name(),
+                target().stream().map(Column::name).toList());
+    }
+}

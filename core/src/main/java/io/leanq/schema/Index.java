@@ -1,0 +1,90 @@
+package io.leanq.schema;
+
+import io.leanq.InvalidDefinition;
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.ObjectName;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An index made on its own: {@code Index.named("ix").on(t.a, t.b).unique().create(db)}, or put into a {@link MetaData}.
+ * Immutable: each step answers a new one.
+ */
+public final class Index implements SchemaObject {
+    private final String name;
+    private final @Nullable TableDefinition table;
+    private final List<String> columns;
+    private final boolean unique;
+
+    private Index(String name, @Nullable TableDefinition table, List<String> columns, boolean unique) {
+        this.name = name;
+        this.table = table;
+        this.columns = columns;
+        this.unique = unique;
+    }
+
+    public static Index named(String name) {
+        return new Index(Names.required("index", name), null, List.of(), false);
+    }
+
+    /**
+     * @throws InvalidDefinition if there is no column, or they are of several tables
+     */
+    public Index on(Column<?, ?>... indexed) {
+        if (indexed.length == 0) {
+            throw new InvalidDefinition("index " + name + ": on() needs at least one column");
+        }
+        TableDefinition first = indexed[0].table().definition();
+        List<String> names = new ArrayList<>();
+        for (Column<?, ?> column : indexed) {
+            if (column.table().definition() != first) {
+                throw new InvalidDefinition("index " + name + " is on columns of " + first.name() + " and of "
+                        + column.table().definition().name() + ": an index has one table");
+            }
+            names.add(column.name());
+        }
+        return new Index(name, first, List.copyOf(names), unique);
+    }
+
+    /** No two rows may have the same values in its columns. */
+    public Index unique() {
+        return new Index(name, table, columns, true);
+    }
+
+    /**
+     * Creates it unless it is there.
+     *
+     * @throws SchemaMismatch if an index of its name is there on other columns
+     */
+    public void create(SchemaTarget target) {
+        MetaData.of(this).createAll(target);
+    }
+
+    TableDefinition table() {
+        if (table == null) {
+            throw new InvalidDefinition("index " + name + " has no columns: call on(…)");
+        }
+        return table;
+    }
+
+    IndexDefinition definition() {
+        table();
+        return new IndexDefinition(name, columns, unique);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+
+    /** The name in the schema of its table. */
+    static ObjectName nameIn(TableDefinition table, String index) {
+        return new ObjectName(table.name().schema(), index);
+    }
+
+    static DdlNode.CreateIndex ddl(TableDefinition table, IndexDefinition index) {
+        return new DdlNode.CreateIndex(
+                nameIn(table, index.name()), table.name(), index.columns(), index.unique(), List.of());
+    }
+}

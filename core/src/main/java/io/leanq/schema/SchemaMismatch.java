@@ -1,0 +1,32 @@
+package io.leanq.schema;
+
+import io.leanq.LeanqException;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** An object is there, but it is not what the classes say. Nothing was created after it was found. */
+public class SchemaMismatch extends LeanqException {
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Difference> differences;
+    private final transient Set<Facet> notCompared;
+
+    SchemaMismatch(List<Difference> differences, Set<Facet> notCompared) {
+        super("the database differs from the classes:\n  "
+                + differences.stream().map(Difference::toString).collect(Collectors.joining("\n  "))
+                + "\n(not compared, since the catalog does not tell: " + notCompared
+                + ")\nAlter the database or the classes; createAll changes nothing that is there");
+        this.differences = List.copyOf(differences);
+        this.notCompared = Set.copyOf(notCompared);
+    }
+
+    public List<Difference> differences() {
+        return differences;
+    }
+
+    /** What the catalog does not tell, so that a difference in it would not have been seen. */
+    public Set<Facet> notCompared() {
+        return notCompared;
+    }
+}

@@ -1,0 +1,4 @@
+package io.leanq.schema;
+
+/** What a {@link MetaData} holds. */
+public sealed interface SchemaObject permits Table, Sequence, Index {}

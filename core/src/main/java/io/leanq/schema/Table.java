@@ -1,0 +1,201 @@
+package io.leanq.schema;
+
+import io.leanq.InvalidDefinition;
+import io.leanq.query.Source;
+import io.leanq.tree.FromItem;
+import io.leanq.tree.ObjectName;
+import io.leanq.tree.SourceInstance;
+import io.leanq.tree.VendorNode;
+import io.leanq.type.BooleanType;
+import io.leanq.type.DataType;
+import io.leanq.type.NumericType;
+import io.leanq.type.TemporalType;
+import io.leanq.type.TextType;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A table of the database. Users extend it, with one final field for each column, and hold one constant made by
+ * {@link #define}. Immutable and thread-safe once defined; two tables that refer to each other may be initialised by two
+ * threads at once.
+ *
+ * @param <T> the class itself
+ */
+@SuppressWarnings("varargs") // the arrays are read at once, and never handed out
+public abstract non-sealed class Table<T extends Table<T>> implements SchemaObject, Source {
+    private final TableRef<T> ref;
+
+    /**
+     * @throws InvalidDefinition if the ref is null: tables are made by {@code Table.define(name, Students::new)}
+     */
+    protected Table(TableRef<T> ref) {
+        if (ref == null) {
+            throw new InvalidDefinition("a table is not made by new but by Table.define(name, Students::new)");
+        }
+        this.ref = ref;
+    }
+
+    /** Makes the table in the session's default schema: runs the constructor once and seals what it defined. */
+    public static <T extends Table<T>> T define(String name, Function<TableRef<T>, T> make) {
+        return TableRef.define(ObjectName.of(Names.required("table", name)), make);
+    }
+
+    /** Begins a table that is known at run time only. */
+    public static DynamicTable.Builder named(String name) {
+        return new DynamicTable.Builder(Names.required("table", name));
+    }
+
+    /** The same table as another instance: for self-joins, or for short names. Not for changes. */
+    public final T as(String alias) {
+        return ref.aliased(alias);
+    }
+
+    /** The table with a hint for the optimizer, in a from clause; a dialect that does not know the hint refuses it. */
+    public final Source hint(VendorNode.TableHint hint) {
+        FromItem.OfTable item = new FromItem.OfTable(instance(), List.of(Objects.requireNonNull(hint, "hint")));
+        return () -> item;
+    }
+
+    public final TableDefinition definition() {
+        return ref.definition();
+    }
+
+    public final SourceInstance.OfTable instance() {
+        return ref.instance();
+    }
+
+    @Override
+    public final FromItem fromItem() {
+        return new FromItem.OfTable(instance(), List.of());
+    }
+
+    TableRef<T> ref() {
+        return ref;
+    }
+
+    /** A column of a type with no operations of its own: bytes, arrays, the user's own types. */
+    @SafeVarargs
+    protected final <V> PlainColumn<T, V> column(String name, DataType<V> type, ColumnOption<? super V>... options) {
+        return new PlainColumn<>(this, ref, name, type, List.of(options));
+    }
+
+    @SafeVarargs
+    protected final BooleanColumn<T> column(String name, BooleanType type, ColumnOption<? super Boolean>... options) {
+        return new BooleanColumn<>(this, ref, name, type, List.of(options));
+    }
+
+    @SafeVarargs
+    protected final TextColumn<T> column(String name, TextType type, ColumnOption<? super String>... options) {
+        return new TextColumn<>(this, ref, name, type, List.of(options));
+    }
+
+    @SafeVarargs
+    protected final <N extends Number> NumberColumn<T, N> column(
+            String name, NumericType<N> type, ColumnOption<? super N>... options) {
+        return new NumberColumn<>(this, ref, name, type, List.of(options));
+    }
+
+    @SafeVarargs
+    protected final <V> TemporalColumn<T, V> column(
+            String name, TemporalType<V> type, ColumnOption<? super V>... options) {
+        return new TemporalColumn<>(this, ref, name, type, List.of(options));
+    }
+
+    /** A primary key of several columns, in this order. */
+    @SafeVarargs
+    protected final void primaryKey(Column<T, ?> first, Column<T, ?>... more) {
+        TableBuilder recording = ref.recording();
+        if (recording != null) {
+            recording.primaryKey(ColumnLists.names(first, more));
+        }
+    }
+
+    /** An index, created with the table. */
+    @SafeVarargs
+    protected final void index(String name, Column<T, ?> first, Column<T, ?>... more) {
+        TableBuilder recording = ref.recording();
+        if (recording != null) {
+            recording.index(name, ColumnLists.names(first, more), false);
+        }
+    }
+
+    /** An index that admits no two rows with the same values, created with the table. */
+    @SafeVarargs
+    protected final void uniqueIndex(String name, Column<T, ?> first, Column<T, ?>... more) {
+        TableBuilder recording = ref.recording();
+        if (recording != null) {
+            recording.index(name, ColumnLists.names(first, more), true);
+        }
+    }
+
+    /** A foreign key of several columns; finish it by {@code references}. */
+    @SafeVarargs
+    protected final ForeignKeyStep foreignKey(Column<T, ?> first, Column<T, ?>... more) {
+        TableBuilder recording = ref.recording();
+        List<String> columns = ColumnLists.names(first, more);
+        return target -> {
+            if (recording != null) {
+                recording.foreignKey(columns, target);
+            }
+        };
+    }
+
+    /** Clauses that only some database has, such as partitioning. */
+    protected final void with(VendorNode.TableOption... options) {
+        TableBuilder recording = ref.recording();
+        if (recording != null) {
+            List.of(options).forEach(recording::option);
+        }
+    }
+
+    /** A foreign key that wants its target. */
+    @FunctionalInterface
+    public interface ForeignKeyStep {
+
+        /** @param target as many columns of one table, asked when it is needed: {@code () -> List.of(P.a, P.b)} */
+        void references(Supplier<? extends List<? extends Column<?, ?>>> target);
+    }
+
+    /** See {@link ColumnOption#primaryKey()}. */
+    protected static ColumnOption<Object> primaryKey() {
+        return ColumnOption.primaryKey();
+    }
+
+    /** See {@link ColumnOption#notNull()}. */
+    protected static ColumnOption<Object> notNull() {
+        return ColumnOption.notNull();
+    }
+
+    /** See {@link ColumnOption#indexed()}. */
+    protected static ColumnOption<Object> indexed() {
+        return ColumnOption.indexed();
+    }
+
+    /** See {@link ColumnOption#defaultValue}. */
+    protected static <V> ColumnOption<V> defaultValue(V value) {
+        return ColumnOption.defaultValue(value);
+    }
+
+    /** See {@link ColumnOption#defaultNext(Supplier)}. */
+    protected static ColumnOption<Number> defaultNext(Supplier<Sequence> sequence) {
+        return ColumnOption.defaultNext(sequence);
+    }
+
+    /** See {@link ColumnOption#defaultNext(Sequence)}. */
+    protected static ColumnOption<Number> defaultNext(Sequence sequence) {
+        return ColumnOption.defaultNext(sequence);
+    }
+
+    /** See {@link ColumnOption#references}. */
+    protected static <V> ColumnOption<V> references(Supplier<? extends Column<?, V>> target) {
+        return ColumnOption.references(target);
+    }
+
+    /** The table's name, or {@code name AS alias}. */
+    @Override
+    public final String toString() {
+        return ref.instance().toString();
+    }
+}
