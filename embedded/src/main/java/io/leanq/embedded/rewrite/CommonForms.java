@@ -1,0 +1,60 @@
+package io.leanq.embedded.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What may stand in any statement: schema names found in any case (H2 wants them exactly), {@code CURRENT_TIMESTAMP} and
+ * {@code CURRENT_TIME} (zone-free in LeanXcale, with a zone in H2), {@code LIMIT ALL} (no limit, unknown to H2).
+ */
+final class CommonForms {
+    private final TableShape.Lookup tables;
+
+    CommonForms(TableShape.Lookup tables) {
+        this.tables = tables;
+    }
+
+    List<Token> apply(List<Token> tokens) {
+        List<Token> out = new ArrayList<>(tokens.size());
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.kind() != Token.Kind.WORD || i > 0 && tokens.get(i - 1).isSymbol('.')) {
+                out.add(token);
+            } else if (nextIs(tokens, i, '.')) {
+                out.add(schemaAsStored(token));
+            } else if (token.isWord("CURRENT_TIMESTAMP")) {
+                addLocal(out, "LOCALTIMESTAMP", nextIs(tokens, i, '('));
+            } else if (token.isWord("CURRENT_TIME")) {
+                addLocal(out, "LOCALTIME", nextIs(tokens, i, '('));
+            } else if (token.isWord("LIMIT")
+                    && i + 1 < tokens.size()
+                    && tokens.get(i + 1).isWord("ALL")) {
+                i++;
+            } else {
+                out.add(token);
+            }
+        }
+        return out;
+    }
+
+    private static boolean nextIs(List<Token> tokens, int i, char symbol) {
+        return i + 1 < tokens.size() && tokens.get(i + 1).isSymbol(symbol);
+    }
+
+    private Token schemaAsStored(Token token) {
+        String stored = tables.storedSchema(token.name());
+        return stored == null
+                ? token
+                : new Token(Token.Kind.QUOTED, Token.name(stored).text(), token.spaced());
+    }
+
+    /** Milliseconds unless the statement asks for a precision: that is what the protocol carries. */
+    private static void addLocal(List<Token> out, String function, boolean precisionGiven) {
+        out.add(Token.word(function));
+        if (!precisionGiven) {
+            out.add(new Token(Token.Kind.SYMBOL, "(", false));
+            out.add(new Token(Token.Kind.NUMBER, "3", false));
+            out.add(new Token(Token.Kind.SYMBOL, ")", false));
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package io.leanq.embedded.rewrite;
+
+/** A statement that the server refuses before H2 sees it: SQLSTATE 42000 (not valid SQL) or 0A000 (not served here). */
+public final class RewriteException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String sqlState;
+
+    private RewriteException(String sqlState, String message) {
+        super(message);
+        this.sqlState = sqlState;
+    }
+
+    static RewriteException syntax(String what) {
+        return new RewriteException("42000", "Syntax error: " + what);
+    }
+
+    static RewriteException unsupported(String what) {
+        return new RewriteException("0A000", what + " is not supported by the embedded server");
+    }
+
+    static RewriteException of(String sqlState, String message) {
+        return new RewriteException(sqlState, message);
+    }
+
+    public String sqlState() {
+        return sqlState;
+    }
+}

@@ -1,0 +1,167 @@
+package io.leanq.embedded.rewrite;
+
+import io.leanq.wire.common.StatementType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Turns one statement of LeanXcale's SQL into H2's. Guarantees: parameters keep their number and order; a construct that
+ * can not be served with its meaning is refused with SQLSTATE 0A000; exactly one statement gets through.
+ */
+public final class Rewriter {
+    private static final Set<String> QUERY_STARTS = Set.of("SELECT", "WITH", "VALUES");
+
+    private final TableShape.Lookup tables;
+
+    public Rewriter(TableShape.Lookup tables) {
+        this.tables = tables;
+    }
+
+    public Rewritten rewrite(String sql) {
+        List<Token> tokens = singleStatement(Lexer.tokens(sql));
+        return rewrite(new CommonForms(tables).apply(tokens));
+    }
+
+    private Rewritten rewrite(List<Token> tokens) {
+        Tokens in = new Tokens(tokens);
+        Token first = in.peek();
+        if (first.isSymbol('(') || QUERY_STARTS.contains(first.keyword())) {
+            return sql(StatementType.SELECT, tokens);
+        }
+        return switch (first.keyword()) {
+            case "INSERT" -> sql(StatementType.INSERT, tokens);
+            case "UPDATE" -> sql(StatementType.UPDATE, tokens);
+            case "DELETE" -> sql(StatementType.DELETE, tokens);
+            case "MERGE" -> sql(StatementType.MERGE, tokens);
+            case "UPSERT" -> sql(StatementType.UPSERT, new UpsertForm(tables).rewrite(in));
+            case "CREATE" -> create(tokens, in);
+            case "DROP" -> drop(tokens, in);
+            case "ALTER" -> sql(StatementType.ALTER, AlterTableForm.rewrite(in));
+            case "TRUNCATE" -> sql(StatementType.OTHER_DDL, tokens);
+            case "GRANT", "REVOKE" -> sql(StatementType.OTHER_DDL, GrantForm.rewrite(in));
+            case "EXPLAIN" -> explain(in);
+            default -> throw refused(first);
+        };
+    }
+
+    private static RewriteException refused(Token first) {
+        return switch (first.kind()) {
+            case WORD ->
+                switch (first.keyword()) {
+                    case "SET", "RESET", "DESCRIBE", "ENABLE", "DISABLE", "COMMENT", "CALL" ->
+                        RewriteException.unsupported(first.keyword());
+                    case "COMMIT", "ROLLBACK" ->
+                        RewriteException.of(
+                                "0A000", first.keyword() + " is a request of the protocol, not a statement here");
+                    default -> RewriteException.syntax("no statement starts with " + first.text());
+                };
+            default -> RewriteException.syntax("a statement starts with a keyword");
+        };
+    }
+
+    private static Rewritten create(List<Token> tokens, Tokens in) {
+        in.expectWords("CREATE");
+        if (in.isWord("TABLE", "CACHE", "DELTA")) {
+            return sql(StatementType.CREATE, CreateTableForm.rewrite(in));
+        }
+        if (in.isWord("UNIQUE", "INDEX")) {
+            return sql(StatementType.CREATE, CreateIndexForm.rewrite(in));
+        }
+        if (in.areWords("SEQUENCE") || in.areWords("VIEW") || in.areWords("OR", "REPLACE", "VIEW")) {
+            return sql(StatementType.CREATE, tokens);
+        }
+        if (in.skipWords("USER")) {
+            String name = in.nameToken().name();
+            in.expectWords("IDENTIFIED", "BY");
+            Token password = in.next();
+            if (password.kind() != Token.Kind.STRING) {
+                throw RewriteException.syntax("the password of a user is a string literal");
+            }
+            in.expectEnd();
+            String text = password.text();
+            return new Rewritten.CreateUser(
+                    name, text.substring(1, text.length() - 1).replace("''", "'"));
+        }
+        throw RewriteException.unsupported("CREATE " + objectWords(in));
+    }
+
+    private static Rewritten drop(List<Token> tokens, Tokens in) {
+        in.expectWords("DROP");
+        if (in.isWord("TABLE", "INDEX", "VIEW", "SEQUENCE")) {
+            return sql(StatementType.DROP, tokens);
+        }
+        if (in.skipWords("USER")) {
+            String name = in.nameToken().name();
+            in.expectEnd();
+            return new Rewritten.DropUser(name);
+        }
+        throw RewriteException.unsupported("DROP " + objectWords(in));
+    }
+
+    private static String objectWords(Tokens in) {
+        StringBuilder words = new StringBuilder();
+        while (in.isWord("DURABLE", "ONLINE", "AGGREGATE", "TRIGGER", "ROLE", "DATABASE", "SCHEMA", "OR", "REPLACE")) {
+            words.append(words.isEmpty() ? "" : " ").append(in.next().keyword());
+        }
+        return words.isEmpty() ? "of this object" : words.toString();
+    }
+
+    private Rewritten explain(Tokens in) {
+        in.expectWords("EXPLAIN");
+        in.skipWords("PLAN");
+        while (!in.atEnd()
+                && in.isWord(
+                        "WITH",
+                        "WITHOUT",
+                        "TYPE",
+                        "IMPLEMENTATION",
+                        "EXCLUDING",
+                        "INCLUDING",
+                        "ALL",
+                        "ATTRIBUTES",
+                        "AS",
+                        "JSON",
+                        "XML")) {
+            if (in.isWord("JSON", "XML")) {
+                throw RewriteException.unsupported(
+                        "EXPLAIN PLAN AS " + in.peek().keyword());
+            }
+            in.next();
+        }
+        in.expectWords("FOR");
+        if (rewrite(in.rest()) instanceof Rewritten.Sql explained && !explained.isDdl()) {
+            return new Rewritten.Sql(StatementType.SELECT, "EXPLAIN " + explained.sql());
+        }
+        throw RewriteException.unsupported("EXPLAIN of anything but a query or a change");
+    }
+
+    private static List<Token> singleStatement(List<Token> tokens) {
+        int end = tokens.size();
+        while (end > 0 && tokens.get(end - 1).isSymbol(';')) {
+            end--;
+        }
+        if (end == 0) {
+            throw RewriteException.syntax("the statement is empty");
+        }
+        List<Token> statement = tokens.subList(0, end);
+        int depth = 0;
+        for (Token token : statement) {
+            if (token.isSymbol(';')) {
+                throw RewriteException.syntax("one request holds one statement, nothing may follow its semicolon");
+            }
+            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
+            if (depth < 0) {
+                throw RewriteException.syntax("a parenthesis is closed but was never opened");
+            }
+        }
+        if (depth > 0) {
+            throw RewriteException.syntax("a parenthesis is not closed");
+        }
+        return new ArrayList<>(statement);
+    }
+
+    private static Rewritten.Sql sql(StatementType kind, List<Token> tokens) {
+        return new Rewritten.Sql(kind, Tokens.text(tokens));
+    }
+}

@@ -1,0 +1,25 @@
+package io.leanq.embedded.rewrite;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What replacing whole rows of a table needs to know about it: all names exactly as stored, columns in table order. */
+public record TableShape(String schema, String name, List<Column> columns, List<String> key) {
+
+    /**
+     * @param defaultSql the default as H2 writes it, null when there is none
+     * @param computed true for a column whose value is always computed and can not be given
+     */
+    public record Column(String name, @Nullable String defaultSql, boolean computed) {}
+
+    /** Finds tables as a statement names them: in any case, without a schema in the session's own. */
+    public interface Lookup {
+        /** The shape of the table, null when there is none that this session sees. */
+        @Nullable
+        TableShape find(@Nullable String schema, String table);
+
+        /** The schema's name as stored, null when there is none of this name in any case. */
+        @Nullable
+        String storedSchema(String name);
+    }
+}

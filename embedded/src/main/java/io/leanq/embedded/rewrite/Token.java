@@ -1,0 +1,54 @@
+package io.leanq.embedded.rewrite;
+
+import java.util.Locale;
+
+/**
+ * One token of a statement, comments and blanks left out. {@code text} is what stood in the statement;
+ * {@code spaced} tells whether anything separated it from the token before.
+ */
+record Token(Kind kind, String text, boolean spaced) {
+
+    enum Kind {
+        WORD,
+        QUOTED,
+        STRING,
+        NUMBER,
+        PARAMETER,
+        SYMBOL
+    }
+
+    static Token word(String text) {
+        return new Token(Kind.WORD, text, true);
+    }
+
+    static Token symbol(String text) {
+        return new Token(Kind.SYMBOL, text, true);
+    }
+
+    /** A quoted identifier for exactly this name. */
+    static Token name(String name) {
+        return new Token(Kind.QUOTED, '"' + name.replace("\"", "\"\"") + '"', true);
+    }
+
+    boolean isWord(String upperCase) {
+        return kind == Kind.WORD && text.equalsIgnoreCase(upperCase);
+    }
+
+    boolean isSymbol(char c) {
+        return kind == Kind.SYMBOL && text.length() == 1 && text.charAt(0) == c;
+    }
+
+    boolean isName() {
+        return kind == Kind.WORD || kind == Kind.QUOTED;
+    }
+
+    /** The identifier without its quotes. */
+    String name() {
+        return kind == Kind.QUOTED ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text;
+    }
+
+    /** The keyword in upper case; for anything but a word the empty string, which is no keyword. */
+    String keyword() {
+        return kind == Kind.WORD ? text.toUpperCase(Locale.ROOT) : "";
+    }
+}

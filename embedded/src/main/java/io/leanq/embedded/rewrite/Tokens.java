@@ -1,0 +1,190 @@
+package io.leanq.embedded.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A position in a list of tokens, with the few moves that reading a statement needs. */
+final class Tokens {
+    private final List<Token> tokens;
+    private int at;
+
+    Tokens(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    boolean atEnd() {
+        return at == tokens.size();
+    }
+
+    Token peek() {
+        if (atEnd()) {
+            throw RewriteException.syntax("the statement ends too early");
+        }
+        return tokens.get(at);
+    }
+
+    boolean isWord(String... anyOf) {
+        if (!atEnd()) {
+            for (String word : anyOf) {
+                if (tokens.get(at).isWord(word)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    boolean isSymbol(char symbol) {
+        return !atEnd() && tokens.get(at).isSymbol(symbol);
+    }
+
+    /** True when the words stand here one after the other. */
+    boolean areWords(String... inOrder) {
+        for (int i = 0; i < inOrder.length; i++) {
+            if (at + i >= tokens.size() || !tokens.get(at + i).isWord(inOrder[i])) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Token next() {
+        Token token = peek();
+        at++;
+        return token;
+    }
+
+    /** Steps over the words if they stand here. */
+    boolean skipWords(String... inOrder) {
+        if (areWords(inOrder)) {
+            at += inOrder.length;
+            return true;
+        }
+        return false;
+    }
+
+    boolean skipSymbol(char symbol) {
+        if (isSymbol(symbol)) {
+            at++;
+            return true;
+        }
+        return false;
+    }
+
+    void expectWords(String... inOrder) {
+        if (!skipWords(inOrder)) {
+            throw RewriteException.syntax("expected " + String.join(" ", inOrder) + here());
+        }
+    }
+
+    void expectSymbol(char symbol) {
+        if (!skipSymbol(symbol)) {
+            throw RewriteException.syntax("expected " + symbol + here());
+        }
+    }
+
+    /** A possibly qualified name: its tokens, dots included. */
+    List<Token> qualifiedName() {
+        List<Token> name = new ArrayList<>();
+        name.add(nameToken());
+        while (isSymbol('.')) {
+            name.add(next());
+            name.add(nameToken());
+        }
+        return name;
+    }
+
+    Token nameToken() {
+        if (atEnd() || !peek().isName()) {
+            throw RewriteException.syntax("expected a name" + here());
+        }
+        return next();
+    }
+
+    /** From an opening parenthesis to its match, both included. */
+    List<Token> parenthesis() {
+        int start = at;
+        expectSymbol('(');
+        int depth = 1;
+        while (depth > 0) {
+            Token token = next();
+            if (token.isSymbol('(')) {
+                depth++;
+            } else if (token.isSymbol(')')) {
+                depth--;
+            }
+        }
+        return tokens.subList(start, at);
+    }
+
+    /** A reader of its own from here on. */
+    Tokens lookAhead() {
+        return lookAhead(0);
+    }
+
+    /** A reader of its own that starts some tokens further on. */
+    Tokens lookAhead(int steps) {
+        return new Tokens(tokens.subList(Math.min(at + steps, tokens.size()), tokens.size()));
+    }
+
+    List<Token> rest() {
+        List<Token> rest = tokens.subList(at, tokens.size());
+        at = tokens.size();
+        return rest;
+    }
+
+    void expectEnd() {
+        if (!atEnd()) {
+            throw RewriteException.syntax("nothing may follow" + here());
+        }
+    }
+
+    /** Where the reading stands, naming the token unless it is a literal: literals are values. */
+    private String here() {
+        if (atEnd()) {
+            return " at the end of the statement";
+        }
+        Token token = peek();
+        return switch (token.kind()) {
+            case STRING, NUMBER -> " before a literal";
+            default -> " before " + token.text();
+        };
+    }
+
+    /** The inside of a parenthesis, cut at its outermost commas. */
+    static List<List<Token>> elements(List<Token> parenthesis) {
+        return split(parenthesis.subList(1, parenthesis.size() - 1));
+    }
+
+    /** Cuts at commas outside any parenthesis. */
+    static List<List<Token>> split(List<Token> tokens) {
+        List<List<Token>> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            if (token.isSymbol('(') || token.isSymbol('[')) {
+                depth++;
+            } else if (token.isSymbol(')') || token.isSymbol(']')) {
+                depth--;
+            } else if (token.isSymbol(',') && depth == 0) {
+                parts.add(tokens.subList(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(tokens.subList(start, tokens.size()));
+        return parts;
+    }
+
+    /** The tokens as text, one blank where there was any separation. */
+    static String text(List<Token> tokens) {
+        StringBuilder sql = new StringBuilder();
+        for (Token token : tokens) {
+            if (token.spaced() && !sql.isEmpty()) {
+                sql.append(' ');
+            }
+            sql.append(token.text());
+        }
+        return sql.toString();
+    }
+}
