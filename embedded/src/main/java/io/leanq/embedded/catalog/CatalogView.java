@@ -1,0 +1,78 @@
+package io.leanq.embedded.catalog;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One view of LXSYS: its columns under either family's name, over a source that gives them one by one. */
+final class CatalogView {
+    private final String name;
+    private final String source;
+    private final List<Column> columns = new ArrayList<>();
+
+    /**
+     * @param newName the column's name in the new family, null when it is not in it
+     * @param oldName the column's name in the old family, null when it is not in it
+     * @param expression over the source
+     */
+    private record Column(
+            @Nullable String newName, @Nullable String oldName, String expression) {}
+
+    /** @param source a query in parentheses with its alias, or joined tables: what stands after FROM */
+    CatalogView(String name, String source) {
+        this.name = name;
+        this.source = source;
+    }
+
+    /** A column of both families. */
+    CatalogView column(String newName, String oldName, String expression) {
+        columns.add(new Column(newName, oldName, expression));
+        return this;
+    }
+
+    CatalogView newOnly(String newName, String expression) {
+        columns.add(new Column(newName, null, expression));
+        return this;
+    }
+
+    CatalogView oldOnly(String oldName, String expression) {
+        columns.add(new Column(null, oldName, expression));
+        return this;
+    }
+
+    /** A column of neither family that is shown where both are. */
+    CatalogView extra(String extraName, String expression) {
+        columns.add(new Column(null, null, expression + " AS \"" + extraName + '"'));
+        return this;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String ddl(CatalogNames names) {
+        return "CREATE OR REPLACE VIEW " + LxSys.SCHEMA + ".\"" + name + "\" AS " + query(names);
+    }
+
+    String query(CatalogNames names) {
+        List<String> selected = new ArrayList<>();
+        if (names != CatalogNames.OLD) {
+            columns.stream()
+                    .filter(c -> c.newName != null)
+                    .forEach(c -> selected.add(c.expression + " AS \"" + c.newName + '"'));
+        }
+        if (names != CatalogNames.NEW) {
+            columns.stream()
+                    .filter(c -> c.oldName != null)
+                    .filter(c -> names == CatalogNames.OLD || !c.oldName.equalsIgnoreCase(c.newName))
+                    .forEach(c -> selected.add(c.expression + " AS \"" + c.oldName + '"'));
+        }
+        if (names == CatalogNames.BOTH) {
+            columns.stream()
+                    .filter(c -> c.newName == null && c.oldName == null)
+                    .forEach(c -> selected.add(c.expression));
+        }
+        return selected.stream().collect(Collectors.joining(", ", "SELECT ", " FROM " + source));
+    }
+}

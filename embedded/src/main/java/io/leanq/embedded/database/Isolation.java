@@ -1,0 +1,51 @@
+package io.leanq.embedded.database;
+
+import io.leanq.embedded.error.ServerErrorException;
+import java.sql.Connection;
+import java.util.Locale;
+
+/** The two isolation levels of H2 that LeanXcale's levels come down to. */
+public enum Isolation {
+    READ_COMMITTED("READ COMMITTED", Connection.TRANSACTION_READ_COMMITTED),
+    SNAPSHOT("SNAPSHOT", Connection.TRANSACTION_REPEATABLE_READ);
+
+    private final String sql;
+    private final int jdbcLevel;
+
+    Isolation(String sql, int jdbcLevel) {
+        this.sql = sql;
+        this.jdbcLevel = jdbcLevel;
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    /** The level as clients are told of it: JDBC has no number for snapshots, repeatable read is the nearest. */
+    public int jdbcLevel() {
+        return jdbcLevel;
+    }
+
+    /** By JDBC's number: the weak ones are served by read committed, the strong ones by snapshots. */
+    public static Isolation ofJdbcLevel(int level) {
+        return switch (level) {
+            case Connection.TRANSACTION_READ_UNCOMMITTED, Connection.TRANSACTION_READ_COMMITTED -> READ_COMMITTED;
+            case Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE -> SNAPSHOT;
+            default -> throw new ServerErrorException("HY024", "Unknown isolation level " + level);
+        };
+    }
+
+    /** By the log-in property {@code txn_mode}; levels that give up conflict checks are served by read committed. */
+    public static Isolation ofTransactionMode(String mode) {
+        return switch (mode.toLowerCase(Locale.ROOT)) {
+            case "loader", "raw_read_committed", "rawrc", "read_committed", "rc", "no_conflicts_no_logging" ->
+                READ_COMMITTED;
+            case "snapshot_isolation", "si", "session_consistency", "session" -> SNAPSHOT;
+            default ->
+                throw new ServerErrorException(
+                        "HY024",
+                        "Unknown txn_mode; known are loader, raw_read_committed, read_committed, snapshot_isolation,"
+                                + " session_consistency and their short forms");
+        };
+    }
+}

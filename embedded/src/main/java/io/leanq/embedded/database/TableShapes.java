@@ -1,0 +1,81 @@
+package io.leanq.embedded.database;
+
+import io.leanq.embedded.rewrite.TableShape;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Finds tables in H2's catalog for the rewriter. */
+final class TableShapes implements TableShape.Lookup {
+    private static final String COLUMNS = """
+            SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, COLUMN_DEFAULT,
+                   IS_GENERATED = 'ALWAYS' OR COALESCE(IDENTITY_GENERATION, '') = 'ALWAYS'
+            FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION""";
+
+    private static final String KEY = """
+            SELECT k.COLUMN_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE k
+            WHERE k.TABLE_SCHEMA = ? AND k.TABLE_NAME = ? AND k.CONSTRAINT_NAME IN (
+              SELECT c.CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS c
+              WHERE c.TABLE_SCHEMA = ? AND c.TABLE_NAME = ? AND c.CONSTRAINT_TYPE = 'PRIMARY KEY')
+            ORDER BY k.ORDINAL_POSITION""";
+
+    private final LeanxcaleDatabase database;
+    private final Supplier<String> currentSchema;
+
+    TableShapes(LeanxcaleDatabase database, Supplier<String> currentSchema) {
+        this.database = database;
+        this.currentSchema = currentSchema;
+    }
+
+    @Override
+    public @Nullable String storedSchema(String name) {
+        return database.storedSchema(name);
+    }
+
+    @Override
+    public @Nullable TableShape find(@Nullable String schema, String table) {
+        String in = schema == null ? currentSchema.get() : schema;
+        return database.readCatalog(root -> read(root, in, table));
+    }
+
+    private static @Nullable TableShape read(Connection root, String schema, String table) throws SQLException {
+        List<TableShape.Column> columns = new ArrayList<>();
+        String storedSchema = schema;
+        String storedTable = table;
+        try (PreparedStatement statement = root.prepareStatement(COLUMNS)) {
+            statement.setString(1, schema);
+            statement.setString(2, table);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    storedSchema = row.getString(1);
+                    storedTable = row.getString(2);
+                    columns.add(new TableShape.Column(row.getString(3), row.getString(4), row.getBoolean(5)));
+                }
+            }
+        }
+        return columns.isEmpty()
+                ? null
+                : new TableShape(storedSchema, storedTable, columns, key(root, storedSchema, storedTable));
+    }
+
+    private static List<String> key(Connection root, String schema, String table) throws SQLException {
+        List<String> key = new ArrayList<>();
+        try (PreparedStatement statement = root.prepareStatement(KEY)) {
+            statement.setString(1, schema);
+            statement.setString(2, table);
+            statement.setString(3, schema);
+            statement.setString(4, table);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    key.add(row.getString(1));
+                }
+            }
+        }
+        return key;
+    }
+}

@@ -1,0 +1,114 @@
+package io.leanq.embedded.error;
+
+/**
+ * How to make a client's message from H2's, which quotes keys, rows and literals. Each rule keeps the names of tables, columns
+ * and constraints and nothing else; where the text is not as expected, it keeps nothing.
+ */
+enum MessageRule {
+    /** The row of the table has a text of its own. */
+    OWN_TEXT {
+        @Override
+        String message(String h2) {
+            return "The statement failed";
+        }
+    },
+    /** H2's text for this code holds names only. */
+    NAMES {
+        @Override
+        String message(String h2) {
+            // a translation, where there is one, stands before the English line
+            return h2.substring(h2.lastIndexOf('\n') + 1).strip();
+        }
+    },
+    CONFLICT {
+        @Override
+        String message(String h2) {
+            return ServerError.conflict().message();
+        }
+    },
+    /** {@code ...: "schema.constraint ON schema.table(columns) VALUES (...)"}. */
+    UNIQUE {
+        @Override
+        String message(String h2) {
+            String text = "Unique index or primary key violation";
+            int start = h2.indexOf('"') + 1;
+            int end = smallest(h2.indexOf(" ( /*", start), h2.indexOf(" VALUES ", start));
+            return start > 0 && end > start
+                    ? text + ": " + h2.substring(start, end).replace('"', ' ').strip()
+                    : text;
+        }
+    },
+    /** {@code ...: "constraint: schema.table FOREIGN KEY(columns) REFERENCES schema.table(columns) (values)"}. */
+    FOREIGN_KEY {
+        @Override
+        String message(String h2) {
+            String text = "Foreign key violation";
+            int start = h2.indexOf('"') + 1;
+            int references = h2.indexOf(" REFERENCES ", start);
+            int end = references < 0 ? -1 : h2.indexOf(')', references);
+            return start > 0 && end > start
+                    ? text + ": " + h2.substring(start, end + 1).replace('"', ' ')
+                    : text;
+        }
+    },
+    /** {@code ...: "constraint: expression"}. */
+    CHECK {
+        @Override
+        String message(String h2) {
+            String text = "Check constraint violation";
+            int start = h2.indexOf('"') + 1;
+            int end = h2.indexOf(':', start);
+            return start > 0 && end > start
+                    ? text + ": " + h2.substring(start, end).replace('"', ' ').strip()
+                    : text;
+        }
+    },
+    /** {@code Value too long for column "name type": "value"}. */
+    TOO_LONG {
+        @Override
+        String message(String h2) {
+            String text = "Value too long";
+            int start = h2.indexOf('"') + 1;
+            int end = h2.indexOf("\": ", start);
+            return start > 0 && end > start
+                    ? text + " for column " + h2.substring(start, end).replace("\"\"", "\"")
+                    : text;
+        }
+    },
+    /** {@code Numeric value out of range: "value" in column "name"}. */
+    IN_COLUMN {
+        @Override
+        String message(String h2) {
+            String text = "Numeric value out of range";
+            String marker = " in column ";
+            int start = h2.lastIndexOf(marker);
+            return start > 0 ? text + h2.substring(start) : text;
+        }
+    },
+    /** {@code Syntax error in SQL statement "... [*]token ..."}: only a word right after the mark is named. */
+    SYNTAX {
+        @Override
+        String message(String h2) {
+            int mark = h2.indexOf("[*]");
+            int start = mark + 3;
+            int end = start;
+            while (mark >= 0 && end < h2.length() && Character.isJavaIdentifierPart(h2.charAt(end))) {
+                end++;
+            }
+            boolean word = end > start && Character.isJavaIdentifierStart(h2.charAt(start)) && !insideLiteral(h2, mark);
+            return word ? "Syntax error near " + h2.substring(start, end) : "Syntax error";
+        }
+    };
+
+    abstract String message(String h2);
+
+    private static int smallest(int a, int b) {
+        return a < 0 ? b : b < 0 ? a : Math.min(a, b);
+    }
+
+    /** An odd number of single quotes before the mark: the mark stands in a literal. */
+    private static boolean insideLiteral(String h2, int mark) {
+        long quotes = h2.substring(0, mark).chars().filter(c -> c == '\'').count();
+        return quotes % 2 != 0;
+    }
+}

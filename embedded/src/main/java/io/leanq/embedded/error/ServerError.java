@@ -1,0 +1,55 @@
+package io.leanq.embedded.error;
+
+/**
+ * A failure as a client is told of it.
+ *
+ * @param sqlState five characters
+ * @param message one line, without row values, passwords or stack
+ * @param code the vendor code on the wire: -1 unless the protocol gives a number a meaning
+ */
+public record ServerError(String sqlState, String message, int code) {
+    private static final int NO_CODE = -1;
+    private static final int MISSING_CONNECTION = 1;
+    private static final int UNAUTHORIZED = 2;
+
+    public static ServerError of(String sqlState, String message) {
+        return new ServerError(sqlState, message, NO_CODE);
+    }
+
+    /** The connection id is not known (any more); clients recognise code 1 or the exception's name. */
+    public static ServerError noSuchConnection() {
+        return new ServerError("08003", "No connection of this id is open here", MISSING_CONNECTION);
+    }
+
+    public static ServerError wrongLogin() {
+        return new ServerError("28000", "Wrong user name or password", UNAUTHORIZED);
+    }
+
+    /** The later writer of a row is told this; the word Conflict is what clients look for. */
+    public static ServerError conflict() {
+        return of("40001", "Conflict: another transaction changed the same row; roll back and repeat the transaction");
+    }
+
+    /** The line of the exception list: a JDBC class name that fits the state, and the message. */
+    public String exceptionLine() {
+        return exceptionClass() + ": " + message;
+    }
+
+    private String exceptionClass() {
+        if (code == MISSING_CONNECTION) {
+            return "org.apache.calcite.avatica.NoSuchConnectionException";
+        }
+        return "java.sql."
+                + switch (sqlState.substring(0, 2)) {
+                    case "08" -> "SQLNonTransientConnectionException";
+                    case "0A" -> "SQLFeatureNotSupportedException";
+                    case "21", "42" -> "SQLSyntaxErrorException";
+                    case "22" -> "SQLDataException";
+                    case "23" -> "SQLIntegrityConstraintViolationException";
+                    case "28" -> "SQLInvalidAuthorizationSpecException";
+                    case "40" -> "SQLTransactionRollbackException";
+                    case "57" -> "SQLTimeoutException";
+                    default -> "SQLException";
+                };
+    }
+}

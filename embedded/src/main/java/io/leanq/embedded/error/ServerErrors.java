@@ -1,0 +1,38 @@
+package io.leanq.embedded.error;
+
+import io.leanq.embedded.rewrite.RewriteException;
+import java.sql.SQLException;
+import org.h2.jdbc.JdbcException;
+
+/** Finds the {@link ServerError} for whatever was thrown while a request was answered. */
+public final class ServerErrors {
+    private ServerErrors() {}
+
+    public static ServerError of(Throwable failure) {
+        if (failure instanceof ServerErrorException known) {
+            return known.error();
+        }
+        if (failure instanceof RewriteException refused) {
+            return ServerError.of(refused.sqlState(), refused.getMessage());
+        }
+        if (failure instanceof SQLException sql) {
+            return of(sql);
+        }
+        if (failure instanceof OutOfMemoryError) {
+            return ServerError.of("53200", "The server ran out of memory");
+        }
+        return ServerError.of(
+                "XX000",
+                "Internal error of the embedded server: " + failure.getClass().getSimpleName());
+    }
+
+    private static ServerError of(SQLException failure) {
+        H2Error known = H2Error.of(failure.getErrorCode());
+        if (known == null) {
+            return ServerError.of(
+                    "HY000", "The database refused the statement with its code " + failure.getErrorCode());
+        }
+        String message = failure instanceof JdbcException h2 ? h2.getOriginalMessage() : failure.getMessage();
+        return known.toServerError(message == null ? "" : message);
+    }
+}
