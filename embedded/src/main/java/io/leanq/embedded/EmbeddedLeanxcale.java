@@ -1,0 +1,195 @@
+package io.leanq.embedded;
+
+import io.leanq.embedded.catalog.CatalogNames;
+import io.leanq.embedded.database.LeanxcaleDatabase;
+import io.leanq.embedded.server.SocketServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URLEncoder;
+import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server that speaks LeanXcale's protocol and SQL over an H2 database, for development and tests. Several of them in one JVM
+ * know nothing of each other. Thread-safe; {@link #close} ends all connections and is safe to call again.
+ *
+ * <pre>{@code
+ * try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start()) {
+ *     connect(server.url());   // leanxcale://user1:pass4user1@127.0.0.1:PORT/dbtest
+ * }
+ * }</pre>
+ */
+public final class EmbeddedLeanxcale implements AutoCloseable {
+    private static final String DEFAULT_DATABASE = "dbtest";
+    private static final String DEFAULT_USER = "user1";
+    private static final String DEFAULT_PASSWORD = "pass4user1";
+
+    private final LeanxcaleDatabase database;
+    private final SocketServer server;
+    private final InetAddress address;
+    private final Map<String, String> users;
+
+    private EmbeddedLeanxcale(
+            LeanxcaleDatabase database, SocketServer server, InetAddress address, Map<String, String> users) {
+        this.database = database;
+        this.server = server;
+        this.address = address;
+        this.users = users;
+    }
+
+    /** A server in memory on any free port, with the database dbtest and the user user1, whose password is pass4user1. */
+    public static EmbeddedLeanxcale start() {
+        return builder().start();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The port that clients connect to. */
+    public int port() {
+        return server.port();
+    }
+
+    /** The URL for the first user, password included. */
+    public String url() {
+        return url(users.keySet().iterator().next());
+    }
+
+    /**
+     * The URL for a user that the builder named, password included.
+     *
+     * @throws IllegalArgumentException for any other
+     */
+    public String url(String user) {
+        String password = users.get(user);
+        if (password == null) {
+            throw new IllegalArgumentException("The server was not started with a user " + user);
+        }
+        return "leanxcale://" + encoded(user) + ":" + encoded(password) + "@" + host() + ":" + port() + "/"
+                + database.name();
+    }
+
+    private String host() {
+        InetAddress reachable = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
+        String text = reachable.getHostAddress();
+        return text.indexOf(':') < 0 ? text : "[" + text + "]";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public void close() {
+        server.close();
+        database.close();
+    }
+
+    /** What a server is started with. */
+    public static final class Builder {
+        private final Map<String, String> users = new LinkedHashMap<>();
+        private String database = DEFAULT_DATABASE;
+        private int port;
+        private String bindAddress = "127.0.0.1";
+        private @Nullable Path data;
+        private CatalogNames catalogNames = CatalogNames.BOTH;
+
+        private Builder() {}
+
+        /** The port, 0 for any that is free, which is the default. */
+        public Builder port(int value) {
+            if (value < 0 || value > 65_535) {
+                throw new IllegalArgumentException("A port is a number from 0 to 65535, not " + value);
+            }
+            port = value;
+            return this;
+        }
+
+        /** The name of the one database: letters, digits, underscore and hyphen. */
+        public Builder database(String name) {
+            if (name.isEmpty() || !name.chars().allMatch(Builder::isNameCharacter)) {
+                throw new IllegalArgumentException(
+                        "A database name has letters, digits, underscores and hyphens, at least one");
+            }
+            database = name;
+            return this;
+        }
+
+        private static boolean isNameCharacter(int c) {
+            return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
+        }
+
+        /** Adds a user. Without any there is user1 with the password pass4user1. */
+        public Builder user(String name, String password) {
+            if (name.isEmpty()) {
+                throw new IllegalArgumentException("A user needs a name");
+            }
+            if (users.keySet().stream().anyMatch(name::equalsIgnoreCase)) {
+                throw new IllegalArgumentException("The user " + name + " is named twice");
+            }
+            users.put(name, password);
+            return this;
+        }
+
+        /** Keeps data in this directory, which is made when it is missing. Without it, data is in memory. */
+        public Builder data(Path directory) {
+            data = directory;
+            return this;
+        }
+
+        /** The address to listen on, 127.0.0.1 unless set. Passwords travel in clear: think before opening it further. */
+        public Builder bindAddress(String hostOrAddress) {
+            bindAddress = hostOrAddress;
+            return this;
+        }
+
+        /** Which family of column names LXSYS shows, both unless set. */
+        public Builder catalogNames(CatalogNames names) {
+            catalogNames = names;
+            return this;
+        }
+
+        /**
+         * Starts the server; it answers when this returns.
+         *
+         * @throws EmbeddedStartException if the port or the data directory is in use, or something else stands against it
+         */
+        public EmbeddedLeanxcale start() {
+            Map<String, String> all = new LinkedHashMap<>(users);
+            if (all.isEmpty()) {
+                all.put(DEFAULT_USER, DEFAULT_PASSWORD);
+            }
+            InetAddress address = resolve();
+            LeanxcaleDatabase opened;
+            try {
+                opened = new LeanxcaleDatabase(database, data, all, catalogNames);
+            } catch (RuntimeException e) {
+                throw new EmbeddedStartException(String.valueOf(e.getMessage()), e);
+            }
+            try {
+                SocketServer server = new SocketServer(opened, address, port);
+                return new EmbeddedLeanxcale(opened, server, address, all);
+            } catch (IOException e) {
+                opened.close();
+                throw new EmbeddedStartException(
+                        "Cannot listen on " + new InetSocketAddress(address, port) + ": " + e.getMessage()
+                                + "; choose another port, or 0 for any that is free",
+                        e);
+            }
+        }
+
+        private InetAddress resolve() {
+            try {
+                return InetAddress.getByName(bindAddress);
+            } catch (UnknownHostException e) {
+                throw new EmbeddedStartException("The address to listen on cannot be resolved: " + bindAddress, e);
+            }
+        }
+    }
+}

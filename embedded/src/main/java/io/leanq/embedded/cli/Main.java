@@ -1,0 +1,132 @@
+package io.leanq.embedded.cli;
+
+import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.embedded.EmbeddedStartException;
+import io.leanq.embedded.catalog.CatalogNames;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/**
+ * The server as a program. Prints one line {@code listening tcp=PORT} when it answers; runs until it is told to end. Exit codes:
+ * 0 ended as told, 1 could not start, 2 wrong arguments.
+ */
+@Command(
+        name = "leanq-embedded",
+        mixinStandardHelpOptions = true,
+        version = "LeanQ embedded server 0.1.0-SNAPSHOT",
+        description = "A LeanXcale-speaking server over H2, for development and tests.",
+        sortOptions = false)
+public final class Main implements Callable<Integer> {
+    private static final int CANNOT_START = 1;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            defaultValue = "1529",
+            description = "port, 0 for any that is free (default: ${DEFAULT-VALUE})")
+    private int port;
+
+    @Option(
+            names = "--bind",
+            defaultValue = "127.0.0.1",
+            description = "address to listen on (default: ${DEFAULT-VALUE})")
+    private String bind = "";
+
+    @Option(
+            names = "--database",
+            defaultValue = "dbtest",
+            description = "name of the database (default: ${DEFAULT-VALUE})")
+    private String database = "";
+
+    @Option(
+            names = "--user",
+            paramLabel = "NAME:PASSWORD",
+            description = "a user, repeatable (default: user1:pass4user1); LXADMIN may create others")
+    private List<String> users = List.of();
+
+    @Option(names = "--data", paramLabel = "DIR", description = "keep data in this directory; without it, in memory")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "both|old|new",
+            defaultValue = "both",
+            description =
+                    "column names in LXSYS: tableName (old), table_name (new), or both (default: ${DEFAULT-VALUE})")
+    private CatalogNames catalog = CatalogNames.BOTH;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(args));
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CommandLine commandLine = commandLine();
+        PrintWriter err = commandLine.getErr();
+        EmbeddedLeanxcale.Builder builder = EmbeddedLeanxcale.builder();
+        try {
+            builder.port(port).database(database).bindAddress(bind).catalogNames(catalog);
+            users.forEach(user -> addUser(builder, user));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(commandLine, String.valueOf(e.getMessage()));
+        }
+        if (data != null) {
+            builder.data(data);
+        }
+        EmbeddedLeanxcale server;
+        try {
+            server = builder.start();
+        } catch (EmbeddedStartException e) {
+            err.println(e.getMessage());
+            return CANNOT_START;
+        }
+        err.println("For development and tests only.");
+        if (data == null) {
+            err.println("Data is in memory and ends with the server; --data DIR keeps it.");
+        }
+        err.flush();
+        CountDownLatch ended = new CountDownLatch(1);
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            server.close();
+                            ended.countDown();
+                        },
+                        "leanq-embedded-shutdown"));
+        commandLine.getOut().println("listening tcp=" + server.port());
+        commandLine.getOut().flush();
+        ended.await();
+        return 0;
+    }
+
+    private static void addUser(EmbeddedLeanxcale.Builder builder, String user) {
+        int colon = user.indexOf(':');
+        if (colon <= 0) {
+            throw new IllegalArgumentException("--user takes NAME:PASSWORD");
+        }
+        builder.user(user.substring(0, colon), user.substring(colon + 1));
+    }
+
+    private CommandLine commandLine() {
+        if (spec == null) {
+            throw new IllegalStateException("picocli has not set the command up");
+        }
+        return spec.commandLine();
+    }
+}

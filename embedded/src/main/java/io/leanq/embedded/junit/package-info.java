@@ -1,0 +1,5 @@
+/** The server as a JUnit 5 extension. */
+@NullMarked
+package io.leanq.embedded.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.leanq.embedded.server;
+
+import io.leanq.embedded.error.ServerError;
+import io.leanq.embedded.error.ServerErrorException;
+import io.leanq.embedded.error.ServerErrors;
+import io.leanq.wire.value.EncodedRows;
+import io.leanq.wire.value.RowCursor;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Runs a statement once for each row of a batch; an error says which row, counted from 1. */
+final class Batch {
+    private Batch() {}
+
+    static List<Long> run(PreparedStatement statement, int parameters, EncodedRows rows) {
+        RowCursor row = rows.cursor();
+        List<Long> counts = new ArrayList<>(rows.count());
+        while (row.next()) {
+            try {
+                ParameterBinder.bind(statement, parameters, row);
+                counts.add(statement.executeLargeUpdate());
+            } catch (SQLException | RuntimeException e) {
+                ServerError error = ServerErrors.of(e);
+                throw new ServerErrorException(new ServerError(
+                        error.sqlState(),
+                        error.message() + " (row " + (counts.size() + 1) + " of the batch)",
+                        error.code()));
+            }
+        }
+        return counts;
+    }
+}

@@ -1,0 +1,53 @@
+package io.leanq.embedded.server;
+
+import io.leanq.embedded.database.Isolation;
+import io.leanq.embedded.database.LeanxcaleDatabase;
+import io.leanq.embedded.error.ServerErrorException;
+import io.leanq.wire.request.OpenConnectionRequest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+
+/**
+ * Checks what a client sends to open a connection and makes the session. Keys that are not known are ignored: clients send
+ * their version, zone and more.
+ */
+final class LogIn {
+    private final LeanxcaleDatabase database;
+
+    LogIn(LeanxcaleDatabase database) {
+        this.database = database;
+    }
+
+    Session open(OpenConnectionRequest request) throws SQLException {
+        Map<String, String> info = request.info();
+        requireDatabase(info.getOrDefault("database", info.getOrDefault("databaseName", "")));
+        String user = info.getOrDefault("user", "");
+        Connection connection = database.connect(user, info.getOrDefault("password", ""));
+        try {
+            Session session = new Session(request.connectionId(), user, database, connection);
+            String schema = info.getOrDefault("schema", "");
+            if (!schema.isEmpty()) {
+                session.useSchema(schema);
+            }
+            if (info.getOrDefault("autoCommit", "").equalsIgnoreCase("false")) {
+                session.transaction().autoCommit(false);
+            }
+            String mode = info.getOrDefault("txn_mode", "");
+            if (!mode.isEmpty()) {
+                session.transaction().isolation(Isolation.ofTransactionMode(mode));
+            }
+            return session;
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    /** Nothing, or the options of a URL that a client took for the name, means the one database there is. */
+    private void requireDatabase(String name) {
+        if (!name.isEmpty() && !name.startsWith("?") && !name.equalsIgnoreCase(database.name())) {
+            throw new ServerErrorException("3D000", "Unknown database; this server has one, named " + database.name());
+        }
+    }
+}

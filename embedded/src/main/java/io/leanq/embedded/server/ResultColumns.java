@@ -1,0 +1,86 @@
+package io.leanq.embedded.server;
+
+import io.leanq.wire.common.AvaticaType;
+import io.leanq.wire.common.ColumnMetaData;
+import io.leanq.wire.value.RowEncoder;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The columns of a query: how they are announced and how their values are sent. */
+final class ResultColumns {
+    private static final String ARRAY_SUFFIX = " ARRAY";
+
+    private final List<ColumnMetaData> metaData;
+    private final ColumnReader[] readers;
+    private final boolean[] arrays;
+    private final String[] types;
+
+    ResultColumns(ResultSetMetaData h2, String catalog) throws SQLException {
+        int count = h2.getColumnCount();
+        metaData = new ArrayList<>(count);
+        readers = new ColumnReader[count];
+        arrays = new boolean[count];
+        types = new String[count];
+        for (int i = 0; i < count; i++) {
+            String type = h2.getColumnTypeName(i + 1);
+            types[i] = type;
+            arrays[i] = type.endsWith(ARRAY_SUFFIX);
+            readers[i] = ColumnReader.of(arrays[i] ? type.substring(0, type.length() - ARRAY_SUFFIX.length()) : type);
+            metaData.add(describe(h2, i, catalog));
+        }
+    }
+
+    private ColumnMetaData describe(ResultSetMetaData h2, int i, String catalog) throws SQLException {
+        ColumnReader reader = readers[i];
+        AvaticaType type =
+                arrays[i] ? AvaticaType.array(reader.typeName() + ARRAY_SUFFIX, reader.type()) : reader.type();
+        return ColumnMetaData.builder(
+                        i, h2.getColumnLabel(i + 1), type, arrays[i] ? "java.sql.Array" : reader.className())
+                .origin(
+                        h2.getTableName(i + 1).isEmpty() ? "" : catalog,
+                        h2.getSchemaName(i + 1),
+                        h2.getTableName(i + 1),
+                        h2.getColumnName(i + 1))
+                .nullable(h2.isNullable(i + 1))
+                .signed(reader.isSigned() && !arrays[i])
+                .caseSensitive(h2.isCaseSensitive(i + 1))
+                .autoIncrement(h2.isAutoIncrement(i + 1))
+                .size(h2.getPrecision(i + 1), h2.getScale(i + 1))
+                .displaySize(h2.getColumnDisplaySize(i + 1))
+                .build();
+    }
+
+    /** True when a result has these very columns: the same labels and types. */
+    boolean matches(ResultSetMetaData h2) throws SQLException {
+        if (h2.getColumnCount() != readers.length) {
+            return false;
+        }
+        for (int i = 0; i < readers.length; i++) {
+            if (!types[i].equals(h2.getColumnTypeName(i + 1))
+                    || !metaData.get(i).label().equals(h2.getColumnLabel(i + 1))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    List<ColumnMetaData> metaData() {
+        return metaData;
+    }
+
+    /** Adds the row that the result stands on. */
+    void addRow(ResultSet row, RowEncoder out) throws SQLException {
+        out.beginRow();
+        for (int i = 0; i < readers.length; i++) {
+            if (arrays[i]) {
+                readers[i].addArray(row, i + 1, out);
+            } else {
+                readers[i].add(row, i + 1, out);
+            }
+        }
+        out.endRow();
+    }
+}

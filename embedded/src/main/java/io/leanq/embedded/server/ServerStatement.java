@@ -1,0 +1,136 @@
+package io.leanq.embedded.server;
+
+import io.leanq.embedded.rewrite.Rewritten;
+import io.leanq.wire.common.AvaticaParameter;
+import io.leanq.wire.common.CursorFactory;
+import io.leanq.wire.common.EncodedSignature;
+import io.leanq.wire.common.Signature;
+import io.leanq.wire.common.StatementType;
+import java.sql.PreparedStatement;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement of a session: created empty, then prepared, then executed any number of times, with at most one open result.
+ */
+final class ServerStatement {
+    private final int id;
+    private String sql = "";
+    private long maxRows;
+    private @Nullable Rewritten rewritten;
+    private long rewrittenAt;
+    private @Nullable PreparedStatement prepared;
+    private int parameters;
+    private @Nullable EncodedSignature signature;
+    private @Nullable ResultColumns columns;
+    private @Nullable Cursor cursor;
+
+    ServerStatement(int id) {
+        this.id = id;
+    }
+
+    int id() {
+        return id;
+    }
+
+    String sql() {
+        return sql;
+    }
+
+    @Nullable
+    Rewritten rewritten() {
+        return rewritten;
+    }
+
+    /** The state of the schema that the statement was rewritten for. */
+    long rewrittenAt() {
+        return rewrittenAt;
+    }
+
+    /** The statement in H2; null for one that changes the schema, which is not prepared. */
+    @Nullable
+    PreparedStatement prepared() {
+        return prepared;
+    }
+
+    int parameters() {
+        return parameters;
+    }
+
+    EncodedSignature signature() {
+        return signature == null ? EncodedSignature.EMPTY : signature;
+    }
+
+    long maxRows() {
+        return maxRows;
+    }
+
+    void use(
+            String newSql,
+            long newMaxRows,
+            Rewritten newRewritten,
+            long schemaVersion,
+            @Nullable PreparedStatement newPrepared,
+            String catalog)
+            throws SQLException {
+        close();
+        sql = newSql;
+        maxRows = newMaxRows;
+        rewritten = newRewritten;
+        rewrittenAt = schemaVersion;
+        prepared = newPrepared;
+        List<AvaticaParameter> described = List.of();
+        columns = null;
+        if (newPrepared != null) {
+            described = ParameterBinder.describe(newPrepared.getParameterMetaData());
+            ResultSetMetaData result = newPrepared.getMetaData();
+            if (result != null) {
+                columns = new ResultColumns(result, catalog);
+            }
+        }
+        parameters = described.size();
+        signature = signature(columns, described);
+    }
+
+    /** The columns of a result, made anew when they differ from those known: a table or a parameter's type has changed. */
+    ResultColumns columnsOf(ResultSetMetaData result, String catalog) throws SQLException {
+        ResultColumns known = columns;
+        if (known == null || !known.matches(result)) {
+            known = new ResultColumns(result, catalog);
+            columns = known;
+            signature = signature(known, signature().decode().parameters());
+        }
+        return known;
+    }
+
+    private EncodedSignature signature(@Nullable ResultColumns result, List<AvaticaParameter> described) {
+        StatementType kind = rewritten == null ? StatementType.SELECT : rewritten.kind();
+        return new Signature(result == null ? List.of() : result.metaData(), sql, described, CursorFactory.LIST, kind)
+                .encode();
+    }
+
+    @Nullable
+    Cursor cursor() {
+        return cursor;
+    }
+
+    /** Takes the new result, or none, and ends the one before. */
+    void cursor(@Nullable Cursor newCursor) throws SQLException {
+        Cursor before = cursor;
+        cursor = newCursor;
+        if (before != null) {
+            before.close();
+        }
+    }
+
+    void close() throws SQLException {
+        cursor(null);
+        PreparedStatement before = prepared;
+        prepared = null;
+        if (before != null) {
+            before.close();
+        }
+    }
+}

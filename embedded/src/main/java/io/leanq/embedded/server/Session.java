@@ -1,0 +1,263 @@
+package io.leanq.embedded.server;
+
+import io.leanq.embedded.database.Isolation;
+import io.leanq.embedded.database.LeanxcaleDatabase;
+import io.leanq.embedded.error.ServerError;
+import io.leanq.embedded.error.ServerErrorException;
+import io.leanq.embedded.rewrite.Rewriter;
+import io.leanq.embedded.rewrite.Rewritten;
+import io.leanq.wire.common.ConnectionProperties;
+import io.leanq.wire.common.StatementType;
+import io.leanq.wire.value.EncodedRows;
+import io.leanq.wire.value.RowEncoder;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One logged-in connection: its user, its H2 connection, its statements, its transaction. Used by one thread at a time, but
+ * {@link #cancel} may come from any. Closing it rolls back what was not committed.
+ */
+final class Session {
+    private static final int MAX_STATEMENTS = 10_000;
+
+    private final String id;
+    private final String user;
+    private final LeanxcaleDatabase database;
+    private final Connection connection;
+    private final Transaction transaction;
+    private final Rewriter rewriter;
+    private final Map<Integer, ServerStatement> statements = new HashMap<>();
+    private final RowEncoder frameEncoder = RowEncoder.forFrames();
+    private int nextStatementId = 1;
+    private String schema;
+    private volatile @Nullable Statement running;
+
+    Session(String id, String user, LeanxcaleDatabase database, Connection connection) throws SQLException {
+        this.id = id;
+        this.user = user;
+        this.database = database;
+        this.connection = connection;
+        this.schema = connection.getSchema();
+        this.transaction = new Transaction(connection);
+        this.rewriter = new Rewriter(database.tables(() -> schema));
+    }
+
+    String id() {
+        return id;
+    }
+
+    Transaction transaction() {
+        return transaction;
+    }
+
+    RowEncoder frameEncoder() {
+        return frameEncoder;
+    }
+
+    String databaseName() {
+        return database.name();
+    }
+
+    // ---- state
+    // -------------------------------------------------------------------------------------------------------
+
+    void useSchema(String name) throws SQLException {
+        database.setSchema(connection, name);
+        schema = connection.getSchema();
+    }
+
+    /** Takes over what is set and answers with the whole state. */
+    ConnectionProperties sync(ConnectionProperties wanted) throws SQLException {
+        if (!wanted.schema().isEmpty() && !wanted.schema().equalsIgnoreCase(schema)) {
+            useSchema(wanted.schema());
+        }
+        if (wanted.transactionIsolation() != 0) {
+            transaction.isolation(Isolation.ofJdbcLevel(wanted.transactionIsolation()));
+        }
+        if (wanted.readOnly() != null) {
+            transaction.readOnly(wanted.readOnly());
+        }
+        if (wanted.autoCommit() != null) {
+            transaction.autoCommit(wanted.autoCommit());
+        }
+        return new ConnectionProperties(
+                false,
+                transaction.autoCommit(),
+                transaction.readOnly(),
+                transaction.isolation().jdbcLevel(),
+                database.name(),
+                schema);
+    }
+
+    // ---- statements
+    // --------------------------------------------------------------------------------------------------
+
+    ServerStatement createStatement() {
+        if (statements.size() >= MAX_STATEMENTS) {
+            throw new ServerErrorException(
+                    "53000", "The session has " + MAX_STATEMENTS + " open statements; close some of them");
+        }
+        ServerStatement statement = new ServerStatement(nextStatementId++);
+        statements.put(statement.id(), statement);
+        return statement;
+    }
+
+    @Nullable
+    ServerStatement statement(int statementId) {
+        return statements.get(statementId);
+    }
+
+    void closeStatement(int statementId) throws SQLException {
+        ServerStatement statement = statements.remove(statementId);
+        if (statement != null) {
+            statement.close();
+        }
+    }
+
+    /** Prepares the SQL as the statement's own; what was there before is closed. */
+    void prepare(ServerStatement statement, String sql, long maxRows) throws SQLException {
+        long schemaVersion = database.ddlCount();
+        Rewritten rewritten = rewriter.rewrite(sql);
+        PreparedStatement prepared = null;
+        if (!rewritten.isDdl() && rewritten instanceof Rewritten.Sql ready) {
+            prepared = connection.prepareStatement(ready.sql());
+            if (maxRows > 0) {
+                prepared.setLargeMaxRows(maxRows);
+            }
+        }
+        statement.use(sql, maxRows, rewritten, schemaVersion, prepared, database.name());
+    }
+
+    /** Runs the prepared statement: a cursor stands in it afterwards if it is a query. @return rows changed, -1 for a query */
+    long execute(ServerStatement statement, @Nullable EncodedRows parameters) throws SQLException {
+        statement.cursor(null);
+        PreparedStatement prepared = current(statement);
+        if (prepared == null) {
+            return executeDdl(statement);
+        }
+        try {
+            transaction.requireUsable(statement.rewritten());
+            ParameterBinder.bind(prepared, statement.parameters(), parameters);
+            running = prepared;
+            if (!prepared.execute()) {
+                return prepared.getLargeUpdateCount();
+            }
+            ResultSet rows = prepared.getResultSet();
+            statement.cursor(new Cursor(rows, statement.columnsOf(rows.getMetaData(), database.name())));
+            return -1;
+        } catch (SQLException | RuntimeException e) {
+            throw transaction.failed(e);
+        } finally {
+            running = null;
+        }
+    }
+
+    /**
+     * Runs the prepared statement once for each row. All rows or none: a failure takes back the rows before it, whether or not
+     * the session commits by itself.
+     */
+    List<Long> executeBatch(ServerStatement statement, EncodedRows rows) throws SQLException {
+        statement.cursor(null);
+        PreparedStatement prepared = current(statement);
+        Rewritten rewritten = statement.rewritten();
+        if (prepared == null || rewritten == null || rewritten.isQuery()) {
+            throw new ServerErrorException("42000", "A batch runs insert, upsert, update, delete or merge only");
+        }
+        try {
+            transaction.requireUsable(statement.rewritten());
+            running = prepared;
+            return transaction.allOrNothing(() -> Batch.run(prepared, statement.parameters(), rows));
+        } catch (SQLException | RuntimeException e) {
+            throw transaction.failed(e);
+        } finally {
+            running = null;
+        }
+    }
+
+    /** Runs statements without parameters, all or none of them; statements that change the schema commit as they go. */
+    List<Long> executeAll(ServerStatement statement, List<String> commands) throws SQLException {
+        return transaction.allOrNothing(() -> {
+            List<Long> counts = new ArrayList<>();
+            for (String sql : commands) {
+                prepare(statement, sql, -1);
+                counts.add(Math.max(0, execute(statement, null)));
+            }
+            return counts;
+        });
+    }
+
+    /** The statement in H2, rewritten again if it depends on a table's shape and the schema has changed since. */
+    private @Nullable PreparedStatement current(ServerStatement statement) throws SQLException {
+        Rewritten rewritten = statement.rewritten();
+        if (rewritten == null) {
+            throw new ServerErrorException("07003", "The statement has not been prepared");
+        }
+        boolean dependsOnShape = rewritten.kind() == StatementType.UPSERT;
+        if (dependsOnShape && statement.rewrittenAt() != database.ddlCount()) {
+            prepare(statement, statement.sql(), statement.maxRows());
+        }
+        return statement.prepared();
+    }
+
+    private long executeDdl(ServerStatement statement) throws SQLException {
+        try {
+            transaction.requireUsable(statement.rewritten());
+            Rewritten rewritten = statement.rewritten();
+            if (rewritten instanceof Rewritten.Sql ddl) {
+                database.executeDdl(connection, ddl.sql());
+            } else if (rewritten instanceof Rewritten.CreateUser create) {
+                database.createUser(user, create.name(), create.password());
+            } else if (rewritten instanceof Rewritten.DropUser drop) {
+                database.dropUser(user, drop.name());
+            }
+            return 0;
+        } catch (SQLException | RuntimeException e) {
+            throw transaction.failed(e);
+        }
+    }
+
+    // ---- end
+    // ---------------------------------------------------------------------------------------------------------
+
+    /** Stops the statement that is running, if one is. */
+    void cancel() {
+        Statement statement = running;
+        if (statement != null) {
+            try {
+                statement.cancel();
+            } catch (SQLException e) {
+                // the statement ended in the meantime
+            }
+        }
+    }
+
+    /** Rolls back, frees the statements and leaves the database. */
+    void close() {
+        for (ServerStatement statement : statements.values()) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                // the connection's end frees it
+            }
+        }
+        statements.clear();
+        try {
+            transaction.abandon();
+            connection.close();
+        } catch (SQLException e) {
+            // the database is gone already, and with it the session
+        }
+    }
+
+    static ServerError missingStatement(int statementId) {
+        return ServerError.of("07003", "No statement " + statementId + " is open in this session");
+    }
+}

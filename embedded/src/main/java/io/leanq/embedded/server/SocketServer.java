@@ -1,0 +1,153 @@
+package io.leanq.embedded.server;
+
+import io.leanq.embedded.database.LeanxcaleDatabase;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Accepts clients, one thread each, and looks after them: a client that disappears while its request runs has the request
+ * stopped. {@link #close} ends all of them promptly.
+ */
+public final class SocketServer implements AutoCloseable {
+    private static final int BACKLOG = 256;
+    private static final int MAX_SESSIONS = 500;
+    /** Sockets that have not logged in count too, so a few more than sessions. */
+    private static final int MAX_SOCKETS = MAX_SESSIONS + 100;
+
+    private static final int LARGEST_MESSAGE = 256 * 1024 * 1024;
+    private static final int MILLIS_BETWEEN_LOOKS = 500;
+    private static final int MILLIS_TO_END = 5_000;
+
+    private final ServerSocket listener;
+    private final ServerContext context;
+    private final Set<Running> clients = ConcurrentHashMap.newKeySet();
+    private final ThreadFactory threads;
+    private final ScheduledExecutorService watch;
+    private volatile boolean closed;
+
+    private record Running(ClientSocket client, Thread thread) {}
+
+    /**
+     * Starts to listen.
+     *
+     * @param port 0 for any that is free
+     * @throws IOException if the port is in use
+     */
+    public SocketServer(LeanxcaleDatabase database, InetAddress address, int port) throws IOException {
+        listener = new ServerSocket();
+        try {
+            listener.bind(new InetSocketAddress(address, port), BACKLOG);
+        } catch (IOException e) {
+            listener.close();
+            throw e;
+        }
+        context = new ServerContext(
+                new Sessions(MAX_SESSIONS),
+                new LogIn(database),
+                address.getHostAddress() + ":" + listener.getLocalPort());
+        AtomicInteger number = new AtomicInteger();
+        threads = task -> {
+            Thread thread = new Thread(task, "leanq-embedded-" + port() + "-" + number.incrementAndGet());
+            thread.setDaemon(true);
+            return thread;
+        };
+        watch = Executors.newSingleThreadScheduledExecutor(threads);
+        watch.scheduleWithFixedDelay(this::look, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
+        threads.newThread(this::accept).start();
+    }
+
+    public int port() {
+        return listener.getLocalPort();
+    }
+
+    /** The largest message taken from a client that is logged in, in bytes: a quarter of the heap, at most 256 MiB. */
+    private static int maxMessage() {
+        return (int) Math.min(LARGEST_MESSAGE, Runtime.getRuntime().maxMemory() / 4);
+    }
+
+    private void accept() {
+        while (!closed) {
+            try {
+                start(listener.accept());
+            } catch (IOException e) {
+                if (!closed) {
+                    pause();
+                }
+            }
+        }
+    }
+
+    private void start(Socket socket) throws IOException {
+        if (clients.size() >= MAX_SOCKETS) {
+            socket.close();
+            return;
+        }
+        Running[] self = new Running[1];
+        try {
+            ClientSocket client = new ClientSocket(socket, context, maxMessage(), () -> clients.remove(self[0]));
+            Thread thread = threads.newThread(client);
+            self[0] = new Running(client, thread);
+            clients.add(self[0]);
+            thread.start();
+        } catch (IOException | RuntimeException e) {
+            socket.close();
+            throw e;
+        }
+        if (closed) {
+            self[0].client().kill();
+        }
+    }
+
+    /** Not a busy loop when the system has run out of sockets. */
+    private static void pause() {
+        try {
+            Thread.sleep(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void look() {
+        clients.forEach(running -> running.client().stopIfGone());
+    }
+
+    /** Stops listening, ends all clients and waits for their threads. Safe to call again. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            listener.close();
+        } catch (IOException e) {
+            // nothing listens any more either way
+        }
+        watch.shutdownNow();
+        List<Running> ending = List.copyOf(clients);
+        ending.forEach(running -> running.client().kill());
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLIS_TO_END);
+        for (Running running : ending) {
+            join(running.thread(), deadline);
+        }
+    }
+
+    private static void join(Thread thread, long deadline) {
+        try {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left > 0 && thread != Thread.currentThread()) {
+                thread.join(left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.leanq.embedded.server;
+
+import io.leanq.embedded.database.Isolation;
+import io.leanq.embedded.database.LeanxcaleDatabase;
+import io.leanq.embedded.error.ServerError;
+import io.leanq.embedded.error.ServerErrorException;
+import io.leanq.embedded.error.ServerErrors;
+import io.leanq.embedded.rewrite.Rewritten;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The transaction state of a session. As on LeanXcale, a write conflict aborts the whole transaction: what it did is rolled
+ * back at once, and until the client sends Rollback every statement and a Commit fail with the conflict, so that no half of a
+ * transaction is ever committed.
+ */
+final class Transaction {
+    private static final String CONFLICT = "40001";
+
+    private final Connection connection;
+    private Isolation isolation = Isolation.SNAPSHOT;
+    private boolean autoCommit = true;
+    private boolean readOnly;
+    private boolean aborted;
+
+    Transaction(Connection connection) {
+        this.connection = connection;
+    }
+
+    boolean autoCommit() {
+        return autoCommit;
+    }
+
+    boolean readOnly() {
+        return readOnly;
+    }
+
+    Isolation isolation() {
+        return isolation;
+    }
+
+    /** Switching autocommit on commits what is open, as JDBC has it. */
+    void autoCommit(boolean on) throws SQLException {
+        if (on == autoCommit) {
+            return;
+        }
+        if (aborted) {
+            aborted = false;
+            throw new ServerErrorException(ServerError.conflict());
+        }
+        connection.setAutoCommit(on);
+        autoCommit = on;
+    }
+
+    void readOnly(boolean on) {
+        readOnly = on;
+    }
+
+    void isolation(Isolation wanted) throws SQLException {
+        if (wanted != isolation) {
+            LeanxcaleDatabase.setIsolation(connection, wanted);
+            isolation = wanted;
+        }
+    }
+
+    /** Does nothing under autocommit. */
+    void commit() throws SQLException {
+        if (aborted) {
+            aborted = false;
+            throw new ServerErrorException(ServerError.conflict());
+        }
+        if (!autoCommit) {
+            connection.commit();
+        }
+    }
+
+    /** Does nothing under autocommit. */
+    void rollback() throws SQLException {
+        aborted = false;
+        if (!autoCommit) {
+            connection.rollback();
+        }
+    }
+
+    /** Refuses a statement in an aborted transaction, and a change in a read-only session. */
+    void requireUsable(@Nullable Rewritten statement) {
+        if (aborted) {
+            throw new ServerErrorException(ServerError.conflict());
+        }
+        if (readOnly && statement != null && !statement.isQuery()) {
+            throw new ServerErrorException("25006", "The session is read-only");
+        }
+    }
+
+    /** What to throw for a failure; aborts the transaction if it is a conflict. */
+    ServerErrorException failed(Exception failure) {
+        ServerError error = ServerErrors.of(failure);
+        if (error.sqlState().equals(CONFLICT) && !autoCommit) {
+            aborted = true;
+            try {
+                connection.rollback();
+            } catch (SQLException e) {
+                // the session is broken; the next request finds out
+            }
+        }
+        return new ServerErrorException(error);
+    }
+
+    interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Runs several changes so that a failure takes back all of them. */
+    <T> T allOrNothing(Work<T> work) throws SQLException {
+        if (autoCommit) {
+            return inOwnTransaction(work);
+        }
+        Savepoint before = connection.setSavepoint();
+        T result;
+        try {
+            result = work.run();
+        } catch (SQLException | RuntimeException e) {
+            rollbackTo(before);
+            throw e;
+        }
+        connection.releaseSavepoint(before);
+        return result;
+    }
+
+    private <T> T inOwnTransaction(Work<T> work) throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            T result = work.run();
+            connection.commit();
+            return result;
+        } catch (SQLException | RuntimeException e) {
+            connection.rollback();
+            throw e;
+        } finally {
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private void rollbackTo(Savepoint before) {
+        try {
+            connection.rollback(before);
+        } catch (SQLException e) {
+            // a conflict or a change of the schema has already ended the transaction, and the savepoint with it
+        }
+    }
+
+    /** Rolls back without being asked: the client is gone. */
+    void abandon() throws SQLException {
+        if (!autoCommit) {
+            connection.rollback();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leanq.embedded.server;
+
+import org.jspecify.annotations.NullMarked;
