@@ -1,12 +1,13 @@
 package io.leanq.query;
 
 import io.leanq.LeanqException;
+import io.leanq.schema.Column;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
 
 /** What a sequence gave, as a value of the column it feeds. */
-public final class DrawnKey {
+final class DrawnKey {
 
     private DrawnKey() {}
 
@@ -15,7 +16,7 @@ public final class DrawnKey {
      *
      * @throws LeanqException if the type cannot hold the number
      */
-    public static Object fit(ColumnDefinition column, long value) {
+    static Object fit(ColumnDefinition column, long value) {
         SqlType type = column.type().sqlType();
         if (type == SqlType.Simple.BIGINT) {
             return value;
@@ -29,5 +30,11 @@ public final class DrawnKey {
         }
         throw new LeanqException("sequence " + column.sequence().orElseThrow().name()
                 + " gave a number that does not fit " + column.name() + " " + type + ": widen the column");
+    }
+
+    /** The canonical value as the column's Java type, by way of the column's own reader. */
+    static <K> K decode(Column<?, K> column, Object canonical) {
+        K value = column.type().decode(canonical);
+        return java.util.Objects.requireNonNull(value, "a value decodes to a value");
     }
 }

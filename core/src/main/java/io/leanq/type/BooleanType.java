@@ -32,6 +32,11 @@ public final class BooleanType implements DataType<Boolean> {
     }
 
     @Override
+    public Boolean decode(Object canonical) {
+        return codec.decode().apply(canonical);
+    }
+
+    @Override
     public void write(Binds binds, int index, @Nullable Boolean value) {
         codec.write(binds, index, value);
     }

@@ -70,6 +70,9 @@ public sealed interface DataType<T> permits BooleanType, TextType, NumericType, 
      */
     Object encode(T value);
 
+    /** The way back from {@link #encode}. */
+    T decode(Object canonical);
+
     /** {@link #encode} and hand over; null is NULL. */
     void write(Binds binds, int index, @Nullable T value);
 

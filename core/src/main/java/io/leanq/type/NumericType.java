@@ -32,6 +32,11 @@ public final class NumericType<N extends Number> implements DataType<N> {
     }
 
     @Override
+    public N decode(Object canonical) {
+        return codec.decode().apply(canonical);
+    }
+
+    @Override
     public void write(Binds binds, int index, @Nullable N value) {
         codec.write(binds, index, value);
     }

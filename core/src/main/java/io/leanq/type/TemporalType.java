@@ -32,6 +32,11 @@ public final class TemporalType<T> implements DataType<T> {
     }
 
     @Override
+    public T decode(Object canonical) {
+        return codec.decode().apply(canonical);
+    }
+
+    @Override
     public void write(Binds binds, int index, @Nullable T value) {
         codec.write(binds, index, value);
     }

@@ -32,6 +32,11 @@ public final class TextType implements DataType<String> {
     }
 
     @Override
+    public String decode(Object canonical) {
+        return codec.decode().apply(canonical);
+    }
+
+    @Override
     public void write(Binds binds, int index, @Nullable String value) {
         codec.write(binds, index, value);
     }

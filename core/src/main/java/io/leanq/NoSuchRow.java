@@ -1,0 +1,10 @@
+package io.leanq;
+
+/** {@code fetchOne} found no row. Use {@code fetchOptional} where that is normal. */
+public class NoSuchRow extends LeanqException {
+    private static final long serialVersionUID = 1L;
+
+    public NoSuchRow(String message) {
+        super(message);
+    }
+}

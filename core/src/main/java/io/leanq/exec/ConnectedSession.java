@@ -1,0 +1,145 @@
+package io.leanq.exec;
+
+import io.leanq.LeanqException;
+import io.leanq.query.Batch;
+import io.leanq.query.Change;
+import io.leanq.query.InsertStep;
+import io.leanq.query.Query;
+import io.leanq.query.Statement;
+import io.leanq.render.Dialect;
+import io.leanq.render.Rendered;
+import io.leanq.schema.Column;
+import io.leanq.schema.Sequence;
+import io.leanq.schema.Table;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A session over one driver connection: knows whether there are changes to commit, and keeps a second thread out. */
+final class ConnectedSession implements Session {
+    private final Runner runner;
+    private final Dialect dialect;
+    private final boolean autocommit;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private boolean changed;
+    private boolean closed;
+
+    ConnectedSession(Runner runner, Dialect dialect, boolean autocommit) {
+        this.runner = runner;
+        this.dialect = dialect;
+        this.autocommit = autocommit;
+        runner.connection().autocommit(autocommit);
+    }
+
+    private <X extends @Nullable Object> X exclusively(Supplier<X> call) {
+        if (!busy.compareAndSet(false, true)) {
+            throw new LeanqException(
+                    "a session belongs to one thread, and another call is under way: open a session for"
+                            + " each thread, or use the Database itself");
+        }
+        try {
+            if (closed) {
+                throw new LeanqException("the session is closed");
+            }
+            return call.get();
+        } finally {
+            busy.set(false);
+        }
+    }
+
+    private <X extends @Nullable Object> X changing(Supplier<X> call) {
+        return exclusively(() -> {
+            changed = !autocommit;
+            return call.get();
+        });
+    }
+
+    @Override
+    public <R> List<R> fetch(Query<R> query) {
+        return exclusively(() -> runner.fetch(query));
+    }
+
+    @Override
+    public <R> @Nullable R fetchOne(Query<R> query) {
+        return this.<@Nullable R>exclusively(() -> runner.fetchOne(query));
+    }
+
+    @Override
+    public <R> Optional<R> fetchOptional(Query<R> query) {
+        return exclusively(() -> runner.atMostOne(query).stream().findFirst());
+    }
+
+    @Override
+    public <R> Stream<R> stream(Query<R> query) {
+        return exclusively(() -> runner.stream(query));
+    }
+
+    @Override
+    public long execute(Change change) {
+        return changing(() -> runner.execute(change));
+    }
+
+    @Override
+    public <R> long batch(Batch<R> batch, Iterator<? extends R> rows) {
+        return changing(
+                () -> autocommit ? OneUnit.run(runner, () -> runner.batch(batch, rows)) : runner.batch(batch, rows));
+    }
+
+    @Override
+    public long next(Sequence sequence) {
+        return exclusively(() -> runner.next(sequence));
+    }
+
+    @Override
+    public <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key) {
+        return changing(() -> runner.insertReturning(insert, key));
+    }
+
+    @Override
+    public Rendered render(Statement statement) {
+        return statement.render(dialect);
+    }
+
+    @Override
+    public void commit() {
+        this.<@Nullable Object>exclusively(() -> {
+            changed = false;
+            if (!autocommit) {
+                OneUnit.commit(runner);
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void rollback() {
+        this.<@Nullable Object>exclusively(() -> {
+            changed = false;
+            if (!autocommit) {
+                runner.connection().rollback();
+            }
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        boolean lost = changed;
+        changed = false;
+        runner.cutOffStreams();
+        runner.connection().close();
+        if (lost) {
+            throw new LeanqException(
+                    "the session was closed over uncommitted changes, which have been rolled back: call"
+                            + " commit() before, or rollback() where that is meant");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.leanq.exec;
+
+import io.leanq.driver.Driver;
+import io.leanq.schema.SchemaTarget;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A database and the connections to it. Thread-safe. Each call is a unit of its own, committed when it returns, whatever
+ * the URL says of autocommit.
+ */
+public interface Database extends Executor, SchemaTarget, AutoCloseable {
+
+    /** A database served by a driver. The driver is closed with it. */
+    static Database on(Driver driver, Platform platform, DatabaseOptions options) {
+        return new DriverDatabase(driver, platform, options);
+    }
+
+    /** A connection of one's own; close it. */
+    Session session();
+
+    /**
+     * Runs the work in a transaction: commits when it returns, rolls back when it throws, and passes on what it threw.
+     * Never repeats it.
+     *
+     * @return what the work returned
+     * @throws E as the work does
+     * @throws io.leanq.WriteConflict if another transaction changed the same rows first: repeat the whole work if it can be
+     * @throws io.leanq.ConnectionLost with {@code MAY_HAVE_RUN} if the answer to the commit was lost
+     */
+    <X extends @Nullable Object, E extends Exception> X transactionResult(TransactionWork<X, E> work) throws E;
+
+    /** {@link #transactionResult} without a result. */
+    default <E extends Exception> void transaction(TransactionAction<E> work) throws E {
+        this.<@Nullable Object, E>transactionResult(tx -> {
+            work.run(tx);
+            return null;
+        });
+    }
+
+    /** Closes its connections; sessions that are open end with their next call. Idempotent. */
+    @Override
+    void close();
+}

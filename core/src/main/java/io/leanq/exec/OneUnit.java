@@ -1,0 +1,51 @@
+package io.leanq.exec;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How a transaction begins and ends on a connection. */
+final class OneUnit {
+
+    private OneUnit() {}
+
+    /**
+     * Several requests on an autocommitting connection as one transaction: commits when the work returns, rolls back and
+     * passes on what it throws. Leaves the connection autocommitting.
+     */
+    static <X extends @Nullable Object> X run(Runner runner, Supplier<X> work) {
+        runner.connection().autocommit(false);
+        try {
+            X result = work.get();
+            runner.connection().commit();
+            runner.connection().autocommit(true);
+            return result;
+        } catch (RuntimeException | Error e) {
+            rollback(runner, e);
+            throw e;
+        }
+    }
+
+    /** After a commit that failed, a rollback is sent: the server may hold the transaction still. */
+    static void commit(Runner runner) {
+        try {
+            runner.connection().commit();
+        } catch (RuntimeException e) {
+            try {
+                runner.connection().rollback();
+            } catch (RuntimeException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
+    }
+
+    /** Rolls back and goes on autocommitting. What went wrong first is what the caller must hear of. */
+    static void rollback(Runner runner, Throwable first) {
+        try {
+            runner.connection().rollback();
+            runner.connection().autocommit(true);
+        } catch (RuntimeException second) {
+            first.addSuppressed(second);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.leanq.exec;
+
+import io.leanq.LeanqException;
+import io.leanq.driver.DriverCursor;
+import io.leanq.query.RowReader;
+import java.lang.ref.Cleaner;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of an open cursor as a stream. Ends its cursor when it is closed or read to its end. One that becomes garbage
+ * before is reported; one whose session or transaction ends before throws at the next row, so that no result is ever cut
+ * short in silence.
+ */
+final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
+    private static final Cleaner CLEANER = Cleaner.create();
+
+    private enum State {
+        OPEN,
+        ENDED,
+        CUT_OFF
+    }
+
+    /** What must be ended, kept apart from the stream so that the stream can become garbage. */
+    static final class Resources implements Runnable {
+        private static final System.Logger LOG = System.getLogger("io.leanq.exec");
+
+        private final DriverCursor cursor;
+        private final Listeners.Watch watch;
+        private final @Nullable Runnable giveBack;
+        private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
+        private long rows;
+
+        /** @param giveBack gives back the connection, if it is the stream's own */
+        Resources(DriverCursor cursor, Listeners.Watch watch, @Nullable Runnable giveBack) {
+            this.cursor = cursor;
+            this.watch = watch;
+            this.giveBack = giveBack;
+        }
+
+        /** The session or transaction around it ends. */
+        void cutOff() {
+            end(State.CUT_OFF);
+        }
+
+        boolean isEnded() {
+            return state.get() != State.OPEN;
+        }
+
+        private void end(State how) {
+            if (state.compareAndSet(State.OPEN, how)) {
+                try {
+                    cursor.close();
+                } finally {
+                    watch.done(rows);
+                    if (giveBack != null) {
+                        giveBack.run();
+                    }
+                }
+            }
+        }
+
+        /** Called when the stream is garbage. A connection that others use is not touched from here. */
+        @Override
+        public void run() {
+            if (state.get() == State.OPEN) {
+                LOG.log(
+                        System.Logger.Level.WARNING,
+                        "a stream of rows was neither closed nor read to its end: use try-with-resources");
+                if (giveBack != null) {
+                    end(State.ENDED);
+                }
+            }
+        }
+    }
+
+    private final RowReader<R> reader;
+    private final Resources resources;
+
+    RowStream(RowReader<R> reader, Resources resources) {
+        super(Long.MAX_VALUE, Spliterator.ORDERED);
+        this.reader = reader;
+        this.resources = resources;
+        CLEANER.register(this, resources);
+    }
+
+    Stream<R> stream() {
+        return StreamSupport.stream(this, false).onClose(() -> resources.end(State.ENDED));
+    }
+
+    @Override
+    public boolean tryAdvance(Consumer<? super R> action) {
+        switch (resources.state.get()) {
+            case ENDED -> {
+                return false;
+            }
+            case CUT_OFF ->
+                throw new LeanqException("the session or transaction of this stream has ended, and rows that"
+                        + " were not read yet are lost: read the stream before");
+            case OPEN -> {}
+        }
+        R row;
+        try {
+            if (!resources.cursor.next()) {
+                resources.end(State.ENDED);
+                return false;
+            }
+            resources.rows++;
+            row = reader.read(resources.cursor, 0);
+        } catch (RuntimeException e) {
+            resources.watch.failed(e);
+            resources.end(State.ENDED);
+            throw e;
+        }
+        action.accept(row);
+        return true;
+    }
+}

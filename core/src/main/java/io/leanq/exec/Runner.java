@@ -1,0 +1,155 @@
+package io.leanq.exec;
+
+import io.leanq.NoSuchRow;
+import io.leanq.TooManyRows;
+import io.leanq.driver.BindWriter;
+import io.leanq.driver.DriverBatch;
+import io.leanq.driver.DriverConnection;
+import io.leanq.driver.DriverCursor;
+import io.leanq.query.Batch;
+import io.leanq.query.BoundSql;
+import io.leanq.query.Change;
+import io.leanq.query.Dsl;
+import io.leanq.query.InsertStep;
+import io.leanq.query.Query;
+import io.leanq.query.ReturningInsert;
+import io.leanq.query.RowReader;
+import io.leanq.render.Dialect;
+import io.leanq.schema.Column;
+import io.leanq.schema.Sequence;
+import io.leanq.schema.Table;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Runs statements on one connection: from statement to text and binds, from cells to rows. */
+final class Runner {
+    private final DriverConnection connection;
+    private final Dialect dialect;
+    private final Listeners listeners;
+    private final List<RowStream.Resources> openStreams = new ArrayList<>();
+
+    Runner(DriverConnection connection, Dialect dialect, Listeners listeners) {
+        this.connection = connection;
+        this.dialect = dialect;
+        this.listeners = listeners;
+    }
+
+    DriverConnection connection() {
+        return connection;
+    }
+
+    <R> List<R> fetch(Query<R> query) {
+        return fetch(query, Long.MAX_VALUE);
+    }
+
+    private <R> List<R> fetch(Query<R> query, long most) {
+        BoundSql bound = query.bound(dialect);
+        RowReader<R> reader = query.reader();
+        Listeners.Watch watch = listeners.start(bound.sql());
+        try (DriverCursor cursor = connection.query(bound.sql(), bound)) {
+            List<R> rows = new ArrayList<>();
+            while (rows.size() < most && cursor.next()) {
+                rows.add(reader.read(cursor, 0));
+            }
+            watch.done(rows.size());
+            return rows;
+        } catch (RuntimeException e) {
+            throw watch.failed(e);
+        }
+    }
+
+    <R> @Nullable R fetchOne(Query<R> query) {
+        List<R> rows = atMostOne(query);
+        if (rows.isEmpty()) {
+            throw new NoSuchRow("fetchOne found no row: " + query + "; use fetchOptional where that is normal");
+        }
+        return rows.get(0);
+    }
+
+    /** Empty or one row. */
+    <R> List<R> atMostOne(Query<R> query) {
+        List<R> rows = fetch(query, 2);
+        if (rows.size() > 1) {
+            throw new TooManyRows("more than one row where one was wanted: " + query
+                    + "; narrow the condition, or use fetch or limit(1)");
+        }
+        return rows;
+    }
+
+    /** Rows on this connection, which the stream shares with whoever holds it. */
+    <R> Stream<R> stream(Query<R> query) {
+        return stream(query, null);
+    }
+
+    /** @param giveBack gives back the connection when the rows have ended or are given up, if it is the stream's own */
+    <R> Stream<R> stream(Query<R> query, @Nullable Runnable giveBack) {
+        BoundSql bound = query.bound(dialect);
+        RowReader<R> reader = query.reader();
+        Listeners.Watch watch = listeners.start(bound.sql());
+        try {
+            RowStream.Resources resources =
+                    new RowStream.Resources(connection.query(bound.sql(), bound), watch, giveBack);
+            openStreams.removeIf(RowStream.Resources::isEnded);
+            openStreams.add(resources);
+            return new RowStream<>(reader, resources).stream();
+        } catch (RuntimeException e) {
+            throw watch.failed(e);
+        }
+    }
+
+    /** Ends what is still being read: whoever reads on is told. */
+    void cutOffStreams() {
+        openStreams.forEach(RowStream.Resources::cutOff);
+        openStreams.clear();
+    }
+
+    long execute(Change change) {
+        BoundSql bound = change.bound(dialect);
+        return execute(bound.sql(), bound);
+    }
+
+    long execute(String sql, BindWriter values) {
+        Listeners.Watch watch = listeners.start(sql);
+        try {
+            long changed = connection.execute(sql, values);
+            watch.done(changed);
+            return changed;
+        } catch (RuntimeException e) {
+            throw watch.failed(e);
+        }
+    }
+
+    <R> long batch(Batch<R> batch, Iterator<? extends R> rows) {
+        String sql = batch.sql(dialect);
+        Listeners.Watch watch = listeners.start(sql);
+        long[] changed = new long[1];
+        try (DriverBatch open = connection.batch(sql, (row, count) -> changed[0] += Math.max(0, count))) {
+            while (rows.hasNext()) {
+                batch.encode(rows.next(), open.binds(), this::next);
+                open.addRow();
+            }
+            open.finish();
+            watch.done(changed[0]);
+            return changed[0];
+        } catch (RuntimeException e) {
+            throw watch.failed(e);
+        }
+    }
+
+    long next(Sequence sequence) {
+        return Objects.requireNonNull(fetchOne(Dsl.select(sequence.next())), "a sequence never gives NULL");
+    }
+
+    <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key) {
+        ReturningInsert<K> returning = ReturningInsert.of(insert, key);
+        if (returning.wantsNumber()) {
+            returning = returning.with(next(key.definition().sequence().orElseThrow()));
+        }
+        execute(returning.insert());
+        return returning.key();
+    }
+}
