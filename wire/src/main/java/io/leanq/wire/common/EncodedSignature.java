@@ -20,6 +20,19 @@ public record EncodedSignature(ByteSlice bytes) implements ProtoMessage {
         return Signature.read(new ProtoReader(bytes));
     }
 
+    /** The number of columns, counted without decoding any. */
+    public int columnCount() {
+        ProtoReader in = new ProtoReader(bytes);
+        int columns = 0;
+        for (int f = in.next(); f != 0; f = in.next()) {
+            if (f == 1) {
+                columns++;
+            }
+            in.skip();
+        }
+        return columns;
+    }
+
     /** The same in an array of its own, for keeping. */
     public EncodedSignature compact() {
         return new EncodedSignature(bytes.compact());

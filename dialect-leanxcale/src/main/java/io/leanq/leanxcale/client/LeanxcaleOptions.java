@@ -1,0 +1,299 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.LeanqException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a LeanXcale database is and how to talk to it. Immutable. {@code toString} is the URL of the options without the password.
+ *
+ * @see LeanxcaleUrl
+ */
+public final class LeanxcaleOptions {
+    /** The port of LeanXcale's query engine. */
+    public static final int DEFAULT_PORT = 1529;
+
+    private final Builder values;
+
+    private LeanxcaleOptions(Builder values) {
+        this.values = values;
+    }
+
+    /** Starts with the defaults. */
+    public static Builder builder(String host, String database) {
+        return new Builder(host, database);
+    }
+
+    /** A builder that starts with these options. */
+    public Builder toBuilder() {
+        return new Builder(values);
+    }
+
+    public String host() {
+        return values.host;
+    }
+
+    public int port() {
+        return values.port;
+    }
+
+    public String database() {
+        return values.database;
+    }
+
+    /** Empty if none is sent. */
+    public String user() {
+        return values.user;
+    }
+
+    /** Null if none is sent. */
+    @Nullable
+    String password() {
+        return values.password;
+    }
+
+    /** Whether sessions commit after each statement. Connections of the driver always start in autocommit mode; a session applies this one. */
+    public boolean autocommit() {
+        return values.autocommit;
+    }
+
+    /** Whether the server may run one query on several threads. */
+    public boolean parallel() {
+        return values.parallel;
+    }
+
+    /** The schema that unqualified names are looked up in; null for the server's own choice. */
+    public @Nullable String schema() {
+        return values.schema;
+    }
+
+    /** LeanXcale's transaction mode, such as {@code NO_CONFLICTS_NO_LOGGING}; null for the server's own choice. */
+    public @Nullable String transactionMode() {
+        return values.transactionMode;
+    }
+
+    /** The zone that the server is told; UTC makes both generations of server treat timestamps as wall clock. */
+    public String appTimeZone() {
+        return values.appTimeZone;
+    }
+
+    /** How long connecting and logging in may take together. */
+    public Duration connectTimeout() {
+        return values.connectTimeout;
+    }
+
+    /** How long one request and its answer may take. */
+    public Duration readTimeout() {
+        return values.readTimeout;
+    }
+
+    /** Connections at most. */
+    public int poolSize() {
+        return values.poolSize;
+    }
+
+    /** How long to wait for a connection when all are lent. */
+    public Duration poolTimeout() {
+        return values.poolTimeout;
+    }
+
+    /** Rows of one frame at most; frames are also kept near 1 MiB. */
+    public int fetchSize() {
+        return values.fetchSize;
+    }
+
+    /** A batch is sent whenever it has gathered this many bytes. */
+    public int batchBytes() {
+        return values.batchBytes;
+    }
+
+    /** Prepared statements kept on each connection at most. */
+    public int statementCache() {
+        return values.statementCache;
+    }
+
+    /** The largest answer accepted, in bytes. */
+    public int maxMessageBytes() {
+        return values.maxMessageBytes;
+    }
+
+    /** How the server's errors become exceptions. */
+    public ErrorClassifier errorClassifier() {
+        return values.errorClassifier;
+    }
+
+    @Override
+    public String toString() {
+        return LeanxcaleUrl.format(this);
+    }
+
+    /** Collects options; each setter checks its value and names what it expects. */
+    public static final class Builder {
+        private final String host;
+        private final String database;
+        private int port = DEFAULT_PORT;
+        private String user = "";
+        private @Nullable String password;
+        private boolean autocommit = true;
+        private boolean parallel;
+        private @Nullable String schema;
+        private @Nullable String transactionMode;
+        private String appTimeZone = "UTC";
+        private Duration connectTimeout = Duration.ofSeconds(10);
+        private Duration readTimeout = Duration.ofMinutes(5);
+        private int poolSize = 10;
+        private Duration poolTimeout = Duration.ofSeconds(30);
+        private int fetchSize = 10_000;
+        private int batchBytes = 1 << 20;
+        private int statementCache = 256;
+        private int maxMessageBytes = 256 << 20;
+        private ErrorClassifier errorClassifier = new StandardErrors();
+
+        private Builder(String host, String database) {
+            if (host.isBlank()) {
+                throw new LeanqException("the host of the database is missing");
+            }
+            if (database.isBlank()) {
+                throw new LeanqException("the name of the database is missing");
+            }
+            this.host = host;
+            this.database = database;
+        }
+
+        private Builder(Builder other) {
+            this(other.host, other.database);
+            port = other.port;
+            user = other.user;
+            password = other.password;
+            autocommit = other.autocommit;
+            parallel = other.parallel;
+            schema = other.schema;
+            transactionMode = other.transactionMode;
+            appTimeZone = other.appTimeZone;
+            connectTimeout = other.connectTimeout;
+            readTimeout = other.readTimeout;
+            poolSize = other.poolSize;
+            poolTimeout = other.poolTimeout;
+            fetchSize = other.fetchSize;
+            batchBytes = other.batchBytes;
+            statementCache = other.statementCache;
+            maxMessageBytes = other.maxMessageBytes;
+            errorClassifier = other.errorClassifier;
+        }
+
+        public Builder port(int value) {
+            port = within("port", value, 1, 65_535);
+            return this;
+        }
+
+        public Builder user(String name, String secret) {
+            user = name;
+            password = secret;
+            return this;
+        }
+
+        /** A user without a password. */
+        public Builder user(String name) {
+            user = name;
+            password = null;
+            return this;
+        }
+
+        public Builder autocommit(boolean value) {
+            autocommit = value;
+            return this;
+        }
+
+        public Builder parallel(boolean value) {
+            parallel = value;
+            return this;
+        }
+
+        public Builder schema(String value) {
+            schema = value;
+            return this;
+        }
+
+        public Builder transactionMode(String value) {
+            transactionMode = value;
+            return this;
+        }
+
+        public Builder appTimeZone(String value) {
+            appTimeZone = value;
+            return this;
+        }
+
+        /** TLS. Not available yet: true is refused, so that nobody takes a plain connection for a safe one. */
+        public Builder secure(boolean value) {
+            if (value) {
+                throw new LeanqException("secure=true: TLS is not available in this version of LeanQ; leave the option"
+                        + " out only if the network between client and server is trusted");
+            }
+            return this;
+        }
+
+        public Builder connectTimeout(Duration value) {
+            connectTimeout = positive("connectTimeout", value);
+            return this;
+        }
+
+        public Builder readTimeout(Duration value) {
+            readTimeout = positive("readTimeout", value);
+            return this;
+        }
+
+        public Builder poolSize(int value) {
+            poolSize = within("poolSize", value, 1, 10_000);
+            return this;
+        }
+
+        public Builder poolTimeout(Duration value) {
+            poolTimeout = positive("poolTimeout", value);
+            return this;
+        }
+
+        public Builder fetchSize(int value) {
+            fetchSize = within("fetchSize", value, 1, 1_000_000);
+            return this;
+        }
+
+        public Builder batchBytes(int value) {
+            batchBytes = within("batchBytes", value, 1, 64 << 20);
+            return this;
+        }
+
+        public Builder statementCache(int value) {
+            statementCache = within("statementCache", value, 1, 100_000);
+            return this;
+        }
+
+        public Builder maxMessageBytes(int value) {
+            maxMessageBytes = within("maxMessageBytes", value, 1 << 16, Integer.MAX_VALUE - 1024);
+            return this;
+        }
+
+        public Builder errorClassifier(ErrorClassifier value) {
+            errorClassifier = value;
+            return this;
+        }
+
+        public LeanxcaleOptions build() {
+            return new LeanxcaleOptions(new Builder(this));
+        }
+
+        private static int within(String option, int value, int min, int max) {
+            if (value < min || value > max) {
+                throw new LeanqException(option + "=" + value + ": expected a number from " + min + " to " + max);
+            }
+            return value;
+        }
+
+        private static Duration positive(String option, Duration value) {
+            if (value.toMillis() < 1 || value.toMillis() > Integer.MAX_VALUE / 2) {
+                throw new LeanqException(option + " must be between 1 ms and 12 days");
+            }
+            return value;
+        }
+    }
+}

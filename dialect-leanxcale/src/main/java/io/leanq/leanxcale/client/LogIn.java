@@ -1,0 +1,90 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.AuthenticationFailed;
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.SqlException;
+import io.leanq.wire.framing.MessageBuffer;
+import io.leanq.wire.request.CloseConnectionRequest;
+import io.leanq.wire.request.OpenConnectionRequest;
+import io.leanq.wire.response.CloseConnectionResponse;
+import io.leanq.wire.response.OpenConnectionResponse;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/** The first and the last request of a connection. Each connection has a fresh id: one that is used again could meet what the server kept under it. */
+final class LogIn {
+    /** The version of LeanXcale's own client whose protocol is spoken. */
+    private static final String PROTOCOL_VERSION = "2.4";
+
+    private static final Duration LOG_OUT_TIME = Duration.ofSeconds(1);
+
+    private LogIn() {}
+
+    /** Connects and logs in, both within the connect time-out. */
+    static WireConnection open(LeanxcaleOptions options, Watchdog watchdog) {
+        long start = System.nanoTime();
+        Exchange exchange = Exchange.connect(options, watchdog);
+        try {
+            String id = UUID.randomUUID().toString();
+            Duration left = options.connectTimeout().minusNanos(System.nanoTime() - start);
+            exchange.timeout(left.toMillis() < 1 ? Duration.ofMillis(1) : left);
+            exchange.call(
+                    new OpenConnectionRequest(id, info(options)),
+                    OpenConnectionResponse.class,
+                    new MessageBuffer(),
+                    Outcome.NOT_RUN);
+            exchange.timeout(options.readTimeout());
+            return new WireConnection(options, exchange, id);
+        } catch (AuthenticationFailed e) {
+            exchange.close();
+            throw new AuthenticationFailed(
+                    "the server refused user '" + options.user() + "' or the password",
+                    e.sqlState(),
+                    e.code(),
+                    e.serverMessage(),
+                    e);
+        } catch (RuntimeException e) {
+            exchange.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, String> info(LeanxcaleOptions options) {
+        Map<String, String> info = new LinkedHashMap<>();
+        info.put("LXJDBCVERS", PROTOCOL_VERSION);
+        info.put("is_kryo", "false");
+        info.put("appTimeZone", options.appTimeZone());
+        if (!options.user().isEmpty()) {
+            info.put("user", options.user());
+        }
+        String password = options.password();
+        if (password != null) {
+            info.put("password", password);
+        }
+        info.put("database", options.database());
+        String schema = options.schema();
+        if (schema != null) {
+            info.put("schema", schema);
+        }
+        if (options.parallel()) {
+            info.put("parallel", "True");
+        }
+        String transactionMode = options.transactionMode();
+        if (transactionMode != null) {
+            info.put("txn_mode", transactionMode);
+        }
+        return info;
+    }
+
+    /** Says goodbye and waits only a moment for the answer. */
+    static void logOut(Exchange exchange, String id, MessageBuffer buffer) {
+        exchange.timeout(LOG_OUT_TIME);
+        try {
+            exchange.call(new CloseConnectionRequest(id), CloseConnectionResponse.class, buffer, Outcome.NOT_RUN);
+        } catch (SqlException e) {
+            // the connection ends without it as well
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.wire.common.EncodedSignature;
+
+/** A statement that the server keeps for a connection. */
+final class ServerStatement {
+    final int id;
+
+    /** What Prepare said of it; goes back with every Execute. Empty for a statement that was not prepared. */
+    final EncodedSignature signature;
+
+    final boolean prepared;
+
+    /** True while its result is being read: running it again would end that result. */
+    boolean inUse = true;
+
+    /** True while the cache answers for it. */
+    boolean cached;
+
+    private ServerStatement(int id, EncodedSignature signature, boolean prepared) {
+        this.id = id;
+        this.signature = signature;
+        this.prepared = prepared;
+    }
+
+    static ServerStatement prepared(int id, EncodedSignature signature) {
+        return new ServerStatement(id, signature, true);
+    }
+
+    /** One that runs any SQL without parameters. */
+    static ServerStatement plain(int id) {
+        return new ServerStatement(id, EncodedSignature.EMPTY, false);
+    }
+}

@@ -1,0 +1,159 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.AuthenticationFailed;
+import io.leanq.ConnectionLost;
+import io.leanq.ConstraintViolation;
+import io.leanq.ConstraintViolation.Kind;
+import io.leanq.SqlException;
+import io.leanq.SyntaxError;
+import io.leanq.WriteConflict;
+import io.leanq.wire.response.ErrorResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Classifies by SQLSTATE. Where the server lost it (Avatica's own server always does), by the Java class names in its exceptions; LeanXcale's conflicts
+ * and refused log-ins, whose states are not known for certain, also by words.
+ */
+public final class StandardErrors implements ErrorClassifier {
+    private static final String GENERAL = "HY000";
+
+    /** SQLSTATEs that JDBC's own exception classes stand for. */
+    private static final Map<String, String> STATES_BY_CLASS = Map.ofEntries(
+            Map.entry("SQLIntegrityConstraintViolationException", "23000"),
+            Map.entry("SQLSyntaxErrorException", "42000"),
+            Map.entry("SqlParseException", "42000"),
+            Map.entry("CalciteContextException", "42000"),
+            Map.entry("SQLInvalidAuthorizationSpecException", "28000"),
+            Map.entry("SQLTransactionRollbackException", "40001"),
+            Map.entry("SQLDataException", "22000"),
+            Map.entry("SQLFeatureNotSupportedException", "0A000"),
+            Map.entry("NoSuchConnectionException", "08003"));
+
+    private static final List<String> CONFLICT_WORDS = List.of("Conflict", "Transaction aborted", "LTMException");
+    private static final List<String> LOG_IN_WORDS =
+            List.of("authenticat", "authoriz", "password", "credential", "log in", "login", "user");
+
+    @Override
+    public SqlException classify(ServerError error) {
+        String state = state(error);
+        String text = error.message();
+        int code = error.code();
+        return switch (state.substring(0, 2)) {
+            case "08" -> lost(state);
+            case "23" -> {
+                Kind kind = kind(state, text);
+                yield new ConstraintViolation(kind, describe(kind), state, code, text, null);
+            }
+            case "28" ->
+                new AuthenticationFailed("the server refused the user or the password", state, code, text, null);
+            case "40" ->
+                state.equals("40002")
+                        ? new ConstraintViolation(Kind.OTHER, describe(Kind.OTHER), state, code, text, null)
+                        : new WriteConflict(
+                                "the transaction conflicts with another one and is lost: roll back and repeat it",
+                                state,
+                                code,
+                                text,
+                                null);
+            case "42" ->
+                new SyntaxError(
+                        "the server does not understand the statement, or a name in it", state, code, text, null);
+            case "22" -> new SqlException("a value does not fit", state, code, text, null);
+            case "0A" -> new SqlException("the server does not support this", state, code, text, null);
+            case "57" -> new SqlException("the server stopped the statement", state, code, text, null);
+            default -> new SqlException("the server refused the request", state, code, text, null);
+        };
+    }
+
+    /** States that say that there was no connection to run anything on; the others leave it open. */
+    private static ConnectionLost lost(String state) {
+        boolean notRun = List.of("08001", "08003", "08004").contains(state);
+        return new ConnectionLost(
+                notRun ? "the server does not know this connection any more" : "the server lost a connection it needs",
+                notRun ? ConnectionLost.Outcome.NOT_RUN : ConnectionLost.Outcome.MAY_HAVE_RUN,
+                null);
+    }
+
+    private static String state(ServerError error) {
+        if (error.code() == ErrorResponse.MISSING_CONNECTION) {
+            return "08003";
+        }
+        String state = error.sqlState();
+        boolean told = state.matches("[0-9A-Z]{5}") && !state.startsWith("00") && !state.equals(GENERAL);
+        if (told) {
+            return state;
+        }
+        if (error.code() == ErrorResponse.UNAUTHORIZED) {
+            return "28000";
+        }
+        for (String exception : error.exceptions()) {
+            String guess = byClassName(firstLine(exception));
+            if (!guess.isEmpty()) {
+                return guess;
+            }
+        }
+        String guess = byClassName(firstLine(error.message()));
+        if (!guess.isEmpty()) {
+            return guess;
+        }
+        if (error.duringLogIn() && contains(error.message().toLowerCase(Locale.ROOT), LOG_IN_WORDS)) {
+            return "28000";
+        }
+        return state.equals(GENERAL) ? GENERAL : SqlException.NO_STATE;
+    }
+
+    /** Class names stand before the first colon, or before "->" and another colon where the server chains them. */
+    private static String byClassName(String line) {
+        for (Map.Entry<String, String> entry : STATES_BY_CLASS.entrySet()) {
+            if (line.contains(entry.getKey() + ":") || line.endsWith(entry.getKey())) {
+                return entry.getValue();
+            }
+        }
+        return contains(line, CONFLICT_WORDS) ? "40001" : "";
+    }
+
+    /** The states of the standard, PostgreSQL and H2; for the general one, the words that servers use. */
+    private static Kind kind(String state, String message) {
+        return switch (state) {
+            case "23505" -> Kind.UNIQUE;
+            case "23503", "23506", "23504" -> Kind.FOREIGN_KEY;
+            case "23502" -> Kind.NOT_NULL;
+            case "23513", "23514" -> Kind.CHECK;
+            default -> kindByWords(firstLine(message).toLowerCase(Locale.ROOT));
+        };
+    }
+
+    private static Kind kindByWords(String line) {
+        if (contains(line, List.of("unique", "duplicate", "primary key"))) {
+            return Kind.UNIQUE;
+        }
+        if (contains(line, List.of("referential", "foreign key"))) {
+            return Kind.FOREIGN_KEY;
+        }
+        if (contains(line, List.of("null not allowed", "not null", "not nullable"))) {
+            return Kind.NOT_NULL;
+        }
+        return line.contains("check constraint") ? Kind.CHECK : Kind.OTHER;
+    }
+
+    private static String describe(Kind kind) {
+        return switch (kind) {
+            case UNIQUE -> "a row with this key is there already";
+            case FOREIGN_KEY -> "a foreign key points to no row, or a row is still pointed to";
+            case NOT_NULL -> "a column that must have a value got none";
+            case CHECK -> "a check constraint does not hold";
+            case OTHER -> "a constraint does not hold";
+        };
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+
+    private static boolean contains(String text, List<String> words) {
+        return words.stream().anyMatch(text::contains);
+    }
+}

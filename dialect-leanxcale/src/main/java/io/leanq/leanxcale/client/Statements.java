@@ -1,0 +1,103 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.SqlException;
+import io.leanq.wire.common.EncodedSignature;
+import io.leanq.wire.framing.MessageBuffer;
+import io.leanq.wire.request.CloseStatementRequest;
+import io.leanq.wire.request.CreateStatementRequest;
+import io.leanq.wire.request.PrepareRequest;
+import io.leanq.wire.response.CloseStatementResponse;
+import io.leanq.wire.response.CreateStatementResponse;
+import io.leanq.wire.response.PrepareResponse;
+import java.util.ArrayDeque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The statements that a connection has on its server: prepared ones by SQL, and plain ones for SQL without parameters. A statement is acquired, run, and
+ * released when its result has been read.
+ */
+final class Statements {
+    private static final int IDLE_PLAIN = 4;
+
+    private final Exchange exchange;
+    private final String connectionId;
+    private final MessageBuffer buffer;
+    private final StatementCache cache;
+    private final ArrayDeque<ServerStatement> idlePlain = new ArrayDeque<>();
+
+    Statements(Exchange exchange, String connectionId, int bound, MessageBuffer buffer) {
+        this.exchange = exchange;
+        this.connectionId = connectionId;
+        this.buffer = buffer;
+        this.cache = new StatementCache(bound, this::closeOnServer);
+    }
+
+    /** A prepared statement that nobody reads from: the kept one, else a new one. */
+    ServerStatement prepared(String sql) {
+        ServerStatement kept = cache.get(sql);
+        if (kept != null && !kept.inUse) {
+            kept.inUse = true;
+            return kept;
+        }
+        PrepareResponse response = exchange.call(
+                new PrepareRequest(connectionId, sql, -1), PrepareResponse.class, buffer, Outcome.NOT_RUN);
+        @Nullable EncodedSignature signature = response.statement().signature();
+        ServerStatement statement = ServerStatement.prepared(
+                response.statement().id(), signature == null ? EncodedSignature.EMPTY : signature.compact());
+        if (kept == null) {
+            cache.put(sql, statement);
+        }
+        return statement;
+    }
+
+    /** A statement for SQL without parameters. */
+    ServerStatement plain() {
+        ServerStatement idle = idlePlain.poll();
+        if (idle != null) {
+            idle.inUse = true;
+            return idle;
+        }
+        CreateStatementResponse response = exchange.call(
+                new CreateStatementRequest(connectionId), CreateStatementResponse.class, buffer, Outcome.NOT_RUN);
+        return ServerStatement.plain(response.statementId());
+    }
+
+    /**
+     * Gives a statement back.
+     *
+     * @param resultOpen true if the server still has rows for it: it is then closed there, which ends them
+     */
+    void release(ServerStatement statement, boolean resultOpen) {
+        statement.inUse = false;
+        if (resultOpen) {
+            cache.forget(statement);
+            closeOnServer(statement);
+        } else if (!statement.prepared && idlePlain.size() < IDLE_PLAIN) {
+            idlePlain.push(statement);
+        } else if (!statement.cached) {
+            closeOnServer(statement);
+        }
+    }
+
+    /** Strikes out a statement that the server no longer has. */
+    void forget(ServerStatement statement) {
+        cache.forget(statement);
+    }
+
+    /** What the server says to this changes nothing: either way the statement is not used again. */
+    void closeOnServer(ServerStatement statement) {
+        if (exchange.isBroken()) {
+            return;
+        }
+        try {
+            exchange.call(
+                    new CloseStatementRequest(connectionId, statement.id),
+                    CloseStatementResponse.class,
+                    buffer,
+                    Outcome.NOT_RUN);
+        } catch (SqlException e) {
+            // an unknown statement is as good as a closed one, and a lost connection shows at the next request
+        }
+    }
+}

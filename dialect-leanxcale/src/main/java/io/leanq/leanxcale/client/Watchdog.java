@@ -1,0 +1,50 @@
+package io.leanq.leanxcale.client;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Closes a socket on which a write takes too long: blocking writes know no time-out, and a peer that never reads would hold the thread for ever. One
+ * daemon thread for a whole driver, started with the first large write.
+ */
+final class Watchdog implements Closeable {
+    private final ScheduledThreadPoolExecutor timer;
+
+    Watchdog() {
+        timer = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, "leanq-write-timeout");
+            thread.setDaemon(true);
+            return thread;
+        });
+        timer.setRemoveOnCancelPolicy(true);
+    }
+
+    /** Closes the target after the time, unless the returned guard is ended before. */
+    Guard guard(Closeable target, Duration time) {
+        ScheduledFuture<?> closing = timer.schedule(
+                () -> {
+                    try {
+                        target.close();
+                    } catch (IOException e) {
+                        // the socket is given up either way
+                    }
+                },
+                time.toMillis(),
+                TimeUnit.MILLISECONDS);
+        return () -> closing.cancel(false);
+    }
+
+    /** A watch that is on. */
+    interface Guard {
+        void end();
+    }
+
+    @Override
+    public void close() {
+        timer.shutdown();
+    }
+}

@@ -1,0 +1,87 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.LeanqException;
+import io.leanq.driver.DriverBatch;
+import io.leanq.driver.RowCounts;
+import io.leanq.type.Binds;
+import io.leanq.wire.value.RowEncoder;
+import java.util.List;
+
+/**
+ * Gathers rows in their final encoding and sends them whenever enough bytes have come together, so that memory stays flat whatever the number of rows. A
+ * row on its own may be larger than that.
+ */
+final class WireBatch implements DriverBatch {
+    private static final int UNKNOWN = -1;
+
+    private final WireConnection connection;
+    private final String sql;
+    private final RowCounts counts;
+    private final int flushBytes;
+    private final RowEncoder rows = RowEncoder.forBatches();
+    private final WireBinds binds = new WireBinds(rows);
+    private int width = UNKNOWN;
+    private long sent;
+    private boolean closed;
+
+    WireBatch(WireConnection connection, String sql, RowCounts counts, int flushBytes) {
+        this.connection = connection;
+        this.sql = sql;
+        this.counts = counts;
+        this.flushBytes = flushBytes;
+        binds.begin();
+    }
+
+    @Override
+    public Binds binds() {
+        return binds;
+    }
+
+    @Override
+    public void addRow() {
+        requireOpen();
+        if (width == UNKNOWN) {
+            width = binds.count();
+        } else if (width != binds.count()) {
+            throw new IllegalStateException("row " + (sent + rows.count()) + " of the batch has " + binds.count()
+                    + " values where the rows before have " + width);
+        }
+        rows.endRow();
+        if (rows.size() >= flushBytes) {
+            send();
+        }
+        binds.begin();
+    }
+
+    @Override
+    public void finish() {
+        requireOpen();
+        rows.cancelRow();
+        if (rows.count() > 0) {
+            send();
+        }
+        binds.begin();
+    }
+
+    private void send() {
+        int count = rows.count();
+        List<Long> changed = connection.runBatch(sql, rows.rows());
+        rows.clear();
+        for (int i = 0; i < count; i++) {
+            counts.counted(sent + i, changed.isEmpty() ? UNKNOWN : Math.max(UNKNOWN, changed.get(i)));
+        }
+        sent += count;
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new LeanqException("this batch is closed");
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        rows.clear();
+    }
+}

@@ -1,0 +1,332 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.LeanqException;
+import io.leanq.SqlException;
+import io.leanq.WriteConflict;
+import io.leanq.driver.BindWriter;
+import io.leanq.driver.DriverBatch;
+import io.leanq.driver.DriverConnection;
+import io.leanq.driver.DriverCursor;
+import io.leanq.driver.RowCounts;
+import io.leanq.wire.common.ConnectionProperties;
+import io.leanq.wire.common.EncodedSignature;
+import io.leanq.wire.common.StatementHandle;
+import io.leanq.wire.error.WireException;
+import io.leanq.wire.framing.MessageBuffer;
+import io.leanq.wire.request.CommitRequest;
+import io.leanq.wire.request.ConnectionSyncRequest;
+import io.leanq.wire.request.ExecuteBatchRequest;
+import io.leanq.wire.request.ExecuteRequest;
+import io.leanq.wire.request.PrepareAndExecuteRequest;
+import io.leanq.wire.request.Request;
+import io.leanq.wire.request.RollbackRequest;
+import io.leanq.wire.response.CommitResponse;
+import io.leanq.wire.response.ConnectionSyncResponse;
+import io.leanq.wire.response.ExecuteBatchResponse;
+import io.leanq.wire.response.ExecuteResponse;
+import io.leanq.wire.response.Response;
+import io.leanq.wire.response.ResultSetResponse;
+import io.leanq.wire.response.RollbackResponse;
+import io.leanq.wire.value.EncodedRows;
+import io.leanq.wire.value.Frame;
+import io.leanq.wire.value.RowEncoder;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One logged-in connection: transactions, statements and their results. A request that may have run is never repeated; a statement that the server forgot
+ * did not run, and is prepared again unless a transaction has work behind it.
+ */
+final class WireConnection implements DriverConnection {
+    /** Rows asked for before it is known how long they are. */
+    private static final int FIRST_FRAME = 1000;
+
+    private static final int KEPT_BUFFERS = 2;
+    private static final int KEPT_BUFFER_BYTES = 4 << 20;
+
+    private final LeanxcaleOptions options;
+    private final Exchange exchange;
+    private final String id;
+    private final MessageBuffer buffer = new MessageBuffer();
+    private final ArrayDeque<MessageBuffer> idleBuffers = new ArrayDeque<>();
+    private final Statements statements;
+    private final RowEncoder parameters = RowEncoder.forParameters();
+    private final WireBinds binds = new WireBinds(parameters);
+    private final List<WireCursor> openCursors = new ArrayList<>();
+    private boolean autocommit = true;
+    private @Nullable Boolean serverAutocommit;
+    private boolean workOpen;
+    private @Nullable WriteConflict conflict;
+
+    WireConnection(LeanxcaleOptions options, Exchange exchange, String id) {
+        this.options = options;
+        this.exchange = exchange;
+        this.id = id;
+        this.statements = new Statements(exchange, id, options.statementCache(), buffer);
+    }
+
+    @Override
+    public void autocommit(boolean on) {
+        if (on != autocommit && workOpen) {
+            throw new LeanqException("commit or roll back before switching autocommit");
+        }
+        autocommit = on;
+    }
+
+    @Override
+    public DriverCursor query(String sql, BindWriter values) {
+        MessageBuffer frames = idleBuffers.isEmpty() ? new MessageBuffer() : idleBuffers.pop();
+        try {
+            Execution execution = run(sql, values, frames);
+            Frame first = execution.result.firstFrame();
+            if (first == null) {
+                statements.release(execution.statement, false);
+                throw new SqlException(
+                        "the statement ran and gave no rows: it is a change, not a query", "07005", -1, null, null);
+            }
+            WireCursor cursor =
+                    new WireCursor(this, execution.statement, frames, first, execution.columnCount(exchange));
+            openCursors.add(cursor);
+            return cursor;
+        } catch (RuntimeException e) {
+            giveBack(frames);
+            throw e;
+        }
+    }
+
+    @Override
+    public long execute(String sql, BindWriter values) {
+        Execution execution = run(sql, values, buffer);
+        ResultSetResponse result = execution.result;
+        Frame rows = result.firstFrame();
+        statements.release(execution.statement, rows != null && !rows.done());
+        if (rows != null) {
+            throw new SqlException(
+                    "the statement ran and gave rows: it is a query, not a change", "07005", -1, null, null);
+        }
+        return Math.max(0, result.updateCount());
+    }
+
+    @Override
+    public DriverBatch batch(String sql, RowCounts counts) {
+        return new WireBatch(this, sql, counts, options.batchBytes());
+    }
+
+    /** A result and the statement that is to be released when it was read. */
+    private record Execution(ServerStatement statement, ResultSetResponse result) {
+        int columnCount(Exchange exchange) {
+            EncodedSignature signature = result.signature();
+            try {
+                return (signature == null ? statement.signature : signature).columnCount();
+            } catch (WireException e) {
+                throw exchange.notTheProtocol(String.valueOf(e.getMessage()), Outcome.MAY_HAVE_RUN, e);
+            }
+        }
+    }
+
+    private Execution run(String sql, BindWriter values, MessageBuffer into) {
+        parameters.clear();
+        binds.begin();
+        values.writeTo(binds);
+        EncodedRows row = parameters.endRow().rows();
+        boolean plain = binds.count() == 0;
+        int frame = Math.min(FIRST_FRAME, options.fetchSize());
+        boolean earlierWork = begin();
+        for (boolean again = false; ; again = true) {
+            ServerStatement statement = plain ? statements.plain() : statements.prepared(sql);
+            Request request = plain
+                    ? new PrepareAndExecuteRequest(id, statement.id, sql, -1, frame)
+                    : new ExecuteRequest(new StatementHandle(id, statement.id, statement.signature), row, frame);
+            ExecuteResponse response = runOn(statement, request, ExecuteResponse.class, into);
+            if (!response.missingStatement()) {
+                return new Execution(statement, onlyResult(statement, response));
+            }
+            forgotten(statement, earlierWork || again);
+        }
+    }
+
+    /** Sends rows of a batch. @return the rows changed by each */
+    List<Long> runBatch(String sql, EncodedRows rows) {
+        boolean earlierWork = begin();
+        for (boolean again = false; ; again = true) {
+            ServerStatement statement = statements.prepared(sql);
+            ExecuteBatchResponse response = runOn(
+                    statement, new ExecuteBatchRequest(id, statement.id, rows), ExecuteBatchResponse.class, buffer);
+            if (!response.missingStatement()) {
+                List<Long> counts = response.updateCounts();
+                statements.release(statement, false);
+                if (!counts.isEmpty() && counts.size() != rows.count()) {
+                    throw exchange.notTheProtocol(
+                            "it answered a batch of " + rows.count() + " rows with " + counts.size() + " counts",
+                            Outcome.MAY_HAVE_RUN,
+                            null);
+                }
+                return counts;
+            }
+            forgotten(statement, earlierWork || again);
+        }
+    }
+
+    /** Sees to it that the server is in the right mode. @return true if the transaction has work behind it */
+    private boolean begin() {
+        if (serverAutocommit == null || serverAutocommit != autocommit) {
+            synchronize();
+        }
+        return workOpen;
+    }
+
+    private void synchronize() {
+        ConnectionProperties wanted = new ConnectionProperties(false, autocommit, false, 0, "", "");
+        Boolean now = exchange.call(
+                        new ConnectionSyncRequest(id, wanted), ConnectionSyncResponse.class, buffer, Outcome.NOT_RUN)
+                .properties()
+                .autoCommit();
+        if (now != null && now != autocommit) {
+            throw exchange.notTheProtocol("it did not switch autocommit", Outcome.NOT_RUN, null);
+        }
+        serverAutocommit = autocommit;
+    }
+
+    private <T extends Response> T runOn(
+            ServerStatement statement, Request request, Class<T> expected, MessageBuffer into) {
+        workOpen = !autocommit;
+        try {
+            return exchange.call(request, expected, into, Outcome.MAY_HAVE_RUN);
+        } catch (SqlException e) {
+            noteConflict(e);
+            if (!exchange.isBroken()) {
+                statements.release(statement, false);
+            }
+            throw e;
+        }
+    }
+
+    private ResultSetResponse onlyResult(ServerStatement statement, ExecuteResponse response) {
+        if (response.results().size() == 1) {
+            ResultSetResponse result = response.results().get(0);
+            if (result.connectionId().equals(id) && result.statementId() == statement.id) {
+                return result;
+            }
+        }
+        throw exchange.notTheProtocol(
+                "its answer is not the one result of the statement that was run", Outcome.MAY_HAVE_RUN, null);
+    }
+
+    private void forgotten(ServerStatement statement, boolean finallyGone) {
+        statements.forget(statement);
+        if (finallyGone) {
+            throw exchange.giveUp(
+                    "the server no longer has a statement of this connection; the statement did not run, and the"
+                            + " transaction around it is rolled back: repeat it from its start",
+                    Outcome.NOT_RUN,
+                    null);
+        }
+    }
+
+    @Override
+    public void commit() {
+        if (!workOpen) {
+            return;
+        }
+        if (conflict != null) {
+            WriteConflict lost = conflict;
+            rollback();
+            throw new WriteConflict(
+                    "the transaction was lost to a conflict earlier and has been rolled back instead of committed",
+                    lost.sqlState(),
+                    lost.code(),
+                    lost.serverMessage(),
+                    lost);
+        }
+        try {
+            exchange.call(new CommitRequest(id), CommitResponse.class, buffer, Outcome.MAY_HAVE_RUN);
+        } catch (SqlException e) {
+            noteConflict(e);
+            throw e;
+        }
+        workOpen = false;
+    }
+
+    /** On a connection that is lost this has nothing left to do: the server rolls back what it was left with. */
+    @Override
+    public void rollback() {
+        if (workOpen && !exchange.isBroken()) {
+            exchange.call(new RollbackRequest(id), RollbackResponse.class, buffer, Outcome.MAY_HAVE_RUN);
+        }
+        workOpen = false;
+        conflict = null;
+    }
+
+    private void noteConflict(SqlException e) {
+        if (e instanceof WriteConflict lost && workOpen) {
+            conflict = lost;
+        }
+    }
+
+    /** Ends open cursors and open work, so that the next user finds the connection new. @return false if it is not to be used again */
+    boolean reset() {
+        for (WireCursor cursor : List.copyOf(openCursors)) {
+            cursor.close();
+        }
+        try {
+            rollback();
+        } catch (SqlException e) {
+            return false;
+        }
+        autocommit = true;
+        return exchange.isQuiet();
+    }
+
+    /** Asks the server for a sign of life, by the request that is due at the next statement anyway. @return whether it came */
+    boolean isAlive() {
+        try {
+            synchronize();
+            return true;
+        } catch (SqlException e) {
+            return false;
+        }
+    }
+
+    boolean isBroken() {
+        return exchange.isBroken();
+    }
+
+    LeanxcaleOptions options() {
+        return options;
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** A cursor has been read to its end or closed before. */
+    void finished(WireCursor cursor, ServerStatement statement, MessageBuffer frames, boolean resultOpen) {
+        openCursors.remove(cursor);
+        giveBack(frames);
+        if (!exchange.isBroken()) {
+            statements.release(statement, resultOpen);
+        }
+    }
+
+    private void giveBack(MessageBuffer frames) {
+        if (idleBuffers.size() < KEPT_BUFFERS) {
+            frames.shrink(KEPT_BUFFER_BYTES);
+            idleBuffers.push(frames);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!exchange.isBroken()) {
+            LogIn.logOut(exchange, id, buffer);
+        }
+        exchange.close();
+    }
+}

@@ -1,0 +1,133 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.LeanqException;
+import io.leanq.SqlException;
+import io.leanq.driver.DriverCursor;
+import io.leanq.wire.error.MalformedMessageException;
+import io.leanq.wire.framing.MessageBuffer;
+import io.leanq.wire.request.FetchRequest;
+import io.leanq.wire.response.FetchResponse;
+import io.leanq.wire.value.Frame;
+import io.leanq.wire.value.RowCursor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a result frame by frame out of one buffer that it owns until it is closed. Frames are asked for so that they come near 1 MiB; shorter ones are
+ * taken as they come. A gap between frames, or a result that the server lost, is an exception, never an early end.
+ */
+final class WireCursor extends RowCells implements DriverCursor {
+    private static final int FRAME_BYTES = 1 << 20;
+    /** Empty frames in a row that are put up with before the result is given up. */
+    private static final int MAX_EMPTY_FRAMES = 10;
+
+    private final WireConnection connection;
+    private final ServerStatement statement;
+    private final MessageBuffer frames;
+    private final int columns;
+    private Frame frame;
+    private int emptyFrames;
+    private boolean ended;
+    private boolean closed;
+
+    WireCursor(WireConnection connection, ServerStatement statement, MessageBuffer frames, Frame first, int columns) {
+        super(new RowCursor());
+        this.connection = connection;
+        this.statement = statement;
+        this.frames = frames;
+        this.columns = columns;
+        this.frame = first;
+        row.over(first.rows());
+        if (first.offset() != 0) {
+            throw connection
+                    .exchange()
+                    .notTheProtocol("its result does not begin with its first row", Outcome.MAY_HAVE_RUN, null);
+        }
+    }
+
+    @Override
+    public boolean next() {
+        if (closed && !ended) {
+            throw new LeanqException("this result was closed before it was read to its end");
+        }
+        if (ended) {
+            return false;
+        }
+        try {
+            while (!row.next()) {
+                if (frame.done()) {
+                    ended = true;
+                    close();
+                    return false;
+                }
+                fetch();
+            }
+            if (row.size() != columns) {
+                throw new MalformedMessageException("a row of " + row.size() + " cells under " + columns + " columns");
+            }
+            return true;
+        } catch (MalformedMessageException e) {
+            throw connection.exchange().notTheProtocol(String.valueOf(e.getMessage()), Outcome.MAY_HAVE_RUN, e);
+        }
+    }
+
+    private void fetch() {
+        long expected = frame.nextOffset();
+        FetchResponse response = connection
+                .exchange()
+                .call(
+                        new FetchRequest(connection.id(), statement.id, expected, frameSize()),
+                        FetchResponse.class,
+                        frames,
+                        Outcome.MAY_HAVE_RUN);
+        @Nullable Frame next = response.frame();
+        if (response.missingStatement() || response.missingResults() || next == null) {
+            throw new SqlException(
+                    "the server no longer has the result: the rows read so far are not all of them; run the query again",
+                    "24000",
+                    -1,
+                    null,
+                    null);
+        }
+        if (next.offset() != expected) {
+            throw connection
+                    .exchange()
+                    .notTheProtocol(
+                            "its frame begins at row " + next.offset() + " where row " + expected + " is due",
+                            Outcome.MAY_HAVE_RUN,
+                            null);
+        }
+        emptyFrames = next.rows().count() == 0 ? emptyFrames + 1 : 0;
+        if (emptyFrames > MAX_EMPTY_FRAMES && !next.done()) {
+            throw connection.exchange().notTheProtocol("it sends empty frames and no end", Outcome.MAY_HAVE_RUN, null);
+        }
+        frame = next;
+        row.over(next.rows());
+    }
+
+    /** As many rows as fit a frame's bytes if they are as long as those of the frame before. */
+    private int frameSize() {
+        int most = connection.options().fetchSize();
+        int rows = frame.rows().count();
+        if (rows == 0) {
+            return most;
+        }
+        long fitting =
+                (long) FRAME_BYTES * rows / Math.max(1, frame.rows().bytes().length());
+        return (int) Math.max(1, Math.min(most, fitting));
+    }
+
+    @Override
+    public int columns() {
+        return columns;
+    }
+
+    @Override
+    public void close() {
+        if (!closed) {
+            closed = true;
+            row.over(io.leanq.wire.value.EncodedRows.Shape.FRAME.empty());
+            connection.finished(this, statement, frames, !frame.done());
+        }
+    }
+}
