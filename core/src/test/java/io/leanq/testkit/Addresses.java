@@ -1,0 +1,23 @@
+package io.leanq.testkit;
+
+import io.leanq.schema.NumberColumn;
+import io.leanq.schema.Table;
+import io.leanq.schema.TableRef;
+import io.leanq.schema.TextColumn;
+import io.leanq.type.DataType;
+
+/** The second example table: a key of two columns, a foreign key, an index, and no row record. */
+public final class Addresses extends Table<Addresses> {
+    public static final Addresses ADDRESSES = Table.define("addresses", Addresses::new);
+
+    public final NumberColumn<Addresses, Integer> studentId =
+            column("st_id", DataType.INTEGER, references(() -> Students.STUDENTS.id));
+    public final TextColumn<Addresses> city = column("city", DataType.VARCHAR(40));
+    public final TextColumn<Addresses> street = column("street", DataType.VARCHAR);
+
+    private Addresses(TableRef<Addresses> ref) {
+        super(ref);
+        primaryKey(studentId, city);
+        index("ix_city", city);
+    }
+}
