@@ -3,6 +3,7 @@ package io.leanq.schema;
 import io.leanq.InvalidDefinition;
 import io.leanq.tree.DdlNode;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class ForeignKey {
      */
     public List<? extends Column<?, ?>> target() {
         List<? extends Column<?, ?>> found = target.get();
-        if (found == null || found.contains(null)) {
+        if (found == null || found.stream().anyMatch(Objects::isNull)) {
             throw new InvalidDefinition(
                     "the foreign key of " + table + columns + " points at null: its target's constant"
                             + " is not initialised yet; give it as () -> Students.STUDENTS.id");

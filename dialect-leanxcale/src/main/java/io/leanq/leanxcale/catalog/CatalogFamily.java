@@ -1,0 +1,140 @@
+package io.leanq.leanxcale.catalog;
+
+import io.leanq.ConnectionLost;
+import io.leanq.SqlException;
+import io.leanq.driver.BindWriter;
+import io.leanq.driver.DriverConnection;
+import java.util.Optional;
+
+/**
+ * The two families of column names in LXSYS (facts: leanxcale.md §9.1), and the queries that read them. Only columns that
+ * the vendor's own tools name are used, and predicates only of the kinds that those tools send.
+ */
+public enum CatalogFamily {
+    /** With underscores, as the vendor's dialect of September 2025 reads it. */
+    UNDERSCORE("2.7") {
+        @Override
+        String defaultSchema() {
+            return "SELECT username FROM LXSYS.CONNECTIONS WHERE current";
+        }
+
+        @Override
+        String tables() {
+            return "SELECT table_schem, table_name, table_type FROM LXSYS.TABLES WHERE table_schem <> 'LXSYS'";
+        }
+
+        @Override
+        String columns() {
+            return "SELECT column_name, data_type, type_name, nullable, column_size, decimal_digits FROM LXSYS.COLUMNS"
+                    + " WHERE table_schem = ? AND table_name = ? ORDER BY ordinal_position";
+        }
+
+        @Override
+        boolean tellsLength() {
+            return true;
+        }
+
+        @Override
+        String primaryKey() {
+            return "SELECT column_name, key_seq FROM LXSYS.PRIMARY_KEYS WHERE table_name = ? ORDER BY key_seq";
+        }
+
+        @Override
+        String foreignKeys() {
+            return "SELECT key_name, column_name, ptable_schem, ptable_name, pcolumn_name FROM LXSYS.FOREIGN_KEYS"
+                    + " WHERE table_name = ? AND table_schem = ? ORDER BY key_name, key_seq";
+        }
+
+        @Override
+        String indexes() {
+            return "SELECT index_name, column_name, CAST(non_unique AS INTEGER) FROM LXSYS.INDEX_COLUMNS"
+                    + " WHERE table_name = ? AND table_schem = ? ORDER BY index_name, ordinal_position";
+        }
+    },
+    /** Without underscores, as the vendor's dialects from December 2024 to February 2025 read it. */
+    PLAIN("2.5") {
+        @Override
+        String defaultSchema() {
+            return "SELECT schema FROM LXSYS.CONNECTIONS WHERE iscurrent";
+        }
+
+        @Override
+        String tables() {
+            return "SELECT tableSchem, tableName, tableType FROM LXSYS.TABLES WHERE tableSchem <> 'LXSYS'";
+        }
+
+        @Override
+        String columns() {
+            return "SELECT columnName, dataType, typeName, nullable FROM LXSYS.COLUMNS"
+                    + " WHERE tableSchem = ? AND tableName = ?";
+        }
+
+        @Override
+        boolean tellsLength() {
+            return false;
+        }
+
+        @Override
+        String primaryKey() {
+            return "SELECT columnName, keySeq FROM LXSYS.PRIMARY_KEYS WHERE tableName = ? ORDER BY keySeq";
+        }
+
+        @Override
+        String foreignKeys() {
+            return "SELECT fkName, fkcolumnName, pktableSchem, pktableName, pkcolumnName FROM LXSYS.FOREIGN_KEYS"
+                    + " WHERE fktableName = ? AND fktableSchem = ? ORDER BY fkName, keySeq";
+        }
+
+        @Override
+        String indexes() {
+            return "SELECT indexName, columnName, CAST(nonUnique AS INTEGER) FROM LXSYS.INDEX_COLUMNS"
+                    + " WHERE tableName = ? AND tableSchem = ? ORDER BY indexName, ordinalPosition";
+        }
+    };
+
+    private final String generation;
+
+    CatalogFamily(String generation) {
+        this.generation = generation;
+    }
+
+    /** The youngest generation known to have this family. */
+    public String generation() {
+        return generation;
+    }
+
+    /** Asks the server which family it has; empty if it has neither. */
+    public static Optional<CatalogFamily> probe(DriverConnection connection) {
+        for (CatalogFamily family : values()) {
+            try {
+                connection.query(family.tables() + " AND 1=0", BindWriter.NONE).close();
+                return Optional.of(family);
+            } catch (ConnectionLost e) {
+                throw e;
+            } catch (SqlException e) {
+                // not this family: its column names are unknown to the server
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** One column: the name of the current user's schema. */
+    abstract String defaultSchema();
+
+    /** Schema, name, type. */
+    abstract String tables();
+
+    /** Name, type code, type name, nullable, and with {@link #tellsLength} size and digits; by schema and table. */
+    abstract String columns();
+
+    abstract boolean tellsLength();
+
+    /** Column and position; by table. */
+    abstract String primaryKey();
+
+    /** Key, column, target's schema, target, target's column; by table and schema. */
+    abstract String foreignKeys();
+
+    /** Index, column, 0 if unique; by table and schema. */
+    abstract String indexes();
+}

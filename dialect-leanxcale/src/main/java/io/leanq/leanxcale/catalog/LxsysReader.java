@@ -1,0 +1,223 @@
+package io.leanq.leanxcale.catalog;
+
+import io.leanq.SqlException;
+import io.leanq.driver.BindWriter;
+import io.leanq.driver.DriverConnection;
+import io.leanq.driver.DriverCursor;
+import io.leanq.render.Identifiers;
+import io.leanq.schema.Catalog;
+import io.leanq.schema.CatalogReader;
+import io.leanq.schema.Facet;
+import io.leanq.schema.IndexDefinition;
+import io.leanq.tree.ObjectName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads {@code LXSYS} with the queries of {@link CatalogFamily}. Which family a server has is asked once; thread-safe.
+ */
+public final class LxsysReader implements CatalogReader {
+
+    /** The hidden key of a table that was created without one (facts: leanxcale.md §5.4). */
+    private static final String HIDDEN_KEY = "_UUID_";
+
+    private final @Nullable String schema;
+    private volatile @Nullable CatalogFamily family;
+
+    /** @param schema where unqualified names are; null for the user's own schema */
+    public LxsysReader(@Nullable String schema) {
+        this.schema = schema;
+    }
+
+    @Override
+    public Catalog read(DriverConnection connection, Collection<ObjectName> names) {
+        CatalogFamily known = family(connection);
+        String defaultSchema = schema == null ? defaultSchema(connection, known) : schema;
+        Set<Facet> notTold = EnumSet.noneOf(Facet.class);
+        if (!known.tellsLength()) {
+            notTold.add(Facet.LENGTH);
+        }
+        List<Listed> listed = rows(
+                connection,
+                known.tables(),
+                BindWriter.NONE,
+                cells -> new Listed(
+                        new ObjectName(Optional.ofNullable(cells.getString(0)), text(cells, 1)), text(cells, 2)));
+        List<Catalog.TableFound> tables = new ArrayList<>();
+        List<ObjectName> sequences = new ArrayList<>();
+        for (Listed object : listed) {
+            if (names.stream().noneMatch(name -> isMeant(name, object.name, defaultSchema))) {
+                continue;
+            }
+            if (object.type.equalsIgnoreCase("SEQUENCE")) {
+                sequences.add(object.name);
+            } else if (object.type.equalsIgnoreCase("TABLE")) {
+                tables.add(table(connection, known, object.name, notTold));
+            }
+        }
+        return new Catalog(tables, sequences, notTold);
+    }
+
+    private record Listed(ObjectName name, String type) {}
+
+    private static boolean isMeant(ObjectName written, ObjectName found, String defaultSchema) {
+        String wanted = written.schema().orElse(defaultSchema);
+        // A user's name is his schema's, in whatever case the server keeps it.
+        boolean sameSchema = found.schema().isEmpty()
+                || wanted.equalsIgnoreCase(found.schema().get());
+        return sameSchema && Identifiers.matches(written.name(), found.name());
+    }
+
+    private CatalogFamily family(DriverConnection connection) {
+        CatalogFamily known = family;
+        if (known == null) {
+            known = CatalogFamily.probe(connection)
+                    .orElseThrow(() -> new SqlException(
+                            "the catalog cannot be read: LXSYS.TABLES has neither the names of generation 2.5 nor those"
+                                    + " of 2.7, or there is no LXSYS",
+                            "42S02",
+                            -1,
+                            null,
+                            null));
+            family = known;
+        }
+        return known;
+    }
+
+    /** Schema and user have one name, except that LXADMIN's is APP (facts: leanxcale.md §2.3). */
+    private static String defaultSchema(DriverConnection connection, CatalogFamily family) {
+        List<String> names = rows(connection, family.defaultSchema(), BindWriter.NONE, cells -> text(cells, 0));
+        if (names.isEmpty()) {
+            throw new SqlException(
+                    "the catalog does not show the current connection, so the default schema is unknown: give the URL a"
+                            + " schema=… option",
+                    "42S02",
+                    -1,
+                    null,
+                    null);
+        }
+        return names.get(0).equalsIgnoreCase("LXADMIN") ? "APP" : names.get(0);
+    }
+
+    private static Catalog.TableFound table(
+            DriverConnection connection, CatalogFamily family, ObjectName name, Set<Facet> notTold) {
+        String schemaName = name.schema().orElse("");
+        BindWriter schemaAndTable = binds -> {
+            binds.setString(0, schemaName);
+            binds.setString(1, name.name());
+        };
+        BindWriter tableAndSchema = binds -> {
+            binds.setString(0, name.name());
+            binds.setString(1, schemaName);
+        };
+        List<Catalog.ColumnFound> columns = rows(connection, family.columns(), schemaAndTable, cells -> {
+            int size = family.tellsLength() && !cells.isNull(4) ? cells.getInt(4) : -1;
+            int digits = family.tellsLength() && !cells.isNull(5) ? cells.getInt(5) : -1;
+            return new Catalog.ColumnFound(
+                    text(cells, 0),
+                    TypeCodes.type(cells.getInt(1), size, digits),
+                    text(cells, 2),
+                    cells.getInt(3) != 0);
+        });
+        columns.removeIf(column -> column.name().equals(HIDDEN_KEY));
+        return new Catalog.TableFound(
+                name,
+                columns,
+                primaryKey(connection, family, name, notTold),
+                foreignKeys(connection, family, tableAndSchema),
+                indexes(connection, family, tableAndSchema));
+    }
+
+    /**
+     * The catalog's keys have no schema. Where tables of one name in several schemas have different keys, it cannot be
+     * told whose is whose, and keys are not compared.
+     */
+    private static List<String> primaryKey(
+            DriverConnection connection, CatalogFamily family, ObjectName name, Set<Facet> notTold) {
+        Set<Map.Entry<Integer, String>> parts = new LinkedHashSet<>(rows(
+                connection,
+                family.primaryKey(),
+                binds -> binds.setString(0, name.name()),
+                cells -> Map.entry(cells.getInt(1), text(cells, 0))));
+        long positions = parts.stream().map(Map.Entry::getKey).distinct().count();
+        if (positions < parts.size()) {
+            notTold.add(Facet.PRIMARY_KEY);
+        }
+        return parts.stream()
+                .map(Map.Entry::getValue)
+                .filter(column -> !column.equals(HIDDEN_KEY))
+                .toList();
+    }
+
+    private record KeyPart(String key, String column, ObjectName target, String targetColumn) {}
+
+    private static List<Catalog.ForeignKeyFound> foreignKeys(
+            DriverConnection connection, CatalogFamily family, BindWriter tableAndSchema) {
+        Map<String, List<KeyPart>> keys = new LinkedHashMap<>();
+        for (KeyPart part : rows(
+                connection,
+                family.foreignKeys(),
+                tableAndSchema,
+                cells -> new KeyPart(
+                        text(cells, 0),
+                        text(cells, 1),
+                        new ObjectName(Optional.ofNullable(cells.getString(2)), text(cells, 3)),
+                        text(cells, 4)))) {
+            keys.computeIfAbsent(part.key, key -> new ArrayList<>()).add(part);
+        }
+        List<Catalog.ForeignKeyFound> found = new ArrayList<>();
+        keys.forEach((key, parts) -> found.add(new Catalog.ForeignKeyFound(
+                key,
+                parts.stream().map(KeyPart::column).toList(),
+                parts.get(0).target,
+                parts.stream().map(KeyPart::targetColumn).toList())));
+        return found;
+    }
+
+    private record IndexPart(String index, String column, boolean unique) {}
+
+    private static List<IndexDefinition> indexes(
+            DriverConnection connection, CatalogFamily family, BindWriter tableAndSchema) {
+        Map<String, List<IndexPart>> indexes = new LinkedHashMap<>();
+        for (IndexPart part : rows(
+                connection,
+                family.indexes(),
+                tableAndSchema,
+                cells -> new IndexPart(text(cells, 0), text(cells, 1), cells.getInt(2) == 0))) {
+            indexes.computeIfAbsent(part.index, index -> new ArrayList<>()).add(part);
+        }
+        List<IndexDefinition> found = new ArrayList<>();
+        indexes.forEach((index, parts) -> found.add(
+                new IndexDefinition(index, parts.stream().map(IndexPart::column).toList(), parts.get(0).unique)));
+        return found;
+    }
+
+    /** Reads one row of the catalog. */
+    @FunctionalInterface
+    private interface CatalogRow<X> {
+        X read(DriverCursor cells);
+    }
+
+    private static <X> List<X> rows(DriverConnection connection, String sql, BindWriter values, CatalogRow<X> row) {
+        List<X> rows = new ArrayList<>();
+        try (DriverCursor cursor = connection.query(sql, values)) {
+            while (cursor.next()) {
+                rows.add(row.read(cursor));
+            }
+        }
+        return rows;
+    }
+
+    private static String text(DriverCursor cells, int index) {
+        String text = cells.getString(index);
+        return text == null ? "" : text;
+    }
+}

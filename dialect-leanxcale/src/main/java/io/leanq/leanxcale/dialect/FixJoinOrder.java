@@ -1,0 +1,18 @@
+package io.leanq.leanxcale.dialect;
+
+import io.leanq.tree.VendorNode;
+
+/** Query hint {@code /*+ fixJoinOrder *}{@code /}. */
+public enum FixJoinOrder implements VendorNode.QueryHint {
+    INSTANCE;
+
+    @Override
+    public String feature() {
+        return "query hint fixJoinOrder";
+    }
+
+    @Override
+    public String alternative() {
+        return "leave the hint out, and let the database choose the order";
+    }
+}

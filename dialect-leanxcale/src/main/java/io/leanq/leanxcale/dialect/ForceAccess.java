@@ -1,0 +1,23 @@
+package io.leanq.leanxcale.dialect;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.VendorNode;
+
+/** Table hint {@code /*+ forceAccess(index) *}{@code /}. */
+public record ForceAccess(String index) implements VendorNode.TableHint {
+    public ForceAccess {
+        if (index.isBlank() || index.contains("*/")) {
+            throw new InvalidStatement("forceAccess needs the name of an index, without a comment's end in it");
+        }
+    }
+
+    @Override
+    public String feature() {
+        return "table hint forceAccess";
+    }
+
+    @Override
+    public String alternative() {
+        return "leave the hint out, and let the database choose the index";
+    }
+}

@@ -1,0 +1,38 @@
+package io.leanq.samples.quickstart;
+
+import static io.leanq.type.DataType.INTEGER;
+import static io.leanq.type.DataType.VARCHAR;
+
+import io.leanq.query.RowMapping;
+import io.leanq.schema.NumberColumn;
+import io.leanq.schema.RowTable;
+import io.leanq.schema.Sequence;
+import io.leanq.schema.Table;
+import io.leanq.schema.TableRef;
+import io.leanq.schema.TextColumn;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Students, whose key a sequence feeds, with an index made by a flag of its column. */
+public final class Students extends RowTable<Students, Students.Student> {
+    public static final Sequence TEST_SEQUENCE = Sequence.named("test_sequence");
+    public static final Students STUDENTS = Table.define("students", Students::new);
+
+    public final NumberColumn<Students, Integer> id = column("id", INTEGER, primaryKey(), defaultNext(TEST_SEQUENCE));
+    public final TextColumn<Students> name = column("name", VARCHAR(50), notNull(), indexed());
+
+    private Students(TableRef<Students> ref) {
+        super(ref);
+    }
+
+    /** One row; without an id, the sequence gives one. */
+    public record Student(@Nullable Integer id, String name) {}
+
+    @Override
+    public RowMapping<Students, Student> row() {
+        return new RowMapping<>(
+                List.of(id, name),
+                (cells, at) -> new Student(id.read(cells, at), name.read(cells, at + 1)),
+                (student, to) -> to.set(id, student.id()).set(name, student.name()));
+    }
+}
