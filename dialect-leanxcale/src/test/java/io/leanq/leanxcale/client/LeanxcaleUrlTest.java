@@ -1,0 +1,135 @@
+package io.leanq.leanxcale.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.LeanqException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LeanxcaleUrlTest {
+    @Test
+    void theDocumentedFormIsReadAsItStands() {
+        LeanxcaleOptions options = LeanxcaleUrl.parse(
+                "leanxcale://user1:pass4user1@db.example:1530/dbtest?autocommit=False&parallel=True");
+        assertThat(options.user()).isEqualTo("user1");
+        assertThat(options.password()).isEqualTo("pass4user1");
+        assertThat(options.host()).isEqualTo("db.example");
+        assertThat(options.port()).isEqualTo(1530);
+        assertThat(options.database()).isEqualTo("dbtest");
+        assertThat(options.autocommit()).isFalse();
+        assertThat(options.parallel()).isTrue();
+    }
+
+    @Test
+    void defaultsAreAutocommitOnParallelOffAndPort1529() {
+        LeanxcaleOptions options = LeanxcaleUrl.parse("leanxcale://localhost/dbtest");
+        assertThat(options.port()).isEqualTo(1529);
+        assertThat(options.autocommit()).isTrue();
+        assertThat(options.parallel()).isFalse();
+        assertThat(options.user()).isEmpty();
+        assertThat(options.password()).isNull();
+        assertThat(options.appTimeZone()).isEqualTo("UTC");
+    }
+
+    @Test
+    void userPasswordAndDatabaseArePercentDecoded() {
+        LeanxcaleOptions options = LeanxcaleUrl.parse("leanxcale://us%40er:p%2Fw%3A%25%C3%A9+x@h/d%20b");
+        assertThat(options.user()).isEqualTo("us@er");
+        assertThat(options.password()).isEqualTo("p/w:%é+x");
+        assertThat(options.database()).isEqualTo("d b");
+        assertThat(LeanxcaleUrl.parse("leanxcale://u:a@b@h/d").password()).isEqualTo("a@b");
+        assertThat(LeanxcaleUrl.parse("leanxcale://u:@h/d").password()).isEmpty();
+    }
+
+    @Test
+    void ipv6HostsStandInBrackets() {
+        LeanxcaleOptions options = LeanxcaleUrl.parse("leanxcale://u:p@[::1]:7/d");
+        assertThat(options.host()).isEqualTo("::1");
+        assertThat(options.port()).isEqualTo(7);
+        assertThat(options.toString()).startsWith("leanxcale://u:***@[::1]:7/d");
+        assertThat(LeanxcaleUrl.parse("leanxcale://[fe80::1]/d").port()).isEqualTo(1529);
+    }
+
+    @Test
+    void everyOptionIsRead() {
+        LeanxcaleOptions options = LeanxcaleUrl.parse("leanxcale://h/d?autocommit=tRUE&parallel=false&secure=False"
+                + "&schema=s+1&txn_mode=NO_CONFLICTS_NO_LOGGING&appTimeZone=Etc/GMT%2B1&connectTimeout=11&readTimeout=12"
+                + "&poolSize=3&poolTimeout=13&fetchSize=14&batchBytes=15&statementCache=16&maxMessageBytes=100000");
+        assertThat(options.autocommit()).isTrue();
+        assertThat(options.schema()).isEqualTo("s 1");
+        assertThat(options.transactionMode()).isEqualTo("NO_CONFLICTS_NO_LOGGING");
+        assertThat(options.appTimeZone()).isEqualTo("Etc/GMT+1");
+        assertThat(options.connectTimeout()).isEqualTo(Duration.ofMillis(11));
+        assertThat(options.readTimeout()).isEqualTo(Duration.ofMillis(12));
+        assertThat(options.poolSize()).isEqualTo(3);
+        assertThat(options.poolTimeout()).isEqualTo(Duration.ofMillis(13));
+        assertThat(options.fetchSize()).isEqualTo(14);
+        assertThat(options.batchBytes()).isEqualTo(15);
+        assertThat(options.statementCache()).isEqualTo(16);
+        assertThat(options.maxMessageBytes()).isEqualTo(100_000);
+        assertThat(options.toBuilder().build().toString()).isEqualTo(options.toString());
+    }
+
+    @Test
+    void anUnknownOptionIsRefusedNamingTheNearest() {
+        refused("leanxcale://h/d?autocomit=true", "unknown option 'autocomit': did you mean 'autocommit'?");
+        refused("leanxcale://h/d?Parallel=true", "did you mean 'parallel'?");
+        refused("leanxcale://h/d?fetch_size=1", "did you mean 'fetchSize'?");
+    }
+
+    @Test
+    void optionsWithoutSenseAreRefused() {
+        refused("leanxcale://h/d?autocommit=yes", "option 'autocommit': expected true or false");
+        refused("leanxcale://h/d?autocommit", "has no value");
+        refused("leanxcale://h/d?poolSize=1&poolSize=2", "given twice");
+        refused("leanxcale://h/d?poolSize=-1", "expected a whole number");
+        refused("leanxcale://h/d?poolSize=0", "poolSize=0: expected a number from 1");
+        refused("leanxcale://h/d?secure=true", "TLS is not available");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:leanxcale://user1:pass4user1@h/d",
+                "leanxcale://user1:pass4user1@h",
+                "leanxcale://user1:pass4user1@h/",
+                "leanxcale://user1:pass4user1@/d",
+                "leanxcale://user1:pass4user1@h:port/d",
+                "leanxcale://user1:pass4user1@h:99999/d",
+                "leanxcale://user1:pass4user1@h:0/d",
+                "leanxcale://user1:pass4user1@::1/d",
+                "leanxcale://user1:pass4user1@[::1/d",
+                "leanxcale://user1:pass4user1%@h/d",
+                "leanxcale://user1:pass4user1%zz@h/d",
+                "leanxcale://user1:pass4user1%ff@h/d",
+                "leanxcale://user1:pass4user1/x@h/d",
+                "leanxcale://user1:1234/pass4user1@h",
+                "leanxcale://user1:pass4user1?x@h/d",
+                "leanxcale://user1:pass4user1#x@h/d",
+                "leanxcale://user1:pass4user1@h/d/e",
+                ""
+            })
+    void whatIsNoUrlIsRefusedWithoutShowingIt(String url) {
+        assertThatThrownBy(() -> LeanxcaleUrl.parse(url))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageNotContaining("pass4user1")
+                .hasMessageNotContaining("user1")
+                .hasNoCause();
+    }
+
+    @Test
+    void thePasswordIsInNoText() {
+        LeanxcaleOptions options = LeanxcaleUrl.parse("leanxcale://user1:pass4user1@h/d?schema=a b");
+        assertThat(options.toString())
+                .isEqualTo("leanxcale://user1:***@h:1529/d?autocommit=true&parallel=false&schema=a%20b");
+    }
+
+    private static void refused(String url, String message) {
+        assertThatThrownBy(() -> LeanxcaleUrl.parse(url))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining(message);
+    }
+}

@@ -1,0 +1,208 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.wire.RequestCodec;
+import io.leanq.wire.ResponseCodec;
+import io.leanq.wire.common.ConnectionProperties;
+import io.leanq.wire.common.EncodedSignature;
+import io.leanq.wire.common.RpcMetadata;
+import io.leanq.wire.common.StatementHandle;
+import io.leanq.wire.framing.MessageBuffer;
+import io.leanq.wire.framing.Tcp12Channel;
+import io.leanq.wire.proto.ProtoWriter;
+import io.leanq.wire.request.CloseConnectionRequest;
+import io.leanq.wire.request.CloseStatementRequest;
+import io.leanq.wire.request.CommitRequest;
+import io.leanq.wire.request.ConnectionSyncRequest;
+import io.leanq.wire.request.CreateStatementRequest;
+import io.leanq.wire.request.ExecuteBatchRequest;
+import io.leanq.wire.request.ExecuteRequest;
+import io.leanq.wire.request.OpenConnectionRequest;
+import io.leanq.wire.request.PrepareAndExecuteRequest;
+import io.leanq.wire.request.PrepareRequest;
+import io.leanq.wire.request.Request;
+import io.leanq.wire.request.RollbackRequest;
+import io.leanq.wire.response.CloseConnectionResponse;
+import io.leanq.wire.response.CloseStatementResponse;
+import io.leanq.wire.response.CommitResponse;
+import io.leanq.wire.response.ConnectionSyncResponse;
+import io.leanq.wire.response.CreateStatementResponse;
+import io.leanq.wire.response.ExecuteBatchResponse;
+import io.leanq.wire.response.ExecuteResponse;
+import io.leanq.wire.response.OpenConnectionResponse;
+import io.leanq.wire.response.PrepareResponse;
+import io.leanq.wire.response.Response;
+import io.leanq.wire.response.ResultSetResponse;
+import io.leanq.wire.response.RollbackResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A peer on a real socket that answers as a server does, except where a test lets it misbehave. It notes every request. */
+final class ScriptedServer implements AutoCloseable {
+    /** What the server does with one request instead of the ordinary answer. */
+    interface Behaviour {
+        void answer(Request request, Conversation with) throws IOException;
+    }
+
+    /** One client's connection. */
+    final class Conversation {
+        final Socket socket;
+        private final Tcp12Channel channel;
+        private final ProtoWriter out = new ProtoWriter();
+
+        Conversation(Socket socket) throws IOException {
+            this.socket = socket;
+            this.channel = new Tcp12Channel(socket.getInputStream(), socket.getOutputStream(), 64 << 20);
+        }
+
+        void send(Response response) throws IOException {
+            ResponseCodec.encode(response, out);
+            channel.send(out, 0);
+        }
+
+        /** Bytes as they are, for answers that are none. */
+        void raw(byte[] bytes) throws IOException {
+            socket.getOutputStream().write(bytes);
+        }
+
+        void ordinary(Request request) throws IOException {
+            send(ordinaryAnswer(request));
+        }
+    }
+
+    private final ServerSocket server;
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<Socket> sockets = new CopyOnWriteArrayList<>();
+    private final Map<Class<?>, Behaviour> behaviours = new ConcurrentHashMap<>();
+    private final AtomicInteger statements = new AtomicInteger();
+
+    ScriptedServer() throws IOException {
+        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        Thread acceptor = new Thread(this::accept, "scripted-server");
+        acceptor.setDaemon(true);
+        acceptor.start();
+    }
+
+    /** Options for a driver of this server, with short time-outs. */
+    LeanxcaleOptions.Builder options() {
+        return LeanxcaleOptions.builder("127.0.0.1", "dbtest")
+                .port(server.getLocalPort())
+                .user("user1", "pass4user1")
+                .connectTimeout(java.time.Duration.ofMillis(500))
+                .readTimeout(java.time.Duration.ofMillis(500));
+    }
+
+    /** From now on, requests of this kind are treated so. */
+    ScriptedServer on(Class<? extends Request> kind, Behaviour behaviour) {
+        behaviours.put(kind, behaviour);
+        return this;
+    }
+
+    /** The names of the requests so far, log-in and log-out aside. */
+    List<String> conversation() {
+        return requests.stream()
+                .filter(request ->
+                        !(request instanceof OpenConnectionRequest) && !(request instanceof CloseConnectionRequest))
+                .map(request -> request.getClass().getSimpleName().replace("Request", ""))
+                .toList();
+    }
+
+    List<Request> requests() {
+        return Collections.unmodifiableList(requests);
+    }
+
+    long count(Class<? extends Request> kind) {
+        return requests.stream().filter(kind::isInstance).count();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket socket = server.accept();
+                sockets.add(socket);
+                Thread client = new Thread(() -> serve(socket), "scripted-conversation");
+                client.setDaemon(true);
+                client.start();
+            }
+        } catch (IOException e) {
+            // the server was closed
+        }
+    }
+
+    private void serve(Socket socket) {
+        try (socket) {
+            Conversation conversation = new Conversation(socket);
+            MessageBuffer buffer = new MessageBuffer();
+            while (true) {
+                conversation.channel.receive(buffer);
+                Request request = RequestCodec.decode(buffer.message());
+                requests.add(request);
+                behaviours
+                        .getOrDefault(request.getClass(), (asked, with) -> with.ordinary(asked))
+                        .answer(request, conversation);
+            }
+        } catch (IOException e) {
+            // the client went away, or the test cut the connection
+        }
+    }
+
+    private Response ordinaryAnswer(Request request) {
+        if (request instanceof OpenConnectionRequest) {
+            return OpenConnectionResponse.PLAIN;
+        } else if (request instanceof CloseConnectionRequest) {
+            return CloseConnectionResponse.PLAIN;
+        } else if (request instanceof ConnectionSyncRequest sync) {
+            ConnectionProperties asked = sync.properties();
+            return new ConnectionSyncResponse(
+                    new ConnectionProperties(false, asked.autoCommit(), asked.readOnly(), 2, "", ""), RpcMetadata.NONE);
+        } else if (request instanceof CreateStatementRequest create) {
+            return new CreateStatementResponse(create.connectionId(), statements.incrementAndGet(), RpcMetadata.NONE);
+        } else if (request instanceof PrepareRequest prepare) {
+            return new PrepareResponse(
+                    new StatementHandle(prepare.connectionId(), statements.incrementAndGet(), EncodedSignature.EMPTY),
+                    RpcMetadata.NONE);
+        } else if (request instanceof CloseStatementRequest) {
+            return CloseStatementResponse.PLAIN;
+        } else if (request instanceof CommitRequest) {
+            return new CommitResponse();
+        } else if (request instanceof RollbackRequest) {
+            return new RollbackResponse();
+        } else if (request instanceof ExecuteRequest execute) {
+            return ExecuteResponse.of(ResultSetResponse.ofCount(
+                    execute.connectionId(), execute.statement().id(), 1));
+        } else if (request instanceof PrepareAndExecuteRequest execute) {
+            return ExecuteResponse.of(ResultSetResponse.ofCount(execute.connectionId(), execute.statementId(), 1));
+        } else if (request instanceof ExecuteBatchRequest batch) {
+            return new ExecuteBatchResponse(
+                    batch.connectionId(),
+                    batch.statementId(),
+                    Collections.nCopies(batch.rows().count(), 1L),
+                    false,
+                    RpcMetadata.NONE,
+                    List.of());
+        }
+        throw new UncheckedIOException(new IOException("no ordinary answer to " + request));
+    }
+
+    /** Cuts all conversations and goes on listening. */
+    void cutAll() throws IOException {
+        for (Socket socket : sockets) {
+            socket.close();
+        }
+        sockets.clear();
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        cutAll();
+    }
+}

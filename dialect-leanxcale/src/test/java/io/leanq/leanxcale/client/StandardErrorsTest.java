@@ -1,0 +1,121 @@
+package io.leanq.leanxcale.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leanq.AuthenticationFailed;
+import io.leanq.ConnectionLost;
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.ConstraintViolation;
+import io.leanq.ConstraintViolation.Kind;
+import io.leanq.SqlException;
+import io.leanq.SyntaxError;
+import io.leanq.WriteConflict;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class StandardErrorsTest {
+    @ParameterizedTest
+    @CsvSource({
+        "23505, UNIQUE",
+        "23503, FOREIGN_KEY",
+        "23506, FOREIGN_KEY",
+        "23502, NOT_NULL",
+        "23513, CHECK",
+        "23514, CHECK",
+        "23000, OTHER",
+        "40002, OTHER"
+    })
+    void statesTellTheConstraint(String state, Kind kind) {
+        assertThat(classify(state, "a secret value")).isInstanceOfSatisfying(ConstraintViolation.class, violation -> {
+            assertThat(violation.kind()).isEqualTo(kind);
+            assertThat(violation.sqlState()).isEqualTo(state);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'Unique index or primary key violation', UNIQUE",
+        "'Duplicate key', UNIQUE",
+        "'Referential integrity constraint violation', FOREIGN_KEY",
+        "'NULL not allowed for column', NOT_NULL",
+        "'Check constraint violation', CHECK"
+    })
+    void wordsTellTheConstraintWhereTheStateIsGeneral(String text, Kind kind) {
+        assertThat(classify("23000", text))
+                .isInstanceOfSatisfying(
+                        ConstraintViolation.class,
+                        violation -> assertThat(violation.kind()).isEqualTo(kind));
+    }
+
+    @Test
+    void otherClassesOfState() {
+        assertThat(classify("40001", "x")).isInstanceOf(WriteConflict.class);
+        assertThat(classify("40P01", "x")).isInstanceOf(WriteConflict.class);
+        assertThat(classify("42S02", "x")).isInstanceOf(SyntaxError.class);
+        assertThat(classify("28000", "x")).isInstanceOf(AuthenticationFailed.class);
+        assertThat(classify("22003", "x")).isExactlyInstanceOf(SqlException.class);
+        assertThat(classify("XX123", "x")).isExactlyInstanceOf(SqlException.class);
+        assertThat(classify("08003", "x"))
+                .isInstanceOfSatisfying(
+                        ConnectionLost.class, lost -> assertThat(lost.outcome()).isEqualTo(Outcome.NOT_RUN));
+        assertThat(classify("08007", "x"))
+                .isInstanceOfSatisfying(
+                        ConnectionLost.class, lost -> assertThat(lost.outcome()).isEqualTo(Outcome.MAY_HAVE_RUN));
+    }
+
+    @Test
+    void aStateThatIsToldOutweighsWords() {
+        assertThat(classify("23505", "Conflict: Transaction aborted")).isInstanceOf(ConstraintViolation.class);
+        assertThat(classify("42000", "ON Conflict is no syntax")).isInstanceOf(SyntaxError.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "java.sql.SQLIntegrityConstraintViolationException: x, 23000",
+        "org.h2.jdbc.JdbcSQLIntegrityConstraintViolationException: x, 23000",
+        "java.lang.RuntimeException: java.sql.SQLSyntaxErrorException: x, 42000",
+        "org.apache.calcite.runtime.CalciteContextException: x, 42000",
+        "java.sql.SQLInvalidAuthorizationSpecException: x, 28000",
+        "java.sql.SQLTransactionRollbackException: x, 40001",
+        "com.leanxcale.LTMException: Conflict on key, 40001",
+        "java.sql.SQLException: Transaction aborted, 40001",
+        "java.lang.IllegalStateException: x, 00000"
+    })
+    void whereTheStateIsLostTheExceptionClassesTell(String exception, String state) {
+        SqlException inExceptions = new StandardErrors()
+                .classify(new ServerError("00000", -1, "x", List.of(exception + "\n\tat some.Place"), false));
+        assertThat(inExceptions.sqlState()).isEqualTo(state);
+        assertThat(classify("", exception).sqlState()).isEqualTo(state);
+    }
+
+    @Test
+    void codesOfAvaticaTellConnectionAndLogIn() {
+        assertThat(new StandardErrors().classify(new ServerError("00000", 1, "x", List.of(), false)))
+                .isInstanceOf(ConnectionLost.class);
+        assertThat(new StandardErrors().classify(new ServerError("00000", 2, "x", List.of(), false)))
+                .isInstanceOf(AuthenticationFailed.class);
+    }
+
+    @Test
+    void wordsAboutLogInCountOnlyDuringLogIn() {
+        String text = "Wrong user name or password";
+        assertThat(new StandardErrors().classify(new ServerError("00000", -1, text, List.of(), true)))
+                .isInstanceOf(AuthenticationFailed.class);
+        assertThat(classify("00000", text)).isExactlyInstanceOf(SqlException.class);
+    }
+
+    @Test
+    void theServersTextIsKeptApart() {
+        SqlException refusal = classify("23505", "secret 42");
+        assertThat(refusal.serverMessage()).isEqualTo("secret 42");
+        assertThat(refusal).hasMessageNotContaining("secret").hasMessageContaining("23505");
+        assertThat(new ServerError("1", 1, "secret", List.of("secret"), true).toString())
+                .doesNotContain("secret");
+    }
+
+    private static SqlException classify(String state, String message) {
+        return new StandardErrors().classify(new ServerError(state, -1, message, List.of(), false));
+    }
+}
