@@ -16,16 +16,12 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
 
     private final LeanxcaleOptions options;
     private final Watchdog watchdog;
+    /** When a connection was last found lost: those that were idle then may be lost, too. */
     private volatile Instant lastLoss = Instant.EPOCH;
 
     ConnectionFactory(LeanxcaleOptions options, Watchdog watchdog) {
         this.options = options;
         this.watchdog = watchdog;
-    }
-
-    /** A connection was lost: those that are idle now may be, too. */
-    void connectionLost() {
-        lastLoss = Instant.now();
     }
 
     @Override
@@ -49,9 +45,17 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
         // a connection is given back in the state in which it is lent
     }
 
+    /** Makes a connection that is given back ready for the next user; the pool drops one for which this throws. */
     @Override
     public void passivateObject(PooledObject<WireConnection> pooled) {
-        // done by the driver, which must know whether it succeeded
+        WireConnection connection = pooled.getObject();
+        boolean usable = connection.reset();
+        if (connection.isBroken()) {
+            lastLoss = Instant.now();
+        }
+        if (!usable) {
+            throw new IllegalStateException("the connection is not to be used again");
+        }
     }
 
     @Override

@@ -16,19 +16,17 @@ import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 public final class LeanxcaleDriver implements Driver {
     private final LeanxcaleOptions options;
     private final Watchdog watchdog = new Watchdog();
-    private final ConnectionFactory factory;
     private final GenericObjectPool<WireConnection> pool;
 
     public LeanxcaleDriver(LeanxcaleOptions options) {
         this.options = options;
-        this.factory = new ConnectionFactory(options, watchdog);
         GenericObjectPoolConfig<WireConnection> config = new GenericObjectPoolConfig<>();
         config.setMaxTotal(options.poolSize());
         config.setMaxIdle(options.poolSize());
         config.setMaxWait(options.poolTimeout());
         config.setTestOnBorrow(true);
         config.setJmxEnabled(false);
-        this.pool = new GenericObjectPool<>(factory, config);
+        this.pool = new GenericObjectPool<>(new ConnectionFactory(options, watchdog), config);
     }
 
     /** The options that the driver was made with. */
@@ -39,7 +37,7 @@ public final class LeanxcaleDriver implements Driver {
     @Override
     public DriverConnection acquire() {
         try {
-            return new LentConnection(pool.borrowObject(), this::giveBack);
+            return new LentConnection(pool.borrowObject(), pool::returnObject);
         } catch (RuntimeException e) {
             throw explained(e);
         } catch (InterruptedException e) {
@@ -66,21 +64,6 @@ public final class LeanxcaleDriver implements Driver {
                     e);
         }
         return new LeanqException("no connection could be opened", e);
-    }
-
-    private void giveBack(WireConnection connection) {
-        if (connection.reset()) {
-            pool.returnObject(connection);
-            return;
-        }
-        if (connection.isBroken()) {
-            factory.connectionLost();
-        }
-        try {
-            pool.invalidateObject(connection);
-        } catch (Exception e) {
-            // it is broken and closed, and has left the pool's count
-        }
     }
 
     /** Closes idle connections at once, lent ones when they are given back. */
