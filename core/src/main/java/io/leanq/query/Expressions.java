@@ -77,8 +77,8 @@ final class Expressions {
         if (!sqlType.holds(encoded)) {
             BigDecimal decimal = (BigDecimal) encoded;
             int scale = Math.max(0, decimal.scale());
-            sqlType =
-                    new SqlType.Decimal(Math.max(decimal.precision() - decimal.scale(), 0) + Math.max(scale, 1), scale);
+            int whole = Math.max(0, decimal.precision() - decimal.scale());
+            sqlType = new SqlType.Decimal(Math.max(1, whole + scale), scale);
         }
         return new ExpressionNode.Bind(sqlType, encoded);
     }

@@ -75,7 +75,7 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
     private void where(Optional<ExpressionNode> condition) {
         if (condition.isPresent()) {
             out.sql(" WHERE ");
-            out.expressions().renderTyped(condition.get());
+            out.expressions().render(condition.get());
         }
     }
 }

@@ -12,11 +12,15 @@ import java.util.List;
 
 /**
  * Prints expressions. Placeholders are CAST only where the server has nothing to infer their type from: as a select
- * item, a function's argument, beside nothing but other placeholders.
+ * item, an argument of a function or of {@code ||}, an operand of arithmetic, beside nothing but other placeholders, and
+ * inside a compound operand of a predicate, whose type the server computes before it looks at anything beside it.
  */
 final class ExpressionRenderer implements ExpressionVisitor<Void> {
     private final SqlWriter out;
     private final Precedence precedence = new Precedence();
+
+    /** How many compound operands of predicates are open: above 0, every placeholder says its type. */
+    private int compound;
 
     ExpressionRenderer(SqlWriter out) {
         this.out = out;
@@ -34,6 +38,21 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
             castPlaceholder(parameter, parameter.type());
         } else {
             render(node);
+        }
+    }
+
+    /** A sort key, whose type is computed before any other's. */
+    void renderSortKey(ExpressionNode node) {
+        compound++;
+        renderTyped(node);
+        compound--;
+    }
+
+    private void placeholder(ExpressionNode placeholder, SqlType type) {
+        if (compound > 0) {
+            castPlaceholder(placeholder, type);
+        } else {
+            out.placeholder(placeholder);
         }
     }
 
@@ -63,6 +82,13 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         }
     }
 
+    private void predicateOperand(ExpressionNode node, boolean typed) {
+        boolean inner = !isPlaceholder(node);
+        compound += inner ? 1 : 0;
+        operand(node, Precedence.SUM, typed);
+        compound -= inner ? 1 : 0;
+    }
+
     @Override
     public Void column(ExpressionNode.Column node) {
         out.column(node);
@@ -71,13 +97,13 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void bind(ExpressionNode.Bind node) {
-        out.placeholder(node);
+        placeholder(node, node.type());
         return null;
     }
 
     @Override
     public Void parameter(ExpressionNode.Parameter node) {
-        out.placeholder(node);
+        placeholder(node, node.type());
         return null;
     }
 
@@ -118,7 +144,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
                 word = nested.connective();
                 first = true;
             } else {
-                operand(operand, Precedence.NOT, true);
+                operand(operand, Precedence.NOT, false);
             }
         }
     }
@@ -126,9 +152,9 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void comparison(ExpressionNode.Comparison node) {
         boolean typed = isPlaceholder(node.left()) && isPlaceholder(node.right());
-        operand(node.left(), Precedence.SUM, typed);
+        predicateOperand(node.left(), typed);
         out.sql(" ").sql(node.operator().symbol()).sql(" ");
-        operand(node.right(), Precedence.SUM, typed);
+        predicateOperand(node.right(), typed);
         return null;
     }
 
@@ -142,7 +168,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void not(ExpressionNode.Not node) {
         out.sql("NOT ");
-        operand(node.operand(), Precedence.ATOM, true);
+        operand(node.operand(), Precedence.ATOM, false);
         return null;
     }
 
@@ -152,7 +178,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
             out.sql(node.negated() ? "TRUE" : "FALSE");
             return null;
         }
-        operand(node.operand(), Precedence.SUM, true);
+        predicateOperand(node.operand(), true);
         out.sql(node.negated() ? " NOT IN (" : " IN (");
         list(node.elements(), false);
         out.sql(")");
@@ -161,30 +187,33 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void inQuery(ExpressionNode.InQuery node) {
-        operand(node.operand(), Precedence.SUM, true);
+        predicateOperand(node.operand(), false);
         out.sql(node.negated() ? " NOT IN (" : " IN (");
+        int around = compound;
+        compound = 0;
         out.queries().render(node.query());
+        compound = around;
         out.sql(")");
         return null;
     }
 
     @Override
     public Void between(ExpressionNode.Between node) {
-        boolean typed = isPlaceholder(node.operand());
-        operand(node.operand(), Precedence.SUM, typed);
+        boolean typed = isPlaceholder(node.operand()) && isPlaceholder(node.low()) && isPlaceholder(node.high());
+        predicateOperand(node.operand(), typed);
         out.sql(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
-        operand(node.low(), Precedence.SUM, typed);
+        predicateOperand(node.low(), typed);
         out.sql(" AND ");
-        operand(node.high(), Precedence.SUM, typed);
+        predicateOperand(node.high(), typed);
         return null;
     }
 
     @Override
     public Void like(ExpressionNode.Like node) {
         boolean typed = isPlaceholder(node.operand()) && isPlaceholder(node.pattern());
-        operand(node.operand(), Precedence.SUM, typed);
+        predicateOperand(node.operand(), typed);
         out.sql(node.negated() ? " NOT LIKE " : " LIKE ");
-        operand(node.pattern(), Precedence.SUM, typed);
+        predicateOperand(node.pattern(), typed);
         if (node.escape().isPresent()) {
             char escape = node.escape().get();
             out.sql(" ESCAPE '")
@@ -196,11 +225,10 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void arithmetic(ExpressionNode.Arithmetic node) {
-        boolean typed = isPlaceholder(node.left()) && isPlaceholder(node.right());
         boolean product = node.operator() == Operator.TIMES || node.operator() == Operator.DIVIDED_BY;
-        operand(node.left(), product ? Precedence.PRODUCT : Precedence.SUM, typed);
+        operand(node.left(), product ? Precedence.PRODUCT : Precedence.SUM, true);
         out.sql(" ").sql(node.operator().symbol()).sql(" ");
-        operand(node.right(), product ? Precedence.ATOM : Precedence.PRODUCT, typed);
+        operand(node.right(), product ? Precedence.ATOM : Precedence.PRODUCT, true);
         return null;
     }
 

@@ -36,6 +36,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         out.sql("SELECT ");
         for (VendorNode.QueryHint hint : node.hints()) {
             out.vendor(hint);
+            out.sql(" ");
         }
         items(node.items());
         if (node.from().isPresent()) {
@@ -48,7 +49,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
             join.item().accept(this);
             scope.show(++visible);
             out.sql(" ON ");
-            out.expressions().renderTyped(join.condition());
+            out.expressions().render(join.condition());
         }
         scope.showAll();
         clause(" WHERE ", node.where().orElse(null));
@@ -60,7 +61,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         for (int i = 0; i < node.orderBy().size(); i++) {
             SortItem item = node.orderBy().get(i);
             out.sql(i == 0 ? " ORDER BY " : ", ");
-            out.expressions().renderTyped(item.expression());
+            out.expressions().renderSortKey(item.expression());
             direction(item.direction(), item.nulls());
         }
         paging(node.paging());
@@ -79,7 +80,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     private void clause(String word, @Nullable ExpressionNode condition) {
         if (condition != null) {
             out.sql(word);
-            out.expressions().renderTyped(condition);
+            out.expressions().render(condition);
         }
     }
 

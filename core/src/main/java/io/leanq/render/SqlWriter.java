@@ -97,13 +97,14 @@ public final class SqlWriter {
 
     private void refuse(Feature feature) {
         refuse(feature.label(), feature.alternative());
+        out.append(' ');
     }
 
     private void refuse(String feature, String alternative) {
         if (!lenient) {
             throw new UnsupportedSqlException(feature, dialect.toString(), alternative);
         }
-        out.append("/* refused: ").append(feature.replace("*/", "* /")).append(" */ ");
+        out.append("/* refused: ").append(feature.replace("*/", "* /")).append(" */");
     }
 
     /** Prints a column with its qualifier, after making sure that it means what the user wrote. */
