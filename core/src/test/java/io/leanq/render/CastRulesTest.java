@@ -1,0 +1,187 @@
+package io.leanq.render;
+
+import static io.leanq.query.Dsl.coalesce;
+import static io.leanq.query.Dsl.count;
+import static io.leanq.query.Dsl.param;
+import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.update;
+import static io.leanq.query.Dsl.value;
+import static io.leanq.testkit.Addresses.ADDRESSES;
+import static io.leanq.testkit.RenderingAssert.assertRenders;
+import static io.leanq.testkit.Students.STUDENTS;
+import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
+import static io.leanq.type.DataType.INTEGER;
+import static io.leanq.type.DataType.VARCHAR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.query.Statement;
+import io.leanq.testkit.Addresses;
+import io.leanq.testkit.CalciteJudge;
+import io.leanq.testkit.Students;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Placeholders say their type where Calcite, asked without the CAST, turns the statement down, and stay bare where it
+ * does not.
+ */
+class CastRulesTest {
+    private final Students s = STUDENTS;
+    private final Addresses a = ADDRESSES;
+    private final CalciteJudge judge = CalciteJudge.knowing(s, a);
+
+    /** The statement is right as rendered, and wrong with all its casts of placeholders taken away. */
+    private void needsItsCasts(Statement statement, String sql, Object... binds) {
+        assertRenders(statement, LEANXCALE_LIKE, sql, binds);
+        String bare = sql.replaceAll("CAST\\(\\? AS [A-Z]+\\)", "?");
+        assertThat(bare).isNotEqualTo(sql);
+        assertThatThrownBy(() -> {
+                    String objection = judge.objection(bare);
+                    if (objection != null) {
+                        throw new IllegalArgumentException(objection);
+                    }
+                })
+                .as(bare)
+                .isInstanceOfAny(IllegalArgumentException.class, UnsupportedOperationException.class);
+    }
+
+    private void isBare(Statement statement, String sql, Object... binds) {
+        assertThat(sql).doesNotContain("CAST(?");
+        assertRenders(statement, LEANXCALE_LIKE, sql, binds);
+    }
+
+    @Test
+    void aSelectItemIsCast() {
+        needsItsCasts(select(value(1, INTEGER)), "SELECT CAST(? AS INTEGER)", 1);
+    }
+
+    @Test
+    void argumentsOfFunctionsAreCast() {
+        needsItsCasts(select(value("x").upper()).from(s), "SELECT UPPER(CAST(? AS VARCHAR)) FROM students", "x");
+        needsItsCasts(
+                select(coalesce(s.name, "x")).from(s),
+                "SELECT COALESCE(students.name, CAST(? AS VARCHAR)) FROM students",
+                "x");
+        needsItsCasts(select(count(value(1, INTEGER))).from(s), "SELECT COUNT(CAST(? AS INTEGER)) FROM students", 1);
+    }
+
+    @Test
+    void partsOfAConcatenationAreCast() {
+        needsItsCasts(
+                select(s.name.concat("x")).from(s), "SELECT students.name || CAST(? AS VARCHAR) FROM students", "x");
+        needsItsCasts(
+                update(s).set(s.name, s.name.concat("x")).everyRow(),
+                "UPDATE students SET name = name || CAST(? AS VARCHAR)",
+                "x");
+    }
+
+    @Test
+    void operandsOfArithmeticAreCast() {
+        needsItsCasts(
+                select(s.id).from(s).where(s.id.plus(1).gt(3)),
+                "SELECT students.id FROM students WHERE students.id + CAST(? AS INTEGER) > ?",
+                1,
+                3);
+        needsItsCasts(
+                select(s.id.plus(1).times(2)).from(s),
+                "SELECT (students.id + CAST(? AS INTEGER)) * CAST(? AS INTEGER) FROM students",
+                1,
+                2);
+    }
+
+    @Test
+    void placeholdersAmongThemselvesAreCast() {
+        needsItsCasts(
+                select(s.id).from(s).where(value(1, INTEGER).eq(2)),
+                "SELECT students.id FROM students WHERE CAST(? AS INTEGER) = CAST(? AS INTEGER)",
+                1,
+                2);
+        needsItsCasts(
+                select(s.id).from(s).where(value(1, INTEGER).between(2, 3)),
+                "SELECT students.id FROM students WHERE CAST(? AS INTEGER) BETWEEN CAST(? AS INTEGER)"
+                        + " AND CAST(? AS INTEGER)",
+                1,
+                2,
+                3);
+        needsItsCasts(
+                select(s.id).from(s).where(value("x").like("y")),
+                "SELECT students.id FROM students WHERE CAST(? AS VARCHAR) LIKE CAST(? AS VARCHAR)",
+                "x",
+                "y");
+    }
+
+    @Test
+    void insideACompoundOperandOfAPredicateTheyAreCast() {
+        needsItsCasts(
+                select(s.id).from(s).where(s.id.eq(1).eq(s.active)),
+                "SELECT students.id FROM students WHERE (students.id = CAST(? AS INTEGER)) = students.active",
+                1);
+        needsItsCasts(
+                select(s.id).from(s).where(s.name.like("x").eq(s.active)),
+                "SELECT students.id FROM students WHERE (students.name LIKE CAST(? AS VARCHAR)) = students.active",
+                "x");
+        needsItsCasts(
+                select(s.id).from(s).where(s.id.eq(1).or(s.active).eq(true)),
+                "SELECT students.id FROM students" + " WHERE (students.id = CAST(? AS INTEGER) OR students.active) = ?",
+                1,
+                true);
+    }
+
+    @Test
+    void sortKeysAreCast() {
+        needsItsCasts(
+                select(s.id).from(s).orderBy(s.id.eq(1).desc(), s.id.plus(1).asc()),
+                "SELECT students.id FROM students ORDER BY students.id = CAST(? AS INTEGER) DESC,"
+                        + " students.id + CAST(? AS INTEGER)",
+                1,
+                1);
+    }
+
+    @Test
+    void groupingKeysAreCast() {
+        needsItsCasts(
+                select(count()).from(s).groupBy(s.id.mod(2)),
+                "SELECT COUNT(*) FROM students GROUP BY MOD(students.id, CAST(? AS INTEGER))",
+                2);
+    }
+
+    @Test
+    void paramsAreCastLikeValues() {
+        var length = param("length", INTEGER);
+        needsItsCasts(
+                select(s.id).from(s).where(s.id.plus(length).gt(length)).with(length, 7),
+                "SELECT students.id FROM students WHERE students.id + CAST(? AS INTEGER) > ?",
+                7,
+                7);
+    }
+
+    /** A cast to VARCHAR(3) would cut a longer value in silence. */
+    @Test
+    void castsNeverShorten() {
+        assertRenders(select(value("long text", VARCHAR(3))), LEANXCALE_LIKE, "SELECT CAST(? AS VARCHAR)", "long text");
+    }
+
+    @Test
+    void besideSomethingOfAKnownTypeTheyStayBare() {
+        isBare(
+                select(s.id).from(s).where(value(1, INTEGER).between(s.id, s.id)),
+                "SELECT students.id FROM students WHERE ? BETWEEN students.id AND students.id",
+                1);
+        isBare(
+                select(s.id).from(s).where(value("x").like(s.name)),
+                "SELECT students.id FROM students WHERE ? LIKE students.name",
+                "x");
+        isBare(
+                select(s.id)
+                        .from(s)
+                        .where(s.active.eq(s.id.in(select(a.studentId).from(a).where(a.city.eq("x"))))),
+                "SELECT students.id FROM students WHERE students.active ="
+                        + " (students.id IN (SELECT addresses.st_id FROM addresses WHERE addresses.city = ?))",
+                "x");
+        isBare(
+                select(s.id.eq(1)).from(s).where(s.id.eq(2).isNull()),
+                "SELECT students.id = ? FROM students WHERE (students.id = ?) IS NULL",
+                1,
+                2);
+    }
+}

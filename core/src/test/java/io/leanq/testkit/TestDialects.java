@@ -1,0 +1,65 @@
+package io.leanq.testkit;
+
+import io.leanq.render.Dialect;
+import io.leanq.render.Feature;
+import io.leanq.tree.VendorNode;
+
+/** Dialects for tests of the core, and the vendor syntax that one of them was taught. */
+public final class TestDialects {
+    /** Has what LeanXcale has; the dialect of the product lives in its own module. */
+    public static final Dialect LEANXCALE_LIKE = Dialect.named("LeanXcale-like")
+            .generation("2.5")
+            .features(Feature.UPSERT, Feature.SEQUENCE, Feature.ARRAY_TYPES, Feature.IF_NOT_EXISTS)
+            .paging(Dialect.PagingStyle.LIMIT_OFFSET)
+            .vendor(
+                    UseIndex.class,
+                    (hint, out) ->
+                            out.sql("/*+ forceAccess(").name(hint.index()).sql(") */"))
+            .vendor(FixedOrder.class, (hint, out) -> out.sql("/*+ fixJoinOrder */"))
+            .vendor(KeptDays.class, (option, out) -> out.sql("KEEP " + option.days()))
+            .build();
+
+    /** Has nothing that can be left out. */
+    public static final Dialect BARE = Dialect.named("bare").build();
+
+    /** A table hint. */
+    public record UseIndex(String index) implements VendorNode.TableHint {
+        @Override
+        public String feature() {
+            return "table hint forceAccess";
+        }
+
+        @Override
+        public String alternative() {
+            return "leave the choice of the index to the optimizer";
+        }
+    }
+
+    /** A query hint. */
+    public record FixedOrder() implements VendorNode.QueryHint {
+        @Override
+        public String feature() {
+            return "query hint fixJoinOrder";
+        }
+
+        @Override
+        public String alternative() {
+            return "leave the order of joins to the optimizer";
+        }
+    }
+
+    /** A table option. */
+    public record KeptDays(int days) implements VendorNode.TableOption {
+        @Override
+        public String feature() {
+            return "table option keep";
+        }
+
+        @Override
+        public String alternative() {
+            return "delete old rows by a job";
+        }
+    }
+
+    private TestDialects() {}
+}
