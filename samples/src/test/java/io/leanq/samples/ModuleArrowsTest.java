@@ -1,0 +1,76 @@
+package io.leanq.samples;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The arrows between modules point one way. Here, because the samples are what sees them all. */
+class ModuleArrowsTest {
+    private static final String[] CORE = {
+        "io.leanq",
+        "io.leanq.type..",
+        "io.leanq.tree..",
+        "io.leanq.render..",
+        "io.leanq.driver..",
+        "io.leanq.schema..",
+        "io.leanq.query..",
+        "io.leanq.exec.."
+    };
+    private static final JavaClasses LEANQ = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.leanq");
+
+    @Test
+    void coreNeedsNothingButTheJdkAndJspecify() {
+        classes()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(and(CORE, "java..", "org.jspecify.."))
+                .check(LEANQ);
+    }
+
+    @Test
+    void wireNeedsNothingButTheJdkAndJspecify() {
+        classes()
+                .that()
+                .resideInAPackage("io.leanq.wire..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("io.leanq.wire..", "java..", "org.jspecify..")
+                .check(LEANQ);
+    }
+
+    @Test
+    void theEmbeddedServerKnowsTheProtocolAndNotTheClient() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.leanq.embedded..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(and(CORE, "io.leanq.leanxcale.."))
+                .check(LEANQ);
+    }
+
+    @Test
+    void theClientKnowsNoServer() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.leanq.leanxcale..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.leanq.embedded..", "org.h2..")
+                .check(LEANQ);
+    }
+
+    private static String[] and(String[] first, String... more) {
+        String[] all = java.util.Arrays.copyOf(first, first.length + more.length);
+        System.arraycopy(more, 0, all, first.length, more.length);
+        return all;
+    }
+}
