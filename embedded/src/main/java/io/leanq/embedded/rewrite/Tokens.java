@@ -176,14 +176,16 @@ final class Tokens {
         return parts;
     }
 
-    /** The tokens as text, one blank where there was any separation. */
+    /** The tokens as text: one blank where there was any separation, none inside parentheses and before commas. */
     static String text(List<Token> tokens) {
         StringBuilder sql = new StringBuilder();
+        boolean opened = true;
         for (Token token : tokens) {
-            if (token.spaced() && !sql.isEmpty()) {
+            if (token.spaced() && !opened && !token.isSymbol(',') && !token.isSymbol(')')) {
                 sql.append(' ');
             }
             sql.append(token.text());
+            opened = token.isSymbol('(');
         }
         return sql.toString();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leanq.embedded.catalog;
+
+import org.jspecify.annotations.NullMarked;

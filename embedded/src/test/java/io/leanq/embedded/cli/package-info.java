@@ -1,0 +1,4 @@
+@NullMarked
+package io.leanq.embedded.cli;
+
+import org.jspecify.annotations.NullMarked;

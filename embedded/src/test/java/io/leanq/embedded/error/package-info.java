@@ -1,0 +1,4 @@
+@NullMarked
+package io.leanq.embedded.error;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leanq.embedded.junit;
+
+import org.jspecify.annotations.NullMarked;

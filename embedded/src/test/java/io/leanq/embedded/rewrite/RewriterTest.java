@@ -1,0 +1,279 @@
+package io.leanq.embedded.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.wire.common.StatementType;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** LeanXcale's SQL in, H2's SQL out, as whole texts. */
+class RewriterTest {
+    private static final TableShape STUDENTS = new TableShape(
+            "user1",
+            "Students",
+            List.of(
+                    new TableShape.Column("id", null, false),
+                    new TableShape.Column("name", null, false),
+                    new TableShape.Column("grade", "7", false),
+                    new TableShape.Column("twice", null, true)),
+            List.of("id"));
+
+    private final Rewriter rewriter = new Rewriter(new TableShape.Lookup() {
+        @Override
+        public @Nullable TableShape find(@Nullable String schema, String table) {
+            return switch (table.toLowerCase(Locale.ROOT)) {
+                case "students" -> STUDENTS;
+                case "keyless" -> new TableShape("user1", "keyless", STUDENTS.columns(), List.of());
+                default -> null;
+            };
+        }
+
+        @Override
+        public @Nullable String storedSchema(String name) {
+            return name.equalsIgnoreCase("lxsys") ? "LXSYS" : name.equalsIgnoreCase("user1") ? "user1" : null;
+        }
+    });
+
+    private String sql(String leanxcale) {
+        return ((Rewritten.Sql) rewriter.rewrite(leanxcale)).sql();
+    }
+
+    private void assertRefused(String sql, String state) {
+        assertThatThrownBy(() -> rewriter.rewrite(sql))
+                .isInstanceOfSatisfying(
+                        RewriteException.class, e -> assertThat(e.sqlState()).isEqualTo(state));
+    }
+
+    @Test
+    void ordinaryStatementsPassAsTheyAre() {
+        for (String same : List.of(
+                "SELECT a, 'it''s', \"Quo\"\"ted\", 1.5e-3, .5 FROM t WHERE a <> ? AND b || c >= 'x'",
+                "INSERT INTO t (a) VALUES (NEXT VALUE FOR s)",
+                "UPDATE t SET a = a + 1 WHERE b = ?",
+                "DELETE FROM t AS x WHERE x.a IN (1, 2)",
+                "(SELECT 1) UNION ALL (SELECT 2)",
+                "WITH x AS (SELECT 1) SELECT * FROM x",
+                "DROP TABLE IF EXISTS t",
+                "CREATE SEQUENCE IF NOT EXISTS s AS BIGINT START WITH 5 INCREMENT BY 2 NO CACHE",
+                "CREATE OR REPLACE VIEW v (a) AS SELECT 1",
+                "TRUNCATE TABLE t")) {
+            assertThat(sql(same)).isEqualTo(same);
+        }
+    }
+
+    @Test
+    void commentsAndHintsAreDropped() {
+        assertThat(
+                        sql(
+                                "select /*+ forceAccess(t1, idx1) */ sum(i) from t1 /*+ forceAccess(idx1) */ a -- why\nwhere a.i = 1"))
+                .isEqualTo("select sum(i) from t1 a where a.i = 1");
+        assertThat(sql("SELECT '/* no hint */', \"--no\" FROM t")).isEqualTo("SELECT '/* no hint */', \"--no\" FROM t");
+    }
+
+    @Test
+    void gluedNumbersParametersAndKeywordsAreSplit() {
+        assertThat(sql("SELECT * FROM t WHERE 1 = 1AND a = ?AND b = ?OR c = 1e5AND d = 2E"))
+                .isEqualTo("SELECT * FROM t WHERE 1 = 1 AND a = ? AND b = ? OR c = 1e5 AND d = 2 E");
+    }
+
+    @Test
+    void schemaNamesAreFoundInAnyCase() {
+        assertThat(sql("SELECT l.a FROM lxsys.tables l JOIN USER1.t ON l.lxsys = t.x"))
+                .isEqualTo("SELECT l.a FROM \"LXSYS\".tables l JOIN \"user1\".t ON l.lxsys = t.x");
+    }
+
+    @Test
+    void currentTimesAreZoneFreeMilliseconds() {
+        assertThat(sql("SELECT CURRENT_TIMESTAMP, CURRENT_TIMESTAMP(0), CURRENT_TIME, t.current_time FROM t"))
+                .isEqualTo("SELECT LOCALTIMESTAMP(3), LOCALTIMESTAMP(0), LOCALTIME(3), t.current_time FROM t");
+    }
+
+    @Test
+    void limitAllIsNoLimit() {
+        assertThat(sql("SELECT a FROM t LIMIT ALL OFFSET 3")).isEqualTo("SELECT a FROM t OFFSET 3");
+        assertThat(sql("SELECT a FROM t LIMIT ? OFFSET ?")).isEqualTo("SELECT a FROM t LIMIT ? OFFSET ?");
+    }
+
+    @Test
+    void upsertOfSomeColumnsGivesAllOthersTheirDefault() {
+        assertThat(sql("UPSERT INTO students (NAME, id) VALUES (?, 1), ('a, (b', NEXT VALUE FOR s)"))
+                .isEqualTo("MERGE INTO \"user1\".\"Students\" (\"name\", \"id\", \"grade\") KEY (\"id\")"
+                        + " VALUES (?, 1, DEFAULT), ('a, (b', NEXT VALUE FOR s, DEFAULT)");
+        assertThat(rewriter.rewrite("upsert into students values (1, 'a', 2)").kind())
+                .isEqualTo(StatementType.UPSERT);
+    }
+
+    @Test
+    void upsertWithoutColumnsTakesAllThatCanBeGiven() {
+        assertThat(sql("UPSERT INTO students VALUES ROW(1, ?, 2)"))
+                .isEqualTo(
+                        "MERGE INTO \"user1\".\"Students\" (\"id\", \"name\", \"grade\") KEY (\"id\") VALUES(1, ?, 2)");
+    }
+
+    @Test
+    void upsertFromAQueryAddsTheDefaultsAroundIt() {
+        assertThat(sql("UPSERT INTO students (id, grade) SELECT a, ? FROM t"))
+                .isEqualTo("MERGE INTO \"user1\".\"Students\" (\"id\", \"grade\", \"name\") KEY (\"id\")"
+                        + " SELECT \"lq_source\".\"c0\", \"lq_source\".\"c1\", NULL FROM (SELECT a, ? FROM t)"
+                        + " AS \"lq_source\" (\"c0\", \"c1\")");
+        assertThat(sql("UPSERT INTO students (SELECT 1, 'a', 2)"))
+                .isEqualTo(
+                        "MERGE INTO \"user1\".\"Students\" (\"id\", \"name\", \"grade\") KEY (\"id\") (SELECT 1, 'a', 2)");
+    }
+
+    @Test
+    void upsertThatCannotReplaceAWholeRowIsRefused() {
+        assertRefused("UPSERT INTO keyless VALUES (1, 2, 3)", "0A000");
+        assertRefused("UPSERT INTO nowhere VALUES (1)", "42S02");
+        assertRefused("UPSERT INTO students (name) VALUES ('a')", "23502");
+        assertRefused("UPSERT INTO students (id, nope) VALUES (1, 2)", "42S22");
+        assertRefused("UPSERT INTO students (id, ID) VALUES (1, 2)", "42701");
+        assertRefused("UPSERT INTO students (id, twice) VALUES (1, 2)", "428C9");
+        assertRefused("UPSERT INTO students (id, name) VALUES (1)", "21S01");
+    }
+
+    @Test
+    void whereRowsLieIsLeftOutOfATable() {
+        assertThat(sql(
+                        "CREATE DELTA TABLE IF NOT EXISTS t (client_id BIGINT, ts BIGINT, v DOUBLE, PRIMARY KEY (client_id, ts))"
+                                + " PARTITION BY HASH (client_id) PARTITIONS 4 PARTITION BY DIMENSION ts EVERY 30000000 KEEP 300000000"
+                                + " DISTRIBUTE BY HASH"))
+                .isEqualTo(
+                        "CREATE TABLE IF NOT EXISTS t (client_id BIGINT, ts BIGINT, v DOUBLE, PRIMARY KEY (client_id, ts))");
+        assertThat(sql("CREATE TABLE t (k INTEGER PRIMARY KEY) PARTITION BY KEY (k) AT (1), (-2) NO DISTRIBUTE"))
+                .isEqualTo("CREATE TABLE t (k INTEGER PRIMARY KEY)");
+        assertThat(
+                        sql(
+                                "CREATE TABLE t (k DATE PRIMARY KEY) PARTITION BY DIMENSION k EVERY INTERVAL '1' DAY KEEP INTERVAL '7' DAY"
+                                        + " PARTITION BY DIMENSION k AT DATE '2024-01-01', DATE '2024-02-01' DISTRIBUTE BY DIMENSION k"))
+                .isEqualTo("CREATE TABLE t (k DATE PRIMARY KEY)");
+        assertRefused("CREATE TABLE t (k INTEGER PRIMARY KEY, v INTEGER) PARTITION BY DIMENSION v EVERY 3", "42000");
+        assertRefused("CREATE TABLE t (k INTEGER PRIMARY KEY) PARTITION BY LOT (k)", "42000");
+    }
+
+    @Test
+    void aTableFromAQueryKeepsTheQuery() {
+        assertThat(sql("CREATE TABLE t AS SELECT ROW_NUMBER() OVER (PARTITION BY a) r FROM s"))
+                .isEqualTo("CREATE TABLE t AS SELECT ROW_NUMBER() OVER (PARTITION BY a) r FROM s");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ts TIMESTAMP NOT NULL | ts TIMESTAMP(3) NOT NULL",
+                "ts TIMESTAMP(6) | ts TIMESTAMP(6)",
+                "tm TIME | tm TIME(3)",
+                "timestamp TIMESTAMP | timestamp TIMESTAMP(3)",
+                "ts TIMESTAMP DEFAULT CURRENT_TIMESTAMP | ts TIMESTAMP(3) DEFAULT LOCALTIMESTAMP(3)",
+                "id BIGINT AS IDENTITY | id BIGINT GENERATED ALWAYS AS IDENTITY",
+                "id BIGINT AS IDENTITY START WITH -5 INCREMENT BY 2 PRIMARY KEY | id BIGINT GENERATED ALWAYS AS IDENTITY (START WITH -5 INCREMENT BY 2) PRIMARY KEY",
+                "id BIGINT GENERATED ALWAYS AS IDENTITY | id BIGINT GENERATED ALWAYS AS IDENTITY",
+                "b INTEGER AS (a + 1) STORED | b INTEGER GENERATED ALWAYS AS (a + 1)",
+                "b INTEGER GENERATED ALWAYS AS (a + 1) VIRTUAL | b INTEGER GENERATED ALWAYS AS (a + 1)",
+                "a BIGINT ARRAY | a BIGINT ARRAY",
+                "d DECIMAL(10, 2) DEFAULT 1.5 NOT NULL | d DECIMAL(10, 2) DEFAULT 1.5 NOT NULL"
+            })
+    void columnsOfATable(String leanxcale, String h2) {
+        assertThat(sql("CREATE TABLE t (" + leanxcale + ")")).isEqualTo("CREATE TABLE t (" + h2 + ")");
+        assertThat(sql("ALTER TABLE t ADD COLUMN " + leanxcale)).isEqualTo("ALTER TABLE t ADD COLUMN " + h2);
+    }
+
+    @Test
+    void coveredColumnsAndPartitionsAreLeftOutOfAnIndex() {
+        assertThat(
+                        sql(
+                                "CREATE UNIQUE INDEX IF NOT EXISTS i ON t (a, b DESC) INCLUDE (c) GLOBAL PARTITION BY KEY (a) AT (1) DISTRIBUTE BY KEY"))
+                .isEqualTo("CREATE UNIQUE INDEX IF NOT EXISTS i ON t (a, b DESC)");
+        assertThat(sql("CREATE INDEX i ON s.t(a)")).isEqualTo("CREATE INDEX i ON s.t(a)");
+    }
+
+    @Test
+    void alterTableAndGrant() {
+        assertThat(sql("ALTER TABLE t DROP FOREIGN KEY fk")).isEqualTo("ALTER TABLE t DROP CONSTRAINT fk");
+        assertThat(sql("ALTER TABLE t ADD CONSTRAINT u UNIQUE (a)"))
+                .isEqualTo("ALTER TABLE t ADD CONSTRAINT u UNIQUE (a)");
+        assertThat(sql("GRANT SELECT, INSERT ON TABLE t TO other")).isEqualTo("GRANT SELECT, INSERT ON t TO \"OTHER\"");
+        assertThat(sql("REVOKE SELECT ON SCHEMA user1 FROM other"))
+                .isEqualTo("REVOKE SELECT ON SCHEMA user1 FROM \"OTHER\"");
+    }
+
+    @Test
+    void explainPlanIsExplain() {
+        Rewritten explained =
+                rewriter.rewrite("EXPLAIN PLAN WITHOUT IMPLEMENTATION FOR UPSERT INTO students VALUES (1, 'a', 2)");
+        assertThat(explained.isQuery()).isTrue();
+        assertThat(((Rewritten.Sql) explained).sql()).startsWith("EXPLAIN MERGE INTO");
+    }
+
+    @Test
+    void usersAreCreatedByTheServerItself() {
+        assertThat(rewriter.rewrite("CREATE USER bob IDENTIFIED BY 'it''s'"))
+                .isEqualTo(new Rewritten.CreateUser("bob", "it's"))
+                .hasToString("CreateUser[name=bob]");
+        assertThat(rewriter.rewrite("DROP USER bob;")).isEqualTo(new Rewritten.DropUser("bob"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "CREATE DURABLE ONLINE AGGREGATE a AS SUM(x) FROM t",
+                "CREATE TRIGGER g BEFORE INSERT ON t EXECUTE f",
+                "CREATE ROLE r",
+                "DROP TRIGGER g",
+                "CREATE DATABASE d",
+                "CREATE SCHEMA AUTHORIZATION s",
+                "SET x = 1",
+                "COMMIT",
+                "ALTER TABLE t ADD PARTITION FOR (1)",
+                "ALTER USER u SET PASSWORD 'x'",
+                "CREATE TABLE t (a DOUBLE, PRIMARY GEOHASH KEY (a, b))",
+                "GRANT ALTER ON t TO u",
+                "CREATE ALIAS x FOR y",
+                "EXPLAIN PLAN AS JSON FOR SELECT 1",
+                "EXPLAIN PLAN FOR DROP TABLE t"
+            })
+    void whatIsNotServedIsRefusedByName(String sql) {
+        assertRefused(sql, "0A000");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                ";",
+                "SELEC 1",
+                "'a'",
+                "SELECT 1; DROP TABLE t",
+                "SELECT 'a",
+                "SELECT \"a",
+                "SELECT 1 /* never",
+                "SELECT (1",
+                "SELECT 1)",
+                "SELECT $$1$$",
+                "SHUTDOWN",
+                "SCRIPT",
+                "CREATE USER u IDENTIFIED BY p",
+                "CREATE INDEX i ON t (a) NONSENSE",
+                "CREATE TABLE t (a INTEGER AS 5)",
+                "CREATE TABLE",
+                "UPSERT INTO students"
+            })
+    void brokenStatementsAreSyntaxErrors(String sql) {
+        assertRefused(sql, "42000");
+    }
+
+    @Test
+    void literalsAreNotInMessages() {
+        assertThatThrownBy(() -> rewriter.rewrite("CREATE INDEX i ON t (a) 'topsecret'"))
+                .hasMessageNotContaining("topsecret");
+        assertThatThrownBy(() -> rewriter.rewrite("CREATE USER u IDENTIFIED BY 'topsecret' AND"))
+                .hasMessageNotContaining("topsecret");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leanq.embedded.rewrite;
+
+import org.jspecify.annotations.NullMarked;
