@@ -65,6 +65,7 @@ enum H2Error {
     SEQUENCE_EXISTS(90035, "42710", MessageRule.NAMES),
     SEQUENCE_NOT_FOUND(90036, "42704", MessageRule.NAMES),
     SEQUENCE_EXHAUSTED(90006, "2200H", MessageRule.NAMES),
+    SEQUENCE_ATTRIBUTES(90009, "42000", "The options of the sequence contradict each other"),
     SEQUENCE_OF_TABLE(90082, "2BP01", MessageRule.NAMES),
     CONSTRAINT_EXISTS(90045, "42710", MessageRule.NAMES),
     CONSTRAINT_NOT_FOUND(90057, "42704", MessageRule.NAMES),
