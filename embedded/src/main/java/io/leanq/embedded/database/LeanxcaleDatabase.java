@@ -34,7 +34,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
 
     private static final int DDL_LOCK_TIMEOUT_MILLIS = 10_000;
     /** Rows of a result in memory; more are spilled to disk (with a directory). */
-    private static final int MAX_MEMORY_ROWS = 5_000;
+    private static final int MAX_MEMORY_ROWS = 1_000;
 
     private final String name;
     private final JdbcDataSource dataSource;

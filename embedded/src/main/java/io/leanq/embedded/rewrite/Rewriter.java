@@ -34,7 +34,7 @@ public final class Rewriter {
             case "UPDATE" -> sql(StatementType.UPDATE, tokens);
             case "DELETE" -> sql(StatementType.DELETE, tokens);
             case "MERGE" -> sql(StatementType.MERGE, tokens);
-            case "UPSERT" -> sql(StatementType.UPSERT, new UpsertForm(tables).rewrite(in));
+            case "UPSERT" -> new UpsertForm(tables).rewrite(in);
             case "CREATE" -> create(tokens, in);
             case "DROP" -> drop(tokens, in);
             case "ALTER" -> sql(StatementType.ALTER, AlterTableForm.rewrite(in));
@@ -130,10 +130,11 @@ public final class Rewriter {
             in.next();
         }
         in.expectWords("FOR");
-        if (rewrite(in.rest()) instanceof Rewritten.Sql explained && !explained.isDdl()) {
-            return new Rewritten.Sql(StatementType.SELECT, "EXPLAIN " + explained.sql());
+        Rewritten explained = rewrite(in.rest());
+        if (explained instanceof Rewritten.Sql plain && !plain.isDdl()) {
+            return new Rewritten.Sql(StatementType.SELECT, "EXPLAIN " + plain.sql());
         }
-        throw RewriteException.unsupported("EXPLAIN of anything but a query or a change");
+        throw RewriteException.unsupported("EXPLAIN of anything but a query, insert, update, delete or merge");
     }
 
     private static List<Token> singleStatement(List<Token> tokens) {

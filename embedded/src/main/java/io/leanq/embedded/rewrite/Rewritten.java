@@ -1,6 +1,7 @@
 package io.leanq.embedded.rewrite;
 
 import io.leanq.wire.common.StatementType;
+import java.util.List;
 
 /** A statement ready for the database. */
 public sealed interface Rewritten {
@@ -22,6 +23,34 @@ public sealed interface Rewritten {
 
     /** SQL that H2 runs. */
     record Sql(StatementType kind, String sql) implements Rewritten {}
+
+    /**
+     * Rows to put in, one statement each, in this order: a row may replace one that stands before it. All or none of them.
+     *
+     * @param rows each with its own parameters, which follow those of the row before
+     */
+    record UpsertRows(List<Row> rows) implements Rewritten {
+        /** One row's statement and the number of its parameters. */
+        public record Row(String sql, int parameters) {}
+
+        @Override
+        public StatementType kind() {
+            return StatementType.UPSERT;
+        }
+    }
+
+    /**
+     * The rows of a query to put in, one after the other. All or none of them.
+     *
+     * @param query gives the rows; takes the parameters
+     * @param row puts one row in; its parameters are the columns of the query
+     */
+    record UpsertQuery(String query, String row) implements Rewritten {
+        @Override
+        public StatementType kind() {
+            return StatementType.UPSERT;
+        }
+    }
 
     /** {@code CREATE USER name IDENTIFIED BY 'password'}: the server creates the user and his schema. */
     record CreateUser(String name, String password) implements Rewritten {

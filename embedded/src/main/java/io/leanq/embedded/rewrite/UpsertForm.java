@@ -2,11 +2,11 @@ package io.leanq.embedded.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code UPSERT INTO t [(columns)] VALUES ... | query}, which replaces the whole row of each key: columns that are not
- * named get their default, or NULL. Becomes {@code MERGE INTO t (all columns) KEY (primary key) ...}.
+ * named get their default, or NULL. Each row becomes a {@code MERGE INTO t (all columns) KEY (primary key) VALUES (...)} of
+ * its own, since within one MERGE H2 does not see the rows that the same statement has put in before.
  */
 final class UpsertForm {
     private final TableShape.Lookup tables;
@@ -15,7 +15,7 @@ final class UpsertForm {
         this.tables = tables;
     }
 
-    List<Token> rewrite(Tokens in) {
+    Rewritten rewrite(Tokens in) {
         in.expectWords("UPSERT", "INTO");
         TableShape table = table(in.qualifiedName());
         List<TableShape.Column> named = isColumnList(in) ? namedColumns(table, in.parenthesis()) : givenColumns(table);
@@ -28,6 +28,18 @@ final class UpsertForm {
             }
         }
 
+        List<Token> head = head(table, named, missing);
+        if (in.skipWords("VALUES")) {
+            return values(head, in, named.size(), missing.size());
+        }
+        List<Token> query = in.rest();
+        if (query.isEmpty()) {
+            throw RewriteException.syntax("UPSERT needs VALUES or a query");
+        }
+        return new Rewritten.UpsertQuery(Tokens.text(query), row(head, parameters(named.size()), missing.size()));
+    }
+
+    private static List<Token> head(TableShape table, List<TableShape.Column> named, List<TableShape.Column> missing) {
         List<Token> out = new ArrayList<>();
         out.add(Token.word("MERGE"));
         out.add(Token.word("INTO"));
@@ -37,11 +49,7 @@ final class UpsertForm {
         addNames(out, names(named, missing));
         out.add(Token.word("KEY"));
         addNames(out, table.key());
-        if (in.skipWords("VALUES")) {
-            addValues(out, in, named.size(), missing.size());
-        } else {
-            addQuery(out, in, named, missing);
-        }
+        out.add(Token.word("VALUES"));
         return out;
     }
 
@@ -125,9 +133,8 @@ final class UpsertForm {
         out.add(Token.symbol(")"));
     }
 
-    private static void addValues(List<Token> out, Tokens in, int expected, int defaults) {
-        out.add(Token.word("VALUES"));
-        boolean first = true;
+    private static Rewritten values(List<Token> head, Tokens in, int expected, int defaults) {
+        List<Rewritten.UpsertRows.Row> rows = new ArrayList<>();
         for (List<Token> element : Tokens.split(in.rest())) {
             List<Token> row = row(element);
             int width = Tokens.elements(row).size();
@@ -135,17 +142,36 @@ final class UpsertForm {
                 throw RewriteException.of(
                         "21S01", "UPSERT has " + expected + " columns, but a row of " + width + " values");
             }
-            if (!first) {
-                out.add(Token.symbol(","));
-            }
-            first = false;
-            out.addAll(row.subList(0, row.size() - 1));
-            for (int i = 0; i < defaults; i++) {
-                out.add(Token.symbol(","));
-                out.add(Token.word("DEFAULT"));
-            }
-            out.add(Token.symbol(")"));
+            int parameters = (int)
+                    row.stream().filter(t -> t.kind() == Token.Kind.PARAMETER).count();
+            rows.add(new Rewritten.UpsertRows.Row(row(head, row, defaults), parameters));
         }
+        return new Rewritten.UpsertRows(rows);
+    }
+
+    /** The statement for one row, the missing columns' defaults appended. */
+    private static String row(List<Token> head, List<Token> row, int defaults) {
+        List<Token> out = new ArrayList<>(head);
+        out.addAll(row.subList(0, row.size() - 1));
+        for (int i = 0; i < defaults; i++) {
+            out.add(Token.symbol(","));
+            out.add(Token.word("DEFAULT"));
+        }
+        out.add(Token.symbol(")"));
+        return Tokens.text(out);
+    }
+
+    private static List<Token> parameters(int count) {
+        List<Token> row = new ArrayList<>();
+        row.add(Token.symbol("("));
+        for (int i = 0; i < count; i++) {
+            if (i > 0) {
+                row.add(Token.symbol(","));
+            }
+            row.add(new Token(Token.Kind.PARAMETER, "?", true));
+        }
+        row.add(Token.symbol(")"));
+        return row;
     }
 
     /** One row of VALUES in parentheses, whether it was written {@code (a, b)}, {@code ROW(a, b)} or as a bare value. */
@@ -166,46 +192,5 @@ final class UpsertForm {
         row.addAll(bare);
         row.add(Token.symbol(")"));
         return row;
-    }
-
-    private static void addQuery(
-            List<Token> out, Tokens in, List<TableShape.Column> named, List<TableShape.Column> missing) {
-        List<Token> query = in.rest();
-        if (query.isEmpty()) {
-            throw RewriteException.syntax("UPSERT needs VALUES or a query");
-        }
-        if (missing.isEmpty()) {
-            out.addAll(query);
-            return;
-        }
-        String source = "lq_source";
-        out.add(Token.word("SELECT"));
-        for (int i = 0; i < named.size(); i++) {
-            out.add(Token.name(source));
-            out.add(new Token(Token.Kind.SYMBOL, ".", false));
-            out.add(new Token(Token.Kind.QUOTED, "\"c" + i + "\"", false));
-            out.add(Token.symbol(","));
-        }
-        for (int i = 0; i < missing.size(); i++) {
-            if (i > 0) {
-                out.add(Token.symbol(","));
-            }
-            @Nullable String defaultSql = missing.get(i).defaultSql();
-            out.add(Token.word(defaultSql == null ? "NULL" : "(" + defaultSql + ")"));
-        }
-        out.add(Token.word("FROM"));
-        out.add(Token.symbol("("));
-        out.addAll(query);
-        out.add(Token.symbol(")"));
-        out.add(Token.word("AS"));
-        out.add(Token.name(source));
-        out.add(Token.symbol("("));
-        for (int i = 0; i < named.size(); i++) {
-            if (i > 0) {
-                out.add(Token.symbol(","));
-            }
-            out.add(Token.name("c" + i));
-        }
-        out.add(Token.symbol(")"));
     }
 }

@@ -5,7 +5,6 @@ import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.error.ServerErrors;
 import io.leanq.wire.value.EncodedRows;
 import io.leanq.wire.value.RowCursor;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,13 +13,12 @@ import java.util.List;
 final class Batch {
     private Batch() {}
 
-    static List<Long> run(PreparedStatement statement, int parameters, EncodedRows rows) {
+    static List<Long> run(PreparedSql statement, EncodedRows rows) {
         RowCursor row = rows.cursor();
         List<Long> counts = new ArrayList<>(rows.count());
         while (row.next()) {
             try {
-                ParameterBinder.bind(statement, parameters, row);
-                counts.add(statement.executeLargeUpdate());
+                counts.add(statement.update(row));
             } catch (SQLException | RuntimeException e) {
                 ServerError error = ServerErrors.of(e);
                 throw new ServerErrorException(new ServerError(

@@ -2,7 +2,6 @@ package io.leanq.embedded.server;
 
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.wire.common.AvaticaParameter;
-import io.leanq.wire.value.EncodedRows;
 import io.leanq.wire.value.RowCursor;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
@@ -19,26 +18,24 @@ import org.jspecify.annotations.Nullable;
 final class ParameterBinder {
     private ParameterBinder() {}
 
-    /** @param row the values, null when the client sent none */
-    static void bind(PreparedStatement statement, int parameters, @Nullable EncodedRows row) throws SQLException {
-        if (parameters > 0) {
-            RowCursor values = (row == null ? EncodedRows.Shape.PARAMETERS.empty() : row).cursor();
-            values.next();
-            bind(statement, parameters, values);
-        }
-    }
-
-    /** @param row stands on the row of values */
-    static void bind(PreparedStatement statement, int parameters, RowCursor row) throws SQLException {
+    static void requireCount(int parameters, RowCursor row) {
         if (row.size() != parameters && parameters > 0) {
             throw new ServerErrorException(
                     "07001", "The statement has " + parameters + " parameters, " + row.size() + " values were sent");
         }
+    }
+
+    /**
+     * Sets the parameters of one of H2's statements.
+     *
+     * @param first where its values begin in the row
+     */
+    static void bind(PreparedStatement statement, int parameters, RowCursor row, int first) throws SQLException {
         for (int i = 0; i < parameters; i++) {
-            if (row.isUnbound(i)) {
-                throw new ServerErrorException("07002", "Parameter " + (i + 1) + " is not set");
+            if (row.isUnbound(first + i)) {
+                throw new ServerErrorException("07002", "Parameter " + (first + i + 1) + " is not set");
             }
-            @Nullable Object value = row.getObject(i);
+            @Nullable Object value = row.getObject(first + i);
             if (value instanceof List<?> elements) {
                 statement.setObject(i + 1, elements.toArray());
             } else {
@@ -48,8 +45,17 @@ final class ParameterBinder {
     }
 
     /** What H2 knows about the parameters. A type that it can not infer is shown as VARCHAR; any value may be sent for it. */
-    static List<AvaticaParameter> describe(ParameterMetaData h2) throws SQLException {
+    static List<AvaticaParameter> describe(List<PreparedStatement> steps, int[] parametersOfStep) throws SQLException {
         List<AvaticaParameter> parameters = new ArrayList<>();
+        for (int step = 0; step < steps.size(); step++) {
+            if (parametersOfStep[step] > 0) {
+                describe(steps.get(step).getParameterMetaData(), parameters);
+            }
+        }
+        return parameters;
+    }
+
+    private static void describe(ParameterMetaData h2, List<AvaticaParameter> parameters) throws SQLException {
         for (int i = 1; i <= h2.getParameterCount(); i++) {
             ColumnReader type = ColumnReader.of(h2.getParameterTypeName(i));
             parameters.add(new AvaticaParameter(
@@ -59,8 +65,7 @@ final class ParameterBinder {
                     type.typeId(),
                     type.typeName(),
                     type.className(),
-                    "?" + i));
+                    "?" + (parameters.size() + 1)));
         }
-        return parameters;
     }
 }

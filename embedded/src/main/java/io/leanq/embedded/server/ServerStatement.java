@@ -6,7 +6,6 @@ import io.leanq.wire.common.CursorFactory;
 import io.leanq.wire.common.EncodedSignature;
 import io.leanq.wire.common.Signature;
 import io.leanq.wire.common.StatementType;
-import java.sql.PreparedStatement;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
@@ -21,8 +20,7 @@ final class ServerStatement {
     private long maxRows;
     private @Nullable Rewritten rewritten;
     private long rewrittenAt;
-    private @Nullable PreparedStatement prepared;
-    private int parameters;
+    private @Nullable PreparedSql prepared;
     private @Nullable EncodedSignature signature;
     private @Nullable ResultColumns columns;
     private @Nullable Cursor cursor;
@@ -51,12 +49,8 @@ final class ServerStatement {
 
     /** The statement in H2; null for one that changes the schema, which is not prepared. */
     @Nullable
-    PreparedStatement prepared() {
+    PreparedSql prepared() {
         return prepared;
-    }
-
-    int parameters() {
-        return parameters;
     }
 
     EncodedSignature signature() {
@@ -72,7 +66,7 @@ final class ServerStatement {
             long newMaxRows,
             Rewritten newRewritten,
             long schemaVersion,
-            @Nullable PreparedStatement newPrepared,
+            @Nullable PreparedSql newPrepared,
             String catalog)
             throws SQLException {
         close();
@@ -84,13 +78,12 @@ final class ServerStatement {
         List<AvaticaParameter> described = List.of();
         columns = null;
         if (newPrepared != null) {
-            described = ParameterBinder.describe(newPrepared.getParameterMetaData());
-            ResultSetMetaData result = newPrepared.getMetaData();
+            described = newPrepared.parameters();
+            ResultSetMetaData result = newPrepared.columns();
             if (result != null) {
                 columns = new ResultColumns(result, catalog);
             }
         }
-        parameters = described.size();
         signature = signature(columns, described);
     }
 
@@ -127,7 +120,7 @@ final class ServerStatement {
 
     void close() throws SQLException {
         cursor(null);
-        PreparedStatement before = prepared;
+        PreparedSql before = prepared;
         prepared = null;
         if (before != null) {
             before.close();

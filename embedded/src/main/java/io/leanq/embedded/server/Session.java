@@ -9,12 +9,11 @@ import io.leanq.embedded.rewrite.Rewritten;
 import io.leanq.wire.common.ConnectionProperties;
 import io.leanq.wire.common.StatementType;
 import io.leanq.wire.value.EncodedRows;
+import io.leanq.wire.value.RowCursor;
 import io.leanq.wire.value.RowEncoder;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,7 +37,7 @@ final class Session {
     private final RowEncoder frameEncoder = RowEncoder.forFrames();
     private int nextStatementId = 1;
     private String schema;
-    private volatile @Nullable Statement running;
+    private volatile @Nullable PreparedSql running;
 
     Session(String id, String user, LeanxcaleDatabase database, Connection connection) throws SQLException {
         this.id = id;
@@ -126,31 +125,29 @@ final class Session {
     void prepare(ServerStatement statement, String sql, long maxRows) throws SQLException {
         long schemaVersion = database.ddlCount();
         Rewritten rewritten = rewriter.rewrite(sql);
-        PreparedStatement prepared = null;
-        if (!rewritten.isDdl() && rewritten instanceof Rewritten.Sql ready) {
-            prepared = connection.prepareStatement(ready.sql());
-            if (maxRows > 0) {
-                prepared.setLargeMaxRows(maxRows);
-            }
-        }
+        PreparedSql prepared = PreparedSql.of(connection, rewritten, maxRows);
         statement.use(sql, maxRows, rewritten, schemaVersion, prepared, database.name());
     }
 
     /** Runs the prepared statement: a cursor stands in it afterwards if it is a query. @return rows changed, -1 for a query */
     long execute(ServerStatement statement, @Nullable EncodedRows parameters) throws SQLException {
         statement.cursor(null);
-        PreparedStatement prepared = current(statement);
+        PreparedSql prepared = current(statement);
         if (prepared == null) {
             return executeDdl(statement);
         }
         try {
             transaction.requireUsable(statement.rewritten());
-            ParameterBinder.bind(prepared, statement.parameters(), parameters);
+            RowCursor values = (parameters == null ? EncodedRows.Shape.PARAMETERS.empty() : parameters).cursor();
+            values.next();
             running = prepared;
-            if (!prepared.execute()) {
-                return prepared.getLargeUpdateCount();
+            if (prepared.isSeveral()) {
+                return transaction.allOrNothing(() -> prepared.update(values));
             }
-            ResultSet rows = prepared.getResultSet();
+            ResultSet rows = prepared.execute(values);
+            if (rows == null) {
+                return prepared.changed();
+            }
             statement.cursor(new Cursor(rows, statement.columnsOf(rows.getMetaData(), database.name())));
             return -1;
         } catch (SQLException | RuntimeException e) {
@@ -166,7 +163,7 @@ final class Session {
      */
     List<Long> executeBatch(ServerStatement statement, EncodedRows rows) throws SQLException {
         statement.cursor(null);
-        PreparedStatement prepared = current(statement);
+        PreparedSql prepared = current(statement);
         Rewritten rewritten = statement.rewritten();
         if (prepared == null || rewritten == null || rewritten.isQuery()) {
             throw new ServerErrorException("42000", "A batch runs insert, upsert, update, delete or merge only");
@@ -174,7 +171,7 @@ final class Session {
         try {
             transaction.requireUsable(statement.rewritten());
             running = prepared;
-            return transaction.allOrNothing(() -> Batch.run(prepared, statement.parameters(), rows));
+            return transaction.allOrNothing(() -> Batch.run(prepared, rows));
         } catch (SQLException | RuntimeException e) {
             throw transaction.failed(e);
         } finally {
@@ -195,7 +192,7 @@ final class Session {
     }
 
     /** The statement in H2, rewritten again if it depends on a table's shape and the schema has changed since. */
-    private @Nullable PreparedStatement current(ServerStatement statement) throws SQLException {
+    private @Nullable PreparedSql current(ServerStatement statement) throws SQLException {
         Rewritten rewritten = statement.rewritten();
         if (rewritten == null) {
             throw new ServerErrorException("07003", "The statement has not been prepared");
@@ -229,7 +226,7 @@ final class Session {
 
     /** Stops the statement that is running, if one is. */
     void cancel() {
-        Statement statement = running;
+        PreparedSql statement = running;
         if (statement != null) {
             try {
                 statement.cancel();

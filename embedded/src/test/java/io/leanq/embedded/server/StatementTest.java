@@ -1,17 +1,45 @@
 package io.leanq.embedded.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.ProtocolClient;
 import io.leanq.embedded.junit.LeanxcaleExtension;
+import io.leanq.wire.common.AvaticaParameter;
+import io.leanq.wire.common.ColumnMetaData;
+import io.leanq.wire.common.Signature;
+import io.leanq.wire.common.StatementHandle;
+import io.leanq.wire.common.StatementType;
+import io.leanq.wire.proto.ByteSlice;
+import io.leanq.wire.request.CloseStatementRequest;
+import io.leanq.wire.request.ExecuteRequest;
+import io.leanq.wire.request.FetchRequest;
+import io.leanq.wire.request.PrepareAndExecuteBatchRequest;
+import io.leanq.wire.request.PrepareRequest;
+import io.leanq.wire.response.ErrorResponse;
+import io.leanq.wire.response.ExecuteBatchResponse;
+import io.leanq.wire.response.ExecuteResponse;
+import io.leanq.wire.response.FetchResponse;
+import io.leanq.wire.response.PrepareResponse;
+import io.leanq.wire.response.ResultSetResponse;
+import io.leanq.wire.value.Frame;
+import io.leanq.wire.value.Rep;
+import io.leanq.wire.value.TypedValue;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.sql.Types;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,5 +129,237 @@ class StatementTest {
                         List.of(1L, 2L),
                         null,
                         List.of("x", "y")));
+    }
+
+    @Test
+    void framesHaveExactOffsetsAndNoneIsEmptyBeforeTheLast() throws IOException {
+        StatementHandle query = client.prepare("SELECT X FROM SYSTEM_RANGE(1, 25)");
+        for (int size : new int[] {1, 5, 7, 24, 25, 26}) {
+            ResultSetResponse result = executeInFramesOf(query, size);
+            List<Object> seen = new ArrayList<>();
+            Frame frame = Objects.requireNonNull(result.firstFrame());
+            assertThat(result.updateCount()).isEqualTo(ResultSetResponse.NO_COUNT);
+            while (true) {
+                assertThat(frame.offset()).isEqualTo(seen.size());
+                assertThat(frame.rows().count()).isBetween(1, size);
+                ProtocolClient.rows(frame).forEach(row -> seen.add(Objects.requireNonNull(row.get(0))));
+                if (frame.done()) {
+                    break;
+                }
+                frame = fetch(query.id(), frame.nextOffset(), size);
+            }
+            assertThat(seen).hasSize(25).startsWith(1L).endsWith(25L);
+        }
+    }
+
+    @Test
+    void noFrameSizeNeverMeansNoRows() throws IOException {
+        StatementHandle query = client.prepare("SELECT X FROM SYSTEM_RANGE(1, 25000)");
+        for (int size : new int[] {0, -1, -2}) {
+            Frame first = Objects.requireNonNull(executeInFramesOf(query, size).firstFrame());
+            assertThat(first.rows().count()).isGreaterThan(1000);
+            assertThat(fetch(query.id(), first.nextOffset(), size).rows().count())
+                    .isGreaterThan(1000);
+        }
+    }
+
+    @Test
+    void framesAreBoundByBytes() throws IOException {
+        client.update("DROP TABLE IF EXISTS wide");
+        client.update("CREATE TABLE wide (id INTEGER PRIMARY KEY, v VARCHAR)");
+        String half = "\u00e9".repeat(1 << 18);
+        for (int id = 0; id < 6; id++) {
+            client.update("INSERT INTO wide VALUES (?, ?)", id, half);
+        }
+        ResultSetResponse result = client.execute(client.prepare("SELECT * FROM wide"));
+        Frame first = Objects.requireNonNull(result.firstFrame());
+        assertThat(first.done()).isFalse();
+        assertThat(first.rows().bytes().length()).isLessThan(2 << 20);
+        assertThat(client.rows(result))
+                .hasSize(6)
+                .allSatisfy(row -> assertThat(row.get(1)).isEqualTo(half));
+        client.update("DROP TABLE wide");
+    }
+
+    @Test
+    void anEmptyResultIsOneEmptyLastFrame() throws IOException {
+        Frame frame = Objects.requireNonNull(client.execute("SELECT * FROM t").firstFrame());
+        assertThat(frame.done()).isTrue();
+        assertThat(frame.rows().count()).isZero();
+    }
+
+    @Test
+    void fetchingAtAnotherPlaceIsRefusedAndWithoutAResultIsSaid() throws IOException {
+        StatementHandle query = client.prepare("SELECT X FROM SYSTEM_RANGE(1, 25)");
+        executeInFramesOf(query, 5);
+        assertThatThrownBy(() -> fetch(query.id(), 10, 5)).hasMessageStartingWith("HY109");
+        assertThat(fetch(query.id(), 5, 5).offset()).isEqualTo(5);
+        StatementHandle insert = client.prepare("INSERT INTO t VALUES (1, 'a')");
+        client.execute(insert);
+        FetchResponse none = (FetchResponse) client.answer(new FetchRequest(client.id(), insert.id(), 0, 5));
+        assertThat(none.missingResults()).isTrue();
+    }
+
+    @Test
+    void aStatementThatIsGoneIsSaidToBeMissing() throws IOException {
+        StatementHandle query = client.prepare("SELECT 1");
+        client.answer(new CloseStatementRequest(client.id(), query.id()));
+        client.answer(new CloseStatementRequest(client.id(), query.id()));
+        ExecuteResponse execute = (ExecuteResponse) client.answer(new ExecuteRequest(query, null, -1));
+        assertThat(execute.missingStatement()).isTrue();
+        FetchResponse fetch = (FetchResponse) client.answer(new FetchRequest(client.id(), query.id(), 0, 5));
+        assertThat(fetch.missingStatement()).isTrue();
+    }
+
+    @Test
+    void maxRowsCutsTheResult() throws IOException {
+        PrepareResponse prepared = (PrepareResponse)
+                client.answer(new PrepareRequest(client.id(), "SELECT X FROM SYSTEM_RANGE(1, 25)", 3));
+        assertThat(client.rows(client.execute(prepared.statement()))).hasSize(3);
+    }
+
+    @Test
+    void anOpenResultSurvivesOtherStatementsAndTheCommit() throws IOException {
+        client.autoCommit(false);
+        client.update("INSERT INTO t SELECT X, 'n' FROM SYSTEM_RANGE(1, 5000)");
+        StatementHandle query = client.prepare("SELECT id FROM t ORDER BY id");
+        ResultSetResponse result = executeInFramesOf(query, 10);
+        client.update("DELETE FROM t");
+        client.commit();
+        assertThat(client.rows(result)).hasSize(5000);
+    }
+
+    @Test
+    void theSignatureTellsParametersAndColumns() throws IOException {
+        Signature signature = Objects.requireNonNull(
+                        client.prepare("SELECT id, name AS n, 1.5 AS d FROM t WHERE id = ? AND name LIKE ?")
+                                .signature())
+                .decode();
+        assertThat(signature.statementType()).isEqualTo(StatementType.SELECT);
+        assertThat(signature.parameters())
+                .extracting(AvaticaParameter::parameterType, AvaticaParameter::name)
+                .containsExactly(tuple(Types.INTEGER, "?1"), tuple(Types.VARCHAR, "?2"));
+        ColumnMetaData id = signature.columns().get(0);
+        assertThat(id.columnName()).isEqualTo("id");
+        assertThat(id.tableName()).isEqualTo("t");
+        assertThat(id.schemaName()).isEqualTo("user1");
+        assertThat(id.nullable()).isZero();
+        assertThat(id.signed()).isTrue();
+        assertThat(id.columnClassName()).isEqualTo("java.lang.Integer");
+        ColumnMetaData name = signature.columns().get(1);
+        assertThat(name.label()).isEqualTo("n");
+        assertThat(name.columnName()).isEqualTo("name");
+        assertThat(name.precision()).isEqualTo(50);
+        ColumnMetaData decimal = signature.columns().get(2);
+        assertThat(decimal.type().id()).isEqualTo(Types.DECIMAL);
+        assertThat(decimal.type().rep()).isEqualTo(Rep.NUMBER);
+        assertThat(Objects.requireNonNull(
+                                client.prepare("UPSERT INTO t VALUES (?, 'a')").signature())
+                        .decode())
+                .satisfies(upsert -> assertThat(upsert.statementType()).isEqualTo(StatementType.UPSERT))
+                .satisfies(upsert -> assertThat(upsert.parameters()).hasSize(1))
+                .satisfies(upsert -> assertThat(upsert.columns()).isEmpty());
+    }
+
+    @Test
+    void parametersComeInTheFormsThatClientsSend() throws IOException {
+        client.update("DROP TABLE IF EXISTS coerced");
+        client.update("CREATE TABLE coerced (b BOOLEAN, l BIGINT, n DECIMAL(10, 2), d DOUBLE, dt DATE, s VARCHAR(9))");
+        client.update("INSERT INTO coerced VALUES (?, ?, ?, ?, ?, ?)", 1, 2, 3, 4, "2024-01-31", 5);
+        client.update("INSERT INTO coerced VALUES (?, ?, ?, ?, ?, ?)", 0, "2", "3.25", "4.5", null, "x");
+        assertThat(client.query("SELECT * FROM coerced ORDER BY b DESC"))
+                .containsExactly(
+                        Arrays.asList(true, 2L, new BigDecimal("3.00"), 4.0, LocalDate.of(2024, 1, 31), "5"),
+                        Arrays.asList(false, 2L, new BigDecimal("3.25"), 4.5, null, "x"));
+        assertThat(client.query("SELECT s FROM coerced WHERE b = ? AND n = ? AND l IN (?, ?)", 0, "3.25", "2", 9L))
+                .containsExactly(List.of("x"));
+        assertThat(client.query("SELECT l FROM coerced LIMIT ? OFFSET ?", "1", 1L))
+                .containsExactly(List.of(2L));
+        client.update("DROP TABLE coerced");
+    }
+
+    @Test
+    void missingAndUnsetParametersAreErrors() throws IOException {
+        StatementHandle insert = client.prepare("INSERT INTO t VALUES (?, ?)");
+        assertThatThrownBy(() -> client.execute(insert, 1)).hasMessageStartingWith("07001");
+        assertThatThrownBy(() -> client.execute(insert, 1, "a", 2)).hasMessageStartingWith("07001");
+        assertThatThrownBy(() -> client.answer(new ExecuteRequest(insert, null, -1)))
+                .hasMessageStartingWith("07001");
+        TypedValue unset = new TypedValue(
+                Rep.PRIMITIVE_BOOLEAN,
+                false,
+                "",
+                0,
+                ByteSlice.EMPTY,
+                0,
+                false,
+                List.of(),
+                Rep.PRIMITIVE_BOOLEAN,
+                true,
+                null);
+        assertThatThrownBy(() -> client.execute(insert, 1, unset)).hasMessageStartingWith("07002");
+        assertThat(client.query("SELECT * FROM t")).isEmpty();
+    }
+
+    @Test
+    void aBatchOfAMillionBytesValuesAndManyRows() throws IOException {
+        String mebibyte = "x".repeat(1 << 20);
+        client.update("DROP TABLE IF EXISTS wide");
+        client.update("CREATE TABLE wide (id INTEGER PRIMARY KEY, v VARCHAR)");
+        assertThat(client.batch(
+                        client.prepare("INSERT INTO wide VALUES (?, ?)"),
+                        List.of(new Object[] {1, mebibyte}, new Object[] {2, mebibyte})))
+                .containsExactly(1L, 1L);
+        assertThat(client.value("SELECT v FROM wide WHERE id = 2")).isEqualTo(mebibyte);
+        client.update("DROP TABLE wide");
+    }
+
+    @Test
+    void statementsWithoutParametersRunAsABatchOfTexts() throws IOException {
+        int statement = client.execute("SELECT 1").statementId();
+        ExecuteBatchResponse response = (ExecuteBatchResponse) client.answer(new PrepareAndExecuteBatchRequest(
+                client.id(),
+                statement,
+                List.of("INSERT INTO t VALUES (1, 'a'), (2, 'b')", "DELETE FROM t WHERE id = 1")));
+        assertThat(response.updateCounts()).containsExactly(2L, 1L);
+    }
+
+    @Test
+    void timesDoNotDependOnAnyZone() throws IOException {
+        TimeZone before = TimeZone.getDefault();
+        try {
+            TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
+            assertThat(client.value("SELECT TIMESTAMP '2024-03-10 02:30:00.123'"))
+                    .isEqualTo(LocalDateTime.of(2024, 3, 10, 2, 30, 0, 123_000_000));
+            assertThat(client.value("SELECT CAST(? AS TIMESTAMP)", LocalDateTime.of(1900, 1, 1, 0, 0)))
+                    .isEqualTo(LocalDateTime.of(1900, 1, 1, 0, 0));
+            LocalDateTime now = (LocalDateTime) Objects.requireNonNull(client.value("SELECT CURRENT_TIMESTAMP"));
+            assertThat(Duration.between(now, LocalDateTime.now(ZoneOffset.UTC)).abs())
+                    .isLessThan(Duration.ofMinutes(1));
+        } finally {
+            TimeZone.setDefault(before);
+        }
+    }
+
+    @Test
+    void requestsThatAreSentAheadAreAnsweredInOrder() throws IOException {
+        StatementHandle insert = client.prepare("INSERT INTO t VALUES (?, 'a')");
+        for (int id = 0; id < 100; id++) {
+            client.send(new ExecuteRequest(insert, ProtocolClient.parameters(id % 50), -1));
+        }
+        for (int id = 0; id < 100; id++) {
+            assertThat(client.receive()).isInstanceOf(id < 50 ? ExecuteResponse.class : ErrorResponse.class);
+        }
+    }
+
+    private ResultSetResponse executeInFramesOf(StatementHandle query, int size) throws IOException {
+        return ((ExecuteResponse) client.answer(new ExecuteRequest(query, null, size)))
+                .results()
+                .get(0);
+    }
+
+    private Frame fetch(int statement, long offset, int size) throws IOException {
+        return Objects.requireNonNull(
+                ((FetchResponse) client.answer(new FetchRequest(client.id(), statement, offset, size))).frame());
     }
 }

@@ -1,0 +1,177 @@
+package io.leanq.embedded.server;
+
+import io.leanq.embedded.error.ServerErrorException;
+import io.leanq.embedded.rewrite.Rewritten;
+import io.leanq.wire.common.AvaticaParameter;
+import io.leanq.wire.value.RowCursor;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A statement prepared in H2: one H2 statement, or for an UPSERT the several that stand for it. {@link #cancel} may come from
+ * any thread.
+ */
+final class PreparedSql implements AutoCloseable {
+    /** H2's statements in the order they run; rows that are written alike share one. */
+    private final List<PreparedStatement> steps;
+
+    private final int[] parametersOfStep;
+    /** Runs once for each row that the first step gives. */
+    private final @Nullable PreparedStatement perRow;
+
+    private final List<AvaticaParameter> parameters;
+
+    private PreparedSql(List<PreparedStatement> steps, int[] parametersOfStep, @Nullable PreparedStatement perRow)
+            throws SQLException {
+        this.steps = steps;
+        this.parametersOfStep = parametersOfStep;
+        this.perRow = perRow;
+        this.parameters = ParameterBinder.describe(steps, parametersOfStep);
+    }
+
+    /** Null for a statement that changes the schema, which H2 is not asked to prepare. */
+    static @Nullable PreparedSql of(Connection connection, Rewritten rewritten, long maxRows) throws SQLException {
+        if (rewritten.isDdl()) {
+            return null;
+        }
+        if (rewritten instanceof Rewritten.Sql plain) {
+            PreparedStatement statement = connection.prepareStatement(plain.sql());
+            if (maxRows > 0) {
+                statement.setLargeMaxRows(maxRows);
+            }
+            return new PreparedSql(
+                    List.of(statement),
+                    new int[] {statement.getParameterMetaData().getParameterCount()},
+                    null);
+        }
+        if (rewritten instanceof Rewritten.UpsertQuery upsert) {
+            PreparedStatement query = connection.prepareStatement(upsert.query());
+            return new PreparedSql(
+                    List.of(query),
+                    new int[] {query.getParameterMetaData().getParameterCount()},
+                    connection.prepareStatement(upsert.row()));
+        }
+        if (rewritten instanceof Rewritten.UpsertRows upsert) {
+            Map<String, PreparedStatement> bySql = new HashMap<>();
+            List<PreparedStatement> steps = new ArrayList<>();
+            for (Rewritten.UpsertRows.Row row : upsert.rows()) {
+                PreparedStatement known = bySql.get(row.sql());
+                if (known == null) {
+                    known = connection.prepareStatement(row.sql());
+                    bySql.put(row.sql(), known);
+                }
+                steps.add(known);
+            }
+            return new PreparedSql(
+                    steps,
+                    upsert.rows().stream()
+                            .mapToInt(Rewritten.UpsertRows.Row::parameters)
+                            .toArray(),
+                    null);
+        }
+        throw new IllegalStateException("nothing to prepare in " + rewritten.kind());
+    }
+
+    List<AvaticaParameter> parameters() {
+        return parameters;
+    }
+
+    /** The columns of a query, null for anything else. */
+    @Nullable
+    ResultSetMetaData columns() throws SQLException {
+        return isSeveral() ? null : steps.get(0).getMetaData();
+    }
+
+    /** True when several of H2's statements stand for this one: they succeed or fail together. */
+    boolean isSeveral() {
+        return steps.size() > 1 || perRow != null;
+    }
+
+    /** Runs a query or a change. @return the rows, null for a change, whose count is then {@link #changed} */
+    @Nullable
+    ResultSet execute(RowCursor values) throws SQLException {
+        if (isSeveral()) {
+            throw new IllegalStateException("several statements are run by update");
+        }
+        PreparedStatement statement = steps.get(0);
+        bind(0, 0, values);
+        return statement.execute() ? statement.getResultSet() : null;
+    }
+
+    /** Rows that the last {@link #execute} changed. */
+    long changed() throws SQLException {
+        return steps.get(0).getLargeUpdateCount();
+    }
+
+    /** Runs a change. @return rows changed */
+    long update(RowCursor values) throws SQLException {
+        if (perRow != null) {
+            bind(0, 0, values);
+            return updateFromQuery(perRow);
+        }
+        long changed = 0;
+        int first = 0;
+        for (int step = 0; step < steps.size(); step++) {
+            bind(step, first, values);
+            changed += steps.get(step).executeLargeUpdate();
+            first += parametersOfStep[step];
+        }
+        return changed;
+    }
+
+    private long updateFromQuery(PreparedStatement row) throws SQLException {
+        long changed = 0;
+        try (ResultSet rows = steps.get(0).executeQuery()) {
+            int width = row.getParameterMetaData().getParameterCount();
+            if (rows.getMetaData().getColumnCount() != width) {
+                throw new ServerErrorException(
+                        "21S01",
+                        "UPSERT has " + width + " columns, but the query "
+                                + rows.getMetaData().getColumnCount());
+            }
+            while (rows.next()) {
+                for (int i = 1; i <= width; i++) {
+                    row.setObject(i, rows.getObject(i));
+                }
+                changed += row.executeLargeUpdate();
+            }
+        }
+        return changed;
+    }
+
+    private void bind(int step, int first, RowCursor values) throws SQLException {
+        if (step == 0) {
+            ParameterBinder.requireCount(parameters.size(), values);
+        }
+        ParameterBinder.bind(steps.get(step), parametersOfStep[step], values, first);
+    }
+
+    void cancel() throws SQLException {
+        for (PreparedStatement step : distinct()) {
+            step.cancel();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (PreparedStatement step : distinct()) {
+            step.close();
+        }
+    }
+
+    private List<PreparedStatement> distinct() {
+        List<PreparedStatement> all = new ArrayList<>(steps.stream().distinct().toList());
+        if (perRow != null) {
+            all.add(perRow);
+        }
+        return all;
+    }
+}

@@ -1,0 +1,129 @@
+package io.leanq.embedded.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.embedded.ProtocolClient;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The program as users run it: a JVM of its own, its output, its exit code. */
+class MainTest {
+    private static final List<String> SMALL = List.of("-Xmx256m");
+
+    @TempDir
+    private Path directory = Path.of(".");
+
+    @Test
+    void itListensAndSaysWhereAndForWhatItIs() throws Exception {
+        try (ServerProcess server =
+                ServerProcess.start(SMALL, "--port", "0", "--user", "ada:love:lace", "--user", "bob:x")) {
+            assertThat(server.errors()).contains("development and tests").contains("memory");
+            try (ProtocolClient ada = ProtocolClient.open(server.port(), "ada", "love:lace");
+                    ProtocolClient bob = ProtocolClient.open(server.port(), "bob", "x")) {
+                assertThat(ada.value("SELECT 1")).isEqualTo(1);
+                assertThat(bob.value("SELECT 2")).isEqualTo(2);
+            }
+            assertThatThrownBy(() -> ProtocolClient.open(server.port())).hasMessageStartingWith("28000");
+            assertThat(server.terminate(10)).isTrue();
+        }
+    }
+
+    @Test
+    void dataOutlivesTheServerAndADirectoryHasOneServer() throws Exception {
+        String data = directory.resolve("new/data").toString();
+        try (ServerProcess server = ServerProcess.start(SMALL, "--port", "0", "--data", data)) {
+            assertThat(server.errors()).contains("development and tests").doesNotContain("memory");
+            try (ProtocolClient client = ProtocolClient.open(server.port())) {
+                client.update("CREATE TABLE Kept (id INTEGER PRIMARY KEY)");
+                client.update("INSERT INTO kept VALUES (1)");
+            }
+            Ended second = run("--port", "0", "--data", data);
+            assertThat(second.exitCode).isEqualTo(1);
+            assertThat(second.errors).contains("in use by another server").hasLineCount(1);
+            assertThat(server.terminate(10)).isTrue();
+        }
+        try (ServerProcess again = ServerProcess.start(
+                        SMALL, "--port", "0", "--data", data, "--user", "user1:changed", "--user", "lxadmin:a");
+                ProtocolClient client = ProtocolClient.open(again.port(), "user1", "changed");
+                ProtocolClient admin = ProtocolClient.open(again.port(), "LXADMIN", "a")) {
+            assertThat(client.value("SELECT id FROM kept")).isEqualTo(1);
+            assertThat(client.value("SELECT table_name FROM LXSYS.TABLES WHERE table_type = 'TABLE'"))
+                    .isEqualTo("Kept");
+            assertThat(admin.value("SELECT id FROM user1.kept")).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void everyAcknowledgedCommitSurvivesAKill() throws Exception {
+        String data = directory.resolve("killed").toString();
+        int acknowledged = 0;
+        try (ServerProcess server = ServerProcess.start(SMALL, "--port", "0", "--data", data);
+                ProtocolClient client = ProtocolClient.open(server.port())) {
+            client.update("CREATE TABLE t (id INTEGER PRIMARY KEY)");
+            for (; acknowledged < 300; acknowledged++) {
+                client.update("INSERT INTO t VALUES (?)", acknowledged);
+            }
+            client.autoCommit(false);
+            client.update("INSERT INTO t VALUES (-1)");
+            server.kill();
+        }
+        try (ServerProcess server = ServerProcess.start(SMALL, "--port", "0", "--data", data);
+                ProtocolClient client = ProtocolClient.open(server.port())) {
+            assertThat(client.query("SELECT COUNT(*), MIN(id) FROM t")).containsExactly(List.of(300L, 0));
+        }
+    }
+
+    @Test
+    void wrongArgumentsAreSaidAndNotEchoedWithPasswords() throws Exception {
+        Ended user = run("--user", ":pw");
+        assertThat(user.exitCode).isEqualTo(2);
+        assertThat(user.errors).contains("--user takes NAME:PASSWORD");
+        assertThat(run("--user", "nopassword").exitCode).isEqualTo(2);
+        assertThat(run("--port", "99999").errors).contains("0 to 65535");
+        assertThat(run("--database", "a/b").errors).contains("letters, digits");
+        assertThat(run("--nonsense").exitCode).isEqualTo(2);
+        Ended twice = run("--user", "a:topsecret", "--user", "A:topsecret");
+        assertThat(twice.exitCode).isEqualTo(2);
+        assertThat(twice.errors).contains("named twice").doesNotContain("topsecret");
+    }
+
+    @Test
+    void aPortInUseIsSaid() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+            Ended ended = run("--port", String.valueOf(taken.getLocalPort()));
+            assertThat(ended.exitCode).isEqualTo(1);
+            assertThat(ended.errors)
+                    .contains("Cannot listen on", String.valueOf(taken.getLocalPort()), "another port")
+                    .hasLineCount(1);
+        }
+    }
+
+    @Test
+    void helpAndVersionAreThere() throws Exception {
+        Ended help = run("--help");
+        assertThat(help.exitCode).isZero();
+        assertThat(help.output)
+                .contains("--port", "--database", "--user", "--data", "--catalog", "development and tests");
+        Ended version = run("--version");
+        assertThat(version.exitCode).isZero();
+        assertThat(version.output).contains("LeanQ");
+    }
+
+    private record Ended(int exitCode, String output, String errors) {}
+
+    private Ended run(String... arguments) throws IOException, InterruptedException {
+        Path errors = directory.resolve("errors.txt");
+        Process process = ServerProcess.launch(SMALL, errors, arguments);
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        return new Ended(process.exitValue(), output, Files.readString(errors));
+    }
+}

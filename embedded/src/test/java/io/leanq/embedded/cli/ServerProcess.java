@@ -1,0 +1,77 @@
+package io.leanq.embedded.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The program in a JVM of its own. */
+final class ServerProcess implements AutoCloseable {
+    private final Process process;
+    private final Path errors;
+    private final int port;
+
+    private ServerProcess(Process process, Path errors, int port) {
+        this.process = process;
+        this.errors = errors;
+        this.port = port;
+    }
+
+    /** Starts the program and waits for its line. */
+    static ServerProcess start(List<String> jvmOptions, String... arguments) throws IOException {
+        Path errors = Files.createTempFile("leanq-embedded", ".err");
+        Process process = launch(jvmOptions, errors, arguments);
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        String line = out.readLine();
+        if (line == null || !line.startsWith("listening tcp=")) {
+            process.destroyForcibly();
+            throw new IllegalStateException("no server: " + line + "\n" + Files.readString(errors));
+        }
+        return new ServerProcess(process, errors, Integer.parseInt(line.substring("listening tcp=".length())));
+    }
+
+    static Process launch(List<String> jvmOptions, Path errors, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectError(errors.toFile()).start();
+    }
+
+    int port() {
+        return port;
+    }
+
+    String errors() throws IOException {
+        return Files.readString(errors);
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** SIGKILL: no time to say goodbye. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** SIGTERM. @return true if it ended within the time */
+    boolean terminate(int seconds) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(seconds, TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        Files.deleteIfExists(errors);
+    }
+}
