@@ -13,12 +13,12 @@ import java.util.List;
  * @param fieldNames names for RECORD styles
  */
 public record CursorFactory(Style style, String className, List<String> fieldNames) implements ProtoMessage {
+    /** Rows are lists. */
+    public static final CursorFactory LIST = new CursorFactory(Style.LIST, "", List.of());
+
     public CursorFactory {
         fieldNames = List.copyOf(fieldNames);
     }
-
-    /** Rows are lists. */
-    public static final CursorFactory LIST = new CursorFactory(Style.LIST, "", List.of());
 
     /** The forms of a row, numbered as on the wire. */
     public enum Style {

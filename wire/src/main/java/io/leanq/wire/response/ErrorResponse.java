@@ -26,10 +26,6 @@ public record ErrorResponse(
         RpcMetadata metadata,
         boolean hasExceptions)
         implements Response {
-    public ErrorResponse {
-        exceptions = List.copyOf(exceptions);
-    }
-
     /** The code of a connection that the server does not know. */
     public static final int MISSING_CONNECTION = 1;
 
@@ -38,6 +34,10 @@ public record ErrorResponse(
 
     /** The code of everything else. */
     public static final int UNKNOWN = -1;
+
+    public ErrorResponse {
+        exceptions = List.copyOf(exceptions);
+    }
 
     /** An error with one exception text; {@code exception} should begin with a class name, which some clients classify by. */
     public static ErrorResponse of(String exception, String message, int code, String sqlState) {

@@ -31,12 +31,12 @@ public record ResultSetResponse(
         RpcMetadata metadata,
         List<BlobInfo> pendingBlobs)
         implements Response {
+    /** The update count of a query. */
+    public static final long NO_COUNT = -1;
+
     public ResultSetResponse {
         pendingBlobs = List.copyOf(pendingBlobs);
     }
-
-    /** The update count of a query. */
-    public static final long NO_COUNT = -1;
 
     /** The answer to a statement that changed rows. */
     public static ResultSetResponse ofCount(String connectionId, int statementId, long updateCount) {

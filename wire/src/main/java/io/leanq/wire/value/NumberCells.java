@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Numbers out of cells, in every form that servers and clients send them. Whole numbers and decimals are exact or refused; only a double asked for from
- * a decimal is rounded, to the nearest.
+ * Numbers out of cells, in every form that servers and clients send them: exact or refused. Between decimals and doubles, exact means that the double's
+ * shortest decimal text is that decimal, so that 0.1 is 0.1 both ways.
  */
 final class NumberCells {
     /** Longer decimals are refused: parsing takes time that grows with the square of the length. */
@@ -54,8 +54,9 @@ final class NumberCells {
                 return wide;
             }
             case BIG_DECIMAL, BIG_INTEGER, NUMBER, STRING -> {
-                double wide = decimal(cells, i).doubleValue();
-                if (Double.isInfinite(wide)) {
+                BigDecimal exact = decimal(cells, i);
+                double wide = exact.doubleValue();
+                if (Double.isInfinite(wide) || BigDecimal.valueOf(wide).compareTo(exact) != 0) {
                     throw doesNotFit(cells, i, "DOUBLE");
                 }
                 return wide;

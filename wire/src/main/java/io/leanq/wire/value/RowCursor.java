@@ -105,7 +105,7 @@ public final class RowCursor {
         return NumberCells.integral(cells, value(index, "BIGINT"), Long.MIN_VALUE, Long.MAX_VALUE, "BIGINT");
     }
 
-    /** A DOUBLE; a decimal is rounded to the nearest double, a whole number must have one of its own. */
+    /** A DOUBLE; a decimal must be the shortest text of one, a whole number must have one of its own. */
     public double getDouble(int index) {
         return NumberCells.float64(cells, value(index, "DOUBLE"));
     }

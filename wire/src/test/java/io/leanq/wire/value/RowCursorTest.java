@@ -71,6 +71,8 @@ class RowCursorTest {
         refused(row -> row.addDecimal(new BigDecimal("9223372036854775808")), row -> row.getLong(0));
         refused(row -> row.addDecimal(new BigDecimal("1E+1000000000")), row -> row.getLong(0));
         refused(row -> row.addDecimal(new BigDecimal("1E+400")), row -> row.getDouble(0));
+        refused(row -> row.addDecimal(new BigDecimal("1E-400")), row -> row.getDouble(0));
+        refused(row -> row.addDecimal(new BigDecimal("0.1000000000000000055511151231257827")), row -> row.getDouble(0));
         refused(row -> row.addDouble(0.5), row -> row.getLong(0));
         refused(row -> row.addDouble(0x1p63), row -> row.getLong(0));
         refused(row -> row.addDouble(Double.NaN), row -> row.getLong(0));
@@ -107,6 +109,9 @@ class RowCursorTest {
                 .isEqualTo(7);
         assertThat(row(Shape.FRAME, row -> row.addDouble(7)).getInt(0)).isEqualTo(7);
         assertThat(row(Shape.FRAME, row -> row.addInt(7)).getDouble(0)).isEqualTo(7);
+        assertThat(row(Shape.FRAME, row -> row.addDecimal(new BigDecimal("0.10")))
+                        .getDouble(0))
+                .isEqualTo(0.1);
         assertThat(row(Shape.FRAME, row -> row.addDouble(0.1)).getDecimal(0)).isEqualTo(new BigDecimal("0.1"));
         assertThat(row(Shape.FRAME, row -> row.addInt(-5)).getString(0)).isEqualTo("-5");
         assertThat(row(Shape.FRAME, row -> row.add(TypedValue.integral(Rep.INTEGER, 3)))
