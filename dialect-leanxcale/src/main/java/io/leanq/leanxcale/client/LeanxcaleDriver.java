@@ -15,7 +15,6 @@ import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
  */
 public final class LeanxcaleDriver implements Driver {
     private final LeanxcaleOptions options;
-    private final Watchdog watchdog = new Watchdog();
     private final GenericObjectPool<WireConnection> pool;
 
     public LeanxcaleDriver(LeanxcaleOptions options) {
@@ -26,7 +25,7 @@ public final class LeanxcaleDriver implements Driver {
         config.setMaxWait(options.poolTimeout());
         config.setTestOnBorrow(true);
         config.setJmxEnabled(false);
-        this.pool = new GenericObjectPool<>(new ConnectionFactory(options, watchdog), config);
+        this.pool = new GenericObjectPool<>(new ConnectionFactory(options, new Watchdog()), config);
     }
 
     /** The options that the driver was made with. */
@@ -55,7 +54,8 @@ public final class LeanxcaleDriver implements Driver {
         if (pool.isClosed()) {
             return new LeanqException("the database has been closed", e);
         }
-        if (e instanceof NoSuchElementException) {
+        boolean waitedInVain = e instanceof NoSuchElementException && pool.getNumActive() >= options.poolSize();
+        if (waitedInVain) {
             return new ConnectionLost(
                     "no connection came free within "
                             + options.poolTimeout().toMillis() + " ms: all " + options.poolSize()
@@ -70,6 +70,5 @@ public final class LeanxcaleDriver implements Driver {
     @Override
     public void close() {
         pool.close();
-        watchdog.close();
     }
 }

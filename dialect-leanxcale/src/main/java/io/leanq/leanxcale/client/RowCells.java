@@ -16,10 +16,18 @@ import org.jspecify.annotations.Nullable;
 
 /** The row that a {@link RowCursor} stands on, as cells. */
 class RowCells implements Cells {
-    final RowCursor row;
+    /** Stands on no row, ever. */
+    private static final RowCursor NO_ROW = new RowCursor();
+
+    RowCursor row;
 
     RowCells(RowCursor row) {
         this.row = row;
+    }
+
+    /** Lets go of the cursor, which is another result's from now on: cells are refused. */
+    final void detach() {
+        row = NO_ROW;
     }
 
     @Override

@@ -9,9 +9,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Closes a socket on which a write takes too long: blocking writes know no time-out, and a peer that never reads would hold the thread for ever. One
- * daemon thread for a whole driver, started with the first large write.
+ * daemon thread for a whole driver, which comes with a large write and goes when there was none for a while.
  */
-final class Watchdog implements Closeable {
+final class Watchdog {
+    private static final long IDLE_SECONDS = 10;
+
     private final ScheduledThreadPoolExecutor timer;
 
     Watchdog() {
@@ -21,6 +23,8 @@ final class Watchdog implements Closeable {
             return thread;
         });
         timer.setRemoveOnCancelPolicy(true);
+        timer.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        timer.allowCoreThreadTimeOut(true);
     }
 
     /** Closes the target after the time, unless the returned guard is ended before. */
@@ -41,10 +45,5 @@ final class Watchdog implements Closeable {
     /** A watch that is on. */
     interface Guard {
         void end();
-    }
-
-    @Override
-    public void close() {
-        timer.shutdown();
     }
 }

@@ -1,43 +1,34 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.ConnectionLost.Outcome;
-import io.leanq.LeanqException;
 import io.leanq.SqlException;
-import io.leanq.WriteConflict;
+import io.leanq.SyntaxError;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.RowCounts;
-import io.leanq.wire.common.ConnectionProperties;
 import io.leanq.wire.common.EncodedSignature;
 import io.leanq.wire.common.StatementHandle;
 import io.leanq.wire.error.WireException;
 import io.leanq.wire.framing.MessageBuffer;
-import io.leanq.wire.request.CommitRequest;
-import io.leanq.wire.request.ConnectionSyncRequest;
 import io.leanq.wire.request.ExecuteBatchRequest;
 import io.leanq.wire.request.ExecuteRequest;
 import io.leanq.wire.request.PrepareAndExecuteRequest;
 import io.leanq.wire.request.Request;
-import io.leanq.wire.request.RollbackRequest;
-import io.leanq.wire.response.CommitResponse;
-import io.leanq.wire.response.ConnectionSyncResponse;
 import io.leanq.wire.response.ExecuteBatchResponse;
 import io.leanq.wire.response.ExecuteResponse;
 import io.leanq.wire.response.Response;
 import io.leanq.wire.response.ResultSetResponse;
-import io.leanq.wire.response.RollbackResponse;
 import io.leanq.wire.value.EncodedRows;
 import io.leanq.wire.value.Frame;
 import io.leanq.wire.value.RowEncoder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * One logged-in connection: transactions, statements and their results. A request that may have run is never repeated; a statement that the server forgot
+ * One logged-in connection: statements, their results and batches. A request that may have run is never repeated; a statement that the server forgot
  * did not run, and is prepared again unless a transaction has work behind it.
  */
 final class WireConnection implements DriverConnection {
@@ -45,42 +36,36 @@ final class WireConnection implements DriverConnection {
     private static final int FIRST_FRAME = 1000;
 
     private static final int KEPT_BUFFERS = 2;
-    private static final int KEPT_BUFFER_BYTES = 4 << 20;
 
     private final LeanxcaleOptions options;
     private final Exchange exchange;
     private final String id;
     private final MessageBuffer buffer = new MessageBuffer();
-    private final ArrayDeque<MessageBuffer> idleBuffers = new ArrayDeque<>();
+    private final ArrayDeque<ResultBuffer> idleBuffers = new ArrayDeque<>();
     private final Statements statements;
+    private final ConnectionTransaction transaction;
     private final RowEncoder parameters = RowEncoder.forParameters();
     private final WireBinds binds = new WireBinds(parameters);
     private final List<WireCursor> openCursors = new ArrayList<>();
-    private boolean autocommit = true;
-    private @Nullable Boolean serverAutocommit;
-    private boolean workOpen;
-    private @Nullable WriteConflict conflict;
 
     WireConnection(LeanxcaleOptions options, Exchange exchange, String id) {
         this.options = options;
         this.exchange = exchange;
         this.id = id;
         this.statements = new Statements(exchange, id, options.statementCache(), buffer);
+        this.transaction = new ConnectionTransaction(exchange, id, buffer);
     }
 
     @Override
     public void autocommit(boolean on) {
-        if (on != autocommit && workOpen) {
-            throw new LeanqException("commit or roll back before switching autocommit");
-        }
-        autocommit = on;
+        transaction.autocommit(on);
     }
 
     @Override
     public DriverCursor query(String sql, BindWriter values) {
-        MessageBuffer frames = idleBuffers.isEmpty() ? new MessageBuffer() : idleBuffers.pop();
+        ResultBuffer frames = idleBuffers.isEmpty() ? new ResultBuffer() : idleBuffers.pop();
         try {
-            Execution execution = run(sql, values, frames);
+            Execution execution = run(sql, values, frames.bytes());
             Frame first = execution.result.firstFrame();
             if (first == null) {
                 statements.release(execution.statement, false);
@@ -134,7 +119,7 @@ final class WireConnection implements DriverConnection {
         EncodedRows row = parameters.endRow().rows();
         boolean plain = binds.count() == 0;
         int frame = Math.min(FIRST_FRAME, options.fetchSize());
-        boolean earlierWork = begin();
+        boolean earlierWork = transaction.begin();
         for (boolean again = false; ; again = true) {
             ServerStatement statement = plain ? statements.plain() : statements.prepared(sql);
             Request request = plain
@@ -150,7 +135,7 @@ final class WireConnection implements DriverConnection {
 
     /** Sends rows of a batch. @return the rows changed by each */
     List<Long> runBatch(String sql, EncodedRows rows) {
-        boolean earlierWork = begin();
+        boolean earlierWork = transaction.begin();
         for (boolean again = false; ; again = true) {
             ServerStatement statement = statements.prepared(sql);
             ExecuteBatchResponse response = runOn(
@@ -170,35 +155,16 @@ final class WireConnection implements DriverConnection {
         }
     }
 
-    /** Sees to it that the server is in the right mode. @return true if the transaction has work behind it */
-    private boolean begin() {
-        if (serverAutocommit == null || serverAutocommit != autocommit) {
-            synchronize();
-        }
-        return workOpen;
-    }
-
-    private void synchronize() {
-        ConnectionProperties wanted = new ConnectionProperties(false, autocommit, false, 0, "", "");
-        Boolean now = exchange.call(
-                        new ConnectionSyncRequest(id, wanted), ConnectionSyncResponse.class, buffer, Outcome.NOT_RUN)
-                .properties()
-                .autoCommit();
-        if (now != null && now != autocommit) {
-            throw exchange.notTheProtocol("it did not switch autocommit", Outcome.NOT_RUN, null);
-        }
-        serverAutocommit = autocommit;
-    }
-
     private <T extends Response> T runOn(
             ServerStatement statement, Request request, Class<T> expected, MessageBuffer into) {
-        workOpen = !autocommit;
+        transaction.sending();
         try {
             return exchange.call(request, expected, into, Outcome.MAY_HAVE_RUN);
         } catch (SqlException e) {
-            noteConflict(e);
+            transaction.failed(e);
             if (!exchange.isBroken()) {
-                statements.release(statement, false);
+                // the tables behind a prepared statement may have changed: the next time it is prepared anew
+                statements.release(statement, e instanceof SyntaxError);
             }
             throw e;
         }
@@ -228,42 +194,12 @@ final class WireConnection implements DriverConnection {
 
     @Override
     public void commit() {
-        if (!workOpen) {
-            return;
-        }
-        if (conflict != null) {
-            WriteConflict lost = conflict;
-            rollback();
-            throw new WriteConflict(
-                    "the transaction was lost to a conflict earlier and has been rolled back instead of committed",
-                    lost.sqlState(),
-                    lost.code(),
-                    lost.serverMessage(),
-                    lost);
-        }
-        try {
-            exchange.call(new CommitRequest(id), CommitResponse.class, buffer, Outcome.MAY_HAVE_RUN);
-        } catch (SqlException e) {
-            noteConflict(e);
-            throw e;
-        }
-        workOpen = false;
+        transaction.commit();
     }
 
-    /** On a connection that is lost this has nothing left to do: the server rolls back what it was left with. */
     @Override
     public void rollback() {
-        if (workOpen && !exchange.isBroken()) {
-            exchange.call(new RollbackRequest(id), RollbackResponse.class, buffer, Outcome.MAY_HAVE_RUN);
-        }
-        workOpen = false;
-        conflict = null;
-    }
-
-    private void noteConflict(SqlException e) {
-        if (e instanceof WriteConflict lost && workOpen) {
-            conflict = lost;
-        }
+        transaction.rollback();
     }
 
     /** Ends open cursors and open work, so that the next user finds the connection new. @return false if it is not to be used again */
@@ -272,18 +208,18 @@ final class WireConnection implements DriverConnection {
             cursor.close();
         }
         try {
-            rollback();
+            transaction.rollback();
         } catch (SqlException e) {
             return false;
         }
-        autocommit = true;
+        transaction.autocommit(true);
         return exchange.isQuiet();
     }
 
-    /** Asks the server for a sign of life, by the request that is due at the next statement anyway. @return whether it came */
+    /** Asks the server for a sign of life. @return whether it came */
     boolean isAlive() {
         try {
-            synchronize();
+            transaction.synchronize();
             return true;
         } catch (SqlException e) {
             return false;
@@ -307,7 +243,7 @@ final class WireConnection implements DriverConnection {
     }
 
     /** A cursor has been read to its end or closed before. */
-    void finished(WireCursor cursor, ServerStatement statement, MessageBuffer frames, boolean resultOpen) {
+    void finished(WireCursor cursor, ServerStatement statement, ResultBuffer frames, boolean resultOpen) {
         openCursors.remove(cursor);
         giveBack(frames);
         if (!exchange.isBroken()) {
@@ -315,9 +251,9 @@ final class WireConnection implements DriverConnection {
         }
     }
 
-    private void giveBack(MessageBuffer frames) {
+    private void giveBack(ResultBuffer frames) {
         if (idleBuffers.size() < KEPT_BUFFERS) {
-            frames.shrink(KEPT_BUFFER_BYTES);
+            frames.shrink();
             idleBuffers.push(frames);
         }
     }

@@ -5,11 +5,9 @@ import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import io.leanq.driver.DriverCursor;
 import io.leanq.wire.error.MalformedMessageException;
-import io.leanq.wire.framing.MessageBuffer;
 import io.leanq.wire.request.FetchRequest;
 import io.leanq.wire.response.FetchResponse;
 import io.leanq.wire.value.Frame;
-import io.leanq.wire.value.RowCursor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,15 +21,15 @@ final class WireCursor extends RowCells implements DriverCursor {
 
     private final WireConnection connection;
     private final ServerStatement statement;
-    private final MessageBuffer frames;
+    private final ResultBuffer frames;
     private final int columns;
     private Frame frame;
     private int emptyFrames;
     private boolean ended;
     private boolean closed;
 
-    WireCursor(WireConnection connection, ServerStatement statement, MessageBuffer frames, Frame first, int columns) {
-        super(new RowCursor());
+    WireCursor(WireConnection connection, ServerStatement statement, ResultBuffer frames, Frame first, int columns) {
+        super(frames.row());
         this.connection = connection;
         this.statement = statement;
         this.frames = frames;
@@ -78,7 +76,7 @@ final class WireCursor extends RowCells implements DriverCursor {
                 .call(
                         new FetchRequest(connection.id(), statement.id, expected, frameSize()),
                         FetchResponse.class,
-                        frames,
+                        frames.bytes(),
                         Outcome.MAY_HAVE_RUN);
         @Nullable Frame next = response.frame();
         if (response.missingStatement() || response.missingResults() || next == null) {
@@ -126,7 +124,7 @@ final class WireCursor extends RowCells implements DriverCursor {
     public void close() {
         if (!closed) {
             closed = true;
-            row.over(io.leanq.wire.value.EncodedRows.Shape.FRAME.empty());
+            detach();
             connection.finished(this, statement, frames, !frame.done());
         }
     }

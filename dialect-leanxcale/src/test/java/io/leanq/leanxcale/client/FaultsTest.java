@@ -7,6 +7,7 @@ import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
+import io.leanq.SyntaxError;
 import io.leanq.WriteConflict;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverBatch;
@@ -341,8 +342,10 @@ class FaultsTest {
             cursor.close();
             cursor.close();
             assertThatThrownBy(cursor::next).isInstanceOf(LeanqException.class);
+            connection.query("SELECT a FROM t", BindWriter.NONE).next();
+            assertThatThrownBy(() -> cursor.getInt(0)).isInstanceOf(LeanqException.class);
         });
-        assertThat(server.conversation())
+        assertThat(server.conversation().subList(0, 4))
                 .containsExactly("ConnectionSync", "CreateStatement", "PrepareAndExecute", "CloseStatement");
     }
 
@@ -361,6 +364,24 @@ class FaultsTest {
         });
         assertThat(server.count(CommitRequest.class)).isZero();
         assertThat(server.count(RollbackRequest.class)).isEqualTo(1);
+    }
+
+    @Test
+    void aPreparedStatementThatTheServerNoLongerUnderstandsIsPreparedAnew() {
+        AtomicInteger executions = new AtomicInteger();
+        server.on(ExecuteRequest.class, (request, with) -> {
+            if (executions.incrementAndGet() == 1) {
+                with.send(ErrorResponse.of("java.sql.SQLException: x", "no such column", -1, "42S22"));
+            } else {
+                with.ordinary(request);
+            }
+        });
+        withConnection(connection -> {
+            assertThatThrownBy(() -> connection.execute(INSERT, ONE)).isInstanceOf(SyntaxError.class);
+            assertThat(connection.execute(INSERT, ONE)).isEqualTo(1);
+        });
+        assertThat(server.conversation())
+                .containsExactly("ConnectionSync", "Prepare", "Execute", "CloseStatement", "Prepare", "Execute");
     }
 
     @Test

@@ -175,7 +175,7 @@ class PoolTest {
         driver.close();
         driver.close();
         assertThatThrownBy(driver::acquire).isInstanceOf(LeanqException.class).hasMessageContaining("has been closed");
-        lent.execute(INSERT, ONE);
+        lent.execute(INSERT, binds -> binds.setString(0, "x".repeat(100_000)));
         lent.close();
         lent.close();
         assertThatThrownBy(() -> lent.execute(INSERT, ONE)).hasMessageContaining("has been closed");

@@ -1,0 +1,110 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.LeanqException;
+import io.leanq.SqlException;
+import io.leanq.WriteConflict;
+import io.leanq.wire.common.ConnectionProperties;
+import io.leanq.wire.framing.MessageBuffer;
+import io.leanq.wire.request.CommitRequest;
+import io.leanq.wire.request.ConnectionSyncRequest;
+import io.leanq.wire.request.RollbackRequest;
+import io.leanq.wire.response.CommitResponse;
+import io.leanq.wire.response.ConnectionSyncResponse;
+import io.leanq.wire.response.RollbackResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The autocommit mode and the open transaction of one connection. The server is told the mode only when the next statement needs it; commit and rollback
+ * talk to nobody when nothing was sent. A commit is sent once, and never after a conflict.
+ */
+final class ConnectionTransaction {
+    private final Exchange exchange;
+    private final String connectionId;
+    private final MessageBuffer buffer;
+    private boolean autocommit = true;
+    private @Nullable Boolean serverAutocommit;
+    private boolean workOpen;
+    private @Nullable WriteConflict conflict;
+
+    ConnectionTransaction(Exchange exchange, String connectionId, MessageBuffer buffer) {
+        this.exchange = exchange;
+        this.connectionId = connectionId;
+        this.buffer = buffer;
+    }
+
+    void autocommit(boolean on) {
+        if (on != autocommit && workOpen) {
+            throw new LeanqException("commit or roll back before switching autocommit");
+        }
+        autocommit = on;
+    }
+
+    /** Sees to it that the server is in the right mode. @return true if the transaction has work behind it */
+    boolean begin() {
+        if (serverAutocommit == null || serverAutocommit != autocommit) {
+            synchronize();
+        }
+        return workOpen;
+    }
+
+    /** Tells the server the mode. */
+    void synchronize() {
+        ConnectionProperties wanted = new ConnectionProperties(false, autocommit, false, 0, "", "");
+        Boolean now = exchange.call(
+                        new ConnectionSyncRequest(connectionId, wanted),
+                        ConnectionSyncResponse.class,
+                        buffer,
+                        Outcome.NOT_RUN)
+                .properties()
+                .autoCommit();
+        if (now != null && now != autocommit) {
+            throw exchange.notTheProtocol("it did not switch autocommit", Outcome.NOT_RUN, null);
+        }
+        serverAutocommit = autocommit;
+    }
+
+    /** A statement is about to be sent: from now on there may be work. */
+    void sending() {
+        workOpen = !autocommit;
+    }
+
+    /** A statement failed; a conflict loses the whole transaction. */
+    void failed(SqlException failure) {
+        if (failure instanceof WriteConflict lost && workOpen) {
+            conflict = lost;
+        }
+    }
+
+    void commit() {
+        if (!workOpen) {
+            return;
+        }
+        if (conflict != null) {
+            WriteConflict lost = conflict;
+            rollback();
+            throw new WriteConflict(
+                    "the transaction was lost to a conflict earlier and has been rolled back instead of committed",
+                    lost.sqlState(),
+                    lost.code(),
+                    lost.serverMessage(),
+                    lost);
+        }
+        try {
+            exchange.call(new CommitRequest(connectionId), CommitResponse.class, buffer, Outcome.MAY_HAVE_RUN);
+        } catch (SqlException e) {
+            failed(e);
+            throw e;
+        }
+        workOpen = false;
+    }
+
+    /** On a connection that is lost this has nothing left to do: the server rolls back what it was left with. */
+    void rollback() {
+        if (workOpen && !exchange.isBroken()) {
+            exchange.call(new RollbackRequest(connectionId), RollbackResponse.class, buffer, Outcome.MAY_HAVE_RUN);
+        }
+        workOpen = false;
+        conflict = null;
+    }
+}

@@ -1,0 +1,21 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.wire.framing.MessageBuffer;
+import io.leanq.wire.value.RowCursor;
+
+/**
+ * What reading one result takes: the bytes of its frame and the cursor over them. Kept by the connection and used again, so that a point read makes
+ * neither.
+ */
+record ResultBuffer(MessageBuffer bytes, RowCursor row) {
+    private static final int KEPT_BYTES = 4 << 20;
+
+    ResultBuffer() {
+        this(new MessageBuffer(), new RowCursor());
+    }
+
+    /** Lets go of what an unusually large frame took. */
+    void shrink() {
+        bytes.shrink(KEPT_BYTES);
+    }
+}
