@@ -34,12 +34,14 @@ abstract class AbstractChange implements Insert {
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other instanceof AbstractChange that && node().equals(that.node()) && values.equals(that.values);
+        return other instanceof AbstractChange that
+                && Nesting.guarded(() -> node().equals(that.node()))
+                && values.equals(that.values);
     }
 
     @Override
     public final int hashCode() {
-        return 31 * node().hashCode() + values.hashCode();
+        return 31 * Nesting.guarded(() -> node().hashCode()) + values.hashCode();
     }
 
     @Override

@@ -125,12 +125,14 @@ abstract class AbstractQuery<R> implements Query<R> {
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other instanceof AbstractQuery<?> that && node().equals(that.node()) && values.equals(that.values);
+        return other instanceof AbstractQuery<?> that
+                && Nesting.guarded(() -> node().equals(that.node()))
+                && values.equals(that.values);
     }
 
     @Override
     public final int hashCode() {
-        return 31 * node().hashCode() + values.hashCode();
+        return 31 * Nesting.guarded(() -> node().hashCode()) + values.hashCode();
     }
 
     @Override

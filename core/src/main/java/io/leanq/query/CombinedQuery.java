@@ -67,7 +67,8 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
     private int position(ExpressionNode wanted) {
         List<Expression<?>> columns = projection().columns();
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).node().equals(wanted)) {
+            ExpressionNode candidate = columns.get(i).node();
+            if (Nesting.guarded(() -> candidate.equals(wanted))) {
                 return i + 1;
             }
         }

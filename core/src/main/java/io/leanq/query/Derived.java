@@ -117,7 +117,8 @@ public final class Derived<R> implements Source {
             if (selected.get(i) == expression) {
                 return at(i);
             }
-            if (selected.get(i).node().equals(wanted)) {
+            ExpressionNode candidate = selected.get(i).node();
+            if (Nesting.guarded(() -> candidate.equals(wanted))) {
                 found.add(i);
             }
         }

@@ -10,7 +10,7 @@ final class Descriptions {
 
     static String of(Supplier<String> sql) {
         try {
-            return TextCache.guarded(sql);
+            return Nesting.guarded(sql);
         } catch (LeanqException e) {
             return "/* refused: " + e.getMessage().replace("*/", "* /") + " */";
         }

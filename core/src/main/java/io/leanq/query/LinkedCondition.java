@@ -46,7 +46,7 @@ final class LinkedCondition implements Condition {
     public ExpressionNode node() {
         ExpressionNode made = node;
         if (made == null) {
-            made = flatten();
+            made = Nesting.guarded(this::flatten);
             node = made;
         }
         return made;

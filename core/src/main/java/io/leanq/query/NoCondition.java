@@ -24,4 +24,9 @@ enum NoCondition implements Condition {
     public Condition not() {
         return this;
     }
+
+    @Override
+    public String toString() {
+        return "noCondition()";
+    }
 }

@@ -2,7 +2,9 @@ package io.leanq.query;
 
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -65,16 +67,22 @@ final class ParamValues {
         }
     }
 
+    /** In whatever order they were given. */
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof ParamValues that
-                && Objects.equals(parameter, that.parameter)
-                && Objects.equals(value, that.value)
-                && Objects.equals(earlier, that.earlier);
+        return other instanceof ParamValues that && toMap().equals(that.toMap());
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(parameter, value, earlier);
+        return toMap().hashCode();
+    }
+
+    private Map<ExpressionNode.Parameter, Object> toMap() {
+        Map<ExpressionNode.Parameter, Object> map = new HashMap<>();
+        for (ParamValues at = this; at != null && at.parameter != null; at = at.earlier) {
+            map.put(at.parameter, Objects.requireNonNull(at.value));
+        }
+        return map;
     }
 }

@@ -34,7 +34,7 @@ public final class Row {
             }
             if (candidate instanceof Expression<?> a
                     && column instanceof Expression<T> b
-                    && a.node().equals(b.node())) {
+                    && Nesting.guarded(() -> a.node().equals(b.node()))) {
                 if (found >= 0) {
                     throw new InvalidStatement(column + " was selected more than once: get it by its position");
                 }

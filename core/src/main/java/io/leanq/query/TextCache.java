@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.LeanqException;
 import io.leanq.render.Dialect;
 import io.leanq.render.SqlText;
 import java.util.function.Supplier;
@@ -18,20 +17,9 @@ final class TextCache {
     SqlText get(Dialect dialect, Supplier<SqlText> render) {
         Entry entry = last;
         if (entry == null || entry.dialect != dialect) {
-            entry = new Entry(dialect, guarded(render));
+            entry = new Entry(dialect, Nesting.guarded(render));
             last = entry;
         }
         return entry.text;
-    }
-
-    /** Chains of and, or, set, values, union and || need no stack; other nesting thousands deep does. */
-    static <X> X guarded(Supplier<X> render) {
-        try {
-            return render.get();
-        } catch (StackOverflowError e) {
-            throw new LeanqException(
-                    "the statement nests too deeply for this thread's stack: use in(…) or and/or chains"
-                            + " instead of nesting, or run it in a thread with a larger stack");
-        }
     }
 }

@@ -119,6 +119,17 @@ public sealed interface ExpressionNode
         public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.not(this);
         }
+
+        /** By hand, like those of all nodes that chains of calls nest: what records have takes ten times the stack. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Not that && operand.equals(that.operand);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * operand.hashCode() + 1;
+        }
     }
 
     /** {@code operand [NOT] IN (a, b)}; an empty list is legal here and renders as FALSE, or TRUE if negated. */
@@ -183,6 +194,19 @@ public sealed interface ExpressionNode
         public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.arithmetic(this);
         }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Arithmetic that
+                    && operator == that.operator
+                    && right.equals(that.right)
+                    && left.equals(that.left);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * left.hashCode() + right.hashCode()) + operator.hashCode();
+        }
     }
 
     /** {@code -operand} */
@@ -190,6 +214,16 @@ public sealed interface ExpressionNode
         @Override
         public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.negation(this);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Negation that && operand.equals(that.operand);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * operand.hashCode() + 2;
         }
     }
 
