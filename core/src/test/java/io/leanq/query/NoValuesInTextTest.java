@@ -1,0 +1,162 @@
+package io.leanq.query;
+
+import static io.leanq.query.Dsl.batchInsert;
+import static io.leanq.query.Dsl.coalesce;
+import static io.leanq.query.Dsl.deleteFrom;
+import static io.leanq.query.Dsl.derived;
+import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.insertRows;
+import static io.leanq.query.Dsl.max;
+import static io.leanq.query.Dsl.param;
+import static io.leanq.query.Dsl.row;
+import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.update;
+import static io.leanq.query.Dsl.value;
+import static io.leanq.testkit.Readings.READINGS;
+import static io.leanq.testkit.Students.STUDENTS;
+import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.leanq.testkit.Students;
+import io.leanq.testkit.StudentsRow;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.type.DataType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Values are the user's: no statement, expression, rendered text or row shows one in {@code toString}. */
+class NoValuesInTextTest {
+    private static final String SENTINEL = "s3ntinel";
+    private static final Students S = STUDENTS;
+
+    record IdName(Integer id, String name) {}
+
+    /** One of each class of the package that could hold a value, made as users make it. */
+    static Stream<Object> holders() {
+        List<Object> all = new ArrayList<>();
+        Condition condition = S.name.eq(SENTINEL);
+        Param<String> param = param("p", DataType.VARCHAR);
+        From<String> from = select(S.name).from(S);
+        Query<String> query = from.where(condition);
+        Query<String> filled = from.where(S.name.eq(param)).with(param, SENTINEL);
+        var row = row(IdName::new, S.id, S.name.concat(SENTINEL));
+        all.addAll(List.of(
+                condition,
+                condition.and(S.active),
+                condition.or(S.active).not(),
+                condition.as("label"),
+                S.name.concat(SENTINEL),
+                S.name.concat(SENTINEL).upper(),
+                S.name.in(List.of(SENTINEL)),
+                S.name.like(SENTINEL),
+                S.name.between(SENTINEL, SENTINEL),
+                value(SENTINEL),
+                value(SENTINEL, DataType.VARCHAR),
+                value(new byte[] {115}, DataType.VARBINARY),
+                value(List.of(SENTINEL), DataType.VARCHAR_ARRAY),
+                max(coalesce(S.name, SENTINEL)),
+                coalesce(S.born, LocalDate.of(4711, 1, 1)),
+                S.id.plus(4711),
+                READINGS.price.times(new BigDecimal("4711")),
+                param,
+                S.name.concat(SENTINEL).asc(),
+                row,
+                row.projection(),
+                S.row(),
+                query,
+                filled,
+                query.union(query).limit(4711),
+                select(row).from(S),
+                derived("d", query),
+                Dsl.noCondition()));
+        all.addAll(List.of(
+                update(S).set(S.name, SENTINEL),
+                update(S).set(S.name, SENTINEL).everyRow(),
+                update(S).set(S.name, param).everyRow().with(param, SENTINEL),
+                deleteFrom(S),
+                deleteFrom(S).where(condition),
+                insertInto(S).set(S.name, SENTINEL),
+                insertInto(S, S.name),
+                insertInto(S, S.name).values(SENTINEL),
+                insertInto(S, S.name).select(query),
+                insertRows(S, List.of(new StudentsRow(4711, SENTINEL, null, null))),
+                batchInsert(S),
+                ReturningInsert.of(insertInto(S).set(S.id, 4711).set(S.name, SENTINEL), S.id),
+                InsertInto.of(S, io.leanq.tree.ChangeNode.Insert.Mode.INSERT, List.of(S.name))
+                        .values(SENTINEL),
+                Assignments.NONE.and(S.name, condition.node()),
+                new Row(List.of(S.id, S.name), new Object[] {4711, SENTINEL}),
+                new BatchRow<>(S, List.of(S.id, S.name)).set(S.name, SENTINEL),
+                ParamValues.NONE.with(param, SENTINEL),
+                new TextCache(),
+                query.render(LEANXCALE_LIKE),
+                query.bound(LEANXCALE_LIKE),
+                filled.render(LEANXCALE_LIKE),
+                filled.bound(LEANXCALE_LIKE),
+                filled.bound(LEANXCALE_LIKE).rendered(),
+                LEANXCALE_LIKE.render(((AbstractQuery<?>) query).node()),
+                SelectParts.of((io.leanq.tree.QueryNode.Select) ((AbstractQuery<?>) query).node()),
+                new ExpressionNode.Bind(DataType.VARCHAR.sqlType(), SENTINEL)));
+        return all.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("holders")
+    void noValueIsShown(Object holder) {
+        assertThat(holder.toString()).doesNotContain(SENTINEL).doesNotContain("4711");
+    }
+
+    /** A new class of the package that has fields must be added to the holders above. */
+    @Test
+    void everyClassWithStateIsSwept() {
+        Set<Class<?>> swept = new HashSet<>();
+        holders().forEach(holder -> {
+            for (Class<?> c = holder.getClass(); c != null; c = c.getSuperclass()) {
+                swept.add(c);
+            }
+        });
+        List<String> missing = new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("io.leanq.query")
+                        .stream()
+                        .filter(NoValuesInTextTest::hasState)
+                        .filter(type -> !swept.contains(type.reflect()))
+                        .map(JavaClass::getName)
+                        .toList();
+        assertThat(missing).as("classes with fields that the sweep lacks").isEmpty();
+    }
+
+    /** Parts that never leave the object they work for. */
+    private static final Set<String> INNER = Set.of("Entry", "Parts", "Open");
+
+    private static boolean hasState(JavaClass type) {
+        return !type.isInterface()
+                && !type.isEnum()
+                && !type.isAnonymousClass()
+                && !type.getModifiers().contains(JavaModifier.ABSTRACT)
+                && !INNER.contains(type.getSimpleName())
+                && !type.getSimpleName().matches("Row\\d+|InsertColumns\\d+|Rows")
+                && type.getFields().stream().anyMatch(f -> !f.getModifiers().contains(JavaModifier.STATIC));
+    }
+
+    @Test
+    void renderedSaysHowManyValuesThereAre() {
+        assertThat(select(S.id).from(S).where(S.id.eq(1)).render(LEANXCALE_LIKE))
+                .hasToString("SELECT students.id FROM students WHERE students.id = ? -- 1 bind");
+        assertThat(select(S.id).from(S).where(S.id.in(List.of(1, 2))).render(LEANXCALE_LIKE))
+                .hasToString("SELECT students.id FROM students WHERE students.id IN (?, ?) -- 2 binds");
+        assertThat(select(S.id).from(S).render(LEANXCALE_LIKE)).hasToString("SELECT students.id FROM students");
+    }
+}
