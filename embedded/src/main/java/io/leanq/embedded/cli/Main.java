@@ -17,8 +17,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The server as a program. Prints one line {@code listening tcp=PORT} when it answers; runs until it is told to end. Exit codes:
- * 0 ended as told, 1 could not start, 2 wrong arguments.
+ * The server as a program. Prints one line {@code listening tcp=PORT} when it answers; runs until it is told to end, and then
+ * closes the database. Exit codes: 1 could not start, 2 wrong arguments; ended by a signal, the signal's.
  */
 @Command(
         name = "leanq-embedded",

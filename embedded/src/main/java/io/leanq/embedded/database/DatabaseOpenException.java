@@ -15,10 +15,7 @@ public final class DatabaseOpenException extends RuntimeException {
 
     static DatabaseOpenException of(SQLException failure, @Nullable Path directory) {
         if (failure.getErrorCode() == ALREADY_OPEN) {
-            return new DatabaseOpenException(
-                    "The data directory " + directory
-                            + " is in use by another server; stop it or choose another directory",
-                    failure);
+            return inUse(directory, failure);
         }
         return new DatabaseOpenException(
                 directory == null
@@ -26,5 +23,11 @@ public final class DatabaseOpenException extends RuntimeException {
                         : "The data directory " + directory + " cannot be opened (code " + failure.getErrorCode()
                                 + "); is it writable, and was it written by this server?",
                 failure);
+    }
+
+    static DatabaseOpenException inUse(@Nullable Path directory, @Nullable Throwable cause) {
+        return new DatabaseOpenException(
+                "The data directory " + directory + " is in use by another server; stop it or choose another directory",
+                cause);
     }
 }

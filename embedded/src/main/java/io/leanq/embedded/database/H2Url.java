@@ -1,6 +1,5 @@
 package io.leanq.embedded.database;
 
-import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +14,9 @@ final class H2Url {
 
     private H2Url() {}
 
-    static String of(String name, @Nullable Path directory, int lockTimeoutMillis) {
-        String location;
-        if (directory == null) {
-            location = "jdbc:h2:mem:leanq-" + UUID.randomUUID();
-        } else {
-            String file = directory.toAbsolutePath().normalize().resolve(name).toString();
-            if (file.contains(";")) {
-                throw new DatabaseOpenException("The data directory must not have a semicolon in its path", null);
-            }
-            location = "jdbc:h2:file:" + file;
-        }
-        return location + SETTINGS + ";LOCK_TIMEOUT=" + lockTimeoutMillis;
+    /** @param directory null for a database in memory, which no other has the name of */
+    static String of(@Nullable DataDirectory directory, int lockTimeoutMillis) {
+        String location = directory == null ? "mem:leanq-" + UUID.randomUUID() : "file:" + directory.file();
+        return "jdbc:h2:" + location + SETTINGS + ";LOCK_TIMEOUT=" + lockTimeoutMillis;
     }
 }

@@ -38,6 +38,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
 
     private final String name;
     private final JdbcDataSource dataSource;
+    private final @Nullable DataDirectory files;
     private final Connection root;
     private final Map<String, String> schemas = new ConcurrentHashMap<>();
     private final Map<String, String> userSchemas = new ConcurrentHashMap<>();
@@ -56,7 +57,8 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             String name, @Nullable Path directory, Map<String, String> users, CatalogNames catalogNames) {
         this.name = name;
         this.dataSource = new JdbcDataSource();
-        dataSource.setURL(H2Url.of(name, directory, LOCK_TIMEOUT_MILLIS));
+        files = directory == null ? null : DataDirectory.claim(directory, name);
+        dataSource.setURL(H2Url.of(files, LOCK_TIMEOUT_MILLIS));
         root = openRoot(directory);
         try {
             execute("SET WRITE_DELAY 0");
@@ -81,6 +83,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         try {
             return dataSource.getConnection(ROOT, "");
         } catch (SQLException e) {
+            releaseFiles();
             throw DatabaseOpenException.of(e, directory);
         }
     }
@@ -285,6 +288,13 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             execute("SHUTDOWN");
         } catch (SQLException e) {
             // closed before, which is what was wanted
+        }
+        releaseFiles();
+    }
+
+    private void releaseFiles() {
+        if (files != null) {
+            files.close();
         }
     }
 }

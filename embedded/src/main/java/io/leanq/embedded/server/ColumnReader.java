@@ -236,6 +236,11 @@ enum ColumnReader {
         };
     }
 
+    /** True for dates and times, whose precision is the digits of the second's fraction, as Calcite has it. */
+    boolean isTemporal() {
+        return this == DATE || this == TIME || this == TIMESTAMP;
+    }
+
     /** Adds the value of the current row; text unless a type says otherwise. */
     void add(ResultSet row, int i, RowEncoder out) throws SQLException {
         String value = row.getString(i);

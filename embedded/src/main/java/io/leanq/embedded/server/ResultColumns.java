@@ -48,7 +48,7 @@ final class ResultColumns {
                 .signed(reader.isSigned() && !arrays[i])
                 .caseSensitive(h2.isCaseSensitive(i + 1))
                 .autoIncrement(h2.isAutoIncrement(i + 1))
-                .size(h2.getPrecision(i + 1), h2.getScale(i + 1))
+                .size(reader.isTemporal() ? h2.getScale(i + 1) : h2.getPrecision(i + 1), h2.getScale(i + 1))
                 .displaySize(h2.getColumnDisplaySize(i + 1))
                 .build();
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leanq.embedded.stock;
+
+import org.jspecify.annotations.NullMarked;
