@@ -23,7 +23,10 @@ enum H2Error {
     OUT_OF_RANGE_IN_COLUMN(22004, "22003", MessageRule.IN_COLUMN),
     INVALID_DATETIME(22007, "22007", "A text is not a valid date, time or timestamp"),
     DIVISION_BY_ZERO(22012, "22012", "Division by zero"),
-    DATA_CONVERSION(22018, "22018", "A value can not be converted to the type it is used as"),
+    DATA_CONVERSION(
+            22018,
+            "22018",
+            "A value can not be converted to the type it is used as; for a parameter, CAST says which type is meant"),
     LIKE_ESCAPE(22025, "22025", "Invalid escape in LIKE"),
     ARRAY_ELEMENT(22034, "2202E", "An array has no such element"),
     HEX_ODD(90003, "22018", "A hexadecimal literal has an odd number of digits"),

@@ -5,6 +5,7 @@ import io.leanq.wire.value.Rep;
 import io.leanq.wire.value.RowEncoder;
 import io.leanq.wire.value.TypedValue;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -120,7 +121,7 @@ enum ColumnReader {
             if (value == null) {
                 out.addNull();
             } else {
-                out.addDecimal(value);
+                out.addDecimal(ofUsefulLength(value));
             }
         }
 
@@ -265,6 +266,11 @@ enum ColumnReader {
             case BOOLEAN, VARBINARY -> rep;
             default -> Rep.STRING;
         };
+    }
+
+    /** H2 gives a quotient of decimals up to 100,000 digits after the point; beyond 1,000 they are cut to 100. */
+    private static BigDecimal ofUsefulLength(BigDecimal value) {
+        return value.scale() > 1_000 ? value.setScale(100, RoundingMode.HALF_UP) : value;
     }
 
     private static void addInt(ResultSet row, int i, RowEncoder out) throws SQLException {

@@ -3,16 +3,19 @@ package io.leanq.embedded.server;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.wire.common.AvaticaParameter;
 import io.leanq.wire.value.RowCursor;
+import java.math.BigDecimal;
 import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Sets the parameters of a statement from what a client sent. H2 converts to the type it needs, so that booleans may come as
- * 0 and 1 and decimals as text. A value that is missing or was never set is an error; surplus values are ignored only for
+ * 0 and 1 and decimals as text. Where H2 takes a parameter for a whole number, or does not know, it would round a value with
+ * a fraction; such a value is given as text, which H2 converts exactly or refuses. A value that is missing or was never set is an error; surplus values are ignored only for
  * a statement without parameters, which the vendor's tools do send.
  */
 final class ParameterBinder {
@@ -30,18 +33,35 @@ final class ParameterBinder {
      *
      * @param first where its values begin in the row
      */
-    static void bind(PreparedStatement statement, int parameters, RowCursor row, int first) throws SQLException {
-        for (int i = 0; i < parameters; i++) {
+    static void bind(PreparedStatement statement, List<AvaticaParameter> parameters, RowCursor row, int first)
+            throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
             if (row.isUnbound(first + i)) {
                 throw new ServerErrorException("07002", "Parameter " + (first + i + 1) + " is not set");
             }
             @Nullable Object value = row.getObject(first + i);
             if (value instanceof List<?> elements) {
                 statement.setObject(i + 1, elements.toArray());
+            } else if (hasFraction(value) && !takesFraction(parameters.get(i))) {
+                statement.setString(i + 1, String.valueOf(value));
             } else {
                 statement.setObject(i + 1, value);
             }
         }
+    }
+
+    private static boolean hasFraction(@Nullable Object value) {
+        if (value instanceof BigDecimal decimal) {
+            return decimal.scale() > 0 && decimal.stripTrailingZeros().scale() > 0;
+        }
+        return (value instanceof Double || value instanceof Float) && ((Number) value).doubleValue() % 1 != 0;
+    }
+
+    private static boolean takesFraction(AvaticaParameter parameter) {
+        return switch (parameter.parameterType()) {
+            case Types.DECIMAL, Types.DOUBLE, Types.REAL -> true;
+            default -> false;
+        };
     }
 
     /** What H2 knows about the parameters. A type that it can not infer is shown as VARCHAR; any value may be sent for it. */

@@ -151,7 +151,7 @@ final class PreparedSql implements AutoCloseable {
         if (step == 0) {
             ParameterBinder.requireCount(parameters.size(), values);
         }
-        ParameterBinder.bind(steps.get(step), parametersOfStep[step], values, first);
+        ParameterBinder.bind(steps.get(step), parameters.subList(first, first + parametersOfStep[step]), values, first);
     }
 
     void cancel() throws SQLException {

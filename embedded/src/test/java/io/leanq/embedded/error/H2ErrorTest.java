@@ -94,6 +94,7 @@ class H2ErrorTest {
                 "42S21 | CREATE TABLE twice (a INTEGER, a INTEGER) | a",
                 "42S22 | SELECT nope FROM p | nope",
                 "42702 | SELECT id FROM p, c | id",
+                "42803 | SELECT X, COUNT(*) FROM SYSTEM_RANGE(1, 2) GROUP BY X - X | X",
                 "42803 | SELECT COUNT(*) FROM p WHERE COUNT(*) > 1 | aggregate",
                 "42883 | SELECT no_function(1) | no_function",
                 "42704 | CREATE TABLE t (a NOTYPE) | NOTYPE",

@@ -29,6 +29,7 @@ import io.leanq.wire.value.Rep;
 import io.leanq.wire.value.TypedValue;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.sql.Types;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -276,6 +277,38 @@ class StatementTest {
         assertThat(client.query("SELECT l FROM coerced LIMIT ? OFFSET ?", "1", 1L))
                 .containsExactly(List.of(2L));
         client.update("DROP TABLE coerced");
+    }
+
+    @Test
+    void aFractionIsNeverRoundedAwayInSilence() throws IOException {
+        client.update("DROP TABLE IF EXISTS n");
+        client.update("CREATE TABLE n (i INTEGER, d DECIMAL(10, 2))");
+        client.update("INSERT INTO n VALUES (2, 3.5)");
+        BigDecimal fraction = new BigDecimal("2.375");
+        for (String sql : List.of(
+                "SELECT i + ? FROM n",
+                "SELECT i * ? FROM n",
+                "SELECT ? + 1",
+                "SELECT i FROM n WHERE i < ? + 1",
+                "INSERT INTO n (i) VALUES (?)",
+                "UPDATE n SET i = ?",
+                "SELECT CASE WHEN i = 2 THEN ? ELSE i END FROM n")) {
+            assertThatThrownBy(() -> client.query(sql, fraction)).as(sql).hasMessageStartingWith("22018");
+            assertThatThrownBy(() -> client.query(sql, 2.375)).as(sql).hasMessageStartingWith("22018");
+        }
+        for (String sql : List.of(
+                "SELECT i FROM n WHERE i < ?",
+                "SELECT i FROM n WHERE i BETWEEN 1 AND ?",
+                "SELECT i FROM n WHERE d > ?")) {
+            assertThat(client.query(sql, fraction)).as(sql).containsExactly(List.of(2));
+        }
+        assertThat(client.value("SELECT d * ? FROM n", fraction)).isEqualTo(new BigDecimal("8.31250"));
+        assertThat(client.value("SELECT i + CAST(? AS DECIMAL(10, 3)) FROM n", fraction))
+                .isEqualTo(new BigDecimal("4.375"));
+        assertThat(client.value("SELECT i + ? FROM n", new BigDecimal("3.0"))).isEqualTo(5);
+        assertThat((BigDecimal) client.value("SELECT d / ? FROM n", new BigDecimal("1.9")))
+                .isEqualByComparingTo(new BigDecimal("3.5").divide(new BigDecimal("1.9"), 100, RoundingMode.HALF_UP));
+        client.update("DROP TABLE n");
     }
 
     @Test
