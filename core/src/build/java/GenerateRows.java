@@ -119,6 +119,7 @@ class GenerateRows {
                 import io.leanq.schema.Column;
                 import io.leanq.schema.Table;
                 import io.leanq.tree.ChangeNode;
+                import java.util.Arrays;
                 import java.util.List;
 
                 /** The overloads of {@link Dsl} that differ only in the number of columns. */
@@ -141,7 +142,7 @@ class GenerateRows {
                         }
 
                         private static <%s, R> Projection<R> tuple(Function%d<%s, ? extends R> make, %s) {
-                            return Projection.ofParts(List.of(%s), parts -> {
+                            return Projection.ofParts(Arrays.asList(%s), parts -> {
                 """.formatted(
                             n,
                             types(n),

@@ -41,6 +41,34 @@ final class Assignments {
         return new ExpressionNode.Bind(column.type().sqlType(), encoded);
     }
 
+    /** What the database computes for the column. */
+    static <V> ExpressionNode computed(Table<?> table, Column<?, V> column, @Nullable Expression<V> value) {
+        requireOf(table, column);
+        Expression<V> present = Operations.present(value, "set");
+        ExpressionNode node = present.node();
+        if (node.hasAggregate()) {
+            throw new InvalidStatement("set(" + column + ", …): an aggregate looks at many rows, and this is one:"
+                    + " insert from a select, or fetch it first");
+        }
+        if (!(node instanceof ExpressionNode.NextValue)) {
+            SqlTypes.requireSameKind("set(" + column + ", …)", column, present);
+        }
+        return node;
+    }
+
+    /** @throws InvalidStatement if the column is set already */
+    void requireUnset(Column<?, ?> column, String operation) {
+        for (Assignments at = this; at != null && at.last != null; at = at.earlier) {
+            if (at.last.column().equals(column.name())) {
+                throw setTwice(operation, column.name());
+            }
+        }
+    }
+
+    private static InvalidStatement setTwice(String operation, String column) {
+        return new InvalidStatement(operation + " sets " + column + " twice: set it once");
+    }
+
     static void requireOf(Table<?> table, @Nullable Column<?, ?> column) {
         Column<?, ?> present = Operations.present(column, "set");
         if (!present.table().instance().equals(table.instance())) {
@@ -73,7 +101,7 @@ final class Assignments {
         for (Assignments at = this; at != null && at.last != null; at = at.earlier) {
             list.push(at.last);
             if (!columns.add(at.last.column())) {
-                throw new InvalidStatement(operation + " sets " + at.last.column() + " twice: set it once");
+                throw setTwice(operation, at.last.column());
             }
         }
         if (list.isEmpty()) {

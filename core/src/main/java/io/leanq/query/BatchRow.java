@@ -22,6 +22,7 @@ final class BatchRow<T extends Table<T>> implements InsertStep<T> {
     private final RowTable<?, ?> table;
     private final List<Column<T, ?>> columns;
     private final @Nullable Object[] values;
+    private int next;
 
     BatchRow(RowTable<?, ?> table, List<Column<T, ?>> columns) {
         this.table = table;
@@ -52,15 +53,19 @@ final class BatchRow<T extends Table<T>> implements InsertStep<T> {
         return this;
     }
 
-    /** Writers set columns in the order of the mapping as a rule, so the search ends at once. */
     private int position(Column<T, ?> column) {
-        for (int i = 0; i < values.length; i++) {
-            if (columns.get(i) == column) {
-                if (values[i] != null) {
-                    throw new InvalidStatement("the row writer sets " + column + " twice: set it once");
-                }
-                return i;
-            }
+        int position = find(column);
+        if (values[position] != null) {
+            throw new InvalidStatement("the row writer sets " + column + " twice: set it once");
+        }
+        next = position + 1;
+        return position;
+    }
+
+    /** Writers set columns in the order of the mapping as a rule, so the search ends at once. */
+    private int find(Column<T, ?> column) {
+        if (next < values.length && columns.get(next) == column) {
+            return next;
         }
         Assignments.requireOf(table, column);
         for (int i = 0; i < values.length; i++) {

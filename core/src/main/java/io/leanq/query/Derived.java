@@ -30,7 +30,8 @@ public final class Derived<R> implements Source {
         }
         QueryNode node = SubQueries.node(Operations.present(query, "derived"));
         this.selected = SubQueries.known(query).projection().columns();
-        this.item = new FromItem.OfQuery(new SourceInstance.OfQuery(alias, names(selected)), node);
+        this.item = new FromItem.OfQuery(
+                new SourceInstance.OfQuery(alias, names(selected), Nesting.guarded(node::hashCode)), node);
     }
 
     /** A label or column name where there is one and it is still free, else one made of the kind and the position. */
@@ -131,6 +132,10 @@ public final class Derived<R> implements Source {
             if (naturalName(selected.get(i)).equals(name)) {
                 found.add(i);
             }
+        }
+        int made = item.instance().columns().indexOf(name);
+        if (found.isEmpty() && made >= 0) {
+            found.add(made);
         }
         ExpressionNode column = single(found, "\"" + name + "\"");
         DataType<?> actual = selected.get(found.get(0)).type();

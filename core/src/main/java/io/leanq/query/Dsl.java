@@ -12,7 +12,9 @@ import io.leanq.type.NumericType;
 import io.leanq.type.SqlType;
 import io.leanq.type.TextType;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,8 @@ public final class Dsl extends RowDsl {
      * @throws InvalidStatement if the list is empty
      */
     public static Selected<Row> select(List<? extends Selectable<?>> columns) {
-        List<Selectable<?>> selected = List.copyOf(columns);
+        List<Selectable<?>> selected = new ArrayList<>(Operations.present(columns, "select"));
+        List<Selectable<?>> unchanging = Collections.unmodifiableList(selected);
         return SelectQuery.of(Projection.ofParts(selected, parts -> {
             RowReader<?>[] readers = new RowReader<?>[parts.count()];
             for (int i = 0; i < readers.length; i++) {
@@ -47,7 +50,7 @@ public final class Dsl extends RowDsl {
                 for (int i = 0; i < values.length; i++) {
                     values[i] = readers[i].read(cells, at);
                 }
-                return new Row(selected, values);
+                return new Row(unchanging, values);
             };
         }));
     }
@@ -150,7 +153,7 @@ public final class Dsl extends RowDsl {
     }
 
     public static Condition not(Condition condition) {
-        return condition.not();
+        return Operations.present(condition, "not").not();
     }
 
     /** {@code COUNT(*)} */
@@ -201,8 +204,7 @@ public final class Dsl extends RowDsl {
         if (!expression.type().sqlType().equals(type.sqlType())) {
             operand = new ExpressionNode.Cast(operand, type.sqlType());
         }
-        return Expressions.number(
-                type, new ExpressionNode.Aggregate(ExpressionNode.Aggregate.Function.SUM, Optional.of(operand), false));
+        return Expressions.number(type, aggregate(ExpressionNode.Aggregate.Function.SUM, operand, false));
     }
 
     public static <T> Expression<T> min(Expression<T> expression) {
@@ -249,7 +251,11 @@ public final class Dsl extends RowDsl {
 
     private static ExpressionNode aggregate(
             ExpressionNode.Aggregate.Function function, Expression<?> expression, boolean distinct) {
-        ExpressionNode operand = Operations.present(expression, "aggregate").node();
+        return aggregate(function, Operations.present(expression, "aggregate").node(), distinct);
+    }
+
+    private static ExpressionNode aggregate(
+            ExpressionNode.Aggregate.Function function, ExpressionNode operand, boolean distinct) {
         if (operand.hasAggregate()) {
             throw new InvalidStatement("an aggregate of an aggregate: compute the inner one in derived(…)");
         }

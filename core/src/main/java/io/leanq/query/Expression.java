@@ -90,7 +90,7 @@ public interface Expression<T> extends Selectable<T> {
     }
 
     default Condition between(Expression<T> low, Expression<T> high) {
-        return Operations.between(this, low.node(), high.node(), false);
+        return Operations.between(this, low, high);
     }
 
     default Condition notBetween(T low, T high) {
@@ -131,17 +131,17 @@ public interface Expression<T> extends Selectable<T> {
 
     /** {@link #eq(Object)}, or no condition at all if the value is absent: for optional filters. */
     default Condition eqIfPresent(Optional<? extends T> value) {
-        return value.isPresent() ? eq(value.get()) : Dsl.noCondition();
+        return Operations.present(value, "eqIfPresent").isPresent() ? eq(value.get()) : Dsl.noCondition();
     }
 
     /** {@link #ge(Object)}, or no condition at all if the value is absent. */
     default Condition geIfPresent(Optional<? extends T> value) {
-        return value.isPresent() ? ge(value.get()) : Dsl.noCondition();
+        return Operations.present(value, "geIfPresent").isPresent() ? ge(value.get()) : Dsl.noCondition();
     }
 
     /** {@link #le(Object)}, or no condition at all if the value is absent. */
     default Condition leIfPresent(Optional<? extends T> value) {
-        return value.isPresent() ? le(value.get()) : Dsl.noCondition();
+        return Operations.present(value, "leIfPresent").isPresent() ? le(value.get()) : Dsl.noCondition();
     }
 
     default SortKey asc() {

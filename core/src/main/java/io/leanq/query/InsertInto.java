@@ -2,9 +2,11 @@ package io.leanq.query;
 
 import io.leanq.InvalidStatement;
 import io.leanq.schema.Column;
+import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -69,12 +71,41 @@ final class InsertInto extends AbstractChange {
     }
 
     Insert select(Query<?> query) {
-        SqlTypes.requireSame(InsertStatement.operation(mode) + "(…).select", SqlTypes.of(columns), SqlTypes.of(query));
+        requireDrawn();
+        SqlTypes.requireSame(
+                InsertStatement.operation(mode) + "(…).select", SqlTypes.of(columns), types(SubQueries.known(query)));
         return new Whole(new ChangeNode.Insert(
                 mode,
                 table.instance(),
                 columns.stream().map(Column::name).toList(),
                 new ChangeNode.InsertSource.FromQuery(SubQueries.node(query))));
+    }
+
+    /** Rows of a query draw no numbers by themselves: nothing is added to a select list. */
+    private void requireDrawn() {
+        for (ColumnDefinition column : table.definition().columns()) {
+            if (column.sequence().isPresent()
+                    && columns.stream().noneMatch(c -> c.name().equals(column.name()))) {
+                String sequence = column.sequence().get().toString();
+                throw new InvalidStatement(InsertStatement.operation(mode) + "(" + table + ", …).select leaves out "
+                        + column.name() + ", which sequence " + sequence + " feeds: name the column, and select next("
+                        + sequence + ") for it");
+            }
+        }
+    }
+
+    /** A number of a sequence is what the column it feeds takes. */
+    private List<SqlType> types(AbstractQuery<?> query) {
+        List<SqlType> types = SqlTypes.of(query);
+        List<Expression<?>> selected = query.projection().columns();
+        for (int i = 0; i < Math.min(columns.size(), selected.size()); i++) {
+            SqlType wanted = columns.get(i).type().sqlType();
+            if (selected.get(i).node() instanceof ExpressionNode.NextValue
+                    && (wanted == SqlType.Simple.INTEGER || wanted instanceof SqlType.Decimal)) {
+                types.set(i, wanted);
+            }
+        }
+        return types;
     }
 
     @Override

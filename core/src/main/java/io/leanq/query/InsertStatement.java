@@ -42,6 +42,7 @@ final class InsertStatement<T extends Table<T>> extends AbstractChange implement
     public <V> InsertStatement<T> set(Column<T, V> column, @Nullable V value) {
         Assignments.requireOf(table, column);
         if (value == null && column.definition().sequence().isPresent()) {
+            assignments.requireUnset(column, operation(mode));
             return this;
         }
         return next(column, Assignments.value(column, value));
@@ -49,8 +50,7 @@ final class InsertStatement<T extends Table<T>> extends AbstractChange implement
 
     @Override
     public <V> InsertStatement<T> set(Column<T, V> column, Expression<V> value) {
-        Assignments.requireOf(table, column);
-        return next(column, Operations.present(value, "set").node());
+        return next(column, Assignments.computed(table, column, value));
     }
 
     @Override

@@ -38,8 +38,15 @@ final class Operations {
     }
 
     static <T> Condition compare(Expression<T> left, ExpressionNode.Comparison.Operator operator, Expression<T> right) {
-        return Expressions.condition(new ExpressionNode.Comparison(
-                operator, left.node(), present(right, "compare").node()));
+        Expression<T> other = present(right, "comparison");
+        SqlTypes.requireSameKind(left + " " + operator.symbol() + " …", left, other);
+        return Expressions.condition(new ExpressionNode.Comparison(operator, left.node(), other.node()));
+    }
+
+    static <T> Condition between(Expression<T> operand, Expression<T> low, Expression<T> high) {
+        SqlTypes.requireSameKind("between", operand, present(low, "between"));
+        SqlTypes.requireSameKind("between", operand, present(high, "between"));
+        return between(operand, low.node(), high.node(), false);
     }
 
     static Condition between(Expression<?> operand, ExpressionNode low, ExpressionNode high, boolean negated) {

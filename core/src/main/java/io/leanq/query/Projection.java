@@ -54,14 +54,14 @@ public final class Projection<T> {
         return new Projection<>(expressions, true, outer -> new Parts(cells, outer).naming(plain.reader(outer)));
     }
 
-    static <R> Projection<R> ofParts(List<? extends Selectable<?>> selectables, Assembler<R> assembler) {
+    static <R> Projection<R> ofParts(List<? extends @Nullable Selectable<?>> selectables, Assembler<R> assembler) {
         if (selectables.isEmpty()) {
             throw new InvalidStatement("a select list needs at least one column");
         }
         List<Projection<?>> parts = new ArrayList<>();
         List<Expression<?>> columns = new ArrayList<>();
-        for (Selectable<?> selectable : selectables) {
-            Projection<?> part = selectable.projection();
+        for (@Nullable Selectable<?> selectable : selectables) {
+            Projection<?> part = Operations.present(selectable, "select").projection();
             parts.add(part);
             columns.addAll(part.columns);
         }

@@ -126,9 +126,19 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
             if (made.hasAggregate()) {
                 throw new InvalidStatement("an aggregate cannot be a key of groupBy: group by what it is made of");
             }
+            node.items().forEach(item -> requireOtherThan(made, item.expression()));
             nodes.add(made);
         }
         return next(SelectParts.of(node).groupBy(nodes).build());
+    }
+
+    /** Each placeholder is a value of its own to the server, which so cannot see that both are the same expression. */
+    private static void requireOtherThan(ExpressionNode key, ExpressionNode elsewhere) {
+        if (key.hasPlaceholder() && Nesting.guarded(() -> elsewhere.contains(key))) {
+            throw new InvalidStatement("a key of groupBy with a value in it stands in the select list, having or"
+                    + " orderBy too, and the server cannot tell that they are the same: select it in derived(…), and"
+                    + " group by that column");
+        }
     }
 
     @Override
@@ -136,6 +146,7 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         Condition present = Operations.present(condition, "having");
         Optional<ExpressionNode> having =
                 present == NoCondition.INSTANCE ? Optional.empty() : Optional.of(present.node());
+        having.ifPresent(made -> node.groupBy().forEach(key -> requireOtherThan(key, made)));
         return next(SelectParts.of(node).having(having).build());
     }
 
@@ -146,7 +157,9 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         }
         List<SortItem> items = new ArrayList<>();
         for (SortKey key : keys) {
-            items.add(Operations.present(key, "orderBy").item());
+            SortItem item = Operations.present(key, "orderBy").item();
+            node.groupBy().forEach(group -> requireOtherThan(group, item.expression()));
+            items.add(item);
         }
         return next(SelectParts.of(node).orderBy(items).build());
     }

@@ -30,8 +30,18 @@ final class SqlTypes {
         for (int i = 0; i < expected.size(); i++) {
             if (!expected.get(i).sameKind(given.get(i))) {
                 throw new InvalidStatement(operation + ": column " + (i + 1) + " must be " + expected.get(i)
-                        + ", but the query gives " + given.get(i) + ": select a column of that type, or cast it");
+                        + ", but the query gives " + given.get(i) + ": select a column of that type");
             }
+        }
+    }
+
+    /** Values that a converter made of unlike SQL types can be of one Java type. */
+    static void requireSameKind(String operation, Expression<?> left, Expression<?> right) {
+        SqlType one = left.type().sqlType();
+        SqlType two = right.type().sqlType();
+        if (!one.sameKind(two)) {
+            throw new InvalidStatement(operation + ": " + left + " is " + one + ", but " + right + " is " + two
+                    + ": the database would compare them by a conversion of its own; use expressions of one SQL type");
         }
     }
 

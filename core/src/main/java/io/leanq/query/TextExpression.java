@@ -21,7 +21,7 @@ public interface TextExpression extends Expression<String> {
     }
 
     default Condition like(Expression<String> pattern) {
-        return Operations.like(this, pattern.node(), Optional.empty(), false);
+        return Operations.like(this, Operations.present(pattern, "like").node(), Optional.empty(), false);
     }
 
     /** With a character that makes the {@code %} or {@code _} behind it stand for itself. */

@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.InvalidStatement;
 import io.leanq.schema.Column;
 import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
@@ -31,12 +30,7 @@ final class UpdateStatement<T extends Table<T>> implements UpdateStep<T> {
 
     @Override
     public <V> UpdateStep<T> set(Column<T, V> column, Expression<V> value) {
-        Assignments.requireOf(table, column);
-        ExpressionNode node = Operations.present(value, "set").node();
-        if (node.hasAggregate()) {
-            throw new InvalidStatement("set(" + column + ", …): an aggregate needs a sub-query of its own");
-        }
-        return new UpdateStatement<>(table, assignments.and(column, node));
+        return new UpdateStatement<>(table, assignments.and(column, Assignments.computed(table, column, value)));
     }
 
     @Override

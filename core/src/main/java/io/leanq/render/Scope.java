@@ -46,6 +46,19 @@ final class Scope {
         return null;
     }
 
+    /** Another instance of the same table. */
+    @Nullable
+    SourceInstance sameTable(SourceInstance wanted) {
+        for (SourceInstance source : sources) {
+            if (source instanceof SourceInstance.OfTable one
+                    && wanted instanceof SourceInstance.OfTable two
+                    && one.table().equals(two.table())) {
+                return source;
+            }
+        }
+        return null;
+    }
+
     static boolean sameName(String a, String b) {
         return a.equals(b) || a.equalsIgnoreCase(b) && Identifiers.key(a).equals(Identifiers.key(b));
     }

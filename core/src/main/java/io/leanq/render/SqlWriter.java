@@ -123,7 +123,7 @@ public final class SqlWriter {
             throw new InvalidStatement(
                     there == null
                             ? "column " + column.name() + " belongs to " + wanted
-                                    + ", which is in no from clause around it: add it by from or join"
+                                    + ", which is in no from clause around it: " + advice(wanted)
                             : "column " + column.name() + " belongs to " + wanted + ", but " + wanted.qualifier()
                                     + " means another table there: give one of the two another alias");
         }
@@ -131,6 +131,16 @@ public final class SqlWriter {
             name(wanted.qualifier()).sql(".");
         }
         name(column.name());
+    }
+
+    private String advice(SourceInstance wanted) {
+        for (Scope at = scope; at != null; at = at.outer) {
+            SourceInstance other = at.sameTable(wanted);
+            if (other != null) {
+                return "use the column of " + other + ", which is";
+            }
+        }
+        return "add it by from or join";
     }
 
     @Nullable

@@ -4,18 +4,19 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** The expressions directly inside an expression; those of sub-queries belong to the sub-query and are not among them. */
 final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> {
     private static final ChildExpressions OF = new ChildExpressions();
 
-    /** Whether the expression has an aggregate of its own level in it. */
-    static boolean haveAggregate(ExpressionNode root) {
+    /** Whether the expression is such a one, or has one of its own level in it. */
+    static boolean any(ExpressionNode root, Predicate<ExpressionNode> wanted) {
         Deque<ExpressionNode> open = new ArrayDeque<>();
         open.push(root);
         while (!open.isEmpty()) {
             ExpressionNode node = open.pop();
-            if (node instanceof ExpressionNode.Aggregate) {
+            if (wanted.test(node)) {
                 return true;
             }
             for (ExpressionNode child : node.accept(OF)) {

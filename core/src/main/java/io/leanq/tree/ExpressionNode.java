@@ -32,7 +32,17 @@ public sealed interface ExpressionNode
 
     /** Whether an aggregate stands in it, not counting those inside sub-queries. */
     default boolean hasAggregate() {
-        return ChildExpressions.haveAggregate(this);
+        return ChildExpressions.any(this, Aggregate.class::isInstance);
+    }
+
+    /** Whether a placeholder stands in it, not counting those inside sub-queries. */
+    default boolean hasPlaceholder() {
+        return ChildExpressions.any(this, node -> node instanceof Bind || node instanceof Parameter);
+    }
+
+    /** Whether it is the other, or has it in it, not looking into sub-queries. */
+    default boolean contains(ExpressionNode other) {
+        return ChildExpressions.any(this, other::equals);
     }
 
     /** {@code students.name} */

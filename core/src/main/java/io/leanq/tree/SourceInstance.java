@@ -22,8 +22,11 @@ public sealed interface SourceInstance {
         }
     }
 
-    /** A derived table, known by its alias and the names of its columns. */
-    record OfQuery(String alias, List<String> columns) implements SourceInstance {
+    /**
+     * A derived table, known by its alias, the names of its columns and the hash code of its query: so that columns of
+     * another derived table of the same alias are told apart without walking the query for each.
+     */
+    record OfQuery(String alias, List<String> columns, int query) implements SourceInstance {
         public OfQuery {
             columns = List.copyOf(columns);
         }
