@@ -12,6 +12,7 @@ import static io.leanq.query.Dsl.row;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.value;
+import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.Readings.READINGS;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
@@ -90,7 +91,7 @@ class NoValuesInTextTest {
                 insertInto(S).set(S.name, SENTINEL),
                 insertInto(S, S.name),
                 insertInto(S, S.name).values(SENTINEL),
-                insertInto(S, S.name).select(query),
+                insertInto(ADDRESSES, ADDRESSES.city).select(query),
                 insertRows(S, List.of(new StudentsRow(4711, SENTINEL, null, null))),
                 batchInsert(S),
                 ReturningInsert.of(insertInto(S).set(S.id, 4711).set(S.name, SENTINEL), S.id),
