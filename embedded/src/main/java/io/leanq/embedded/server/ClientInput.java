@@ -19,10 +19,22 @@ final class ClientInput extends InputStream {
     private final ReentrantLock lock = new ReentrantLock();
     private int position;
     private int limit;
+    private int patience;
 
     ClientInput(Socket socket) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
+    }
+
+    /** How long a read may wait, in milliseconds; 0 for as long as it takes. */
+    void patience(int millis) throws IOException {
+        lock.lock();
+        try {
+            patience = millis;
+            socket.setSoTimeout(millis);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -63,7 +75,6 @@ final class ClientInput extends InputStream {
             if (position < limit) {
                 return false;
             }
-            int timeout = socket.getSoTimeout();
             socket.setSoTimeout(PROBE_MILLIS);
             try {
                 int count = in.read(buffer, 0, buffer.length);
@@ -73,7 +84,7 @@ final class ClientInput extends InputStream {
             } catch (SocketTimeoutException e) {
                 return false;
             } finally {
-                socket.setSoTimeout(timeout);
+                socket.setSoTimeout(patience);
             }
         } catch (IOException e) {
             return true;

@@ -40,8 +40,8 @@ final class ClientSocket implements Runnable, Sessions.Client {
         this.onEnd = onEnd;
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
-        socket.setSoTimeout(MILLIS_TO_LOG_IN);
         input = new ClientInput(socket);
+        input.patience(MILLIS_TO_LOG_IN);
         channel = new Tcp12Channel(input, socket.getOutputStream(), Math.min(maxMessage, MESSAGE_BEFORE_LOG_IN));
         handler = new RequestHandler(context, this);
     }
@@ -60,7 +60,7 @@ final class ClientSocket implements Runnable, Sessions.Client {
                 if (loggedIn != handler.isLoggedIn()) {
                     loggedIn = handler.isLoggedIn();
                     channel.maxMessage(loggedIn ? maxMessage : Math.min(maxMessage, MESSAGE_BEFORE_LOG_IN));
-                    socket.setSoTimeout(loggedIn ? 0 : MILLIS_TO_LOG_IN);
+                    input.patience(loggedIn ? 0 : MILLIS_TO_LOG_IN);
                 }
             }
         } catch (MessageTooLargeException e) {

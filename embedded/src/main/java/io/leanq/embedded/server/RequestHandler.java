@@ -117,10 +117,10 @@ final class RequestHandler {
         }
         if (request instanceof CreateStatementRequest) {
             return new CreateStatementResponse(
-                    session.id(), session.createStatement().id(), RpcMetadata.NONE);
+                    session.id(), session.statements().create().id(), RpcMetadata.NONE);
         }
         if (request instanceof CloseStatementRequest close) {
-            session.closeStatement(close.statementId());
+            session.statements().close(close.statementId());
             return CloseStatementResponse.PLAIN;
         }
         if (request instanceof ConnectionSyncRequest sync) {
@@ -134,7 +134,7 @@ final class RequestHandler {
             return executeAll(session, batch);
         }
         if (request instanceof CloseResultSetRequest close) {
-            ServerStatement statement = session.statement(close.statementId());
+            ServerStatement statement = session.statements().find(close.statementId());
             if (statement != null) {
                 statement.cursor(null);
             }
@@ -173,11 +173,11 @@ final class RequestHandler {
     }
 
     private static Response prepare(Session session, PrepareRequest request) throws SQLException {
-        ServerStatement statement = session.createStatement();
+        ServerStatement statement = session.statements().create();
         try {
             session.prepare(statement, request.sql(), request.maxRowsTotal());
         } catch (SQLException | RuntimeException e) {
-            session.closeStatement(statement.id());
+            session.statements().close(statement.id());
             throw e;
         }
         return new PrepareResponse(
@@ -185,7 +185,8 @@ final class RequestHandler {
     }
 
     private static Response execute(Session session, ExecuteRequest request) throws SQLException {
-        ServerStatement statement = session.statement(request.statement().id());
+        ServerStatement statement =
+                session.statements().find(request.statement().id());
         if (statement == null) {
             return new ExecuteResponse(List.of(), true, RpcMetadata.NONE);
         }
@@ -194,7 +195,7 @@ final class RequestHandler {
     }
 
     private static Response prepareAndExecute(Session session, PrepareAndExecuteRequest request) throws SQLException {
-        ServerStatement statement = session.statement(request.statementId());
+        ServerStatement statement = session.statements().find(request.statementId());
         if (statement == null) {
             return new ExecuteResponse(List.of(), true, RpcMetadata.NONE);
         }
@@ -218,21 +219,21 @@ final class RequestHandler {
     }
 
     private static Response executeBatch(Session session, ExecuteBatchRequest request) throws SQLException {
-        ServerStatement statement = session.statement(request.statementId());
+        ServerStatement statement = session.statements().find(request.statementId());
         List<Long> counts = statement == null ? List.of() : session.executeBatch(statement, request.rows());
         return new ExecuteBatchResponse(
                 session.id(), request.statementId(), counts, statement == null, RpcMetadata.NONE, List.of());
     }
 
     private static Response executeAll(Session session, PrepareAndExecuteBatchRequest request) throws SQLException {
-        ServerStatement statement = session.statement(request.statementId());
+        ServerStatement statement = session.statements().find(request.statementId());
         List<Long> counts = statement == null ? List.of() : session.executeAll(statement, request.sqlCommands());
         return new ExecuteBatchResponse(
                 session.id(), request.statementId(), counts, statement == null, RpcMetadata.NONE, List.of());
     }
 
     private static Response fetch(Session session, FetchRequest request) throws SQLException {
-        ServerStatement statement = session.statement(request.statementId());
+        ServerStatement statement = session.statements().find(request.statementId());
         if (statement == null) {
             return new FetchResponse(null, true, false, RpcMetadata.NONE);
         }
@@ -263,7 +264,7 @@ final class RequestHandler {
         } else {
             throw new ServerErrorException("0A000", "This request is not supported by the embedded server");
         }
-        ServerStatement statement = session.createStatement();
+        ServerStatement statement = session.statements().create();
         try {
             session.prepare(statement, sql, -1);
             session.execute(statement, null);
@@ -274,7 +275,7 @@ final class RequestHandler {
             return ResultSetResponse.ofRows(
                     session.id(), statement.id(), true, statement.signature(), cursor.next(0, session.frameEncoder()));
         } catch (SQLException | RuntimeException e) {
-            session.closeStatement(statement.id());
+            session.statements().close(statement.id());
             throw e;
         }
     }

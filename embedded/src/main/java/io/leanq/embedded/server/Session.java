@@ -2,7 +2,6 @@ package io.leanq.embedded.server;
 
 import io.leanq.embedded.database.Isolation;
 import io.leanq.embedded.database.LeanxcaleDatabase;
-import io.leanq.embedded.error.ServerError;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.rewrite.Rewriter;
 import io.leanq.embedded.rewrite.Rewritten;
@@ -15,9 +14,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,17 +22,14 @@ import org.jspecify.annotations.Nullable;
  * {@link #cancel} may come from any. Closing it rolls back what was not committed.
  */
 final class Session {
-    private static final int MAX_STATEMENTS = 10_000;
-
     private final String id;
     private final String user;
     private final LeanxcaleDatabase database;
     private final Connection connection;
     private final Transaction transaction;
     private final Rewriter rewriter;
-    private final Map<Integer, ServerStatement> statements = new HashMap<>();
+    private final Statements statements = new Statements();
     private final RowEncoder frameEncoder = RowEncoder.forFrames();
-    private int nextStatementId = 1;
     private String schema;
     private volatile @Nullable PreparedSql running;
 
@@ -53,6 +47,10 @@ final class Session {
         return id;
     }
 
+    Statements statements() {
+        return statements;
+    }
+
     Transaction transaction() {
         return transaction;
     }
@@ -64,9 +62,6 @@ final class Session {
     String databaseName() {
         return database.name();
     }
-
-    // ---- state
-    // -------------------------------------------------------------------------------------------------------
 
     void useSchema(String name) throws SQLException {
         database.setSchema(connection, name);
@@ -94,31 +89,6 @@ final class Session {
                 transaction.isolation().jdbcLevel(),
                 database.name(),
                 schema);
-    }
-
-    // ---- statements
-    // --------------------------------------------------------------------------------------------------
-
-    ServerStatement createStatement() {
-        if (statements.size() >= MAX_STATEMENTS) {
-            throw new ServerErrorException(
-                    "53000", "The session has " + MAX_STATEMENTS + " open statements; close some of them");
-        }
-        ServerStatement statement = new ServerStatement(nextStatementId++);
-        statements.put(statement.id(), statement);
-        return statement;
-    }
-
-    @Nullable
-    ServerStatement statement(int statementId) {
-        return statements.get(statementId);
-    }
-
-    void closeStatement(int statementId) throws SQLException {
-        ServerStatement statement = statements.remove(statementId);
-        if (statement != null) {
-            statement.close();
-        }
     }
 
     /** Prepares the SQL as the statement's own; what was there before is closed. */
@@ -221,9 +191,6 @@ final class Session {
         }
     }
 
-    // ---- end
-    // ---------------------------------------------------------------------------------------------------------
-
     /** Stops the statement that is running, if one is. */
     void cancel() {
         PreparedSql statement = running;
@@ -238,23 +205,12 @@ final class Session {
 
     /** Rolls back, frees the statements and leaves the database. */
     void close() {
-        for (ServerStatement statement : statements.values()) {
-            try {
-                statement.close();
-            } catch (SQLException e) {
-                // the connection's end frees it
-            }
-        }
-        statements.clear();
+        statements.closeAll();
         try {
             transaction.abandon();
             connection.close();
         } catch (SQLException e) {
             // the database is gone already, and with it the session
         }
-    }
-
-    static ServerError missingStatement(int statementId) {
-        return ServerError.of("07003", "No statement " + statementId + " is open in this session");
     }
 }

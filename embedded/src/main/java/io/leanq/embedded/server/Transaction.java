@@ -24,6 +24,7 @@ final class Transaction {
     private boolean autoCommit = true;
     private boolean readOnly;
     private boolean aborted;
+    private boolean inUnit;
 
     Transaction(Connection connection) {
         this.connection = connection;
@@ -112,11 +113,20 @@ final class Transaction {
         T run() throws SQLException;
     }
 
-    /** Runs several changes so that a failure takes back all of them. */
+    /** Runs several changes so that a failure takes back all of them; within such a run it only adds to it. */
     <T> T allOrNothing(Work<T> work) throws SQLException {
-        if (autoCommit) {
-            return inOwnTransaction(work);
+        if (inUnit) {
+            return work.run();
         }
+        inUnit = true;
+        try {
+            return autoCommit ? inOwnTransaction(work) : behindSavepoint(work);
+        } finally {
+            inUnit = false;
+        }
+    }
+
+    private <T> T behindSavepoint(Work<T> work) throws SQLException {
         Savepoint before = connection.setSavepoint();
         T result;
         try {

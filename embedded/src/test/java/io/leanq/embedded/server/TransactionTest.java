@@ -9,6 +9,7 @@ import io.leanq.embedded.ProtocolClient.Refused;
 import io.leanq.embedded.junit.LeanxcaleExtension;
 import io.leanq.wire.common.ConnectionProperties;
 import io.leanq.wire.request.ConnectionSyncRequest;
+import io.leanq.wire.request.PrepareAndExecuteBatchRequest;
 import io.leanq.wire.request.PrepareAndExecuteRequest;
 import io.leanq.wire.response.ConnectionSyncResponse;
 import java.io.IOException;
@@ -195,6 +196,20 @@ class TransactionTest {
         one.commit();
         assertThat(two.query("SELECT id FROM accounts ORDER BY id"))
                 .containsExactly(List.of(1), List.of(2), List.of(20));
+    }
+
+    @Test
+    void aBatchOfTextsIsAllOrNothingAlsoWithAnUpsertInIt() throws IOException {
+        int statement = one.execute("SELECT 1").statementId();
+        assertThatThrownBy(() -> one.answer(new PrepareAndExecuteBatchRequest(
+                        one.id(),
+                        statement,
+                        List.of(
+                                "UPDATE accounts SET balance = 0",
+                                "UPSERT INTO accounts VALUES (1, 5), (1, 6)",
+                                "INSERT INTO accounts VALUES (2, 2)"))))
+                .hasMessageStartingWith("23505");
+        assertThat(two.query("SELECT * FROM accounts ORDER BY id")).containsExactly(List.of(1, 100), List.of(2, 100));
     }
 
     @Test

@@ -1,0 +1,50 @@
+package io.leanq.embedded.server;
+
+import io.leanq.embedded.error.ServerErrorException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The open statements of a session by their numbers. */
+final class Statements {
+    private static final int MAXIMUM = 10_000;
+
+    private final Map<Integer, ServerStatement> open = new HashMap<>();
+    private int nextId = 1;
+
+    ServerStatement create() {
+        if (open.size() >= MAXIMUM) {
+            throw new ServerErrorException(
+                    "53000", "The session has " + MAXIMUM + " open statements; close some of them");
+        }
+        ServerStatement statement = new ServerStatement(nextId++);
+        open.put(statement.id(), statement);
+        return statement;
+    }
+
+    /** Null for a number that is not open. */
+    @Nullable
+    ServerStatement find(int id) {
+        return open.get(id);
+    }
+
+    /** Does nothing for a number that is not open. */
+    void close(int id) throws SQLException {
+        ServerStatement statement = open.remove(id);
+        if (statement != null) {
+            statement.close();
+        }
+    }
+
+    void closeAll() {
+        for (ServerStatement statement : open.values()) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                // the end of the connection frees it
+            }
+        }
+        open.clear();
+    }
+}
