@@ -32,7 +32,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
     /** The later writer of a row fails; it waits this long for the earlier one to finish, so that both answers are 40001. */
     private static final int LOCK_TIMEOUT_MILLIS = 100;
 
-    private static final int DDL_LOCK_TIMEOUT_MILLIS = 10_000;
+    private static final int DDL_LOCK_TIMEOUT_MILLIS = 5_000;
     /** Rows of a result in memory; more are spilled to disk (with a directory). */
     private static final int MAX_MEMORY_ROWS = 1_000;
 

@@ -8,7 +8,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives tests a running server: {@code @ExtendWith(LeanxcaleExtension.class)} and a parameter of type
  * {@link EmbeddedLeanxcale}. A server lives as long as what asked for it: one for all tests of a class when a constructor, a
- * {@code @BeforeAll} or {@code @AfterAll} method asks, else a new, empty one for each test.
+ * {@code @BeforeAll} or {@code @AfterAll} method asks, else a new, empty one for each test. Needs JUnit 5.13 or later, which
+ * closes what extensions store.
  */
 public final class LeanxcaleExtension implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =

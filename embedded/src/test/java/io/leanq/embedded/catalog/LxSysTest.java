@@ -184,6 +184,24 @@ class LxSysTest {
     }
 
     @Test
+    void defaultsIdentitiesAndComputedColumnsAreTold() throws IOException {
+        client.update(
+                "CREATE TABLE fed (id BIGINT AS IDENTITY PRIMARY KEY, s BIGINT DEFAULT NEXT VALUE FOR test_sequence,"
+                        + " t VARCHAR DEFAULT 'it''s', b BOOLEAN DEFAULT TRUE, twice BIGINT AS (s * 2) STORED, any_decimal DECIMAL)");
+        assertThat(client.query("SELECT column_name, column_size, column_def, is_autoincrement, is_generated_column"
+                        + " FROM LXSYS.COLUMNS WHERE table_name = 'fed'"))
+                .containsExactly(
+                        Arrays.asList("id", 19, null, "YES", "NO"),
+                        Arrays.asList("s", 19, "NEXT VALUE FOR \"user1\".\"test_sequence\"", "NO", "NO"),
+                        Arrays.asList("t", null, "'it''s'", "NO", "NO"),
+                        Arrays.asList("b", 1, "TRUE", "NO", "NO"),
+                        Arrays.asList("twice", 19, null, "NO", "YES"),
+                        Arrays.asList("any_decimal", null, null, "NO", "NO"));
+        assertThat(client.update("INSERT INTO fed (t) VALUES ('x')")).isEqualTo(1);
+        client.update("DROP TABLE fed");
+    }
+
+    @Test
     void primaryKeyInKeyOrderAndNotInColumnOrder() throws IOException {
         assertThat(client.query(
                         "select column_name from LXSYS.PRIMARY_KEYS where table_name = ? order by key_seq", "enrolled"))
