@@ -12,7 +12,18 @@ public class ConstraintViolation extends SqlException {
         FOREIGN_KEY,
         NOT_NULL,
         CHECK,
-        OTHER
+        OTHER;
+
+        /** By the states of the standard, PostgreSQL, H2 and HSQLDB; {@code OTHER} for the general 23000. */
+        public static Kind ofState(String sqlState) {
+            return switch (sqlState) {
+                case "23505" -> UNIQUE;
+                case "23503", "23504", "23506" -> FOREIGN_KEY;
+                case "23502" -> NOT_NULL;
+                case "23513", "23514" -> CHECK;
+                default -> OTHER;
+            };
+        }
     }
 
     private final Kind kind;

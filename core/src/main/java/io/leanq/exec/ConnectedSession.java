@@ -1,6 +1,7 @@
 package io.leanq.exec;
 
 import io.leanq.LeanqException;
+import io.leanq.driver.RowCounts;
 import io.leanq.query.Batch;
 import io.leanq.query.Change;
 import io.leanq.query.InsertStep;
@@ -23,16 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class ConnectedSession implements Session {
     private final Runner runner;
     private final Dialect dialect;
-    private final boolean autocommit;
+    private final SessionMode mode;
     private final AtomicBoolean busy = new AtomicBoolean();
     private boolean changed;
     private boolean closed;
 
-    ConnectedSession(Runner runner, Dialect dialect, boolean autocommit) {
+    ConnectedSession(Runner runner, Dialect dialect, SessionMode mode) {
         this.runner = runner;
         this.dialect = dialect;
-        this.autocommit = autocommit;
-        runner.connection().autocommit(autocommit);
+        this.mode = mode;
+        runner.connection().autocommit(mode == SessionMode.AUTOCOMMIT);
     }
 
     private <X extends @Nullable Object> X exclusively(Supplier<X> call) {
@@ -53,7 +54,7 @@ final class ConnectedSession implements Session {
 
     private <X extends @Nullable Object> X changing(Supplier<X> call) {
         return exclusively(() -> {
-            changed = !autocommit;
+            changed = mode == SessionMode.MANUAL;
             return call.get();
         });
     }
@@ -84,9 +85,10 @@ final class ConnectedSession implements Session {
     }
 
     @Override
-    public <R> long batch(Batch<R> batch, Iterator<? extends R> rows) {
-        return changing(
-                () -> autocommit ? OneUnit.run(runner, () -> runner.batch(batch, rows)) : runner.batch(batch, rows));
+    public <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
+        return changing(() -> mode == SessionMode.AUTOCOMMIT
+                ? OneUnit.run(runner, () -> runner.batch(batch, rows, counts))
+                : runner.batch(batch, rows, counts));
     }
 
     @Override
@@ -107,8 +109,9 @@ final class ConnectedSession implements Session {
     @Override
     public void commit() {
         this.<@Nullable Object>exclusively(() -> {
+            requireOwn("commit");
             changed = false;
-            if (!autocommit) {
+            if (mode == SessionMode.MANUAL) {
                 OneUnit.commit(runner);
             }
             return null;
@@ -118,12 +121,20 @@ final class ConnectedSession implements Session {
     @Override
     public void rollback() {
         this.<@Nullable Object>exclusively(() -> {
+            requireOwn("rollback");
             changed = false;
-            if (!autocommit) {
+            if (mode == SessionMode.MANUAL) {
                 runner.connection().rollback();
             }
             return null;
         });
+    }
+
+    private void requireOwn(String operation) {
+        if (mode == SessionMode.JOINED) {
+            throw new LeanqException(
+                    operation + ": this session has joined a transaction of its caller, who alone ends it");
+        }
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.leanq.exec;
 
 import io.leanq.LeanqException;
+import io.leanq.driver.RowCounts;
 import io.leanq.query.Batch;
 import io.leanq.query.Change;
 import io.leanq.query.InsertStep;
@@ -77,8 +78,8 @@ final class ConnectedTransaction implements Transaction {
     }
 
     @Override
-    public <R> long batch(Batch<R> batch, Iterator<? extends R> rows) {
-        return open().batch(batch, rows);
+    public <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
+        return open().batch(batch, rows, counts);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package io.leanq.exec;
 
 import io.leanq.driver.Driver;
+import io.leanq.driver.jdbc.JdbcDriver;
 import io.leanq.schema.SchemaTarget;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,20 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
     /** A database served by a driver. The driver is closed with it. */
     static Database on(Driver driver, Platform platform, DatabaseOptions options) {
         return new DriverDatabase(driver, platform, options);
+    }
+
+    /**
+     * The same over any JDBC data source, which the caller keeps and closes.
+     *
+     * @param platform what kind of database it is, as in {@link StandardPlatform}
+     */
+    static Database over(DataSource dataSource, Platform platform) {
+        return on(new JdbcDriver(dataSource), platform, DatabaseOptions.DEFAULT);
+    }
+
+    /** {@link #over(DataSource, Platform)} with options. */
+    static Database over(DataSource dataSource, Platform platform, DatabaseOptions options) {
+        return on(new JdbcDriver(dataSource), platform, options);
     }
 
     /** A connection of one's own; close it. */
@@ -36,6 +52,14 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
             return null;
         });
     }
+
+    /**
+     * Transactions that are repeated from their start when another one was first:
+     * {@code db.retryOnConflict(5).transaction(tx -> …)}.
+     *
+     * @param retries how many times after the first attempt, at least 1
+     */
+    Retrying retryOnConflict(int retries);
 
     /** Closes its connections; sessions that are open end with their next call. Idempotent. */
     @Override

@@ -4,6 +4,7 @@ import io.leanq.LeanqException;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.Driver;
 import io.leanq.driver.DriverConnection;
+import io.leanq.driver.RowCounts;
 import io.leanq.query.Batch;
 import io.leanq.query.Change;
 import io.leanq.query.InsertStep;
@@ -18,6 +19,7 @@ import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
@@ -107,8 +109,8 @@ final class DriverDatabase implements Database {
     }
 
     @Override
-    public <R> long batch(Batch<R> batch, Iterator<? extends R> rows) {
-        return with(runner -> OneUnit.run(runner, () -> runner.batch(batch, rows)));
+    public <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
+        return with(runner -> OneUnit.run(runner, () -> runner.batch(batch, rows, counts)));
     }
 
     @Override
@@ -130,7 +132,10 @@ final class DriverDatabase implements Database {
     public Session session() {
         Dialect known = dialect();
         DriverConnection connection = acquire();
-        return new ConnectedSession(new Runner(connection, known, listeners), known, options.sessionAutocommit());
+        return new ConnectedSession(
+                new Runner(connection, known, listeners),
+                known,
+                options.sessionAutocommit() ? SessionMode.AUTOCOMMIT : SessionMode.MANUAL);
     }
 
     @Override
@@ -156,6 +161,11 @@ final class DriverDatabase implements Database {
             }
             return result;
         }
+    }
+
+    @Override
+    public Retrying retryOnConflict(int retries) {
+        return new Retrying(this, retries, Duration.ofMillis(10), listeners::retrying);
     }
 
     @Override

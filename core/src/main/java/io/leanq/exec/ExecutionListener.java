@@ -1,5 +1,7 @@
 package io.leanq.exec;
 
+import io.leanq.WriteConflict;
+
 /**
  * Told of every statement that is sent: for logs, metrics and traces. Called on the thread that runs the statement, and
  * must return soon; what it throws is reported to {@link System.Logger} and otherwise ignored. Sees SQL, never values.
@@ -19,4 +21,12 @@ public interface ExecutionListener {
 
     /** The statement failed. */
     default void failed(String sql, RuntimeException failure, long nanos) {}
+
+    /**
+     * A transaction lost to another one and will be repeated.
+     *
+     * @param attempt the attempt that failed, from 1
+     * @param waitMillis how long is waited before the next, in milliseconds
+     */
+    default void retrying(int attempt, WriteConflict conflict, long waitMillis) {}
 }

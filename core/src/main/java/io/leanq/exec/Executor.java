@@ -1,5 +1,6 @@
 package io.leanq.exec;
 
+import io.leanq.driver.RowCounts;
 import io.leanq.query.Batch;
 import io.leanq.query.Change;
 import io.leanq.query.InsertStep;
@@ -54,11 +55,18 @@ public interface Executor {
     long execute(Change change);
 
     /**
-     * Runs a batch in one transaction, in memory that does not grow with the number of rows.
+     * Runs a batch in one transaction, in memory that does not grow with the number of rows. Keys that sequences feed are
+     * drawn ahead, some hundred at once.
      *
+     * @param counts told how many rows each row of the batch changed, −1 where the server does not tell
      * @return how many rows were changed in all
      */
-    <R> long batch(Batch<R> batch, Iterator<? extends R> rows);
+    <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts);
+
+    /** {@link #batch(Batch, Iterator, RowCounts)} where nobody asks for the counts of single rows. */
+    default <R> long batch(Batch<R> batch, Iterator<? extends R> rows) {
+        return batch(batch, rows, (row, changed) -> {});
+    }
 
     /** {@link #batch(Batch, Iterator)} of a collection. */
     default <R> long batch(Batch<R> batch, Iterable<? extends R> rows) {

@@ -1,5 +1,6 @@
 package io.leanq.exec;
 
+import io.leanq.WriteConflict;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -42,6 +43,10 @@ final class Listeners {
     Watch start(String sql) {
         tell(listener -> listener.before(sql));
         return new Watch(sql);
+    }
+
+    void retrying(int attempt, WriteConflict conflict, long waitMillis) {
+        tell(listener -> listener.retrying(attempt, conflict, waitMillis));
     }
 
     private void tell(Consumer<ExecutionListener> message) {

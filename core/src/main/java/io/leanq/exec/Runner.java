@@ -6,11 +6,13 @@ import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
+import io.leanq.driver.RowCounts;
 import io.leanq.query.Batch;
 import io.leanq.query.BoundSql;
 import io.leanq.query.Change;
 import io.leanq.query.Dsl;
 import io.leanq.query.InsertStep;
+import io.leanq.query.PreparedBatch;
 import io.leanq.query.Query;
 import io.leanq.query.ReturningInsert;
 import io.leanq.query.RowReader;
@@ -123,18 +125,23 @@ final class Runner {
         }
     }
 
-    <R> long batch(Batch<R> batch, Iterator<? extends R> rows) {
-        String sql = batch.sql(dialect);
-        Listeners.Watch watch = listeners.start(sql);
-        long[] changed = new long[1];
-        try (DriverBatch open = connection.batch(sql, (row, count) -> changed[0] += Math.max(0, count))) {
+    <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
+        PreparedBatch<R> prepared = batch.prepare(dialect);
+        KeyDraws keys = new KeyDraws(this::fetch);
+        Listeners.Watch watch = listeners.start(prepared.sql());
+        long[] total = new long[1];
+        RowCounts summing = (row, changed) -> {
+            total[0] += Math.max(0, changed);
+            counts.counted(row, changed);
+        };
+        try (DriverBatch open = connection.batch(prepared.sql(), summing)) {
             while (rows.hasNext()) {
-                batch.encode(rows.next(), open.binds(), this::next);
+                prepared.encode(rows.next(), open.binds(), keys::next);
                 open.addRow();
             }
             open.finish();
-            watch.done(changed[0]);
-            return changed[0];
+            watch.done(total[0]);
+            return total[0];
         } catch (RuntimeException e) {
             throw watch.failed(e);
         }

@@ -1,5 +1,11 @@
 package io.leanq.exec;
 
+import io.leanq.driver.jdbc.JdbcConnection;
+import io.leanq.render.Dialect;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * One connection of its own. Belongs to one thread at a time: a call while another is under way throws.
  *
@@ -7,6 +13,19 @@ package io.leanq.exec;
  * uncommitted changes rolls them back and throws, so that none is lost unnoticed.
  */
 public interface Session extends Executor, AutoCloseable {
+
+    /**
+     * Works inside the transaction of a caller's JDBC connection: never commits, rolls back or closes it, and its own
+     * {@link #commit} and {@link #rollback} are refused.
+     *
+     * @param platform what kind of database it is, as in {@link StandardPlatform}
+     */
+    static Session joining(Connection connection, Platform platform) {
+        JdbcConnection joined = JdbcConnection.joining(connection);
+        Dialect dialect =
+                platform.dialect(platform.dialectDependsOnGeneration() ? platform.probe(joined) : Optional.empty());
+        return new ConnectedSession(new Runner(joined, dialect, new Listeners(List.of())), dialect, SessionMode.JOINED);
+    }
 
     /**
      * @throws io.leanq.WriteConflict if another transaction changed the same rows first; nothing of this one remains

@@ -1,5 +1,6 @@
 package io.leanq.query;
 
+import io.leanq.InvalidStatement;
 import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
 import io.leanq.tree.ChangeNode;
@@ -16,6 +17,21 @@ abstract class AbstractChange implements Insert {
     }
 
     abstract ChangeNode node();
+
+    final ParamValues values() {
+        return values;
+    }
+
+    /** The change behind what users hold. */
+    static AbstractChange known(Change change) {
+        if (change instanceof AbstractChange known) {
+            return known;
+        }
+        if (change instanceof DelegatingInsert delegating) {
+            return known(delegating.insert());
+        }
+        throw new InvalidStatement("changes are made by Dsl, not by implementing Change");
+    }
 
     @Override
     public final <V> Change with(Param<V> param, V value) {

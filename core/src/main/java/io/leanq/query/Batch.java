@@ -2,6 +2,7 @@ package io.leanq.query;
 
 import io.leanq.InvalidStatement;
 import io.leanq.render.Dialect;
+import io.leanq.render.SqlText;
 import io.leanq.schema.Column;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.RowTable;
@@ -10,31 +11,31 @@ import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.Binds;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * One prepared statement for any number of row records. Immutable and thread-safe; made by {@link Dsl#batchInsert} and
- * {@link Dsl#batchUpsert}, run by {@code batch(batch, rows)}.
+ * One prepared statement for any number of rows. Immutable and thread-safe; made by {@link Dsl#batchInsert},
+ * {@link Dsl#batchUpsert} and {@link Dsl#batchOf}, run by {@code batch(batch, rows)}.
+ *
+ * @param <R> what one row is given as
  */
 public final class Batch<R> {
-    private final RowTable<?, R> table;
-    private final ChangeNode.Insert node;
-    private final Encoder<R> encoder;
     private final TextCache cache = new TextCache();
+    private final ChangeNode node;
+    private final Function<SqlText, PreparedBatch<R>> prepare;
 
-    /** Writes one row; keeps the table's type away from those who only have rows. */
-    @FunctionalInterface
-    private interface Encoder<R> {
-        void encode(R row, Binds binds, ToLongFunction<Sequence> draw);
-    }
-
-    private Batch(RowTable<?, R> table, ChangeNode.Insert node, Encoder<R> encoder) {
-        this.table = table;
+    private Batch(ChangeNode node, Function<SqlText, PreparedBatch<R>> prepare) {
         this.node = node;
-        this.encoder = encoder;
+        this.prepare = prepare;
     }
 
+    /** Rows that a table's row mapping writes. */
     static <T extends RowTable<T, R>, R> Batch<R> of(T table, ChangeNode.Insert.Mode mode) {
         Assignments.requireChangeable(Operations.present(table, "batch"), InsertStatement.operation(mode));
         RowMapping<T, R> mapping = table.row();
@@ -55,38 +56,96 @@ public final class Batch<R> {
                 placeholders.add(new ExpressionNode.Parameter(c.name(), c.type().sqlType())));
         ChangeNode.Insert node = new ChangeNode.Insert(
                 mode, table.instance(), names, new ChangeNode.InsertSource.Values(List.of(List.copyOf(placeholders))));
-        return new Batch<>(table, node, (row, binds, draw) -> {
-            BatchRow<T> to = new BatchRow<>(table, columns);
-            mapping.write().write(Operations.present(row, "batch"), to);
-            to.writeTo(binds, draw);
-            for (int i = 0; i < drawn.size(); i++) {
-                BatchRow.draw(drawn.get(i), binds, columns.size() + i, draw);
+        return new Batch<>(
+                node,
+                text -> prepared(text.sql(), (row, binds, draw) -> {
+                    BatchRow<T> to = new BatchRow<>(table, columns);
+                    mapping.write().write(row, to);
+                    to.writeTo(binds, draw);
+                    for (int i = 0; i < drawn.size(); i++) {
+                        BatchRow.draw(drawn.get(i), binds, columns.size() + i, draw);
+                    }
+                }));
+    }
+
+    /** Rows that fill the params of a change. */
+    static <R> Batch<R> of(Change change, List<ParamSource<R>> sources) {
+        AbstractChange template = AbstractChange.known(Operations.present(change, "batchOf"));
+        Map<ExpressionNode, ParamSource<R>> byParam = new HashMap<>();
+        for (ParamSource<R> source : sources) {
+            ParamSource<R> present = Operations.present(source, "batchOf");
+            if (byParam.put(present.param().node(), present) != null) {
+                throw new InvalidStatement("batchOf: param " + present.param().name() + " is given twice");
             }
+        }
+        return new Batch<>(template.node(), text -> {
+            Set<ExpressionNode> unused = new HashSet<>(byParam.keySet());
+            text.placeholders().forEach(unused::remove);
+            if (!unused.isEmpty()) {
+                throw new InvalidStatement("batchOf: " + unused + " do not occur in the statement");
+            }
+            for (ExpressionNode placeholder : text.placeholders()) {
+                if (placeholder instanceof ExpressionNode.Parameter parameter && !byParam.containsKey(parameter)) {
+                    template.values().of(parameter);
+                }
+            }
+            return prepared(text.sql(), (row, binds, draw) -> {
+                List<ExpressionNode> placeholders = text.placeholders();
+                for (int i = 0; i < placeholders.size(); i++) {
+                    bind(placeholders.get(i), i, row, binds, byParam, template.values());
+                }
+            });
         });
     }
 
-    /** The SQL of its prepared statement. */
-    public String sql(Dialect dialect) {
-        return cache.get(dialect, () -> dialect.render(node)).sql();
+    private static <R> void bind(
+            ExpressionNode placeholder,
+            int position,
+            R row,
+            Binds binds,
+            Map<ExpressionNode, ParamSource<R>> sources,
+            ParamValues fixed) {
+        if (placeholder instanceof ExpressionNode.Bind bind) {
+            bind.type().write(binds, position, bind.value());
+            return;
+        }
+        ExpressionNode.Parameter parameter = (ExpressionNode.Parameter) placeholder;
+        ParamSource<R> source = sources.get(parameter);
+        parameter.type().write(binds, position, source == null ? fixed.of(parameter) : source.value(row));
+    }
+
+    /** Writes one row. */
+    @FunctionalInterface
+    private interface Encoder<R> {
+        void encode(R row, Binds binds, ToLongFunction<Sequence> draw);
+    }
+
+    private static <R> PreparedBatch<R> prepared(String sql, Encoder<R> encoder) {
+        return new PreparedBatch<>() {
+            @Override
+            public String sql() {
+                return sql;
+            }
+
+            @Override
+            public void encode(R row, Binds binds, ToLongFunction<Sequence> draw) {
+                encoder.encode(Operations.present(row, "batch"), binds, draw);
+            }
+        };
     }
 
     /**
-     * Hands one row to the driver.
+     * Its text and encoding in a dialect.
      *
-     * @param draw called for each column of this row that a sequence feeds
-     * @throws InvalidStatement if the row is null or its writer does not set exactly the mapping's columns
+     * @throws io.leanq.render.UnsupportedSqlException if the dialect has no exact form of a part
+     * @throws InvalidStatement if a param has neither a value nor a source
      */
-    public void encode(R row, Binds binds, ToLongFunction<Sequence> draw) {
-        encoder.encode(row, binds, draw);
-    }
-
-    /** The table's name, for reports. */
-    public String target() {
-        return table.definition().name().toString();
+    public PreparedBatch<R> prepare(Dialect dialect) {
+        return prepare.apply(cache.get(dialect, () -> dialect.render(node)));
     }
 
     @Override
     public String toString() {
-        return sql(Dialect.STANDARD);
+        return Descriptions.of(() -> Dialect.STANDARD.describe(node));
     }
 }

@@ -12,6 +12,10 @@ abstract class DelegatingInsert implements Insert {
         this.insert = insert;
     }
 
+    final Insert insert() {
+        return insert;
+    }
+
     @Override
     public final <V> Change with(Param<V> param, V value) {
         return insert.with(param, value);

@@ -17,6 +17,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,26 @@ public final class Dsl extends RowDsl {
     /** Like {@link #batchInsert}, replacing the rows whose keys are there. */
     public static <T extends RowTable<T, R>, R> Batch<R> batchUpsert(T table) {
         return Batch.of(table, ChangeNode.Insert.Mode.UPSERT);
+    }
+
+    /**
+     * Any number of rows through one prepared change of any kind, each filling its params:
+     * {@code batchOf(update(s).set(s.name, name).where(s.id.eq(id)), each(id, Student::id), each(name, Student::name))}.
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read at once, and never handed out
+    public static <R> Batch<R> batchOf(Change change, ParamSource<R>... sources) {
+        return Batch.of(change, List.of(sources));
+    }
+
+    /** The value of a param in each row of a batch; null is refused. */
+    public static <R, V> ParamSource<R> each(Param<V> param, Function<? super R, ? extends V> value) {
+        return ParamSource.of(param, value, false);
+    }
+
+    /** The value of a param in each row of a batch, where null is NULL: right in set, never true in a comparison. */
+    public static <R, V> ParamSource<R> eachNullable(Param<V> param, Function<? super R, ? extends @Nullable V> value) {
+        return ParamSource.of(param, value, true);
     }
 
     public static <T extends Table<T>> UpdateStep<T> update(T table) {

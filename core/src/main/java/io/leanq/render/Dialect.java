@@ -35,6 +35,7 @@ public final class Dialect {
     private final String generation;
     private final Set<Feature> features;
     private final PagingStyle paging;
+    private final boolean fromRequired;
     private final TypeNames typeNames;
     private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers;
 
@@ -43,12 +44,25 @@ public final class Dialect {
         this.generation = builder.generation;
         this.features = EnumSet.copyOf(builder.features);
         this.paging = builder.paging;
+        this.fromRequired = builder.fromRequired;
         this.typeNames = builder.typeNames;
         this.writers = Map.copyOf(builder.writers);
     }
 
     public static Builder named(String name) {
         return new Builder(name);
+    }
+
+    /** A builder that starts with what this dialect has. */
+    public Builder toBuilder(String otherName) {
+        Builder builder = new Builder(otherName);
+        builder.generation = generation;
+        builder.features.addAll(features);
+        builder.paging = paging;
+        builder.fromRequired = fromRequired;
+        builder.typeNames = typeNames;
+        builder.writers.putAll(writers);
+        return builder;
     }
 
     public String name() {
@@ -107,6 +121,10 @@ public final class Dialect {
         return paging;
     }
 
+    boolean fromRequired() {
+        return fromRequired;
+    }
+
     TypeNames typeNames() {
         return typeNames;
     }
@@ -128,6 +146,7 @@ public final class Dialect {
         private String generation = "";
         private final Set<Feature> features = EnumSet.noneOf(Feature.class);
         private PagingStyle paging = PagingStyle.LIMIT_OFFSET;
+        private boolean fromRequired;
         private TypeNames typeNames = TypeNames.STANDARD;
         private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers = new HashMap<>();
 
@@ -147,6 +166,12 @@ public final class Dialect {
 
         public Builder paging(PagingStyle paging) {
             this.paging = paging;
+            return this;
+        }
+
+        /** A select without a from must have one all the same: of one row without meaning. */
+        public Builder fromRequired() {
+            fromRequired = true;
             return this;
         }
 

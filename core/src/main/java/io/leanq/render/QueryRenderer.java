@@ -42,6 +42,8 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         if (node.from().isPresent()) {
             out.sql(" FROM ");
             node.from().get().accept(this);
+        } else if (out.dialect().fromRequired()) {
+            out.sql(" FROM (VALUES (0)) AS one_row (nothing)");
         }
         int visible = 1;
         for (JoinedItem join : node.joins()) {

@@ -114,15 +114,10 @@ public final class StandardErrors implements ErrorClassifier {
         return contains(line, CONFLICT_WORDS) ? "40001" : "";
     }
 
-    /** The states of the standard, PostgreSQL and H2; for the general one, the words that servers use. */
+    /** By the state; where that is the general one, by the words that servers use. */
     private static Kind kind(String state, String message) {
-        return switch (state) {
-            case "23505" -> Kind.UNIQUE;
-            case "23503", "23506", "23504" -> Kind.FOREIGN_KEY;
-            case "23502" -> Kind.NOT_NULL;
-            case "23513", "23514" -> Kind.CHECK;
-            default -> kindByWords(firstLine(message).toLowerCase(Locale.ROOT));
-        };
+        Kind kind = Kind.ofState(state);
+        return kind == Kind.OTHER ? kindByWords(firstLine(message).toLowerCase(Locale.ROOT)) : kind;
     }
 
     private static Kind kindByWords(String line) {

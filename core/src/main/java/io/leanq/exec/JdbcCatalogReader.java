@@ -1,0 +1,210 @@
+package io.leanq.exec;
+
+import io.leanq.LeanqException;
+import io.leanq.driver.BindWriter;
+import io.leanq.driver.DriverConnection;
+import io.leanq.driver.DriverCursor;
+import io.leanq.driver.jdbc.JdbcConnection;
+import io.leanq.render.Identifiers;
+import io.leanq.schema.Catalog;
+import io.leanq.schema.CatalogReader;
+import io.leanq.schema.IndexDefinition;
+import io.leanq.tree.ObjectName;
+import io.leanq.type.SqlType;
+import java.sql.Connection;
+import java.sql.DatabaseMetaData;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Reads tables, keys and indexes by {@link DatabaseMetaData}, sequences by the standard's INFORMATION_SCHEMA. */
+final class JdbcCatalogReader implements CatalogReader {
+
+    /** Larger sizes are what an engine gives a type that was written without a length. */
+    private static final int LONGEST_WRITTEN = 16_777_215;
+
+    @Override
+    public Catalog read(DriverConnection connection, Collection<ObjectName> names) {
+        if (!(connection instanceof JdbcConnection jdbc)) {
+            throw new LeanqException("this catalog reader needs a JDBC connection");
+        }
+        try {
+            Connection open = jdbc.jdbc();
+            String schema = open.getSchema();
+            List<Catalog.TableFound> tables = new ArrayList<>();
+            for (ObjectName found : tables(open.getMetaData())) {
+                if (isMeant(names, found, schema)) {
+                    tables.add(table(open.getMetaData(), found));
+                }
+            }
+            List<ObjectName> sequences = sequences(connection).stream()
+                    .filter(found -> isMeant(names, found, schema))
+                    .toList();
+            return new Catalog(tables, sequences, Set.of());
+        } catch (SQLException e) {
+            throw new LeanqException("the catalog cannot be read (SQLSTATE " + e.getSQLState() + ")");
+        }
+    }
+
+    private static boolean isMeant(Collection<ObjectName> names, ObjectName found, String schema) {
+        return names.stream()
+                .anyMatch(name -> Identifiers.matches(name.name(), found.name())
+                        && (name.schema().isPresent()
+                                ? Identifiers.matches(
+                                        name.schema().get(), found.schema().orElse(""))
+                                : found.schema().equals(Optional.ofNullable(schema))));
+    }
+
+    private static List<ObjectName> tables(DatabaseMetaData metadata) throws SQLException {
+        List<ObjectName> names = new ArrayList<>();
+        try (ResultSet rows = metadata.getTables(null, null, null, new String[] {"TABLE", "BASE TABLE"})) {
+            while (rows.next()) {
+                names.add(new ObjectName(
+                        Optional.ofNullable(rows.getString("TABLE_SCHEM")), rows.getString("TABLE_NAME")));
+            }
+        }
+        return names;
+    }
+
+    private static List<ObjectName> sequences(DriverConnection connection) {
+        List<ObjectName> names = new ArrayList<>();
+        try (DriverCursor rows = connection.query(
+                "SELECT SEQUENCE_SCHEMA, SEQUENCE_NAME FROM INFORMATION_SCHEMA.SEQUENCES", BindWriter.NONE)) {
+            while (rows.next()) {
+                names.add(new ObjectName(Optional.ofNullable(rows.getString(0)), String.valueOf(rows.getString(1))));
+            }
+        }
+        return names;
+    }
+
+    private static Catalog.TableFound table(DatabaseMetaData metadata, ObjectName name) throws SQLException {
+        String schema = name.schema().orElse(null);
+        return new Catalog.TableFound(
+                name,
+                columns(metadata, schema, name.name()),
+                primaryKey(metadata, schema, name.name()),
+                foreignKeys(metadata, schema, name.name()),
+                indexes(metadata, schema, name.name()));
+    }
+
+    private static String pattern(DatabaseMetaData metadata, String name) throws SQLException {
+        String escape = metadata.getSearchStringEscape();
+        return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
+    }
+
+    private static List<Catalog.ColumnFound> columns(DatabaseMetaData metadata, String schema, String table)
+            throws SQLException {
+        List<Catalog.ColumnFound> columns = new ArrayList<>();
+        try (ResultSet rows = metadata.getColumns(null, pattern(metadata, schema), pattern(metadata, table), null)) {
+            while (rows.next()) {
+                String typeName = rows.getString("TYPE_NAME");
+                columns.add(new Catalog.ColumnFound(
+                        rows.getString("COLUMN_NAME"),
+                        type(
+                                rows.getInt("DATA_TYPE"),
+                                typeName,
+                                rows.getInt("COLUMN_SIZE"),
+                                rows.getInt("DECIMAL_DIGITS")),
+                        typeName,
+                        rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
+            }
+        }
+        return columns;
+    }
+
+    private static Optional<SqlType> type(int code, String typeName, int size, int digits) {
+        return Optional.ofNullable(
+                switch (code) {
+                    case java.sql.Types.BOOLEAN, java.sql.Types.BIT -> SqlType.Simple.BOOLEAN;
+                    case java.sql.Types.INTEGER -> SqlType.Simple.INTEGER;
+                    case java.sql.Types.BIGINT -> SqlType.Simple.BIGINT;
+                    case java.sql.Types.DOUBLE, java.sql.Types.FLOAT -> SqlType.Simple.DOUBLE;
+                    case java.sql.Types.DECIMAL, java.sql.Types.NUMERIC -> new SqlType.Decimal(size, digits);
+                    case java.sql.Types.VARCHAR, java.sql.Types.LONGVARCHAR -> new SqlType.Varchar(length(size));
+                    case java.sql.Types.VARBINARY, java.sql.Types.LONGVARBINARY -> new SqlType.Varbinary(length(size));
+                    case java.sql.Types.DATE -> SqlType.Simple.DATE;
+                    case java.sql.Types.TIME -> SqlType.Simple.TIME;
+                    case java.sql.Types.TIMESTAMP -> SqlType.Simple.TIMESTAMP;
+                    case java.sql.Types.ARRAY -> array(typeName);
+                    default -> null;
+                });
+    }
+
+    private static SqlType array(String typeName) {
+        if (typeName.startsWith("BIGINT")) {
+            return new SqlType.Array(SqlType.Simple.BIGINT);
+        }
+        if (typeName.startsWith("DOUBLE")) {
+            return new SqlType.Array(SqlType.Simple.DOUBLE);
+        }
+        return typeName.contains("VAR") ? new SqlType.Array(new SqlType.Varchar(OptionalInt.empty())) : null;
+    }
+
+    private static OptionalInt length(int size) {
+        return size < 1 || size > LONGEST_WRITTEN ? OptionalInt.empty() : OptionalInt.of(size);
+    }
+
+    private static List<String> primaryKey(DatabaseMetaData metadata, String schema, String table) throws SQLException {
+        Map<Integer, String> columns = new TreeMap<>();
+        try (ResultSet rows = metadata.getPrimaryKeys(null, schema, table)) {
+            while (rows.next()) {
+                columns.put(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
+            }
+        }
+        return List.copyOf(columns.values());
+    }
+
+    private static List<Catalog.ForeignKeyFound> foreignKeys(DatabaseMetaData metadata, String schema, String table)
+            throws SQLException {
+        Map<String, Catalog.ForeignKeyFound> keys = new LinkedHashMap<>();
+        try (ResultSet rows = metadata.getImportedKeys(null, schema, table)) {
+            while (rows.next()) {
+                String name = rows.getString("FK_NAME");
+                Catalog.ForeignKeyFound part = new Catalog.ForeignKeyFound(
+                        name,
+                        List.of(rows.getString("FKCOLUMN_NAME")),
+                        new ObjectName(
+                                Optional.ofNullable(rows.getString("PKTABLE_SCHEM")), rows.getString("PKTABLE_NAME")),
+                        List.of(rows.getString("PKCOLUMN_NAME")));
+                keys.merge(name, part, JdbcCatalogReader::joined);
+            }
+        }
+        return List.copyOf(keys.values());
+    }
+
+    private static Catalog.ForeignKeyFound joined(Catalog.ForeignKeyFound first, Catalog.ForeignKeyFound next) {
+        List<String> columns = new ArrayList<>(first.columns());
+        columns.addAll(next.columns());
+        List<String> targets = new ArrayList<>(first.targetColumns());
+        targets.addAll(next.targetColumns());
+        return new Catalog.ForeignKeyFound(first.name(), columns, first.target(), targets);
+    }
+
+    private static List<IndexDefinition> indexes(DatabaseMetaData metadata, String schema, String table)
+            throws SQLException {
+        Map<String, IndexDefinition> indexes = new LinkedHashMap<>();
+        try (ResultSet rows = metadata.getIndexInfo(null, schema, table, false, false)) {
+            while (rows.next()) {
+                String name = rows.getString("INDEX_NAME");
+                if (name != null) {
+                    IndexDefinition part = new IndexDefinition(
+                            name, List.of(rows.getString("COLUMN_NAME")), !rows.getBoolean("NON_UNIQUE"));
+                    indexes.merge(name, part, (first, next) -> {
+                        List<String> columns = new ArrayList<>(first.columns());
+                        columns.addAll(next.columns());
+                        return new IndexDefinition(name, columns, first.unique());
+                    });
+                }
+            }
+        }
+        return List.copyOf(indexes.values());
+    }
+}

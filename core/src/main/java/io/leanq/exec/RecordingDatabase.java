@@ -1,0 +1,202 @@
+package io.leanq.exec;
+
+import io.leanq.LeanqException;
+import io.leanq.NoSuchRow;
+import io.leanq.TooManyRows;
+import io.leanq.driver.RowCounts;
+import io.leanq.query.Batch;
+import io.leanq.query.Change;
+import io.leanq.query.Dsl;
+import io.leanq.query.InsertStep;
+import io.leanq.query.PreparedBatch;
+import io.leanq.query.Query;
+import io.leanq.query.ReturningInsert;
+import io.leanq.query.Statement;
+import io.leanq.render.Dialect;
+import io.leanq.render.Rendered;
+import io.leanq.schema.Catalog;
+import io.leanq.schema.Column;
+import io.leanq.schema.Sequence;
+import io.leanq.schema.Table;
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.ObjectName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Database} for users' unit tests: talks to nobody, remembers every statement as it would have been sent, and
+ * answers queries with rows that the test gave. A query without an answer is a failure, not an empty result. Thread-safe.
+ *
+ * <p>Statements of a transaction that was rolled back are remembered too, followed by the text {@code ROLLBACK}; one that
+ * was committed by {@code COMMIT}.
+ */
+public final class RecordingDatabase implements Database {
+    private final Dialect dialect;
+    private final List<Rendered> executed = new ArrayList<>();
+    private final Map<Statement, List<?>> rows = new HashMap<>();
+    private final Map<Statement, Long> counts = new HashMap<>();
+    private final AtomicLong nextKey = new AtomicLong();
+
+    public RecordingDatabase(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** What a query equal to this one will give, from now on. */
+    public synchronized <R> RecordingDatabase answer(Query<R> query, List<? extends R> answer) {
+        rows.put(query, List.copyOf(answer));
+        return this;
+    }
+
+    /** How many rows a change equal to this one will change, from now on; 1 unless given. */
+    public synchronized RecordingDatabase answer(Change change, long changed) {
+        counts.put(change, changed);
+        return this;
+    }
+
+    /** All that was run so far, in order. */
+    public synchronized List<Rendered> executed() {
+        return List.copyOf(executed);
+    }
+
+    /** The texts of {@link #executed()}. */
+    public List<String> sql() {
+        return executed().stream().map(Rendered::sql).toList();
+    }
+
+    private synchronized void record(Rendered rendered) {
+        executed.add(rendered);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return dialect;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // answer() puts rows of the query's own type
+    public <R> List<R> fetch(Query<R> query) {
+        record(query.render(dialect));
+        synchronized (this) {
+            List<?> answer = rows.get(query);
+            if (answer == null) {
+                throw new LeanqException("no answer was given for " + query + ": call answer(query, rows) first");
+            }
+            return (List<R>) answer;
+        }
+    }
+
+    @Override
+    public <R> @Nullable R fetchOne(Query<R> query) {
+        return fetchOptional(query).orElseThrow(() -> new NoSuchRow("fetchOne found no row: " + query));
+    }
+
+    @Override
+    public <R> Optional<R> fetchOptional(Query<R> query) {
+        List<R> answer = fetch(query);
+        if (answer.size() > 1) {
+            throw new TooManyRows("more than one row where one was wanted: " + query);
+        }
+        return answer.stream().findFirst();
+    }
+
+    @Override
+    public <R> Stream<R> stream(Query<R> query) {
+        return fetch(query).stream();
+    }
+
+    @Override
+    public long execute(Change change) {
+        record(change.render(dialect));
+        synchronized (this) {
+            return counts.getOrDefault(change, 1L);
+        }
+    }
+
+    @Override
+    public <R> long batch(Batch<R> batch, Iterator<? extends R> batchRows, RowCounts rowCounts) {
+        PreparedBatch<R> prepared = batch.prepare(dialect);
+        long row = 0;
+        while (batchRows.hasNext()) {
+            RecordedBinds binds = new RecordedBinds();
+            prepared.encode(batchRows.next(), binds, sequence -> nextKey.incrementAndGet());
+            record(new Rendered(prepared.sql(), binds.values()));
+            rowCounts.counted(row++, 1);
+        }
+        return row;
+    }
+
+    /** 1, 2, 3 … for all sequences together. */
+    @Override
+    public long next(Sequence sequence) {
+        record(Dsl.select(sequence.next()).render(dialect));
+        return nextKey.incrementAndGet();
+    }
+
+    @Override
+    public <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key) {
+        ReturningInsert<K> returning = ReturningInsert.of(insert, key);
+        if (returning.wantsNumber()) {
+            returning = returning.with(next(key.definition().sequence().orElseThrow()));
+        }
+        record(returning.insert().render(dialect));
+        return returning.key();
+    }
+
+    @Override
+    public Rendered render(Statement statement) {
+        return statement.render(dialect);
+    }
+
+    @Override
+    public Session session() {
+        return new RecordingSession(this);
+    }
+
+    void end(String how) {
+        record(new Rendered(how, List.of()));
+    }
+
+    @Override
+    public <X extends @Nullable Object, E extends Exception> X transactionResult(TransactionWork<X, E> work) throws E {
+        RecordingSession transaction = new RecordingSession(this);
+        X result;
+        try {
+            result = work.run(transaction);
+        } catch (Throwable e) {
+            end("ROLLBACK");
+            throw e;
+        }
+        end(transaction.isRollbackOnly() ? "ROLLBACK" : "COMMIT");
+        return result;
+    }
+
+    @Override
+    public Retrying retryOnConflict(int retries) {
+        return new Retrying(this, retries, java.time.Duration.ZERO, (attempt, conflict, wait) -> {});
+    }
+
+    /** Nothing is ever there, so {@code createAll} creates everything. */
+    @Override
+    public Catalog catalog(Collection<ObjectName> names) {
+        return new Catalog(List.of(), List.of(), Set.of());
+    }
+
+    @Override
+    public void execute(DdlNode ddl) {
+        record(new Rendered(dialect.render(ddl), List.of()));
+    }
+
+    @Override
+    public void close() {
+        // there is nothing to close
+    }
+}

@@ -1,0 +1,101 @@
+package io.leanq.exec;
+
+import io.leanq.LeanqException;
+import io.leanq.WriteConflict;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions that are repeated from their start when they lose to another one, and only then. The work must not have
+ * effects outside the transaction. Immutable and thread-safe; made by {@link Database#retryOnConflict(int)}.
+ */
+public final class Retrying {
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+
+    private final Database database;
+    private final int retries;
+    private final Duration firstWait;
+    private final ConflictListener listener;
+
+    /** Told before each repetition. */
+    @FunctionalInterface
+    public interface ConflictListener {
+
+        /**
+         * @param attempt the attempt that failed, from 1
+         * @param waitMillis how long is waited before the next, in milliseconds
+         */
+        void retrying(int attempt, WriteConflict conflict, long waitMillis);
+    }
+
+    Retrying(Database database, int retries, Duration firstWait, ConflictListener listener) {
+        if (retries < 1) {
+            throw new LeanqException("retryOnConflict(" + retries + "): at least one retry");
+        }
+        if (firstWait.isNegative()) {
+            throw new LeanqException("retryOnConflict: a wait is not negative");
+        }
+        this.database = database;
+        this.retries = retries;
+        this.firstWait = firstWait;
+        this.listener = listener;
+    }
+
+    /** Waits this long before the first repetition, about twice as long before each further one, at most two seconds. */
+    public Retrying firstWait(Duration wait) {
+        return new Retrying(database, retries, wait, listener);
+    }
+
+    /** Also tells this listener, for counting and logging. */
+    public Retrying onRetry(ConflictListener also) {
+        return new Retrying(database, retries, firstWait, (attempt, conflict, wait) -> {
+            listener.retrying(attempt, conflict, wait);
+            also.retrying(attempt, conflict, wait);
+        });
+    }
+
+    /**
+     * Like {@link Database#transactionResult}, repeated on conflict.
+     *
+     * @throws WriteConflict the last one, with the earlier ones suppressed, when all attempts have lost
+     */
+    public <X extends @Nullable Object, E extends Exception> X transactionResult(TransactionWork<X, E> work) throws E {
+        WriteConflict earlier = null;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return database.transactionResult(work);
+            } catch (WriteConflict conflict) {
+                if (earlier != null) {
+                    conflict.addSuppressed(earlier);
+                }
+                if (attempt > retries) {
+                    throw conflict;
+                }
+                earlier = conflict;
+                pause(attempt, conflict);
+            }
+        }
+    }
+
+    /** {@link #transactionResult} without a result. */
+    public <E extends Exception> void transaction(TransactionAction<E> work) throws E {
+        this.<@Nullable Object, E>transactionResult(tx -> {
+            work.run(tx);
+            return null;
+        });
+    }
+
+    /** Half of the wait is random, so that those who collided do not collide again. */
+    private void pause(int attempt, WriteConflict conflict) {
+        long full = Math.min(LONGEST_WAIT.toMillis(), firstWait.toMillis() << Math.min(attempt - 1, 20));
+        long wait = full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1);
+        listener.retrying(attempt, conflict, wait);
+        try {
+            Thread.sleep(wait);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw conflict;
+        }
+    }
+}

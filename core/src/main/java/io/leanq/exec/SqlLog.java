@@ -1,0 +1,28 @@
+package io.leanq.exec;
+
+import java.util.Locale;
+
+/**
+ * Writes every statement to {@link System.Logger} {@code io.leanq.sql}: what has run at DEBUG with its rows and
+ * milliseconds, what failed at WARNING with its SQLSTATE. Never values, never the server's own text.
+ */
+public final class SqlLog implements ExecutionListener {
+    private static final System.Logger LOG = System.getLogger("io.leanq.sql");
+
+    @Override
+    public void after(String sql, long rows, long nanos) {
+        LOG.log(System.Logger.Level.DEBUG, () -> rows + " rows in " + millis(nanos) + " ms: " + sql);
+    }
+
+    @Override
+    public void failed(String sql, RuntimeException failure, long nanos) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> failure.getClass().getSimpleName() + " after " + millis(nanos) + " ms: " + failure.getMessage()
+                        + ": " + sql);
+    }
+
+    private static String millis(long nanos) {
+        return String.format(Locale.ROOT, "%.1f", nanos / 1e6);
+    }
+}

@@ -1,0 +1,53 @@
+package io.leanq.exec;
+
+import io.leanq.driver.DriverConnection;
+import io.leanq.render.Dialect;
+import io.leanq.render.TypeNames;
+import io.leanq.schema.CatalogReader;
+import io.leanq.type.SqlType;
+import java.util.Optional;
+
+/** Databases that speak the standard's SQL over JDBC, with a catalog in {@link java.sql.DatabaseMetaData}. */
+public enum StandardPlatform implements Platform {
+    H2(Dialect.STANDARD),
+
+    /** Wants a length with every VARCHAR, and a from with every select. */
+    HSQLDB(Dialect.STANDARD.toBuilder("HSQLDB")
+            .typeNames(StandardPlatform::hsqldbName)
+            .fromRequired()
+            .build());
+
+    private final Dialect dialect;
+
+    StandardPlatform(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    private static String hsqldbName(SqlType type) {
+        String standard = TypeNames.STANDARD.name(type);
+        return type.equals(type.withoutLength())
+                        && (type instanceof SqlType.Varchar || type instanceof SqlType.Varbinary)
+                ? standard + "(16777216)"
+                : standard;
+    }
+
+    @Override
+    public boolean dialectDependsOnGeneration() {
+        return false;
+    }
+
+    @Override
+    public Dialect dialect(Optional<String> generation) {
+        return dialect;
+    }
+
+    @Override
+    public Optional<String> probe(DriverConnection connection) {
+        return Optional.empty();
+    }
+
+    @Override
+    public CatalogReader catalogReader() {
+        return new JdbcCatalogReader();
+    }
+}

@@ -1,0 +1,34 @@
+package io.leanq.query;
+
+import java.util.function.Function;
+
+/**
+ * Where a batch finds the value of a param in each of its rows. Made by {@link Dsl#each} and {@link Dsl#eachNullable}.
+ *
+ * @param <R> a row of the batch
+ */
+public final class ParamSource<R> {
+    private final Param<?> param;
+    private final Function<R, Object> canonical;
+
+    private ParamSource(Param<?> param, Function<R, Object> canonical) {
+        this.param = param;
+        this.canonical = canonical;
+    }
+
+    static <R, V> ParamSource<R> of(Param<V> param, Function<? super R, ? extends V> value, boolean nullable) {
+        Operations.present(value, "each");
+        return new ParamSource<>(Operations.present(param, "each"), row -> {
+            V given = value.apply(row);
+            return given == null && nullable ? null : param.encode(given);
+        });
+    }
+
+    Param<?> param() {
+        return param;
+    }
+
+    Object value(R row) {
+        return canonical.apply(row);
+    }
+}

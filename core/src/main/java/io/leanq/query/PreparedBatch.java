@@ -1,0 +1,19 @@
+package io.leanq.query;
+
+import io.leanq.schema.Sequence;
+import io.leanq.type.Binds;
+import java.util.function.ToLongFunction;
+
+/** A batch for one dialect: the text of its prepared statement, and how a row is bound to it. Immutable. */
+public interface PreparedBatch<R> {
+
+    String sql();
+
+    /**
+     * Hands one row to the driver.
+     *
+     * @param draw called for each column of this row that a sequence feeds
+     * @throws io.leanq.InvalidStatement if the row is null, or gives no value for a column or param that wants one
+     */
+    void encode(R row, Binds binds, ToLongFunction<Sequence> draw);
+}
