@@ -37,7 +37,7 @@ public final class ColumnOption<V> {
         return new ColumnOption<>(ColumnBuilder::notNull);
     }
 
-    /** An index of this column, named {@code ix_table_column}. */
+    /** An index of this column, named {@code ix_table_column}, or {@code ix_my_table__my_column} where a part has a _ itself. */
     public static ColumnOption<Object> indexed() {
         return new ColumnOption<>(ColumnBuilder::indexed);
     }

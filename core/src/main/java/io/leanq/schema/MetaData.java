@@ -1,12 +1,15 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.SqlException;
 import io.leanq.render.Identifiers;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,7 +52,25 @@ public final class MetaData {
             }
             metadata.add(object, names);
         }
+        metadata.requireUnlikeIndexes();
         return metadata;
+    }
+
+    /** The second of two indexes of one name would never be created: the first is there already. */
+    private void requireUnlikeIndexes() {
+        Map<String, DdlNode.CreateIndex> byName = new HashMap<>();
+        for (TableDefinition table : tables) {
+            table.indexes().forEach(index -> requireUnlike(byName, Index.ddl(table, index)));
+        }
+        indexes.forEach(index -> requireUnlike(byName, Index.ddl(index.table(), index.definition())));
+    }
+
+    private static void requireUnlike(Map<String, DdlNode.CreateIndex> byName, DdlNode.CreateIndex index) {
+        DdlNode.CreateIndex other = byName.putIfAbsent(key(index.name()), index);
+        if (other != null && !other.equals(index)) {
+            throw new InvalidDefinition("two indexes are named " + index.name() + ": one on " + other.table()
+                    + other.columns() + ", one on " + index.table() + index.columns() + ": give one another name");
+        }
     }
 
     private void add(SchemaObject object, Set<String> names) {
@@ -95,7 +116,8 @@ public final class MetaData {
     }
 
     /**
-     * Creates what is missing: sequences, then tables in the order of their foreign keys, then indexes. What is there is
+     * Creates what is missing: sequences, then tables in the order of their foreign keys, then the foreign keys that close
+     * a cycle, then indexes. What is there is
      * compared and left as it is. Safe when several programs do it at once.
      *
      * @throws SchemaMismatch if a table or index is there but different; then nothing has been created
@@ -107,9 +129,27 @@ public final class MetaData {
         if (!plan.differences.isEmpty()) {
             throw new SchemaMismatch(plan.differences, plan.notCompared());
         }
-        plan.statements.forEach((statement, label) -> target.execute(statement));
-        return new Created(
-                plan.statements.values().stream().flatMap(Optional::stream).toList(), plan.present, plan.notCompared());
+        List<String> created = new ArrayList<>();
+        List<String> present = new ArrayList<>(plan.present);
+        plan.statements.forEach((statement, label) -> (created(target, statement) ? created : present).add(label));
+        return new Created(created, present, plan.notCompared());
+    }
+
+    /** False if another program created it in the meantime. */
+    private boolean created(SchemaTarget target, DdlNode statement) {
+        try {
+            target.execute(statement);
+            return true;
+        } catch (SqlException e) {
+            Plan now = new Plan(target.catalog(names()));
+            if (!now.differences.isEmpty()) {
+                throw new SchemaMismatch(now.differences, now.notCompared());
+            }
+            if (now.statements.containsKey(statement)) {
+                throw e;
+            }
+            return false;
+        }
     }
 
     /** The tables and sequences that must be looked up, with the targets of foreign keys and indexes. */
@@ -142,12 +182,10 @@ public final class MetaData {
         Catalog catalog = target.catalog(names());
         List<String> dropped = new ArrayList<>();
         TableOrder order = new TableOrder(tables);
-        order.deferred().forEach((key, table) -> {
-            if (catalog.table(table.name()).isPresent()) {
-                target.execute(
-                        new DdlNode.DropForeignKey(table.name(), key.spec().name()));
-            }
-        });
+        order.deferred()
+                .forEach((key, table) -> catalog.table(table.name())
+                        .flatMap(found -> nameOf(key, found, catalog))
+                        .ifPresent(name -> target.execute(new DdlNode.DropForeignKey(table.name(), name))));
         for (Index index : indexes) {
             boolean there = catalog.table(index.table().name())
                     .flatMap(table -> TableComparison.index(table, index.definition()))
@@ -159,7 +197,7 @@ public final class MetaData {
             }
         }
         List<TableDefinition> reversed = new ArrayList<>(order.order());
-        java.util.Collections.reverse(reversed);
+        Collections.reverse(reversed);
         for (TableDefinition table : reversed) {
             if (catalog.table(table.name()).isPresent()) {
                 target.execute(new DdlNode.DropTable(table.name()));
@@ -175,10 +213,17 @@ public final class MetaData {
         return dropped;
     }
 
+    /** The name that a foreign key has in the database, if it is there; ours where the catalog does not tell. */
+    private static Optional<String> nameOf(ForeignKey key, Catalog.TableFound found, Catalog catalog) {
+        return catalog.notTold().contains(Facet.FOREIGN_KEY)
+                ? Optional.of(key.spec().name())
+                : TableComparison.foreignKey(found, key).map(Catalog.ForeignKeyFound::name);
+    }
+
     /** What is to be done, found before anything is done. */
     private final class Plan {
         private final Catalog catalog;
-        private final Map<DdlNode, Optional<String>> statements = new LinkedHashMap<>();
+        private final Map<DdlNode, String> statements = new LinkedHashMap<>();
         private final List<String> present = new ArrayList<>();
         private final List<Difference> differences = new ArrayList<>();
 
@@ -199,7 +244,7 @@ public final class MetaData {
             if (there) {
                 present.add(label);
             } else {
-                statements.put(create, Optional.of(label));
+                statements.put(create, label);
             }
         }
 
@@ -209,21 +254,27 @@ public final class MetaData {
                 Optional<Catalog.TableFound> there = catalog.table(table.name());
                 List<ForeignKey> immediate = new ArrayList<>(table.foreignKeys());
                 immediate.removeAll(order.deferred().keySet());
-                there.ifPresent(found ->
-                        differences.addAll(TableComparison.compare(table, indexesOf(table), found, catalog.notTold())));
+                there.ifPresent(found -> differences.addAll(TableComparison.compare(
+                        table, order.deferred().keySet(), indexesOf(table), found, catalog.notTold())));
                 if (there.isEmpty()) {
                     requireTargets(table);
                 }
                 plan(there.isPresent(), "table " + table, table.ddl(immediate));
             }
-            order.deferred().forEach((key, table) -> {
-                if (catalog.table(table.name()).isEmpty()) {
-                    statements.put(new DdlNode.AddForeignKey(table.name(), key.spec()), Optional.empty());
-                }
-            });
+            order.deferred().forEach(this::planForeignKey);
             for (TableDefinition table : order.order()) {
                 indexesOf(table).forEach(index -> planIndex(table, catalog.table(table.name()), index));
             }
+        }
+
+        /** A key that closes a cycle is an object of its own: its table stands before it, for a moment or for longer. */
+        private void planForeignKey(ForeignKey key, TableDefinition table) {
+            Optional<Catalog.TableFound> there = catalog.table(table.name());
+            boolean present = there.flatMap(found -> TableComparison.foreignKey(found, key))
+                            .isPresent()
+                    || there.isPresent() && catalog.notTold().contains(Facet.FOREIGN_KEY);
+            DdlNode.ForeignKeySpec spec = key.spec();
+            plan(present, "foreign key " + spec.name(), new DdlNode.AddForeignKey(table.name(), spec));
         }
 
         private void planIndex(TableDefinition table, Optional<Catalog.TableFound> found, IndexDefinition index) {

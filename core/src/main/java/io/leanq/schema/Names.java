@@ -2,6 +2,7 @@ package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
@@ -25,14 +26,28 @@ final class Names {
         return name;
     }
 
-    /** {@code ix_students_name}; cut and given a checksum where it would be too long. */
+    /**
+     * {@code ix_students_name}, or {@code ix_order_items__order_id} where a part has an underscore itself; with a checksum
+     * where it would be too long or could be read in two ways. So names made of unlike parts are unlike.
+     */
     static String made(String prefix, String table, List<String> columns) {
-        String name = (prefix + "_" + table + "_" + String.join("_", columns)).toLowerCase(Locale.ROOT);
-        if (name.length() <= LONGEST) {
+        List<String> parts = new ArrayList<>(List.of(table));
+        parts.addAll(columns);
+        boolean single = parts.stream().noneMatch(part -> part.contains("_"));
+        String name = prefix + "_" + String.join(single ? "_" : "__", parts).toLowerCase(Locale.ROOT);
+        if (name.length() <= LONGEST && parts.stream().allMatch(Names::isUnambiguous)) {
             return name;
         }
         CRC32 checksum = new CRC32();
-        checksum.update(name.getBytes(StandardCharsets.UTF_8));
-        return name.substring(0, LONGEST - 9) + "_" + String.format(Locale.ROOT, "%08x", checksum.getValue());
+        checksum.update(String.join("\0", parts).getBytes(StandardCharsets.UTF_8));
+        return name.substring(0, Math.min(name.length(), LONGEST - 9))
+                + String.format(Locale.ROOT, "_%08x", checksum.getValue());
+    }
+
+    private static boolean isUnambiguous(String part) {
+        return part.equals(part.toLowerCase(Locale.ROOT))
+                && !part.contains("__")
+                && !part.startsWith("_")
+                && !part.endsWith("_");
     }
 }

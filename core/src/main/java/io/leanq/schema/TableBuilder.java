@@ -54,6 +54,11 @@ final class TableBuilder {
     }
 
     void foreignKey(List<String> key, Supplier<? extends @Nullable List<? extends Column<?, ?>>> target) {
+        for (ForeignKey other : foreignKeys) {
+            if (other.columns().equals(key)) {
+                throw new InvalidDefinition("table " + identity + " has two foreign keys of " + key + ": keep one");
+            }
+        }
         foreignKeys.add(new ForeignKey(tableName(), key, target));
     }
 

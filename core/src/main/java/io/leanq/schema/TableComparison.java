@@ -1,6 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.render.Identifiers;
+import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
@@ -23,11 +24,15 @@ final class TableComparison {
 
     /** Indexes are compared where an index of the name is there; one that is missing can still be created. */
     static List<Difference> compare(
-            TableDefinition defined, List<IndexDefinition> indexes, Catalog.TableFound found, Set<Facet> notTold) {
+            TableDefinition defined,
+            Set<ForeignKey> createdLater,
+            List<IndexDefinition> indexes,
+            Catalog.TableFound found,
+            Set<Facet> notTold) {
         TableComparison comparison = new TableComparison(defined, found, notTold);
         comparison.columns();
         comparison.primaryKey();
-        comparison.foreignKeys();
+        comparison.foreignKeys(createdLater);
         indexes.forEach(comparison::index);
         return comparison.differences;
     }
@@ -99,20 +104,12 @@ final class TableComparison {
         return columns.isEmpty() ? "none" : columns.toString();
     }
 
-    private void foreignKeys() {
+    private void foreignKeys(Set<ForeignKey> createdLater) {
         List<Catalog.ForeignKeyFound> unexplained = new ArrayList<>(found.foreignKeys());
         for (ForeignKey key : defined.foreignKeys()) {
-            ObjectName target = key.targetTable().name();
-            List<String> targetColumns = key.target().stream().map(Column::name).toList();
-            boolean there = unexplained.removeIf(other -> sameNames(key.columns(), other.columns())
-                    && Catalog.matches(target, other.target())
-                    && sameNames(targetColumns, other.targetColumns()));
-            if (!there) {
-                differ(
-                        defined.name().toString(),
-                        Facet.FOREIGN_KEY,
-                        describe(key.columns(), target, targetColumns),
-                        "none of this kind");
+            boolean there = unexplained.removeIf(other -> isSame(key, other));
+            if (!there && !createdLater.contains(key)) {
+                differ(defined.name().toString(), Facet.FOREIGN_KEY, describe(key), "none of this kind");
             }
         }
         for (Catalog.ForeignKeyFound key : unexplained) {
@@ -122,6 +119,25 @@ final class TableComparison {
                     "none of this kind",
                     describe(key.columns(), key.target(), key.targetColumns()));
         }
+    }
+
+    static Optional<Catalog.ForeignKeyFound> foreignKey(Catalog.TableFound found, ForeignKey wanted) {
+        return found.foreignKeys().stream()
+                .filter(other -> isSame(wanted, other))
+                .findFirst();
+    }
+
+    /** By what it does: names of keys differ between who created them. */
+    private static boolean isSame(ForeignKey key, Catalog.ForeignKeyFound found) {
+        DdlNode.ForeignKeySpec spec = key.spec();
+        return sameNames(spec.columns(), found.columns())
+                && Catalog.matches(spec.target(), found.target())
+                && sameNames(spec.targetColumns(), found.targetColumns());
+    }
+
+    private static String describe(ForeignKey key) {
+        DdlNode.ForeignKeySpec spec = key.spec();
+        return describe(spec.columns(), spec.target(), spec.targetColumns());
     }
 
     private static String describe(List<String> columns, ObjectName target, List<String> targetColumns) {
