@@ -1,0 +1,88 @@
+package io.leanq;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+/** The packages of core are floors, and a floor sees only those below it. */
+class FloorsTest {
+    private final JavaClasses core = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.leanq");
+
+    @Test
+    void aFloorSeesOnlyThoseBelowIt() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("exec")
+                .definedBy("io.leanq.exec..")
+                .layer("language")
+                .definedBy("io.leanq.schema..", "io.leanq.query..")
+                .layer("driver")
+                .definedBy("io.leanq.driver..")
+                .layer("render")
+                .definedBy("io.leanq.render..")
+                .layer("tree")
+                .definedBy("io.leanq.tree..")
+                .layer("type")
+                .definedBy("io.leanq.type..")
+                .layer("root")
+                .definedBy("io.leanq")
+                .whereLayer("exec")
+                .mayNotBeAccessedByAnyLayer()
+                .whereLayer("language")
+                .mayOnlyBeAccessedByLayers("exec")
+                .whereLayer("driver")
+                .mayOnlyBeAccessedByLayers("exec", "language")
+                .whereLayer("render")
+                .mayOnlyBeAccessedByLayers("exec", "language", "driver")
+                .whereLayer("tree")
+                .mayOnlyBeAccessedByLayers("exec", "language", "driver", "render")
+                .whereLayer("type")
+                .mayOnlyBeAccessedByLayers("exec", "language", "driver", "render", "tree")
+                .whereLayer("root")
+                .mayNotAccessAnyLayer()
+                .check(core);
+    }
+
+    @Test
+    void everyClassStandsOnAFloor() {
+        classes()
+                .should()
+                .resideInAnyPackage(
+                        "io.leanq",
+                        "io.leanq.exec..",
+                        "io.leanq.schema..",
+                        "io.leanq.query..",
+                        "io.leanq.driver..",
+                        "io.leanq.render..",
+                        "io.leanq.tree..",
+                        "io.leanq.type..")
+                .check(core);
+    }
+
+    @Test
+    void coreNeedsNothingButTheJdkAndTheNullAnnotations() {
+        classes()
+                .should()
+                .onlyDependOnClassesThat(
+                        resideInAPackage("io.leanq..").or(resideInAnyPackage("java..", "org.jspecify.annotations")))
+                .check(core);
+    }
+
+    /** The rules would hold of nothing at all, too. */
+    @Test
+    void theWholeOfCoreIsLookedAt() {
+        assertThat(core.size()).isGreaterThan(150);
+        assertThat(core.contain("io.leanq.query.Dsl")).isTrue();
+        assertThat(core.contain("io.leanq.exec.Database")).isTrue();
+        assertThat(core.contain("io.leanq.FloorsTest")).isFalse();
+    }
+}

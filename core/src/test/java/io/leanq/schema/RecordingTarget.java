@@ -1,0 +1,63 @@
+package io.leanq.schema;
+
+import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
+
+import io.leanq.render.Dialect;
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.ObjectName;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/** A database at its true edge: answers with a catalog made by hand, and writes down the DDL it is given. */
+final class RecordingTarget implements SchemaTarget {
+    final List<String> executed = new ArrayList<>();
+    final List<ObjectName> askedFor = new ArrayList<>();
+    private Catalog catalog;
+    private Consumer<DdlNode> failure = ddl -> {};
+
+    private RecordingTarget(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    static RecordingTarget empty() {
+        return of();
+    }
+
+    static RecordingTarget of(Catalog.TableFound... tables) {
+        return new RecordingTarget(new Catalog(List.of(tables), List.of(), Set.of()));
+    }
+
+    static RecordingTarget of(Catalog catalog) {
+        return new RecordingTarget(catalog);
+    }
+
+    /** Runs before each statement, and may throw as a database would. */
+    RecordingTarget failing(Consumer<DdlNode> when) {
+        failure = when;
+        return this;
+    }
+
+    void becomes(Catalog.TableFound... tables) {
+        catalog = new Catalog(List.of(tables), catalog.sequences(), catalog.notTold());
+    }
+
+    @Override
+    public Dialect dialect() {
+        return LEANXCALE_LIKE;
+    }
+
+    @Override
+    public Catalog catalog(Collection<ObjectName> names) {
+        askedFor.addAll(names);
+        return catalog;
+    }
+
+    @Override
+    public void execute(DdlNode ddl) {
+        failure.accept(ddl);
+        executed.add(LEANXCALE_LIKE.render(ddl));
+    }
+}
