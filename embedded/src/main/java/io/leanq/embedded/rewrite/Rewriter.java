@@ -10,6 +10,9 @@ import java.util.Set;
  * can not be served with its meaning is refused with SQLSTATE 0A000; exactly one statement gets through.
  */
 public final class Rewriter {
+    /** H2 reads nested parentheses again and again on each level, and can not be stopped while it does. */
+    private static final int MAX_DEPTH = 500;
+
     private static final Set<String> QUERY_STARTS = Set.of("SELECT", "WITH", "VALUES");
 
     private final TableShape.Lookup tables;
@@ -152,6 +155,9 @@ public final class Rewriter {
                 throw RewriteException.syntax("one request holds one statement, nothing may follow its semicolon");
             }
             depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
+            if (depth > MAX_DEPTH) {
+                throw RewriteException.of("54001", "The statement is nested deeper than " + MAX_DEPTH + " parentheses");
+            }
             if (depth < 0) {
                 throw RewriteException.syntax("a parenthesis is closed but was never opened");
             }

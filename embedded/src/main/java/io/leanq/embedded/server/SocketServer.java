@@ -26,6 +26,9 @@ public final class SocketServer implements AutoCloseable {
     private static final int MAX_SOCKETS = MAX_SESSIONS + 100;
 
     private static final int LARGEST_MESSAGE = 256 * 1024 * 1024;
+    /** H2 walks conditions recursively; only what is touched takes memory. */
+    private static final long STACK_BYTES = 64L << 20;
+
     private static final int MILLIS_BETWEEN_LOOKS = 500;
     private static final int MILLIS_TO_END = 5_000;
 
@@ -58,7 +61,8 @@ public final class SocketServer implements AutoCloseable {
                 address.getHostAddress() + ":" + listener.getLocalPort());
         AtomicInteger number = new AtomicInteger();
         threads = task -> {
-            Thread thread = new Thread(task, "leanq-embedded-" + port() + "-" + number.incrementAndGet());
+            Thread thread =
+                    new Thread(null, task, "leanq-embedded-" + port() + "-" + number.incrementAndGet(), STACK_BYTES);
             thread.setDaemon(true);
             return thread;
         };

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.wire.common.StatementType;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -281,5 +282,83 @@ class RewriterTest {
                 .hasMessageNotContaining("topsecret");
         assertThatThrownBy(() -> rewriter.rewrite("CREATE USER u IDENTIFIED BY 'topsecret' AND"))
                 .hasMessageNotContaining("topsecret");
+    }
+
+    @Test
+    void whateverIsSentIsRewrittenOrRefused() {
+        String[] pieces = {
+            "UPSERT",
+            "INTO",
+            "students",
+            "VALUES",
+            "SELECT",
+            "CREATE",
+            "TABLE",
+            "INDEX",
+            "PRIMARY",
+            "KEY",
+            "PARTITION",
+            "BY",
+            "HASH",
+            "DIMENSION",
+            "EVERY",
+            "KEEP",
+            "DISTRIBUTE",
+            "AS",
+            "IDENTITY",
+            "START",
+            "WITH",
+            "AT",
+            "ALTER",
+            "ADD",
+            "COLUMN",
+            "GRANT",
+            "ON",
+            "EXPLAIN",
+            "PLAN",
+            "FOR",
+            "USER",
+            "IDENTIFIED",
+            "DROP",
+            "INCLUDE",
+            "GLOBAL",
+            "IF",
+            "NOT",
+            "EXISTS",
+            "UNIQUE",
+            "TIMESTAMP",
+            "(",
+            ")",
+            ",",
+            ".",
+            "?",
+            "'x'",
+            "\"q\"",
+            "1",
+            "1.5E3",
+            "-",
+            ";",
+            "/* c */",
+            "lxsys",
+            "LIMIT",
+            "ALL",
+            "CURRENT_TIME",
+            "ROW"
+        };
+        Random random = new Random(7);
+        int rewritten = 0;
+        for (int i = 0; i < 30_000; i++) {
+            StringBuilder sql = new StringBuilder(pieces[random.nextInt(10)]);
+            for (int length = random.nextInt(12); length > 0; length--) {
+                sql.append(random.nextInt(8) == 0 ? "" : " ").append(pieces[random.nextInt(pieces.length)]);
+            }
+            try {
+                assertThat(rewriter.rewrite(sql.toString())).isNotNull();
+                rewritten++;
+            } catch (RewriteException e) {
+                assertThat(e.sqlState()).hasSize(5);
+            }
+        }
+        assertThat(rewritten).isPositive();
     }
 }

@@ -375,6 +375,22 @@ class StatementTest {
     }
 
     @Test
+    void longStatementsRunAndEndlesslyDeepOnesAreRefused() throws IOException {
+        client.update("INSERT INTO t VALUES (1, 'a')");
+        String links = " AND id + 0 <> -1".repeat(20_000);
+        assertThat(client.value("SELECT name FROM t WHERE id = 1" + links)).isEqualTo("a");
+        String in = "SELECT name FROM t WHERE id IN (" + "7, ".repeat(50_000) + "1)";
+        assertThat(client.value(in)).isEqualTo("a");
+        assertThat(client.value(nested(400))).isEqualTo(1);
+        assertThatThrownBy(() -> client.value(nested(1_000_000))).hasMessageStartingWith("54001");
+        assertThat(client.value("SELECT name FROM t")).isEqualTo("a");
+    }
+
+    private static String nested(int depth) {
+        return "SELECT " + "(".repeat(depth) + "1" + ")".repeat(depth);
+    }
+
+    @Test
     void requestsThatAreSentAheadAreAnsweredInOrder() throws IOException {
         StatementHandle insert = client.prepare("INSERT INTO t VALUES (?, 'a')");
         for (int id = 0; id < 100; id++) {
