@@ -39,8 +39,8 @@ class FlatMemoryTest {
         }
     }
 
-    private static long sumOfIds() {
-        return (long) ROWS * (ROWS - 1) / 2;
+    private static long sumOfIdsBelow(long rows) {
+        return rows * (rows - 1) / 2;
     }
 
     private static void insertAll(ProtocolClient client) throws Exception {
