@@ -1,0 +1,92 @@
+package io.leanq.exec;
+
+import static io.leanq.query.Dsl.batchInsert;
+import static io.leanq.query.Dsl.deleteFrom;
+import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.select;
+import static io.leanq.testkit.Students.STUDENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.LeanqException;
+import io.leanq.WriteConflict;
+import io.leanq.query.Query;
+import io.leanq.render.Dialect;
+import io.leanq.schema.MetaData;
+import io.leanq.testkit.StudentsRow;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
+
+/** How users test code of theirs that takes a Database, without a database. */
+class RecordingDatabaseTest {
+    private final RecordingDatabase db = new RecordingDatabase(Dialect.STANDARD);
+
+    /** An example of a user's own code. */
+    private static int rename(Database database, String name) {
+        return database.transactionResult(tx -> {
+            List<Integer> ids = tx.fetch(select(STUDENTS.id).from(STUDENTS).where(STUDENTS.name.eq(name)));
+            tx.execute(deleteFrom(STUDENTS).where(STUDENTS.id.in(ids)));
+            return ids.size();
+        });
+    }
+
+    @Test
+    void theStatementsOfATransactionAreRememberedWithTheirValuesAndItsEnd() {
+        db.answer(select(STUDENTS.id).from(STUDENTS).where(STUDENTS.name.eq("Ann")), List.of(7, 8));
+        assertThat(rename(db, "Ann")).isEqualTo(2);
+        assertThat(db.sql())
+                .containsExactly(
+                        "SELECT students.id FROM students WHERE students.name = ?",
+                        "DELETE FROM students WHERE id IN (?, ?)",
+                        "COMMIT");
+        assertThat(db.executed().get(1).binds())
+                .extracting(bind -> bind.value())
+                .containsExactly(7, 8);
+    }
+
+    @Test
+    void aQueryWithoutAnAnswerIsAFailureAndRollsBack() {
+        assertThatThrownBy(() -> rename(db, "Bob"))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining("answer(");
+        assertThat(db.sql()).last().isEqualTo("ROLLBACK");
+    }
+
+    @Test
+    void changesCountAsTheTestSays() {
+        db.answer(deleteFrom(STUDENTS).everyRow(), 12);
+        assertThat(db.execute(deleteFrom(STUDENTS).everyRow())).isEqualTo(12);
+        assertThat(db.execute(deleteFrom(STUDENTS).where(STUDENTS.id.eq(1)))).isEqualTo(1);
+    }
+
+    @Test
+    void keysAreDrawnAndBatchesRememberEachRow() {
+        assertThat(db.insertReturning(insertInto(STUDENTS).set(STUDENTS.name, "Ann"), STUDENTS.id))
+                .isEqualTo(1);
+        db.batch(
+                batchInsert(STUDENTS),
+                List.of(new StudentsRow(5, "Bob", null, null), new StudentsRow(null, "Cid", null, true)));
+        assertThat(db.executed().get(2).binds())
+                .extracting(bind -> bind.value())
+                .containsExactly(5, "Bob", null, null);
+        assertThat(db.executed().get(3).binds())
+                .extracting(bind -> bind.value())
+                .containsExactly(2, "Cid", null, true);
+    }
+
+    @Test
+    void createAllShowsItsDdl() {
+        MetaData.of(STUDENTS).createAll(db);
+        assertThat(db.sql()).hasSize(3).first().asString().startsWith("CREATE SEQUENCE student_ids");
+    }
+
+    @Test
+    void mockitoFailsADatabaseWhereATestWantsIt() {
+        Database broken = Mockito.mock(Database.class);
+        Query<Integer> query = select(STUDENTS.id).from(STUDENTS);
+        Mockito.when(broken.fetch(query)).thenThrow(new WriteConflict("made up", "40001", -1, null, null));
+        assertThatThrownBy(() -> broken.fetch(select(STUDENTS.id).from(STUDENTS)))
+                .isInstanceOf(WriteConflict.class);
+    }
+}
