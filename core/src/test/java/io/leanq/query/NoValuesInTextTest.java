@@ -94,8 +94,8 @@ class NoValuesInTextTest {
                 insertInto(ADDRESSES, ADDRESSES.city).select(query),
                 insertRows(S, List.of(new StudentsRow(4711, SENTINEL, null, null))),
                 batchInsert(S),
-                Dsl.each(param, row -> SENTINEL),
-                Dsl.batchOf(update(S).set(S.name, SENTINEL).where(S.name.eq(param)), Dsl.each(param, row -> SENTINEL)),
+                Dsl.each(param, any -> SENTINEL),
+                Dsl.batchOf(update(S).set(S.name, SENTINEL).where(S.name.eq(param)), Dsl.each(param, any -> SENTINEL)),
                 ReturningInsert.of(insertInto(S).set(S.id, 4711).set(S.name, SENTINEL), S.id),
                 InsertInto.of(S, io.leanq.tree.ChangeNode.Insert.Mode.INSERT, List.of(S.name))
                         .values(SENTINEL),
