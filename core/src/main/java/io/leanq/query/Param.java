@@ -3,6 +3,8 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.DataType;
+import io.leanq.type.SqlType;
+import java.util.Collection;
 
 /**
  * A place for a value that is given per execution by {@code statement.with(param, value)}: the statement is built and
@@ -35,6 +37,11 @@ public final class Param<T> implements Expression<T> {
         if (value == null) {
             throw new InvalidStatement("with(" + name() + ", null): a param takes a value; write a second statement"
                     + " with isNull() or setNull for NULL");
+        }
+        if (value instanceof Collection<?> && !(type.sqlType() instanceof SqlType.Array)) {
+            throw new InvalidStatement(
+                    "with(" + name() + ", …): a param takes one value, not a collection, whose length"
+                            + " would change the text: build the statement with in(values)");
         }
         Object encoded = type.encode(value);
         if (!type.sqlType().holds(encoded)) {
