@@ -1,0 +1,75 @@
+package io.leanq.testkit;
+
+import io.leanq.type.Cells;
+import io.leanq.type.SqlType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One result row in memory, as a driver would show it. */
+public record RowCells(@Nullable Object... values) implements Cells {
+    @Override
+    public boolean isNull(int index) {
+        return values[index] == null;
+    }
+
+    @Override
+    public boolean getBoolean(int index) {
+        return values[index] != null && (Boolean) values[index];
+    }
+
+    @Override
+    public int getInt(int index) {
+        return values[index] == null ? 0 : (Integer) values[index];
+    }
+
+    @Override
+    public long getLong(int index) {
+        return values[index] == null ? 0 : (Long) values[index];
+    }
+
+    @Override
+    public double getDouble(int index) {
+        return values[index] == null ? 0 : (Double) values[index];
+    }
+
+    @Override
+    public @Nullable BigDecimal getDecimal(int index) {
+        return (BigDecimal) values[index];
+    }
+
+    @Override
+    public @Nullable String getString(int index) {
+        return (String) values[index];
+    }
+
+    @Override
+    public byte @Nullable [] getBytes(int index) {
+        byte[] bytes = (byte[]) values[index];
+        return bytes == null ? null : bytes.clone();
+    }
+
+    @Override
+    public @Nullable LocalDate getDate(int index) {
+        return (LocalDate) values[index];
+    }
+
+    @Override
+    public @Nullable LocalTime getTime(int index) {
+        return (LocalTime) values[index];
+    }
+
+    @Override
+    public @Nullable LocalDateTime getTimestamp(int index) {
+        return (LocalDateTime) values[index];
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public @Nullable List<@Nullable Object> getArray(int index, SqlType element) {
+        return (List<@Nullable Object>) values[index];
+    }
+}
