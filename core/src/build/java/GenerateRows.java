@@ -133,15 +133,15 @@ class GenerateRows {
 
                         /** Rows of %d values. */
                         public static <%s> Selected<Row%d<%s>> select(%s) {
-                            return SelectQuery.of(tuple(Row%d::new, %s));
+                            return SelectQuery.of(parts(Row%d::new, %s));
                         }
 
                         /** A row made of %d values by its maker, a constructor as a rule; it nests. */
                         public static <%s, R> Selection<R> row(Function%d<%s, ? extends R> make, %s) {
-                            return new RowSelection<>(tuple(make, %s));
+                            return new RowSelection<>(parts(make, %s));
                         }
 
-                        private static <%s, R> Projection<R> tuple(Function%d<%s, ? extends R> make, %s) {
+                        private static <%s, R> Projection<R> parts(Function%d<%s, ? extends R> make, %s) {
                             return Projection.ofParts(Arrays.asList(%s), parts -> {
                 """.formatted(
                             n,
@@ -167,6 +167,22 @@ class GenerateRows {
             }
             out.append("            return (cells, at) -> make.apply(%s);\n        });\n    }\n"
                     .formatted(each(n, ", ", i -> "read" + i + ".read(cells, at)")));
+        }
+        for (int n = 2; n <= MOST; n++) {
+            out.append("""
+
+                        /** %d values looked up as one: {@code (a, b) IN …}. */
+                        public static <%s> Tuple<Row%d<%s>> tuple(%s) {
+                            return new Tuple<>(Arrays.asList(%s), row -> new Object[] {%s});
+                        }
+                    """.formatted(
+                            n,
+                            types(n),
+                            n,
+                            types(n),
+                            each(n, ", ", i -> "Expression<T" + i + "> part" + i),
+                            each(n, ", ", i -> "part" + i),
+                            each(n, ", ", i -> "row.value" + i + "()")));
         }
         for (int n = 1; n <= MOST; n++) {
             for (String[] verb : new String[][] {{"insertInto", "INSERT"}, {"upsertInto", "UPSERT"}}) {

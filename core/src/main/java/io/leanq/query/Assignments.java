@@ -5,6 +5,7 @@ import io.leanq.schema.Column;
 import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode.Assignment;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.type.SqlType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -52,6 +53,10 @@ final class Assignments {
         }
         if (!(node instanceof ExpressionNode.NextValue)) {
             SqlTypes.requireSameKind("set(" + column + ", …)", column, present);
+            SqlType given = node instanceof ExpressionNode.Bind bind
+                    ? bind.type()
+                    : present.type().sqlType();
+            SqlTypes.requireDigits("set(" + column + ", …)", column.type().sqlType(), given);
         }
         return node;
     }

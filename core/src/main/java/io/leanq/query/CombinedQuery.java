@@ -6,11 +6,14 @@ import io.leanq.tree.QueryNode;
 import io.leanq.tree.QueryNode.Combination;
 import io.leanq.tree.QueryNode.Combination.Operator;
 import io.leanq.tree.SortItem;
+import io.leanq.tree.SourceInstance;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A union and its kin, kept as a link until the tree is asked for; then a chain of one operator becomes one node. */
@@ -28,7 +31,7 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
             AbstractQuery<R> right,
             List<Combination.SortPosition> orderBy,
             QueryNode.Paging paging) {
-        super(left.projection(), left.outerJoined(), ParamValues.NONE, new TextCache());
+        super(left.projection(), outerJoined(left, right), ParamValues.NONE, new TextCache());
         this.operator = operator;
         this.left = left;
         this.right = right;
@@ -36,13 +39,31 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
         this.paging = paging;
     }
 
+    /** A row of either may be one of NULLs. */
+    private static Set<SourceInstance> outerJoined(AbstractQuery<?> left, AbstractQuery<?> right) {
+        if (right.outerJoined().isEmpty()) {
+            return left.outerJoined();
+        }
+        Set<SourceInstance> both = new HashSet<>(left.outerJoined());
+        both.addAll(right.outerJoined());
+        return both;
+    }
+
     static <R> CombinedQuery<R> of(Operator operator, AbstractQuery<R> left, @Nullable Query<R> right) {
         AbstractQuery<R> other = SubQueries.known(Operations.present(right, operator.words()));
         SqlTypes.requireSame(
                 operator.words().toLowerCase(java.util.Locale.ROOT), SqlTypes.of(left), SqlTypes.of(other));
+        requireWithoutTables(left);
+        requireWithoutTables(other);
         requireWithoutValues(left);
         requireWithoutValues(other);
         return new CombinedQuery<>(operator, left, other, List.of(), QueryNode.Paging.NONE);
+    }
+
+    private static void requireWithoutTables(AbstractQuery<?> query) {
+        if (query instanceof WithQuery<?>) {
+            throw new InvalidStatement("with(…) stands around the whole combination: with(c).query(a.union(b))");
+        }
     }
 
     private static void requireWithoutValues(AbstractQuery<?> query) {

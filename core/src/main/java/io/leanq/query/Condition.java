@@ -28,4 +28,10 @@ public interface Condition extends Expression<Boolean> {
     default Condition not() {
         return Expressions.condition(new ExpressionNode.Not(node()));
     }
+
+    /** {@code NULLIF(x, value)}: NULL where it is the value. */
+    @Override
+    default Condition nullIf(Boolean value) {
+        return Expressions.condition(type(), Operations.nullIf(this, value), null);
+    }
 }

@@ -8,23 +8,19 @@ import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.Junction;
 import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
-import io.leanq.type.SqlType;
-import io.leanq.type.TextType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Where statements begin; import it statically. Everything it makes is immutable and thread-safe. Selects of two to
- * sixteen columns, {@code row(Maker::new, …)} and the inserts with named columns are in the generated {@link RowDsl}.
+ * sixteen columns, {@code row(Maker::new, …)} and the inserts with named columns are in the generated {@link RowDsl},
+ * aggregates in {@link AggregateDsl}, and other computed values in {@link ComputedDsl}.
  */
-public final class Dsl extends RowDsl {
+public final class Dsl extends ComputedDsl {
 
     private Dsl() {}
 
@@ -64,7 +60,27 @@ public final class Dsl extends RowDsl {
 
     /** Names a query, to be selected from. */
     public static <R> Derived<R> derived(String alias, Query<R> query) {
-        return new Derived<>(alias, query);
+        return Derived.of(alias, query);
+    }
+
+    /** {@code name (…) AS (SELECT …)}, to be declared by {@link #with} and selected from. */
+    public static <R> Cte<R> cte(String name, Query<R> query) {
+        return Cte.of(name, query);
+    }
+
+    /**
+     * {@code name (…) AS (first UNION ALL step)}: the step selects from the rows that the round before gave, until there
+     * are none.
+     *
+     * @throws InvalidStatement if width or a SQL type of the step differ from the first query's
+     */
+    public static <R> Cte<R> recursive(String name, Query<R> first, Function<Cte<R>, Query<R>> step) {
+        return Cte.recursive(name, first, step);
+    }
+
+    /** {@code WITH a (…) AS (…), b (…) AS (…)}; each may select from those before it. */
+    public static With with(Cte<?>... tables) {
+        return With.of(tables);
     }
 
     public static <T extends Table<T>> InsertStep<T> insertInto(T table) {
@@ -139,17 +155,6 @@ public final class Dsl extends RowDsl {
         return new Param<>(name, type);
     }
 
-    /** A value as an expression: it is sent as a bind. */
-    public static <T> Expression<T> value(T value, DataType<T> type) {
-        return Expressions.bind(type, value);
-    }
-
-    /** Text as an expression: it is sent as a bind. */
-    public static TextExpression value(String value) {
-        TextType type = DataType.VARCHAR;
-        return Expressions.text(type, Expressions.bindNode(type, value), null);
-    }
-
     /** Nothing: neutral in and, or and not, and in a where it keeps every row of a select. */
     public static Condition noCondition() {
         return NoCondition.INSTANCE;
@@ -177,131 +182,11 @@ public final class Dsl extends RowDsl {
         return Operations.present(condition, "not").not();
     }
 
-    /** {@code COUNT(*)} */
-    public static NumberExpression<Long> count() {
-        return Expressions.number(
-                DataType.BIGINT,
-                new ExpressionNode.Aggregate(ExpressionNode.Aggregate.Function.COUNT, Optional.empty(), false));
-    }
-
-    /** {@code COUNT(x)}: rows where it is not NULL. */
-    public static NumberExpression<Long> count(Expression<?> expression) {
-        return Expressions.number(
-                DataType.BIGINT, aggregate(ExpressionNode.Aggregate.Function.COUNT, expression, false));
-    }
-
-    /** {@code COUNT(DISTINCT x)} */
-    public static NumberExpression<Long> countDistinct(Expression<?> expression) {
-        return Expressions.number(
-                DataType.BIGINT, aggregate(ExpressionNode.Aggregate.Function.COUNT, expression, true));
-    }
-
     /** {@code NEXT VALUE FOR sequence} */
     public static NumberExpression<Long> next(Sequence sequence) {
         return Expressions.number(
                 DataType.BIGINT,
                 new ExpressionNode.NextValue(
                         Operations.present(sequence, "next").name()));
-    }
-
-    /**
-     * The exact sum, NULL of no rows. Summed as DECIMAL of 30 digits, so that it does not overflow where its operands do
-     * not; engines disagree on the type of a plain SUM.
-     *
-     * @throws InvalidStatement if the operand is DOUBLE: use {@code sum(x, DOUBLE)}
-     */
-    public static NumberExpression<BigDecimal> sum(NumberExpression<?> expression) {
-        SqlType type = Operations.present(expression, "sum").type().sqlType();
-        if (type == SqlType.Simple.DOUBLE) {
-            throw new InvalidStatement("sum of DOUBLE is not exact: say sum(" + expression + ", DOUBLE)");
-        }
-        int scale = type instanceof SqlType.Decimal decimal ? decimal.scale() : 0;
-        return sum(expression, DataType.DECIMAL(30, scale));
-    }
-
-    /** The sum in a type of choice: {@code SUM(CAST(x AS type))}, without the cast if it is the operand's own. */
-    public static <N extends Number> NumberExpression<N> sum(NumberExpression<?> expression, NumericType<N> type) {
-        ExpressionNode operand = Operations.present(expression, "sum").node();
-        if (!expression.type().sqlType().equals(type.sqlType())) {
-            operand = new ExpressionNode.Cast(operand, type.sqlType());
-        }
-        return Expressions.number(type, aggregate(ExpressionNode.Aggregate.Function.SUM, operand, false));
-    }
-
-    public static <T> Expression<T> min(Expression<T> expression) {
-        return extreme(ExpressionNode.Aggregate.Function.MIN, expression);
-    }
-
-    public static TextExpression min(TextExpression expression) {
-        return Expressions.text(
-                expression.type(), aggregate(ExpressionNode.Aggregate.Function.MIN, expression, false), null);
-    }
-
-    public static <N extends Number> NumberExpression<N> min(NumberExpression<N> expression) {
-        return Expressions.number(
-                expression.type(), aggregate(ExpressionNode.Aggregate.Function.MIN, expression, false));
-    }
-
-    public static <T> TemporalExpression<T> min(TemporalExpression<T> expression) {
-        return Expressions.temporal(
-                expression.type(), aggregate(ExpressionNode.Aggregate.Function.MIN, expression, false), null);
-    }
-
-    public static <T> Expression<T> max(Expression<T> expression) {
-        return extreme(ExpressionNode.Aggregate.Function.MAX, expression);
-    }
-
-    public static TextExpression max(TextExpression expression) {
-        return Expressions.text(
-                expression.type(), aggregate(ExpressionNode.Aggregate.Function.MAX, expression, false), null);
-    }
-
-    public static <N extends Number> NumberExpression<N> max(NumberExpression<N> expression) {
-        return Expressions.number(
-                expression.type(), aggregate(ExpressionNode.Aggregate.Function.MAX, expression, false));
-    }
-
-    public static <T> TemporalExpression<T> max(TemporalExpression<T> expression) {
-        return Expressions.temporal(
-                expression.type(), aggregate(ExpressionNode.Aggregate.Function.MAX, expression, false), null);
-    }
-
-    private static <T> Expression<T> extreme(ExpressionNode.Aggregate.Function function, Expression<T> expression) {
-        return Expressions.of(expression.type(), aggregate(function, expression, false), null);
-    }
-
-    private static ExpressionNode aggregate(
-            ExpressionNode.Aggregate.Function function, Expression<?> expression, boolean distinct) {
-        return aggregate(function, Operations.present(expression, "aggregate").node(), distinct);
-    }
-
-    private static ExpressionNode aggregate(
-            ExpressionNode.Aggregate.Function function, ExpressionNode operand, boolean distinct) {
-        if (operand.hasAggregate()) {
-            throw new InvalidStatement("an aggregate of an aggregate: compute the inner one in derived(…)");
-        }
-        return new ExpressionNode.Aggregate(function, Optional.of(operand), distinct);
-    }
-
-    /** The first that is not NULL. */
-    public static <T> Expression<T> coalesce(Expression<T> first, T otherwise) {
-        return Expressions.of(first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)), null);
-    }
-
-    public static TextExpression coalesce(TextExpression first, String otherwise) {
-        return Expressions.text(first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)), null);
-    }
-
-    public static <N extends Number> NumberExpression<N> coalesce(NumberExpression<N> first, N otherwise) {
-        return Expressions.number(first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)));
-    }
-
-    public static <T> TemporalExpression<T> coalesce(TemporalExpression<T> first, T otherwise) {
-        return Expressions.temporal(
-                first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)), null);
-    }
-
-    private static ExpressionNode coalesced(Expression<?> first, ExpressionNode otherwise) {
-        return new ExpressionNode.Call(ExpressionNode.Call.Function.COALESCE, List.of(first.node(), otherwise));
     }
 }

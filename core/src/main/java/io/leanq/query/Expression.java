@@ -84,6 +84,51 @@ public interface Expression<T> extends Selectable<T> {
         return Operations.compare(this, Operator.GREATER_OR_EQUAL, other);
     }
 
+    /** {@code x = ANY (SELECT …)}, or ALL; so for the other comparisons. */
+    default Condition eq(Quantified<T> many) {
+        return Quantified.compare(this, Operator.EQUAL, many);
+    }
+
+    default Condition ne(Quantified<T> many) {
+        return Quantified.compare(this, Operator.NOT_EQUAL, many);
+    }
+
+    default Condition lt(Quantified<T> many) {
+        return Quantified.compare(this, Operator.LESS, many);
+    }
+
+    default Condition le(Quantified<T> many) {
+        return Quantified.compare(this, Operator.LESS_OR_EQUAL, many);
+    }
+
+    default Condition gt(Quantified<T> many) {
+        return Quantified.compare(this, Operator.GREATER, many);
+    }
+
+    default Condition ge(Quantified<T> many) {
+        return Quantified.compare(this, Operator.GREATER_OR_EQUAL, many);
+    }
+
+    /** {@code x IS DISTINCT FROM value}: true where x is NULL, unlike {@link #ne(Object)}. */
+    default Condition isDistinctFrom(T value) {
+        return Operations.distinct(this, Expressions.bind(type(), value), false);
+    }
+
+    /** Unlike, where NULL is like NULL and unlike all else. */
+    default Condition isDistinctFrom(Expression<T> other) {
+        return Operations.distinct(this, other, false);
+    }
+
+    /** Alike, where NULL is like NULL and unlike all else. */
+    default Condition isNotDistinctFrom(Expression<T> other) {
+        return Operations.distinct(this, other, true);
+    }
+
+    /** {@code NULLIF(x, value)}: NULL where it is the value. */
+    default Expression<T> nullIf(T value) {
+        return Expressions.of(type(), Operations.nullIf(this, value), null);
+    }
+
     /** {@code x BETWEEN low AND high}, both ends included. */
     default Condition between(T low, T high) {
         return Operations.between(this, Operations.value(this, low), Operations.value(this, high), false);

@@ -13,6 +13,15 @@ public interface From<R> extends Filtered<R> {
     /** All rows so far; where there is no partner, the columns of {@code source} are NULL. */
     On<R> leftJoin(Source source);
 
+    /** All rows of {@code source}; where there is no partner, the columns of everything before it are NULL. */
+    On<R> rightJoin(Source source);
+
+    /** All rows of both sides; where there is no partner, the columns of the other side are NULL. */
+    On<R> fullJoin(Source source);
+
+    /** All pairs of rows. */
+    From<R> crossJoin(Source source);
+
     /**
      * Keeps the rows for which the condition is true; {@link Dsl#noCondition()} keeps all.
      *

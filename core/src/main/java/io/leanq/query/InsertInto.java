@@ -71,9 +71,15 @@ final class InsertInto extends AbstractChange {
     }
 
     Insert select(Query<?> query) {
+        Operations.present(query, "select");
         requireDrawn();
-        SqlTypes.requireSame(
-                InsertStatement.operation(mode) + "(…).select", SqlTypes.of(columns), types(SubQueries.known(query)));
+        String operation = InsertStatement.operation(mode) + "(…).select";
+        List<SqlType> given = types(SubQueries.known(query));
+        SqlTypes.requireSame(operation, SqlTypes.of(columns), given);
+        for (int i = 0; i < given.size(); i++) {
+            SqlTypes.requireDigits(
+                    operation + " of " + columns.get(i), columns.get(i).type().sqlType(), given.get(i));
+        }
         return new Whole(new ChangeNode.Insert(
                 mode,
                 table.instance(),

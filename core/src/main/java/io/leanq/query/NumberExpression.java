@@ -16,41 +16,52 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
     }
 
     default NumberExpression<N> plus(N value) {
-        return Operations.arithmetic(this, Operator.PLUS, Expressions.bind(type(), value));
+        return Numbers.arithmetic(this, Operator.PLUS, Expressions.bind(type(), value));
     }
 
     default NumberExpression<N> plus(Expression<N> other) {
-        return Operations.arithmetic(this, Operator.PLUS, other);
+        return Numbers.arithmetic(this, Operator.PLUS, other);
     }
 
     default NumberExpression<N> minus(N value) {
-        return Operations.arithmetic(this, Operator.MINUS, Expressions.bind(type(), value));
+        return Numbers.arithmetic(this, Operator.MINUS, Expressions.bind(type(), value));
     }
 
     default NumberExpression<N> minus(Expression<N> other) {
-        return Operations.arithmetic(this, Operator.MINUS, other);
+        return Numbers.arithmetic(this, Operator.MINUS, other);
     }
 
     default NumberExpression<N> times(N value) {
-        return Operations.arithmetic(this, Operator.TIMES, Expressions.bind(type(), value));
+        return Numbers.arithmetic(this, Operator.TIMES, Expressions.bind(type(), value));
     }
 
     default NumberExpression<N> times(Expression<N> other) {
-        return Operations.arithmetic(this, Operator.TIMES, other);
+        return Numbers.arithmetic(this, Operator.TIMES, other);
     }
 
-    /** {@code x / y}; of whole numbers the whole part. */
+    /**
+     * {@code x / y}. Of whole numbers the whole part; of decimals rounded half up to 6 digits behind the point, or to as
+     * many as {@code x} has.
+     */
     default NumberExpression<N> dividedBy(N value) {
-        return Operations.arithmetic(this, Operator.DIVIDED_BY, Expressions.bind(type(), value));
+        return Numbers.arithmetic(this, Operator.DIVIDED_BY, Expressions.bind(type(), value));
     }
 
     default NumberExpression<N> dividedBy(Expression<N> other) {
-        return Operations.arithmetic(this, Operator.DIVIDED_BY, other);
+        return Numbers.arithmetic(this, Operator.DIVIDED_BY, other);
     }
 
-    /** {@code MOD(x, y)}, with the sign of {@code x}. */
+    /**
+     * {@code MOD(x, y)}, with the sign of {@code x}.
+     *
+     * @throws io.leanq.InvalidStatement if {@code x} is approximate: engines disagree
+     */
     default NumberExpression<N> mod(N value) {
-        return Operations.mod(this, Expressions.bind(type(), value));
+        return Numbers.mod(this, Expressions.bind(type(), value));
+    }
+
+    default NumberExpression<N> mod(Expression<N> other) {
+        return Numbers.mod(this, other);
     }
 
     default NumberExpression<N> negate() {
@@ -58,6 +69,37 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
     }
 
     default NumberExpression<N> abs() {
-        return Operations.abs(this);
+        return Numbers.abs(this);
+    }
+
+    /** {@code ROUND(x, digits)}, half away from zero; a whole number is itself. */
+    default NumberExpression<N> round(int digits) {
+        return Numbers.round(this, digits);
+    }
+
+    /** The greatest whole number that is not greater. */
+    default NumberExpression<N> floor() {
+        return Numbers.whole(this, ExpressionNode.Call.Function.FLOOR);
+    }
+
+    /** The least whole number that is not less. */
+    default NumberExpression<N> ceil() {
+        return Numbers.whole(this, ExpressionNode.Call.Function.CEIL);
+    }
+
+    /** {@code POWER(x, exponent)}, as DOUBLE. */
+    default NumberExpression<Double> power(double exponent) {
+        return Numbers.power(this, exponent);
+    }
+
+    /** {@code SQRT(x)}, as DOUBLE; of a negative number not a number. */
+    default NumberExpression<Double> sqrt() {
+        return Numbers.sqrt(this);
+    }
+
+    /** {@code NULLIF(x, value)}: NULL where it is the value. */
+    @Override
+    default NumberExpression<N> nullIf(N value) {
+        return Expressions.number(type(), Operations.nullIf(this, value));
     }
 }

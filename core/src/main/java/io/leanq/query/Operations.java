@@ -1,11 +1,10 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.tree.DistinctComparison;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
 import io.leanq.type.SqlType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -15,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** The nodes behind the operations of expressions, with their checks. */
 final class Operations {
     static final char LIKE_ESCAPE = '!';
-
-    /** The most digits that the vendor's own tests use (facts: leanxcale.md §3.1); results of arithmetic stop there. */
-    private static final int WIDEST_DECIMAL = 30;
 
     private Operations() {}
 
@@ -84,55 +80,41 @@ final class Operations {
         return Expressions.text(operand.type(), new ExpressionNode.Call(function, List.of(operand.node())), null);
     }
 
+    static TextExpression text(ExpressionNode.Call.Function function, ExpressionNode... arguments) {
+        return Expressions.text(DataType.VARCHAR, new ExpressionNode.Call(function, List.of(arguments)), null);
+    }
+
+    static ExpressionNode place(String function, String what, int value, int least) {
+        if (value < least) {
+            throw new InvalidStatement(function + ": the " + what + " is at least " + least + ", not " + value);
+        }
+        return Expressions.bindNode(DataType.INTEGER, value);
+    }
+
     static NumberExpression<Integer> length(TextExpression operand) {
         return Expressions.number(
                 DataType.INTEGER,
                 new ExpressionNode.Call(ExpressionNode.Call.Function.CHAR_LENGTH, List.of(operand.node())));
     }
 
+    /** {@code IS [NOT] DISTINCT FROM} */
+    static <T> Condition distinct(Expression<T> left, @Nullable Expression<T> right, boolean negated) {
+        Expression<T> other = present(right, "isDistinctFrom");
+        SqlTypes.requireSameKind("isDistinctFrom", left, other);
+        return Expressions.condition(new DistinctComparison(left.node(), other.node(), negated));
+    }
+
+    static <T> ExpressionNode nullIf(Expression<T> operand, T value) {
+        return new ExpressionNode.Call(
+                ExpressionNode.Call.Function.NULLIF, List.of(operand.node(), value(operand, value)));
+    }
+
     static NumberExpression<Integer> extract(Expression<?> operand, ExpressionNode.Extract.Field field) {
-        return Expressions.number(DataType.INTEGER, new ExpressionNode.Extract(field, operand.node()));
-    }
-
-    static <N extends Number> NumberExpression<N> abs(NumberExpression<N> operand) {
-        return Expressions.number(
-                operand.type(), new ExpressionNode.Call(ExpressionNode.Call.Function.ABS, List.of(operand.node())));
-    }
-
-    static <N extends Number> NumberExpression<N> mod(NumberExpression<N> left, Expression<N> right) {
-        return Expressions.number(
-                left.type(),
-                new ExpressionNode.Call(ExpressionNode.Call.Function.MOD, List.of(left.node(), right.node())));
-    }
-
-    static <N extends Number> NumberExpression<N> arithmetic(
-            NumberExpression<N> left, ExpressionNode.Arithmetic.Operator operator, @Nullable Expression<N> right) {
-        Expression<N> present = present(right, operator.name().toLowerCase(java.util.Locale.ROOT));
-        return Expressions.number(
-                resultType(operator, left.type(), present.type()),
-                new ExpressionNode.Arithmetic(operator, left.node(), present.node()));
-    }
-
-    /** Decimals grow by the rules of the standard, up to {@link #WIDEST_DECIMAL}; all other types stay what they are. */
-    @SuppressWarnings("unchecked")
-    private static <N extends Number> NumericType<N> resultType(
-            ExpressionNode.Arithmetic.Operator operator, NumericType<N> left, DataType<N> right) {
-        if (!(left.sqlType() instanceof SqlType.Decimal a) || !(right.sqlType() instanceof SqlType.Decimal b)) {
-            return left;
+        boolean ofDay = field.compareTo(ExpressionNode.Extract.Field.DAY) <= 0;
+        if (operand.type().sqlType() == (ofDay ? SqlType.Simple.TIME : SqlType.Simple.DATE)) {
+            throw new InvalidStatement(operand + " is a " + operand.type() + ", which has no "
+                    + field.name().toLowerCase(java.util.Locale.ROOT));
         }
-        int whole = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
-        int scale = switch (operator) {
-            case PLUS, MINUS -> Math.max(a.scale(), b.scale());
-            case TIMES -> a.scale() + b.scale();
-            case DIVIDED_BY -> Math.max(6, a.scale() + b.precision() + 1);
-        };
-        int precision = switch (operator) {
-            case PLUS, MINUS -> whole + scale + 1;
-            case TIMES -> a.precision() + b.precision();
-            case DIVIDED_BY -> a.precision() - a.scale() + b.scale() + scale;
-        };
-        int cut = Math.min(precision, WIDEST_DECIMAL);
-        NumericType<BigDecimal> type = DataType.DECIMAL(cut, Math.min(scale, cut));
-        return (NumericType<N>) type; // a Decimal's N is BigDecimal
+        return Expressions.number(DataType.INTEGER, new ExpressionNode.Extract(field, operand.node()));
     }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A select node being changed in one part: records have no such thing themselves. Used by one step, then dropped. */
 final class SelectParts {
     private List<VendorNode.QueryHint> hints;
+    private boolean distinct;
     private final List<SelectItem> items;
     private @Nullable FromItem from;
     private List<JoinedItem> joins;
@@ -25,6 +26,7 @@ final class SelectParts {
 
     private SelectParts(QueryNode.Select node) {
         this.hints = node.hints();
+        this.distinct = node.distinct();
         this.items = node.items();
         this.from = node.from().orElse(null);
         this.joins = node.joins();
@@ -38,6 +40,7 @@ final class SelectParts {
     static QueryNode.Select empty(List<SelectItem> items) {
         return new QueryNode.Select(
                 List.of(),
+                false,
                 items,
                 Optional.empty(),
                 List.of(),
@@ -54,6 +57,11 @@ final class SelectParts {
 
     SelectParts hints(List<VendorNode.QueryHint> newHints) {
         hints = newHints;
+        return this;
+    }
+
+    SelectParts distinct() {
+        distinct = true;
         return this;
     }
 
@@ -94,6 +102,6 @@ final class SelectParts {
 
     QueryNode.Select build() {
         return new QueryNode.Select(
-                hints, items, Optional.ofNullable(from), joins, where, groupBy, having, orderBy, paging);
+                hints, distinct, items, Optional.ofNullable(from), joins, where, groupBy, having, orderBy, paging);
     }
 }

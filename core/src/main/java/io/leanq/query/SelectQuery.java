@@ -62,6 +62,11 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
     }
 
     @Override
+    public Selected<R> distinct() {
+        return next(SelectParts.of(node).distinct().build());
+    }
+
+    @Override
     public On<R> join(Source source) {
         return joined(JoinedItem.Kind.INNER, source);
     }
@@ -71,23 +76,53 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         return joined(JoinedItem.Kind.LEFT, source);
     }
 
+    @Override
+    public On<R> rightJoin(Source source) {
+        return joined(JoinedItem.Kind.RIGHT, source);
+    }
+
+    @Override
+    public On<R> fullJoin(Source source) {
+        return joined(JoinedItem.Kind.FULL, source);
+    }
+
+    @Override
+    public From<R> crossJoin(Source source) {
+        return joined(JoinedItem.Kind.CROSS, other(source), Optional.empty());
+    }
+
     private On<R> joined(JoinedItem.Kind kind, @Nullable Source source) {
+        FromItem item = other(source);
+        return condition -> joined(
+                kind,
+                item,
+                Optional.of(condition("on", condition)
+                        .orElseThrow(() -> new InvalidStatement(
+                                "on(noCondition()): a join needs a condition; for all pairs, use crossJoin"))));
+    }
+
+    private From<R> joined(JoinedItem.Kind kind, FromItem item, Optional<ExpressionNode> condition) {
+        Set<SourceInstance> outer = new HashSet<>(outerJoined());
+        if (kind.mayMissRight()) {
+            outer.add(item.instance());
+        }
+        if (kind.mayMissLeft()) {
+            outer.add(node.from().orElseThrow().instance());
+            node.joins().forEach(join -> outer.add(join.item().instance()));
+        }
+        List<JoinedItem> joins = new ArrayList<>(node.joins());
+        joins.add(new JoinedItem(kind, item, condition));
+        return new SelectQuery<>(
+                projection(),
+                Set.copyOf(outer),
+                SelectParts.of(node).joins(joins).build());
+    }
+
+    private FromItem other(@Nullable Source source) {
         FromItem item = Operations.present(source, "join").fromItem();
         requireOther(node.from().orElseThrow().instance(), item.instance());
         node.joins().forEach(join -> requireOther(join.item().instance(), item.instance()));
-        return condition -> {
-            ExpressionNode on = condition("on", condition)
-                    .orElseThrow(() -> new InvalidStatement("on(noCondition()): a join needs a condition"));
-            Set<SourceInstance> outer = outerJoined();
-            if (kind == JoinedItem.Kind.LEFT) {
-                outer = new HashSet<>(outer);
-                outer.add(item.instance());
-            }
-            List<JoinedItem> joins = new ArrayList<>(node.joins());
-            joins.add(new JoinedItem(kind, item, on));
-            return new SelectQuery<>(
-                    projection(), outer, SelectParts.of(node).joins(joins).build());
-        };
+        return item;
     }
 
     private static void requireOther(SourceInstance there, SourceInstance added) {
@@ -141,6 +176,17 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         }
     }
 
+    /** Rows that stand for several have no value of what was not selected. */
+    private void requireSelected(ExpressionNode key) {
+        if (node.distinct()
+                && node.items().stream()
+                        .noneMatch(
+                                item -> Nesting.guarded(() -> item.expression().equals(key)))) {
+            throw new InvalidStatement("a distinct select can be ordered only by what it selects: select the key too,"
+                    + " or order derived(…)");
+        }
+    }
+
     @Override
     public Ordered<R> having(Condition condition) {
         Condition present = Operations.present(condition, "having");
@@ -159,6 +205,7 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         for (SortKey key : keys) {
             SortItem item = Operations.present(key, "orderBy").item();
             node.groupBy().forEach(group -> requireOtherThan(group, item.expression()));
+            requireSelected(item.expression());
             items.add(item);
         }
         return next(SelectParts.of(node).orderBy(items).build());

@@ -7,6 +7,9 @@ public interface Selected<R> extends Query<R> {
 
     From<R> from(Source source);
 
+    /** {@code SELECT DISTINCT}: rows that are alike become one. It can be ordered only by what is selected. */
+    Selected<R> distinct();
+
     /** A hint for the optimizer; a dialect that does not know it refuses the statement. */
     Selected<R> hint(VendorNode.QueryHint hint);
 }

@@ -1,7 +1,10 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.type.DataType;
+import io.leanq.type.NumericType;
 import io.leanq.type.SqlType;
+import io.leanq.type.TextType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,6 +45,36 @@ final class SqlTypes {
         if (!one.sameKind(two)) {
             throw new InvalidStatement(operation + ": " + left + " is " + one + ", but " + right + " is " + two
                     + ": the database would compare them by a conversion of its own; use expressions of one SQL type");
+        }
+    }
+
+    /** One type for values of both: text of any length, decimals of the digits of either. */
+    @SuppressWarnings("unchecked") // a Decimal's T is BigDecimal, and text's is String
+    static <T> DataType<T> widest(String operation, DataType<T> type, Expression<T> other) {
+        SqlType one = type.sqlType();
+        SqlType two = other.type().sqlType();
+        if (!one.sameKind(two)) {
+            throw new InvalidStatement(operation + ": " + other + " is " + two + ", but the values before are " + one
+                    + ": use expressions of one SQL type");
+        }
+        if (one.equals(two)) {
+            return type;
+        }
+        if (type instanceof NumericType<?> && one instanceof SqlType.Decimal a && two instanceof SqlType.Decimal b) {
+            int scale = Math.max(a.scale(), b.scale());
+            int whole = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
+            return (DataType<T>) DataType.DECIMAL(whole + scale, scale);
+        }
+        return type instanceof TextType ? (DataType<T>) DataType.VARCHAR : type;
+    }
+
+    /** Rounding when a value is stored is not the same everywhere, and never asked for. */
+    static void requireDigits(String operation, SqlType column, SqlType given) {
+        if (column instanceof SqlType.Decimal to
+                && given instanceof SqlType.Decimal from
+                && from.scale() > to.scale()) {
+            throw new InvalidStatement(operation + ": the column has " + to.scale() + " digits behind the point, and"
+                    + " the value may have " + from.scale() + ", which would be lost: say round(" + to.scale() + ")");
         }
     }
 

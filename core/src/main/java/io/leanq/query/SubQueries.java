@@ -1,7 +1,12 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.QueryNode;
+import io.leanq.tree.ScalarQuery;
+import io.leanq.type.DataType;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Queries that become part of another statement. */
 final class SubQueries {
@@ -23,5 +28,25 @@ final class SubQueries {
             return known;
         }
         throw new InvalidStatement("queries are made by Dsl.select, not by implementing Query");
+    }
+
+    static void requireOneColumn(String operation, DataType<?> type, Query<?> query) {
+        SqlTypes.requireSame(operation, List.of(type.sqlType()), SqlTypes.of(query));
+    }
+
+    static ExpressionNode scalar(DataType<?> type, @Nullable Query<?> query) {
+        Query<?> present = Operations.present(query, "scalar");
+        requireOneColumn("scalar", type, present);
+        return new ScalarQuery(node(present));
+    }
+
+    /** The type of the only column. */
+    static DataType<?> type(@Nullable Query<?> query) {
+        List<Expression<?>> columns =
+                known(Operations.present(query, "scalar")).projection().columns();
+        if (columns.size() != 1) {
+            throw new InvalidStatement("scalar: a query of one column is a value, and this has " + columns.size());
+        }
+        return columns.get(0).type();
     }
 }

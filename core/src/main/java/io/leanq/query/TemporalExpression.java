@@ -28,4 +28,29 @@ public interface TemporalExpression<T> extends Expression<T> {
     default NumberExpression<Integer> day() {
         return Operations.extract(this, Field.DAY);
     }
+
+    /**
+     * From 0 to 23.
+     *
+     * @throws io.leanq.InvalidStatement if it is a DATE
+     */
+    default NumberExpression<Integer> hour() {
+        return Operations.extract(this, Field.HOUR);
+    }
+
+    /** From 0 to 59; refused for a DATE. */
+    default NumberExpression<Integer> minute() {
+        return Operations.extract(this, Field.MINUTE);
+    }
+
+    /** The whole second, from 0 to 59; refused for a DATE. */
+    default NumberExpression<Integer> second() {
+        return Operations.extract(this, Field.SECOND);
+    }
+
+    /** {@code NULLIF(x, value)}: NULL where it is the value. */
+    @Override
+    default TemporalExpression<T> nullIf(T value) {
+        return Expressions.temporal(type(), Operations.nullIf(this, value), null);
+    }
 }

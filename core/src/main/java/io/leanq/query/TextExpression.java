@@ -1,7 +1,10 @@
 package io.leanq.query;
 
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ExpressionNode.Call.Function;
+import io.leanq.type.DataType;
 import io.leanq.type.TextType;
+import java.util.List;
 import java.util.Optional;
 
 /** Text. */
@@ -53,15 +56,56 @@ public interface TextExpression extends Expression<String> {
     }
 
     default TextExpression upper() {
-        return Operations.textCall(this, ExpressionNode.Call.Function.UPPER);
+        return Operations.textCall(this, Function.UPPER);
     }
 
     default TextExpression lower() {
-        return Operations.textCall(this, ExpressionNode.Call.Function.LOWER);
+        return Operations.textCall(this, Function.LOWER);
     }
 
     /** Length in characters. */
     default NumberExpression<Integer> length() {
         return Operations.length(this);
+    }
+
+    /**
+     * {@code SUBSTRING(x FROM from)}, from the character at {@code from} to the end.
+     *
+     * @param from from 1
+     */
+    default TextExpression substring(int from) {
+        return Operations.text(Function.SUBSTRING, node(), Operations.place("substring", "position", from, 1));
+    }
+
+    /** {@code SUBSTRING(x FROM from FOR length)}; fewer characters where there are no more. */
+    default TextExpression substring(int from, int length) {
+        return Operations.text(
+                Function.SUBSTRING,
+                node(),
+                Operations.place("substring", "position", from, 1),
+                Operations.place("substring", "length", length, 0));
+    }
+
+    /** Without the spaces at both ends. */
+    default TextExpression trim() {
+        return Operations.text(Function.TRIM, node());
+    }
+
+    /** {@code REPLACE(x, part, by)}: every occurrence; of an empty part none. */
+    default TextExpression replace(String part, String by) {
+        return Operations.text(Function.REPLACE, node(), Operations.value(this, part), Operations.value(this, by));
+    }
+
+    /** {@code POSITION(part IN x)}, from 1; 0 where it does not occur. */
+    default NumberExpression<Integer> position(String part) {
+        return Expressions.number(
+                DataType.INTEGER,
+                new ExpressionNode.Call(Function.POSITION, List.of(Operations.value(this, part), node())));
+    }
+
+    /** {@code NULLIF(x, value)}: NULL where it is the value. */
+    @Override
+    default TextExpression nullIf(String value) {
+        return Expressions.text(type(), Operations.nullIf(this, value), null);
     }
 }

@@ -1,9 +1,17 @@
 package io.leanq.render;
 
+import io.leanq.tree.CaseExpression;
+import io.leanq.tree.CurrentTime;
+import io.leanq.tree.DistinctComparison;
+import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionNode.Arithmetic.Operator;
 import io.leanq.tree.ExpressionVisitor;
 import io.leanq.tree.Junction;
+import io.leanq.tree.QuantifiedComparison;
+import io.leanq.tree.QueryNode;
+import io.leanq.tree.ScalarQuery;
+import io.leanq.tree.TupleExpression;
 import io.leanq.type.SqlType;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -188,12 +196,78 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void inQuery(ExpressionNode.InQuery node) {
         predicateOperand(node.operand(), false);
-        out.sql(node.negated() ? " NOT IN (" : " IN (");
+        out.sql(node.negated() ? " NOT IN " : " IN ");
+        return subQuery(node.query());
+    }
+
+    private Void subQuery(QueryNode query) {
         int around = compound;
         compound = 0;
-        out.queries().render(node.query());
-        compound = around;
+        out.sql("(");
+        out.queries().render(query);
         out.sql(")");
+        compound = around;
+        return null;
+    }
+
+    @Override
+    public Void exists(ExistsQuery node) {
+        out.sql("EXISTS ");
+        return subQuery(node.query());
+    }
+
+    @Override
+    public Void scalar(ScalarQuery node) {
+        return subQuery(node.query());
+    }
+
+    @Override
+    public Void quantified(QuantifiedComparison node) {
+        predicateOperand(node.left(), true);
+        out.sql(" ").sql(node.operator().symbol()).sql(" ");
+        out.sql(node.quantifier().name()).sql(" ");
+        return subQuery(node.query());
+    }
+
+    @Override
+    public Void distinct(DistinctComparison node) {
+        boolean typed = isPlaceholder(node.left()) && isPlaceholder(node.right());
+        predicateOperand(node.left(), typed);
+        out.sql(node.negated() ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ");
+        predicateOperand(node.right(), typed);
+        return null;
+    }
+
+    /** Beside another tuple, nothing tells the types of its values. */
+    @Override
+    public Void tuple(TupleExpression node) {
+        out.sql("(");
+        list(node.elements(), true);
+        out.sql(")");
+        return null;
+    }
+
+    /** Its type is computed from its values alone, so each of them says its own. */
+    @Override
+    public Void cases(CaseExpression node) {
+        out.sql("CASE");
+        for (CaseExpression.Branch branch : node.branches()) {
+            out.sql(" WHEN ");
+            render(branch.condition());
+            out.sql(" THEN ");
+            renderTyped(branch.value());
+        }
+        if (node.otherwise().isPresent()) {
+            out.sql(" ELSE ");
+            renderTyped(node.otherwise().get());
+        }
+        out.sql(" END");
+        return null;
+    }
+
+    @Override
+    public Void currentTime(CurrentTime node) {
+        out.sql(node.clock().name());
         return null;
     }
 
@@ -253,7 +327,17 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void call(ExpressionNode.Call node) {
         out.sql(node.function().name()).sql("(");
-        list(node.arguments(), true);
+        List<String> words = node.function().words();
+        if (words.isEmpty()) {
+            list(node.arguments(), true);
+        } else {
+            for (int i = 0; i < node.arguments().size(); i++) {
+                if (i > 0) {
+                    out.sql(" ").sql(words.get(i - 1)).sql(" ");
+                }
+                operand(node.arguments().get(i), Precedence.SUM, true);
+            }
+        }
         out.sql(")");
         return null;
     }

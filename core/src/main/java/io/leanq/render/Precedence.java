@@ -1,8 +1,15 @@
 package io.leanq.render;
 
+import io.leanq.tree.CaseExpression;
+import io.leanq.tree.CurrentTime;
+import io.leanq.tree.DistinctComparison;
+import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionVisitor;
 import io.leanq.tree.Junction;
+import io.leanq.tree.QuantifiedComparison;
+import io.leanq.tree.ScalarQuery;
+import io.leanq.tree.TupleExpression;
 
 /** How tightly each kind of expression binds, as far as all dialects agree; where they might not, parentheses are set. */
 final class Precedence implements ExpressionVisitor<Integer> {
@@ -115,6 +122,41 @@ final class Precedence implements ExpressionVisitor<Integer> {
 
     @Override
     public Integer nextValue(ExpressionNode.NextValue node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer exists(ExistsQuery node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer scalar(ScalarQuery node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer quantified(QuantifiedComparison node) {
+        return PREDICATE;
+    }
+
+    @Override
+    public Integer distinct(DistinctComparison node) {
+        return PREDICATE;
+    }
+
+    @Override
+    public Integer cases(CaseExpression node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer tuple(TupleExpression node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer currentTime(CurrentTime node) {
         return ATOM;
     }
 }

@@ -1,6 +1,7 @@
 package io.leanq.render;
 
 import io.leanq.InvalidStatement;
+import io.leanq.tree.CommonTable;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
 import io.leanq.tree.JoinedItem;
@@ -38,6 +39,9 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
             out.vendor(hint);
             out.sql(" ");
         }
+        if (node.distinct()) {
+            out.sql("DISTINCT ");
+        }
         items(node.items());
         if (node.from().isPresent()) {
             out.sql(" FROM ");
@@ -50,8 +54,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
             out.sql(" ").sql(join.kind().words()).sql(" ");
             join.item().accept(this);
             scope.show(++visible);
-            out.sql(" ON ");
-            out.expressions().render(join.condition());
+            clause(" ON ", join.condition().orElse(null));
         }
         scope.showAll();
         clause(" WHERE ", node.where().orElse(null));
@@ -101,6 +104,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
 
     @Override
     public Void table(FromItem.OfTable item) {
+        out.commonTables().requireNone(item.instance().table().name());
         out.name(item.instance().table().name());
         for (VendorNode.TableHint hint : item.hints()) {
             out.sql(" ");
@@ -124,6 +128,42 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
                 .sql(" ")
                 .names(item.instance().columns());
         out.scope(own);
+        return null;
+    }
+
+    @Override
+    public Void commonTable(FromItem.OfCommonTable item) {
+        SourceInstance.OfCommonTable instance = item.instance();
+        out.commonTables().requireVisible(instance.table());
+        out.name(instance.table().name());
+        if (instance.alias().isPresent()) {
+            out.sql(" AS ").name(instance.alias().get());
+        }
+        return null;
+    }
+
+    /** The tables see each other in their order, and nothing of what is around the query. */
+    @Override
+    public Void with(QueryNode.With node) {
+        Scope around = out.scope();
+        out.scope(null);
+        CommonTables.Mark mark = out.commonTables().declare(node.tables());
+        out.sql(node.tables().stream().anyMatch(CommonTable::recursive) ? "WITH RECURSIVE " : "WITH ");
+        for (int i = 0; i < node.tables().size(); i++) {
+            CommonTable table = node.tables().get(i);
+            out.sql(i == 0 ? "" : ", ").name(table.table().name());
+            out.sql(" ").names(table.columns()).sql(" AS (");
+            if (table.recursive()) {
+                out.commonTables().show(table.table());
+            }
+            render(table.query());
+            out.commonTables().show(table.table());
+            out.sql(")");
+        }
+        out.scope(around);
+        out.sql(" ");
+        render(node.body());
+        out.commonTables().forget(mark);
         return null;
     }
 

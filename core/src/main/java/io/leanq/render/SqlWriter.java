@@ -20,6 +20,7 @@ public final class SqlWriter {
     private final StringBuilder out = new StringBuilder(256);
     private final List<ExpressionNode> placeholders = new ArrayList<>();
     private @Nullable Scope scope;
+    private final CommonTables commonTables;
     private final ExpressionRenderer expressions = new ExpressionRenderer(this);
     private final QueryRenderer queries = new QueryRenderer(this);
     private final ChangeRenderer changes = new ChangeRenderer(this);
@@ -27,6 +28,7 @@ public final class SqlWriter {
     SqlWriter(Dialect dialect, boolean lenient) {
         this.dialect = dialect;
         this.lenient = lenient;
+        this.commonTables = new CommonTables(lenient);
     }
 
     /** Appends SQL as it is. */
@@ -150,6 +152,10 @@ public final class SqlWriter {
 
     void scope(@Nullable Scope scope) {
         this.scope = scope;
+    }
+
+    CommonTables commonTables() {
+        return commonTables;
     }
 
     Dialect dialect() {

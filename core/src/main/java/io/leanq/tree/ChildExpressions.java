@@ -127,4 +127,45 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
     public List<ExpressionNode> nextValue(ExpressionNode.NextValue node) {
         return List.of();
     }
+
+    @Override
+    public List<ExpressionNode> exists(ExistsQuery node) {
+        return List.of();
+    }
+
+    @Override
+    public List<ExpressionNode> scalar(ScalarQuery node) {
+        return List.of();
+    }
+
+    @Override
+    public List<ExpressionNode> quantified(QuantifiedComparison node) {
+        return List.of(node.left());
+    }
+
+    @Override
+    public List<ExpressionNode> distinct(DistinctComparison node) {
+        return List.of(node.left(), node.right());
+    }
+
+    @Override
+    public List<ExpressionNode> cases(CaseExpression node) {
+        List<ExpressionNode> children = new ArrayList<>();
+        for (CaseExpression.Branch branch : node.branches()) {
+            children.add(branch.condition());
+            children.add(branch.value());
+        }
+        node.otherwise().ifPresent(children::add);
+        return children;
+    }
+
+    @Override
+    public List<ExpressionNode> tuple(TupleExpression node) {
+        return node.elements();
+    }
+
+    @Override
+    public List<ExpressionNode> currentTime(CurrentTime node) {
+        return List.of();
+    }
 }

@@ -26,7 +26,14 @@ public sealed interface ExpressionNode
                 ExpressionNode.Aggregate,
                 ExpressionNode.Cast,
                 ExpressionNode.NextValue,
-                Junction {
+                CaseExpression,
+                CurrentTime,
+                DistinctComparison,
+                ExistsQuery,
+                Junction,
+                QuantifiedComparison,
+                ScalarQuery,
+                TupleExpression {
 
     <R> R accept(ExpressionVisitor<R> visitor);
 
@@ -251,14 +258,35 @@ public sealed interface ExpressionNode
 
     /** A scalar function of the standard. */
     record Call(Function function, List<ExpressionNode> arguments) implements ExpressionNode {
-        /** Functions that every dialect has under these names. */
+        /** Functions that every dialect has under these names; some have words between their arguments. */
         public enum Function {
             UPPER,
             LOWER,
             CHAR_LENGTH,
+            TRIM,
+            REPLACE,
+            SUBSTRING("FROM", "FOR"),
+            POSITION("IN"),
             COALESCE,
+            NULLIF,
             ABS,
-            MOD
+            MOD,
+            ROUND,
+            FLOOR,
+            CEIL,
+            POWER,
+            SQRT;
+
+            private final List<String> words;
+
+            Function(String... words) {
+                this.words = List.of(words);
+            }
+
+            /** What stands before argument 1, 2, …; empty where it is commas. */
+            public List<String> words() {
+                return words;
+            }
         }
 
         public Call {
@@ -279,7 +307,8 @@ public sealed interface ExpressionNode
             MONTH,
             DAY,
             HOUR,
-            MINUTE
+            MINUTE,
+            SECOND
         }
 
         @Override
@@ -294,6 +323,7 @@ public sealed interface ExpressionNode
         public enum Function {
             COUNT,
             SUM,
+            AVG,
             MIN,
             MAX
         }

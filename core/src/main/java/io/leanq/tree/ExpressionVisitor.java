@@ -41,4 +41,18 @@ public interface ExpressionVisitor<R> {
     R cast(ExpressionNode.Cast node);
 
     R nextValue(ExpressionNode.NextValue node);
+
+    R exists(ExistsQuery node);
+
+    R scalar(ScalarQuery node);
+
+    R quantified(QuantifiedComparison node);
+
+    R distinct(DistinctComparison node);
+
+    R cases(CaseExpression node);
+
+    R tuple(TupleExpression node);
+
+    R currentTime(CurrentTime node);
 }

@@ -29,10 +29,20 @@ public sealed interface FromItem {
         }
     }
 
+    /** {@code c AS x}, where c stands behind WITH. */
+    record OfCommonTable(SourceInstance.OfCommonTable instance) implements FromItem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.commonTable(this);
+        }
+    }
+
     /** One method for each kind of source. */
     interface Visitor<R> {
         R table(OfTable item);
 
         R query(OfQuery item);
+
+        R commonTable(OfCommonTable item);
     }
 }

@@ -1,12 +1,17 @@
 package io.leanq.tree;
 
-/** {@code LEFT JOIN item ON condition} */
-public record JoinedItem(Kind kind, FromItem item, ExpressionNode condition) {
+import java.util.Optional;
+
+/** {@code LEFT JOIN item ON condition}; a cross join has no condition, all others have one. */
+public record JoinedItem(Kind kind, FromItem item, Optional<ExpressionNode> condition) {
 
     /** How rows without a partner are treated. */
     public enum Kind {
         INNER("JOIN"),
-        LEFT("LEFT JOIN");
+        LEFT("LEFT JOIN"),
+        RIGHT("RIGHT JOIN"),
+        FULL("FULL JOIN"),
+        CROSS("CROSS JOIN");
 
         private final String words;
 
@@ -16,6 +21,16 @@ public record JoinedItem(Kind kind, FromItem item, ExpressionNode condition) {
 
         public String words() {
             return words;
+        }
+
+        /** Whether the sources before it get rows of NULLs. */
+        public boolean mayMissLeft() {
+            return this == RIGHT || this == FULL;
+        }
+
+        /** Whether the joined source gets rows of NULLs. */
+        public boolean mayMissRight() {
+            return this == LEFT || this == FULL;
         }
     }
 }

@@ -16,9 +16,10 @@ public sealed interface QueryNode {
         public static final Paging NONE = new Paging(Optional.empty(), Optional.empty());
     }
 
-    /** {@code SELECT … FROM … JOIN … WHERE … GROUP BY … HAVING … ORDER BY … LIMIT …} */
+    /** {@code SELECT [DISTINCT] … FROM … JOIN … WHERE … GROUP BY … HAVING … ORDER BY … LIMIT …} */
     record Select(
             List<VendorNode.QueryHint> hints,
+            boolean distinct,
             List<SelectItem> items,
             Optional<FromItem> from,
             List<JoinedItem> joins,
@@ -87,10 +88,29 @@ public sealed interface QueryNode {
         }
     }
 
+    /** {@code WITH [RECURSIVE] a (…) AS (…), b (…) AS (…) body}; at least one table, each seen by those behind it. */
+    record With(List<CommonTable> tables, QueryNode body) implements QueryNode {
+        public With {
+            tables = List.copyOf(tables);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.with(this);
+        }
+
+        @Override
+        public int width() {
+            return body.width();
+        }
+    }
+
     /** One method for each kind of query. */
     interface Visitor<R> {
         R select(Select node);
 
         R combination(Combination node);
+
+        R with(With node);
     }
 }

@@ -41,4 +41,17 @@ public sealed interface SourceInstance {
             return "derived table " + alias;
         }
     }
+
+    /** A common table expression, under its own name or an alias. */
+    record OfCommonTable(TableIdentity table, Optional<String> alias) implements SourceInstance {
+        @Override
+        public String qualifier() {
+            return alias.orElse(table.name().name());
+        }
+
+        @Override
+        public String toString() {
+            return "common table " + table + alias.map(a -> " AS " + a).orElse("");
+        }
+    }
 }

@@ -81,7 +81,7 @@ class ComputedRenderingTest {
     void decimalsGrowByTheRulesOfTheStandard() {
         assertThat(r.price.plus(r.price).type()).hasToString("DECIMAL(11,2)");
         assertThat(r.price.times(r.price).type()).hasToString("DECIMAL(20,4)");
-        assertThat(r.price.dividedBy(r.price).type()).hasToString("DECIMAL(23,13)");
+        assertThat(r.price.dividedBy(r.price).type()).hasToString("DECIMAL(16,6)");
         assertThat(r.channel.plus(r.channel).type()).isEqualTo(DataType.INTEGER);
     }
 
@@ -138,7 +138,7 @@ class ComputedRenderingTest {
         renders(sum(r.channel), "SUM(CAST(readings.channel AS DECIMAL(30,0)))");
         renders(sum(r.price), "SUM(CAST(readings.price AS DECIMAL(30,2)))");
         renders(sum(r.level, DataType.DOUBLE), "SUM(readings.level)");
-        renders(sum(r.channel, DataType.BIGINT), "SUM(CAST(readings.channel AS BIGINT))");
+        renders(sum(r.channel, DataType.BIGINT), "CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS BIGINT)");
     }
 
     @Test

@@ -81,6 +81,18 @@ class NoValuesInTextTest {
                 query.union(query).limit(4711),
                 select(row).from(S),
                 derived("d", query),
+                Dsl.cte("c", query),
+                Dsl.with(Dsl.cte("c", query)),
+                Dsl.with(Dsl.cte("c", query)).query(query),
+                Dsl.tuple(value(SENTINEL), value(SENTINEL)),
+                Dsl.tuple(S.id, S.name).in(List.of(new Row2<>(4711, SENTINEL))),
+                Dsl.any(query),
+                S.name.eq(Dsl.all(query)),
+                Dsl.exists(query),
+                Dsl.scalar(query),
+                Dsl.caseWhen(condition, SENTINEL),
+                Dsl.caseWhen(condition, SENTINEL).otherwise(SENTINEL),
+                S.name.substring(4711).replace(SENTINEL, SENTINEL).nullIf(SENTINEL),
                 Dsl.noCondition()));
         all.addAll(List.of(
                 update(S).set(S.name, SENTINEL),

@@ -1,0 +1,108 @@
+package io.leanq.query;
+
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ExpressionNode.Aggregate.Function;
+import io.leanq.type.DataType;
+import io.leanq.type.NumericType;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/** The aggregate functions of {@link Dsl}: one value of many rows. */
+public abstract class AggregateDsl extends RowDsl {
+    AggregateDsl() {}
+
+    /** {@code COUNT(*)} */
+    public static NumberExpression<Long> count() {
+        return Expressions.number(
+                DataType.BIGINT, new ExpressionNode.Aggregate(Function.COUNT, Optional.empty(), false));
+    }
+
+    /** {@code COUNT(x)}: rows where it is not NULL. */
+    public static NumberExpression<Long> count(Expression<?> expression) {
+        return Expressions.number(DataType.BIGINT, aggregate(Function.COUNT, expression, false));
+    }
+
+    /** {@code COUNT(DISTINCT x)} */
+    public static NumberExpression<Long> countDistinct(Expression<?> expression) {
+        return Expressions.number(DataType.BIGINT, aggregate(Function.COUNT, expression, true));
+    }
+
+    /**
+     * The exact sum, NULL of no rows. Summed as DECIMAL of 30 digits, so that it does not overflow where its operands do
+     * not; engines disagree on the type of a plain SUM.
+     *
+     * @throws io.leanq.InvalidStatement if the operand is DOUBLE: use {@code sum(x, DOUBLE)}
+     */
+    public static NumberExpression<BigDecimal> sum(NumberExpression<?> expression) {
+        return Numbers.sum(Operations.present(expression, "sum"));
+    }
+
+    /**
+     * The sum in a type of choice; one that does not fit fails.
+     *
+     * @throws io.leanq.InvalidStatement if the type has fewer digits behind the point than the operand
+     */
+    public static <N extends Number> NumberExpression<N> sum(NumberExpression<?> expression, NumericType<N> type) {
+        return Numbers.sum(Operations.present(expression, "sum"), type);
+    }
+
+    /**
+     * The average, NULL of no rows, rounded half up to 6 digits behind the point, or to as many as the operand has: a
+     * plain AVG of whole numbers is cut to a whole number by some engines.
+     *
+     * @throws io.leanq.InvalidStatement if the operand is DOUBLE: use {@code avg(x, DOUBLE)}
+     */
+    public static NumberExpression<BigDecimal> avg(NumberExpression<?> expression) {
+        return Numbers.avg(Operations.present(expression, "avg"));
+    }
+
+    /**
+     * The average in a type of choice, DOUBLE or a DECIMAL.
+     *
+     * @throws io.leanq.InvalidStatement if the type has no fraction, or fewer digits than the operand
+     */
+    public static <N extends Number> NumberExpression<N> avg(NumberExpression<?> expression, NumericType<N> type) {
+        return Numbers.avg(Operations.present(expression, "avg"), type);
+    }
+
+    public static <T> Expression<T> min(Expression<T> expression) {
+        return extreme(Function.MIN, expression);
+    }
+
+    public static TextExpression min(TextExpression expression) {
+        return Expressions.text(expression.type(), aggregate(Function.MIN, expression, false), null);
+    }
+
+    public static <N extends Number> NumberExpression<N> min(NumberExpression<N> expression) {
+        return Expressions.number(expression.type(), aggregate(Function.MIN, expression, false));
+    }
+
+    public static <T> TemporalExpression<T> min(TemporalExpression<T> expression) {
+        return Expressions.temporal(expression.type(), aggregate(Function.MIN, expression, false), null);
+    }
+
+    public static <T> Expression<T> max(Expression<T> expression) {
+        return extreme(Function.MAX, expression);
+    }
+
+    public static TextExpression max(TextExpression expression) {
+        return Expressions.text(expression.type(), aggregate(Function.MAX, expression, false), null);
+    }
+
+    public static <N extends Number> NumberExpression<N> max(NumberExpression<N> expression) {
+        return Expressions.number(expression.type(), aggregate(Function.MAX, expression, false));
+    }
+
+    public static <T> TemporalExpression<T> max(TemporalExpression<T> expression) {
+        return Expressions.temporal(expression.type(), aggregate(Function.MAX, expression, false), null);
+    }
+
+    private static <T> Expression<T> extreme(Function function, Expression<T> expression) {
+        return Expressions.of(expression.type(), aggregate(function, expression, false), null);
+    }
+
+    private static ExpressionNode aggregate(Function function, Expression<?> expression, boolean distinct) {
+        return Numbers.aggregate(
+                function, Operations.present(expression, "aggregate").node(), distinct);
+    }
+}

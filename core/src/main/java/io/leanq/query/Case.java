@@ -1,0 +1,63 @@
+package io.leanq.query;
+
+import io.leanq.tree.CaseExpression;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.type.DataType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+/**
+ * {@code CASE WHEN … THEN …}, which wants more branches or its end. The first condition that is true decides. Immutable.
+ *
+ * @param <T> the Java type of the values
+ * @param <E> the kind of expression it becomes, that of the first value
+ */
+public final class Case<T, E extends Expression<T>> {
+    private final DataType<T> type;
+    private final List<CaseExpression.Branch> branches;
+    private final BiFunction<DataType<T>, ExpressionNode, E> make;
+
+    private Case(
+            DataType<T> type, List<CaseExpression.Branch> branches, BiFunction<DataType<T>, ExpressionNode, E> make) {
+        this.type = type;
+        this.branches = branches;
+        this.make = make;
+    }
+
+    static <T, E extends Expression<T>> Case<T, E> of(
+            Condition condition, Expression<T> value, BiFunction<DataType<T>, ExpressionNode, E> make) {
+        DataType<T> type = Operations.present(value, "caseWhen").type();
+        return new Case<>(type, List.of(), make).when(condition, value);
+    }
+
+    public Case<T, E> when(Condition condition, T value) {
+        return when(condition, Expressions.bind(type, value));
+    }
+
+    /**
+     * @throws io.leanq.InvalidStatement if the value is of another SQL type than the first
+     */
+    public Case<T, E> when(Condition condition, Expression<T> value) {
+        List<CaseExpression.Branch> more = new ArrayList<>(branches);
+        more.add(new CaseExpression.Branch(
+                Operations.present(condition, "when").node(),
+                Operations.present(value, "when").node()));
+        return new Case<>(SqlTypes.widest("when", type, value), List.copyOf(more), make);
+    }
+
+    public E otherwise(T value) {
+        return otherwise(Expressions.bind(type, value));
+    }
+
+    public E otherwise(Expression<T> value) {
+        DataType<T> widest = SqlTypes.widest("otherwise", type, Operations.present(value, "otherwise"));
+        return make.apply(widest, new CaseExpression(branches, Optional.of(value.node())));
+    }
+
+    /** NULL where no condition is true. */
+    public E otherwiseNull() {
+        return make.apply(type, new CaseExpression(branches, Optional.empty()));
+    }
+}

@@ -1,0 +1,184 @@
+package io.leanq.query;
+
+import io.leanq.tree.CurrentTime;
+import io.leanq.tree.ExistsQuery;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.QuantifiedComparison.Quantifier;
+import io.leanq.type.BooleanType;
+import io.leanq.type.DataType;
+import io.leanq.type.NumericType;
+import io.leanq.type.SqlType;
+import io.leanq.type.TemporalType;
+import io.leanq.type.TextType;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+/** What {@link Dsl} computes from expressions and sub-queries; each overload keeps the kind it is given. */
+public abstract class ComputedDsl extends AggregateDsl {
+    ComputedDsl() {}
+
+    /**
+     * {@code CAST(x AS type)} where databases agree on it: between numbers, missing digits rounded half up; between whole
+     * numbers and text; between dates and timestamps. What does not fit fails in the database.
+     *
+     * @throws io.leanq.InvalidStatement for any other pair of types, and for text that could be cut
+     */
+    public static TextExpression cast(Expression<?> expression, TextType type) {
+        return Expressions.text(type, cast(expression, type.sqlType()), null);
+    }
+
+    public static <N extends Number> NumberExpression<N> cast(Expression<?> expression, NumericType<N> type) {
+        return Expressions.number(type, cast(expression, type.sqlType()));
+    }
+
+    public static <T> TemporalExpression<T> cast(Expression<?> expression, TemporalType<T> type) {
+        return Expressions.temporal(type, cast(expression, type.sqlType()), null);
+    }
+
+    public static Condition cast(Expression<?> expression, BooleanType type) {
+        return Expressions.condition(type, cast(expression, type.sqlType()), null);
+    }
+
+    private static ExpressionNode cast(Expression<?> expression, SqlType type) {
+        return Casts.node(Operations.present(expression, "cast"), type);
+    }
+
+    /**
+     * The only column of a query as a value: NULL of no rows; several rows fail in the database.
+     *
+     * @throws io.leanq.InvalidStatement if the query has more than one column
+     */
+    @SuppressWarnings("unchecked") // the query's only column is read as its T
+    public static <T> Expression<T> scalar(Query<T> query) {
+        DataType<T> type = (DataType<T>) SubQueries.type(query);
+        return Expressions.of(type, SubQueries.scalar(type, query), null);
+    }
+
+    /**
+     * {@link #scalar(Query)} in the kind of its type.
+     *
+     * @throws io.leanq.InvalidStatement if the query has more than one column, or one of another SQL type
+     */
+    public static TextExpression scalar(Query<String> query, TextType type) {
+        return Expressions.text(type, SubQueries.scalar(type, query), null);
+    }
+
+    public static <N extends Number> NumberExpression<N> scalar(Query<N> query, NumericType<N> type) {
+        return Expressions.number(type, SubQueries.scalar(type, query));
+    }
+
+    public static <T> TemporalExpression<T> scalar(Query<T> query, TemporalType<T> type) {
+        return Expressions.temporal(type, SubQueries.scalar(type, query), null);
+    }
+
+    public static Condition scalar(Query<Boolean> query, BooleanType type) {
+        return Expressions.condition(type, SubQueries.scalar(type, query), null);
+    }
+
+    /** {@code EXISTS (SELECT …)} */
+    public static Condition exists(Query<?> query) {
+        return Expressions.condition(new ExistsQuery(SubQueries.node(Operations.present(query, "exists"))));
+    }
+
+    /** {@code NOT EXISTS (SELECT …)} */
+    public static Condition notExists(Query<?> query) {
+        return exists(query).not();
+    }
+
+    /** For {@code x.gt(any(query))}: for at least one row; of no rows false. */
+    public static <T> Quantified<T> any(Query<T> query) {
+        return new Quantified<>(Quantifier.ANY, Operations.present(query, "any"));
+    }
+
+    /** For {@code x.gt(all(query))}: for every row; of no rows true. */
+    public static <T> Quantified<T> all(Query<T> query) {
+        return new Quantified<>(Quantifier.ALL, Operations.present(query, "all"));
+    }
+
+    /** {@code CASE WHEN condition THEN value …}: add branches by when, end it by otherwise. */
+    public static Case<String, TextExpression> caseWhen(Condition condition, TextExpression value) {
+        return Case.of(condition, value, (type, node) -> Expressions.text((TextType) type, node, null));
+    }
+
+    public static <N extends Number> Case<N, NumberExpression<N>> caseWhen(
+            Condition condition, NumberExpression<N> value) {
+        return Case.of(condition, value, (type, node) -> Expressions.number((NumericType<N>) type, node));
+    }
+
+    public static <T> Case<T, TemporalExpression<T>> caseWhen(Condition condition, TemporalExpression<T> value) {
+        return Case.of(condition, value, (type, node) -> Expressions.temporal((TemporalType<T>) type, node, null));
+    }
+
+    public static Case<Boolean, Condition> caseWhen(Condition condition, Condition value) {
+        return Case.of(condition, value, (type, node) -> Expressions.condition((BooleanType) type, node, null));
+    }
+
+    public static <T> Case<T, Expression<T>> caseWhen(Condition condition, Expression<T> value) {
+        return Case.of(condition, value, (type, node) -> Expressions.of(type, node, null));
+    }
+
+    /** {@code CASE WHEN condition THEN 'value' …} */
+    public static Case<String, TextExpression> caseWhen(Condition condition, String value) {
+        return caseWhen(condition, value(value));
+    }
+
+    /** Text as an expression: it is sent as a bind. */
+    public static TextExpression value(String value) {
+        return value(value, DataType.VARCHAR);
+    }
+
+    /** A value as an expression: it is sent as a bind. */
+    public static <T> Expression<T> value(T value, DataType<T> type) {
+        return Expressions.bind(type, value);
+    }
+
+    public static TextExpression value(String value, TextType type) {
+        return Expressions.text(type, Expressions.bindNode(type, value), null);
+    }
+
+    public static <N extends Number> NumberExpression<N> value(N value, NumericType<N> type) {
+        return Expressions.number(type, Expressions.bindNode(type, value));
+    }
+
+    public static <T> TemporalExpression<T> value(T value, TemporalType<T> type) {
+        return Expressions.temporal(type, Expressions.bindNode(type, value), null);
+    }
+
+    /** The server's date. */
+    public static TemporalExpression<LocalDate> currentDate() {
+        return Expressions.temporal(DataType.DATE, new CurrentTime(CurrentTime.Clock.CURRENT_DATE), null);
+    }
+
+    /** The server's wall clock. */
+    public static TemporalExpression<LocalDateTime> currentTimestamp() {
+        return Expressions.temporal(DataType.TIMESTAMP, new CurrentTime(CurrentTime.Clock.CURRENT_TIMESTAMP), null);
+    }
+
+    /** The first that is not NULL. */
+    public static <T> Expression<T> coalesce(Expression<T> first, T otherwise) {
+        return Expressions.of(first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)), null);
+    }
+
+    public static TextExpression coalesce(TextExpression first, String otherwise) {
+        return Expressions.text(first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)), null);
+    }
+
+    public static <N extends Number> NumberExpression<N> coalesce(NumberExpression<N> first, N otherwise) {
+        return Expressions.number(first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)));
+    }
+
+    public static <T> TemporalExpression<T> coalesce(TemporalExpression<T> first, T otherwise) {
+        return Expressions.temporal(
+                first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)), null);
+    }
+
+    public static Condition coalesce(Condition first, Boolean otherwise) {
+        return Expressions.condition(
+                first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)), null);
+    }
+
+    private static ExpressionNode coalesced(Expression<?> first, ExpressionNode otherwise) {
+        return new ExpressionNode.Call(ExpressionNode.Call.Function.COALESCE, List.of(first.node(), otherwise));
+    }
+}

@@ -1,0 +1,88 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.CommonTable;
+import io.leanq.tree.FromItem;
+import io.leanq.tree.ObjectName;
+import io.leanq.tree.QueryNode;
+import io.leanq.tree.SourceInstance;
+import io.leanq.tree.TableIdentity;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A common table expression: a query with a name, {@code c (name, total) AS (SELECT …)}. It is declared by
+ * {@code with(c).query(…)} and selected from like a table, also several times under aliases. A table of its own as
+ * tables are: two of them are never equal. Immutable.
+ */
+public final class Cte<R> extends QuerySource<R> {
+    private final SourceInstance.OfCommonTable instance;
+    private final @Nullable CommonTable declaration;
+
+    private Cte(
+            SourceInstance.OfCommonTable instance,
+            List<Expression<?>> selected,
+            List<String> columns,
+            @Nullable CommonTable declaration) {
+        super(instance, selected, columns);
+        this.instance = instance;
+        this.declaration = declaration;
+    }
+
+    static <R> Cte<R> of(String name, Query<R> query) {
+        TableIdentity table = table(name);
+        QueryNode node = SubQueries.node(Operations.present(query, "cte"));
+        List<Expression<?>> selected = SubQueries.known(query).projection().columns();
+        List<String> columns = names(selected);
+        return new Cte<>(instance(table), selected, columns, new CommonTable(table, columns, node, false));
+    }
+
+    static <R> Cte<R> recursive(String name, Query<R> first, Function<Cte<R>, Query<R>> step) {
+        TableIdentity table = table(name);
+        AbstractQuery<R> anchor = SubQueries.known(Operations.present(first, "recursive"));
+        List<Expression<?>> selected = anchor.projection().columns();
+        List<String> columns = names(selected);
+        Cte<R> itself = new Cte<>(instance(table), selected, columns, null);
+        Query<R> next = Operations.present(Operations.present(step, "recursive").apply(itself), "recursive");
+        QueryNode node = SubQueries.node(CombinedQuery.of(QueryNode.Combination.Operator.UNION_ALL, anchor, next));
+        return new Cte<>(itself.instance, selected, columns, new CommonTable(table, columns, node, true));
+    }
+
+    private static TableIdentity table(String name) {
+        if (Operations.present(name, "cte").isBlank()) {
+            throw new InvalidStatement("cte(\"\", …): a common table needs a name");
+        }
+        return new TableIdentity(ObjectName.of(name));
+    }
+
+    private static SourceInstance.OfCommonTable instance(TableIdentity table) {
+        return new SourceInstance.OfCommonTable(table, Optional.empty());
+    }
+
+    /** The same common table as another instance: for self-joins. */
+    public Cte<R> as(String alias) {
+        if (Operations.present(alias, "as").isBlank()) {
+            throw new InvalidStatement("as(\"\"): an alias needs at least one visible character");
+        }
+        return new Cte<>(
+                new SourceInstance.OfCommonTable(instance.table(), Optional.of(alias)),
+                selected(),
+                columns(),
+                declaration);
+    }
+
+    CommonTable declaration() {
+        if (declaration == null) {
+            throw new InvalidStatement("with(" + instance.table() + "): this is what the step of recursive(…) was"
+                    + " given; declare what recursive(…) answered");
+        }
+        return declaration;
+    }
+
+    @Override
+    public FromItem fromItem() {
+        return new FromItem.OfCommonTable(instance);
+    }
+}

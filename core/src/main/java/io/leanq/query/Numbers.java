@@ -1,0 +1,224 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ExpressionNode.Aggregate;
+import io.leanq.tree.ExpressionNode.Arithmetic.Operator;
+import io.leanq.tree.ExpressionNode.Call.Function;
+import io.leanq.type.DataType;
+import io.leanq.type.NumericType;
+import io.leanq.type.SqlType;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What computing with numbers gives, by the table in {@code docs/expressions.md}: the engine's own types differ. */
+final class Numbers {
+
+    /** The most digits that the vendor's own tests use; results of arithmetic stop there. */
+    static final int WIDEST_DECIMAL = 30;
+
+    /** Digits behind the point of quotients and averages of exact numbers, unless the operand has more. */
+    private static final int QUOTIENT_SCALE = 6;
+
+    private Numbers() {}
+
+    static <N extends Number> NumberExpression<N> arithmetic(
+            NumberExpression<N> left, Operator operator, @Nullable Expression<N> right) {
+        Expression<N> present = Operations.present(right, operator.name().toLowerCase(Locale.ROOT));
+        SqlTypes.requireSameKind(operator.name().toLowerCase(Locale.ROOT), left, present);
+        if (left.type().sqlType() instanceof SqlType.Decimal a
+                && present.type().sqlType() instanceof SqlType.Decimal b) {
+            return operator == Operator.DIVIDED_BY
+                    ? quotient(left.node(), a, present.node(), digits(present.node(), b))
+                    : decimal(
+                            sum(operator, a, b), new ExpressionNode.Arithmetic(operator, left.node(), present.node()));
+        }
+        return Expressions.number(left.type(), new ExpressionNode.Arithmetic(operator, left.node(), present.node()));
+    }
+
+    /** A bind may have more digits than the type it stands beside. */
+    private static SqlType.Decimal digits(ExpressionNode node, SqlType.Decimal type) {
+        return node instanceof ExpressionNode.Bind bind ? (SqlType.Decimal) bind.type() : type;
+    }
+
+    /** Decimals grow by the rules of the standard, up to {@link #WIDEST_DECIMAL}. */
+    private static SqlType.Decimal sum(Operator operator, SqlType.Decimal a, SqlType.Decimal b) {
+        boolean product = operator == Operator.TIMES;
+        int whole = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
+        int scale = product ? a.scale() + b.scale() : Math.max(a.scale(), b.scale());
+        return cut(product ? a.precision() + b.precision() : whole + scale + 1, scale);
+    }
+
+    private static SqlType.Decimal cut(int precision, int scale) {
+        int cut = Math.min(precision, WIDEST_DECIMAL);
+        return new SqlType.Decimal(cut, Math.min(scale, cut));
+    }
+
+    /**
+     * Rounded half up, since engines stop at different digits. H2 gives a quotient {@code s1 - s2 + 2 * p2} digits behind
+     * the point, which a divisor of few digits makes too few.
+     */
+    private static <N extends Number> NumberExpression<N> quotient(
+            ExpressionNode left, SqlType.Decimal a, ExpressionNode right, SqlType.Decimal b) {
+        int scale = Math.max(QUOTIENT_SCALE, a.scale());
+        ExpressionNode divisor = a.scale() - b.scale() + 2 * b.precision() > scale
+                ? right
+                : new ExpressionNode.Cast(right, new SqlType.Decimal(b.precision() + scale, b.scale()));
+        return decimal(
+                cut(a.precision() - a.scale() + b.scale() + scale, scale),
+                rounded(new ExpressionNode.Arithmetic(Operator.DIVIDED_BY, left, divisor), scale));
+    }
+
+    private static ExpressionNode rounded(ExpressionNode operand, int digits) {
+        return call(Function.ROUND, operand, new ExpressionNode.Literal(SqlType.Simple.INTEGER, digits));
+    }
+
+    private static ExpressionNode call(Function function, ExpressionNode... arguments) {
+        return new ExpressionNode.Call(function, List.of(arguments));
+    }
+
+    @SuppressWarnings("unchecked") // a Decimal's N is BigDecimal
+    private static <N extends Number> NumberExpression<N> decimal(SqlType.Decimal type, ExpressionNode node) {
+        NumericType<BigDecimal> exact = DataType.DECIMAL(type.precision(), type.scale());
+        return (NumberExpression<N>) Expressions.number(exact, node);
+    }
+
+    static <N extends Number> NumberExpression<N> abs(NumberExpression<N> operand) {
+        return Expressions.number(operand.type(), call(Function.ABS, operand.node()));
+    }
+
+    static <N extends Number> NumberExpression<N> mod(NumberExpression<N> left, @Nullable Expression<N> right) {
+        Expression<N> present = Operations.present(right, "mod");
+        SqlTypes.requireSameKind("mod", left, present);
+        if (isApproximate(left.type().sqlType())) {
+            throw new InvalidStatement("mod of " + left + ": engines disagree on it for approximate numbers; cast("
+                    + left + ", DECIMAL(p, s)) first");
+        }
+        ExpressionNode node = call(Function.MOD, left.node(), present.node());
+        return left.type().sqlType() instanceof SqlType.Decimal a
+                        && present.type().sqlType() instanceof SqlType.Decimal b
+                ? decimal(
+                        cut(
+                                Math.min(a.precision() - a.scale(), b.precision() - b.scale())
+                                        + Math.max(a.scale(), b.scale()),
+                                Math.max(a.scale(), b.scale())),
+                        node)
+                : Expressions.number(left.type(), node);
+    }
+
+    static boolean isApproximate(SqlType type) {
+        return type == SqlType.Simple.DOUBLE;
+    }
+
+    private static int scale(SqlType type) {
+        return type instanceof SqlType.Decimal decimal ? decimal.scale() : 0;
+    }
+
+    static <N extends Number> NumberExpression<N> round(NumberExpression<N> operand, int digits) {
+        if (digits < 0 || digits > WIDEST_DECIMAL) {
+            throw new InvalidStatement(
+                    "round(" + digits + "): digits behind the point are from 0 to " + WIDEST_DECIMAL);
+        }
+        SqlType type = operand.type().sqlType();
+        if (type instanceof SqlType.Decimal exact) {
+            if (exact.scale() <= digits) {
+                return operand;
+            }
+            int whole = exact.precision() - exact.scale();
+            return decimal(
+                    new SqlType.Decimal(Math.min(whole + 1 + digits, WIDEST_DECIMAL), digits),
+                    rounded(operand.node(), digits));
+        }
+        return isApproximate(type) ? Expressions.number(operand.type(), rounded(operand.node(), digits)) : operand;
+    }
+
+    /** FLOOR or CEIL: of a whole number itself. */
+    static <N extends Number> NumberExpression<N> whole(NumberExpression<N> operand, Function function) {
+        SqlType type = operand.type().sqlType();
+        if (type instanceof SqlType.Decimal exact) {
+            return decimal(cut(exact.precision() - exact.scale() + 1, 0), call(function, operand.node()));
+        }
+        return isApproximate(type) ? Expressions.number(operand.type(), call(function, operand.node())) : operand;
+    }
+
+    static NumberExpression<Double> power(NumberExpression<?> operand, double exponent) {
+        return Expressions.number(
+                DataType.DOUBLE,
+                call(Function.POWER, approximate(operand), Expressions.bindNode(DataType.DOUBLE, exponent)));
+    }
+
+    static NumberExpression<Double> sqrt(NumberExpression<?> operand) {
+        return Expressions.number(DataType.DOUBLE, call(Function.SQRT, approximate(operand)));
+    }
+
+    private static ExpressionNode approximate(NumberExpression<?> operand) {
+        return Casts.node(operand, SqlType.Simple.DOUBLE);
+    }
+
+    static NumberExpression<BigDecimal> sum(NumberExpression<?> operand) {
+        return sum(operand, exact("sum", operand, scale(operand.type().sqlType())));
+    }
+
+    /** Whole sums are counted in 30 digits before they are fitted into their type: an overflow fails and never wraps. */
+    static <N extends Number> NumberExpression<N> sum(NumberExpression<?> operand, NumericType<N> type) {
+        SqlType to = Operations.present(type, "sum").sqlType();
+        requireDigits("sum", operand, to);
+        SqlType inner =
+                to instanceof SqlType.Decimal || isApproximate(to) ? to : new SqlType.Decimal(WIDEST_DECIMAL, 0);
+        ExpressionNode sum = aggregate(Aggregate.Function.SUM, Casts.node(operand, inner), false);
+        return Expressions.number(type, inner.equals(to) ? sum : new ExpressionNode.Cast(sum, to));
+    }
+
+    static NumberExpression<BigDecimal> avg(NumberExpression<?> operand) {
+        return avg(
+                operand,
+                exact(
+                        "avg",
+                        operand,
+                        Math.max(QUOTIENT_SCALE, scale(operand.type().sqlType()))));
+    }
+
+    /** Engines stop at different digits, or at none: so more digits than asked for are averaged, then rounded half up. */
+    static <N extends Number> NumberExpression<N> avg(NumberExpression<?> operand, NumericType<N> type) {
+        SqlType to = Operations.present(type, "avg").sqlType();
+        requireDigits("avg", operand, to);
+        if (to instanceof SqlType.Decimal decimal) {
+            SqlType inner = new SqlType.Decimal(
+                    Math.max(WIDEST_DECIMAL, decimal.precision()), Math.min(decimal.scale() + 6, WIDEST_DECIMAL));
+            return Expressions.number(
+                    type,
+                    rounded(aggregate(Aggregate.Function.AVG, Casts.node(operand, inner), false), decimal.scale()));
+        }
+        if (!isApproximate(to)) {
+            throw new InvalidStatement("avg as " + type + " would lose its fraction: say avg(x), or avg(x, DOUBLE)");
+        }
+        return Expressions.number(
+                type, new ExpressionNode.Cast(aggregate(Aggregate.Function.AVG, Casts.node(operand, to), false), to));
+    }
+
+    private static NumericType<BigDecimal> exact(String function, NumberExpression<?> operand, int scale) {
+        if (isApproximate(operand.type().sqlType())) {
+            throw new InvalidStatement(
+                    function + " of DOUBLE is not exact: say " + function + "(" + operand + ", DOUBLE)");
+        }
+        return DataType.DECIMAL(WIDEST_DECIMAL, scale);
+    }
+
+    private static void requireDigits(String function, NumberExpression<?> operand, SqlType to) {
+        SqlType from = operand.type().sqlType();
+        if (!isApproximate(to) && (isApproximate(from) || scale(from) > scale(to))) {
+            throw new InvalidStatement(function + " of " + operand + " as " + to + " would lose digits of " + from
+                    + ": ask for a wider type");
+        }
+    }
+
+    static ExpressionNode aggregate(Aggregate.Function function, ExpressionNode operand, boolean distinct) {
+        if (operand.hasAggregate()) {
+            throw new InvalidStatement("an aggregate of an aggregate: compute the inner one in derived(…)");
+        }
+        return new Aggregate(function, Optional.of(operand), distinct);
+    }
+}

@@ -1,0 +1,173 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.SourceInstance;
+import io.leanq.type.BooleanType;
+import io.leanq.type.DataType;
+import io.leanq.type.NumericType;
+import io.leanq.type.TemporalType;
+import io.leanq.type.TextType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A query that is selected from. Its columns are had by what was selected, or by name, in the kind they were selected in.
+ * Immutable.
+ *
+ * @param <R> a row of the query
+ */
+public abstract sealed class QuerySource<R> implements Source permits Derived, Cte {
+    private final SourceInstance instance;
+    private final List<Expression<?>> selected;
+    private final List<String> columns;
+
+    QuerySource(SourceInstance instance, List<Expression<?>> selected, List<String> columns) {
+        this.instance = instance;
+        this.selected = selected;
+        this.columns = columns;
+    }
+
+    final List<Expression<?>> selected() {
+        return selected;
+    }
+
+    final List<String> columns() {
+        return columns;
+    }
+
+    /** A label or column name where there is one and it is still free, else one made of the kind and the position. */
+    static List<String> names(List<Expression<?>> columns) {
+        List<String> names = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (Expression<?> column : columns) {
+            String natural = naturalName(column);
+            String name = natural;
+            for (int i = names.size() + 1; name.isEmpty() || !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
+                name = (natural.isEmpty() ? "column" : natural) + "_" + i;
+            }
+            names.add(name);
+        }
+        return names;
+    }
+
+    private static String naturalName(Expression<?> column) {
+        if (column.label().isPresent()) {
+            return column.label().get();
+        }
+        if (column.node() instanceof ExpressionNode.Column plain) {
+            return plain.name();
+        }
+        return column.node() instanceof ExpressionNode.Aggregate aggregate
+                ? aggregate.function().name().toLowerCase(Locale.ROOT)
+                : "";
+    }
+
+    /**
+     * The column that was selected as this expression.
+     *
+     * @throws InvalidStatement if it was not selected, or twice
+     */
+    public <T> Expression<T> get(Expression<T> expression) {
+        return Expressions.of(expression.type(), column(expression), null);
+    }
+
+    public TextExpression get(TextExpression expression) {
+        return Expressions.text(expression.type(), column(expression), null);
+    }
+
+    public <N extends Number> NumberExpression<N> get(NumberExpression<N> expression) {
+        return Expressions.number(expression.type(), column(expression));
+    }
+
+    public <T> TemporalExpression<T> get(TemporalExpression<T> expression) {
+        return Expressions.temporal(expression.type(), column(expression), null);
+    }
+
+    public Condition get(Condition expression) {
+        return Expressions.condition(expression.type(), column(expression), null);
+    }
+
+    /**
+     * The column with this label or name.
+     *
+     * @throws InvalidStatement if there is none, several, or it is of another SQL type
+     */
+    public <T> Expression<T> get(String name, DataType<T> type) {
+        return Expressions.of(type, column(name, type), null);
+    }
+
+    public TextExpression get(String name, TextType type) {
+        return Expressions.text(type, column(name, type), null);
+    }
+
+    public <N extends Number> NumberExpression<N> get(String name, NumericType<N> type) {
+        return Expressions.number(type, column(name, type));
+    }
+
+    public <T> TemporalExpression<T> get(String name, TemporalType<T> type) {
+        return Expressions.temporal(type, column(name, type), null);
+    }
+
+    public Condition get(String name, BooleanType type) {
+        return Expressions.condition(type, column(name, type), null);
+    }
+
+    private ExpressionNode column(Expression<?> expression) {
+        ExpressionNode wanted = Operations.present(expression, "get").node();
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < selected.size(); i++) {
+            if (selected.get(i) == expression) {
+                return at(i);
+            }
+            ExpressionNode candidate = selected.get(i).node();
+            if (Nesting.guarded(() -> candidate.equals(wanted))) {
+                found.add(i);
+            }
+        }
+        return single(found, expression.toString());
+    }
+
+    private ExpressionNode column(String name, DataType<?> type) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < selected.size(); i++) {
+            if (naturalName(selected.get(i)).equals(name)) {
+                found.add(i);
+            }
+        }
+        int made = columns.indexOf(name);
+        if (found.isEmpty() && made >= 0) {
+            found.add(made);
+        }
+        ExpressionNode column = single(found, "\"" + name + "\"");
+        DataType<?> actual = selected.get(found.get(0)).type();
+        if (!actual.sqlType().sameKind(type.sqlType())) {
+            throw new InvalidStatement(instance.qualifier() + ".get(\"" + name + "\", " + type + "): the column is "
+                    + actual + ": ask for that");
+        }
+        return column;
+    }
+
+    private ExpressionNode single(List<Integer> found, String wanted) {
+        if (found.size() != 1) {
+            throw new InvalidStatement(instance
+                    + (found.isEmpty() ? " does not select " : " selects more than once ") + wanted
+                    + "; it has " + columns
+                    + (found.isEmpty() ? "" : ": give each a label of its own by as(…), and get it by that"));
+        }
+        return at(found.get(0));
+    }
+
+    private ExpressionNode at(int position) {
+        return new ExpressionNode.Column(instance, columns.get(position));
+    }
+
+    /** Without its query. */
+    @Override
+    public final String toString() {
+        return instance.toString();
+    }
+}

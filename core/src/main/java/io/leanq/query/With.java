@@ -1,0 +1,36 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.CommonTable;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Common tables that want the query they are for. Immutable. */
+public final class With {
+    private final List<CommonTable> tables;
+
+    private With(List<CommonTable> tables) {
+        this.tables = tables;
+    }
+
+    static With of(Cte<?>... tables) {
+        if (tables.length == 0) {
+            throw new InvalidStatement("with() needs at least one common table");
+        }
+        List<CommonTable> declared = new ArrayList<>();
+        for (Cte<?> table : tables) {
+            declared.add(Operations.present(table, "with").declaration());
+        }
+        return new With(List.copyOf(declared));
+    }
+
+    /** {@code WITH c (…) AS (…) SELECT …}. Its own limit and offset are those of the query. */
+    public <R> Query<R> query(Query<R> query) {
+        AbstractQuery<R> known = SubQueries.known(Operations.present(query, "query"));
+        SubQueries.node(known);
+        if (known instanceof WithQuery<?>) {
+            throw new InvalidStatement("a with inside a with: declare all common tables in one, with(a, b).query(…)");
+        }
+        return new WithQuery<>(tables, known);
+    }
+}

@@ -1,0 +1,39 @@
+package io.leanq.query;
+
+import io.leanq.tree.CommonTable;
+import io.leanq.tree.QueryNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A query with the common tables it selects from. */
+final class WithQuery<R> extends AbstractQuery<R> {
+    private final List<CommonTable> tables;
+    private final AbstractQuery<R> body;
+    private volatile @Nullable QueryNode node;
+
+    WithQuery(List<CommonTable> tables, AbstractQuery<R> body) {
+        super(body.projection(), body.outerJoined(), ParamValues.NONE, new TextCache());
+        this.tables = tables;
+        this.body = body;
+    }
+
+    @Override
+    QueryNode node() {
+        QueryNode made = node;
+        if (made == null) {
+            made = new QueryNode.With(tables, body.node());
+            node = made;
+        }
+        return made;
+    }
+
+    @Override
+    QueryNode.Paging paging() {
+        return body.paging();
+    }
+
+    @Override
+    Query<R> withPaging(QueryNode.Paging paging) {
+        return new WithQuery<>(tables, SubQueries.known(body.withPaging(paging)));
+    }
+}

@@ -1,0 +1,75 @@
+package io.leanq.render;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.CommonTable;
+import io.leanq.tree.ObjectName;
+import io.leanq.tree.TableIdentity;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The common tables that stand behind a WITH around one place of a statement. Their names hide no table and no other
+ * common table, so that a name never means something else than what the user's object stands for.
+ */
+final class CommonTables {
+
+    /** What was declared before. */
+    record Mark(int declared, Set<TableIdentity> visible) {}
+
+    private final boolean lenient;
+    private final List<TableIdentity> declared = new ArrayList<>(2);
+    private Set<TableIdentity> visible = new HashSet<>(2);
+
+    CommonTables(boolean lenient) {
+        this.lenient = lenient;
+    }
+
+    Mark declare(List<CommonTable> tables) {
+        Mark before = new Mark(declared.size(), Set.copyOf(visible));
+        for (CommonTable table : tables) {
+            TableIdentity identity = table.table();
+            if (!lenient && declared.stream().anyMatch(other -> sameName(other.name(), identity.name()))) {
+                throw new InvalidStatement("with(…) declares " + identity + " twice: give one of the two another name");
+            }
+            declared.add(identity);
+        }
+        return before;
+    }
+
+    void show(TableIdentity table) {
+        visible.add(table);
+    }
+
+    void forget(Mark mark) {
+        declared.subList(mark.declared(), declared.size()).clear();
+        visible = new HashSet<>(mark.visible());
+    }
+
+    void requireVisible(TableIdentity table) {
+        if (lenient || visible.contains(table)) {
+            return;
+        }
+        if (declared.contains(table)) {
+            throw new InvalidStatement("common table " + table + " is used before it is declared: put it further to"
+                    + " the front in with(…)");
+        }
+        throw new InvalidStatement("common table " + table + " is selected from, but not declared around it: wrap the"
+                + " query, as in with(" + table + ").query(…)");
+    }
+
+    /** A table is meant here, so its name must not be that of a common table. */
+    void requireNone(ObjectName table) {
+        for (TableIdentity other : declared) {
+            if (!lenient && table.schema().isEmpty() && sameName(other.name(), table)) {
+                throw new InvalidStatement("table " + table + " has the name of a common table declared around it,"
+                        + " which the database would take instead: give the common table another name");
+            }
+        }
+    }
+
+    private static boolean sameName(ObjectName one, ObjectName two) {
+        return Scope.sameName(one.name(), two.name());
+    }
+}
