@@ -1,5 +1,6 @@
 package io.leanq.exec;
 
+import io.leanq.ConnectionLost;
 import io.leanq.LeanqException;
 import io.leanq.driver.RowCounts;
 import io.leanq.query.Batch;
@@ -27,7 +28,8 @@ final class ConnectedSession implements Session {
     private final SessionMode mode;
     private final AtomicBoolean busy = new AtomicBoolean();
     private boolean changed;
-    private boolean closed;
+    private boolean lostCommit;
+    private volatile boolean closed;
 
     ConnectedSession(Runner runner, Dialect dialect, SessionMode mode) {
         this.runner = runner;
@@ -71,7 +73,7 @@ final class ConnectedSession implements Session {
 
     @Override
     public <R> Optional<R> fetchOptional(Query<R> query) {
-        return exclusively(() -> runner.atMostOne(query).stream().findFirst());
+        return exclusively(() -> runner.fetchOptional(query));
     }
 
     @Override
@@ -110,9 +112,19 @@ final class ConnectedSession implements Session {
     public void commit() {
         this.<@Nullable Object>exclusively(() -> {
             requireOwn("commit");
+            if (lostCommit) {
+                throw new LeanqException(
+                        "the answer to an earlier commit was lost, so nothing more can be committed here:"
+                                + " find out what is in the database, in another session");
+            }
             changed = false;
             if (mode == SessionMode.MANUAL) {
-                OneUnit.commit(runner);
+                try {
+                    OneUnit.commit(runner);
+                } catch (ConnectionLost e) {
+                    lostCommit = true;
+                    throw e;
+                }
             }
             return null;
         });
@@ -125,6 +137,7 @@ final class ConnectedSession implements Session {
             changed = false;
             if (mode == SessionMode.MANUAL) {
                 runner.connection().rollback();
+                runner.rolledBack();
             }
             return null;
         });
@@ -145,8 +158,11 @@ final class ConnectedSession implements Session {
         closed = true;
         boolean lost = changed;
         changed = false;
-        runner.cutOffStreams();
-        runner.connection().close();
+        try {
+            runner.cutOffStreams();
+        } finally {
+            runner.connection().close();
+        }
         if (lost) {
             throw new LeanqException(
                     "the session was closed over uncommitted changes, which have been rolled back: call"

@@ -23,7 +23,7 @@ final class ConnectedTransaction implements Transaction {
     private final Runner runner;
     private final Dialect dialect;
     private boolean rollbackOnly;
-    private boolean ended;
+    private volatile boolean ended;
 
     ConnectedTransaction(Runner runner, Dialect dialect) {
         this.runner = runner;
@@ -64,7 +64,7 @@ final class ConnectedTransaction implements Transaction {
 
     @Override
     public <R> Optional<R> fetchOptional(Query<R> query) {
-        return open().atMostOne(query).stream().findFirst();
+        return open().fetchOptional(query);
     }
 
     @Override

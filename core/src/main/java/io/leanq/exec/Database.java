@@ -61,7 +61,7 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
      */
     Retrying retryOnConflict(int retries);
 
-    /** Closes its connections; sessions that are open end with their next call. Idempotent. */
+    /** Closes its connections. Sessions and streams that are open fail at their next call. Idempotent. */
     @Override
     void close();
 }

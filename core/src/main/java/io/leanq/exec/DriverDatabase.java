@@ -88,7 +88,7 @@ final class DriverDatabase implements Database {
 
     @Override
     public <R> Optional<R> fetchOptional(Query<R> query) {
-        return with(runner -> runner.atMostOne(query).stream().findFirst());
+        return with(runner -> runner.fetchOptional(query));
     }
 
     @Override
@@ -178,7 +178,12 @@ final class DriverDatabase implements Database {
     @Override
     public void execute(DdlNode ddl) {
         String sql = dialect().render(ddl);
-        with(runner -> runner.execute(sql, BindWriter.NONE));
+        with(runner -> runner.execute(sql, BindWriter.NONE, false));
+    }
+
+    @Override
+    public String toString() {
+        return "Database[" + driver + "]";
     }
 
     @Override

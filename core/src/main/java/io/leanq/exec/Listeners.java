@@ -1,5 +1,6 @@
 package io.leanq.exec;
 
+import io.leanq.SqlException;
 import io.leanq.WriteConflict;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,11 +18,13 @@ final class Listeners {
     /** A statement under way. */
     final class Watch {
         private final String sql;
+        private final boolean holdsValues;
         private final long start = System.nanoTime();
         private boolean ended;
 
-        private Watch(String sql) {
+        private Watch(String sql, boolean holdsValues) {
             this.sql = sql;
+            this.holdsValues = holdsValues;
         }
 
         void done(long rows) {
@@ -32,6 +35,9 @@ final class Listeners {
         }
 
         RuntimeException failed(RuntimeException failure) {
+            if (failure instanceof SqlException told) {
+                told.during(sql, !holdsValues);
+            }
             if (!ended) {
                 ended = true;
                 tell(listener -> listener.failed(sql, failure, System.nanoTime() - start));
@@ -40,9 +46,10 @@ final class Listeners {
         }
     }
 
-    Watch start(String sql) {
+    /** @param holdsValues whether literals are written into the text, so that it is not for messages */
+    Watch start(String sql, boolean holdsValues) {
         tell(listener -> listener.before(sql));
-        return new Watch(sql);
+        return new Watch(sql, holdsValues);
     }
 
     void retrying(int attempt, WriteConflict conflict, long waitMillis) {
@@ -53,7 +60,7 @@ final class Listeners {
         for (ExecutionListener listener : listeners) {
             try {
                 message.accept(listener);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | LinkageError | AssertionError e) {
                 LOG.log(System.Logger.Level.WARNING, "an execution listener failed", e);
             }
         }

@@ -1,5 +1,6 @@
 package io.leanq.exec;
 
+import io.leanq.LeanqException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,16 @@ final class OneUnit {
     /** After a commit that failed, a rollback is sent: the server may hold the transaction still. */
     static void commit(Runner runner) {
         try {
+            if (runner.hasBrokenBatch()) {
+                throw new LeanqException(
+                        "a batch of this transaction failed half-way, so it cannot be committed: it has"
+                                + " been rolled back");
+            }
             runner.connection().commit();
         } catch (RuntimeException e) {
             try {
                 runner.connection().rollback();
+                runner.rolledBack();
             } catch (RuntimeException second) {
                 e.addSuppressed(second);
             }
@@ -43,6 +50,7 @@ final class OneUnit {
     static void rollback(Runner runner, Throwable first) {
         try {
             runner.connection().rollback();
+            runner.rolledBack();
             runner.connection().autocommit(true);
         } catch (RuntimeException second) {
             first.addSuppressed(second);

@@ -22,7 +22,11 @@ final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
 
     private enum State {
         OPEN,
-        ENDED,
+        /** Read to its last row. */
+        EXHAUSTED,
+        CLOSED,
+        FAILED,
+        /** Its session or transaction ended. */
         CUT_OFF
     }
 
@@ -57,10 +61,10 @@ final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
                 try {
                     cursor.close();
                 } finally {
-                    watch.done(rows);
                     if (giveBack != null) {
                         giveBack.run();
                     }
+                    watch.done(rows);
                 }
             }
         }
@@ -73,7 +77,7 @@ final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
                         System.Logger.Level.WARNING,
                         "a stream of rows was neither closed nor read to its end: use try-with-resources");
                 if (giveBack != null) {
-                    end(State.ENDED);
+                    end(State.CLOSED);
                 }
             }
         }
@@ -90,15 +94,17 @@ final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
     }
 
     Stream<R> stream() {
-        return StreamSupport.stream(this, false).onClose(() -> resources.end(State.ENDED));
+        return StreamSupport.stream(this, false).onClose(() -> resources.end(State.CLOSED));
     }
 
     @Override
     public boolean tryAdvance(Consumer<? super R> action) {
         switch (resources.state.get()) {
-            case ENDED -> {
+            case EXHAUSTED -> {
                 return false;
             }
+            case CLOSED -> throw new LeanqException("the stream is closed: rows can be read only while it is open");
+            case FAILED -> throw new LeanqException("the stream has failed before, and rows behind that are lost");
             case CUT_OFF ->
                 throw new LeanqException("the session or transaction of this stream has ended, and rows that"
                         + " were not read yet are lost: read the stream before");
@@ -107,14 +113,14 @@ final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
         R row;
         try {
             if (!resources.cursor.next()) {
-                resources.end(State.ENDED);
+                resources.end(State.EXHAUSTED);
                 return false;
             }
             resources.rows++;
             row = reader.read(resources.cursor, 0);
         } catch (RuntimeException e) {
             resources.watch.failed(e);
-            resources.end(State.ENDED);
+            resources.end(State.FAILED);
             throw e;
         }
         action.accept(row);

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class Runner {
     private final DriverConnection connection;
     private final Dialect dialect;
     private final Listeners listeners;
+    private boolean brokenBatch;
     private final List<RowStream.Resources> openStreams = new ArrayList<>();
 
     Runner(DriverConnection connection, Dialect dialect, Listeners listeners) {
@@ -51,7 +53,7 @@ final class Runner {
     private <R> List<R> fetch(Query<R> query, long most) {
         BoundSql bound = query.bound(dialect);
         RowReader<R> reader = query.reader();
-        Listeners.Watch watch = listeners.start(bound.sql());
+        Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues());
         try (DriverCursor cursor = connection.query(bound.sql(), bound)) {
             List<R> rows = new ArrayList<>();
             while (rows.size() < most && cursor.next()) {
@@ -72,8 +74,14 @@ final class Runner {
         return rows.get(0);
     }
 
+    /** Empty for no row, and for one that is a single NULL. */
+    <R> Optional<R> fetchOptional(Query<R> query) {
+        List<R> rows = atMostOne(query);
+        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
+    }
+
     /** Empty or one row. */
-    <R> List<R> atMostOne(Query<R> query) {
+    private <R> List<R> atMostOne(Query<R> query) {
         List<R> rows = fetch(query, 2);
         if (rows.size() > 1) {
             throw new TooManyRows("more than one row where one was wanted: " + query
@@ -91,7 +99,7 @@ final class Runner {
     <R> Stream<R> stream(Query<R> query, @Nullable Runnable giveBack) {
         BoundSql bound = query.bound(dialect);
         RowReader<R> reader = query.reader();
-        Listeners.Watch watch = listeners.start(bound.sql());
+        Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues());
         try {
             RowStream.Resources resources =
                     new RowStream.Resources(connection.query(bound.sql(), bound), watch, giveBack);
@@ -111,11 +119,12 @@ final class Runner {
 
     long execute(Change change) {
         BoundSql bound = change.bound(dialect);
-        return execute(bound.sql(), bound);
+        return execute(bound.sql(), bound, bound.holdsValues());
     }
 
-    long execute(String sql, BindWriter values) {
-        Listeners.Watch watch = listeners.start(sql);
+    /** @param holdsValues whether literals are written into the text, so that it is not for messages */
+    long execute(String sql, BindWriter values, boolean holdsValues) {
+        Listeners.Watch watch = listeners.start(sql, holdsValues);
         try {
             long changed = connection.execute(sql, values);
             watch.done(changed);
@@ -128,7 +137,7 @@ final class Runner {
     <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
         PreparedBatch<R> prepared = batch.prepare(dialect);
         KeyDraws keys = new KeyDraws(this::fetch);
-        Listeners.Watch watch = listeners.start(prepared.sql());
+        Listeners.Watch watch = listeners.start(prepared.sql(), prepared.holdsValues());
         long[] total = new long[1];
         RowCounts summing = (row, changed) -> {
             total[0] += Math.max(0, changed);
@@ -143,8 +152,22 @@ final class Runner {
             watch.done(total[0]);
             return total[0];
         } catch (RuntimeException e) {
+            brokenBatch = true;
             throw watch.failed(e);
         }
+    }
+
+    /**
+     * Whether a batch of this transaction failed after some of its rows may have been sent. Committing those would break
+     * the promise that a batch is one whole.
+     */
+    boolean hasBrokenBatch() {
+        return brokenBatch;
+    }
+
+    /** The transaction was rolled back. */
+    void rolledBack() {
+        brokenBatch = false;
     }
 
     long next(Sequence sequence) {

@@ -18,6 +18,11 @@ abstract class AbstractChange implements Insert {
 
     abstract ChangeNode node();
 
+    /** The change without values: what {@code with} starts from each time, so that refilling never nests. */
+    AbstractChange template() {
+        return this;
+    }
+
     final ParamValues values() {
         return values;
     }
@@ -35,7 +40,7 @@ abstract class AbstractChange implements Insert {
 
     @Override
     public final <V> Change with(Param<V> param, V value) {
-        return new Filled(this, values.with(param, value));
+        return new Filled(template(), values.with(param, value));
     }
 
     @Override
@@ -50,7 +55,8 @@ abstract class AbstractChange implements Insert {
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other instanceof AbstractChange that
+        Object bare = other instanceof DelegatingInsert delegating ? delegating.insert() : other;
+        return bare instanceof AbstractChange that
                 && Nesting.guarded(() -> node().equals(that.node()))
                 && values.equals(that.values);
     }
@@ -87,6 +93,11 @@ abstract class AbstractChange implements Insert {
         Filled(AbstractChange template, ParamValues values) {
             super(values, template.cache);
             this.template = template;
+        }
+
+        @Override
+        AbstractChange template() {
+            return template;
         }
 
         @Override

@@ -102,7 +102,7 @@ abstract class AbstractQuery<R> implements Query<R> {
 
     @Override
     public final <V> Query<R> with(Param<V> param, V value) {
-        return new Filled<>(this, values.with(param, value));
+        return new Filled<>(template(), values.with(param, value));
     }
 
     @Override
@@ -112,6 +112,11 @@ abstract class AbstractQuery<R> implements Query<R> {
 
     private SqlText text(Dialect dialect) {
         return cache.get(dialect, () -> dialect.render(node()));
+    }
+
+    /** The query without values: what {@code with} starts from each time, so that refilling never nests. */
+    AbstractQuery<R> template() {
+        return this;
     }
 
     final TextCache cache() {
@@ -147,6 +152,11 @@ abstract class AbstractQuery<R> implements Query<R> {
         Filled(AbstractQuery<R> template, ParamValues values) {
             super(template.projection, template.outerJoined, values, template.cache);
             this.template = template;
+        }
+
+        @Override
+        AbstractQuery<R> template() {
+            return template;
         }
 
         @Override

@@ -58,8 +58,8 @@ public final class Batch<R> {
                 mode, table.instance(), names, new ChangeNode.InsertSource.Values(List.of(List.copyOf(placeholders))));
         return new Batch<>(
                 node,
-                text -> prepared(text.sql(), (row, binds, draw) -> {
-                    BatchRow<T> to = new BatchRow<>(table, columns);
+                text -> prepared(text, (row, binds, draw) -> {
+                    BatchRow<T> to = new BatchRow<>(table, mode, columns);
                     mapping.write().write(row, to);
                     to.writeTo(binds, draw);
                     for (int i = 0; i < drawn.size(); i++) {
@@ -89,7 +89,7 @@ public final class Batch<R> {
                     template.values().of(parameter);
                 }
             }
-            return prepared(text.sql(), (row, binds, draw) -> {
+            return prepared(text, (row, binds, draw) -> {
                 List<ExpressionNode> placeholders = text.placeholders();
                 for (int i = 0; i < placeholders.size(); i++) {
                     bind(placeholders.get(i), i, row, binds, byParam, template.values());
@@ -120,16 +120,24 @@ public final class Batch<R> {
         void encode(R row, Binds binds, ToLongFunction<Sequence> draw);
     }
 
-    private static <R> PreparedBatch<R> prepared(String sql, Encoder<R> encoder) {
+    private static <R> PreparedBatch<R> prepared(SqlText text, Encoder<R> encoder) {
         return new PreparedBatch<>() {
             @Override
             public String sql() {
-                return sql;
+                return text.sql();
+            }
+
+            @Override
+            public boolean holdsValues() {
+                return text.holdsValues();
             }
 
             @Override
             public void encode(R row, Binds binds, ToLongFunction<Sequence> draw) {
-                encoder.encode(Operations.present(row, "batch"), binds, draw);
+                if (row == null) {
+                    throw new InvalidStatement("a row of the batch is null");
+                }
+                encoder.encode(row, binds, draw);
             }
         };
     }

@@ -9,6 +9,7 @@ import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.RowTable;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
+import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.Binds;
 import java.util.List;
@@ -20,12 +21,14 @@ final class BatchRow<T extends Table<T>> implements InsertStep<T> {
     private static final Object NULL = new Object();
 
     private final RowTable<?, ?> table;
+    private final ChangeNode.Insert.Mode mode;
     private final List<Column<T, ?>> columns;
     private final @Nullable Object[] values;
     private int next;
 
-    BatchRow(RowTable<?, ?> table, List<Column<T, ?>> columns) {
+    BatchRow(RowTable<?, ?> table, ChangeNode.Insert.Mode mode, List<Column<T, ?>> columns) {
         this.table = table;
+        this.mode = mode;
         this.columns = columns;
         this.values = new Object[columns.size()];
     }
@@ -81,8 +84,7 @@ final class BatchRow<T extends Table<T>> implements InsertStep<T> {
         for (int i = 0; i < values.length; i++) {
             Column<T, ?> column = columns.get(i);
             Object value = values[i];
-            boolean fed = column.definition().sequence().isPresent();
-            if ((value == null || value == NULL) && fed) {
+            if ((value == null || value == NULL) && InsertRows.draws(column, mode)) {
                 draw(column.definition(), binds, i, draw);
             } else {
                 Object written = RowInserts.requireWritten(table, column, value);

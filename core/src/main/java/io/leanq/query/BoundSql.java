@@ -24,6 +24,11 @@ public final class BoundSql implements BindWriter {
         return text.sql();
     }
 
+    /** Whether literals are written into the text, so that it is not for messages. */
+    public boolean holdsValues() {
+        return text.holdsValues();
+    }
+
     /**
      * @throws InvalidStatement if a param has no value
      */

@@ -63,7 +63,16 @@ final class Expressions {
 
     /** A value as an expression of its own. */
     static <T> Expression<T> bind(DataType<T> type, T value) {
-        return of(type, bindNode(type, value), null);
+        ExpressionNode.Bind node = bindNode(type, value);
+        return of(widened(type, node.type()), node, null);
+    }
+
+    /** The type that a value with more digits than its column's has: what is computed with it must not round them away. */
+    @SuppressWarnings("unchecked") // a DECIMAL's T is BigDecimal
+    private static <T> DataType<T> widened(DataType<T> type, SqlType actual) {
+        return type instanceof NumericType<?> && !actual.equals(type.sqlType()) && actual instanceof SqlType.Decimal d
+                ? (DataType<T>) DataType.DECIMAL(d.precision(), d.scale())
+                : type;
     }
 
     /** A bind of a decimal takes the digits of its value where those of the type are too few. */

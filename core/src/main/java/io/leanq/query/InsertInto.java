@@ -57,14 +57,14 @@ final class InsertInto extends AbstractChange {
     InsertInto values(@Nullable Object... row) {
         List<ExpressionNode> values = new ArrayList<>(row.length);
         for (int i = 0; i < row.length; i++) {
-            values.add(value(columns.get(i), row[i]));
+            values.add(value(columns.get(i), row[i], mode));
         }
         return new InsertInto(table, mode, columns, this, List.copyOf(values));
     }
 
     @SuppressWarnings("unchecked") // the generated callers keep columns and values of one type
-    private static <V> ExpressionNode value(Column<?, V> column, @Nullable Object value) {
-        return value == null && column.definition().sequence().isPresent()
+    private static <V> ExpressionNode value(Column<?, V> column, @Nullable Object value, ChangeNode.Insert.Mode mode) {
+        return value == null && InsertRows.draws(column, mode)
                 ? new ExpressionNode.NextValue(
                         column.definition().sequence().get().name())
                 : Assignments.value(column, (V) value);

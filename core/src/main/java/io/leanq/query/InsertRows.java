@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.schema.Column;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
@@ -20,6 +21,20 @@ final class InsertRows {
     static boolean draws(Table<?> table) {
         return table.definition().columns().stream()
                 .anyMatch(column -> column.sequence().isPresent());
+    }
+
+    /**
+     * Whether a null for the column is drawn from its sequence.
+     *
+     * @throws InvalidStatement if an upsert is given null for a part of its key: a drawn one would always insert
+     */
+    static boolean draws(Column<?, ?> column, ChangeNode.Insert.Mode mode) {
+        if (mode == ChangeNode.Insert.Mode.UPSERT
+                && column.table().definition().primaryKey().contains(column.name())) {
+            throw new InvalidStatement("an upsert of null for " + column
+                    + ", a part of the primary key: give the key of the row to replace, or insert");
+        }
+        return column.definition().sequence().isPresent();
     }
 
     /** @param rows each as wide as {@code columns}; not empty */

@@ -26,6 +26,10 @@ final class Operations {
     }
 
     static <T> ExpressionNode value(Expression<T> beside, T value) {
+        if (value == null) {
+            throw new InvalidStatement("null beside " + beside
+                    + ": in SQL that is never true; use isNull() or isNotNull(), and setNull(…) to write it");
+        }
         return Expressions.bindNode(beside.type(), value);
     }
 
@@ -35,7 +39,7 @@ final class Operations {
 
     static <T> Condition compare(Expression<T> left, ExpressionNode.Comparison.Operator operator, Expression<T> right) {
         Expression<T> other = present(right, "comparison");
-        SqlTypes.requireSameKind(left + " " + operator.symbol() + " …", left, other);
+        SqlTypes.requireSameKind(operator.symbol(), left, other);
         return Expressions.condition(new ExpressionNode.Comparison(operator, left.node(), other.node()));
     }
 
@@ -50,8 +54,15 @@ final class Operations {
     }
 
     static <T> Condition in(Expression<T> operand, @Nullable Collection<? extends T> values, boolean negated) {
-        List<ExpressionNode> elements = new ArrayList<>();
-        for (T value : present(values, "in")) {
+        if (values == null) {
+            throw new InvalidStatement(operand + ".in(null): give a collection; of no elements it is FALSE");
+        }
+        List<ExpressionNode> elements = new ArrayList<>(values.size());
+        for (T value : values) {
+            if (value == null) {
+                throw new InvalidStatement(operand + ".in(…): element " + elements.size()
+                        + " is null, which no row is equal to: leave it out, and add or(" + operand + ".isNull())");
+            }
             elements.add(value(operand, value));
         }
         return Expressions.condition(new ExpressionNode.InList(operand.node(), elements, negated));

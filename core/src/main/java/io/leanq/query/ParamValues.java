@@ -68,6 +68,15 @@ final class ParamValues {
     }
 
     /** In whatever order they were given. */
+    private Map<ExpressionNode.Parameter, Object> toMap() {
+        Map<ExpressionNode.Parameter, Object> map = new HashMap<>();
+        for (ParamValues at = this; at != null && at.parameter != null; at = at.earlier) {
+            map.put(at.parameter, Objects.requireNonNull(at.value));
+        }
+        return map;
+    }
+
+    /** In whatever order they were given. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ParamValues that && toMap().equals(that.toMap());
@@ -76,13 +85,5 @@ final class ParamValues {
     @Override
     public int hashCode() {
         return toMap().hashCode();
-    }
-
-    private Map<ExpressionNode.Parameter, Object> toMap() {
-        Map<ExpressionNode.Parameter, Object> map = new HashMap<>();
-        for (ParamValues at = this; at != null && at.parameter != null; at = at.earlier) {
-            map.put(at.parameter, Objects.requireNonNull(at.value));
-        }
-        return map;
     }
 }

@@ -9,6 +9,9 @@ public interface PreparedBatch<R> {
 
     String sql();
 
+    /** Whether literals are written into the text, so that it is not for messages. */
+    boolean holdsValues();
+
     /**
      * Hands one row to the driver.
      *

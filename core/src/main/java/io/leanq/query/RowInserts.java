@@ -35,7 +35,7 @@ final class RowInserts {
         List<String> columns = columns(table, mode, mapping);
         List<List<ExpressionNode>> values = new ArrayList<>(present.size());
         for (R row : present) {
-            values.add(values(table, mode, mapping, columns, Operations.present(row, "insertRows")));
+            values.add(values(table, mode, mapping, columns, requireRow(row, values.size())));
         }
         return new AbstractChange.Whole(InsertRows.node(table, mode, columns, values));
     }
@@ -74,7 +74,7 @@ final class RowInserts {
         List<ExpressionNode> values = new ArrayList<>(columns.size());
         for (Column<T, ?> column : mapping.columns()) {
             ExpressionNode value = set.remove(column.name());
-            if (value == null && column.definition().sequence().isPresent()) {
+            if (isNull(value) && InsertRows.draws(column, mode)) {
                 value = new ExpressionNode.NextValue(
                         column.definition().sequence().get().name());
             }
@@ -85,6 +85,18 @@ final class RowInserts {
                     + ", which the row mapping does not list: add them to its columns");
         }
         return values;
+    }
+
+    static <R> R requireRow(@Nullable R row, long position) {
+        if (row == null) {
+            throw new InvalidStatement("row " + position + " is null: a row record is expected");
+        }
+        return row;
+    }
+
+    /** Left out, or set to null. */
+    private static boolean isNull(@Nullable ExpressionNode value) {
+        return value == null || value instanceof ExpressionNode.Bind bind && bind.value() == null;
     }
 
     static <X> X requireWritten(RowTable<?, ?> table, Column<?, ?> column, @Nullable X value) {

@@ -12,4 +12,9 @@ public final class RowSelection<R> implements Selection<R> {
     public Projection<R> projection() {
         return projection;
     }
+
+    @Override
+    public String toString() {
+        return "row" + projection.columns();
+    }
 }

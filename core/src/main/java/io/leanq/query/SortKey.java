@@ -1,5 +1,6 @@
 package io.leanq.query;
 
+import io.leanq.render.Dialect;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SortItem;
 
@@ -27,6 +28,12 @@ public final class SortKey {
     /** {@code … NULLS LAST} */
     public SortKey nullsLast() {
         return new SortKey(new SortItem(item.expression(), item.direction(), SortItem.Nulls.LAST));
+    }
+
+    @Override
+    public String toString() {
+        return Descriptions.of(() -> Dialect.STANDARD.describe(item.expression()))
+                + (item.direction() == SortItem.Direction.DESCENDING ? " DESC" : "");
     }
 
     SortItem item() {

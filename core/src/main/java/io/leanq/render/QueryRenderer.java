@@ -27,6 +27,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
 
     @Override
     public Void select(QueryNode.Select node) {
+        out.checkGrouping(node);
         Scope outer = out.scope();
         Scope scope = new Scope(outer, false);
         node.from().ifPresent(from -> addTo(scope, from.instance()));

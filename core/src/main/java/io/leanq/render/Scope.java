@@ -59,7 +59,8 @@ final class Scope {
         return null;
     }
 
+    /** In any case, quoted or not: there are servers that compare all names so, and two of one name would be confused. */
     static boolean sameName(String a, String b) {
-        return a.equals(b) || a.equalsIgnoreCase(b) && Identifiers.key(a).equals(Identifiers.key(b));
+        return a.equalsIgnoreCase(b);
     }
 }

@@ -3,6 +3,7 @@ package io.leanq.render;
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ObjectName;
+import io.leanq.tree.QueryNode;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.VendorNode;
 import io.leanq.type.SqlType;
@@ -19,6 +20,7 @@ public final class SqlWriter {
     private final boolean lenient;
     private final StringBuilder out = new StringBuilder(256);
     private final List<ExpressionNode> placeholders = new ArrayList<>();
+    private boolean holdsValues;
     private @Nullable Scope scope;
     private final CommonTables commonTables;
     private final ExpressionRenderer expressions = new ExpressionRenderer(this);
@@ -58,6 +60,7 @@ public final class SqlWriter {
 
     /** Appends a value in the text itself. */
     public SqlWriter literal(SqlType type, @Nullable Object value) {
+        holdsValues = true;
         Literals.append(this, type, value);
         return this;
     }
@@ -74,6 +77,13 @@ public final class SqlWriter {
             refuse(Feature.ARRAY_TYPES);
         }
         return sql(dialect.typeNames().name(type));
+    }
+
+    /** For people, anything is shown; for servers, what no engine should be asked is refused. */
+    void checkGrouping(QueryNode.Select node) {
+        if (!lenient) {
+            Grouping.check(node);
+        }
     }
 
     void placeholder(ExpressionNode node) {
@@ -175,6 +185,6 @@ public final class SqlWriter {
     }
 
     SqlText finish() {
-        return new SqlText(out.toString(), placeholders);
+        return new SqlText(out.toString(), placeholders, holdsValues);
     }
 }

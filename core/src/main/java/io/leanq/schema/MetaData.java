@@ -220,6 +220,11 @@ public final class MetaData {
                 : TableComparison.foreignKey(found, key).map(Catalog.ForeignKeyFound::name);
     }
 
+    @Override
+    public String toString() {
+        return "MetaData" + tables;
+    }
+
     /** What is to be done, found before anything is done. */
     private final class Plan {
         private final Catalog catalog;
@@ -235,6 +240,9 @@ public final class MetaData {
             tables();
             for (Index index : indexes) {
                 if (!tables.contains(index.table())) {
+                    catalog.table(index.table().name())
+                            .ifPresent(found -> differences.addAll(TableComparison.compareIndex(
+                                    index.table(), index.definition(), found, catalog.notTold())));
                     planIndex(index.table(), catalog.table(index.table().name()), index.definition());
                 }
             }

@@ -37,6 +37,14 @@ final class TableComparison {
         return comparison.differences;
     }
 
+    /** Differences of one index of a table that is itself not compared. */
+    static List<Difference> compareIndex(
+            TableDefinition defined, IndexDefinition index, Catalog.TableFound found, Set<Facet> notTold) {
+        TableComparison comparison = new TableComparison(defined, found, notTold);
+        comparison.index(index);
+        return comparison.differences;
+    }
+
     static Optional<IndexDefinition> index(Catalog.TableFound found, IndexDefinition wanted) {
         return found.indexes().stream()
                 .filter(index -> Identifiers.matches(wanted.name(), index.name()))

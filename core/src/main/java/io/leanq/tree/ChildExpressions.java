@@ -10,6 +10,10 @@ import java.util.function.Predicate;
 final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> {
     private static final ChildExpressions OF = new ChildExpressions();
 
+    static List<ExpressionNode> of(ExpressionNode node) {
+        return node.accept(OF);
+    }
+
     /** Whether the expression is such a one, or has one of its own level in it. */
     static boolean any(ExpressionNode root, Predicate<ExpressionNode> wanted) {
         Deque<ExpressionNode> open = new ArrayDeque<>();

@@ -37,6 +37,11 @@ public sealed interface ExpressionNode
 
     <R> R accept(ExpressionVisitor<R> visitor);
 
+    /** The expressions directly inside it; those of sub-queries belong to the sub-query and are not among them. */
+    default List<ExpressionNode> children() {
+        return ChildExpressions.of(this);
+    }
+
     /** Whether an aggregate stands in it, not counting those inside sub-queries. */
     default boolean hasAggregate() {
         return ChildExpressions.any(this, Aggregate.class::isInstance);

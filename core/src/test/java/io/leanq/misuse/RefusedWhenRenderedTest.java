@@ -41,7 +41,7 @@ class RefusedWhenRenderedTest {
         refused(select(s.id, a.city).from(s), "column city belongs to addresses AS a", "add it by from or join");
         refused(select(s.id), "column id belongs to students");
         refused(select(s.id).from(s).where(a.city.eq("x")), "city");
-        refused(select(s.id).from(s).groupBy(a.city), "city");
+        refused(select(s.id).from(s).groupBy(s.id, a.city), "city");
         refused(select(s.name).from(s).groupBy(s.name).having(a.city.eq("x")), "city");
         refused(select(s.id).from(s).orderBy(a.city.asc()), "city");
         refused(update(s).set(s.name, a.city).everyRow(), "city");

@@ -41,7 +41,7 @@ class DeepStatementTest {
         AND_TO_THE_RIGHT(n -> where(right(n, Condition::and, Condition::and))),
         AND_AND_OR_TO_THE_RIGHT(n -> where(right(n, Condition::and, Condition::or))),
         OR_OF_A_COLLECTION(n -> where(Dsl.or(Collections.nCopies(n, S.id.eq(1))))),
-        HAVING(n -> select(S.name).from(S).groupBy(S.name).having(left(n, Condition::or, Condition::and))),
+        HAVING(n -> select(S.name).from(S).groupBy(S.name, S.id).having(left(n, Condition::or, Condition::and))),
         DELETE(n -> deleteFrom(S).where(left(n, Condition::or, Condition::or))),
         SET(DeepStatementTest::wideUpdate),
         INSERT_SET(DeepStatementTest::wideInsert),

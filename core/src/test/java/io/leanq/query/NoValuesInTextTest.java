@@ -24,6 +24,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.leanq.testkit.Students;
 import io.leanq.testkit.StudentsRow;
+import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.DataType;
 import java.math.BigDecimal;
@@ -109,11 +110,10 @@ class NoValuesInTextTest {
                 Dsl.each(param, any -> SENTINEL),
                 Dsl.batchOf(update(S).set(S.name, SENTINEL).where(S.name.eq(param)), Dsl.each(param, any -> SENTINEL)),
                 ReturningInsert.of(insertInto(S).set(S.id, 4711).set(S.name, SENTINEL), S.id),
-                InsertInto.of(S, io.leanq.tree.ChangeNode.Insert.Mode.INSERT, List.of(S.name))
-                        .values(SENTINEL),
+                InsertInto.of(S, ChangeNode.Insert.Mode.INSERT, List.of(S.name)).values(SENTINEL),
                 Assignments.NONE.and(S.name, condition.node()),
                 new Row(List.of(S.id, S.name), new Object[] {4711, SENTINEL}),
-                new BatchRow<>(S, List.of(S.id, S.name)).set(S.name, SENTINEL),
+                new BatchRow<>(S, ChangeNode.Insert.Mode.INSERT, List.of(S.id, S.name)).set(S.name, SENTINEL),
                 ParamValues.NONE.with(param, SENTINEL),
                 new TextCache(),
                 query.render(LEANXCALE_LIKE),

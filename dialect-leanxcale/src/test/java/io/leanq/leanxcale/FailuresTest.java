@@ -146,4 +146,13 @@ class FailuresTest extends EmbeddedTest {
             assertThat(lost.outcome()).isEqualTo(ConnectionLost.Outcome.NOT_RUN);
         }
     }
+
+    @Test
+    void theStatementThatFailedIsNamedWithoutItsValues() {
+        ConstraintViolation violation = failure(
+                ConstraintViolation.class,
+                () -> db.execute(insertInto(STUDENTS).set(STUDENTS.id, 1).setNull(STUDENTS.name)));
+        assertThat(violation).hasMessageContaining("INSERT INTO students (id, name) VALUES (?, ?)");
+        assertThat(violation.sql()).isEqualTo("INSERT INTO students (id, name) VALUES (?, ?)");
+    }
 }

@@ -4,6 +4,7 @@ import static io.leanq.leanxcale.School.STUDENTS;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.row;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.query.Dsl.update;
@@ -224,6 +225,97 @@ class SessionsTest extends EmbeddedTest {
             assertThatThrownBy(() -> session.batch(batchInsert(STUDENTS), interleaving))
                     .hasRootCauseInstanceOf(LeanqException.class)
                     .hasStackTraceContaining("one thread");
+        }
+    }
+
+    @Test
+    void aSessionWithABatchThatFailedHalfWayCannotCommitTheOtherHalf() {
+        try (Session session = manual.session()) {
+            Iterator<Student> rows = Stream.iterate(1, id -> id + 1)
+                    .limit(20_001)
+                    .map(id -> id == 20_001 ? Student.named(1, "again") : Student.named(id, "x".repeat(50)))
+                    .iterator();
+            assertThatThrownBy(() -> session.batch(batchInsert(STUDENTS), rows))
+                    .isInstanceOf(io.leanq.ConstraintViolation.class);
+            assertThatThrownBy(session::commit)
+                    .isInstanceOf(LeanqException.class)
+                    .hasMessageContaining("batch");
+            session.execute(ANN);
+            session.commit();
+        }
+        assertThat(db.fetchOne(COUNT)).isEqualTo(1);
+    }
+
+    @Test
+    void aStreamThatWasClosedOrHasFailedDoesNotLookLikeItsEnd() {
+        db.batch(batchInsert(STUDENTS), List.of(Student.named(1, "Ann"), Student.named(2, "Bob")));
+        Iterator<Student> closed;
+        try (Stream<Student> stream = db.stream(selectFrom(STUDENTS))) {
+            closed = stream.iterator();
+            closed.next();
+        }
+        assertThatThrownBy(closed::hasNext).isInstanceOf(LeanqException.class).hasMessageContaining("closed");
+
+        try (Stream<Integer> stream = db.stream(select(row((id, name) -> 10 / (id - 1), STUDENTS.id, STUDENTS.name))
+                .from(STUDENTS)
+                .orderBy(STUDENTS.id.asc()))) {
+            Iterator<Integer> failing = stream.iterator();
+            assertThatThrownBy(failing::hasNext).isInstanceOf(ArithmeticException.class);
+            assertThatThrownBy(failing::hasNext)
+                    .isInstanceOf(LeanqException.class)
+                    .hasMessageContaining("failed");
+        }
+    }
+
+    @Test
+    void fetchOptionalOfANullIsEmpty() {
+        db.execute(ANN);
+        assertThat(db.fetchOptional(select(STUDENTS.born).from(STUDENTS))).isEmpty();
+        db.transaction(tx -> assertThat(tx.fetchOptional(select(STUDENTS.born).from(STUDENTS)))
+                .isEmpty());
+        assertThat(db.fetchOne(select(STUDENTS.born).from(STUDENTS))).isNull();
+    }
+
+    @Test
+    void aListenerThatFailsBadlyLeaksNoConnection() {
+        db.execute(ANN);
+        io.leanq.exec.ExecutionListener broken = new io.leanq.exec.ExecutionListener() {
+            @Override
+            public void after(String sql, long rows, long nanos) {
+                throw new AssertionError("a listener's own trouble");
+            }
+        };
+        try (Database listened = Leanxcale.connect(
+                io.leanq.leanxcale.client.LeanxcaleUrl.parse(server.url()).toBuilder()
+                        .poolSize(2)
+                        .build(),
+                List.of(broken))) {
+            for (int i = 0; i < 5; i++) {
+                try (Stream<Student> stream = listened.stream(selectFrom(STUDENTS))) {
+                    assertThat(stream.count()).isEqualTo(1);
+                }
+                try (Session session = listened.session()) {
+                    assertThat(session.stream(selectFrom(STUDENTS))
+                                    .iterator()
+                                    .next()
+                                    .name())
+                            .isEqualTo("Ann");
+                }
+            }
+        }
+    }
+
+    @Test
+    void afterALostCommitNothingLooksLikeSuccess() throws Exception {
+        io.leanq.embedded.EmbeddedLeanxcale other = io.leanq.embedded.EmbeddedLeanxcale.start();
+        try (Database lost = Leanxcale.connect(other.url() + "?autocommit=False")) {
+            School.SCHEMA.createAll(lost);
+            Session session = lost.session();
+            session.execute(ANN);
+            other.close();
+            assertThatThrownBy(session::commit).isInstanceOf(io.leanq.ConnectionLost.class);
+            assertThatThrownBy(session::commit).isInstanceOf(LeanqException.class);
+            session.close();
         }
     }
 }

@@ -1,0 +1,58 @@
+package io.leanq.misuse;
+
+import static io.leanq.query.Dsl.count;
+import static io.leanq.query.Dsl.max;
+import static io.leanq.query.Dsl.select;
+import static io.leanq.testkit.Addresses.ADDRESSES;
+import static io.leanq.testkit.Students.STUDENTS;
+import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.InvalidStatement;
+import io.leanq.query.Statement;
+import org.junit.jupiter.api.Test;
+
+/** A column beside groups that is no key of theirs is refused: engines notice late, or only when rows happen to differ. */
+class GroupingTest {
+
+    private static void refused(Statement statement) {
+        assertThatThrownBy(() -> statement.render(LEANXCALE_LIKE))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessageContaining("students.born")
+                .hasMessageContaining("groupBy");
+    }
+
+    @Test
+    void itIsRefusedWhereverItStands() {
+        refused(select(STUDENTS.name, STUDENTS.born).from(STUDENTS).groupBy(STUDENTS.name));
+        refused(select(STUDENTS.born, count()).from(STUDENTS));
+        refused(select(STUDENTS.name).from(STUDENTS).groupBy(STUDENTS.name).having(STUDENTS.born.isNull()));
+        refused(select(STUDENTS.name).from(STUDENTS).groupBy(STUDENTS.name).orderBy(STUDENTS.born.asc()));
+    }
+
+    @Test
+    void keysWhatIsMadeOfThemAndAggregatesMayStand() {
+        assertThat(select(STUDENTS.name.upper(), STUDENTS.id.plus(1), max(STUDENTS.born))
+                        .from(STUDENTS)
+                        .groupBy(STUDENTS.name, STUDENTS.id)
+                        .having(max(STUDENTS.born).isNotNull())
+                        .orderBy(STUDENTS.name.asc(), count().desc())
+                        .render(LEANXCALE_LIKE)
+                        .sql())
+                .contains("GROUP BY students.name, students.id");
+    }
+
+    @Test
+    void columnsOfTheQueryAroundAreConstantsOfAGroup() {
+        assertThat(select(STUDENTS.name)
+                        .from(STUDENTS)
+                        .where(STUDENTS.id.in(select(max(ADDRESSES.studentId))
+                                .from(ADDRESSES)
+                                .groupBy(ADDRESSES.city)
+                                .having(max(ADDRESSES.studentId).gt(STUDENTS.id))))
+                        .render(LEANXCALE_LIKE)
+                        .sql())
+                .contains("HAVING");
+    }
+}
