@@ -148,6 +148,21 @@ class StatementEqualityTest {
 
     record StudentName(Integer id, String name) {}
 
+    /** Looking at a condition on the way, which makes its tree, leaves no trace in what is built on it. */
+    @Test
+    void conditionsLookedAtOnTheWayAreTheSame() {
+        Condition looked = S.id.eq(1).and(S.active);
+        assertThat(looked).hasToString("students.id = ? AND students.active");
+        Condition fresh = S.id.eq(1).and(S.active);
+        alike(() -> select(S.id).from(S).where(looked.and(S.name.eq("x"))));
+        assertThat(looked.and(S.name.eq("x")).node())
+                .isEqualTo(fresh.and(S.name.eq("x")).node());
+        assertThat(looked.or(S.name.eq("x")).node())
+                .isEqualTo(fresh.or(S.name.eq("x")).node());
+        assertThat(S.active.or(looked).and(looked).node())
+                .isEqualTo(S.active.or(fresh).and(fresh).node());
+    }
+
     @Test
     void makersStandOutsideEquality() {
         assertThat(select(row(StudentName::new, S.id, S.name)).from(S))
