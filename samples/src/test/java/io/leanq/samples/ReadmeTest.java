@@ -3,11 +3,8 @@ package io.leanq.samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.embedded.EmbeddedLeanxcale;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
@@ -29,18 +26,14 @@ class ReadmeTest {
                 .run(null, null, null, "-Xlint:all", "-Werror", "-d", folder.toString(), source.toString());
         assertThat(result).isZero();
 
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        PrintStream before = System.out;
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 URLClassLoader loader =
                         new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-            System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            loader.loadClass("Example").getMethod("main", String[].class).invoke(null, (Object)
-                    new String[] {server.url()});
-        } finally {
-            System.setOut(before);
+            assertThat(Printed.by(() -> loader.loadClass("Example")
+                            .getMethod("main", String[].class)
+                            .invoke(null, (Object) new String[] {server.url()})))
+                    .isEqualTo(promised);
         }
-        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(promised);
     }
 
     private static String between(String text, String start, String end) {

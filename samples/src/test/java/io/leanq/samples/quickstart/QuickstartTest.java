@@ -7,11 +7,9 @@ import io.leanq.LeanqException;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
+import io.leanq.samples.Printed;
 import io.leanq.schema.MetaData;
 import io.leanq.tree.ObjectName;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,29 +17,19 @@ import org.junit.jupiter.api.Test;
 /** The quick start runs to its end, with a server of its own or a given one, and leaves nothing behind. */
 class QuickstartTest {
 
-    private static String printed(Runnable program) {
-        PrintStream before = System.out;
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-        try {
-            program.run();
-        } finally {
-            System.setOut(before);
-        }
-        return out.toString(StandardCharsets.UTF_8);
+    @Test
+    void withoutAnArgumentItBringsItsOwnServer() throws Exception {
+        assertThat(Printed.by(() -> Quickstart.main(new String[0])).lines())
+                .last()
+                .isEqualTo("quick start finished");
     }
 
     @Test
-    void withoutAnArgumentItBringsItsOwnServer() {
-        assertThat(printed(() -> Quickstart.main(new String[0])).lines()).last().isEqualTo("quick start finished");
-    }
-
-    @Test
-    void givenAUrlItUsesThatServerAndDropsWhatItMade() {
+    void givenAUrlItUsesThatServerAndDropsWhatItMade() throws Exception {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 Database db = Leanxcale.connect(server.url())) {
             for (String options : List.of("", "?autocommit=False&parallel=True")) {
-                String text = printed(() -> Quickstart.main(new String[] {server.url() + options}));
+                String text = Printed.by(() -> Quickstart.main(new String[] {server.url() + options}));
                 assertThat(text)
                         .contains("CREATE TABLE IF NOT EXISTS students")
                         .contains("StudentCity[student=John, city=Madrid]")
@@ -62,7 +50,7 @@ class QuickstartTest {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 Database db = Leanxcale.connect(server.url())) {
             MetaData.of(TestTable.TEST_TABLE).createAll(db);
-            assertThatThrownBy(() -> printed(() -> Quickstart.run(server.url())))
+            assertThatThrownBy(() -> Printed.by(() -> Quickstart.run(server.url())))
                     .isInstanceOf(LeanqException.class)
                     .hasMessageContaining("test_table")
                     .hasMessageContaining("empty schema");
