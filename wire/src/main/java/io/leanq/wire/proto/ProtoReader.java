@@ -17,7 +17,7 @@ public final class ProtoReader {
     public static final int MAX_DEPTH = 64;
 
     /** Elements of one repeated field of objects that are read at most: a bound on memory taken for a few bytes each. */
-    static final int MAX_ELEMENTS = 1 << 20;
+    public static final int MAX_ELEMENTS = 1 << 20;
 
     static final int VARINT = 0;
     static final int FIXED64 = 1;

@@ -7,6 +7,8 @@ import java.util.Arrays;
 /**
  * Where the cells of the current row are and what they hold: parallel arrays that are filled by one pass over the row's bytes and used again for the
  * next row, so that reading a row makes no objects. Text and bytes are noted by place and decoded when asked for.
+ *
+ * <p>A cell takes 43 bytes here and may be as short as two on the wire, so that the number of cells is always bounded.
  */
 final class CellIndex {
     private static final int NULL = 1;
@@ -20,6 +22,7 @@ final class CellIndex {
 
     final ProtoReader in;
     int count;
+    private int most;
     private byte[] reps = new byte[FIRST_CAPACITY];
     private byte[] flags = new byte[FIRST_CAPACITY];
     private long[] numbers = new long[FIRST_CAPACITY];
@@ -40,6 +43,11 @@ final class CellIndex {
 
     void clear() {
         count = 0;
+    }
+
+    /** How many cells there may be from now on. */
+    void atMost(int cells) {
+        most = cells;
     }
 
     Rep rep(int cell) {
@@ -205,8 +213,11 @@ final class CellIndex {
     }
 
     private int newCell() {
+        if (count == most) {
+            throw new MalformedMessageException("more cells than the " + most + " that are expected");
+        }
         if (count == reps.length) {
-            int capacity = count * 2;
+            int capacity = Math.min(count * 2, most);
             reps = Arrays.copyOf(reps, capacity);
             flags = Arrays.copyOf(flags, capacity);
             numbers = Arrays.copyOf(numbers, capacity);

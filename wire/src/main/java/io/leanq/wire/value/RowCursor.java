@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  * made per row or cell but those returned. A cursor can be pointed at other rows with {@link #over}. Not thread-safe.
  */
 public final class RowCursor {
+    /** Cells of a row, or parameters of a statement, that are read at most. What is noted of them takes 6 MB then. */
+    public static final int MAX_CELLS = 1 << 17;
+
+    /** Elements of an array that are read at most, as everywhere in messages. What is noted of them takes 45 MB then. */
+    public static final int MAX_ELEMENTS = ProtoReader.MAX_ELEMENTS;
+
     private static final long MILLIS_OF_DAY = 86_400_000L;
 
     private final ProtoReader in = new ProtoReader(ByteSlice.EMPTY);
@@ -32,8 +38,18 @@ public final class RowCursor {
     private int elementField;
     private int depth;
 
-    /** Stands before the first of these rows. What was read from before is forgotten. */
+    /** Stands before the first of these rows, of up to {@link #MAX_CELLS} cells each. What was read from before is forgotten. */
     public RowCursor over(EncodedRows rows) {
+        return over(rows, MAX_CELLS);
+    }
+
+    /**
+     * The same for rows of which it is known how many cells they have.
+     *
+     * @param width cells of a row at most: {@link #next} refuses a longer one before it takes memory for what is too much
+     */
+    public RowCursor over(EncodedRows rows, int width) {
+        cells.atMost(Math.min(width, MAX_CELLS));
         shape = rows.shape();
         rowsLeft = rows.count();
         in.reset(rows.bytes());
@@ -215,6 +231,7 @@ public final class RowCursor {
         }
         RowCursor elements = new RowCursor();
         elements.depth = depth + 1;
+        elements.cells.atMost(MAX_ELEMENTS);
         elements.in.reset(new ByteSlice(in.array(), cells.arrayAt(i), cells.arrayEnd(i) - cells.arrayAt(i)));
         elements.elementField = cells.arrayField(i);
         elements.rowsLeft = 1;

@@ -1,8 +1,13 @@
 package io.leanq.wire.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.leanq.wire.error.MalformedMessageException;
+import io.leanq.wire.proto.ByteSlice;
+import io.leanq.wire.proto.ProtoWriter;
+import io.leanq.wire.value.EncodedRows.Shape;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
@@ -32,6 +37,84 @@ class RowAllocationTest {
         assertThat(allocated(() -> write(encoder)))
                 .as("bytes for %d rows", ROWS)
                 .isLessThan(ROWS);
+    }
+
+    @Test
+    void rowsOfMillionsOfEmptyCellsAreRefusedBeforeTheyTakeMemory() {
+        assertThat(refusal(Shape.FRAME, row(repeated(0x0A, new byte[] {0x22, 0})), 3))
+                .as("bytes for a frame's row under 3 columns")
+                .isLessThan(100_000);
+        assertThat(refusal(Shape.FRAME, row(repeated(0x0A, new byte[] {0x22, 0})), Integer.MAX_VALUE))
+                .as("bytes for a frame's row under columns without number")
+                .isLessThan(20_000_000);
+        assertThat(refusal(Shape.BATCH, row(repeated(0x0A, new byte[0])), RowCursor.MAX_CELLS))
+                .as("bytes for a batch's row")
+                .isLessThan(20_000_000);
+        assertThat(refusal(Shape.PARAMETERS, repeated(0x12, new byte[0]), RowCursor.MAX_CELLS))
+                .as("bytes for parameters")
+                .isLessThan(20_000_000);
+    }
+
+    @Test
+    void anArrayOfMillionsOfEmptyElementsIsRefusedBeforeItTakesMuchMemory() {
+        RowCursor cursor = new RowCursor().over(rows(Shape.FRAME, row(cell(repeated(0x12, new byte[0])))), 1);
+        assertThat(cursor.next()).isTrue();
+        assertThat(allocated(() -> assertThatThrownBy(() -> cursor.getArray(0))
+                        .isInstanceOf(MalformedMessageException.class)
+                        .hasMessageContaining("more cells than the 1048576")))
+                .isLessThan(150_000_000);
+    }
+
+    @Test
+    void asManyCellsAsAreExpectedAreRead() {
+        RowEncoder encoder = RowEncoder.forFrames().beginRow();
+        for (int i = 0; i < 1000; i++) {
+            encoder.addInt(i);
+        }
+        RowCursor cursor = new RowCursor().over(encoder.endRow().rows(), 1000);
+        assertThat(cursor.next()).isTrue();
+        assertThat(cursor.getInt(999)).isEqualTo(999);
+        cursor.over(encoder.rows(), 999);
+        assertThatThrownBy(cursor::next).isInstanceOf(MalformedMessageException.class);
+    }
+
+    /** What a cursor allocates until it refuses the row. */
+    private static long refusal(Shape shape, byte[] bytes, int width) {
+        RowCursor cursor = new RowCursor().over(rows(shape, bytes), width);
+        return allocated(() -> assertThatThrownBy(cursor::next)
+                .isInstanceOf(MalformedMessageException.class)
+                .hasMessageContaining("more cells than the"));
+    }
+
+    private static EncodedRows rows(Shape shape, byte[] bytes) {
+        return new EncodedRows(shape, 1, ByteSlice.of(bytes));
+    }
+
+    /** Four million times the field with this content. */
+    private static byte[] repeated(int key, byte[] content) {
+        int length = 2 + content.length;
+        byte[] bytes = new byte[4_000_000 * length];
+        for (int at = 0; at < bytes.length; at += length) {
+            bytes[at] = (byte) key;
+            bytes[at + 1] = (byte) content.length;
+            System.arraycopy(content, 0, bytes, at + 2, content.length);
+        }
+        return bytes;
+    }
+
+    /** A row, field 3 of a frame or batch. */
+    private static byte[] row(byte[] cells) {
+        return field(3, cells);
+    }
+
+    private static byte[] cell(byte[] columnValue) {
+        return field(1, columnValue);
+    }
+
+    private static byte[] field(int number, byte[] content) {
+        ProtoWriter out = new ProtoWriter();
+        out.bytes(number, ByteSlice.of(content));
+        return out.toByteArray();
     }
 
     private static void write(RowEncoder encoder) {
