@@ -12,7 +12,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -107,7 +106,7 @@ final class WireBinds implements Binds {
     @Override
     public void setTimestamp(int index, LocalDateTime value) {
         requireMillis(index, value.getNano());
-        at(index).addTimestamp(value);
+        at(index).addTimestampMillis(millis(index, value));
     }
 
     @Override
@@ -149,8 +148,7 @@ final class WireBinds implements Binds {
             return TypedValue.integral(Rep.JAVA_SQL_TIME, time.toNanoOfDay() / NANOS_OF_MILLI);
         } else if (value instanceof LocalDateTime timestamp) {
             requireMillis(index, timestamp.getNano());
-            return TypedValue.integral(
-                    Rep.JAVA_SQL_TIMESTAMP, timestamp.toInstant(ZoneOffset.UTC).toEpochMilli());
+            return TypedValue.integral(Rep.JAVA_SQL_TIMESTAMP, millis(index, timestamp));
         }
         throw new LeanqException(
                 "value " + index + ": an array cannot hold " + value.getClass().getName());
@@ -176,6 +174,14 @@ final class WireBinds implements Binds {
             return Rep.JAVA_SQL_TIMESTAMP;
         }
         return Rep.STRING;
+    }
+
+    private static long millis(int index, LocalDateTime timestamp) {
+        try {
+            return RowEncoder.timestampMillis(timestamp);
+        } catch (WireException e) {
+            throw new LeanqException("value " + index + ": " + e.getMessage(), e);
+        }
     }
 
     private static void requireMillis(int index, int nanos) {

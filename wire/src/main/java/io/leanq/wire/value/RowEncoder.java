@@ -1,5 +1,6 @@
 package io.leanq.wire.value;
 
+import io.leanq.wire.error.ValueConversionException;
 import io.leanq.wire.proto.ByteSlice;
 import io.leanq.wire.proto.ProtoMessage;
 import io.leanq.wire.proto.ProtoWriter;
@@ -166,7 +167,7 @@ public final class RowEncoder {
         return text(Rep.BIG_DECIMAL, value.toString());
     }
 
-    /** @throws io.leanq.wire.error.ValueConversionException for text with half of a surrogate pair; {@link #cancelRow} takes the row back */
+    /** @throws ValueConversionException for text with half of a surrogate pair; {@link #cancelRow} takes the row back */
     public RowEncoder addString(String value) {
         return text(Rep.STRING, value);
     }
@@ -193,7 +194,21 @@ public final class RowEncoder {
 
     /** A TIMESTAMP as wall clock read as UTC, cut to milliseconds, which is all that the protocol carries. */
     public RowEncoder addTimestamp(LocalDateTime value) {
-        return addTimestampMillis(value.toInstant(ZoneOffset.UTC).toEpochMilli());
+        return addTimestampMillis(timestampMillis(value));
+    }
+
+    /**
+     * A TIMESTAMP as milliseconds since 1970-01-01T00:00, wall clock read as UTC, cut to milliseconds.
+     *
+     * @throws ValueConversionException if it is more than 292 million years away, which no 64-bit number of milliseconds reaches
+     */
+    public static long timestampMillis(LocalDateTime value) {
+        try {
+            return value.toInstant(ZoneOffset.UTC).toEpochMilli();
+        } catch (ArithmeticException e) {
+            throw new ValueConversionException(
+                    "a TIMESTAMP this far from 1970 cannot be sent as a 64-bit number of milliseconds");
+        }
     }
 
     /** A DATE by days since 1970-01-01. */
