@@ -40,7 +40,7 @@ final class LogIn {
         } catch (AuthenticationFailed e) {
             exchange.close();
             throw new AuthenticationFailed(
-                    "the server refused user '" + options.user() + "' or the password",
+                    ErrorWords.pointed("the server refused user '" + options.user() + "' or the password"),
                     e.sqlState(),
                     e.code(),
                     e.serverMessage(),
@@ -78,13 +78,14 @@ final class LogIn {
         return info;
     }
 
-    /** Says goodbye and waits only a moment for the answer. */
-    static void logOut(Exchange exchange, String id, MessageBuffer buffer) {
+    /** Says goodbye and waits only a moment for the answer. @return whether one came */
+    static boolean logOut(Exchange exchange, String id, MessageBuffer buffer) {
         exchange.timeout(LOG_OUT_TIME);
         try {
             exchange.call(new CloseConnectionRequest(id), CloseConnectionResponse.class, buffer, Outcome.NOT_RUN);
         } catch (SqlException e) {
             // the connection ends without it as well
         }
+        return !exchange.isBroken();
     }
 }

@@ -40,30 +40,20 @@ public final class StandardErrors implements ErrorClassifier {
         String state = state(error);
         String text = error.message();
         int code = error.code();
+        String words = ErrorWords.of(state);
         return switch (state.substring(0, 2)) {
             case "08" -> lost(state);
             case "23" -> {
                 Kind kind = kind(state, text);
                 yield new ConstraintViolation(kind, describe(kind), state, code, text, null);
             }
-            case "28" ->
-                new AuthenticationFailed("the server refused the user or the password", state, code, text, null);
+            case "28" -> new AuthenticationFailed(words, state, code, text, null);
             case "40" ->
                 state.equals("40002")
                         ? new ConstraintViolation(Kind.OTHER, describe(Kind.OTHER), state, code, text, null)
-                        : new WriteConflict(
-                                "the transaction conflicts with another one and is lost: roll back and repeat it",
-                                state,
-                                code,
-                                text,
-                                null);
-            case "42" ->
-                new SyntaxError(
-                        "the server does not understand the statement, or a name in it", state, code, text, null);
-            case "22" -> new SqlException("a value does not fit", state, code, text, null);
-            case "0A" -> new SqlException("the server does not support this", state, code, text, null);
-            case "57" -> new SqlException("the server stopped the statement", state, code, text, null);
-            default -> new SqlException("the server refused the request", state, code, text, null);
+                        : new WriteConflict(words, state, code, text, null);
+            case "42" -> new SyntaxError(words, state, code, text, null);
+            default -> new SqlException(words, state, code, text, null);
         };
     }
 
@@ -134,13 +124,14 @@ public final class StandardErrors implements ErrorClassifier {
     }
 
     private static String describe(Kind kind) {
-        return switch (kind) {
-            case UNIQUE -> "a row with this key is there already";
-            case FOREIGN_KEY -> "a foreign key points to no row, or a row is still pointed to";
-            case NOT_NULL -> "a column that must have a value got none";
-            case CHECK -> "a check constraint does not hold";
-            case OTHER -> "a constraint does not hold";
-        };
+        return ErrorWords.pointed(
+                switch (kind) {
+                    case UNIQUE -> "a row with this key is there already";
+                    case FOREIGN_KEY -> "a foreign key points to no row, or a row is still pointed to";
+                    case NOT_NULL -> "a column that must have a value got none";
+                    case CHECK -> "a check constraint does not hold";
+                    case OTHER -> "a constraint does not hold";
+                });
     }
 
     private static String firstLine(String text) {

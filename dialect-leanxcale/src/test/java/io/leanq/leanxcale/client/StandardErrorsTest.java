@@ -106,6 +106,37 @@ class StandardErrorsTest {
         assertThat(classify("00000", text)).isExactlyInstanceOf(SqlException.class);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "3D000, no such database",
+        "3F000, no such schema",
+        "2BP01, other objects depend on it",
+        "22012, division by zero",
+        "22001, a text is too long for its column",
+        "22003, a number is out of range",
+        "42S02, no such table",
+        "42P01, no such table",
+        "42S22, no such column",
+        "42703, no such column",
+        "42803, neither grouped nor aggregated",
+        "42601, does not understand the statement",
+        "42000, does not understand the statement",
+        "57014, the statement was cancelled or took too long",
+        "57000, the server stopped the statement",
+        "22007, a value does not fit",
+        "0A000, does not support this",
+        "23505, a row with this key is there already",
+        "28000, refused the user or the password",
+        "40001, conflicts with another one",
+        "XX000, refused the request"
+    })
+    void eachStateHasItsWordsAndSaysWhereTheServersOwnAre(String state, String words) {
+        assertThat(classify(state, "a secret value"))
+                .hasMessageContaining(words)
+                .hasMessageEndingWith("; the server's own words are in serverMessage() [SQLSTATE " + state + "]")
+                .hasMessageNotContaining("secret");
+    }
+
     @Test
     void theServersTextIsKeptApart() {
         SqlException refusal = classify("23505", "secret 42");

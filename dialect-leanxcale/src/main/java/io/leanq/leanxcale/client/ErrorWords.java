@@ -1,0 +1,45 @@
+package io.leanq.leanxcale.client;
+
+import java.util.Map;
+
+/** What a failure is called, by its SQLSTATE. The server's own words, which may quote values, are only pointed to. */
+final class ErrorWords {
+    private static final String GENERAL = "the server refused the request";
+
+    private static final Map<String, String> BY_STATE = Map.ofEntries(
+            Map.entry("22001", "a text is too long for its column"),
+            Map.entry("22003", "a number is out of range"),
+            Map.entry("22012", "division by zero"),
+            Map.entry("2BP01", "other objects depend on it"),
+            Map.entry("3D000", "there is no such database"),
+            Map.entry("3F000", "there is no such schema"),
+            Map.entry("42000", "the server does not understand the statement, or a name in it"),
+            Map.entry("42601", "the server does not understand the statement: it is not its syntax"),
+            Map.entry("42703", "there is no such column"),
+            Map.entry("42803", "a column is neither grouped nor aggregated"),
+            Map.entry("42P01", "there is no such table"),
+            Map.entry("42S02", "there is no such table"),
+            Map.entry("42S22", "there is no such column"),
+            Map.entry("57014", "the statement was cancelled or took too long"));
+
+    private static final Map<String, String> BY_CLASS = Map.of(
+            "0A", "the server does not support this",
+            "22", "a value does not fit",
+            "28", "the server refused the user or the password",
+            "40", "the transaction conflicts with another one and is lost: roll back and repeat it",
+            "42", "the server does not understand the statement, or a name in it",
+            "57", "the server stopped the statement");
+
+    private ErrorWords() {}
+
+    /** By the state, else by its class, else that the server refused. */
+    static String of(String state) {
+        String words = BY_STATE.get(state);
+        return pointed(words == null ? BY_CLASS.getOrDefault(state.substring(0, 2), GENERAL) : words);
+    }
+
+    /** Says where to read more. */
+    static String pointed(String words) {
+        return words + "; the server's own words are in serverMessage()";
+    }
+}
