@@ -72,6 +72,11 @@ public final class LeanxcaleOptions {
         return values.transactionMode;
     }
 
+    /** The isolation of transactions. */
+    public Isolation isolation() {
+        return values.isolation;
+    }
+
     /** The zone that the server is told; UTC makes both generations of server treat timestamps as wall clock. */
     public String appTimeZone() {
         return values.appTimeZone;
@@ -138,6 +143,7 @@ public final class LeanxcaleOptions {
         private boolean parallel;
         private @Nullable String schema;
         private @Nullable String transactionMode;
+        private Isolation isolation = Isolation.SERVER_DEFAULT;
         private String appTimeZone = "UTC";
         private Duration connectTimeout = Duration.ofSeconds(10);
         private Duration readTimeout = Duration.ofMinutes(5);
@@ -169,6 +175,7 @@ public final class LeanxcaleOptions {
             parallel = other.parallel;
             schema = other.schema;
             transactionMode = other.transactionMode;
+            isolation = other.isolation;
             appTimeZone = other.appTimeZone;
             connectTimeout = other.connectTimeout;
             readTimeout = other.readTimeout;
@@ -210,17 +217,22 @@ public final class LeanxcaleOptions {
         }
 
         public Builder schema(String value) {
-            schema = value;
+            schema = name("schema", value);
             return this;
         }
 
         public Builder transactionMode(String value) {
-            transactionMode = value;
+            transactionMode = name("txn_mode", value);
+            return this;
+        }
+
+        public Builder isolation(Isolation value) {
+            isolation = value;
             return this;
         }
 
         public Builder appTimeZone(String value) {
-            appTimeZone = value;
+            appTimeZone = name("appTimeZone", value);
             return this;
         }
 
@@ -280,6 +292,13 @@ public final class LeanxcaleOptions {
 
         public LeanxcaleOptions build() {
             return new LeanxcaleOptions(new Builder(this));
+        }
+
+        private static String name(String option, String value) {
+            if (value.isBlank()) {
+                throw new LeanqException(option + ": expected a name; leave the option out for the default");
+            }
+            return value;
         }
 
         private static int within(String option, int value, int min, int max) {

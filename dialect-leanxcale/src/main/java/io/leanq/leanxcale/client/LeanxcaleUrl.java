@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Set;
  */
 public final class LeanxcaleUrl {
     private static final String SCHEME = "leanxcale://";
+    private static final int MAX_PORT = 65_535;
     private static final String FORM = "expected leanxcale://user:password@host:port/database?option=value";
 
     private LeanxcaleUrl() {}
@@ -28,6 +30,10 @@ public final class LeanxcaleUrl {
             throw new LeanqException("not a LeanXcale URL: " + FORM);
         }
         int question = url.indexOf('?');
+        if (question >= 0 && url.indexOf('@', question) >= 0) {
+            throw new LeanqException("the URL has '@' after a question mark; in user and password write %3F for '?', in"
+                    + " options %40 for '@': " + FORM);
+        }
         String address = url.substring(SCHEME.length(), question < 0 ? url.length() : question);
         int slash = address.indexOf('/');
         if (slash < 0 || slash + 1 == address.length()) {
@@ -85,7 +91,11 @@ public final class LeanxcaleUrl {
         if (!port.matches(":[0-9]{1,5}")) {
             throw new LeanqException("the URL's port is no number; an IPv6 host stands in brackets: " + FORM);
         }
-        return options.port(Integer.parseInt(port.substring(1)));
+        int number = Integer.parseInt(port.substring(1));
+        if (number < 1 || number > MAX_PORT) {
+            throw new LeanqException("the URL's port is not between 1 and " + MAX_PORT + ": " + FORM);
+        }
+        return options.port(number);
     }
 
     private static void query(LeanxcaleOptions.Builder options, String query) {
@@ -95,11 +105,11 @@ public final class LeanxcaleUrl {
                 continue;
             }
             int equals = pair.indexOf('=');
-            String name = decode(equals < 0 ? pair : pair.substring(0, equals), "option name", true);
-            UrlOption option = UrlOption.named(name);
             if (equals < 0) {
-                throw new LeanqException("option '" + name + "' has no value: write " + name + "=…");
+                throw new LeanqException("an option in the URL has no value: write option=value");
             }
+            UrlOption option = UrlOption.named(decode(pair.substring(0, equals), "option name", true));
+            String name = option.documentedName();
             if (!seen.add(option)) {
                 throw new LeanqException("option '" + name + "' is given twice");
             }
@@ -120,6 +130,9 @@ public final class LeanxcaleUrl {
                 .append(options.autocommit())
                 .append("&parallel=")
                 .append(options.parallel());
+        if (options.isolation() != Isolation.SERVER_DEFAULT) {
+            url.append("&isolation=").append(options.isolation().name().toLowerCase(Locale.ROOT));
+        }
         String schema = options.schema();
         return schema == null
                 ? url.toString()

@@ -16,6 +16,7 @@ enum UrlOption {
     SECURE("secure", flag(Builder::secure)),
     SCHEMA("schema", (name, value, options) -> options.schema(value)),
     TXN_MODE("txn_mode", (name, value, options) -> options.transactionMode(value)),
+    ISOLATION("isolation", (name, value, options) -> options.isolation(isolation(name, value))),
     APP_TIME_ZONE("appTimeZone", (name, value, options) -> options.appTimeZone(value)),
     CONNECT_TIMEOUT("connectTimeout", millis(Builder::connectTimeout)),
     READ_TIMEOUT("readTimeout", millis(Builder::readTimeout)),
@@ -31,6 +32,11 @@ enum UrlOption {
         void set(String name, String value, Builder options);
     }
 
+    /** Edits that a name may be away from one that is suggested for it, or half its length. */
+    private static final int NEAR = 3;
+
+    private static final int MAX_QUOTED = 40;
+
     private final String name;
     private final Setter setter;
 
@@ -39,23 +45,38 @@ enum UrlOption {
         this.setter = setter;
     }
 
+    /** The name as it is documented. */
+    String documentedName() {
+        return name;
+    }
+
     void apply(Builder options, String value) {
         setter.set(name, value, options);
     }
 
-    /** @throws LeanqException naming the nearest option, if there is none of this name */
+    /**
+     * The option of this name, in any case. A name that cannot be an option's is not quoted: it may be part of a password in a URL that was not encoded.
+     *
+     * @throws LeanqException naming the nearest option, if there is none of this name
+     */
     static UrlOption named(String wanted) {
         for (UrlOption option : values()) {
-            if (option.name.equals(wanted)) {
+            if (option.name.equalsIgnoreCase(wanted)) {
                 return option;
             }
+        }
+        if (!wanted.matches("[A-Za-z0-9_]{1," + MAX_QUOTED + "}")) {
+            throw new LeanqException("the URL has an option of a name that is not up to " + MAX_QUOTED
+                    + " letters, digits and underscores; in user and password write %3F for a question mark");
         }
         UrlOption nearest = Arrays.stream(values())
                 .min(Comparator.comparingInt(option -> distance(wanted, option.name)))
                 .orElseThrow();
         String known = Arrays.stream(values()).map(option -> option.name).collect(Collectors.joining(", "));
-        throw new LeanqException(
-                "unknown option '" + wanted + "': did you mean '" + nearest.name + "'? Known options: " + known);
+        int edits = distance(wanted, nearest.name);
+        boolean near = edits <= NEAR || edits <= wanted.length() / 2;
+        throw new LeanqException("unknown option '" + wanted + "': "
+                + (near ? "did you mean '" + nearest.name + "'? Known options: " : "known options are ") + known);
     }
 
     private static Setter flag(BiConsumer<Builder, Boolean> set) {
@@ -65,6 +86,16 @@ enum UrlOption {
                 throw new LeanqException("option '" + name + "': expected true or false");
             }
             set.accept(options, on);
+        };
+    }
+
+    private static Isolation isolation(String name, String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "read_committed" -> Isolation.READ_COMMITTED;
+            case "snapshot" -> Isolation.SNAPSHOT;
+            case "server_default" -> Isolation.SERVER_DEFAULT;
+            default ->
+                throw new LeanqException("option '" + name + "': expected read_committed, snapshot or server_default");
         };
     }
 

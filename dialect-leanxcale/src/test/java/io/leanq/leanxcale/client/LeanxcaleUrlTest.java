@@ -76,8 +76,54 @@ class LeanxcaleUrlTest {
     @Test
     void anUnknownOptionIsRefusedNamingTheNearest() {
         refused("leanxcale://h/d?autocomit=true", "unknown option 'autocomit': did you mean 'autocommit'?");
-        refused("leanxcale://h/d?Parallel=true", "did you mean 'parallel'?");
         refused("leanxcale://h/d?fetch_size=1", "did you mean 'fetchSize'?");
+    }
+
+    @Test
+    void aNameThatIsNearNoOptionGetsNoSuggestion() {
+        assertThatThrownBy(() -> LeanxcaleUrl.parse("leanxcale://h/d?colour=1"))
+                .hasMessageStartingWith("unknown option 'colour': known options are autocommit, ")
+                .hasMessageNotContaining("did you mean");
+    }
+
+    @Test
+    void optionNamesAreReadInAnyCase() {
+        LeanxcaleOptions options = LeanxcaleUrl.parse("leanxcale://h/d?AutoCommit=False&POOLSIZE=3");
+        assertThat(options.autocommit()).isFalse();
+        assertThat(options.poolSize()).isEqualTo(3);
+        refused("leanxcale://h/d?poolSize=1&PoolSize=2", "option 'poolSize' is given twice");
+    }
+
+    @Test
+    void theIsolationIsReadByItsName() {
+        assertThat(LeanxcaleUrl.parse("leanxcale://h/d").isolation()).isEqualTo(Isolation.SERVER_DEFAULT);
+        LeanxcaleOptions weak = LeanxcaleUrl.parse("leanxcale://h/d?isolation=Read_Committed");
+        assertThat(weak.isolation()).isEqualTo(Isolation.READ_COMMITTED);
+        assertThat(weak.toString()).endsWith("&isolation=read_committed");
+        assertThat(weak.toBuilder().build().isolation()).isEqualTo(Isolation.READ_COMMITTED);
+        assertThat(LeanxcaleUrl.parse("leanxcale://h/d?isolation=snapshot").isolation())
+                .isEqualTo(Isolation.SNAPSHOT);
+        refused(
+                "leanxcale://h/d?isolation=serializable",
+                "option 'isolation': expected read_committed, snapshot or server_default");
+    }
+
+    @Test
+    void anOptionNameThatCannotBeOneIsNotQuoted() {
+        for (String name : new String[] {"pass4user1:x", "pass4user1%40x", "pass4user1 x", "pass4user1".repeat(7)}) {
+            assertThatThrownBy(() -> LeanxcaleUrl.parse("leanxcale://h/d?" + name + "=1"))
+                    .isInstanceOf(LeanqException.class)
+                    .hasMessageContaining("letters, digits and underscores")
+                    .hasMessageNotContaining("pass4user1");
+        }
+    }
+
+    @Test
+    void emptyNamesAreRefused() {
+        refused("leanxcale://h/d?schema=", "schema: expected a name");
+        refused("leanxcale://h/d?schema=+", "schema: expected a name");
+        refused("leanxcale://h/d?txn_mode=", "txn_mode: expected a name");
+        refused("leanxcale://h/d?appTimeZone=", "appTimeZone: expected a name");
     }
 
     @Test
@@ -108,6 +154,10 @@ class LeanxcaleUrlTest {
                 "leanxcale://user1:pass4user1/x@h/d",
                 "leanxcale://user1:1234/pass4user1@h",
                 "leanxcale://user1:pass4user1?x@h/d",
+                "leanxcale://user1:12/b?pass4user1@h/d",
+                "leanxcale://user1:12/b?pass4user1=x@h/d",
+                "leanxcale://user1:12/b?pass4user1",
+                "leanxcale://user1:12/b?autocommit=true&pass4user1@h/d",
                 "leanxcale://user1:pass4user1#x@h/d",
                 "leanxcale://user1:pass4user1@h/d/e",
                 ""
