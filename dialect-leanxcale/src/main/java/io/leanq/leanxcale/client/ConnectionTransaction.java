@@ -22,15 +22,18 @@ final class ConnectionTransaction {
     private final Exchange exchange;
     private final String connectionId;
     private final MessageBuffer buffer;
+    private final Isolation isolation;
     private boolean autocommit = true;
     private @Nullable Boolean serverAutocommit;
     private boolean workOpen;
     private @Nullable WriteConflict conflict;
 
-    ConnectionTransaction(Exchange exchange, String connectionId, MessageBuffer buffer) {
+    ConnectionTransaction(Exchange exchange, String connectionId, MessageBuffer buffer, Isolation isolation) {
         this.exchange = exchange;
         this.connectionId = connectionId;
         this.buffer = buffer;
+        this.isolation = isolation;
+        exchange.onRefusal(this::refused);
     }
 
     void autocommit(boolean on) {
@@ -48,9 +51,14 @@ final class ConnectionTransaction {
         return workOpen;
     }
 
-    /** Tells the server the mode. */
+    /** True if there may be changes that are neither committed nor rolled back. */
+    boolean hasWork() {
+        return workOpen;
+    }
+
+    /** Tells the server the mode and the isolation. */
     void synchronize() {
-        ConnectionProperties wanted = new ConnectionProperties(false, autocommit, false, 0, "", "");
+        ConnectionProperties wanted = new ConnectionProperties(false, autocommit, false, isolation.level(), "", "");
         Boolean now = exchange.call(
                         new ConnectionSyncRequest(connectionId, wanted),
                         ConnectionSyncResponse.class,
@@ -69,14 +77,18 @@ final class ConnectionTransaction {
         workOpen = !autocommit;
     }
 
-    /** A statement failed; a conflict loses the whole transaction. */
-    void failed(SqlException failure) {
+    /** The server refused something; a conflict loses the whole transaction, wherever it shows. */
+    private void refused(SqlException failure) {
         if (failure instanceof WriteConflict lost && workOpen) {
             conflict = lost;
         }
     }
 
+    /** On a connection that is lost this never succeeds, also after a rollback: nobody is to take silence for a commit. */
     void commit() {
+        if (exchange.isBroken()) {
+            throw exchange.lostEarlier("nothing more was committed");
+        }
         if (!workOpen) {
             return;
         }
@@ -84,18 +96,14 @@ final class ConnectionTransaction {
             WriteConflict lost = conflict;
             rollback();
             throw new WriteConflict(
-                    "the transaction was lost to a conflict earlier and has been rolled back instead of committed",
+                    ErrorWords.pointed(
+                            "the transaction was lost to a conflict earlier and has been rolled back instead of committed"),
                     lost.sqlState(),
                     lost.code(),
                     lost.serverMessage(),
                     lost);
         }
-        try {
-            exchange.call(new CommitRequest(connectionId), CommitResponse.class, buffer, Outcome.MAY_HAVE_RUN);
-        } catch (SqlException e) {
-            failed(e);
-            throw e;
-        }
+        exchange.call(new CommitRequest(connectionId), CommitResponse.class, buffer, Outcome.MAY_HAVE_RUN);
         workOpen = false;
     }
 

@@ -22,6 +22,7 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +43,9 @@ final class Exchange implements Closeable {
     private final Tcp12Channel channel;
     private ProtoWriter out = new ProtoWriter();
     private Duration timeout;
-    private boolean broken;
+    private Consumer<SqlException> refusals = refusal -> {};
+    /** Volatile because any thread may break the connection off. */
+    private volatile boolean broken;
 
     private Exchange(LeanxcaleOptions options, Watchdog watchdog, Socket socket) throws IOException {
         this.options = options;
@@ -82,6 +85,22 @@ final class Exchange implements Closeable {
         timeout = value;
     }
 
+    /** Runs calls that may not take longer than this each, nor longer than usual. */
+    void within(Duration time, Runnable calls) {
+        Duration usual = timeout;
+        timeout = time.compareTo(usual) < 0 ? time : usual;
+        try {
+            calls.run();
+        } finally {
+            timeout = usual;
+        }
+    }
+
+    /** Whom to tell of each refusal of the server, whatever it was that the server refused. */
+    void onRefusal(Consumer<SqlException> listener) {
+        refusals = listener;
+    }
+
     /** True after the connection failed; it is closed then. */
     boolean isBroken() {
         return broken;
@@ -104,8 +123,9 @@ final class Exchange implements Closeable {
             SqlException refusal =
                     options.errorClassifier().classify(ServerError.of(error, request instanceof OpenConnectionRequest));
             if (refusal instanceof ConnectionLost) {
-                breakOff();
+                close();
             }
+            refusals.accept(refusal);
             throw refusal;
         }
         throw notTheProtocol(
@@ -122,7 +142,7 @@ final class Exchange implements Closeable {
 
     /** Ends the connection because going on would be unsafe. */
     ConnectionLost giveUp(String reason, Outcome outcome, @Nullable Exception cause) {
-        breakOff();
+        close();
         return new ConnectionLost(reason + "; the connection was closed", outcome, cause);
     }
 
@@ -137,10 +157,7 @@ final class Exchange implements Closeable {
 
     private void send(Request request) {
         if (broken) {
-            throw new ConnectionLost(
-                    "the connection to " + peer(options) + " was lost earlier; this was not sent",
-                    Outcome.NOT_RUN,
-                    null);
+            throw lostEarlier("this was not sent");
         }
         try {
             if (out.array().length > KEPT_WRITER) {
@@ -162,15 +179,34 @@ final class Exchange implements Closeable {
                 }
             }
         } catch (IOException e) {
+            ConnectionLost cut = cutOff(Outcome.NOT_RUN, e);
             boolean late = socket.isClosed();
-            breakOff();
-            throw new ConnectionLost(
-                    late
-                            ? peer(options) + " did not take the request within " + timeout.toMillis() + " ms"
-                            : "the connection to " + peer(options) + " was lost while sending",
-                    Outcome.NOT_RUN,
-                    e);
+            close();
+            throw cut != null
+                    ? cut
+                    : new ConnectionLost(
+                            late
+                                    ? peer(options) + " did not take the request within " + timeout.toMillis() + " ms"
+                                    : "the connection to " + peer(options) + " was lost while sending",
+                            Outcome.NOT_RUN,
+                            e);
         }
+    }
+
+    /** A request on a connection that was lost before. */
+    ConnectionLost lostEarlier(String consequence) {
+        return new ConnectionLost(
+                "the connection to " + peer(options) + " was lost earlier; " + consequence, Outcome.NOT_RUN, null);
+    }
+
+    /** The failure if another thread closed the connection under the request, else null. */
+    private @Nullable ConnectionLost cutOff(Outcome outcome, IOException cause) {
+        return broken
+                ? new ConnectionLost(
+                        "the connection to " + peer(options) + " was closed while a request was under way",
+                        outcome,
+                        cause)
+                : null;
     }
 
     private Response receive(MessageBuffer into, Outcome ifUnanswered) {
@@ -179,29 +215,30 @@ final class Exchange implements Closeable {
             channel.receive(into);
             return ResponseCodec.decode(into.message());
         } catch (SocketTimeoutException e) {
-            breakOff();
+            close();
             throw new ConnectionLost(
                     peer(options) + " did not answer within " + timeout.toMillis() + " ms; the connection was closed",
                     ifUnanswered,
                     e);
         } catch (IOException e) {
-            breakOff();
-            throw new ConnectionLost(
-                    "the connection to " + peer(options) + " was lost while waiting for an answer", ifUnanswered, e);
+            ConnectionLost cut = cutOff(ifUnanswered, e);
+            close();
+            throw cut != null
+                    ? cut
+                    : new ConnectionLost(
+                            "the connection to " + peer(options) + " was lost while waiting for an answer",
+                            ifUnanswered,
+                            e);
         } catch (WireException e) {
             throw notTheProtocol(e.getMessage(), ifUnanswered, e);
         }
-    }
-
-    private void breakOff() {
-        broken = true;
-        close();
     }
 
     private static String peer(LeanxcaleOptions options) {
         return options.host() + ":" + options.port();
     }
 
+    /** Ends the connection at once; any thread may do so. */
     @Override
     public void close() {
         broken = true;

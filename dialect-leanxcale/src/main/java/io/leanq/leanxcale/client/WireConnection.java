@@ -53,7 +53,7 @@ final class WireConnection implements DriverConnection {
         this.exchange = exchange;
         this.id = id;
         this.statements = new Statements(exchange, id, options.statementCache(), buffer);
-        this.transaction = new ConnectionTransaction(exchange, id, buffer);
+        this.transaction = new ConnectionTransaction(exchange, id, buffer, options.isolation());
     }
 
     @Override
@@ -161,7 +161,6 @@ final class WireConnection implements DriverConnection {
         try {
             return exchange.call(request, expected, into, Outcome.MAY_HAVE_RUN);
         } catch (SqlException e) {
-            transaction.failed(e);
             if (!exchange.isBroken()) {
                 // the tables behind a prepared statement may have changed: the next time it is prepared anew
                 statements.release(statement, e instanceof SyntaxError);
