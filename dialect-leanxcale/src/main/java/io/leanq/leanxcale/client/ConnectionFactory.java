@@ -1,7 +1,6 @@
 package io.leanq.leanxcale.client;
 
 import java.time.Duration;
-import java.time.Instant;
 import org.apache.commons.pool2.DestroyMode;
 import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.PooledObjectFactory;
@@ -9,19 +8,25 @@ import org.apache.commons.pool2.impl.DefaultPooledObject;
 
 /**
  * Opens, checks and closes the connections of a pool. One that was used a moment ago is lent as it is; one that lay idle longer, or while another one was
- * lost, is asked for a sign of life first.
+ * lost, is asked for a sign of life first, and has only a moment to give it. When one gives none, those that lay idle beside it are dropped unasked, so
+ * that a server that went away costs one such moment and not one for each connection.
  */
 final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
-    private static final Duration TRUSTED_IDLE = Duration.ofSeconds(1);
+    private static final long TRUSTED_IDLE_NANOS = Duration.ofSeconds(1).toNanos();
+    private static final Duration MOMENT = Duration.ofSeconds(2);
 
     private final LeanxcaleOptions options;
     private final Watchdog watchdog;
-    /** When a connection was last found lost: those that were idle then may be lost, too. */
-    private volatile Instant lastLoss = Instant.EPOCH;
+    private final Duration probeTime;
+    /** When a lent connection was last found lost, by the clock of {@link System#nanoTime}: those that were idle then may be lost, too. */
+    private volatile long lastLoss = System.nanoTime();
+    /** When an idle connection was last found lost: those that were idle then are taken for lost, too. */
+    private volatile long lastSilence = lastLoss;
 
     ConnectionFactory(LeanxcaleOptions options, Watchdog watchdog) {
         this.options = options;
         this.watchdog = watchdog;
+        this.probeTime = options.connectTimeout().compareTo(MOMENT) < 0 ? options.connectTimeout() : MOMENT;
     }
 
     @Override
@@ -32,12 +37,24 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
     @Override
     public boolean validateObject(PooledObject<WireConnection> pooled) {
         WireConnection connection = pooled.getObject();
-        if (connection.isBroken() || !connection.exchange().isQuiet()) {
+        if (connection.isBroken()
+                || isTakenForLost(connection)
+                || !connection.exchange().isQuiet()) {
             return false;
         }
-        Instant lastUse = pooled.getLastReturnInstant();
-        boolean trusted = lastUse.isAfter(lastLoss) && pooled.getIdleDuration().compareTo(TRUSTED_IDLE) < 0;
-        return trusted || connection.isAlive();
+        long idleSince = connection.idleSince();
+        boolean trusted = idleSince - lastLoss > 0 && System.nanoTime() - idleSince < TRUSTED_IDLE_NANOS;
+        if (trusted || connection.isAlive(probeTime)) {
+            return true;
+        }
+        if (connection.isBroken()) {
+            lastSilence = System.nanoTime();
+        }
+        return false;
+    }
+
+    private boolean isTakenForLost(WireConnection connection) {
+        return connection.idleSince() - lastSilence <= 0;
     }
 
     @Override
@@ -51,7 +68,7 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
         WireConnection connection = pooled.getObject();
         boolean usable = connection.reset();
         if (connection.isBroken()) {
-            lastLoss = Instant.now();
+            lastLoss = System.nanoTime();
         }
         if (!usable) {
             throw new IllegalStateException("the connection is not to be used again");
@@ -60,7 +77,12 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
 
     @Override
     public void destroyObject(PooledObject<WireConnection> pooled) {
-        pooled.getObject().close();
+        WireConnection connection = pooled.getObject();
+        if (isTakenForLost(connection)) {
+            connection.breakOff();
+        } else if (!connection.close()) {
+            lastSilence = System.nanoTime();
+        }
     }
 
     @Override

@@ -6,62 +6,114 @@ import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.RowCounts;
-import java.util.function.Consumer;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A pooled connection in the hands of one user. Once it is given back it refuses everything, so that nobody works on what is another's by then. */
+/**
+ * A pooled connection in the hands of one user. Its calls, and those of its cursors and batches, go through {@link #use}, which refuses a second thread
+ * while one call is under way. Once it is given back, or the driver is closed, it refuses everything, so that nobody works on what is another's by then.
+ */
 final class LentConnection implements DriverConnection {
-    private final Consumer<WireConnection> giveBack;
-    private @Nullable WireConnection connection;
+    private final WireConnection connection;
+    private final ConnectionPool pool;
+    /** The thread whose call is under way. */
+    private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
 
-    LentConnection(WireConnection connection, Consumer<WireConnection> giveBack) {
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    LentConnection(WireConnection connection, ConnectionPool pool) {
         this.connection = connection;
-        this.giveBack = giveBack;
+        this.pool = pool;
     }
 
-    private WireConnection open() {
-        if (connection == null) {
+    /** False once it was given back or the driver was closed. */
+    boolean isUsable() {
+        return !ended.get() && !pool.isClosed();
+    }
+
+    /** @throws LeanqException that says why it is not {@linkplain #isUsable usable} */
+    void requireUsable() {
+        if (ended.get()) {
             throw new LeanqException("this connection has been closed");
         }
-        return connection;
+        if (pool.isClosed()) {
+            throw ConnectionPool.closed(null);
+        }
+    }
+
+    /** Runs a call that nobody may disturb; a call out of that call is part of it. */
+    <X> X use(Supplier<X> call) {
+        requireUsable();
+        Thread me = Thread.currentThread();
+        if (user.get() == me) {
+            return call.get();
+        }
+        if (!user.compareAndSet(null, me)) {
+            throw new LeanqException(
+                    "a connection belongs to one thread at a time, and a call of another thread is under"
+                            + " way on this one: give each thread a session or stream of its own");
+        }
+        try {
+            requireUsable();
+            return call.get();
+        } finally {
+            user.set(null);
+        }
+    }
+
+    private void run(Runnable call) {
+        use(() -> {
+            call.run();
+            return true;
+        });
     }
 
     @Override
     public void autocommit(boolean on) {
-        open().autocommit(on);
+        run(() -> connection.autocommit(on));
     }
 
     @Override
     public DriverCursor query(String sql, BindWriter values) {
-        return open().query(sql, values);
+        return use(() -> connection.query(sql, values, this));
     }
 
     @Override
     public long execute(String sql, BindWriter values) {
-        return open().execute(sql, values);
+        return use(() -> connection.execute(sql, values));
     }
 
     @Override
     public DriverBatch batch(String sql, RowCounts counts) {
-        return open().batch(sql, counts);
+        return use(() -> connection.batch(sql, counts, this));
     }
 
     @Override
     public void commit() {
-        open().commit();
+        run(connection::commit);
     }
 
+    /** After the driver was closed this is left to {@link #close}. */
     @Override
     public void rollback() {
-        open().rollback();
+        if (ended.get() || !pool.isClosed()) {
+            run(connection::rollback);
+        }
     }
 
+    /** While a call of another thread is under way, the connection is broken off under it and never lent again. */
     @Override
     public void close() {
-        WireConnection lent = connection;
-        connection = null;
-        if (lent != null) {
-            giveBack.accept(lent);
+        if (!ended.compareAndSet(false, true)) {
+            return;
+        }
+        if (user.compareAndSet(null, Thread.currentThread())) {
+            pool.giveBack(connection);
+        } else {
+            connection.breakOff();
+            pool.drop(connection);
         }
     }
 }

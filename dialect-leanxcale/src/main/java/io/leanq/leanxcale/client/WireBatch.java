@@ -15,6 +15,7 @@ final class WireBatch implements DriverBatch {
     private static final int UNKNOWN = -1;
 
     private final WireConnection connection;
+    private final LentConnection lent;
     private final String sql;
     private final RowCounts counts;
     private final int flushBytes;
@@ -24,8 +25,9 @@ final class WireBatch implements DriverBatch {
     private long sent;
     private boolean closed;
 
-    WireBatch(WireConnection connection, String sql, RowCounts counts, int flushBytes) {
+    WireBatch(WireConnection connection, LentConnection lent, String sql, RowCounts counts, int flushBytes) {
         this.connection = connection;
+        this.lent = lent;
         this.sql = sql;
         this.counts = counts;
         this.flushBytes = flushBytes;
@@ -39,6 +41,10 @@ final class WireBatch implements DriverBatch {
 
     @Override
     public void addRow() {
+        lent.use(this::add);
+    }
+
+    private boolean add() {
         requireOpen();
         if (width == UNKNOWN) {
             width = binds.count();
@@ -51,16 +57,22 @@ final class WireBatch implements DriverBatch {
             send();
         }
         binds.begin();
+        return true;
     }
 
     @Override
     public void finish() {
+        lent.use(this::sendLast);
+    }
+
+    private boolean sendLast() {
         requireOpen();
         rows.cancelRow();
         if (rows.count() > 0) {
             send();
         }
         binds.begin();
+        return true;
     }
 
     private void send() {
@@ -82,6 +94,5 @@ final class WireBatch implements DriverBatch {
     @Override
     public void close() {
         closed = true;
-        rows.clear();
     }
 }

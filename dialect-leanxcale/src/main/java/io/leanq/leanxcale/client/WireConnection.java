@@ -5,7 +5,6 @@ import io.leanq.SqlException;
 import io.leanq.SyntaxError;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverBatch;
-import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.RowCounts;
 import io.leanq.wire.common.EncodedSignature;
@@ -23,6 +22,7 @@ import io.leanq.wire.response.ResultSetResponse;
 import io.leanq.wire.value.EncodedRows;
 import io.leanq.wire.value.Frame;
 import io.leanq.wire.value.RowEncoder;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,11 +31,13 @@ import java.util.List;
  * One logged-in connection: statements, their results and batches. A request that may have run is never repeated; a statement that the server forgot
  * did not run, and is prepared again unless a transaction has work behind it.
  */
-final class WireConnection implements DriverConnection {
+final class WireConnection {
     /** Rows asked for before it is known how long they are. */
     private static final int FIRST_FRAME = 1000;
 
     private static final int KEPT_BUFFERS = 2;
+    /** What the server may take to end a result that nobody wants any more, where no transaction is at stake. */
+    private static final Duration END_TIME = Duration.ofSeconds(2);
 
     private final LeanxcaleOptions options;
     private final Exchange exchange;
@@ -47,6 +49,7 @@ final class WireConnection implements DriverConnection {
     private final RowEncoder parameters = RowEncoder.forParameters();
     private final WireBinds binds = new WireBinds(parameters);
     private final List<WireCursor> openCursors = new ArrayList<>();
+    private volatile long idleSince = System.nanoTime();
 
     WireConnection(LeanxcaleOptions options, Exchange exchange, String id) {
         this.options = options;
@@ -56,13 +59,12 @@ final class WireConnection implements DriverConnection {
         this.transaction = new ConnectionTransaction(exchange, id, buffer, options.isolation());
     }
 
-    @Override
-    public void autocommit(boolean on) {
+    void autocommit(boolean on) {
         transaction.autocommit(on);
     }
 
-    @Override
-    public DriverCursor query(String sql, BindWriter values) {
+    /** @param lent through which the cursor is used */
+    DriverCursor query(String sql, BindWriter values, LentConnection lent) {
         ResultBuffer frames = idleBuffers.isEmpty() ? new ResultBuffer() : idleBuffers.pop();
         try {
             Execution execution = run(sql, values, frames.bytes());
@@ -73,7 +75,7 @@ final class WireConnection implements DriverConnection {
                         "the statement ran and gave no rows: it is a change, not a query", "07005", -1, null, null);
             }
             WireCursor cursor =
-                    new WireCursor(this, execution.statement, frames, first, execution.columnCount(exchange));
+                    new WireCursor(this, lent, execution.statement, frames, first, execution.columnCount(exchange));
             openCursors.add(cursor);
             return cursor;
         } catch (RuntimeException e) {
@@ -82,8 +84,7 @@ final class WireConnection implements DriverConnection {
         }
     }
 
-    @Override
-    public long execute(String sql, BindWriter values) {
+    long execute(String sql, BindWriter values) {
         Execution execution = run(sql, values, buffer);
         ResultSetResponse result = execution.result;
         Frame rows = result.firstFrame();
@@ -95,9 +96,9 @@ final class WireConnection implements DriverConnection {
         return Math.max(0, result.updateCount());
     }
 
-    @Override
-    public DriverBatch batch(String sql, RowCounts counts) {
-        return new WireBatch(this, sql, counts, options.batchBytes());
+    /** @param lent through which the batch is used */
+    DriverBatch batch(String sql, RowCounts counts, LentConnection lent) {
+        return new WireBatch(this, lent, sql, counts, options.batchBytes());
     }
 
     /** A result and the statement that is to be released when it was read. */
@@ -191,38 +192,45 @@ final class WireConnection implements DriverConnection {
         }
     }
 
-    @Override
-    public void commit() {
+    void commit() {
         transaction.commit();
     }
 
-    @Override
-    public void rollback() {
+    void rollback() {
         transaction.rollback();
     }
 
     /** Ends open cursors and open work, so that the next user finds the connection new. @return false if it is not to be used again */
     boolean reset() {
-        for (WireCursor cursor : List.copyOf(openCursors)) {
-            cursor.close();
-        }
+        exchange.within(END_TIME, () -> List.copyOf(openCursors).forEach(WireCursor::end));
         try {
             transaction.rollback();
         } catch (SqlException e) {
             return false;
         }
         transaction.autocommit(true);
+        idleSince = System.nanoTime();
         return exchange.isQuiet();
     }
 
-    /** Asks the server for a sign of life. @return whether it came */
-    boolean isAlive() {
+    /** When it was opened or last given back, by the clock of {@link System#nanoTime}. */
+    long idleSince() {
+        return idleSince;
+    }
+
+    /** Asks the server for a sign of life. @return whether it came in time */
+    boolean isAlive(Duration time) {
         try {
-            transaction.synchronize();
+            exchange.within(time, transaction::synchronize);
             return true;
         } catch (SqlException e) {
             return false;
         }
+    }
+
+    /** Ends the connection without a word; any thread may do so, and one that waits for an answer fails at once. */
+    void breakOff() {
+        exchange.close();
     }
 
     boolean isBroken() {
@@ -241,27 +249,30 @@ final class WireConnection implements DriverConnection {
         return id;
     }
 
-    /** A cursor has been read to its end or closed before. */
-    void finished(WireCursor cursor, ServerStatement statement, ResultBuffer frames, boolean resultOpen) {
+    /**
+     * A cursor has been read to its end or closed before. Inside a transaction the server may take its time to end the result: a connection that is given
+     * up takes the transaction with it.
+     */
+    void finished(WireCursor cursor, ServerStatement statement, boolean resultOpen) {
         openCursors.remove(cursor);
-        giveBack(frames);
         if (!exchange.isBroken()) {
-            statements.release(statement, resultOpen);
+            Duration time = transaction.hasWork() ? options.readTimeout() : END_TIME;
+            exchange.within(time, () -> statements.release(statement, resultOpen));
         }
     }
 
-    private void giveBack(ResultBuffer frames) {
+    /** Keeps a buffer that nobody reads from any more for the next result. */
+    void giveBack(ResultBuffer frames) {
         if (idleBuffers.size() < KEPT_BUFFERS) {
             frames.shrink();
             idleBuffers.push(frames);
         }
     }
 
-    @Override
-    public void close() {
-        if (!exchange.isBroken()) {
-            LogIn.logOut(exchange, id, buffer);
-        }
+    /** Logs out and closes. @return false if the server was asked and did not answer */
+    boolean close() {
+        boolean answered = exchange.isBroken() || LogIn.logOut(exchange, id, buffer);
         exchange.close();
+        return answered;
     }
 }

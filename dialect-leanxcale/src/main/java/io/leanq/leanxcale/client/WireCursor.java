@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a result frame by frame out of one buffer that it owns until it is closed. Frames are asked for so that they come near 1 MiB; shorter ones are
- * taken as they come. A gap between frames, or a result that the server lost, is an exception, never an early end.
+ * taken as they come. A gap between frames, or a result that the server lost, is an exception, never an early end; so is a row that is asked for after
+ * the connection was given back.
  */
 final class WireCursor extends RowCells implements DriverCursor {
     private static final int FRAME_BYTES = 1 << 20;
@@ -20,6 +21,7 @@ final class WireCursor extends RowCells implements DriverCursor {
     private static final int MAX_EMPTY_FRAMES = 10;
 
     private final WireConnection connection;
+    private final LentConnection lent;
     private final ServerStatement statement;
     private final ResultBuffer frames;
     private final int columns;
@@ -27,15 +29,24 @@ final class WireCursor extends RowCells implements DriverCursor {
     private int emptyFrames;
     private boolean ended;
     private boolean closed;
+    /** Who last moved it: the buffer is used again only if it is this thread that ends it, for another one may read from it still. */
+    private Thread reader = Thread.currentThread();
 
-    WireCursor(WireConnection connection, ServerStatement statement, ResultBuffer frames, Frame first, int columns) {
+    WireCursor(
+            WireConnection connection,
+            LentConnection lent,
+            ServerStatement statement,
+            ResultBuffer frames,
+            Frame first,
+            int columns) {
         super(frames.row());
         this.connection = connection;
+        this.lent = lent;
         this.statement = statement;
         this.frames = frames;
         this.columns = columns;
         this.frame = first;
-        row.over(first.rows());
+        row.over(first.rows(), columns);
         if (first.offset() != 0) {
             throw connection
                     .exchange()
@@ -45,12 +56,14 @@ final class WireCursor extends RowCells implements DriverCursor {
 
     @Override
     public boolean next() {
-        if (closed && !ended) {
-            throw new LeanqException("this result was closed before it was read to its end");
-        }
         if (ended) {
             return false;
         }
+        lent.requireUsable();
+        if (closed) {
+            throw new LeanqException("this result was closed before it was read to its end");
+        }
+        reader = Thread.currentThread();
         try {
             while (!row.next()) {
                 if (frame.done()) {
@@ -58,7 +71,7 @@ final class WireCursor extends RowCells implements DriverCursor {
                     close();
                     return false;
                 }
-                fetch();
+                lent.use(this::fetch);
             }
             if (row.size() != columns) {
                 throw new MalformedMessageException("a row of " + row.size() + " cells under " + columns + " columns");
@@ -69,7 +82,7 @@ final class WireCursor extends RowCells implements DriverCursor {
         }
     }
 
-    private void fetch() {
+    private boolean fetch() {
         long expected = frame.nextOffset();
         FetchResponse response = connection
                 .exchange()
@@ -100,7 +113,8 @@ final class WireCursor extends RowCells implements DriverCursor {
             throw connection.exchange().notTheProtocol("it sends empty frames and no end", Outcome.MAY_HAVE_RUN, null);
         }
         frame = next;
-        row.over(next.rows());
+        row.over(next.rows(), columns);
+        return true;
     }
 
     /** As many rows as fit a frame's bytes if they are as long as those of the frame before. */
@@ -120,12 +134,30 @@ final class WireCursor extends RowCells implements DriverCursor {
         return columns;
     }
 
+    /** When the connection is no longer its user's, the result has ended with it or will. */
     @Override
     public void close() {
+        if (closed) {
+            return;
+        }
+        if (lent.isUsable()) {
+            lent.use(this::end);
+        } else {
+            closed = true;
+            detach();
+        }
+    }
+
+    /** Ends the result for whoever has the connection to himself. */
+    boolean end() {
         if (!closed) {
             closed = true;
             detach();
-            connection.finished(this, statement, frames, !frame.done());
+            if (reader == Thread.currentThread()) {
+                connection.giveBack(frames);
+            }
+            connection.finished(this, statement, !frame.done());
         }
+        return true;
     }
 }

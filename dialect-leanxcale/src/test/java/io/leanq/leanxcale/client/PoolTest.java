@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.ConnectionLost;
-import io.leanq.LeanqException;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.wire.request.CloseConnectionRequest;
@@ -165,21 +164,6 @@ class PoolTest {
                     .isInstanceOf(ConnectionLost.class)
                     .hasMessageContaining("cannot connect to no-such-host.invalid:1529");
         }
-    }
-
-    @Test
-    void aClosedDriverRefusesAndTakesBackWhatWasLent() {
-        LeanxcaleDriver driver = driver();
-        DriverConnection lent = driver.acquire();
-        lent.execute(INSERT, ONE);
-        driver.close();
-        driver.close();
-        assertThatThrownBy(driver::acquire).isInstanceOf(LeanqException.class).hasMessageContaining("has been closed");
-        lent.execute(INSERT, binds -> binds.setString(0, "x".repeat(100_000)));
-        lent.close();
-        lent.close();
-        assertThatThrownBy(() -> lent.execute(INSERT, ONE)).hasMessageContaining("has been closed");
-        assertThat(server.count(CloseConnectionRequest.class)).isEqualTo(1);
     }
 
     private LeanxcaleDriver driver() {
