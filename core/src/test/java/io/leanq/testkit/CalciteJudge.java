@@ -122,6 +122,11 @@ public final class CalciteJudge {
         }
     }
 
+    /** Calcite's type for ours. */
+    static RelDataType type(RelDataTypeFactory types, SqlType type) {
+        return Rows.calcite(types, type);
+    }
+
     /** A table without rows: only its row type is asked for. */
     private static final class Rows extends AbstractTable {
         private final RelDataType rowType;
@@ -139,7 +144,7 @@ public final class CalciteJudge {
             this.kind = kind;
         }
 
-        private static RelDataType calcite(RelDataTypeFactory types, SqlType type) {
+        static RelDataType calcite(RelDataTypeFactory types, SqlType type) {
             if (type instanceof SqlType.Decimal decimal) {
                 return types.createSqlType(SqlTypeName.DECIMAL, decimal.precision(), decimal.scale());
             }

@@ -1,0 +1,130 @@
+package io.leanq.query;
+
+import static io.leanq.query.Dsl.select;
+import static io.leanq.testkit.Addresses.ADDRESSES;
+import static io.leanq.testkit.Readings.READINGS;
+import static io.leanq.testkit.Students.STUDENTS;
+import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.testkit.CalciteEngine;
+import io.leanq.testkit.ComputedValues;
+import io.leanq.testkit.ComputedValues.Computed;
+import io.leanq.testkit.RenderingAssert;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Each line of the table of expressions: its SQL, its type, and its value on Calcite's engine. */
+class ComputedValuesTest {
+    private static final int LEAP_DAY = (int) LocalDate.of(2024, 2, 29).toEpochDay();
+    private static CalciteEngine engine;
+
+    @BeforeAll
+    static void fill() throws SQLException {
+        long taken = LEAP_DAY * 86_400_000L + ((13 * 60 + 14) * 60 + 15) * 1_000L + 678;
+        engine = new CalciteEngine()
+                .with(READINGS, List.<Object[]>of(new Object[] {
+                    7L, taken, LEAP_DAY, 7, 7.5, new java.math.BigDecimal("7.25"), "héllo ", true, null, null, null
+                }))
+                .with(
+                        STUDENTS,
+                        List.<Object[]>of(new Object[] {1, "Ann", null, true}, new Object[] {2, "Bob", null, true}))
+                .with(ADDRESSES, List.<Object[]>of(new Object[] {1, "Rome", "a"}, new Object[] {3, "Oslo", "b"}));
+    }
+
+    @AfterAll
+    static void close() throws SQLException {
+        engine.close();
+    }
+
+    static List<Computed> computed() {
+        return ComputedValues.all();
+    }
+
+    @ParameterizedTest
+    @MethodSource("computed")
+    void theValueOnCalcitesEngine(Computed computed) throws SQLException {
+        List<List<Object>> rows = engine.fetch(select(computed.expression()).from(READINGS), LEANXCALE_LIKE);
+        assertThat(rows).hasSize(1);
+        assertThat(ComputedValues.text(rows.get(0).get(0))).isEqualTo(computed.value());
+    }
+
+    @ParameterizedTest
+    @MethodSource("computed")
+    void calciteFindsNothingWrong(Computed computed) {
+        Query<?> query = select(computed.expression()).from(READINGS);
+        io.leanq.render.Rendered rendered = query.render(LEANXCALE_LIKE);
+        RenderingAssert.assertRenders(
+                query,
+                LEANXCALE_LIKE,
+                rendered.sql(),
+                rendered.binds().stream().map(bind -> bind.value()).toArray());
+    }
+
+    static List<String> failing() {
+        return List.copyOf(ComputedValues.failing().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("failing")
+    void whatMustFailFails(String name) {
+        assertThatThrownBy(() ->
+                        engine.fetch(select(ComputedValues.failing().get(name)).from(READINGS), LEANXCALE_LIKE))
+                .isInstanceOfAny(SQLException.class, ArithmeticException.class);
+    }
+
+    /** Known, and in the document: Calcite's own engine does not check plain sums, differences and products. */
+    @Test
+    void aPlainSumWrapsOnCalcitesEngine() throws SQLException {
+        assertThat(engine.fetch(select(READINGS.channel.plus(Integer.MAX_VALUE)).from(READINGS), LEANXCALE_LIKE))
+                .containsExactly(List.of(Integer.MIN_VALUE + 6));
+    }
+
+    @Test
+    void aFullJoinKeepsBothSides() throws SQLException {
+        Query<?> query = select(STUDENTS.name, ADDRESSES.city)
+                .from(STUDENTS)
+                .fullJoin(ADDRESSES)
+                .on(STUDENTS.id.eq(ADDRESSES.studentId));
+        assertThat(engine.fetch(query, LEANXCALE_LIKE).toString())
+                .contains("[Ann, Rome]", "[Bob, null]", "[null, Oslo]")
+                .hasSize("[[Ann, Rome], [Bob, null], [null, Oslo]]".length());
+    }
+
+    /** The table between its head and the next blank line is what this prints. */
+    @Test
+    void theDocumentShowsThisTable() throws Exception {
+        List<String> lines = new ArrayList<>();
+        for (Computed computed : ComputedValues.all()) {
+            String sql = select(computed.expression())
+                    .from(READINGS)
+                    .render(LEANXCALE_LIKE)
+                    .sql();
+            lines.add("| `" + computed.java() + "` | `"
+                    + sql.substring("SELECT ".length(), sql.length() - " FROM readings".length())
+                            .replace("readings.", "")
+                            .replace("|", "\\|")
+                    + "` | " + computed.expression().type() + " | "
+                    + computed.value().replace(" ", "␠") + " |");
+        }
+        List<String> document = Files.readAllLines(Path.of("..", "docs", "expressions.md"));
+        int head = document.indexOf("| Java | SQL | type | value |");
+        assertThat(head).as("the table's head").isPositive();
+        List<String> table = document.subList(head + 2, document.size()).stream()
+                .takeWhile(line -> !line.isBlank())
+                .toList();
+        assertThat(table)
+                .as("docs/expressions.md should hold%n%s", String.join("\n", lines))
+                .isEqualTo(lines);
+    }
+}
