@@ -17,7 +17,10 @@ final class ColumnForm {
         out.add(name);
         addType(out, in);
         while (!in.atEnd()) {
-            if (in.skipWords("GENERATED", "ALWAYS", "AS") || in.skipWords("AS")) {
+            if (in.isSymbol('(')) {
+                // of a default or a check, where AS belongs to a CAST
+                out.addAll(in.parenthesis());
+            } else if (in.skipWords("GENERATED", "ALWAYS", "AS") || in.skipWords("AS")) {
                 addGenerator(out, in);
             } else {
                 if (in.areWords("PRIMARY", "KEY")) {

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * What may stand in any statement: schema names found in any case (H2 wants them exactly), {@code CURRENT_TIMESTAMP} and
- * {@code CURRENT_TIME} (zone-free in LeanXcale, with a zone in H2), {@code LIMIT ALL} (no limit, unknown to H2).
+ * {@code CURRENT_TIME} (zone-free in LeanXcale, with a zone in H2), {@code LIMIT ALL} (no limit, unknown to H2),
+ * {@code 1.5E0} (a DOUBLE in LeanXcale, a decimal in H2).
  */
 final class CommonForms {
     private final TableShape.Lookup tables;
@@ -18,7 +19,10 @@ final class CommonForms {
         List<Token> out = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            if (token.kind() != Token.Kind.WORD || i > 0 && tokens.get(i - 1).isSymbol('.')) {
+            if (isApproximate(token) && !isDefault(tokens, i)) {
+                addDouble(out, token);
+            } else if (token.kind() != Token.Kind.WORD
+                    || i > 0 && tokens.get(i - 1).isSymbol('.')) {
                 out.add(token);
             } else if (nextIs(tokens, i, '.')) {
                 out.add(schemaAsStored(token));
@@ -35,6 +39,27 @@ final class CommonForms {
             }
         }
         return out;
+    }
+
+    private static boolean isApproximate(Token token) {
+        return token.kind() == Token.Kind.NUMBER
+                && (token.text().indexOf('E') >= 0 || token.text().indexOf('e') >= 0);
+    }
+
+    /** A default is converted to its column's type, and shown in the catalog as it was written. */
+    private static boolean isDefault(List<Token> tokens, int i) {
+        int before = i > 0 && tokens.get(i - 1).isSymbol('-') ? i - 2 : i - 1;
+        return before >= 0 && tokens.get(before).isWord("DEFAULT");
+    }
+
+    private static void addDouble(List<Token> out, Token number) {
+        out.add(new Token(Token.Kind.WORD, "CAST", number.spaced()));
+        out.add(new Token(Token.Kind.SYMBOL, "(", false));
+        out.add(new Token(Token.Kind.NUMBER, number.text(), false));
+        out.add(Token.word("AS"));
+        out.add(Token.word("DOUBLE"));
+        out.add(Token.word("PRECISION"));
+        out.add(new Token(Token.Kind.SYMBOL, ")", false));
     }
 
     private static boolean nextIs(List<Token> tokens, int i, char symbol) {

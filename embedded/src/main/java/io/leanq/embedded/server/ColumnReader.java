@@ -165,6 +165,17 @@ enum ColumnReader {
     },
     CHAR(Types.CHAR, "CHAR", Rep.STRING, "java.lang.String"),
     VARCHAR(Types.VARCHAR, "VARCHAR", Rep.STRING, "java.lang.String"),
+    BINARY(Types.BINARY, "BINARY", Rep.BYTE_STRING, "[B") {
+        @Override
+        void add(ResultSet row, int i, RowEncoder out) throws SQLException {
+            VARBINARY.add(row, i, out);
+        }
+
+        @Override
+        TypedValue element(Object value) {
+            return VARBINARY.element(value);
+        }
+    },
     VARBINARY(Types.VARBINARY, "VARBINARY", Rep.BYTE_STRING, "[B") {
         @Override
         void add(ResultSet row, int i, RowEncoder out) throws SQLException {
@@ -209,7 +220,8 @@ enum ColumnReader {
             case "TIME" -> TIME;
             case "TIMESTAMP" -> TIMESTAMP;
             case "CHARACTER" -> CHAR;
-            case "BINARY", "BINARY VARYING", "BINARY LARGE OBJECT" -> VARBINARY;
+            case "BINARY" -> BINARY;
+            case "BINARY VARYING", "BINARY LARGE OBJECT" -> VARBINARY;
             default -> VARCHAR;
         };
     }
@@ -263,7 +275,7 @@ enum ColumnReader {
             case TINYINT, SMALLINT, INTEGER, BIGINT -> Rep.LONG;
             case REAL, DOUBLE -> Rep.DOUBLE;
             case DECIMAL -> Rep.BIG_DECIMAL;
-            case BOOLEAN, VARBINARY -> rep;
+            case BOOLEAN, BINARY, VARBINARY -> rep;
             default -> Rep.STRING;
         };
     }

@@ -42,7 +42,9 @@ final class ParameterBinder {
             @Nullable Object value = row.getObject(first + i);
             if (value instanceof List<?> elements) {
                 statement.setObject(i + 1, elements.toArray());
-            } else if (hasFraction(value) && !takesFraction(parameters.get(i))) {
+            } else if (hasFraction(value)
+                    && !takesFraction(parameters.get(i).parameterType())
+                    && !takesFraction(typeNow(statement, i + 1))) {
                 statement.setString(i + 1, String.valueOf(value));
             } else {
                 statement.setObject(i + 1, value);
@@ -57,8 +59,14 @@ final class ParameterBinder {
         return (value instanceof Double || value instanceof Float) && ((Number) value).doubleValue() % 1 != 0;
     }
 
-    private static boolean takesFraction(AvaticaParameter parameter) {
-        return switch (parameter.parameterType()) {
+    /** A table may have been dropped and created with other types since the statement was prepared. */
+    private static int typeNow(PreparedStatement statement, int index) throws SQLException {
+        return ColumnReader.of(statement.getParameterMetaData().getParameterTypeName(index))
+                .typeId();
+    }
+
+    private static boolean takesFraction(int type) {
+        return switch (type) {
             case Types.DECIMAL, Types.DOUBLE, Types.REAL -> true;
             default -> false;
         };
