@@ -24,6 +24,12 @@ final class DrawnKey {
         if (type == SqlType.Simple.INTEGER && value == (int) value) {
             return (int) value;
         }
+        if (type == SqlType.Simple.SMALLINT && value == (short) value) {
+            return (short) value;
+        }
+        if (type == SqlType.Simple.TINYINT && value == (byte) value) {
+            return (byte) value;
+        }
         Object decimal = BigDecimal.valueOf(value);
         if (type instanceof SqlType.Decimal && type.holds(decimal)) {
             return decimal;

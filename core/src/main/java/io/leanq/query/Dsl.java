@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where statements begin; import it statically. Everything it makes is immutable and thread-safe. Selects of two to
  * sixteen columns, {@code row(Maker::new, …)} and the inserts with named columns are in the generated {@link RowDsl},
- * aggregates in {@link AggregateDsl}, and other computed values in {@link ComputedDsl}.
+ * aggregates in {@link AggregateDsl}, other computed values in {@link ComputedDsl}, and literals in {@link InlineDsl}.
  */
-public final class Dsl extends ComputedDsl {
+public final class Dsl extends InlineDsl {
 
     private Dsl() {}
 

@@ -82,14 +82,26 @@ final class Expressions {
                     "null compared with or computed with is never true in SQL: use isNull(), isNotNull() or setNull(…)");
         }
         Object encoded = type.encode(value);
-        SqlType sqlType = type.sqlType();
-        if (!sqlType.holds(encoded)) {
-            BigDecimal decimal = (BigDecimal) encoded;
-            int scale = Math.max(0, decimal.scale());
-            int whole = Math.max(0, decimal.precision() - decimal.scale());
-            sqlType = new SqlType.Decimal(Math.max(1, whole + scale), scale);
+        return new ExpressionNode.Bind(widened(type.sqlType(), encoded), encoded);
+    }
+
+    /** A value in the text of the statement. */
+    static <T> ExpressionNode.Literal literalNode(DataType<T> type, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidStatement("inline(null): NULL is not inlined; use isNull(), isNotNull() or setNull(…)");
         }
-        return new ExpressionNode.Bind(sqlType, encoded);
+        Object encoded = type.encode(value);
+        return new ExpressionNode.Literal(widened(type.sqlType(), encoded), encoded);
+    }
+
+    private static SqlType widened(SqlType type, Object encoded) {
+        if (type.holds(encoded)) {
+            return type;
+        }
+        BigDecimal decimal = (BigDecimal) encoded;
+        int scale = Math.max(0, decimal.scale());
+        int whole = Math.max(0, decimal.precision() - decimal.scale());
+        return new SqlType.Decimal(Math.max(1, whole + scale), scale);
     }
 
     static String describe(Expression<?> expression) {

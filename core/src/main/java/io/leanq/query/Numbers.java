@@ -110,7 +110,7 @@ final class Numbers {
     }
 
     static boolean isApproximate(SqlType type) {
-        return type == SqlType.Simple.DOUBLE;
+        return type.isApproximate();
     }
 
     private static int scale(SqlType type) {

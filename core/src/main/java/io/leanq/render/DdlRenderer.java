@@ -1,6 +1,7 @@
 package io.leanq.render;
 
 import io.leanq.tree.DdlNode;
+import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ObjectName;
 import io.leanq.tree.VendorNode;
 
@@ -50,7 +51,8 @@ final class DdlRenderer implements DdlNode.Visitor<Void> {
             out.sql(separator).name(column.name()).sql(" ").type(column.type());
             if (column.defaultValue().isPresent()) {
                 out.sql(" DEFAULT ");
-                out.expressions().render(column.defaultValue().get());
+                ExpressionNode.Literal value = column.defaultValue().get();
+                out.literal(value.type(), value.value());
             }
             if (!column.nullable()) {
                 out.sql(" NOT NULL");

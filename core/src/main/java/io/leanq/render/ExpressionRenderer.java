@@ -52,8 +52,23 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     /** A sort key, whose type is computed before any other's. */
     void renderSortKey(ExpressionNode node) {
         compound++;
-        renderTyped(node);
+        key(node);
         compound--;
+    }
+
+    void groupingKeys(List<ExpressionNode> nodes) {
+        for (int i = 0; i < nodes.size(); i++) {
+            out.sql(i == 0 ? "" : ", ");
+            key(nodes.get(i));
+        }
+    }
+
+    private void key(ExpressionNode node) {
+        if (node instanceof ExpressionNode.Literal literal) {
+            Literals.appendKey(out, literal.type(), literal.value());
+        } else {
+            renderTyped(node);
+        }
     }
 
     private void placeholder(ExpressionNode placeholder, SqlType type) {
@@ -68,11 +83,28 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     private void castPlaceholder(ExpressionNode placeholder, SqlType type) {
         out.sql("CAST(");
         out.placeholder(placeholder);
-        out.sql(" AS ").type(type.withoutLength()).sql(")");
+        out.sql(" AS ").castType(type.withoutLength()).sql(")");
     }
 
     private static boolean isPlaceholder(ExpressionNode node) {
         return node instanceof ExpressionNode.Bind || node instanceof ExpressionNode.Parameter;
+    }
+
+    /** A value beside something of its type. A REAL says its type all the same: some engines compare it as decimal text. */
+    private void beside(ExpressionNode value) {
+        if (value instanceof ExpressionNode.Literal literal) {
+            Literals.appendBeside(out, literal.type(), literal.value());
+        } else if (value instanceof ExpressionNode.Bind bind && bind.type() == SqlType.Simple.REAL
+                || value instanceof ExpressionNode.Parameter parameter && parameter.type() == SqlType.Simple.REAL) {
+            castPlaceholder(value, SqlType.Simple.REAL);
+        } else {
+            render(value);
+        }
+    }
+
+    /** Whether nothing but the value itself tells its type. */
+    private static boolean isValue(ExpressionNode node) {
+        return isPlaceholder(node) || node instanceof ExpressionNode.Literal;
     }
 
     private void operand(ExpressionNode node, int least, boolean typed) {
@@ -91,6 +123,10 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     }
 
     private void predicateOperand(ExpressionNode node, boolean typed) {
+        if (!typed && isValue(node)) {
+            beside(node);
+            return;
+        }
         boolean inner = !isPlaceholder(node);
         compound += inner ? 1 : 0;
         operand(node, Precedence.SUM, typed);
@@ -117,7 +153,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void literal(ExpressionNode.Literal node) {
-        out.literal(node.type(), node.value());
+        Literals.appendTyped(out, node.type(), node.value());
         return null;
     }
 
@@ -159,7 +195,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void comparison(ExpressionNode.Comparison node) {
-        boolean typed = isPlaceholder(node.left()) && isPlaceholder(node.right());
+        boolean typed = isValue(node.left()) && isValue(node.right());
         predicateOperand(node.left(), typed);
         out.sql(" ").sql(node.operator().symbol()).sql(" ");
         predicateOperand(node.right(), typed);
@@ -188,7 +224,10 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         }
         predicateOperand(node.operand(), true);
         out.sql(node.negated() ? " NOT IN (" : " IN (");
-        list(node.elements(), false);
+        for (int i = 0; i < node.elements().size(); i++) {
+            out.sql(i == 0 ? "" : ", ");
+            beside(node.elements().get(i));
+        }
         out.sql(")");
         return null;
     }
@@ -231,7 +270,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void distinct(DistinctComparison node) {
-        boolean typed = isPlaceholder(node.left()) && isPlaceholder(node.right());
+        boolean typed = isValue(node.left()) && isValue(node.right());
         predicateOperand(node.left(), typed);
         out.sql(node.negated() ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ");
         predicateOperand(node.right(), typed);
@@ -273,7 +312,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void between(ExpressionNode.Between node) {
-        boolean typed = isPlaceholder(node.operand()) && isPlaceholder(node.low()) && isPlaceholder(node.high());
+        boolean typed = isValue(node.operand()) && isValue(node.low()) && isValue(node.high());
         predicateOperand(node.operand(), typed);
         out.sql(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
         predicateOperand(node.low(), typed);
@@ -284,7 +323,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void like(ExpressionNode.Like node) {
-        boolean typed = isPlaceholder(node.operand()) && isPlaceholder(node.pattern());
+        boolean typed = isValue(node.operand()) && isValue(node.pattern());
         predicateOperand(node.operand(), typed);
         out.sql(node.negated() ? " NOT LIKE " : " LIKE ");
         predicateOperand(node.pattern(), typed);
@@ -366,7 +405,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     public Void cast(ExpressionNode.Cast node) {
         out.sql("CAST(");
         render(node.operand());
-        out.sql(" AS ").type(node.type()).sql(")");
+        out.sql(" AS ").castType(node.type()).sql(")");
         return null;
     }
 

@@ -12,16 +12,63 @@ import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Values written into the text of a statement (facts: leanxcale.md §3.2). */
+/**
+ * Values written into the text of a statement (facts: leanxcale.md §3.2), in three forms: as it is, for a DEFAULT; beside a
+ * column, whose type it takes; and with a CAST where nothing else tells its type, since {@code 1} is an INTEGER,
+ * {@code 'a'} a CHAR that Calcite fills up with spaces, and as a sort key {@code 1} is a column.
+ */
 final class Literals {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
 
     private Literals() {}
 
+    /** Where it must say its type: with a CAST, unless its form says it. */
+    static void appendTyped(SqlWriter out, SqlType type, @Nullable Object value) {
+        if (value == null || saysItsType(type)) {
+            append(out, type, value);
+        } else {
+            appendCast(out, type, value);
+        }
+    }
+
+    /** As a sort or grouping key, where a bare number would be the position of a column. */
+    static void appendKey(SqlWriter out, SqlType type, @Nullable Object value) {
+        if (value instanceof Number) {
+            appendCast(out, type, value);
+        } else {
+            appendTyped(out, type, value);
+        }
+    }
+
+    /** Beside a column of its type. A REAL is compared digit by digit with a decimal fraction by some engines, so it is CAST. */
+    static void appendBeside(SqlWriter out, SqlType type, @Nullable Object value) {
+        if (value instanceof Float) {
+            appendCast(out, type, value);
+        } else {
+            append(out, type, value);
+        }
+    }
+
+    private static void appendCast(SqlWriter out, SqlType type, Object value) {
+        out.sql("CAST(");
+        append(out, type, value);
+        out.sql(" AS ").castType(type.withoutLength()).sql(")");
+    }
+
+    /** An array's elements say theirs. */
+    private static boolean saysItsType(SqlType type) {
+        return type instanceof SqlType.Array
+                || type instanceof SqlType.Simple simple
+                        && switch (simple) {
+                            case BOOLEAN, INTEGER, DATE, TIME, TIMESTAMP -> true;
+                            case TINYINT, SMALLINT, BIGINT, REAL, FLOAT, DOUBLE, CLOB, BLOB -> false;
+                        };
+    }
+
     static void append(SqlWriter out, SqlType type, @Nullable Object value) {
         if (value == null) {
-            out.sql("CAST(NULL AS ").type(type).sql(")");
+            out.sql("CAST(NULL AS ").castType(type).sql(")");
         } else if (value instanceof Boolean b) {
             out.sql(b ? "TRUE" : "FALSE");
         } else if (value instanceof String s) {
@@ -30,6 +77,9 @@ final class Literals {
             out.sql(d.toPlainString());
         } else if (value instanceof Double d) {
             appendDouble(out, d);
+        } else if (value instanceof Float f) {
+            // All digits of the very number: the shortest text of a float names another double.
+            appendDouble(out, (double) f);
         } else if (value instanceof Number n) {
             out.sql(n.toString());
         } else if (value instanceof LocalDate d) {
@@ -43,10 +93,11 @@ final class Literals {
                     .sql(HexFormat.of().withUpperCase().formatHex(b.toArray()))
                     .sql("'");
         } else if (value instanceof List<?> list && type instanceof SqlType.Array array) {
+            out.require(Feature.ARRAY_TYPES);
             out.sql("ARRAY[");
             for (int i = 0; i < list.size(); i++) {
                 out.sql(i == 0 ? "" : ", ");
-                append(out, array.element(), list.get(i));
+                appendTyped(out, array.element(), list.get(i));
             }
             out.sql("]");
         } else {
@@ -56,9 +107,6 @@ final class Literals {
 
     /** With an exponent, which makes it a DOUBLE and not a DECIMAL. */
     private static void appendDouble(SqlWriter out, double value) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            throw new LeanqException("SQL has no literal for NaN or an infinity: bind it");
-        }
         String text = Double.toString(value);
         out.sql(text.contains("E") ? text : text + "E0");
     }

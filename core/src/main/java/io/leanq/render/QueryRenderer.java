@@ -61,7 +61,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         clause(" WHERE ", node.where().orElse(null));
         if (!node.groupBy().isEmpty()) {
             out.sql(" GROUP BY ");
-            out.expressions().list(node.groupBy(), true);
+            out.expressions().groupingKeys(node.groupBy());
         }
         clause(" HAVING ", node.having().orElse(null));
         for (int i = 0; i < node.orderBy().size(); i++) {

@@ -86,6 +86,18 @@ public final class SqlWriter {
         }
     }
 
+    /**
+     * The type in a CAST. A bare TIME or TIMESTAMP means whole seconds to some engines, so it says its milliseconds; large
+     * objects are column types only, their values text and bytes.
+     */
+    SqlWriter castType(SqlType type) {
+        if (type == SqlType.Simple.CLOB || type == SqlType.Simple.BLOB) {
+            return type(type.withoutLength());
+        }
+        type(type);
+        return type == SqlType.Simple.TIME || type == SqlType.Simple.TIMESTAMP ? sql("(3)") : this;
+    }
+
     void placeholder(ExpressionNode node) {
         out.append('?');
         placeholders.add(node);

@@ -1,5 +1,6 @@
 package io.leanq.tree;
 
+import io.leanq.InvalidStatement;
 import io.leanq.type.SqlType;
 import java.util.List;
 import java.util.Optional;
@@ -86,8 +87,24 @@ public sealed interface ExpressionNode
         }
     }
 
-    /** A value in the text of the statement, because the user asked for it or DDL has no parameters. */
+    /**
+     * A value in the text of the statement, because the user asked for it or DDL has no parameters. What SQL cannot write
+     * down is refused: NaN, infinities and empty arrays.
+     */
     record Literal(SqlType type, @Nullable Object value) implements ExpressionNode {
+        public Literal {
+            if (value instanceof Double number && !Double.isFinite(number)
+                    || value instanceof Float real && !Float.isFinite(real)) {
+                throw new InvalidStatement("SQL has no literal for NaN or an infinity: bind it");
+            }
+            if (value instanceof List<?> list && list.isEmpty()) {
+                throw new InvalidStatement("SQL has no literal for an empty array: bind it");
+            }
+            if (value instanceof List<?> list && type instanceof SqlType.Array array) {
+                list.forEach(element -> new Literal(array.element(), element));
+            }
+        }
+
         @Override
         public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.literal(this);

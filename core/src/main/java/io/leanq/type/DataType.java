@@ -3,6 +3,7 @@ package io.leanq.type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
@@ -20,24 +21,48 @@ import org.jspecify.annotations.Nullable;
 public sealed interface DataType<T> permits BooleanType, TextType, NumericType, TemporalType, PlainType {
 
     BooleanType BOOLEAN = new BooleanType();
+    NumericType<Byte> TINYINT = new NumericType<>(SqlType.Simple.TINYINT, Byte.class);
+    NumericType<Short> SMALLINT = new NumericType<>(SqlType.Simple.SMALLINT, Short.class);
     NumericType<Integer> INTEGER = new NumericType<>(SqlType.Simple.INTEGER, Integer.class);
     NumericType<Long> BIGINT = new NumericType<>(SqlType.Simple.BIGINT, Long.class);
+
+    /** A binary fraction of 4 bytes. */
+    NumericType<Float> REAL = new NumericType<>(SqlType.Simple.REAL, Float.class);
+
+    /** A binary fraction of 8 bytes, as {@link #DOUBLE} is: Calcite, LeanXcale's ancestor, has it so. */
+    NumericType<Double> FLOAT = new NumericType<>(SqlType.Simple.FLOAT, Double.class);
+
     NumericType<Double> DOUBLE = new NumericType<>(SqlType.Simple.DOUBLE, Double.class);
 
     /** Text of any length. */
     TextType VARCHAR = new TextType(new SqlType.Varchar(OptionalInt.empty()));
 
+    /** Whole text of any length. Streams are for later. */
+    TextType CLOB = new TextType(SqlType.Simple.CLOB);
+
+    /** The years 1 to 9999. */
     TemporalType<LocalDate> DATE = new TemporalType<>(SqlType.Simple.DATE, LocalDate.class);
 
-    /** A wall clock without a zone, to the millisecond: finer values are refused, since the wire would cut them. */
+    /** A time of day, to the millisecond: finer values are refused, since the wire would cut them. */
+    TemporalType<LocalTime> TIME = new TemporalType<>(SqlType.Simple.TIME, LocalTime.class);
+
+    /** A wall clock without a zone, to the millisecond, of the years 1 to 9999: finer values are refused. */
     TemporalType<LocalDateTime> TIMESTAMP = new TemporalType<>(SqlType.Simple.TIMESTAMP, LocalDateTime.class);
 
     /** Bytes of any length. Arrays are copied when bound and when read. */
-    PlainType<byte[]> VARBINARY = PlainType.bytes(OptionalInt.empty());
+    PlainType<byte[]> VARBINARY = PlainType.bytes(new SqlType.Varbinary(OptionalInt.empty()));
+
+    /** Whole bytes of any length. Arrays are copied when bound and when read. */
+    PlainType<byte[]> BLOB = PlainType.bytes(SqlType.Simple.BLOB);
 
     PlainType<List<Long>> BIGINT_ARRAY = PlainType.array(SqlType.Simple.BIGINT);
     PlainType<List<Double>> DOUBLE_ARRAY = PlainType.array(SqlType.Simple.DOUBLE);
     PlainType<List<String>> VARCHAR_ARRAY = PlainType.array(new SqlType.Varchar(OptionalInt.empty()));
+
+    /** Text of exactly {@code length} characters: a server may fill shorter text up with spaces, and they are kept here. */
+    static TextType CHAR(int length) {
+        return new TextType(new SqlType.Char(OptionalInt.of(length)));
+    }
 
     /** Text of at most {@code length} characters. */
     static TextType VARCHAR(int length) {
@@ -49,9 +74,14 @@ public sealed interface DataType<T> permits BooleanType, TextType, NumericType, 
         return new NumericType<>(new SqlType.Decimal(precision, scale), BigDecimal.class);
     }
 
+    /** Exactly {@code length} bytes: a server may fill shorter values up with zeros, and they are kept here. */
+    static PlainType<byte[]> BINARY(int length) {
+        return PlainType.bytes(new SqlType.Binary(OptionalInt.of(length)));
+    }
+
     /** At most {@code length} bytes. */
     static PlainType<byte[]> VARBINARY(int length) {
-        return PlainType.bytes(OptionalInt.of(length));
+        return PlainType.bytes(new SqlType.Varbinary(OptionalInt.of(length)));
     }
 
     SqlType sqlType();

@@ -1,7 +1,6 @@
 package io.leanq.type;
 
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,9 +12,8 @@ public final class PlainType<T> implements DataType<T> {
         this.codec = codec;
     }
 
-    static PlainType<byte[]> bytes(OptionalInt length) {
-        return new PlainType<>(new TypeCodec<>(
-                new SqlType.Varbinary(length), byte[].class, value -> ((Bytes) value).toArray(), Bytes::of));
+    static PlainType<byte[]> bytes(SqlType type) {
+        return new PlainType<>(new TypeCodec<>(type, byte[].class, value -> ((Bytes) value).toArray(), Bytes::of));
     }
 
     @SuppressWarnings("unchecked")

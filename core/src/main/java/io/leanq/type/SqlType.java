@@ -19,12 +19,20 @@ public sealed interface SqlType {
     /** Types without parameters. */
     enum Simple implements SqlType {
         BOOLEAN(Boolean.class),
+        TINYINT(Byte.class),
+        SMALLINT(Short.class),
         INTEGER(Integer.class),
         BIGINT(Long.class),
+        /** Approximate, of 4 bytes. */
+        REAL(Float.class),
+        /** Approximate, of 8 bytes, as {@link #DOUBLE} is; a type of its own in the catalog. */
+        FLOAT(Double.class),
         DOUBLE(Double.class),
         DATE(LocalDate.class),
         TIME(LocalTime.class),
-        TIMESTAMP(LocalDateTime.class);
+        TIMESTAMP(LocalDateTime.class),
+        CLOB(String.class),
+        BLOB(Bytes.class);
 
         private final Class<?> valueClass;
 
@@ -58,6 +66,23 @@ public sealed interface SqlType {
         }
     }
 
+    /** {@code CHAR(length)} in characters; without a length where a catalog does not tell it. */
+    record Char(OptionalInt length) implements SqlType {
+        public Char {
+            requireLength("CHAR", length);
+        }
+
+        @Override
+        public Class<?> valueClass() {
+            return String.class;
+        }
+
+        @Override
+        public String toString() {
+            return spelled("CHAR", length);
+        }
+    }
+
     /** {@code VARCHAR} or {@code VARCHAR(length)}, the length in characters. */
     record Varchar(OptionalInt length) implements SqlType {
         public Varchar {
@@ -71,7 +96,24 @@ public sealed interface SqlType {
 
         @Override
         public String toString() {
-            return length.isPresent() ? "VARCHAR(" + length.getAsInt() + ")" : "VARCHAR";
+            return spelled("VARCHAR", length);
+        }
+    }
+
+    /** {@code BINARY(length)} in bytes; without a length where a catalog does not tell it. */
+    record Binary(OptionalInt length) implements SqlType {
+        public Binary {
+            requireLength("BINARY", length);
+        }
+
+        @Override
+        public Class<?> valueClass() {
+            return Bytes.class;
+        }
+
+        @Override
+        public String toString() {
+            return spelled("BINARY", length);
         }
     }
 
@@ -88,7 +130,7 @@ public sealed interface SqlType {
 
         @Override
         public String toString() {
-            return length.isPresent() ? "VARBINARY(" + length.getAsInt() + ")" : "VARBINARY";
+            return spelled("VARBINARY", length);
         }
     }
 
@@ -116,21 +158,31 @@ public sealed interface SqlType {
 
     /**
      * Whether values of both types can stand in one column of a set operation, an {@code in} or an insert from select
-     * without a conversion: the same type, whatever its length, precision and scale.
+     * without a conversion: the same type, whatever its length, precision and scale; FLOAT and DOUBLE are the same.
      */
     default boolean sameKind(SqlType other) {
         if (this instanceof Array a && other instanceof Array b) {
             return a.element().sameKind(b.element());
         }
-        return this instanceof Simple ? this == other : getClass() == other.getClass();
+        if (this instanceof Simple) {
+            return this == other || isLongFraction(this) && isLongFraction(other);
+        }
+        return getClass() == other.getClass();
     }
 
-    /** The same type for values of any length. */
+    /** The type that holds the same values at any length, and pads none of them. */
     default SqlType withoutLength() {
-        if (this instanceof Varchar) {
+        if (this instanceof Varchar || this instanceof Char || this == Simple.CLOB) {
             return new Varchar(OptionalInt.empty());
         }
-        return this instanceof Varbinary ? new Varbinary(OptionalInt.empty()) : this;
+        return this instanceof Varbinary || this instanceof Binary || this == Simple.BLOB
+                ? new Varbinary(OptionalInt.empty())
+                : this;
+    }
+
+    /** Whether its numbers are binary fractions, which are rounded by arithmetic. */
+    default boolean isApproximate() {
+        return this == Simple.REAL || this == Simple.FLOAT || this == Simple.DOUBLE;
     }
 
     /** Whether a column of this type keeps the canonical value digit by digit. Lengths are left to the server. */
@@ -139,11 +191,15 @@ public sealed interface SqlType {
             return true;
         }
         BigDecimal stripped = ((BigDecimal) value).stripTrailingZeros();
-        return stripped.scale() <= decimal.scale()
-                && stripped.precision() - stripped.scale() <= decimal.precision() - decimal.scale();
+        long whole = (long) stripped.precision() - stripped.scale();
+        return stripped.scale() <= decimal.scale() && whole <= decimal.precision() - decimal.scale();
     }
 
-    /** The canonical value of the cell, or null for NULL. */
+    /**
+     * The canonical value of the cell, or null for NULL.
+     *
+     * @throws io.leanq.LeanqException if the cell has a number that this type does not hold
+     */
     default @Nullable Object read(Cells cells, int index) {
         if (cells.isNull(index)) {
             return null;
@@ -151,23 +207,27 @@ public sealed interface SqlType {
         if (this instanceof Simple simple) {
             return switch (simple) {
                 case BOOLEAN -> cells.getBoolean(index);
+                case TINYINT -> Narrow.toByte(cells.getInt(index), index);
+                case SMALLINT -> Narrow.toShort(cells.getInt(index), index);
                 case INTEGER -> cells.getInt(index);
                 case BIGINT -> cells.getLong(index);
-                case DOUBLE -> cells.getDouble(index);
+                case REAL -> Narrow.toFloat(cells.getDouble(index), index);
+                case FLOAT, DOUBLE -> cells.getDouble(index);
                 case DATE -> cells.getDate(index);
                 case TIME -> cells.getTime(index);
                 case TIMESTAMP -> cells.getTimestamp(index);
+                case CLOB -> cells.getString(index);
+                case BLOB -> bytes(cells, index);
             };
         }
         if (this instanceof Decimal) {
             return cells.getDecimal(index);
         }
-        if (this instanceof Varchar) {
+        if (this instanceof Varchar || this instanceof Char) {
             return cells.getString(index);
         }
-        if (this instanceof Varbinary) {
-            byte[] bytes = cells.getBytes(index);
-            return bytes == null ? null : Bytes.of(bytes);
+        if (this instanceof Varbinary || this instanceof Binary) {
+            return bytes(cells, index);
         }
         return cells.getArray(index, ((Array) this).element());
     }
@@ -179,22 +239,40 @@ public sealed interface SqlType {
         } else if (this instanceof Simple simple) {
             switch (simple) {
                 case BOOLEAN -> binds.setBoolean(index, (Boolean) value);
+                case TINYINT -> binds.setInt(index, (Byte) value);
+                case SMALLINT -> binds.setInt(index, (Short) value);
                 case INTEGER -> binds.setInt(index, (Integer) value);
                 case BIGINT -> binds.setLong(index, (Long) value);
-                case DOUBLE -> binds.setDouble(index, (Double) value);
+                case REAL -> binds.setDouble(index, (Float) value);
+                case FLOAT, DOUBLE -> binds.setDouble(index, (Double) value);
                 case DATE -> binds.setDate(index, (LocalDate) value);
                 case TIME -> binds.setTime(index, (LocalTime) value);
                 case TIMESTAMP -> binds.setTimestamp(index, (LocalDateTime) value);
+                case CLOB -> binds.setString(index, (String) value);
+                case BLOB -> ((Bytes) value).writeTo(binds, index);
             }
         } else if (this instanceof Decimal) {
             binds.setDecimal(index, (BigDecimal) value);
-        } else if (this instanceof Varchar) {
+        } else if (this instanceof Varchar || this instanceof Char) {
             binds.setString(index, (String) value);
-        } else if (this instanceof Varbinary) {
+        } else if (this instanceof Varbinary || this instanceof Binary) {
             ((Bytes) value).writeTo(binds, index);
         } else {
             binds.setArray(index, ((Array) this).element(), new ArrayList<>((List<?>) value));
         }
+    }
+
+    private static @Nullable Bytes bytes(Cells cells, int index) {
+        byte[] bytes = cells.getBytes(index);
+        return bytes == null ? null : Bytes.of(bytes);
+    }
+
+    private static boolean isLongFraction(SqlType type) {
+        return type == Simple.FLOAT || type == Simple.DOUBLE;
+    }
+
+    private static String spelled(String name, OptionalInt length) {
+        return length.isPresent() ? name + "(" + length.getAsInt() + ")" : name;
     }
 
     private static void requireLength(String type, OptionalInt length) {

@@ -1,5 +1,10 @@
 package io.leanq.type;
 
+import io.leanq.InvalidDefinition;
+import io.leanq.LeanqException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +50,41 @@ public final class TextType implements DataType<String> {
     public <U> PlainType<U> as(
             Class<U> javaType, Function<? super String, ? extends U> from, Function<? super U, ? extends String> to) {
         return codec.as(javaType, from, to);
+    }
+
+    /**
+     * An enum by the names of its constants, compared and sorted as that text.
+     *
+     * @throws io.leanq.InvalidDefinition if a name is longer than this type; reading text that is no constant's name
+     *     throws a {@link LeanqException} that names the enum, not the text
+     */
+    public <E extends Enum<E>> PlainType<E> asEnum(Class<E> enumClass) {
+        Map<String, E> constants = new HashMap<>();
+        for (E constant : enumClass.getEnumConstants()) {
+            constants.put(constant.name(), constant);
+        }
+        SqlType type = sqlType();
+        boolean padded = type instanceof SqlType.Char;
+        OptionalInt length = padded
+                ? ((SqlType.Char) type).length()
+                : type instanceof SqlType.Varchar text ? text.length() : OptionalInt.empty();
+        for (String name : constants.keySet()) {
+            if (length.isPresent() && name.length() > length.getAsInt()) {
+                throw new InvalidDefinition(type + " is too short for " + enumClass.getName() + "." + name
+                        + ": make it at least " + name.length() + " long");
+            }
+        }
+        return as(
+                enumClass,
+                text -> {
+                    E constant = constants.get(padded ? text.stripTrailing() : text);
+                    if (constant == null) {
+                        throw new LeanqException("a " + type + " of the database is not the name of a constant of "
+                                + enumClass.getName() + ": add the constant, or correct the row");
+                    }
+                    return constant;
+                },
+                Enum::name);
     }
 
     @Override

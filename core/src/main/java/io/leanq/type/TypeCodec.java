@@ -2,8 +2,9 @@ package io.leanq.type;
 
 import io.leanq.LeanqException;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The two directions between a Java type and the canonical value of a SQL type. What all kinds of data types share. */
 record TypeCodec<T>(SqlType sqlType, Class<?> javaType, Function<Object, T> decode, Function<T, Object> encode) {
+    private static final int NANOS_OF_MILLI = 1_000_000;
+
+    /** On each side of the point. A short text such as 1E+999999999 can stand for more than memory holds. */
+    private static final int MOST_DIGITS = 1_000;
 
     /** For Java types that are the canonical ones: nothing to convert, only what must be checked is checked. */
     @SuppressWarnings("unchecked")
@@ -52,16 +57,43 @@ record TypeCodec<T>(SqlType sqlType, Class<?> javaType, Function<Object, T> deco
             throw new LeanqException(type + " takes " + type.valueClass().getSimpleName() + ", not "
                     + value.getClass().getSimpleName());
         }
-        if (value instanceof LocalDateTime time && time.getNano() % 1_000_000 != 0) {
-            throw new LeanqException("TIMESTAMP carries milliseconds, and this value is finer: use"
-                    + " truncatedTo(ChronoUnit." + ChronoUnit.MILLIS.name() + ") where that is meant");
+        if (value instanceof LocalDate date) {
+            requireYear(type, date.getYear());
+        } else if (value instanceof LocalDateTime time) {
+            requireYear(type, time.getYear());
+            requireMillis(type, time.getNano());
+        } else if (value instanceof LocalTime time) {
+            requireMillis(type, time.getNano());
+        } else if (value instanceof BigDecimal decimal) {
+            return checked(decimal);
+        } else if (value instanceof List<?> list) {
+            SqlType element = ((SqlType.Array) type).element();
+            List<@Nullable Object> copy = new ArrayList<>(list.size());
+            list.forEach(each -> copy.add(each == null ? null : checked(element, each)));
+            return Collections.unmodifiableList(copy);
         }
-        if (value instanceof List<?> list) {
-            return Collections.unmodifiableList(new ArrayList<>(list));
+        return value;
+    }
+
+    private static BigDecimal checked(BigDecimal value) {
+        long whole = (long) value.precision() - value.scale();
+        if (whole > MOST_DIGITS || value.scale() > MOST_DIGITS || value.precision() > MOST_DIGITS) {
+            throw new LeanqException("a DECIMAL of more than " + MOST_DIGITS + " digits: no database keeps it");
         }
         // A subclass of BigDecimal could change; what is kept must not.
-        return value instanceof BigDecimal decimal && decimal.getClass() != BigDecimal.class
-                ? new BigDecimal(decimal.unscaledValue(), decimal.scale())
-                : value;
+        return value.getClass() == BigDecimal.class ? value : new BigDecimal(value.unscaledValue(), value.scale());
+    }
+
+    private static void requireMillis(SqlType type, int nanos) {
+        if (nanos % NANOS_OF_MILLI != 0) {
+            throw new LeanqException(type + " carries milliseconds, and this value is finer: use"
+                    + " truncatedTo(ChronoUnit.MILLIS) where that is meant");
+        }
+    }
+
+    private static void requireYear(SqlType type, int year) {
+        if (year < 1 || year > 9999) {
+            throw new LeanqException(type + " holds the years 1 to 9999, as the SQL standard has it");
+        }
     }
 }

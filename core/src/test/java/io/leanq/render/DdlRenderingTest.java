@@ -101,7 +101,8 @@ class DdlRenderingTest {
                 .isEqualTo("TIMESTAMP '2024-01-31 12:34:56.789'");
         assertThat(rendersDefault(new SqlType.Varbinary(OptionalInt.empty()), Bytes.of(new byte[] {-1, 10})))
                 .isEqualTo("X'FF0A'");
-        assertThat(rendersDefault(new SqlType.Array(TEXT), List.of("a", "b'"))).isEqualTo("ARRAY['a', 'b''']");
+        assertThat(rendersDefault(new SqlType.Array(TEXT), List.of("a", "b'")))
+                .isEqualTo("ARRAY[CAST('a' AS VARCHAR), CAST('b''' AS VARCHAR)]");
     }
 
     @Test

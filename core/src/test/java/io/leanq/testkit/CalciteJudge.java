@@ -6,6 +6,7 @@ import io.leanq.schema.Table;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.calcite.avatica.util.Casing;
@@ -151,12 +152,30 @@ public final class CalciteJudge {
             if (type instanceof SqlType.Array array) {
                 return types.createArrayType(calcite(types, array.element()), -1);
             }
+            if (type == SqlType.Simple.CLOB || type == SqlType.Simple.BLOB) {
+                return calcite(types, type.withoutLength());
+            }
             String name = Stream.of(type.toString().split("\\(")).findFirst().orElseThrow();
             SqlTypeName sqlName = SqlTypeName.valueOf(name);
-            if (type instanceof SqlType.Varchar text && text.length().isPresent()) {
-                return types.createSqlType(sqlName, text.length().getAsInt());
+            int precision = precision(type);
+            return precision < 0 ? types.createSqlType(sqlName) : types.createSqlType(sqlName, precision);
+        }
+
+        private static int precision(SqlType type) {
+            if (type == SqlType.Simple.TIME || type == SqlType.Simple.TIMESTAMP) {
+                return 3;
             }
-            return types.createSqlType(sqlName);
+            OptionalInt length = OptionalInt.empty();
+            if (type instanceof SqlType.Varchar text) {
+                length = text.length();
+            } else if (type instanceof SqlType.Char text) {
+                length = text.length();
+            } else if (type instanceof SqlType.Varbinary bytes) {
+                length = bytes.length();
+            } else if (type instanceof SqlType.Binary bytes) {
+                length = bytes.length();
+            }
+            return length.orElse(-1);
         }
 
         @Override

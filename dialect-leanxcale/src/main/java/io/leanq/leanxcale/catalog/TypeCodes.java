@@ -21,12 +21,20 @@ final class TypeCodes {
         return Optional.ofNullable(
                 switch (code) {
                     case 16 -> SqlType.Simple.BOOLEAN;
+                    case -6 -> SqlType.Simple.TINYINT;
+                    case 5 -> SqlType.Simple.SMALLINT;
                     case 4 -> SqlType.Simple.INTEGER;
                     case -5 -> SqlType.Simple.BIGINT;
-                    case 8, 6 -> SqlType.Simple.DOUBLE;
+                    case 7 -> SqlType.Simple.REAL;
+                    case 6 -> SqlType.Simple.FLOAT;
+                    case 8 -> SqlType.Simple.DOUBLE;
                     case 3, 2 -> decimal(size, digits);
+                    case 1 -> new SqlType.Char(length(size));
                     case 12 -> new SqlType.Varchar(length(size));
+                    case 2005 -> SqlType.Simple.CLOB;
+                    case -2 -> new SqlType.Binary(length(size));
                     case -3 -> new SqlType.Varbinary(length(size));
+                    case 2004 -> SqlType.Simple.BLOB;
                     case 91 -> SqlType.Simple.DATE;
                     case 92 -> SqlType.Simple.TIME;
                     case 93 -> SqlType.Simple.TIMESTAMP;

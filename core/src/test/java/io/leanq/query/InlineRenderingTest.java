@@ -1,0 +1,178 @@
+package io.leanq.query;
+
+import static io.leanq.query.Dsl.count;
+import static io.leanq.query.Dsl.inline;
+import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.update;
+import static io.leanq.query.Dsl.value;
+import static io.leanq.testkit.Readings.READINGS;
+import static io.leanq.testkit.RenderingAssert.assertRenders;
+import static io.leanq.testkit.Students.STUDENTS;
+import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.InvalidStatement;
+import io.leanq.LeanqException;
+import io.leanq.testkit.Students;
+import io.leanq.testkit.TestDialects;
+import io.leanq.type.DataType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Values in the text: exact, of their type wherever they stand, and never more than a value. */
+class InlineRenderingTest {
+    private final Students s = STUDENTS;
+
+    static Stream<Arguments> literals() {
+        return Stream.of(
+                Arguments.of(inline("it's"), "CAST('it''s' AS VARCHAR)"),
+                Arguments.of(inline("'; DROP TABLE students; --"), "CAST('''; DROP TABLE students; --' AS VARCHAR)"),
+                Arguments.of(inline("back\\slash ? /*"), "CAST('back\\slash ? /*' AS VARCHAR)"),
+                Arguments.of(inline("ab", DataType.CHAR(5)), "CAST('ab' AS VARCHAR)"),
+                Arguments.of(inline("long text", DataType.VARCHAR(3)), "CAST('long text' AS VARCHAR)"),
+                Arguments.of(inline("clob", DataType.CLOB), "CAST('clob' AS VARCHAR)"),
+                Arguments.of(inline(true, DataType.BOOLEAN), "TRUE"),
+                Arguments.of(inline((byte) -128, DataType.TINYINT), "CAST(-128 AS TINYINT)"),
+                Arguments.of(inline((short) 7, DataType.SMALLINT), "CAST(7 AS SMALLINT)"),
+                Arguments.of(inline(Integer.MIN_VALUE), "-2147483648"),
+                Arguments.of(inline(Long.MIN_VALUE), "CAST(-9223372036854775808 AS BIGINT)"),
+                Arguments.of(inline(new BigDecimal("1.500")), "CAST(1.500 AS DECIMAL(4,3))"),
+                Arguments.of(inline(new BigDecimal("-1E+3")), "CAST(-1000 AS DECIMAL(4,0))"),
+                Arguments.of(inline(new BigDecimal("1.005"), DataType.DECIMAL(10, 2)), "CAST(1.005 AS DECIMAL(4,3))"),
+                Arguments.of(
+                        inline(new BigDecimal("12345678901234567890123456789012345678")),
+                        "CAST(12345678901234567890123456789012345678 AS DECIMAL(38,0))"),
+                Arguments.of(inline(0.1), "CAST(0.1E0 AS DOUBLE)"),
+                Arguments.of(inline(1e300), "CAST(1.0E300 AS DOUBLE)"),
+                Arguments.of(inline(2.5, DataType.FLOAT), "CAST(2.5E0 AS FLOAT)"),
+                Arguments.of(inline(0.1f, DataType.REAL), "CAST(0.10000000149011612E0 AS REAL)"),
+                Arguments.of(inline(LocalDate.of(1, 1, 1), DataType.DATE), "DATE '0001-01-01'"),
+                Arguments.of(inline(LocalTime.of(1, 2), DataType.TIME), "TIME '01:02:00.000'"),
+                Arguments.of(
+                        inline(LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_000_000), DataType.TIMESTAMP),
+                        "TIMESTAMP '9999-12-31 23:59:59.999'"),
+                Arguments.of(inline(new byte[] {0, -1}, DataType.VARBINARY), "CAST(X'00FF' AS VARBINARY)"),
+                Arguments.of(inline(new byte[0], DataType.BLOB), "CAST(X'' AS VARBINARY)"),
+                Arguments.of(inline(new byte[] {1}, DataType.BINARY(2)), "CAST(X'01' AS VARBINARY)"),
+                Arguments.of(
+                        inline(Arrays.asList(1L, null), DataType.BIGINT_ARRAY),
+                        "ARRAY[CAST(1 AS BIGINT), CAST(NULL AS BIGINT)]"),
+                Arguments.of(
+                        inline(List.of("a", "abc"), DataType.VARCHAR_ARRAY),
+                        "ARRAY[CAST('a' AS VARCHAR), CAST('abc' AS VARCHAR)]"));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("literals")
+    void aLiteralSaysItsType(Expression<?> literal, String sql) {
+        assertRenders(select(literal), LEANXCALE_LIKE, "SELECT " + sql);
+    }
+
+    @Test
+    void besideAColumnItIsBare() {
+        assertRenders(
+                select(s.id)
+                        .from(s)
+                        .where(s.id.gt(inline(5)).and(s.name.eq(inline("x"))).and(s.id.between(inline(1), inline(9)))),
+                LEANXCALE_LIKE,
+                "SELECT students.id FROM students WHERE students.id > 5 AND students.name = 'x'"
+                        + " AND students.id BETWEEN 1 AND 9");
+    }
+
+    @Test
+    void besideOtherValuesBothSayTheirTypes() {
+        assertRenders(
+                select(s.id).from(s).where(value("x").eq(inline("y"))),
+                LEANXCALE_LIKE,
+                "SELECT students.id FROM students WHERE CAST(? AS VARCHAR) = CAST('y' AS VARCHAR)",
+                "x");
+    }
+
+    /** A bare number there is the position of a column. */
+    @Test
+    void asASortOrGroupingKeyItIsNoPosition() {
+        assertRenders(
+                select(s.id).from(s).orderBy(inline(1).asc()),
+                LEANXCALE_LIKE,
+                "SELECT students.id FROM students ORDER BY CAST(1 AS INTEGER)");
+        assertRenders(
+                select(count()).from(s).groupBy(inline(1)),
+                LEANXCALE_LIKE,
+                "SELECT COUNT(*) FROM students GROUP BY CAST(1 AS INTEGER)");
+    }
+
+    @Test
+    void itStandsInArithmeticConcatenationAndChanges() {
+        assertRenders(
+                select(s.id.minus(inline(-1)), s.name.concat(inline("x"))).from(s),
+                LEANXCALE_LIKE,
+                "SELECT students.id - (-1), students.name || CAST('x' AS VARCHAR) FROM students");
+        assertRenders(
+                insertInto(s).set(s.id, inline(1)).set(s.name, inline("x")),
+                LEANXCALE_LIKE,
+                "INSERT INTO students (id, name) VALUES (1, CAST('x' AS VARCHAR))");
+        assertRenders(
+                update(s).set(s.name, inline("x")).where(inline(true, DataType.BOOLEAN)),
+                LEANXCALE_LIKE,
+                "UPDATE students SET name = CAST('x' AS VARCHAR) WHERE TRUE");
+    }
+
+    /** Some engines compare it with a decimal fraction digit by digit. */
+    @Test
+    void aRealSaysItsTypeBesideAColumnToo() {
+        assertRenders(
+                select(READINGS.sensor)
+                        .from(READINGS)
+                        .where(inline(0.5f, DataType.REAL).eq(0.5f).and(READINGS.sensor.eq(1L))),
+                LEANXCALE_LIKE,
+                "SELECT readings.sensor FROM readings WHERE CAST(0.5E0 AS REAL) = CAST(? AS REAL)"
+                        + " AND readings.sensor = ?",
+                0.5f,
+                1L);
+    }
+
+    @Test
+    void timesSayTheirMillisecondsInACast() {
+        assertRenders(
+                select(value(LocalTime.NOON, DataType.TIME)),
+                LEANXCALE_LIKE,
+                "SELECT CAST(? AS TIME(3))",
+                LocalTime.NOON);
+        LocalDateTime noon = LocalDate.EPOCH.atTime(LocalTime.NOON);
+        assertRenders(select(value(noon, DataType.TIMESTAMP)), LEANXCALE_LIKE, "SELECT CAST(? AS TIMESTAMP(3))", noon);
+    }
+
+    @Test
+    void aStatementWithAnotherLiteralIsAnother() {
+        assertThat(select(inline(1))).isEqualTo(select(inline(1))).isNotEqualTo(select(inline(2)));
+    }
+
+    @Test
+    void whatHasNoLiteralIsRefused() {
+        assertThatThrownBy(() -> inline((String) null))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessageContaining("isNull");
+        assertThatThrownBy(() -> inline((BigDecimal) null)).isInstanceOf(InvalidStatement.class);
+        assertThatThrownBy(() -> inline(Double.NaN)).isInstanceOf(InvalidStatement.class);
+        assertThatThrownBy(() -> inline(Float.POSITIVE_INFINITY, DataType.REAL)).isInstanceOf(InvalidStatement.class);
+        assertThatThrownBy(() -> inline(List.of(Double.NaN), DataType.DOUBLE_ARRAY))
+                .isInstanceOf(InvalidStatement.class);
+        assertThatThrownBy(() -> inline(List.of(), DataType.BIGINT_ARRAY)).isInstanceOf(InvalidStatement.class);
+        assertThatThrownBy(() -> inline(LocalDate.of(-1, 1, 1), DataType.DATE)).isInstanceOf(LeanqException.class);
+        assertThatThrownBy(
+                        () -> select(inline(List.of(1L), DataType.BIGINT_ARRAY)).render(TestDialects.BARE))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining("array");
+    }
+}

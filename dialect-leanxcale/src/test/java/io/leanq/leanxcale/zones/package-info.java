@@ -1,0 +1,5 @@
+/** Wall clocks between JVMs in different zones. */
+@NullMarked
+package io.leanq.leanxcale.zones;
+
+import org.jspecify.annotations.NullMarked;
