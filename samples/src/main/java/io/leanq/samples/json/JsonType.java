@@ -1,0 +1,44 @@
+package io.leanq.samples.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.leanq.LeanqException;
+import io.leanq.type.PlainType;
+import io.leanq.type.TextType;
+
+/** Makes a type for values of a class that are kept as JSON text. No message shows the text or the value. */
+final class JsonType {
+    private final ObjectMapper mapper;
+
+    JsonType(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /** @param text where the JSON is kept, a VARCHAR or CLOB */
+    <V> PlainType<V> of(TextType text, Class<V> valueClass) {
+        return text.as(valueClass, json -> read(json, valueClass), this::write);
+    }
+
+    private <V> V read(String json, Class<V> valueClass) {
+        try {
+            V value = mapper.readValue(json, valueClass);
+            if (value == null) {
+                throw new LeanqException("the database has the JSON null, and not a " + valueClass.getName());
+            }
+            return value;
+        } catch (JsonProcessingException e) {
+            // Jackson's own message quotes the document, so its kind must do.
+            throw new LeanqException("the database has JSON that is no " + valueClass.getName() + ": "
+                    + e.getClass().getSimpleName());
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new LeanqException(
+                    value.getClass().getName() + " cannot be written as JSON: " + e.getOriginalMessage());
+        }
+    }
+}
