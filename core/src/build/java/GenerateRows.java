@@ -19,6 +19,8 @@ class GenerateRows {
         Files.createDirectories(folder);
         for (int n = 2; n <= MOST; n++) {
             write(folder, "Row" + n, row(n));
+        }
+        for (int n = 1; n <= MOST; n++) {
             write(folder, "Function" + n, function(n));
         }
         for (int n = 1; n <= MOST; n++) {
@@ -205,6 +207,36 @@ class GenerateRows {
                                 each(n, ", ", i -> "column" + i)));
             }
         }
+        for (int n = 1; n <= MOST; n++) {
+            out.append(mapping(n));
+        }
         return out.append("}\n").toString();
+    }
+
+    private static String mapping(int n) {
+        String write = "to";
+        for (int i = 1; i <= n; i++) {
+            write = "field" + i + ".write(row, " + write + ")";
+        }
+        return """
+
+                    /** A row record of %d column%s: each is named once, for reading and for writing. */
+                    public static <T extends Table<T>, %s, R> RowMapping<T, R> mapping(
+                            Function%d<%s, ? extends R> make, %s) {
+                        return new RowMapping<>(
+                                List.of(%s),
+                                (cells, at) -> make.apply(%s),
+                                (row, to) -> %s);
+                    }
+                """.formatted(
+                n,
+                n == 1 ? "" : "s",
+                types(n),
+                n,
+                each(n, ", ", i -> "? super T" + i),
+                each(n, ", ", i -> "Field<T, T" + i + ", R> field" + i),
+                each(n, ", ", i -> "field" + i + ".column()"),
+                each(n, ", ", i -> "field" + i + ".column().read(cells, at" + (i == 1 ? "" : " + " + (i - 1)) + ")"),
+                write);
     }
 }

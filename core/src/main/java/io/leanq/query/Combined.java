@@ -6,5 +6,5 @@ public interface Combined<R> extends Query<R> {
     /**
      * @throws io.leanq.InvalidStatement if a key is not selected by the first query, or none is given
      */
-    Query<R> orderBy(SortKey... keys);
+    Query<R> orderBy(Sortable... keys);
 }

@@ -73,13 +73,13 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
     }
 
     @Override
-    public Query<R> orderBy(SortKey... keys) {
+    public Query<R> orderBy(Sortable... keys) {
         if (keys.length == 0) {
             throw new InvalidStatement("orderBy() needs at least one key");
         }
         List<Combination.SortPosition> positions = new ArrayList<>();
-        for (SortKey key : keys) {
-            SortItem item = key.item();
+        for (Sortable key : keys) {
+            SortItem item = key.sortKey().item();
             positions.add(new Combination.SortPosition(position(item.expression()), item.direction(), item.nulls()));
         }
         return new CombinedQuery<>(operator, left, right, List.copyOf(positions), paging);

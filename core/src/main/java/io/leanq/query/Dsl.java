@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.schema.Column;
 import io.leanq.schema.RowTable;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
@@ -127,6 +128,12 @@ public final class Dsl extends InlineDsl {
     @SuppressWarnings("varargs") // the array is read at once, and never handed out
     public static <R> Batch<R> batchOf(Change change, ParamSource<R>... sources) {
         return Batch.of(change, List.of(sources));
+    }
+
+    /** One column of a row record, for {@code mapping(Student::new, field(id, Student::id), …)}. */
+    public static <T extends Table<T>, V, R> Field<T, V, R> field(
+            Column<T, V> column, Function<? super R, ? extends @Nullable V> get) {
+        return new Field<>(Operations.present(column, "field"), Operations.present(get, "field"));
     }
 
     /** The value of a param in each row of a batch; null is refused. */

@@ -14,7 +14,7 @@ import java.util.Optional;
  *
  * @param <T> never a primitive; SQL NULL reads as null
  */
-public interface Expression<T> extends Selectable<T> {
+public interface Expression<T> extends Selectable<T>, Sortable {
 
     /** The tree that the renderer sees. */
     ExpressionNode node();
@@ -179,6 +179,26 @@ public interface Expression<T> extends Selectable<T> {
         return Operations.present(value, "eqIfPresent").isPresent() ? eq(value.get()) : Dsl.noCondition();
     }
 
+    /** {@link #ne(Object)}, or no condition at all if the value is absent. */
+    default Condition neIfPresent(Optional<? extends T> value) {
+        return Operations.present(value, "neIfPresent").isPresent() ? ne(value.get()) : Dsl.noCondition();
+    }
+
+    /** {@link #gt(Object)}, or no condition at all if the value is absent. */
+    default Condition gtIfPresent(Optional<? extends T> value) {
+        return Operations.present(value, "gtIfPresent").isPresent() ? gt(value.get()) : Dsl.noCondition();
+    }
+
+    /** {@link #lt(Object)}, or no condition at all if the value is absent. */
+    default Condition ltIfPresent(Optional<? extends T> value) {
+        return Operations.present(value, "ltIfPresent").isPresent() ? lt(value.get()) : Dsl.noCondition();
+    }
+
+    /** {@link #in(Collection)}, or no condition at all if there is no collection; an empty one is FALSE all the same. */
+    default Condition inIfPresent(Optional<? extends Collection<? extends T>> values) {
+        return Operations.present(values, "inIfPresent").isPresent() ? in(values.get()) : Dsl.noCondition();
+    }
+
     /** {@link #ge(Object)}, or no condition at all if the value is absent. */
     default Condition geIfPresent(Optional<? extends T> value) {
         return Operations.present(value, "geIfPresent").isPresent() ? ge(value.get()) : Dsl.noCondition();
@@ -187,6 +207,12 @@ public interface Expression<T> extends Selectable<T> {
     /** {@link #le(Object)}, or no condition at all if the value is absent. */
     default Condition leIfPresent(Optional<? extends T> value) {
         return Operations.present(value, "leIfPresent").isPresent() ? le(value.get()) : Dsl.noCondition();
+    }
+
+    /** Upwards, unless {@link #desc()} is said. */
+    @Override
+    default SortKey sortKey() {
+        return asc();
     }
 
     default SortKey asc() {

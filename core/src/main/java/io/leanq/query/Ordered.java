@@ -6,5 +6,5 @@ public interface Ordered<R> extends Query<R> {
     /**
      * @throws io.leanq.InvalidStatement if no key is given
      */
-    Query<R> orderBy(SortKey... keys);
+    Query<R> orderBy(Sortable... keys);
 }

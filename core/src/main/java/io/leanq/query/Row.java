@@ -48,14 +48,33 @@ public final class Row {
     }
 
     /**
+     * The value at a position from 0, of whatever Java type its column has; null for NULL.
+     *
+     * @throws InvalidStatement if there is no such position
+     */
+    public @Nullable Object get(int position) {
+        requirePosition(position);
+        return values[position];
+    }
+
+    /** The columns as they were selected, in order. */
+    public List<? extends Selectable<?>> columns() {
+        return selected;
+    }
+
+    private void requirePosition(int position) {
+        if (position < 0 || position >= values.length) {
+            throw new InvalidStatement("position " + position + " of a row of " + values.length + " columns");
+        }
+    }
+
+    /**
      * The value at a position from 0.
      *
      * @throws InvalidStatement if there is no such position, or its Java type is another
      */
     public <T> @Nullable T get(int position, DataType<T> type) {
-        if (position < 0 || position >= values.length) {
-            throw new InvalidStatement("position " + position + " of a row of " + values.length + " columns");
-        }
+        requirePosition(position);
         Object value = values[position];
         if (value != null && !type.javaType().isInstance(value)) {
             throw new InvalidStatement(

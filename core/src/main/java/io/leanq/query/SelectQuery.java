@@ -197,13 +197,13 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
     }
 
     @Override
-    public Query<R> orderBy(SortKey... keys) {
+    public Query<R> orderBy(Sortable... keys) {
         if (keys.length == 0) {
             throw new InvalidStatement("orderBy() needs at least one key");
         }
         List<SortItem> items = new ArrayList<>();
-        for (SortKey key : keys) {
-            SortItem item = Operations.present(key, "orderBy").item();
+        for (Sortable key : keys) {
+            SortItem item = Operations.present(key, "orderBy").sortKey().item();
             node.groupBy().forEach(group -> requireOtherThan(group, item.expression()));
             requireSelected(item.expression());
             items.add(item);

@@ -5,7 +5,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SortItem;
 
 /** One key of an order by. Where NULLs go is the database's choice unless said. Immutable. */
-public final class SortKey {
+public final class SortKey implements Sortable {
     private final SortItem item;
 
     private SortKey(SortItem item) {
@@ -34,6 +34,11 @@ public final class SortKey {
     public String toString() {
         return Descriptions.of(() -> Dialect.STANDARD.describe(item.expression()))
                 + (item.direction() == SortItem.Direction.DESCENDING ? " DESC" : "");
+    }
+
+    @Override
+    public SortKey sortKey() {
+        return this;
     }
 
     SortItem item() {

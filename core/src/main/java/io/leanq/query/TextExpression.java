@@ -32,6 +32,11 @@ public interface TextExpression extends Expression<String> {
         return Operations.like(this, Operations.value(this, pattern), Optional.of(escape), false);
     }
 
+    /** {@link #like(String)}, or no condition at all if the pattern is absent. */
+    default Condition likeIfPresent(Optional<String> pattern) {
+        return Operations.present(pattern, "likeIfPresent").isPresent() ? like(pattern.get()) : Dsl.noCondition();
+    }
+
     default Condition notLike(String pattern) {
         return Operations.like(this, Operations.value(this, pattern), Optional.empty(), true);
     }

@@ -1,5 +1,7 @@
 package io.leanq.samples.quickstart;
 
+import static io.leanq.query.Dsl.field;
+import static io.leanq.query.Dsl.mapping;
 import static io.leanq.type.DataType.INTEGER;
 import static io.leanq.type.DataType.VARCHAR;
 
@@ -10,7 +12,6 @@ import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
 import io.leanq.schema.TextColumn;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Students, whose key a sequence feeds, with an index made by a flag of its column. */
@@ -30,9 +31,6 @@ public final class Students extends RowTable<Students, Students.Student> {
 
     @Override
     public RowMapping<Students, Student> row() {
-        return new RowMapping<>(
-                List.of(id, name),
-                (cells, at) -> new Student(id.read(cells, at), name.read(cells, at + 1)),
-                (student, to) -> to.set(id, student.id()).set(name, student.name()));
+        return mapping(Student::new, field(id, Student::id), field(name, Student::name));
     }
 }
