@@ -115,6 +115,7 @@ class NoValuesInTextTest {
                 new Row(List.of(S.id, S.name), new Object[] {4711, SENTINEL}),
                 new BatchRow<>(S, ChangeNode.Insert.Mode.INSERT, List.of(S.id, S.name)).set(S.name, SENTINEL),
                 ParamValues.NONE.with(param, SENTINEL),
+                Dsl.field(S.name, any -> SENTINEL),
                 new TextCache(),
                 query.render(LEANXCALE_LIKE),
                 query.bound(LEANXCALE_LIKE),
