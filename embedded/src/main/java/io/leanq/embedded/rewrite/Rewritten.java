@@ -44,8 +44,9 @@ public sealed interface Rewritten {
      *
      * @param query gives the rows; takes the parameters
      * @param row puts one row in; its parameters are the columns of the query
+     * @param key which columns of the query, counted from 1, make the key; a key may come once only
      */
-    record UpsertQuery(String query, String row) implements Rewritten {
+    record UpsertQuery(String query, String row, List<Integer> key) implements Rewritten {
         @Override
         public StatementType kind() {
             return StatementType.UPSERT;

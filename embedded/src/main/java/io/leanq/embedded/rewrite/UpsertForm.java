@@ -36,7 +36,8 @@ final class UpsertForm {
         if (query.isEmpty()) {
             throw RewriteException.syntax("UPSERT needs VALUES or a query");
         }
-        return new Rewritten.UpsertQuery(Tokens.text(query), row(head, parameters(named.size()), missing.size()));
+        return new Rewritten.UpsertQuery(
+                Tokens.text(query), row(head, parameters(named.size()), missing.size()), positions(table.key(), named));
     }
 
     private static List<Token> head(TableShape table, List<TableShape.Column> named, List<TableShape.Column> missing) {
@@ -113,6 +114,17 @@ final class UpsertForm {
             }
         }
         throw RewriteException.of("42S22", "Column \"" + name + "\" not found");
+    }
+
+    /** Where the key's columns stand, counted from 1; those that are computed stand nowhere. */
+    private static List<Integer> positions(List<String> key, List<TableShape.Column> named) {
+        List<Integer> positions = new ArrayList<>();
+        for (int i = 0; i < named.size(); i++) {
+            if (key.contains(named.get(i).name())) {
+                positions.add(i + 1);
+            }
+        }
+        return positions.size() == key.size() ? positions : List.of();
     }
 
     private static List<String> names(List<TableShape.Column> named, List<TableShape.Column> missing) {

@@ -26,14 +26,22 @@ final class PreparedSql implements AutoCloseable {
     private final int[] parametersOfStep;
     /** Runs once for each row that the first step gives. */
     private final @Nullable PreparedStatement perRow;
+    /** The columns of the first step's rows that make the key of what is put in. */
+    private final List<Integer> key;
 
     private final List<AvaticaParameter> parameters;
+    private volatile boolean canceled;
 
-    private PreparedSql(List<PreparedStatement> steps, int[] parametersOfStep, @Nullable PreparedStatement perRow)
+    private PreparedSql(
+            List<PreparedStatement> steps,
+            int[] parametersOfStep,
+            @Nullable PreparedStatement perRow,
+            List<Integer> key)
             throws SQLException {
         this.steps = steps;
         this.parametersOfStep = parametersOfStep;
         this.perRow = perRow;
+        this.key = key;
         this.parameters = ParameterBinder.describe(steps, parametersOfStep);
     }
 
@@ -50,14 +58,16 @@ final class PreparedSql implements AutoCloseable {
             return new PreparedSql(
                     List.of(statement),
                     new int[] {statement.getParameterMetaData().getParameterCount()},
-                    null);
+                    null,
+                    List.of());
         }
         if (rewritten instanceof Rewritten.UpsertQuery upsert) {
             PreparedStatement query = connection.prepareStatement(upsert.query());
             return new PreparedSql(
                     List.of(query),
                     new int[] {query.getParameterMetaData().getParameterCount()},
-                    connection.prepareStatement(upsert.row()));
+                    connection.prepareStatement(upsert.row()),
+                    upsert.key());
         }
         if (rewritten instanceof Rewritten.UpsertRows upsert) {
             Map<String, PreparedStatement> bySql = new HashMap<>();
@@ -75,7 +85,8 @@ final class PreparedSql implements AutoCloseable {
                     upsert.rows().stream()
                             .mapToInt(Rewritten.UpsertRows.Row::parameters)
                             .toArray(),
-                    null);
+                    null,
+                    List.of());
         }
         throw new IllegalStateException("nothing to prepare in " + rewritten.kind());
     }
@@ -120,6 +131,7 @@ final class PreparedSql implements AutoCloseable {
         long changed = 0;
         int first = 0;
         for (int step = 0; step < steps.size(); step++) {
+            requireWanted();
             bind(step, first, values);
             changed += steps.get(step).executeLargeUpdate();
             first += parametersOfStep[step];
@@ -137,7 +149,10 @@ final class PreparedSql implements AutoCloseable {
                         "UPSERT has " + width + " columns, but the query "
                                 + rows.getMetaData().getColumnCount());
             }
+            KeysSeen seen = new KeysSeen(key);
             while (rows.next()) {
+                requireWanted();
+                seen.add(rows);
                 for (int i = 1; i <= width; i++) {
                     row.setObject(i, rows.getObject(i));
                 }
@@ -154,7 +169,16 @@ final class PreparedSql implements AutoCloseable {
         ParameterBinder.bind(steps.get(step), parameters.subList(first, first + parametersOfStep[step]), values, first);
     }
 
+    /** H2 forgets a cancellation that comes between two of its statements. */
+    private void requireWanted() {
+        if (canceled) {
+            throw new ServerErrorException("57014", "The statement was canceled");
+        }
+    }
+
+    /** Stops it for good, at the latest before its next step or row. May have to be repeated for a step about to start. */
     void cancel() throws SQLException {
+        canceled = true;
         for (PreparedStatement step : distinct()) {
             step.cancel();
         }

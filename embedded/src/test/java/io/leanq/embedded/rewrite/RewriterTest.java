@@ -139,15 +139,15 @@ class RewriterTest {
     @Test
     void upsertFromAQueryPutsInItsRows() {
         assertThat(rewriter.rewrite("UPSERT INTO students (id, grade) SELECT a, ? FROM t"))
-                .isEqualTo(
-                        new Rewritten.UpsertQuery(
-                                "SELECT a, ? FROM t",
-                                "MERGE INTO \"user1\".\"Students\" (\"id\", \"grade\", \"name\") KEY (\"id\") VALUES (?, ?, DEFAULT)"));
+                .isEqualTo(new Rewritten.UpsertQuery(
+                        "SELECT a, ? FROM t",
+                        "MERGE INTO \"user1\".\"Students\" (\"id\", \"grade\", \"name\") KEY (\"id\") VALUES (?, ?, DEFAULT)",
+                        List.of(1)));
         assertThat(rewriter.rewrite("UPSERT INTO students (SELECT 1, 'a', 2)"))
-                .isEqualTo(
-                        new Rewritten.UpsertQuery(
-                                "(SELECT 1, 'a', 2)",
-                                "MERGE INTO \"user1\".\"Students\" (\"id\", \"name\", \"grade\") KEY (\"id\") VALUES (?, ?, ?)"));
+                .isEqualTo(new Rewritten.UpsertQuery(
+                        "(SELECT 1, 'a', 2)",
+                        "MERGE INTO \"user1\".\"Students\" (\"id\", \"name\", \"grade\") KEY (\"id\") VALUES (?, ?, ?)",
+                        List.of(1)));
     }
 
     @Test
