@@ -63,6 +63,10 @@ final class Lexer {
             skipWord();
             return Token.Kind.WORD;
         }
+        // H2 reads // as the start of a comment; to LeanXcale it is two operators in a row
+        if (sql.startsWith("//", at)) {
+            throw RewriteException.syntax("// is no operator");
+        }
         at++;
         return Token.Kind.SYMBOL;
     }

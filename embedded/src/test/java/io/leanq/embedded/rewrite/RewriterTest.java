@@ -280,6 +280,8 @@ class RewriterTest {
                 "SELECT (1",
                 "SELECT 1)",
                 "SELECT $$1$$",
+                "SELECT 6//2\n, 7",
+                "SELECT 1 // a comment of H2's",
                 "SHUTDOWN",
                 "SCRIPT",
                 "CREATE USER u IDENTIFIED BY p",
