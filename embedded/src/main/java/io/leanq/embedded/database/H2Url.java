@@ -5,12 +5,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The H2 URL of a database: names as written and found in any case, times without the JVM's zone, NULL as the greatest value
- * (Calcite's order), and H2's own keywords that LeanXcale does not reserve usable as names.
+ * (Calcite's order), no escape in LIKE unless the statement names one.
  */
 final class H2Url {
     private static final String SETTINGS = ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC"
-            + ";DEFAULT_NULL_ORDERING=HIGH;DB_CLOSE_ON_EXIT=FALSE"
-            + ";NON_KEYWORDS=KEY,ROWNUM,TOP,QUALIFY,MINUS,IF,ILIKE,REGEXP,INTERSECTS,_ROWID_";
+            + ";DEFAULT_NULL_ORDERING=HIGH;DEFAULT_ESCAPE=;DB_CLOSE_ON_EXIT=FALSE";
 
     private H2Url() {}
 

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * What may stand in any statement: schema names found in any case (H2 wants them exactly), {@code CURRENT_TIMESTAMP} and
  * {@code CURRENT_TIME} (zone-free in LeanXcale, with a zone in H2), {@code LIMIT ALL} (no limit, unknown to H2),
- * {@code 1.5E0} (a DOUBLE in LeanXcale, a decimal in H2).
+ * {@code 1.5E0} (a DOUBLE in LeanXcale, a decimal in H2), names that are keywords of H2 alone.
  */
 final class CommonForms {
     private final TableShape.Lookup tables;
@@ -18,10 +18,10 @@ final class CommonForms {
     List<Token> apply(List<Token> tokens) {
         List<Token> out = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
+            Token token = BareNames.quoted(tokens, i);
             if (isApproximate(token) && !isDefault(tokens, i)) {
                 addDouble(out, token);
-            } else if (token.kind() != Token.Kind.WORD
+            } else if (tokens.get(i).kind() != Token.Kind.WORD
                     || i > 0 && tokens.get(i - 1).isSymbol('.')) {
                 out.add(token);
             } else if (nextIs(tokens, i, '.')) {

@@ -100,6 +100,30 @@ class RewriterTest {
     }
 
     @Test
+    void twoSlashesApartOrInTextsAreNoComment() {
+        assertThat(sql("SELECT 'http://x', \"a//b\", 6 / /* why */ / 2"))
+                .isEqualTo("SELECT 'http://x', \"a//b\", 6 / / 2");
+    }
+
+    @Test
+    void namesThatAreKeywordsOfH2AloneAreQuoted() {
+        assertThat(sql("SELECT rownum, t.Key, top AS if FROM \"top\" top JOIN _rowid_ ON regexp = ilike"))
+                .isEqualTo("SELECT \"rownum\", t.\"Key\", \"top\" AS \"if\" FROM \"top\" \"top\" JOIN \"_rowid_\""
+                        + " ON \"regexp\" = \"ilike\"");
+        assertThat(sql(
+                        "CREATE TABLE IF NOT EXISTS if (key INTEGER, PRIMARY KEY (key), FOREIGN KEY (key) REFERENCES top (key))"
+                                + " PARTITION BY KEY (key) AT (1) DISTRIBUTE BY KEY"))
+                .isEqualTo("CREATE TABLE IF NOT EXISTS \"if\" (\"key\" INTEGER, PRIMARY KEY (\"key\"),"
+                        + " FOREIGN KEY (\"key\") REFERENCES \"top\" (\"key\"))");
+        assertThat(
+                        sql(
+                                "SELECT SUM(key) OVER (PARTITION BY key ORDER BY key), JSON_OBJECT(KEY 'a' VALUE 1, KEY k VALUE 2)"))
+                .isEqualTo("SELECT SUM(\"key\") OVER (PARTITION BY \"key\" ORDER BY \"key\"),"
+                        + " JSON_OBJECT(KEY 'a' VALUE 1, KEY k VALUE 2)");
+        assertThat(sql("DROP TABLE IF EXISTS if")).isEqualTo("DROP TABLE IF EXISTS \"if\"");
+    }
+
+    @Test
     void schemaNamesAreFoundInAnyCase() {
         assertThat(sql("SELECT l.a FROM lxsys.tables l JOIN USER1.t ON l.lxsys = t.x"))
                 .isEqualTo("SELECT l.a FROM \"LXSYS\".tables l JOIN \"user1\".t ON l.lxsys = t.x");

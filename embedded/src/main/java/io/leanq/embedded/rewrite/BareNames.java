@@ -1,0 +1,56 @@
+package io.leanq.embedded.rewrite;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Words that are keywords of H2 and ordinary names in Calcite, and so in LeanXcale. Bare, H2 takes {@code rownum} for a row's
+ * number and stumbles over a table {@code top}; so they are quoted wherever they are not part of a clause.
+ */
+final class BareNames {
+    /** H2's keywords without Calcite's reserved words; a test compares it with both. */
+    static final Set<String> WORDS = Set.of("IF", "ILIKE", "KEY", "REGEXP", "ROWNUM", "TOP", "_ROWID_");
+
+    private BareNames() {}
+
+    /** The token at this place: quoted if it is such a word and stands as a name, else as it is. */
+    static Token quoted(List<Token> tokens, int i) {
+        Token token = tokens.get(i);
+        String word = token.keyword();
+        if (!WORDS.contains(word)
+                || word.equals("IF") && isIfExists(tokens, i)
+                || word.equals("KEY") && isKeyOfClause(tokens, i)) {
+            return token;
+        }
+        return new Token(Token.Kind.QUOTED, Token.name(token.text()).text(), token.spaced());
+    }
+
+    private static boolean isIfExists(List<Token> tokens, int i) {
+        return isWord(tokens, i + 1, "EXISTS") || isWord(tokens, i + 1, "NOT") && isWord(tokens, i + 2, "EXISTS");
+    }
+
+    /** {@code PRIMARY [GEOHASH] KEY, FOREIGN KEY, DISTRIBUTE BY KEY, PARTITION BY KEY (}, {@code KEY k VALUE v} of JSON. */
+    private static boolean isKeyOfClause(List<Token> tokens, int i) {
+        if (isWord(tokens, i - 1, "PRIMARY")
+                || isWord(tokens, i - 1, "FOREIGN")
+                || isWord(tokens, i - 1, "GEOHASH") && isWord(tokens, i - 2, "PRIMARY")) {
+            return true;
+        }
+        if (isWord(tokens, i - 1, "BY")) {
+            return isWord(tokens, i - 2, "DISTRIBUTE")
+                    || isWord(tokens, i - 2, "PARTITION")
+                            && i + 1 < tokens.size()
+                            && tokens.get(i + 1).isSymbol('(');
+        }
+        return i + 1 < tokens.size()
+                && switch (tokens.get(i + 1).kind()) {
+                    case STRING, PARAMETER -> true;
+                    case WORD, QUOTED -> isWord(tokens, i + 2, "VALUE");
+                    case NUMBER, SYMBOL -> false;
+                };
+    }
+
+    private static boolean isWord(List<Token> tokens, int i, String word) {
+        return i >= 0 && i < tokens.size() && tokens.get(i).isWord(word);
+    }
+}

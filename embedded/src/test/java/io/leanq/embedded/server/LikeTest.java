@@ -1,0 +1,43 @@
+package io.leanq.embedded.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.embedded.ProtocolClient;
+import io.leanq.embedded.junit.LeanxcaleExtension;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** LIKE has no escape unless the statement names one, as in Calcite. */
+@ExtendWith(LeanxcaleExtension.class)
+class LikeTest {
+    private final EmbeddedLeanxcale server;
+
+    LikeTest(EmbeddedLeanxcale server) {
+        this.server = server;
+    }
+
+    @Test
+    void aBackslashIsACharacterAndAnEscapeIsWhatTheStatementSays() throws IOException {
+        try (ProtocolClient client = ProtocolClient.open(server.port())) {
+            client.update("CREATE TABLE likes (id INTEGER PRIMARY KEY, name VARCHAR(20))");
+            client.update("INSERT INTO likes VALUES (1, 'a\\b'), (2, 'ab'), (3, 'a%b'), (4, 'a\\xb'), (5, 'end\\')");
+            assertThat(ids(client, "name LIKE 'a\\b'")).isEqualTo(List.of(1));
+            assertThat(ids(client, "name LIKE 'a\\%b'")).isEqualTo(List.of(1, 4));
+            assertThat(ids(client, "name LIKE '%\\'")).isEqualTo(List.of(5));
+            assertThat(ids(client, "name NOT LIKE '%\\%'")).isEqualTo(List.of(2, 3));
+            assertThat(ids(client, "name LIKE ?", "a\\b")).isEqualTo(List.of(1));
+            assertThat(ids(client, "name LIKE 'a!%b' ESCAPE '!'")).isEqualTo(List.of(3));
+            assertThat(ids(client, "name LIKE ? ESCAPE '!'", "a!%b")).isEqualTo(List.of(3));
+            assertThat(ids(client, "name LIKE 'a\\%b' ESCAPE '\\'")).isEqualTo(List.of(3));
+        }
+    }
+
+    private static List<?> ids(ProtocolClient client, String condition, Object... values) throws IOException {
+        return client.query("SELECT id FROM likes WHERE " + condition + " ORDER BY id", values).stream()
+                .map(row -> row.get(0))
+                .toList();
+    }
+}
