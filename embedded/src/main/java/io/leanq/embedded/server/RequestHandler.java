@@ -60,6 +60,7 @@ final class RequestHandler {
     private final Sessions.Client client;
     private final Map<String, Session> sessions = new HashMap<>();
     private volatile @Nullable Session active;
+    private volatile boolean ended;
 
     RequestHandler(ServerContext context, Sessions.Client client) {
         this.context = context;
@@ -85,6 +86,9 @@ final class RequestHandler {
         }
         active = session;
         try {
+            if (ended) {
+                session.cancel();
+            }
             return answer(session, request);
         } finally {
             active = null;
@@ -280,8 +284,9 @@ final class RequestHandler {
         }
     }
 
-    /** Stops what is running; may come from any thread. */
+    /** Stops what is running and lets nothing else begin; may come from any thread, and more than once. */
     void cancel() {
+        ended = true;
         Session session = active;
         if (session != null) {
             session.cancel();

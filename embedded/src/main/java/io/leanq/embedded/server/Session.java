@@ -32,6 +32,7 @@ final class Session {
     private final RowEncoder frameEncoder = RowEncoder.forFrames();
     private String schema;
     private volatile @Nullable PreparedSql running;
+    private volatile boolean ended;
 
     Session(String id, String user, LeanxcaleDatabase database, Connection connection) throws SQLException {
         this.id = id;
@@ -110,7 +111,7 @@ final class Session {
             transaction.requireUsable(statement.rewritten());
             RowCursor values = (parameters == null ? EncodedRows.Shape.PARAMETERS.empty() : parameters).cursor();
             values.next();
-            running = prepared;
+            begin(prepared);
             if (prepared.isSeveral()) {
                 return transaction.allOrNothing(() -> prepared.update(values));
             }
@@ -140,7 +141,7 @@ final class Session {
         }
         try {
             transaction.requireUsable(statement.rewritten());
-            running = prepared;
+            begin(prepared);
             return transaction.allOrNothing(() -> Batch.run(prepared, rows));
         } catch (SQLException | RuntimeException e) {
             throw transaction.failed(e);
@@ -154,6 +155,7 @@ final class Session {
         return transaction.allOrNothing(() -> {
             List<Long> counts = new ArrayList<>();
             for (String sql : commands) {
+                requireGoingOn();
                 prepare(statement, sql, -1);
                 counts.add(Math.max(0, execute(statement, null)));
             }
@@ -191,8 +193,21 @@ final class Session {
         }
     }
 
-    /** Stops the statement that is running, if one is. */
+    /** Whoever cancels looks for the running statement after saying that the session has ended, so one of both sees it. */
+    private void begin(PreparedSql statement) {
+        running = statement;
+        requireGoingOn();
+    }
+
+    private void requireGoingOn() {
+        if (ended) {
+            throw new ServerErrorException("57014", "The session is being ended");
+        }
+    }
+
+    /** Stops the statement that is running, if one is, and lets no other begin. May have to be repeated. */
     void cancel() {
+        ended = true;
         PreparedSql statement = running;
         if (statement != null) {
             try {
