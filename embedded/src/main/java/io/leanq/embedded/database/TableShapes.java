@@ -24,6 +24,10 @@ final class TableShapes implements TableShape.Lookup {
               WHERE c.TABLE_SCHEMA = ? AND c.TABLE_NAME = ? AND c.CONSTRAINT_TYPE = 'PRIMARY KEY')
             ORDER BY k.ORDINAL_POSITION""";
 
+    private static final String OTHER_CONSTRAINT = """
+            SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
+            WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND CONSTRAINT_NAME = ? AND CONSTRAINT_TYPE <> 'FOREIGN KEY'""";
+
     private final LeanxcaleDatabase database;
     private final Supplier<String> currentSchema;
 
@@ -35,6 +39,21 @@ final class TableShapes implements TableShape.Lookup {
     @Override
     public @Nullable String storedSchema(String name) {
         return database.storedSchema(name);
+    }
+
+    @Override
+    public boolean hasOtherConstraint(@Nullable String schema, String table, String constraint) {
+        String in = schema == null ? currentSchema.get() : schema;
+        return database.readCatalog(root -> {
+            try (PreparedStatement statement = root.prepareStatement(OTHER_CONSTRAINT)) {
+                statement.setString(1, in);
+                statement.setString(2, table);
+                statement.setString(3, constraint);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next();
+                }
+            }
+        });
     }
 
     @Override

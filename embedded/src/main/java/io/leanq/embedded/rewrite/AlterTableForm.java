@@ -7,7 +7,7 @@ import java.util.List;
 final class AlterTableForm {
     private AlterTableForm() {}
 
-    static List<Token> rewrite(Tokens in) {
+    static List<Token> rewrite(Tokens in, TableShape.Lookup tables) {
         in.expectWords("ALTER");
         if (!in.isWord("TABLE")) {
             throw RewriteException.unsupported("ALTER of anything but a table");
@@ -15,11 +15,13 @@ final class AlterTableForm {
         List<Token> out = new ArrayList<>();
         out.add(Token.word("ALTER"));
         out.add(in.next());
-        out.addAll(in.qualifiedName());
+        List<Token> table = in.qualifiedName();
+        out.addAll(table);
         if (in.areWords("ADD", "PARTITION") || in.areWords("DROP", "PARTITION")) {
             throw RewriteException.unsupported("ALTER TABLE on partitions");
         }
         if (in.skipWords("DROP", "FOREIGN", "KEY")) {
+            requireNoOther(tables, table, in.lookAhead());
             out.add(Token.word("DROP"));
             out.add(Token.word("CONSTRAINT"));
             out.addAll(in.rest());
@@ -33,5 +35,14 @@ final class AlterTableForm {
             throw RewriteException.unsupported("This action of ALTER TABLE");
         }
         return out;
+    }
+
+    /** H2 would drop any constraint of the name. */
+    private static void requireNoOther(TableShape.Lookup tables, List<Token> table, Tokens in) {
+        String constraint = in.nameToken().name();
+        String schema = table.size() == 3 ? table.get(0).name() : null;
+        if (tables.hasOtherConstraint(schema, table.get(table.size() - 1).name(), constraint)) {
+            throw RewriteException.of("42704", "Foreign key \"" + constraint + "\" not found");
+        }
     }
 }

@@ -41,7 +41,7 @@ public final class Rewriter {
             case "UPSERT" -> new UpsertForm(tables).rewrite(in);
             case "CREATE" -> create(tokens, in);
             case "DROP" -> drop(tokens, in);
-            case "ALTER" -> sql(StatementType.ALTER, AlterTableForm.rewrite(in));
+            case "ALTER" -> sql(StatementType.ALTER, AlterTableForm.rewrite(in, tables));
             case "TRUNCATE" -> sql(StatementType.OTHER_DDL, tokens);
             case "GRANT", "REVOKE" -> sql(StatementType.OTHER_DDL, GrantForm.rewrite(in));
             case "EXPLAIN" -> explain(in);

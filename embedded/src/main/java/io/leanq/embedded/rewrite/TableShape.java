@@ -18,6 +18,9 @@ public record TableShape(String schema, String name, List<Column> columns, List<
         @Nullable
         TableShape find(@Nullable String schema, String table);
 
+        /** True when the table has a constraint of this name, in any case, that is no foreign key. */
+        boolean hasOtherConstraint(@Nullable String schema, String table, String constraint);
+
         /** The schema's name as stored, null when there is none of this name in any case. */
         @Nullable
         String storedSchema(String name);

@@ -36,6 +36,11 @@ class RewriterTest {
         }
 
         @Override
+        public boolean hasOtherConstraint(@Nullable String schema, String table, String constraint) {
+            return constraint.equals("uq");
+        }
+
+        @Override
         public @Nullable String storedSchema(String name) {
             return name.equalsIgnoreCase("lxsys") ? "LXSYS" : name.equalsIgnoreCase("user1") ? "user1" : null;
         }
@@ -244,6 +249,8 @@ class RewriterTest {
     @Test
     void alterTableAndGrant() {
         assertThat(sql("ALTER TABLE t DROP FOREIGN KEY fk")).isEqualTo("ALTER TABLE t DROP CONSTRAINT fk");
+        assertRefused("ALTER TABLE t DROP FOREIGN KEY uq", "42704");
+        assertRefused("ALTER TABLE t DROP FOREIGN KEY", "42000");
         assertThat(sql("ALTER TABLE t ADD CONSTRAINT u UNIQUE (a)"))
                 .isEqualTo("ALTER TABLE t ADD CONSTRAINT u UNIQUE (a)");
         assertThat(sql("GRANT SELECT, INSERT ON TABLE t TO other")).isEqualTo("GRANT SELECT, INSERT ON t TO \"OTHER\"");
