@@ -35,17 +35,14 @@ public enum Isolation {
         };
     }
 
-    /** By the log-in property {@code txn_mode}; levels that give up conflict checks are served by read committed. */
+    /**
+     * By the log-in property {@code txn_mode}. Any text is taken: modes without conflict checks or logging have no effect
+     * here, as have unknown ones.
+     */
     public static Isolation ofTransactionMode(String mode) {
         return switch (mode.toLowerCase(Locale.ROOT)) {
-            case "loader", "raw_read_committed", "rawrc", "read_committed", "rc", "no_conflicts_no_logging" ->
-                READ_COMMITTED;
-            case "snapshot_isolation", "si", "session_consistency", "session" -> SNAPSHOT;
-            default ->
-                throw new ServerErrorException(
-                        "HY024",
-                        "Unknown txn_mode; known are loader, raw_read_committed, read_committed, snapshot_isolation,"
-                                + " session_consistency and their short forms");
+            case "raw_read_committed", "rawrc", "read_committed", "rc" -> READ_COMMITTED;
+            default -> SNAPSHOT;
         };
     }
 }

@@ -67,10 +67,9 @@ class LogInTest {
     }
 
     @Test
-    void unknownDatabaseSchemaOrModeIsRefused() throws IOException {
+    void unknownDatabaseOrSchemaIsRefused() throws IOException {
         assertRefused("3D000", Map.of("database", "nope"));
         assertRefused("3F000", Map.of("schema", "nope"));
-        assertRefused("HY024", Map.of("txn_mode", "nope"));
     }
 
     @Test
