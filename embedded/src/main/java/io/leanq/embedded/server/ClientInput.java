@@ -19,22 +19,10 @@ final class ClientInput extends InputStream {
     private final ReentrantLock lock = new ReentrantLock();
     private int position;
     private int limit;
-    private int patience;
 
     ClientInput(Socket socket) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
-    }
-
-    /** How long a read may wait, in milliseconds; 0 for as long as it takes. */
-    void patience(int millis) throws IOException {
-        lock.lock();
-        try {
-            patience = millis;
-            socket.setSoTimeout(millis);
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override
@@ -84,7 +72,7 @@ final class ClientInput extends InputStream {
             } catch (SocketTimeoutException e) {
                 return false;
             } finally {
-                socket.setSoTimeout(patience);
+                socket.setSoTimeout(0);
             }
         } catch (IOException e) {
             return true;

@@ -15,6 +15,7 @@ import io.leanq.wire.response.Response;
 import java.io.IOException;
 import java.net.Socket;
 import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One client: a thread that reads a request, answers it, and reads the next. When the socket ends, for whatever reason,
@@ -23,7 +24,7 @@ import java.sql.SQLException;
 final class ClientSocket implements Runnable, Sessions.Client {
     private static final int MESSAGE_BEFORE_LOG_IN = 64 * 1024;
     private static final int KEPT_BUFFER = 1 << 20;
-    private static final int MILLIS_TO_LOG_IN = 60_000;
+    private static final long NANOS_TO_LOG_IN = TimeUnit.SECONDS.toNanos(10);
 
     private final Socket socket;
     private final int maxMessage;
@@ -32,6 +33,9 @@ final class ClientSocket implements Runnable, Sessions.Client {
     private final Tcp12Channel channel;
     private final RequestHandler handler;
     private final ProtoWriter writer = new ProtoWriter();
+    private volatile boolean loggedIn;
+    private volatile boolean answering;
+    private volatile long waitingSince = System.nanoTime();
 
     /** @param onEnd told once when the client has ended */
     ClientSocket(Socket socket, ServerContext context, int maxMessage, Runnable onEnd) throws IOException {
@@ -41,7 +45,6 @@ final class ClientSocket implements Runnable, Sessions.Client {
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
         input = new ClientInput(socket);
-        input.patience(MILLIS_TO_LOG_IN);
         channel = new Tcp12Channel(input, socket.getOutputStream(), Math.min(maxMessage, MESSAGE_BEFORE_LOG_IN));
         handler = new RequestHandler(context, this);
     }
@@ -50,18 +53,19 @@ final class ClientSocket implements Runnable, Sessions.Client {
     public void run() {
         MessageBuffer buffer = new MessageBuffer();
         try {
-            boolean loggedIn = false;
             while (true) {
                 channel.receive(buffer);
+                answering = true;
                 Response response = respond(buffer);
                 ResponseCodec.encode(response, writer);
                 channel.send(writer, buffer.tag());
                 buffer.shrink(KEPT_BUFFER);
                 if (loggedIn != handler.isLoggedIn()) {
+                    waitingSince = System.nanoTime();
                     loggedIn = handler.isLoggedIn();
                     channel.maxMessage(loggedIn ? maxMessage : Math.min(maxMessage, MESSAGE_BEFORE_LOG_IN));
-                    input.patience(loggedIn ? 0 : MILLIS_TO_LOG_IN);
                 }
+                answering = false;
             }
         } catch (MessageTooLargeException e) {
             tellAndLeave(ServerError.of("54000", e.getMessage()), buffer.tag());
@@ -97,11 +101,20 @@ final class ClientSocket implements Runnable, Sessions.Client {
         }
     }
 
-    /** Looks whether the client of a running request is still there, and stops the request if not. */
+    /** Looks whether the client of a running request is still there or takes too long to log in, and ends it then. */
     void stopIfGone() {
-        if (isGone()) {
+        if (isGone() || !loggedIn && System.nanoTime() - waitingSince > NANOS_TO_LOG_IN) {
             kill();
         }
+    }
+
+    boolean isLoggedIn() {
+        return loggedIn;
+    }
+
+    /** True when the client is not logged in and has for so long sent nothing that could be answered. */
+    boolean isSilent(long nanos) {
+        return !loggedIn && !answering && System.nanoTime() - waitingSince > nanos;
     }
 
     @Override

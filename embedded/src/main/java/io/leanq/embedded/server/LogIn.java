@@ -7,6 +7,7 @@ import io.leanq.wire.request.OpenConnectionRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Checks what a client sends to open a connection and makes the session. Keys that are not known are ignored: clients send
@@ -14,9 +15,12 @@ import java.util.Map;
  */
 final class LogIn {
     private final LeanxcaleDatabase database;
+    private final AtomicInteger openStatements;
 
-    LogIn(LeanxcaleDatabase database) {
+    /** @param openStatements counts the statements of all sessions */
+    LogIn(LeanxcaleDatabase database, AtomicInteger openStatements) {
         this.database = database;
+        this.openStatements = openStatements;
     }
 
     Session open(OpenConnectionRequest request) throws SQLException {
@@ -25,7 +29,7 @@ final class LogIn {
         String user = info.getOrDefault("user", "");
         Connection connection = database.connect(user, info.getOrDefault("password", ""));
         try {
-            Session session = new Session(request.connectionId(), user, database, connection);
+            Session session = new Session(request.connectionId(), user, database, connection, openStatements);
             String schema = info.getOrDefault("schema", "");
             if (!schema.isEmpty()) {
                 session.useSchema(schema);

@@ -1,4 +1,10 @@
 package io.leanq.embedded.server;
 
-/** What all clients of one server share. */
-record ServerContext(Sessions sessions, LogIn logIn, String address) {}
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * What all clients of one server share.
+ *
+ * @param openStatements of all sessions
+ */
+record ServerContext(Sessions sessions, LogIn logIn, String address, AtomicInteger openStatements) {}

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,13 +29,15 @@ final class Session {
     private final Connection connection;
     private final Transaction transaction;
     private final Rewriter rewriter;
-    private final Statements statements = new Statements();
+    private final Statements statements;
     private final RowEncoder frameEncoder = RowEncoder.forFrames();
     private String schema;
     private volatile @Nullable PreparedSql running;
     private volatile boolean ended;
 
-    Session(String id, String user, LeanxcaleDatabase database, Connection connection) throws SQLException {
+    Session(String id, String user, LeanxcaleDatabase database, Connection connection, AtomicInteger openStatements)
+            throws SQLException {
+        this.statements = new Statements(openStatements);
         this.id = id;
         this.user = user;
         this.database = database;

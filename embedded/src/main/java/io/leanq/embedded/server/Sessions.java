@@ -48,6 +48,10 @@ final class Sessions {
         return owners.get(id);
     }
 
+    synchronized int count() {
+        return owners.size();
+    }
+
     /** Gives the id up, if the client has it. */
     synchronized void release(String id, Client client) {
         owners.remove(id, client);

@@ -23,8 +23,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class SocketServer implements AutoCloseable {
     private static final int BACKLOG = 256;
     private static final int MAX_SESSIONS = 500;
-    /** Sockets that have not logged in count too, so a few more than sessions. */
-    private static final int MAX_SOCKETS = MAX_SESSIONS + 100;
+    /** Sockets that have not logged in. When there are more, those that keep silent make way. */
+    private static final int MAX_WAITING = 128;
+
+    private static final long NANOS_OF_SILENCE = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final int LARGEST_MESSAGE = 256 * 1024 * 1024;
     /** H2 walks conditions recursively; only what is touched takes memory. */
@@ -57,10 +59,12 @@ public final class SocketServer implements AutoCloseable {
             listener.close();
             throw e;
         }
+        AtomicInteger openStatements = new AtomicInteger();
         context = new ServerContext(
                 new Sessions(MAX_SESSIONS),
-                new LogIn(database),
-                address.getHostAddress() + ":" + listener.getLocalPort());
+                new LogIn(database, openStatements),
+                address.getHostAddress() + ":" + listener.getLocalPort(),
+                openStatements);
         AtomicInteger number = new AtomicInteger();
         threads = task -> {
             Thread thread =
@@ -85,20 +89,28 @@ public final class SocketServer implements AutoCloseable {
     private void accept() {
         while (!closed) {
             try {
-                start(listener.accept());
+                Socket socket = listener.accept();
+                makeRoom();
+                start(socket);
             } catch (IOException e) {
                 if (!closed) {
-                    pause();
+                    pause(100);
                 }
             }
         }
     }
 
-    private void start(Socket socket) throws IOException {
-        if (clients.size() >= MAX_SOCKETS) {
-            socket.close();
-            return;
+    /** Waits until few enough sockets are not logged in; clients that come meanwhile wait in the listener's queue. */
+    private void makeRoom() {
+        while (!closed && clients.stream().filter(c -> !c.client().isLoggedIn()).count() >= MAX_WAITING) {
+            clients.stream()
+                    .filter(c -> c.client().isSilent(NANOS_OF_SILENCE))
+                    .forEach(c -> c.client().kill());
+            pause(10);
         }
+    }
+
+    private void start(Socket socket) throws IOException {
         Running[] self = new Running[1];
         try {
             ClientSocket client = new ClientSocket(socket, context, maxMessage(), () -> clients.remove(self[0]));
@@ -115,10 +127,10 @@ public final class SocketServer implements AutoCloseable {
         }
     }
 
-    /** Not a busy loop when the system has run out of sockets. */
-    private static void pause() {
+    /** Not a busy loop when there are no sockets to be had. */
+    private static void pause(int millis) {
         try {
-            Thread.sleep(100);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -126,6 +138,16 @@ public final class SocketServer implements AutoCloseable {
 
     private void look() {
         clients.forEach(running -> running.client().stopIfGone());
+    }
+
+    /** Connections that are logged in now. */
+    public int openConnections() {
+        return context.sessions().count();
+    }
+
+    /** Statements that are open now, of all connections. */
+    public int openStatements() {
+        return context.openStatements().get();
     }
 
     /** Stops listening, ends all clients and waits for their threads. Safe to call again. */

@@ -4,6 +4,7 @@ import io.leanq.embedded.error.ServerErrorException;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The open statements of a session by their numbers. */
@@ -11,7 +12,13 @@ final class Statements {
     private static final int MAXIMUM = 10_000;
 
     private final Map<Integer, ServerStatement> open = new HashMap<>();
+    private final AtomicInteger openOnServer;
     private int nextId = 1;
+
+    /** @param openOnServer counts the open statements of all sessions */
+    Statements(AtomicInteger openOnServer) {
+        this.openOnServer = openOnServer;
+    }
 
     ServerStatement create() {
         if (open.size() >= MAXIMUM) {
@@ -20,6 +27,7 @@ final class Statements {
         }
         ServerStatement statement = new ServerStatement(nextId++);
         open.put(statement.id(), statement);
+        openOnServer.incrementAndGet();
         return statement;
     }
 
@@ -33,6 +41,7 @@ final class Statements {
     void close(int id) throws SQLException {
         ServerStatement statement = open.remove(id);
         if (statement != null) {
+            openOnServer.decrementAndGet();
             statement.close();
         }
     }
@@ -45,6 +54,7 @@ final class Statements {
                 // the end of the connection frees it
             }
         }
+        openOnServer.addAndGet(-open.size());
         open.clear();
     }
 }
