@@ -11,6 +11,7 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,8 +57,16 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         return server.port();
     }
 
-    /** The URL for the first user, password included. */
+    /**
+     * The URL for the first user that the builder named, or for user1 if it named none; password included.
+     *
+     * @throws IllegalStateException if the builder named none and the kept database has no user1 with the default password
+     */
     public String url() {
+        if (users.isEmpty()) {
+            throw new IllegalStateException("The database has users whose passwords the server was not told;"
+                    + " name a user and password when starting it");
+        }
         return url(users.keySet().iterator().next());
     }
 
@@ -75,6 +84,11 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
                 + database.name();
     }
 
+    /** The names of all users that there are, sorted; more than the builder named if the database was kept. */
+    public List<String> users() {
+        return database.users();
+    }
+
     private String host() {
         InetAddress reachable = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
         String text = reachable.getHostAddress();
@@ -83,6 +97,16 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
 
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    /** For tests: how many connections clients have open now. One that a client has just broken may still count. */
+    public int openConnections() {
+        return server.openConnections();
+    }
+
+    /** For tests: how many statements are open now on all connections, so that a test can tell that none is left behind. */
+    public int openStatements() {
+        return server.openStatements();
     }
 
     @Override
@@ -125,7 +149,10 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
             return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-';
         }
 
-        /** Adds a user. Without any there is user1 with the password pass4user1. */
+        /**
+         * Adds a user, or gives this password to one that a kept database has already; users that are not named keep theirs.
+         * A new database without any gets user1 with the password pass4user1.
+         */
         public Builder user(String name, String password) {
             if (name.isEmpty()) {
                 throw new IllegalArgumentException("A user needs a name");
@@ -161,20 +188,21 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
          * @throws EmbeddedStartException if the port or the data directory is in use, or something else stands against it
          */
         public EmbeddedLeanxcale start() {
-            Map<String, String> all = new LinkedHashMap<>(users);
-            if (all.isEmpty()) {
-                all.put(DEFAULT_USER, DEFAULT_PASSWORD);
-            }
+            Map<String, String> known = new LinkedHashMap<>(users);
             InetAddress address = resolve();
             LeanxcaleDatabase opened;
             try {
-                opened = new LeanxcaleDatabase(database, data, all, catalogNames);
+                opened = new LeanxcaleDatabase(
+                        database, data, users, Map.of(DEFAULT_USER, DEFAULT_PASSWORD), catalogNames);
             } catch (RuntimeException e) {
                 throw new EmbeddedStartException(String.valueOf(e.getMessage()), e);
             }
+            if (known.isEmpty() && opened.accepts(DEFAULT_USER, DEFAULT_PASSWORD)) {
+                known.put(DEFAULT_USER, DEFAULT_PASSWORD);
+            }
             try {
                 SocketServer server = new SocketServer(opened, address, port);
-                return new EmbeddedLeanxcale(opened, server, address, all);
+                return new EmbeddedLeanxcale(opened, server, address, known);
             } catch (IOException e) {
                 opened.close();
                 throw new EmbeddedStartException(

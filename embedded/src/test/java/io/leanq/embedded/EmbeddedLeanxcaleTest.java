@@ -96,6 +96,31 @@ class EmbeddedLeanxcaleTest {
     }
 
     @Test
+    void aKeptDatabaseWithOtherPasswordsHasNoUrlUntilAUserIsNamed() {
+        EmbeddedLeanxcale.builder()
+                .data(directory)
+                .user("user1", "strong")
+                .start()
+                .close();
+        try (EmbeddedLeanxcale server =
+                EmbeddedLeanxcale.builder().data(directory).start()) {
+            assertThat(server.users()).containsExactly("user1");
+            assertThatThrownBy(server::url).isInstanceOf(IllegalStateException.class);
+        }
+        try (EmbeddedLeanxcale server = EmbeddedLeanxcale.builder()
+                .data(directory)
+                .user("user1", "pass4user1")
+                .user("LXADMIN", "a")
+                .start()) {
+            assertThat(server.users()).containsExactly("LXADMIN", "user1");
+        }
+        try (EmbeddedLeanxcale server =
+                EmbeddedLeanxcale.builder().data(directory).start()) {
+            assertThat(server.url()).startsWith("leanxcale://user1:pass4user1@");
+        }
+    }
+
+    @Test
     void whatCannotBeIsRefusedWhenBuilding() {
         EmbeddedLeanxcale.Builder builder = EmbeddedLeanxcale.builder();
         assertThatThrownBy(() -> builder.port(65_536)).isInstanceOf(IllegalArgumentException.class);

@@ -53,7 +53,7 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--user",
             paramLabel = "NAME:PASSWORD",
-            description = "a user, repeatable (default: user1:pass4user1); LXADMIN may create others")
+            description = "a user, repeatable (default in a new database: user1:pass4user1); LXADMIN may create others")
     private List<String> users = List.of();
 
     @Option(names = "--data", paramLabel = "DIR", description = "keep data in this directory; without it, in memory")
@@ -97,6 +97,7 @@ public final class Main implements Callable<Integer> {
             return CANNOT_START;
         }
         err.println("For development and tests only.");
+        err.println("Users: " + String.join(", ", server.users()));
         if (data == null) {
             err.println("Data is in memory and ends with the server; --data DIR keeps it.");
         }

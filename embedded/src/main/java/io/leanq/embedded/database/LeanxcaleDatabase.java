@@ -10,8 +10,10 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,6 +31,8 @@ public final class LeanxcaleDatabase implements AutoCloseable {
     public static final String ADMINISTRATOR_SCHEMA = "APP";
 
     private static final String ROOT = "LEANQ$ROOT";
+    /** Schemas of H2 itself, which no user owns. */
+    private static final Set<String> H2_SCHEMAS = Set.of("INFORMATION_SCHEMA", "PUBLIC");
     /** The later writer of a row fails; it waits this long for the earlier one to finish, so that both answers are 40001. */
     private static final int LOCK_TIMEOUT_MILLIS = 100;
 
@@ -51,10 +55,15 @@ public final class LeanxcaleDatabase implements AutoCloseable {
      * @param name as clients name it: letters, digits, underscore and hyphen
      * @param directory where data is kept, null for memory only
      * @param users passwords by user name; a user who is there already gets this password
+     * @param firstUsers used instead when that names none and the database has none
      * @throws DatabaseOpenException if the directory is in use or can not be written, or a user name is taken
      */
     public LeanxcaleDatabase(
-            String name, @Nullable Path directory, Map<String, String> users, CatalogNames catalogNames) {
+            String name,
+            @Nullable Path directory,
+            Map<String, String> users,
+            Map<String, String> firstUsers,
+            CatalogNames catalogNames) {
         this.name = name;
         this.dataSource = new JdbcDataSource();
         files = directory == null ? null : DataDirectory.claim(directory, name);
@@ -67,7 +76,8 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             execute("CREATE SCHEMA IF NOT EXISTS " + ADMINISTRATOR_SCHEMA);
             LxSys.create(root, name, catalogNames);
             loadSchemas();
-            for (Map.Entry<String, String> user : users.entrySet()) {
+            Map<String, String> named = users.isEmpty() && userSchemas.isEmpty() ? firstUsers : users;
+            for (Map.Entry<String, String> user : named.entrySet()) {
                 declareUser(user.getKey(), user.getValue());
             }
         } catch (SQLException e) {
@@ -90,6 +100,23 @@ public final class LeanxcaleDatabase implements AutoCloseable {
 
     public String name() {
         return name;
+    }
+
+    /** The names of all users, sorted; they log in with them in any case. */
+    public List<String> users() {
+        return userSchemas.entrySet().stream()
+                .map(user -> user.getKey().equals(ADMINISTRATOR) ? ADMINISTRATOR : user.getValue())
+                .sorted()
+                .toList();
+    }
+
+    /** True when the user could log in with this password. */
+    public boolean accepts(String user, String password) {
+        try (Connection connection = connect(user, password)) {
+            return !connection.isClosed();
+        } catch (SQLException | ServerErrorException e) {
+            return false;
+        }
     }
 
     /** How often the schema changed: a statement that was rewritten from an older schema is rewritten again. */
@@ -231,7 +258,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
                         statement.executeQuery("SELECT SCHEMA_NAME, SCHEMA_OWNER FROM INFORMATION_SCHEMA.SCHEMATA")) {
             while (row.next()) {
                 schemas.put(row.getString(1).toUpperCase(Locale.ROOT), row.getString(1));
-                if (!row.getString(2).equals(ROOT)) {
+                if (!row.getString(2).equals(ROOT) && !H2_SCHEMAS.contains(row.getString(1))) {
                     userSchemas.put(row.getString(2), row.getString(1));
                 }
             }

@@ -62,6 +62,23 @@ class MainTest {
     }
 
     @Test
+    void aStartWithoutUsersLeavesThoseOfAKeptDatabaseAsTheyAre() throws Exception {
+        String data = directory.resolve("users").toString();
+        try (ServerProcess first = ServerProcess.start(
+                SMALL, "--port", "0", "--data", data, "--user", "user1:strong", "--user", "Bob:b")) {
+            assertThat(first.errors()).contains("Users: Bob, user1\n").doesNotContain("strong");
+            assertThat(first.terminate(10)).isTrue();
+        }
+        try (ServerProcess again = ServerProcess.start(SMALL, "--port", "0", "--data", data);
+                ProtocolClient user1 = ProtocolClient.open(again.port(), "user1", "strong");
+                ProtocolClient bob = ProtocolClient.open(again.port(), "bob", "b")) {
+            assertThat(again.errors()).contains("Users: Bob, user1\n");
+            assertThatThrownBy(() -> ProtocolClient.open(again.port())).hasMessageStartingWith("28000");
+            assertThat(user1.value("SELECT 1")).isEqualTo(bob.value("SELECT 1"));
+        }
+    }
+
+    @Test
     void everyAcknowledgedCommitSurvivesAKill() throws Exception {
         String data = directory.resolve("killed").toString();
         int acknowledged = 0;
