@@ -40,15 +40,21 @@ final class JdbcCatalogReader implements CatalogReader {
             Connection open = jdbc.jdbc();
             String schema = open.getSchema();
             List<Catalog.TableFound> tables = new ArrayList<>();
-            for (ObjectName found : tables(open.getMetaData())) {
+            for (ObjectName found : tables(open.getMetaData(), "TABLE", "BASE TABLE")) {
                 if (isMeant(names, found, schema)) {
                     tables.add(table(open.getMetaData(), found));
+                }
+            }
+            List<Catalog.ViewFound> views = new ArrayList<>();
+            for (ObjectName found : tables(open.getMetaData(), "VIEW")) {
+                if (isMeant(names, found, schema)) {
+                    views.add(view(open.getMetaData(), found));
                 }
             }
             List<ObjectName> sequences = sequences(connection).stream()
                     .filter(found -> isMeant(names, found, schema))
                     .toList();
-            return new Catalog(tables, sequences, Set.of());
+            return new Catalog(Optional.ofNullable(schema), tables, views, sequences, Set.of());
         } catch (SQLException e) {
             throw new LeanqException("the catalog cannot be read (SQLSTATE " + e.getSQLState() + ")");
         }
@@ -63,9 +69,9 @@ final class JdbcCatalogReader implements CatalogReader {
                                 : found.schema().equals(Optional.ofNullable(schema))));
     }
 
-    private static List<ObjectName> tables(DatabaseMetaData metadata) throws SQLException {
+    private static List<ObjectName> tables(DatabaseMetaData metadata, String... types) throws SQLException {
         List<ObjectName> names = new ArrayList<>();
-        try (ResultSet rows = metadata.getTables(null, null, null, new String[] {"TABLE", "BASE TABLE"})) {
+        try (ResultSet rows = metadata.getTables(null, null, null, types)) {
             while (rows.next()) {
                 names.add(new ObjectName(
                         Optional.ofNullable(rows.getString("TABLE_SCHEM")), rows.getString("TABLE_NAME")));
@@ -83,6 +89,14 @@ final class JdbcCatalogReader implements CatalogReader {
             }
         }
         return names;
+    }
+
+    private static Catalog.ViewFound view(DatabaseMetaData metadata, ObjectName name) throws SQLException {
+        return new Catalog.ViewFound(
+                name,
+                columns(metadata, name.schema().orElse(null), name.name()).stream()
+                        .map(Catalog.ColumnFound::name)
+                        .toList());
     }
 
     private static Catalog.TableFound table(DatabaseMetaData metadata, ObjectName name) throws SQLException {

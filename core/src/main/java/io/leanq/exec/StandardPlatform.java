@@ -2,6 +2,7 @@ package io.leanq.exec;
 
 import io.leanq.driver.DriverConnection;
 import io.leanq.render.Dialect;
+import io.leanq.render.Feature;
 import io.leanq.render.TypeNames;
 import io.leanq.schema.CatalogReader;
 import io.leanq.type.SqlType;
@@ -9,7 +10,7 @@ import java.util.Optional;
 
 /** Databases that speak the standard's SQL over JDBC, with a catalog in {@link java.sql.DatabaseMetaData}. */
 public enum StandardPlatform implements Platform {
-    H2(Dialect.STANDARD),
+    H2(Dialect.STANDARD.toBuilder("H2").features(Feature.REPLACE_VIEW).build()),
 
     /** Wants a length with every VARCHAR, and a from with every select. */
     HSQLDB(Dialect.STANDARD.toBuilder("HSQLDB")

@@ -3,6 +3,7 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.schema.Column;
 import io.leanq.schema.Table;
+import io.leanq.schema.View;
 import io.leanq.tree.ChangeNode.Assignment;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.SqlType;
@@ -45,6 +46,7 @@ final class Assignments {
     /** What the database computes for the column. */
     static <V> ExpressionNode computed(Table<?> table, Column<?, V> column, @Nullable Expression<V> value) {
         requireOf(table, column);
+        leavesOut(column, true);
         Expression<V> present = Operations.present(value, "set");
         ExpressionNode node = present.node();
         if (node.hasAggregate()) {
@@ -83,11 +85,25 @@ final class Assignments {
         }
     }
 
+    /** Whether the database counts the column, so that a row is written without it; a value for it is refused. */
+    static boolean leavesOut(Column<?, ?> column, boolean valueGiven) {
+        boolean identity = column.definition().isIdentity();
+        if (identity && valueGiven) {
+            throw new InvalidStatement("set(" + column + ", …): the database counts this identity column by itself:"
+                    + " leave it out, or define it with defaultNext(…)");
+        }
+        return identity;
+    }
+
     static void requireChangeable(Table<?> table, String operation) {
         if (table.instance().alias().isPresent()) {
             throw new InvalidStatement(
                     operation + "(" + table.instance() + "): a change names the table itself; where a"
                             + " sub-query needs a second one, give that one the alias");
+        }
+        if (table instanceof View<?>) {
+            throw new InvalidStatement(
+                    operation + "(" + table.instance() + "): a view's rows are its tables': change those");
         }
     }
 

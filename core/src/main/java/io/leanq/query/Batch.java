@@ -39,7 +39,7 @@ public final class Batch<R> {
     static <T extends RowTable<T, R>, R> Batch<R> of(T table, ChangeNode.Insert.Mode mode) {
         Assignments.requireChangeable(Operations.present(table, "batch"), InsertStatement.operation(mode));
         RowMapping<T, R> mapping = table.row();
-        List<Column<T, ?>> columns = new ArrayList<>(mapping.columns());
+        List<Column<T, ?>> columns = RowInserts.written(mapping);
         List<String> names = new ArrayList<>(RowInserts.columns(table, mode, mapping));
         InsertRows.requireKey(table, mode, names);
         List<ColumnDefinition> drawn = new ArrayList<>();

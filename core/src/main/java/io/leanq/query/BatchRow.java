@@ -35,6 +35,9 @@ final class BatchRow<T extends Table<T>> implements InsertStep<T> {
 
     @Override
     public <V> BatchRow<T> set(Column<T, V> column, @Nullable V value) {
+        if (Assignments.leavesOut(column, value != null)) {
+            return this;
+        }
         int position = position(column);
         if (value == null) {
             values[position] = NULL;

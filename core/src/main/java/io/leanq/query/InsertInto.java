@@ -45,6 +45,7 @@ final class InsertInto extends AbstractChange {
         Set<String> names = new HashSet<>();
         for (Column<?, ?> column : columns) {
             Assignments.requireOf(table, column);
+            Assignments.leavesOut(column, true);
             if (!names.add(column.name())) {
                 throw new InvalidStatement(InsertStatement.operation(mode) + " names " + column + " twice");
             }

@@ -41,7 +41,8 @@ final class InsertStatement<T extends Table<T>> extends AbstractChange implement
     @Override
     public <V> InsertStatement<T> set(Column<T, V> column, @Nullable V value) {
         Assignments.requireOf(table, column);
-        if (value == null && column.definition().sequence().isPresent()) {
+        if (Assignments.leavesOut(column, value != null)
+                || value == null && column.definition().sequence().isPresent()) {
             assignments.requireUnset(column, operation(mode));
             return this;
         }
@@ -56,6 +57,7 @@ final class InsertStatement<T extends Table<T>> extends AbstractChange implement
     @Override
     public InsertStatement<T> setNull(Column<T, ?> column) {
         Assignments.requireOf(table, column);
+        Assignments.leavesOut(column, true);
         return next(column, new ExpressionNode.Bind(column.type().sqlType(), null));
     }
 

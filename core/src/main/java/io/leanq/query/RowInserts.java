@@ -4,6 +4,7 @@ import io.leanq.InvalidStatement;
 import io.leanq.schema.Column;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.RowTable;
+import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import java.util.ArrayList;
@@ -41,8 +42,9 @@ final class RowInserts {
     }
 
     /** @throws InvalidStatement if rows are upserted and the mapping leaves out a column, which the upsert would reset */
-    static List<String> columns(RowTable<?, ?> table, ChangeNode.Insert.Mode mode, RowMapping<?, ?> mapping) {
-        List<String> columns = mapping.columns().stream().map(Column::name).toList();
+    static <T extends Table<T>> List<String> columns(
+            RowTable<?, ?> table, ChangeNode.Insert.Mode mode, RowMapping<T, ?> mapping) {
+        List<String> columns = written(mapping).stream().map(Column::name).toList();
         if (mode == ChangeNode.Insert.Mode.UPSERT) {
             List<String> missing = new ArrayList<>();
             for (ColumnDefinition column : table.definition().columns()) {
@@ -60,6 +62,13 @@ final class RowInserts {
         return columns;
     }
 
+    /** The mapping's columns without the one that the database counts. */
+    static <T extends Table<T>> List<Column<T, ?>> written(RowMapping<T, ?> mapping) {
+        List<Column<T, ?>> columns = new ArrayList<>(mapping.columns());
+        columns.removeIf(column -> column.definition().isIdentity());
+        return columns;
+    }
+
     private static <T extends RowTable<T, R>, R> List<ExpressionNode> values(
             T table, ChangeNode.Insert.Mode mode, RowMapping<T, R> mapping, List<String> columns, R row) {
         InsertStep<T> written = mapping.write().write(row, InsertStatement.into(table, mode));
@@ -72,7 +81,7 @@ final class RowInserts {
             set.put(assignment.column(), assignment.value());
         }
         List<ExpressionNode> values = new ArrayList<>(columns.size());
-        for (Column<T, ?> column : mapping.columns()) {
+        for (Column<T, ?> column : written(mapping)) {
             ExpressionNode value = set.remove(column.name());
             if (isNull(value) && InsertRows.draws(column, mode)) {
                 value = new ExpressionNode.NextValue(

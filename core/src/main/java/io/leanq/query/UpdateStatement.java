@@ -25,6 +25,7 @@ final class UpdateStatement<T extends Table<T>> implements UpdateStep<T> {
     @Override
     public <V> UpdateStep<T> set(Column<T, V> column, @Nullable V value) {
         Assignments.requireOf(table, column);
+        Assignments.leavesOut(column, true);
         return new UpdateStatement<>(table, assignments.and(column, Assignments.value(column, value)));
     }
 
@@ -36,6 +37,7 @@ final class UpdateStatement<T extends Table<T>> implements UpdateStep<T> {
     @Override
     public UpdateStep<T> setNull(Column<T, ?> column) {
         Assignments.requireOf(table, column);
+        Assignments.leavesOut(column, true);
         return new UpdateStatement<>(
                 table,
                 assignments.and(column, new ExpressionNode.Bind(column.type().sqlType(), null)));

@@ -1,15 +1,13 @@
 package io.leanq.render;
 
+import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.DdlNode;
-import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ObjectName;
+import io.leanq.tree.TableConstraint;
 import io.leanq.tree.VendorNode;
 
-/**
- * Prints DDL. What LeanXcale's documents leave open (sequence options, index options, dropping a foreign key; facts:
- * leanxcale.md §6) is printed in the recalled form here and nowhere else.
- */
-final class DdlRenderer implements DdlNode.Visitor<Void> {
+/** Prints DDL: the standard's forms, and {@link DdlForms} where databases differ. Its values stand in the text. */
+final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visitor<Void>, ColumnFilling.Visitor<Void> {
     private final SqlWriter out;
 
     DdlRenderer(SqlWriter out) {
@@ -36,10 +34,8 @@ final class DdlRenderer implements DdlNode.Visitor<Void> {
     public Void createSequence(DdlNode.CreateSequence node) {
         out.require(Feature.SEQUENCE);
         create("SEQUENCE", node.name())
-                .sql(" START WITH ")
-                .sql(Long.toString(node.startWith()))
-                .sql(" INCREMENT BY ")
-                .sql(Long.toString(node.incrementBy()));
+                .sql(" ")
+                .sql(out.dialect().ddlForms().sequenceOptions(node.startWith(), node.incrementBy()));
         return null;
     }
 
@@ -49,11 +45,7 @@ final class DdlRenderer implements DdlNode.Visitor<Void> {
         String separator = "";
         for (DdlNode.ColumnSpec column : node.columns()) {
             out.sql(separator).name(column.name()).sql(" ").type(column.type());
-            if (column.defaultValue().isPresent()) {
-                out.sql(" DEFAULT ");
-                ExpressionNode.Literal value = column.defaultValue().get();
-                out.literal(value.type(), value.value());
-            }
+            column.filling().ifPresent(filling -> filling.accept(this));
             if (!column.nullable()) {
                 out.sql(" NOT NULL");
             }
@@ -62,9 +54,9 @@ final class DdlRenderer implements DdlNode.Visitor<Void> {
         if (!node.primaryKey().isEmpty()) {
             out.sql(", PRIMARY KEY ").names(node.primaryKey());
         }
-        for (DdlNode.ForeignKeySpec key : node.foreignKeys()) {
+        for (TableConstraint constraint : node.constraints()) {
             out.sql(", ");
-            foreignKey(key);
+            constraint.accept(this);
         }
         out.sql(")");
         for (VendorNode.TableOption option : node.options()) {
@@ -74,21 +66,61 @@ final class DdlRenderer implements DdlNode.Visitor<Void> {
         return null;
     }
 
-    private void foreignKey(DdlNode.ForeignKeySpec key) {
+    @Override
+    public Void value(ColumnFilling.Value filling) {
+        out.sql(" DEFAULT ");
+        out.literal(filling.literal().type(), filling.literal().value());
+        return null;
+    }
+
+    @Override
+    public Void clock(ColumnFilling.Clock filling) {
+        out.sql(" DEFAULT ").sql(filling.name());
+        return null;
+    }
+
+    @Override
+    public Void identity(ColumnFilling.Identity filling) {
+        out.require(Feature.IDENTITY);
+        out.sql(" ").sql(out.dialect().ddlForms().identity(filling.startWith(), filling.incrementBy()));
+        return null;
+    }
+
+    @Override
+    public Void foreignKey(DdlNode.ForeignKeySpec key) {
         out.sql("CONSTRAINT ").name(key.name()).sql(" FOREIGN KEY ").names(key.columns());
         out.sql(" REFERENCES ").name(key.target()).sql(" ").names(key.targetColumns());
+        return null;
+    }
+
+    @Override
+    public Void unique(DdlNode.UniqueSpec constraint) {
+        out.sql("CONSTRAINT ").name(constraint.name()).sql(" UNIQUE ").names(constraint.columns());
+        return null;
+    }
+
+    @Override
+    public Void check(DdlNode.CheckSpec constraint) {
+        Scope row = new Scope(null, true);
+        row.add(constraint.table());
+        out.scope(row);
+        out.sql("CONSTRAINT ").name(constraint.name()).sql(" CHECK (");
+        out.expressions().render(constraint.condition());
+        out.sql(")");
+        out.scope(null);
+        return null;
     }
 
     @Override
     public Void addForeignKey(DdlNode.AddForeignKey node) {
         out.sql("ALTER TABLE ").name(node.name()).sql(" ADD ");
-        foreignKey(node.key());
-        return null;
+        return foreignKey(node.key());
     }
 
     @Override
     public Void dropForeignKey(DdlNode.DropForeignKey node) {
-        out.sql("ALTER TABLE ").name(node.name()).sql(" DROP FOREIGN KEY ").name(node.key());
+        out.sql("ALTER TABLE ").name(node.name()).sql(" ");
+        out.sql(out.dialect().ddlForms().dropForeignKey()).sql(" ").name(node.key());
         return null;
     }
 
@@ -103,6 +135,23 @@ final class DdlRenderer implements DdlNode.Visitor<Void> {
             out.sql(" ");
             out.vendor(option);
         }
+        return null;
+    }
+
+    @Override
+    public Void createView(DdlNode.CreateView node) {
+        if (node.orReplace()) {
+            out.require(Feature.REPLACE_VIEW);
+        }
+        out.sql(node.orReplace() ? "CREATE OR REPLACE VIEW " : "CREATE VIEW ");
+        out.name(node.name()).sql(" ").names(node.columns()).sql(" AS ");
+        out.queries().render(node.query());
+        return null;
+    }
+
+    @Override
+    public Void dropView(DdlNode.DropView node) {
+        drop("VIEW", node.name());
         return null;
     }
 

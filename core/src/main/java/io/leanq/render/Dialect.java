@@ -27,7 +27,7 @@ public final class Dialect {
 
     /** SQL by the standard, without any vendor's additions: what {@code toString} of statements shows. */
     public static final Dialect STANDARD = named("standard SQL")
-            .features(Feature.SEQUENCE, Feature.ARRAY_TYPES)
+            .features(Feature.SEQUENCE, Feature.ARRAY_TYPES, Feature.IDENTITY)
             .paging(PagingStyle.OFFSET_FETCH)
             .build();
 
@@ -37,6 +37,7 @@ public final class Dialect {
     private final PagingStyle paging;
     private final boolean fromRequired;
     private final TypeNames typeNames;
+    private final DdlForms ddlForms;
     private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers;
 
     private Dialect(Builder builder) {
@@ -46,6 +47,7 @@ public final class Dialect {
         this.paging = builder.paging;
         this.fromRequired = builder.fromRequired;
         this.typeNames = builder.typeNames;
+        this.ddlForms = builder.ddlForms;
         this.writers = Map.copyOf(builder.writers);
     }
 
@@ -61,6 +63,7 @@ public final class Dialect {
         builder.paging = paging;
         builder.fromRequired = fromRequired;
         builder.typeNames = typeNames;
+        builder.ddlForms = ddlForms;
         builder.writers.putAll(writers);
         return builder;
     }
@@ -91,7 +94,7 @@ public final class Dialect {
     }
 
     public String render(DdlNode ddl) {
-        SqlWriter out = new SqlWriter(this, false);
+        SqlWriter out = SqlWriter.inline(this);
         ddl.accept(new DdlRenderer(out));
         return out.finish().sql();
     }
@@ -129,6 +132,10 @@ public final class Dialect {
         return typeNames;
     }
 
+    DdlForms ddlForms() {
+        return ddlForms;
+    }
+
     <N extends VendorNode> @Nullable VendorWriter<N> writerFor(N node) {
         @SuppressWarnings("unchecked") // Builder.vendor registers each class with a writer for it
         VendorWriter<N> writer = (VendorWriter<N>) writers.get(node.getClass());
@@ -148,6 +155,7 @@ public final class Dialect {
         private PagingStyle paging = PagingStyle.LIMIT_OFFSET;
         private boolean fromRequired;
         private TypeNames typeNames = TypeNames.STANDARD;
+        private DdlForms ddlForms = DdlForms.STANDARD;
         private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers = new HashMap<>();
 
         private Builder(String name) {
@@ -177,6 +185,11 @@ public final class Dialect {
 
         public Builder typeNames(TypeNames typeNames) {
             this.typeNames = typeNames;
+            return this;
+        }
+
+        public Builder ddlForms(DdlForms ddlForms) {
+            this.ddlForms = ddlForms;
             return this;
         }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class SqlWriter {
     private final Dialect dialect;
     private final boolean lenient;
+    private final boolean inline;
     private final StringBuilder out = new StringBuilder(256);
     private final List<ExpressionNode> placeholders = new ArrayList<>();
     private boolean holdsValues;
@@ -28,9 +29,19 @@ public final class SqlWriter {
     private final ChangeRenderer changes = new ChangeRenderer(this);
 
     SqlWriter(Dialect dialect, boolean lenient) {
+        this(dialect, lenient, false);
+    }
+
+    private SqlWriter(Dialect dialect, boolean lenient, boolean inline) {
         this.dialect = dialect;
         this.lenient = lenient;
         this.commonTables = new CommonTables(lenient);
+        this.inline = inline;
+    }
+
+    /** For DDL, which has no question marks: binds are written as literals, and a parameter is refused. */
+    static SqlWriter inline(Dialect dialect) {
+        return new SqlWriter(dialect, false, true);
     }
 
     /** Appends SQL as it is. */
@@ -99,8 +110,14 @@ public final class SqlWriter {
     }
 
     void placeholder(ExpressionNode node) {
-        out.append('?');
-        placeholders.add(node);
+        if (!inline) {
+            out.append('?');
+            placeholders.add(node);
+        } else if (node instanceof ExpressionNode.Bind bind) {
+            literal(bind.type(), bind.value());
+        } else {
+            throw new InvalidStatement("DDL has no parameters: put the value itself in the place of " + node);
+        }
     }
 
     /** Prints a vendor node, or refuses it if the dialect was not taught its kind. */

@@ -10,13 +10,30 @@ import java.util.Set;
 /**
  * What was found in a database. All names are as the catalog has them.
  *
+ * @param defaultSchema where names without a schema are; empty if the catalog has no schemas, or holds one only
  * @param notTold what this catalog cannot tell at all
  */
-public record Catalog(List<TableFound> tables, List<ObjectName> sequences, Set<Facet> notTold) {
+public record Catalog(
+        Optional<String> defaultSchema,
+        List<TableFound> tables,
+        List<ViewFound> views,
+        List<ObjectName> sequences,
+        Set<Facet> notTold) {
+    /** Of a schema with nothing in it. */
+    public static final Catalog EMPTY = new Catalog(Optional.empty(), List.of(), List.of(), List.of(), Set.of());
+
     public Catalog {
         tables = List.copyOf(tables);
+        views = List.copyOf(views);
         sequences = List.copyOf(sequences);
         notTold = Set.copyOf(notTold);
+    }
+
+    /** A view with the names of its columns in order. */
+    public record ViewFound(ObjectName name, List<String> columns) {
+        public ViewFound {
+            columns = List.copyOf(columns);
+        }
     }
 
     /** A table with its columns in order; the key, its columns in order, is empty if there is none. */
@@ -52,16 +69,25 @@ public record Catalog(List<TableFound> tables, List<ObjectName> sequences, Set<F
         return tables.stream().filter(t -> matches(written, t.name())).findFirst();
     }
 
+    Optional<ViewFound> view(ObjectName written) {
+        return views.stream().filter(v -> matches(written, v.name())).findFirst();
+    }
+
     boolean hasSequence(ObjectName written) {
         return sequences.stream().anyMatch(s -> matches(written, s));
     }
 
-    /** Without a schema, the reader has looked in the default one only. */
-    static boolean matches(ObjectName written, ObjectName found) {
-        return Identifiers.matches(written.name(), found.name())
-                && (written.schema().isEmpty()
-                        || found.schema().isEmpty()
-                        || Identifiers.matches(
-                                written.schema().get(), found.schema().get()));
+    /** Whether a name that was written means an object that was found; without a schema, the default one is meant. */
+    boolean matches(ObjectName written, ObjectName found) {
+        if (!Identifiers.matches(written.name(), found.name())) {
+            return false;
+        }
+        if (found.schema().isEmpty()) {
+            return true;
+        }
+        String schema = found.schema().get();
+        return written.schema()
+                .map(wanted -> Identifiers.matches(wanted, schema))
+                .orElseGet(() -> defaultSchema.isEmpty() || defaultSchema.get().equalsIgnoreCase(schema));
     }
 }

@@ -1,8 +1,10 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.DataType;
+import io.leanq.type.SqlType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,7 +16,8 @@ final class ColumnBuilder {
     private final String name;
     private final DataType<?> type;
     private boolean nullable = true;
-    private Optional<ExpressionNode.Literal> defaultValue = Optional.empty();
+    private Optional<ColumnFilling> filling = Optional.empty();
+    private Optional<String> comment = Optional.empty();
     private @Nullable Supplier<Sequence> next;
 
     ColumnBuilder(TableBuilder table, String name, DataType<?> type) {
@@ -33,7 +36,37 @@ final class ColumnBuilder {
     }
 
     void indexed() {
-        table.index(Names.made("ix", table.tableName(), List.of(name)), List.of(name), false);
+        List<String> columns = List.of(name);
+        table.index(new IndexDefinition(Names.made("ix", table.tableName(), columns), columns, false));
+    }
+
+    void unique() {
+        table.unique(Names.made("uq", table.tableName(), List.of(name)), List.of(name));
+    }
+
+    void comment(String text) {
+        comment = Optional.of(text);
+    }
+
+    /** @param wanted the type of column that this clock fills exactly */
+    void clock(ColumnFilling.Clock clock, SqlType wanted) {
+        requireNone();
+        if (!type.sqlType().equals(wanted)) {
+            throw new InvalidDefinition(describe() + " is " + type + ": " + clock + " fills columns of " + wanted);
+        }
+        filling = Optional.of(clock);
+    }
+
+    void identity(long startWith, long incrementBy) {
+        requireNone();
+        if (type.sqlType() != SqlType.Simple.BIGINT) {
+            throw new InvalidDefinition(describe() + " is " + type + ": an identity column is a BIGINT");
+        }
+        if (incrementBy == 0) {
+            throw new InvalidDefinition(describe() + ": a step of 0 would give one number for ever");
+        }
+        nullable = false;
+        filling = Optional.of(new ColumnFilling.Identity(startWith, incrementBy));
     }
 
     <V> void defaultValue(V value) {
@@ -44,7 +77,7 @@ final class ColumnBuilder {
         if (!type.sqlType().holds(encoded)) {
             throw new InvalidDefinition(describe() + ": the default has more digits than " + type + " holds");
         }
-        defaultValue = Optional.of(new ExpressionNode.Literal(type.sqlType(), encoded));
+        filling = Optional.of(new ColumnFilling.Value(new ExpressionNode.Literal(type.sqlType(), encoded)));
     }
 
     void next(Supplier<Sequence> sequence) {
@@ -52,16 +85,18 @@ final class ColumnBuilder {
         next = sequence;
     }
 
-    void references(Supplier<? extends Column<?, ?>> target) {
-        table.foreignKey(List.of(name), () -> {
+    /** @param key its name, null for one that is made */
+    void references(@Nullable String key, Supplier<? extends Column<?, ?>> target) {
+        table.foreignKey(key, List.of(name), () -> {
             Column<?, ?> column = target.get();
             return column == null ? null : List.of(column);
         });
     }
 
     private void requireNone() {
-        if (defaultValue.isPresent() || next != null) {
-            throw new InvalidDefinition(describe() + " has two defaults: keep one of defaultValue and defaultNext");
+        if (filling.isPresent() || next != null) {
+            throw new InvalidDefinition(
+                    describe() + " has two defaults: keep one of defaultValue, defaultNext, identity and the clocks");
         }
     }
 
@@ -70,6 +105,6 @@ final class ColumnBuilder {
     }
 
     ColumnDefinition build() {
-        return new ColumnDefinition(table.tableName(), name, type, nullable, defaultValue, next);
+        return new ColumnDefinition(table.tableName(), name, type, nullable, filling, next, comment);
     }
 }

@@ -1,7 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
-import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ColumnFilling;
 import io.leanq.type.DataType;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -13,22 +13,25 @@ public final class ColumnDefinition {
     private final String name;
     private final DataType<?> type;
     private final boolean nullable;
-    private final Optional<ExpressionNode.Literal> defaultValue;
+    private final Optional<ColumnFilling> filling;
     private final @Nullable Supplier<Sequence> next;
+    private final Optional<String> comment;
 
     ColumnDefinition(
             String table,
             String name,
             DataType<?> type,
             boolean nullable,
-            Optional<ExpressionNode.Literal> defaultValue,
-            @Nullable Supplier<Sequence> next) {
+            Optional<ColumnFilling> filling,
+            @Nullable Supplier<Sequence> next,
+            Optional<String> comment) {
         this.table = table;
         this.name = name;
         this.type = type;
         this.nullable = nullable;
-        this.defaultValue = defaultValue;
+        this.filling = filling;
         this.next = next;
+        this.comment = comment;
     }
 
     public String name() {
@@ -43,8 +46,24 @@ public final class ColumnDefinition {
         return nullable;
     }
 
-    public Optional<ExpressionNode.Literal> defaultValue() {
-        return defaultValue;
+    /** What the database puts in where an insert leaves the column out. */
+    public Optional<ColumnFilling> filling() {
+        return filling;
+    }
+
+    /** Whether the database counts it up, so that nothing else can be put in. */
+    public boolean isIdentity() {
+        return filling.isPresent() && filling.get() instanceof ColumnFilling.Identity;
+    }
+
+    /** What the class says of it; the database is not told, since LeanXcale has no COMMENT ON. */
+    public Optional<String> comment() {
+        return comment;
+    }
+
+    /** Whether a sequence feeds it, without looking which. */
+    boolean isFed() {
+        return next != null;
     }
 
     /**

@@ -1,6 +1,8 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.tree.ColumnFilling;
+import io.leanq.type.SqlType;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +52,43 @@ public final class ColumnOption<V> {
         return new ColumnOption<>(column -> column.defaultValue(value));
     }
 
+    /** No two rows may have the same value; the constraint is named {@code uq_table_column}. */
+    public static ColumnOption<Object> unique() {
+        return new ColumnOption<>(ColumnBuilder::unique);
+    }
+
+    /** What people should know of the column. Kept in the model; the database is not told. */
+    public static ColumnOption<Object> comment(String text) {
+        if (text == null || text.isBlank()) {
+            throw new InvalidDefinition("comment(…) needs a text");
+        }
+        return new ColumnOption<>(column -> column.comment(text));
+    }
+
+    /** An insert that leaves the column, a TIMESTAMP, out writes the time at which it runs. */
+    public static ColumnOption<Object> defaultCurrentTimestamp() {
+        return new ColumnOption<>(
+                column -> column.clock(ColumnFilling.Clock.CURRENT_TIMESTAMP, SqlType.Simple.TIMESTAMP));
+    }
+
+    /** An insert that leaves the column, a DATE, out writes the day on which it runs. */
+    public static ColumnOption<Object> defaultCurrentDate() {
+        return new ColumnOption<>(column -> column.clock(ColumnFilling.Clock.CURRENT_DATE, SqlType.Simple.DATE));
+    }
+
+    /**
+     * The database counts the column, a BIGINT, up from 1. No insert can set it, and none gets it back, since the protocol
+     * has no generated keys: where the key is wanted back, use {@link #defaultNext(Supplier)}.
+     */
+    public static ColumnOption<Number> identity() {
+        return identity(1, 1);
+    }
+
+    /** {@link #identity()} with another first number and step, which may be negative. */
+    public static ColumnOption<Number> identity(long startWith, long incrementBy) {
+        return new ColumnOption<>(column -> column.identity(startWith, incrementBy));
+    }
+
     /**
      * An insert that leaves the column out draws from the sequence. This is a rule of the model: nothing in the database
      * knows of it.
@@ -81,9 +120,20 @@ public final class ColumnOption<V> {
      * @param target asked when it is needed, so that tables may refer to each other and to themselves
      */
     public static <V> ColumnOption<V> references(Supplier<? extends Column<?, V>> target) {
+        requireTarget(target);
+        return new ColumnOption<>(column -> column.references(null, target));
+    }
+
+    /** The same with a name for the foreign key, which is {@code fk_table_column} otherwise. */
+    public static <V> ColumnOption<V> references(String key, Supplier<? extends Column<?, V>> target) {
+        Names.required("foreign key", key);
+        requireTarget(target);
+        return new ColumnOption<>(column -> column.references(key, target));
+    }
+
+    private static void requireTarget(@Nullable Supplier<?> target) {
         if (target == null) {
             throw new InvalidDefinition("references(null): give the column, as () -> Students.STUDENTS.id");
         }
-        return new ColumnOption<>(column -> column.references(target));
     }
 }

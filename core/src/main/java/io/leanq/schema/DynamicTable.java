@@ -1,16 +1,21 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.query.Condition;
+import io.leanq.tree.ObjectName;
+import io.leanq.tree.VendorNode;
 import io.leanq.type.BooleanType;
 import io.leanq.type.DataType;
 import io.leanq.type.NumericType;
 import io.leanq.type.TemporalType;
 import io.leanq.type.TextType;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A table that is known at run time only: the same model as a table class, its columns had by name. */
 public final class DynamicTable extends Table<DynamicTable> {
@@ -21,7 +26,7 @@ public final class DynamicTable extends Table<DynamicTable> {
         builder.columns.forEach(spec -> columns.put(spec.name, spec.make(this, ref)));
         TableBuilder recording = ref.recording();
         if (recording != null) {
-            builder.extras.forEach(extra -> extra.accept(recording));
+            builder.extras.forEach(extra -> extra.accept(this, recording));
         }
     }
 
@@ -78,11 +83,11 @@ public final class DynamicTable extends Table<DynamicTable> {
 
     /** Collects what the table is. Not thread-safe; {@link #build} makes an immutable table. */
     public static final class Builder {
-        private final String name;
+        private final ObjectName name;
         private final List<Spec<?>> columns = new ArrayList<>();
-        private final List<java.util.function.Consumer<TableBuilder>> extras = new ArrayList<>();
+        private final List<BiConsumer<DynamicTable, TableBuilder>> extras = new ArrayList<>();
 
-        Builder(String name) {
+        Builder(ObjectName name) {
             this.name = name;
         }
 
@@ -95,31 +100,81 @@ public final class DynamicTable extends Table<DynamicTable> {
 
         /** A primary key of several columns, in this order. */
         public Builder primaryKey(String... key) {
-            requireColumns("primaryKey", key);
-            extras.add(table -> table.primaryKey(List.of(key)));
+            requireColumns("primaryKey", List.of(key));
+            extras.add((table, recording) -> recording.primaryKey(List.of(key)));
             return this;
         }
 
         public Builder index(String index, String... indexed) {
-            requireColumns("index", indexed);
-            extras.add(table -> table.index(index, List.of(indexed), false));
-            return this;
+            return index(index, List.of(indexed));
         }
 
         public Builder uniqueIndex(String index, String... indexed) {
+            return uniqueIndex(index, List.of(indexed));
+        }
+
+        /** An index with clauses that only some database has. */
+        public Builder index(String index, List<String> indexed, VendorNode.IndexOption... options) {
+            requireColumns("index", indexed);
+            return index(new IndexDefinition(index, indexed, false, List.of(options)));
+        }
+
+        public Builder uniqueIndex(String index, List<String> indexed, VendorNode.IndexOption... options) {
             requireColumns("uniqueIndex", indexed);
-            extras.add(table -> table.index(index, List.of(indexed), true));
+            return index(new IndexDefinition(index, indexed, true, List.of(options)));
+        }
+
+        private Builder index(IndexDefinition index) {
+            extras.add((table, recording) -> recording.index(index));
             return this;
         }
 
-        private void requireColumns(String operation, String[] names) {
-            if (names.length == 0) {
+        /** No two rows may have the same values in these columns. */
+        public Builder unique(String constraint, String... key) {
+            requireColumns("unique", List.of(key));
+            extras.add((table, recording) -> recording.unique(constraint, List.of(key)));
+            return this;
+        }
+
+        /** A condition that no row may make false, of the table's own columns. */
+        public Builder check(String constraint, Function<? super DynamicTable, ? extends Condition> condition) {
+            extras.add((table, recording) -> recording.check(constraint, condition.apply(table)));
+            return this;
+        }
+
+        /**
+         * A foreign key of one or several columns.
+         *
+         * @param target as many columns of one table, asked when it is needed
+         */
+        public Builder foreignKey(
+                String constraint, List<String> key, Supplier<? extends List<? extends Column<?, ?>>> target) {
+            requireColumns("foreignKey", key);
+            extras.add((table, recording) -> recording.foreignKey(constraint, key, target));
+            return this;
+        }
+
+        /** Clauses that only some database has, such as partitioning. */
+        public Builder with(VendorNode.TableOption... options) {
+            List<VendorNode.TableOption> all = List.of(options);
+            extras.add((table, recording) -> all.forEach(recording::option));
+            return this;
+        }
+
+        /** What people should know of the table. Kept in the model; the database is not told. */
+        public Builder comment(String text) {
+            extras.add((table, recording) -> recording.comment(text));
+            return this;
+        }
+
+        private void requireColumns(String operation, List<String> names) {
+            if (names.isEmpty()) {
                 throw new InvalidDefinition("table " + name + ": " + operation + " needs at least one column");
             }
             for (String wanted : names) {
                 if (columns.stream().noneMatch(spec -> spec.name.equals(wanted))) {
-                    throw new InvalidDefinition("table " + name + ": " + operation + Arrays.toString(names)
-                            + " names a column that is not defined yet");
+                    throw new InvalidDefinition(
+                            "table " + name + ": " + operation + names + " names a column that is not defined yet");
                 }
             }
         }
@@ -128,7 +183,7 @@ public final class DynamicTable extends Table<DynamicTable> {
             Builder copy = new Builder(name);
             copy.columns.addAll(columns);
             copy.extras.addAll(extras);
-            return Table.define(name, ref -> new DynamicTable(ref, copy));
+            return TableRef.define(name, ref -> new DynamicTable(ref, copy));
         }
     }
 

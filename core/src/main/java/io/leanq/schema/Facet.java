@@ -11,6 +11,11 @@ public enum Facet {
     PRIMARY_KEY("primary key"),
     FOREIGN_KEY("foreign key"),
     INDEX("index"),
+    /** Columns that an index covers besides its own, and where its entries lie. */
+    INDEX_OPTIONS("index options"),
+    UNIQUE("unique constraint"),
+    CHECK("check constraint"),
+    VIEW_QUERY("view query"),
     SEQUENCE_OPTIONS("sequence options"),
     TABLE_OPTIONS("table options");
 

@@ -9,14 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /** A foreign key of a table. Its target is looked up when it is first needed, never while classes are initialised. */
 public final class ForeignKey {
+    private final String name;
     private final String table;
     private final List<String> columns;
     private final Supplier<? extends @Nullable List<? extends Column<?, ?>>> target;
 
-    ForeignKey(String table, List<String> columns, Supplier<? extends @Nullable List<? extends Column<?, ?>>> target) {
+    ForeignKey(
+            String name,
+            String table,
+            List<String> columns,
+            Supplier<? extends @Nullable List<? extends Column<?, ?>>> target) {
+        this.name = name;
         this.table = table;
         this.columns = List.copyOf(columns);
         this.target = target;
+    }
+
+    public String name() {
+        return name;
     }
 
     /** In the order of the key. */
@@ -57,7 +67,7 @@ public final class ForeignKey {
 
     DdlNode.ForeignKeySpec spec() {
         return new DdlNode.ForeignKeySpec(
-                Names.made("fk", table, columns),
+                name,
                 columns,
                 targetTable().name(),
                 target().stream().map(Column::name).toList());

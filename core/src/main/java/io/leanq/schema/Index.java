@@ -3,6 +3,7 @@ package io.leanq.schema;
 import io.leanq.InvalidDefinition;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
+import io.leanq.tree.VendorNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,23 @@ public final class Index implements SchemaObject {
     private final @Nullable TableDefinition table;
     private final List<String> columns;
     private final boolean unique;
+    private final List<VendorNode.IndexOption> options;
 
-    private Index(String name, @Nullable TableDefinition table, List<String> columns, boolean unique) {
+    private Index(
+            String name,
+            @Nullable TableDefinition table,
+            List<String> columns,
+            boolean unique,
+            List<VendorNode.IndexOption> options) {
         this.name = name;
         this.table = table;
         this.columns = columns;
         this.unique = unique;
+        this.options = options;
     }
 
     public static Index named(String name) {
-        return new Index(Names.required("index", name), null, List.of(), false);
+        return new Index(Names.required("index", name), null, List.of(), false, List.of());
     }
 
     /**
@@ -44,12 +52,35 @@ public final class Index implements SchemaObject {
             }
             names.add(column.name());
         }
-        return new Index(name, first, List.copyOf(names), unique);
+        return new Index(name, first, List.copyOf(names), unique, options).checked();
     }
 
     /** No two rows may have the same values in its columns. */
     public Index unique() {
-        return new Index(name, table, columns, true);
+        return new Index(name, table, columns, true, options).checked();
+    }
+
+    /**
+     * Clauses that only some database has, such as covered columns.
+     *
+     * @throws InvalidDefinition if one does not suit the table
+     */
+    public Index with(VendorNode.IndexOption... more) {
+        List<VendorNode.IndexOption> all = new ArrayList<>(options);
+        all.addAll(List.of(more));
+        return new Index(name, table, columns, unique, List.copyOf(all)).checked();
+    }
+
+    private Index checked() {
+        if (table != null) {
+            check(table, definition());
+        }
+        return this;
+    }
+
+    static void check(TableDefinition table, IndexDefinition index) {
+        DdlNode.CreateTable whole = table.ddl(List.of());
+        index.options().forEach(option -> option.check(ddl(table, index), whole));
     }
 
     /**
@@ -70,7 +101,7 @@ public final class Index implements SchemaObject {
 
     IndexDefinition definition() {
         table();
-        return new IndexDefinition(name, columns, unique);
+        return new IndexDefinition(name, columns, unique, options);
     }
 
     @Override
@@ -85,6 +116,6 @@ public final class Index implements SchemaObject {
 
     static DdlNode.CreateIndex ddl(TableDefinition table, IndexDefinition index) {
         return new DdlNode.CreateIndex(
-                nameIn(table, index.name()), table.name(), index.columns(), index.unique(), List.of());
+                nameIn(table, index.name()), table.name(), index.columns(), index.unique(), index.options());
     }
 }

@@ -1,25 +1,23 @@
 package io.leanq.schema;
 
+import static io.leanq.schema.SchemaNames.key;
+
 import io.leanq.InvalidDefinition;
 import io.leanq.SqlException;
-import io.leanq.render.Identifiers;
+import io.leanq.render.Dialect;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables, sequences and indexes of an application. Immutable and thread-safe. Sequences that feed columns of its
+ * The tables, sequences, indexes and views of an application. Immutable and thread-safe. Sequences that feed columns of its
  * tables belong to it even if they are not listed.
  */
 public final class MetaData {
@@ -33,16 +31,17 @@ public final class MetaData {
     private final List<TableDefinition> tables = new ArrayList<>();
     private final List<Sequence> listedSequences = new ArrayList<>();
     private final List<Index> indexes = new ArrayList<>();
+    private final List<View<?>> views = new ArrayList<>();
 
     private MetaData() {}
 
     /**
-     * @throws InvalidDefinition if an object is null, as a constant of a class under initialisation is, or two tables
-     *     have one name
+     * @throws InvalidDefinition if an object is null, as a constant of a class under initialisation is, or two objects
+     *     have one name, given or made: tables and views, or indexes and constraints, of one schema
      */
     public static MetaData of(@Nullable SchemaObject... objects) {
         MetaData metadata = new MetaData();
-        Set<String> names = new HashSet<>();
+        SchemaNames names = new SchemaNames();
         for (int i = 0; i < objects.length; i++) {
             SchemaObject object = objects[i];
             if (object == null) {
@@ -52,50 +51,26 @@ public final class MetaData {
             }
             metadata.add(object, names);
         }
-        metadata.requireUnlikeIndexes();
         return metadata;
     }
 
-    /** The second of two indexes of one name would never be created: the first is there already. */
-    private void requireUnlikeIndexes() {
-        Map<String, DdlNode.CreateIndex> byName = new HashMap<>();
-        for (TableDefinition table : tables) {
-            table.indexes().forEach(index -> requireUnlike(byName, Index.ddl(table, index)));
-        }
-        indexes.forEach(index -> requireUnlike(byName, Index.ddl(index.table(), index.definition())));
-    }
-
-    private static void requireUnlike(Map<String, DdlNode.CreateIndex> byName, DdlNode.CreateIndex index) {
-        DdlNode.CreateIndex other = byName.putIfAbsent(key(index.name()), index);
-        if (other != null && !other.equals(index)) {
-            throw new InvalidDefinition("two indexes are named " + index.name() + ": one on " + other.table()
-                    + other.columns() + ", one on " + index.table() + index.columns() + ": give one another name");
-        }
-    }
-
-    private void add(SchemaObject object, Set<String> names) {
-        if (object instanceof Table<?> table) {
-            if (tables.contains(table.definition())) {
-                return;
+    private void add(SchemaObject object, SchemaNames names) {
+        if (object instanceof View<?> view) {
+            if (views.stream().noneMatch(other -> other.definition() == view.definition())) {
+                names.table(view.definition(), "view");
+                views.add(view);
             }
-            if (!names.add("table " + key(table.definition().name()))) {
-                throw new InvalidDefinition(
-                        "two tables are named " + table.definition().name());
+        } else if (object instanceof Table<?> table) {
+            if (!tables.contains(table.definition())) {
+                names.table(table.definition(), "table");
+                tables.add(table.definition());
             }
-            tables.add(table.definition());
         } else if (object instanceof Sequence sequence) {
-            if (names.add("sequence " + key(sequence.name()))) {
-                listedSequences.add(sequence);
-            }
-        } else {
-            Index index = (Index) object;
-            index.table();
+            listedSequences.add(sequence);
+        } else if (object instanceof Index index && !indexes.contains(index)) {
+            names.index(index.table(), index.definition());
             indexes.add(index);
         }
-    }
-
-    private static String key(ObjectName name) {
-        return name.schema().map(s -> Identifiers.key(s) + ".").orElse("") + Identifiers.key(name.name());
     }
 
     /** In the order in which they were listed. */
@@ -103,10 +78,26 @@ public final class MetaData {
         return List.copyOf(tables);
     }
 
+    /** In the order in which they were listed, which is that of creation. */
+    public List<View<?>> views() {
+        return List.copyOf(views);
+    }
+
+    List<Index> indexes() {
+        return indexes;
+    }
+
+    /** Those of the table itself, then those listed on their own. */
+    List<IndexDefinition> indexesOf(TableDefinition table) {
+        List<IndexDefinition> all = new ArrayList<>(table.indexes());
+        indexes.stream().filter(i -> i.table() == table).forEach(i -> all.add(i.definition()));
+        return all;
+    }
+
     /** Listed ones first, then those that feed columns. */
     public List<Sequence> sequences() {
-        Map<String, Sequence> all = new LinkedHashMap<>();
-        listedSequences.forEach(sequence -> all.put(key(sequence.name()), sequence));
+        Map<ObjectName, Sequence> all = new LinkedHashMap<>();
+        listedSequences.forEach(sequence -> all.putIfAbsent(key(sequence.name()), sequence));
         for (TableDefinition table : tables) {
             for (ColumnDefinition column : table.columns()) {
                 column.sequence().ifPresent(sequence -> all.putIfAbsent(key(sequence.name()), sequence));
@@ -117,21 +108,21 @@ public final class MetaData {
 
     /**
      * Creates what is missing: sequences, then tables in the order of their foreign keys, then the foreign keys that close
-     * a cycle, then indexes. What is there is
-     * compared and left as it is. Safe when several programs do it at once.
+     * a cycle, then indexes, then views in the order in which they are listed. What is there is compared and left as it is. Safe when several programs do it at once.
      *
-     * @throws SchemaMismatch if a table or index is there but different; then nothing has been created
+     * @throws SchemaMismatch if a table, index or view is there but different, and then nothing has been created; or if an
+     *     index was passed over since another table has one of its name
      * @throws io.leanq.SqlException if the database refuses a statement
      */
     public Created createAll(SchemaTarget target) {
-        Catalog catalog = target.catalog(names());
-        Plan plan = new Plan(catalog);
-        if (!plan.differences.isEmpty()) {
-            throw new SchemaMismatch(plan.differences, plan.notCompared());
-        }
+        CreationPlan plan = new CreationPlan(this, target.catalog(names()), target.dialect());
+        plan.requireNoDifference();
         List<String> created = new ArrayList<>();
-        List<String> present = new ArrayList<>(plan.present);
-        plan.statements.forEach((statement, label) -> (created(target, statement) ? created : present).add(label));
+        List<String> present = new ArrayList<>(plan.present());
+        plan.statements().forEach((statement, label) -> (created(target, statement) ? created : present).add(label));
+        if (plan.statements().keySet().stream().anyMatch(DdlNode.CreateIndex.class::isInstance)) {
+            new CreationPlan(this, target.catalog(names()), target.dialect()).requireIndexes();
+        }
         return new Created(created, present, plan.notCompared());
     }
 
@@ -141,20 +132,42 @@ public final class MetaData {
             target.execute(statement);
             return true;
         } catch (SqlException e) {
-            Plan now = new Plan(target.catalog(names()));
-            if (!now.differences.isEmpty()) {
-                throw new SchemaMismatch(now.differences, now.notCompared());
-            }
-            if (now.statements.containsKey(statement)) {
+            CreationPlan now = new CreationPlan(this, target.catalog(names()), target.dialect());
+            now.requireNoDifference();
+            if (now.statements().containsKey(statement)) {
                 throw e;
             }
             return false;
         }
     }
 
-    /** The tables and sequences that must be looked up, with the targets of foreign keys and indexes. */
+    /**
+     * The SQL that {@link #createAll} would run now, in order. Nothing is changed.
+     *
+     * @throws SchemaMismatch if a table, index or view is there but different
+     */
+    public List<String> createAllSql(SchemaTarget target) {
+        return sql(new CreationPlan(this, target.catalog(names()), target.dialect()));
+    }
+
+    /**
+     * The SQL that {@link #createAll} would run in an empty schema, in order; no database is needed.
+     *
+     * @throws io.leanq.render.UnsupportedSqlException if the dialect has no exact form of something
+     * @throws InvalidDefinition if a foreign key points at a table that is not in this MetaData
+     */
+    public List<String> createAllSql(Dialect dialect) {
+        return sql(new CreationPlan(this, Catalog.EMPTY, dialect));
+    }
+
+    private static List<String> sql(CreationPlan plan) {
+        plan.requireNoDifference();
+        return plan.sql();
+    }
+
+    /** The objects that must be looked up, with the targets of foreign keys and indexes. */
     private Collection<ObjectName> names() {
-        Map<String, ObjectName> names = new LinkedHashMap<>();
+        Map<ObjectName, ObjectName> names = new LinkedHashMap<>();
         for (TableDefinition table : tables) {
             names.put(key(table.name()), table.name());
             for (ForeignKey foreignKey : table.foreignKeys()) {
@@ -164,12 +177,14 @@ public final class MetaData {
         }
         indexes.forEach(index ->
                 names.putIfAbsent(key(index.table().name()), index.table().name()));
+        views.forEach(view ->
+                names.put(key(view.definition().name()), view.definition().name()));
         sequences().forEach(sequence -> names.putIfAbsent(key(sequence.name()), sequence.name()));
         return names.values();
     }
 
     /**
-     * Drops what is there of these tables and sequences, in the reverse order of their foreign keys. Indexes go with
+     * Drops what is there of these views, tables and sequences, in the reverse order of their creation. Indexes go with
      * their tables.
      *
      * @param confirmation said on purpose
@@ -181,6 +196,13 @@ public final class MetaData {
         }
         Catalog catalog = target.catalog(names());
         List<String> dropped = new ArrayList<>();
+        for (int i = views.size() - 1; i >= 0; i--) {
+            ObjectName view = views.get(i).definition().name();
+            if (catalog.view(view).isPresent()) {
+                target.execute(new DdlNode.DropView(view));
+                dropped.add("view " + view);
+            }
+        }
         TableOrder order = new TableOrder(tables);
         order.deferred()
                 .forEach((key, table) -> catalog.table(table.name())
@@ -188,7 +210,8 @@ public final class MetaData {
                         .ifPresent(name -> target.execute(new DdlNode.DropForeignKey(table.name(), name))));
         for (Index index : indexes) {
             boolean there = catalog.table(index.table().name())
-                    .flatMap(table -> TableComparison.index(table, index.definition()))
+                    .flatMap(table ->
+                            TableComparison.index(table, index.definition().name()))
                     .isPresent();
             if (there && !tables.contains(index.table())) {
                 target.execute(new DdlNode.DropIndex(
@@ -216,101 +239,12 @@ public final class MetaData {
     /** The name that a foreign key has in the database, if it is there; ours where the catalog does not tell. */
     private static Optional<String> nameOf(ForeignKey key, Catalog.TableFound found, Catalog catalog) {
         return catalog.notTold().contains(Facet.FOREIGN_KEY)
-                ? Optional.of(key.spec().name())
-                : TableComparison.foreignKey(found, key).map(Catalog.ForeignKeyFound::name);
+                ? Optional.of(key.name())
+                : TableComparison.foreignKey(found, key, catalog).map(Catalog.ForeignKeyFound::name);
     }
 
     @Override
     public String toString() {
         return "MetaData" + tables;
-    }
-
-    /** What is to be done, found before anything is done. */
-    private final class Plan {
-        private final Catalog catalog;
-        private final Map<DdlNode, String> statements = new LinkedHashMap<>();
-        private final List<String> present = new ArrayList<>();
-        private final List<Difference> differences = new ArrayList<>();
-
-        Plan(Catalog catalog) {
-            this.catalog = catalog;
-            sequences()
-                    .forEach(sequence ->
-                            plan(catalog.hasSequence(sequence.name()), "sequence " + sequence, sequence.ddl()));
-            tables();
-            for (Index index : indexes) {
-                if (!tables.contains(index.table())) {
-                    catalog.table(index.table().name())
-                            .ifPresent(found -> differences.addAll(TableComparison.compareIndex(
-                                    index.table(), index.definition(), found, catalog.notTold())));
-                    planIndex(index.table(), catalog.table(index.table().name()), index.definition());
-                }
-            }
-        }
-
-        private void plan(boolean there, String label, DdlNode create) {
-            if (there) {
-                present.add(label);
-            } else {
-                statements.put(create, label);
-            }
-        }
-
-        private void tables() {
-            TableOrder order = new TableOrder(tables);
-            for (TableDefinition table : order.order()) {
-                Optional<Catalog.TableFound> there = catalog.table(table.name());
-                List<ForeignKey> immediate = new ArrayList<>(table.foreignKeys());
-                immediate.removeAll(order.deferred().keySet());
-                there.ifPresent(found -> differences.addAll(TableComparison.compare(
-                        table, order.deferred().keySet(), indexesOf(table), found, catalog.notTold())));
-                if (there.isEmpty()) {
-                    requireTargets(table);
-                }
-                plan(there.isPresent(), "table " + table, table.ddl(immediate));
-            }
-            order.deferred().forEach(this::planForeignKey);
-            for (TableDefinition table : order.order()) {
-                indexesOf(table).forEach(index -> planIndex(table, catalog.table(table.name()), index));
-            }
-        }
-
-        /** A key that closes a cycle is an object of its own: its table stands before it, for a moment or for longer. */
-        private void planForeignKey(ForeignKey key, TableDefinition table) {
-            Optional<Catalog.TableFound> there = catalog.table(table.name());
-            boolean present = there.flatMap(found -> TableComparison.foreignKey(found, key))
-                            .isPresent()
-                    || there.isPresent() && catalog.notTold().contains(Facet.FOREIGN_KEY);
-            DdlNode.ForeignKeySpec spec = key.spec();
-            plan(present, "foreign key " + spec.name(), new DdlNode.AddForeignKey(table.name(), spec));
-        }
-
-        private void planIndex(TableDefinition table, Optional<Catalog.TableFound> found, IndexDefinition index) {
-            boolean there = found.flatMap(f -> TableComparison.index(f, index)).isPresent();
-            plan(there, "index " + index.name(), Index.ddl(table, index));
-        }
-
-        private List<IndexDefinition> indexesOf(TableDefinition table) {
-            List<IndexDefinition> all = new ArrayList<>(table.indexes());
-            indexes.stream().filter(i -> i.table() == table).forEach(i -> all.add(i.definition()));
-            return all;
-        }
-
-        private void requireTargets(TableDefinition table) {
-            for (ForeignKey key : table.foreignKeys()) {
-                TableDefinition wanted = key.targetTable();
-                if (!tables.contains(wanted) && catalog.table(wanted.name()).isEmpty()) {
-                    throw new InvalidDefinition("table " + table + " refers to " + wanted
-                            + ", which is neither in this MetaData nor in the database: add it to MetaData.of(…)");
-                }
-            }
-        }
-
-        /** What no catalog of LeanXcale tells as far as known, and what this one does not tell. */
-        Set<Facet> notCompared() {
-            Set<Facet> facets = EnumSet.of(Facet.DEFAULT, Facet.SEQUENCE_OPTIONS, Facet.TABLE_OPTIONS);
-            facets.addAll(catalog.notTold());
-            return facets;
-        }
     }
 }

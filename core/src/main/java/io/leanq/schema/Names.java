@@ -1,10 +1,12 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.tree.ObjectName;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,14 @@ final class Names {
         return name;
     }
 
+    static ObjectName in(@Nullable Schema schema, String what, @Nullable String name) {
+        if (schema == null) {
+            throw new InvalidDefinition("the schema of " + what + " " + name
+                    + " is null: give Schema.named(…), or leave it out for the session's own");
+        }
+        return new ObjectName(Optional.of(schema.name()), required(what, name));
+    }
+
     /**
      * {@code ix_students_name}, or {@code ix_order_items__order_id} where a part has an underscore itself; with a checksum
      * where it would be too long or could be read in two ways. So names made of unlike parts are unlike.
@@ -40,8 +50,11 @@ final class Names {
         }
         CRC32 checksum = new CRC32();
         checksum.update(String.join("\0", parts).getBytes(StandardCharsets.UTF_8));
-        return name.substring(0, Math.min(name.length(), LONGEST - 9))
-                + String.format(Locale.ROOT, "_%08x", checksum.getValue());
+        int end = Math.min(name.length(), LONGEST - 9);
+        if (end < name.length() && Character.isHighSurrogate(name.charAt(end - 1))) {
+            end--;
+        }
+        return name.substring(0, end) + String.format(Locale.ROOT, "_%08x", checksum.getValue());
     }
 
     private static boolean isUnambiguous(String part) {

@@ -23,6 +23,11 @@ public final class Sequence implements SchemaObject {
         return new Sequence(ObjectName.of(Names.required("sequence", name)), 1, 1);
     }
 
+    /** {@link #named(String)} in a schema other than the session's own. */
+    public static Sequence named(Schema schema, String name) {
+        return new Sequence(Names.in(schema, "sequence", name), 1, 1);
+    }
+
     /** The first number that comes. */
     public Sequence startWith(long first) {
         return new Sequence(name, first, incrementBy);

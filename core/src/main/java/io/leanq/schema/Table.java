@@ -1,6 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.query.Condition;
 import io.leanq.query.Source;
 import io.leanq.tree.FromItem;
 import io.leanq.tree.ObjectName;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A table of the database. Users extend it, with one final field for each column, and hold one constant made by
@@ -42,9 +44,19 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         return TableRef.define(ObjectName.of(Names.required("table", name)), make);
     }
 
+    /** The same in another schema. A dot in a name is part of the name, and never divides it. */
+    public static <T extends Table<T>> T define(Schema schema, String name, Function<TableRef<T>, T> make) {
+        return TableRef.define(Names.in(schema, "table", name), make);
+    }
+
     /** Begins a table that is known at run time only. */
     public static DynamicTable.Builder named(String name) {
-        return new DynamicTable.Builder(Names.required("table", name));
+        return new DynamicTable.Builder(ObjectName.of(Names.required("table", name)));
+    }
+
+    /** The same in another schema. */
+    public static DynamicTable.Builder named(Schema schema, String name) {
+        return new DynamicTable.Builder(Names.in(schema, "table", name));
     }
 
     /** The same table as another instance: for self-joins, or for short names. Not for changes. */
@@ -114,30 +126,83 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
 
     /** An index, created with the table. */
     @SafeVarargs
-    protected final void index(String name, Column<T, ?> first, Column<T, ?>... more) {
-        TableBuilder recording = ref.recording();
-        if (recording != null) {
-            recording.index(name, ColumnLists.names(first, more), false);
-        }
+    protected final IndexStep index(String name, Column<T, ?> first, Column<T, ?>... more) {
+        return index(name, ColumnLists.names(first, more), false);
     }
 
     /** An index that admits no two rows with the same values, created with the table. */
     @SafeVarargs
-    protected final void uniqueIndex(String name, Column<T, ?> first, Column<T, ?>... more) {
+    protected final IndexStep uniqueIndex(String name, Column<T, ?> first, Column<T, ?>... more) {
+        return index(name, ColumnLists.names(first, more), true);
+    }
+
+    private IndexStep index(String name, List<String> columns, boolean unique) {
+        TableBuilder recording = ref.recording();
+        if (recording == null) {
+            return options -> {};
+        }
+        recording.index(new IndexDefinition(name, columns, unique));
+        return options -> {
+            ref.recording();
+            recording.indexOptions(name, List.of(options));
+        };
+    }
+
+    /** No two rows may have the same values in these columns; the constraint is named {@code uq_table_columns}. */
+    @SafeVarargs
+    protected final void unique(Column<T, ?> first, Column<T, ?>... more) {
         TableBuilder recording = ref.recording();
         if (recording != null) {
-            recording.index(name, ColumnLists.names(first, more), true);
+            recording.unique(null, ColumnLists.names(first, more));
         }
     }
 
-    /** A foreign key of several columns; finish it by {@code references}. */
+    /** The same with a name for the constraint. */
+    @SafeVarargs
+    protected final void unique(String name, Column<T, ?> first, Column<T, ?>... more) {
+        TableBuilder recording = ref.recording();
+        if (recording != null) {
+            recording.unique(Names.required("constraint", name), ColumnLists.names(first, more));
+        }
+    }
+
+    /**
+     * A condition that no row may make false: {@code check("ck_price", price.gt(ZERO))}. Its values stand in the DDL's text.
+     *
+     * @throws InvalidDefinition if it needs more than the row itself
+     */
+    protected final void check(String name, Condition condition) {
+        TableBuilder recording = ref.recording();
+        if (recording != null) {
+            recording.check(name, condition);
+        }
+    }
+
+    /** What people should know of the table. Kept in the model; the database is not told. */
+    protected final void tableComment(String text) {
+        TableBuilder recording = ref.recording();
+        if (recording != null) {
+            recording.comment(text);
+        }
+    }
+
+    /** A foreign key of several columns, named {@code fk_table_columns}; finish it by {@code references}. */
     @SafeVarargs
     protected final ForeignKeyStep foreignKey(Column<T, ?> first, Column<T, ?>... more) {
+        return foreignKey(null, ColumnLists.names(first, more));
+    }
+
+    /** The same with a name. */
+    @SafeVarargs
+    protected final ForeignKeyStep foreignKey(String name, Column<T, ?> first, Column<T, ?>... more) {
+        return foreignKey(Names.required("foreign key", name), ColumnLists.names(first, more));
+    }
+
+    private ForeignKeyStep foreignKey(@Nullable String name, List<String> columns) {
         TableBuilder recording = ref.recording();
-        List<String> columns = ColumnLists.names(first, more);
         return target -> {
             if (recording != null) {
-                recording.foreignKey(columns, target);
+                recording.foreignKey(name, columns, target);
             }
         };
     }
@@ -148,6 +213,14 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         if (recording != null) {
             List.of(options).forEach(recording::option);
         }
+    }
+
+    /** An index that may want more. */
+    @FunctionalInterface
+    public interface IndexStep {
+
+        /** Clauses that only some database has, such as covered columns. */
+        void with(VendorNode.IndexOption... options);
     }
 
     /** A foreign key that wants its target. */
@@ -178,6 +251,36 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         return ColumnOption.defaultValue(value);
     }
 
+    /** See {@link ColumnOption#comment(String)}. */
+    protected static ColumnOption<Object> comment(String text) {
+        return ColumnOption.comment(text);
+    }
+
+    /** See {@link ColumnOption#unique()}. */
+    protected static ColumnOption<Object> unique() {
+        return ColumnOption.unique();
+    }
+
+    /** See {@link ColumnOption#defaultCurrentTimestamp()}. */
+    protected static ColumnOption<Object> defaultCurrentTimestamp() {
+        return ColumnOption.defaultCurrentTimestamp();
+    }
+
+    /** See {@link ColumnOption#defaultCurrentDate()}. */
+    protected static ColumnOption<Object> defaultCurrentDate() {
+        return ColumnOption.defaultCurrentDate();
+    }
+
+    /** See {@link ColumnOption#identity()}. */
+    protected static ColumnOption<Number> identity() {
+        return ColumnOption.identity();
+    }
+
+    /** See {@link ColumnOption#identity(long, long)}. */
+    protected static ColumnOption<Number> identity(long startWith, long incrementBy) {
+        return ColumnOption.identity(startWith, incrementBy);
+    }
+
     /** See {@link ColumnOption#defaultNext(Supplier)}. */
     protected static ColumnOption<Number> defaultNext(Supplier<Sequence> sequence) {
         return ColumnOption.defaultNext(sequence);
@@ -191,6 +294,11 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
     /** See {@link ColumnOption#references}. */
     protected static <V> ColumnOption<V> references(Supplier<? extends Column<?, V>> target) {
         return ColumnOption.references(target);
+    }
+
+    /** See {@link ColumnOption#references(String, Supplier)}. */
+    protected static <V> ColumnOption<V> references(String key, Supplier<? extends Column<?, V>> target) {
+        return ColumnOption.references(key, target);
     }
 
     /** The table's name, or {@code name AS alias}. */

@@ -5,6 +5,7 @@ import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,46 +14,58 @@ import java.util.Set;
 final class TableComparison {
     private final TableDefinition defined;
     private final Catalog.TableFound found;
-    private final Set<Facet> notTold;
+    private final Catalog catalog;
     private final List<Difference> differences = new ArrayList<>();
+    private final Set<Facet> notSeen = EnumSet.noneOf(Facet.class);
 
-    private TableComparison(TableDefinition defined, Catalog.TableFound found, Set<Facet> notTold) {
+    private TableComparison(TableDefinition defined, Catalog.TableFound found, Catalog catalog) {
         this.defined = defined;
         this.found = found;
-        this.notTold = notTold;
+        this.catalog = catalog;
     }
 
     /** Indexes are compared where an index of the name is there; one that is missing can still be created. */
-    static List<Difference> compare(
+    /** @param createdLater keys that are created on their own, so that one which is missing is no difference */
+    static TableComparison of(
             TableDefinition defined,
             Set<ForeignKey> createdLater,
             List<IndexDefinition> indexes,
             Catalog.TableFound found,
-            Set<Facet> notTold) {
-        TableComparison comparison = new TableComparison(defined, found, notTold);
+            Catalog catalog) {
+        TableComparison comparison = new TableComparison(defined, found, catalog);
         comparison.columns();
         comparison.primaryKey();
         comparison.foreignKeys(createdLater);
+        defined.uniques().forEach(comparison::unique);
         indexes.forEach(comparison::index);
-        return comparison.differences;
+        return comparison;
     }
 
     /** Differences of one index of a table that is itself not compared. */
-    static List<Difference> compareIndex(
-            TableDefinition defined, IndexDefinition index, Catalog.TableFound found, Set<Facet> notTold) {
-        TableComparison comparison = new TableComparison(defined, found, notTold);
+    static List<Difference> ofIndex(
+            TableDefinition defined, IndexDefinition index, Catalog.TableFound found, Catalog catalog) {
+        TableComparison comparison = new TableComparison(defined, found, catalog);
         comparison.index(index);
         return comparison.differences;
     }
 
-    static Optional<IndexDefinition> index(Catalog.TableFound found, IndexDefinition wanted) {
+    List<Difference> differences() {
+        return differences;
+    }
+
+    /** What this table's catalog entries left open. */
+    Set<Facet> notSeen() {
+        return notSeen;
+    }
+
+    static Optional<IndexDefinition> index(Catalog.TableFound found, String name) {
         return found.indexes().stream()
-                .filter(index -> Identifiers.matches(wanted.name(), index.name()))
+                .filter(index -> Identifiers.matches(name, index.name()))
                 .findFirst();
     }
 
     private void differ(String object, Facet facet, Object expected, Object actual) {
-        if (!notTold.contains(facet)) {
+        if (!catalog.notTold().contains(facet)) {
             differences.add(new Difference(object, facet, expected.toString(), actual.toString()));
         }
     }
@@ -77,10 +90,16 @@ final class TableComparison {
             }
         }
         for (Catalog.ColumnFound column : found.columns()) {
-            if (defined.columns().stream().noneMatch(c -> Identifiers.matches(c.name(), column.name()))) {
+            if (defined.columns().stream().noneMatch(c -> Identifiers.matches(c.name(), column.name()))
+                    && !hidden(column.name())) {
                 differ(defined.name() + "." + column.name(), Facet.COLUMN, "no such column", column.typeName());
             }
         }
+    }
+
+    private boolean hidden(String column) {
+        return defined.options().stream()
+                .anyMatch(option -> option.hiddenColumns().contains(column));
     }
 
     private void type(String name, SqlType expected, Catalog.ColumnFound column) {
@@ -99,7 +118,9 @@ final class TableComparison {
     }
 
     private void primaryKey() {
-        if (!sameNames(defined.primaryKey(), found.primaryKey())) {
+        List<String> key = new ArrayList<>(found.primaryKey());
+        key.removeIf(column -> !defined.primaryKey().contains(column) && hidden(column));
+        if (!sameNames(defined.primaryKey(), key)) {
             differ(
                     defined.name().toString(),
                     Facet.PRIMARY_KEY,
@@ -115,7 +136,7 @@ final class TableComparison {
     private void foreignKeys(Set<ForeignKey> createdLater) {
         List<Catalog.ForeignKeyFound> unexplained = new ArrayList<>(found.foreignKeys());
         for (ForeignKey key : defined.foreignKeys()) {
-            boolean there = unexplained.removeIf(other -> isSame(key, other));
+            boolean there = unexplained.removeIf(other -> isSame(key, other, catalog));
             if (!there && !createdLater.contains(key)) {
                 differ(defined.name().toString(), Facet.FOREIGN_KEY, describe(key), "none of this kind");
             }
@@ -129,17 +150,17 @@ final class TableComparison {
         }
     }
 
-    static Optional<Catalog.ForeignKeyFound> foreignKey(Catalog.TableFound found, ForeignKey wanted) {
+    static Optional<Catalog.ForeignKeyFound> foreignKey(Catalog.TableFound found, ForeignKey wanted, Catalog catalog) {
         return found.foreignKeys().stream()
-                .filter(other -> isSame(wanted, other))
+                .filter(other -> isSame(wanted, other, catalog))
                 .findFirst();
     }
 
     /** By what it does: names of keys differ between who created them. */
-    private static boolean isSame(ForeignKey key, Catalog.ForeignKeyFound found) {
+    private static boolean isSame(ForeignKey key, Catalog.ForeignKeyFound found, Catalog catalog) {
         DdlNode.ForeignKeySpec spec = key.spec();
         return sameNames(spec.columns(), found.columns())
-                && Catalog.matches(spec.target(), found.target())
+                && catalog.matches(spec.target(), found.target())
                 && sameNames(spec.targetColumns(), found.targetColumns());
     }
 
@@ -153,7 +174,7 @@ final class TableComparison {
     }
 
     private void index(IndexDefinition wanted) {
-        Optional<IndexDefinition> there = index(found, wanted);
+        Optional<IndexDefinition> there = index(found, wanted.name());
         if (there.isPresent()
                 && (wanted.unique() != there.get().unique()
                         || !sameNames(wanted.columns(), there.get().columns()))) {
@@ -165,7 +186,28 @@ final class TableComparison {
         return (index.unique() ? "unique " : "") + "on " + index.columns();
     }
 
-    private static boolean sameNames(List<String> written, List<String> inCatalog) {
+    /**
+     * Catalogs show a unique constraint as a unique index, of its name or of one that the database made. How LeanXcale's
+     * does is not known, so that one which is nowhere is reported as not compared.
+     */
+    private void unique(UniqueConstraint wanted) {
+        Optional<IndexDefinition> there = index(found, wanted.name());
+        if (there.isPresent()) {
+            IndexDefinition index = there.get();
+            if (!index.unique() || !sameNames(wanted.columns(), index.columns())) {
+                differ(
+                        defined.name() + "." + wanted.name(),
+                        Facet.UNIQUE,
+                        "unique on " + wanted.columns(),
+                        describe(index));
+            }
+        } else if (found.indexes().stream()
+                .noneMatch(index -> index.unique() && sameNames(wanted.columns(), index.columns()))) {
+            notSeen.add(Facet.UNIQUE);
+        }
+    }
+
+    static boolean sameNames(List<String> written, List<String> inCatalog) {
         if (written.size() != inCatalog.size()) {
             return false;
         }

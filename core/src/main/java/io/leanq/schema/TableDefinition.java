@@ -2,7 +2,8 @@ package io.leanq.schema;
 
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
-import io.leanq.tree.TableIdentity;
+import io.leanq.tree.SourceInstance;
+import io.leanq.tree.TableConstraint;
 import io.leanq.tree.VendorNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,37 +13,44 @@ import java.util.Optional;
 
 /** What a table was defined as: sealed when its constructor has run, shared by the table and all its aliases. Immutable. */
 public final class TableDefinition {
-    private final TableIdentity identity;
+    private final SourceInstance.OfTable instance;
     private final List<ColumnDefinition> columns;
     private final Map<String, ColumnDefinition> byName;
     private final List<String> primaryKey;
-    private final List<ForeignKey> foreignKeys;
+    private final Constraints constraints;
     private final List<IndexDefinition> indexes;
     private final List<VendorNode.TableOption> options;
+    private final Optional<String> comment;
+
+    record Constraints(List<ForeignKey> foreignKeys, List<UniqueConstraint> uniques, List<CheckConstraint> checks) {
+        Constraints {
+            foreignKeys = List.copyOf(foreignKeys);
+            uniques = List.copyOf(uniques);
+            checks = List.copyOf(checks);
+        }
+    }
 
     TableDefinition(
-            TableIdentity identity,
+            SourceInstance.OfTable instance,
             List<ColumnDefinition> columns,
             List<String> primaryKey,
-            List<ForeignKey> foreignKeys,
+            Constraints constraints,
             List<IndexDefinition> indexes,
-            List<VendorNode.TableOption> options) {
-        this.identity = identity;
+            List<VendorNode.TableOption> options,
+            Optional<String> comment) {
+        this.instance = instance;
         this.columns = List.copyOf(columns);
         this.primaryKey = List.copyOf(primaryKey);
-        this.foreignKeys = List.copyOf(foreignKeys);
+        this.constraints = constraints;
+        this.comment = comment;
         this.indexes = List.copyOf(indexes);
         this.options = List.copyOf(options);
         this.byName = new HashMap<>();
         columns.forEach(column -> byName.put(column.name(), column));
     }
 
-    TableIdentity identity() {
-        return identity;
-    }
-
     public ObjectName name() {
-        return identity.name();
+        return instance.table().name();
     }
 
     /** In the order of definition. */
@@ -60,7 +68,25 @@ public final class TableDefinition {
     }
 
     public List<ForeignKey> foreignKeys() {
-        return foreignKeys;
+        return constraints.foreignKeys();
+    }
+
+    public List<UniqueConstraint> uniques() {
+        return constraints.uniques();
+    }
+
+    public List<CheckConstraint> checks() {
+        return constraints.checks();
+    }
+
+    /** Clauses that only some database has, in the order of definition. */
+    public List<VendorNode.TableOption> options() {
+        return options;
+    }
+
+    /** What the class says of it; the database is not told, since LeanXcale has no COMMENT ON. */
+    public Optional<String> comment() {
+        return comment;
     }
 
     /** Those defined with the table; indexes made by {@link Index#named} are not among them. */
@@ -77,11 +103,14 @@ public final class TableDefinition {
     DdlNode.CreateTable ddl(List<ForeignKey> keys) {
         List<DdlNode.ColumnSpec> specs = new ArrayList<>();
         for (ColumnDefinition column : columns) {
-            specs.add(new DdlNode.ColumnSpec(
-                    column.name(), column.type().sqlType(), nullable(column), column.defaultValue()));
+            specs.add(
+                    new DdlNode.ColumnSpec(column.name(), column.type().sqlType(), nullable(column), column.filling()));
         }
-        return new DdlNode.CreateTable(
-                name(), specs, primaryKey, keys.stream().map(ForeignKey::spec).toList(), options);
+        List<TableConstraint> all = new ArrayList<>();
+        keys.forEach(key -> all.add(key.spec()));
+        uniques().forEach(unique -> all.add(unique.spec()));
+        checks().forEach(check -> all.add(check.spec(instance)));
+        return new DdlNode.CreateTable(name(), specs, primaryKey, all, options);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.query.Query;
 import io.leanq.tree.ObjectName;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.TableIdentity;
@@ -8,6 +9,7 @@ import io.leanq.type.DataType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,31 +21,59 @@ import org.jspecify.annotations.Nullable;
 public final class TableRef<T extends Table<T>> {
     private final SourceInstance.OfTable instance;
     private final Function<TableRef<T>, T> make;
+    private final @Nullable Supplier<? extends Query<?>> query;
     private @Nullable TableBuilder recording;
     private volatile boolean closed;
     private volatile @Nullable TableDefinition definition;
 
-    private TableRef(SourceInstance.OfTable instance, Function<TableRef<T>, T> make) {
+    private TableRef(
+            SourceInstance.OfTable instance,
+            Function<TableRef<T>, T> make,
+            @Nullable Supplier<? extends Query<?>> query) {
         this.instance = instance;
         this.make = make;
+        this.query = query;
     }
 
     /** Runs the constructor, records what it defines, and seals it. */
     static <T extends Table<T>> T define(ObjectName name, Function<TableRef<T>, T> make) {
-        TableIdentity identity = new TableIdentity(name);
-        TableRef<T> ref = new TableRef<>(new SourceInstance.OfTable(identity, Optional.empty()), make);
-        ref.recording = new TableBuilder(identity);
+        return define(name, make, null);
+    }
+
+    /** The same for a view. */
+    static <T extends View<T>> T defineView(
+            ObjectName name, Function<TableRef<T>, T> make, Supplier<? extends Query<?>> query) {
+        if (query == null) {
+            throw new InvalidDefinition("view " + name + " has no query: give it as () -> select(…)");
+        }
+        return define(name, make, query);
+    }
+
+    private static <T extends Table<T>> T define(
+            ObjectName name, Function<TableRef<T>, T> make, @Nullable Supplier<? extends Query<?>> query) {
+        SourceInstance.OfTable instance = new SourceInstance.OfTable(new TableIdentity(name), Optional.empty());
+        TableRef<T> ref = new TableRef<>(instance, make, query);
+        TableBuilder recording = new TableBuilder(instance);
+        ref.recording = recording;
         T table = make.apply(ref);
         ref.closed = true;
-        ref.definition = ref.recording.build();
+        ref.definition = query == null ? recording.build() : recording.buildView();
         ref.recording = null;
         return table;
+    }
+
+    /** What a view is a name for. */
+    Supplier<? extends Query<?>> requireQuery() {
+        if (query == null) {
+            throw new InvalidDefinition("view " + instance + " has no query: make it by View.define(name, …, query)");
+        }
+        return query;
     }
 
     /** Runs the constructor again for an alias: columns are made, nothing is recorded. */
     T aliased(String alias) {
         TableRef<T> ref = new TableRef<>(
-                new SourceInstance.OfTable(instance.table(), Optional.of(Names.required("alias", alias))), make);
+                new SourceInstance.OfTable(instance.table(), Optional.of(Names.required("alias", alias))), make, query);
         ref.definition = definition();
         T table = make.apply(ref);
         ref.closed = true;

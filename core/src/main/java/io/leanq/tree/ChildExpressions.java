@@ -14,8 +14,8 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
         return node.accept(OF);
     }
 
-    /** Whether the expression is such a one, or has one of its own level in it. */
-    static boolean any(ExpressionNode root, Predicate<ExpressionNode> wanted) {
+    /** Whether the expression, or one inside it on its own level, is such a one. */
+    static boolean anyMatch(ExpressionNode root, Predicate<? super ExpressionNode> wanted) {
         Deque<ExpressionNode> open = new ArrayDeque<>();
         open.push(root);
         while (!open.isEmpty()) {

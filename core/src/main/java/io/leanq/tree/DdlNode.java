@@ -23,13 +23,13 @@ public sealed interface DdlNode {
             ObjectName name,
             List<ColumnSpec> columns,
             List<String> primaryKey,
-            List<ForeignKeySpec> foreignKeys,
+            List<TableConstraint> constraints,
             List<VendorNode.TableOption> options)
             implements DdlNode {
         public CreateTable {
             columns = List.copyOf(columns);
             primaryKey = List.copyOf(primaryKey);
-            foreignKeys = List.copyOf(foreignKeys);
+            constraints = List.copyOf(constraints);
             options = List.copyOf(options);
         }
 
@@ -40,13 +40,43 @@ public sealed interface DdlNode {
     }
 
     /** One column of CREATE TABLE. */
-    record ColumnSpec(String name, SqlType type, boolean nullable, Optional<ExpressionNode.Literal> defaultValue) {}
+    record ColumnSpec(String name, SqlType type, boolean nullable, Optional<ColumnFilling> filling) {}
 
     /** A foreign key; both lists are in the order of the key. */
-    record ForeignKeySpec(String name, List<String> columns, ObjectName target, List<String> targetColumns) {
+    record ForeignKeySpec(String name, List<String> columns, ObjectName target, List<String> targetColumns)
+            implements TableConstraint {
         public ForeignKeySpec {
             columns = List.copyOf(columns);
             targetColumns = List.copyOf(targetColumns);
+        }
+
+        @Override
+        public <R> R accept(TableConstraint.Visitor<R> visitor) {
+            return visitor.foreignKey(this);
+        }
+    }
+
+    /** {@code CONSTRAINT name UNIQUE (columns)} */
+    record UniqueSpec(String name, List<String> columns) implements TableConstraint {
+        public UniqueSpec {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public <R> R accept(TableConstraint.Visitor<R> visitor) {
+            return visitor.unique(this);
+        }
+    }
+
+    /**
+     * {@code CONSTRAINT name CHECK (condition)}, its values in the text.
+     *
+     * @param table what the condition's columns belong to
+     */
+    record CheckSpec(String name, SourceInstance.OfTable table, ExpressionNode condition) implements TableConstraint {
+        @Override
+        public <R> R accept(TableConstraint.Visitor<R> visitor) {
+            return visitor.check(this);
         }
     }
 
@@ -84,6 +114,25 @@ public sealed interface DdlNode {
         }
     }
 
+    /** {@code CREATE [OR REPLACE] VIEW name (columns) AS query}, its values in the text; as many columns as the query has. */
+    record CreateView(ObjectName name, List<String> columns, QueryNode query, boolean orReplace) implements DdlNode {
+        public CreateView {
+            columns = List.copyOf(columns);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createView(this);
+        }
+    }
+
+    record DropView(ObjectName name) implements DdlNode {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.dropView(this);
+        }
+    }
+
     record DropSequence(ObjectName name) implements DdlNode {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -116,6 +165,10 @@ public sealed interface DdlNode {
         R dropForeignKey(DropForeignKey node);
 
         R createIndex(CreateIndex node);
+
+        R createView(CreateView node);
+
+        R dropView(DropView node);
 
         R dropSequence(DropSequence node);
 

@@ -4,6 +4,7 @@ import io.leanq.InvalidStatement;
 import io.leanq.type.SqlType;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Anything that has a value, conditions included. None prints a bound value. */
@@ -45,17 +46,22 @@ public sealed interface ExpressionNode
 
     /** Whether an aggregate stands in it, not counting those inside sub-queries. */
     default boolean hasAggregate() {
-        return ChildExpressions.any(this, Aggregate.class::isInstance);
+        return anyMatch(Aggregate.class::isInstance);
     }
 
     /** Whether a placeholder stands in it, not counting those inside sub-queries. */
     default boolean hasPlaceholder() {
-        return ChildExpressions.any(this, node -> node instanceof Bind || node instanceof Parameter);
+        return anyMatch(node -> node instanceof Bind || node instanceof Parameter);
     }
 
     /** Whether it is the other, or has it in it, not looking into sub-queries. */
     default boolean contains(ExpressionNode other) {
-        return ChildExpressions.any(this, other::equals);
+        return anyMatch(other::equals);
+    }
+
+    /** Whether it, or an expression in it, is such a one; what is inside sub-queries does not count. */
+    default boolean anyMatch(Predicate<? super ExpressionNode> wanted) {
+        return ChildExpressions.anyMatch(this, wanted);
     }
 
     /** {@code students.name} */

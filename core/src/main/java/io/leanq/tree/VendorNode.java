@@ -1,5 +1,7 @@
 package io.leanq.tree;
 
+import java.util.Set;
+
 /**
  * Syntax that only some database has: the one open place of the tree. A dialect renders the nodes it registered a writer
  * for and refuses all others with {@link #feature()} and {@link #alternative()}. Implementations are immutable values
@@ -20,8 +22,26 @@ public interface VendorNode {
     interface QueryHint extends VendorNode {}
 
     /** Stands behind the columns of CREATE TABLE. */
-    interface TableOption extends VendorNode {}
+    interface TableOption extends VendorNode {
+
+        /**
+         * Called when a table with this option is defined, so that what no database would take is refused at that line.
+         *
+         * @param table complete but for its foreign keys
+         * @throws io.leanq.InvalidDefinition saying what to do
+         */
+        default void check(DdlNode.CreateTable table) {}
+
+        /** Columns that the database adds to the table because of this option; no difference if they are there. */
+        default Set<String> hiddenColumns() {
+            return Set.of();
+        }
+    }
 
     /** Stands at the end of CREATE INDEX. */
-    interface IndexOption extends VendorNode {}
+    interface IndexOption extends VendorNode {
+
+        /** Called when an index with this option is defined, like {@link TableOption#check}. */
+        default void check(DdlNode.CreateIndex index, DdlNode.CreateTable table) {}
+    }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.LeanqException;
+import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ExpressionNode.Literal;
 import io.leanq.tree.ObjectName;
@@ -36,7 +37,8 @@ class DdlRenderingTest {
     private static String rendersDefault(SqlType type, Object value) {
         String sql = LEANXCALE_LIKE.render(new DdlNode.CreateTable(
                 T,
-                List.of(new DdlNode.ColumnSpec("c", type, true, Optional.of(new Literal(type, value)))),
+                List.of(new DdlNode.ColumnSpec(
+                        "c", type, true, Optional.of(new ColumnFilling.Value(new Literal(type, value))))),
                 List.of(),
                 List.of(),
                 List.of()));
@@ -50,7 +52,11 @@ class DdlRenderingTest {
                         T,
                         List.of(
                                 new DdlNode.ColumnSpec("a", Simple.INTEGER, false, Optional.empty()),
-                                new DdlNode.ColumnSpec("b", TEXT, false, Optional.of(new Literal(TEXT, "it's"))),
+                                new DdlNode.ColumnSpec(
+                                        "b",
+                                        TEXT,
+                                        false,
+                                        Optional.of(new ColumnFilling.Value(new Literal(TEXT, "it's")))),
                                 column("c", new SqlType.Decimal(10, 2))),
                         List.of("a", "b"),
                         List.of(new DdlNode.ForeignKeySpec("fk_t_a", List.of("a"), ObjectName.of("p"), List.of("id"))),
@@ -141,6 +147,8 @@ class DdlRenderingTest {
                         T, new DdlNode.ForeignKeySpec("fk", List.of("a", "b"), ObjectName.of("p"), List.of("x", "y"))),
                 "ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (a, b) REFERENCES p (x, y)");
         renders(new DdlNode.DropForeignKey(T, "fk"), "ALTER TABLE t DROP FOREIGN KEY fk");
+        assertThat(Dialect.STANDARD.render(new DdlNode.DropForeignKey(T, "fk")))
+                .isEqualTo("ALTER TABLE t DROP CONSTRAINT fk");
     }
 
     @Test

@@ -71,7 +71,7 @@ class ComparisonTest {
             List.of());
 
     private static List<Difference> differences(TableFound found, Facet... notTold) {
-        RecordingTarget target = RecordingTarget.of(new Catalog(
+        RecordingTarget target = RecordingTarget.of(RecordingTarget.catalog(
                 List.of(found, PARENT_FOUND),
                 List.of(),
                 notTold.length == 0 ? Set.of() : EnumSet.of(notTold[0], notTold)));
@@ -244,7 +244,7 @@ class ComparisonTest {
     void whatTheCatalogDoesNotTellIsListedAsNotCompared() {
         Created created = MetaData.of(CHILD, PARENT)
                 .createAll(RecordingTarget.of(
-                        new Catalog(List.of(SAME, PARENT_FOUND), List.of(), Set.of(Facet.NULLABILITY))));
+                        RecordingTarget.catalog(List.of(SAME, PARENT_FOUND), List.of(), Set.of(Facet.NULLABILITY))));
         assertThat(created.notCompared())
                 .containsExactlyInAnyOrder(
                         Facet.NULLABILITY, Facet.DEFAULT, Facet.SEQUENCE_OPTIONS, Facet.TABLE_OPTIONS);

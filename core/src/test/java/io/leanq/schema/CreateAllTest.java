@@ -213,7 +213,7 @@ class CreateAllTest {
 
     @Test
     void dropAllGoesAgainstTheKeysAndTakesOnlyWhatIsThere() {
-        RecordingTarget target = RecordingTarget.of(new Catalog(
+        RecordingTarget target = RecordingTarget.of(RecordingTarget.catalog(
                 List.of(
                         new TableFound(ObjectName.of("STUDENTS"), List.of(), List.of(), List.of(), List.of()),
                         new TableFound(ObjectName.of("ADDRESSES"), List.of(), List.of(), List.of(), List.of())),

@@ -8,6 +8,7 @@ import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -27,7 +28,11 @@ final class RecordingTarget implements SchemaTarget {
     }
 
     static RecordingTarget of(Catalog.TableFound... tables) {
-        return new RecordingTarget(new Catalog(List.of(tables), List.of(), Set.of()));
+        return new RecordingTarget(catalog(List.of(tables), List.of(), Set.of()));
+    }
+
+    static Catalog catalog(List<Catalog.TableFound> tables, List<ObjectName> sequences, Set<Facet> notTold) {
+        return new Catalog(Optional.empty(), tables, List.of(), sequences, notTold);
     }
 
     static RecordingTarget of(Catalog catalog) {
@@ -41,7 +46,7 @@ final class RecordingTarget implements SchemaTarget {
     }
 
     void becomes(Catalog.TableFound... tables) {
-        catalog = new Catalog(List.of(tables), catalog.sequences(), catalog.notTold());
+        catalog = catalog(List.of(tables), catalog.sequences(), catalog.notTold());
     }
 
     @Override
@@ -59,5 +64,20 @@ final class RecordingTarget implements SchemaTarget {
     public void execute(DdlNode ddl) {
         failure.accept(ddl);
         executed.add(LEANXCALE_LIKE.render(ddl));
+        if (ddl instanceof DdlNode.CreateIndex index) {
+            catalog = catalog(
+                    catalog.tables().stream().map(t -> with(index, t)).toList(),
+                    catalog.sequences(),
+                    catalog.notTold());
+        }
+    }
+
+    private Catalog.TableFound with(DdlNode.CreateIndex index, Catalog.TableFound table) {
+        if (!catalog.matches(index.table(), table.name())) {
+            return table;
+        }
+        List<IndexDefinition> indexes = new ArrayList<>(table.indexes());
+        indexes.add(new IndexDefinition(index.name().name(), index.columns(), index.unique()));
+        return new Catalog.TableFound(table.name(), table.columns(), table.primaryKey(), table.foreignKeys(), indexes);
     }
 }

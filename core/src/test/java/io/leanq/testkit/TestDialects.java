@@ -1,5 +1,6 @@
 package io.leanq.testkit;
 
+import io.leanq.render.DdlForms;
 import io.leanq.render.Dialect;
 import io.leanq.render.Feature;
 import io.leanq.tree.VendorNode;
@@ -9,8 +10,20 @@ public final class TestDialects {
     /** Has what LeanXcale has; the dialect of the product lives in its own module. */
     public static final Dialect LEANXCALE_LIKE = Dialect.named("LeanXcale-like")
             .generation("2.5")
-            .features(Feature.UPSERT, Feature.SEQUENCE, Feature.ARRAY_TYPES, Feature.IF_NOT_EXISTS)
+            .features(
+                    Feature.UPSERT,
+                    Feature.SEQUENCE,
+                    Feature.IDENTITY,
+                    Feature.REPLACE_VIEW,
+                    Feature.ARRAY_TYPES,
+                    Feature.IF_NOT_EXISTS)
             .paging(Dialect.PagingStyle.LIMIT_OFFSET)
+            .ddlForms(new DdlForms() {
+                @Override
+                public String dropForeignKey() {
+                    return "DROP FOREIGN KEY";
+                }
+            })
             .vendor(
                     UseIndex.class,
                     (hint, out) ->

@@ -52,6 +52,7 @@ public final class LxsysReader implements CatalogReader {
                 cells -> new Listed(
                         new ObjectName(Optional.ofNullable(cells.getString(0)), text(cells, 1)), text(cells, 2)));
         List<Catalog.TableFound> tables = new ArrayList<>();
+        List<Catalog.ViewFound> views = new ArrayList<>();
         List<ObjectName> sequences = new ArrayList<>();
         for (Listed object : listed) {
             if (names.stream().noneMatch(name -> isMeant(name, object.name, defaultSchema))) {
@@ -59,20 +60,29 @@ public final class LxsysReader implements CatalogReader {
             }
             if (object.type.equalsIgnoreCase("SEQUENCE")) {
                 sequences.add(object.name);
+            } else if (object.type.equalsIgnoreCase("VIEW")) {
+                views.add(new Catalog.ViewFound(
+                        object.name,
+                        columns(connection, known, object.name).stream()
+                                .map(Catalog.ColumnFound::name)
+                                .toList()));
             } else if (object.type.equalsIgnoreCase("TABLE")) {
                 tables.add(table(connection, known, object.name, notTold));
             }
         }
-        return new Catalog(tables, sequences, notTold);
+        return new Catalog(Optional.of(defaultSchema), tables, views, sequences, notTold);
     }
 
     private record Listed(ObjectName name, String type) {}
 
     private static boolean isMeant(ObjectName written, ObjectName found, String defaultSchema) {
-        String wanted = written.schema().orElse(defaultSchema);
         // A user's name is his schema's, in whatever case the server keeps it.
         boolean sameSchema = found.schema().isEmpty()
-                || wanted.equalsIgnoreCase(found.schema().get());
+                || written.schema()
+                        .map(wanted ->
+                                Identifiers.matches(wanted, found.schema().get()))
+                        .orElseGet(() ->
+                                defaultSchema.equalsIgnoreCase(found.schema().get()));
         return sameSchema && Identifiers.matches(written.name(), found.name());
     }
 
@@ -107,16 +117,11 @@ public final class LxsysReader implements CatalogReader {
         return names.get(0).equalsIgnoreCase("LXADMIN") ? "APP" : names.get(0);
     }
 
-    private static Catalog.TableFound table(
-            DriverConnection connection, CatalogFamily family, ObjectName name, Set<Facet> notTold) {
-        String schemaName = name.schema().orElse("");
+    private static List<Catalog.ColumnFound> columns(
+            DriverConnection connection, CatalogFamily family, ObjectName name) {
         BindWriter schemaAndTable = binds -> {
-            binds.setString(0, schemaName);
+            binds.setString(0, name.schema().orElse(""));
             binds.setString(1, name.name());
-        };
-        BindWriter tableAndSchema = binds -> {
-            binds.setString(0, name.name());
-            binds.setString(1, schemaName);
         };
         List<Catalog.ColumnFound> columns = rows(connection, family.columns(), schemaAndTable, cells -> {
             int size = family.tellsLength() && !cells.isNull(4) ? cells.getInt(4) : -1;
@@ -128,9 +133,19 @@ public final class LxsysReader implements CatalogReader {
                     cells.getInt(3) != 0);
         });
         columns.removeIf(column -> column.name().equals(HIDDEN_KEY));
+        return columns;
+    }
+
+    private static Catalog.TableFound table(
+            DriverConnection connection, CatalogFamily family, ObjectName name, Set<Facet> notTold) {
+        String schemaName = name.schema().orElse("");
+        BindWriter tableAndSchema = binds -> {
+            binds.setString(0, name.name());
+            binds.setString(1, schemaName);
+        };
         return new Catalog.TableFound(
                 name,
-                columns,
+                columns(connection, family, name),
                 primaryKey(connection, family, name, notTold),
                 foreignKeys(connection, family, tableAndSchema),
                 indexes(connection, family, tableAndSchema));

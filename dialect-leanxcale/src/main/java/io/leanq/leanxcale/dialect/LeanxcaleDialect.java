@@ -10,15 +10,26 @@ import io.leanq.render.Feature;
 public final class LeanxcaleDialect {
 
     /** The target: 2.1 to 2.7. */
-    public static final Dialect INSTANCE = Dialect.named("LeanXcale")
-            .features(Feature.UPSERT, Feature.SEQUENCE, Feature.ARRAY_TYPES, Feature.IF_NOT_EXISTS)
-            .paging(Dialect.PagingStyle.LIMIT_OFFSET)
-            .vendor(
-                    ForceAccess.class,
-                    (hint, out) ->
-                            out.sql("/*+ forceAccess(").name(hint.index()).sql(") */"))
-            .vendor(FixJoinOrder.class, (hint, out) -> out.sql("/*+ fixJoinOrder */ "))
-            .build();
+    public static final Dialect INSTANCE = make();
 
     private LeanxcaleDialect() {}
+
+    private static Dialect make() {
+        Dialect.Builder dialect = Dialect.named("LeanXcale")
+                .features(
+                        Feature.UPSERT,
+                        Feature.SEQUENCE,
+                        Feature.IDENTITY,
+                        Feature.REPLACE_VIEW,
+                        Feature.ARRAY_TYPES,
+                        Feature.IF_NOT_EXISTS)
+                .paging(Dialect.PagingStyle.LIMIT_OFFSET)
+                .ddlForms(LeanxcaleDdl.INSTANCE)
+                .vendor(
+                        ForceAccess.class,
+                        (hint, out) ->
+                                out.sql("/*+ forceAccess(").name(hint.index()).sql(") */"))
+                .vendor(FixJoinOrder.class, (hint, out) -> out.sql("/*+ fixJoinOrder */ "));
+        return dialect.build();
+    }
 }

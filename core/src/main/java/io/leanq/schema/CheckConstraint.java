@@ -1,0 +1,50 @@
+package io.leanq.schema;
+
+import io.leanq.InvalidDefinition;
+import io.leanq.query.Condition;
+import io.leanq.tree.CurrentTime;
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.ExistsQuery;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.QuantifiedComparison;
+import io.leanq.tree.ScalarQuery;
+import io.leanq.tree.SourceInstance;
+
+/** A condition that every row of a table must not make false. Its values stand in the text of the DDL. */
+public record CheckConstraint(String name, ExpressionNode condition) {
+
+    /**
+     * @throws InvalidDefinition if the condition needs more than the one row: another table, a sub-query, an aggregate, a
+     *     sequence or a param
+     */
+    static CheckConstraint of(String name, SourceInstance.OfTable table, Condition condition) {
+        if (condition == null) {
+            throw new InvalidDefinition("check " + name + " of " + table + " has no condition");
+        }
+        ExpressionNode node = condition.node();
+        if (node.anyMatch(part -> !seesTheRowOnly(part, table))) {
+            throw new InvalidDefinition(
+                    "check " + name + " of " + table + " sees one row of " + table
+                            + " and nothing else: no other table's columns, sub-queries, aggregates, clocks, sequences or params");
+        }
+        return new CheckConstraint(name, node);
+    }
+
+    private static boolean seesTheRowOnly(ExpressionNode part, SourceInstance.OfTable table) {
+        if (part instanceof ExpressionNode.Column column) {
+            return column.source().equals(table);
+        }
+        return !(part instanceof ExpressionNode.Aggregate
+                || part instanceof ExpressionNode.InQuery
+                || part instanceof ExistsQuery
+                || part instanceof ScalarQuery
+                || part instanceof QuantifiedComparison
+                || part instanceof CurrentTime
+                || part instanceof ExpressionNode.NextValue
+                || part instanceof ExpressionNode.Parameter);
+    }
+
+    DdlNode.CheckSpec spec(SourceInstance.OfTable table) {
+        return new DdlNode.CheckSpec(name, table, condition);
+    }
+}

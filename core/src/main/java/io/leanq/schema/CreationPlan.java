@@ -1,0 +1,169 @@
+package io.leanq.schema;
+
+import io.leanq.InvalidDefinition;
+import io.leanq.render.Dialect;
+import io.leanq.render.Feature;
+import io.leanq.tree.DdlNode;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What createAll is to do, found before anything is done: sequences, tables, foreign keys of cycles, indexes, views. */
+final class CreationPlan {
+    private final MetaData metadata;
+    private final Catalog catalog;
+    private final Dialect dialect;
+    private final Map<DdlNode, String> statements = new LinkedHashMap<>();
+    private final List<String> present = new ArrayList<>();
+    private final List<Difference> differences = new ArrayList<>();
+    private final Set<Facet> notCompared = EnumSet.of(Facet.DEFAULT, Facet.SEQUENCE_OPTIONS, Facet.TABLE_OPTIONS);
+
+    CreationPlan(MetaData metadata, Catalog catalog, Dialect dialect) {
+        this.metadata = metadata;
+        this.catalog = catalog;
+        this.dialect = dialect;
+        notCompared.addAll(catalog.notTold());
+        for (Sequence sequence : metadata.sequences()) {
+            plan(catalog.hasSequence(sequence.name()), "sequence " + sequence, sequence.ddl());
+        }
+        tables();
+        for (Index index : metadata.indexes()) {
+            if (!metadata.tables().contains(index.table())) {
+                catalog.table(index.table().name())
+                        .ifPresent(found -> differences.addAll(
+                                TableComparison.ofIndex(index.table(), index.definition(), found, catalog)));
+                index(index.table(), catalog.table(index.table().name()), index.definition());
+            }
+        }
+        metadata.views().forEach(this::view);
+    }
+
+    /** In the order in which they must run, with what each creates. */
+    Map<DdlNode, String> statements() {
+        return statements;
+    }
+
+    List<String> sql() {
+        return statements.keySet().stream().map(dialect::render).toList();
+    }
+
+    List<String> present() {
+        return present;
+    }
+
+    Set<Facet> notCompared() {
+        return notCompared;
+    }
+
+    /** @throws SchemaMismatch if something is there but different */
+    void requireNoDifference() {
+        if (!differences.isEmpty()) {
+            throw new SchemaMismatch(differences, notCompared);
+        }
+    }
+
+    /**
+     * Called on the plan that is made after another was run: IF NOT EXISTS passes over an index in silence where another
+     * table's has its name.
+     */
+    void requireIndexes() {
+        for (DdlNode statement : statements.keySet()) {
+            if (statement instanceof DdlNode.CreateIndex index
+                    && catalog.table(index.table()).isPresent()) {
+                differences.add(new Difference(
+                        index.table() + "." + index.name().name(),
+                        Facet.INDEX,
+                        "on " + index.columns(),
+                        "none after CREATE INDEX, so another table has an index of this name: name it otherwise"));
+            }
+        }
+        requireNoDifference();
+    }
+
+    private void plan(boolean there, String label, DdlNode create) {
+        if (there) {
+            present.add(label);
+        } else {
+            statements.put(create, label);
+        }
+    }
+
+    private void tables() {
+        TableOrder order = new TableOrder(metadata.tables());
+        for (TableDefinition table : order.order()) {
+            Optional<Catalog.TableFound> there = catalog.table(table.name());
+            List<ForeignKey> immediate = new ArrayList<>(table.foreignKeys());
+            immediate.removeAll(order.deferred().keySet());
+            there.ifPresent(found -> compare(table, order.deferred().keySet(), found));
+            if (there.isEmpty()) {
+                requireTargets(table);
+            }
+            plan(there.isPresent(), "table " + table, table.ddl(immediate));
+        }
+        order.deferred().forEach(this::foreignKey);
+        for (TableDefinition table : order.order()) {
+            metadata.indexesOf(table).forEach(index -> index(table, catalog.table(table.name()), index));
+        }
+    }
+
+    /** A key that closes a cycle is an object of its own: its table stands before it, for a moment or for longer. */
+    private void foreignKey(ForeignKey key, TableDefinition table) {
+        Optional<Catalog.TableFound> there = catalog.table(table.name());
+        boolean found =
+                there.flatMap(t -> TableComparison.foreignKey(t, key, catalog)).isPresent()
+                        || there.isPresent() && catalog.notTold().contains(Facet.FOREIGN_KEY);
+        plan(found, "foreign key " + key.name(), new DdlNode.AddForeignKey(table.name(), key.spec()));
+    }
+
+    private void compare(TableDefinition table, Set<ForeignKey> createdLater, Catalog.TableFound found) {
+        TableComparison comparison = TableComparison.of(table, createdLater, metadata.indexesOf(table), found, catalog);
+        differences.addAll(comparison.differences());
+        notCompared.addAll(comparison.notSeen());
+        if (!table.checks().isEmpty()) {
+            notCompared.add(Facet.CHECK);
+        }
+    }
+
+    private void index(TableDefinition table, Optional<Catalog.TableFound> found, IndexDefinition index) {
+        boolean there =
+                found.flatMap(f -> TableComparison.index(f, index.name())).isPresent();
+        if (there && !index.options().isEmpty()) {
+            notCompared.add(Facet.INDEX_OPTIONS);
+        }
+        plan(there, "index " + index.name(), Index.ddl(table, index));
+    }
+
+    private void view(View<?> view) {
+        Optional<Catalog.ViewFound> there = catalog.view(view.definition().name());
+        there.ifPresent(found -> {
+            notCompared.add(Facet.VIEW_QUERY);
+            List<String> columns = view.definition().columns().stream()
+                    .map(ColumnDefinition::name)
+                    .toList();
+            if (!TableComparison.sameNames(columns, found.columns())) {
+                differences.add(new Difference(
+                        view.toString(),
+                        Facet.COLUMN,
+                        columns.toString(),
+                        found.columns().toString()));
+            }
+        });
+        // Replacing is safe where two programs create it at once; one that is there already is left as it is.
+        plan(there.isPresent(), "view " + view, view.ddl(dialect.has(Feature.REPLACE_VIEW)));
+    }
+
+    private void requireTargets(TableDefinition table) {
+        for (ForeignKey key : table.foreignKeys()) {
+            TableDefinition wanted = key.targetTable();
+            if (!metadata.tables().contains(wanted)
+                    && catalog.table(wanted.name()).isEmpty()) {
+                throw new InvalidDefinition("table " + table + " refers to " + wanted
+                        + ", which is neither in this MetaData nor in the database: add it to MetaData.of(…)");
+            }
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package io.leanq.schema;
+
+/** A schema of the database other than the session's own: {@code Table.define(Schema.named("app"), "things", Things::new)}. */
+public record Schema(String name) {
+
+    public Schema {
+        Names.required("schema", name);
+    }
+
+    public static Schema named(String name) {
+        return new Schema(name);
+    }
+}

@@ -1,0 +1,62 @@
+package io.leanq.schema;
+
+import io.leanq.InvalidDefinition;
+import io.leanq.render.Identifiers;
+import io.leanq.tree.ObjectName;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The names that the objects of a schema take. Tables and views share theirs, and so do indexes and constraints: the second
+ * of a name would be passed over by IF NOT EXISTS, in silence.
+ */
+final class SchemaNames {
+    private final Map<ObjectName, Owner> tables = new HashMap<>();
+    private final Map<ObjectName, Owner> constraints = new HashMap<>();
+
+    /** @param words where it is, for messages */
+    private record Owner(String kind, Object definition, String words) {}
+
+    /** The form under which names that mean the same object are equal. */
+    static ObjectName key(ObjectName name) {
+        return new ObjectName(name.schema().map(Identifiers::key), Identifiers.key(name.name()));
+    }
+
+    void table(TableDefinition table, String kind) {
+        take(tables, table.name(), new Owner(kind, table, "a " + kind));
+        for (ForeignKey key : table.foreignKeys()) {
+            constraint(table, key.name(), key);
+        }
+        for (UniqueConstraint unique : table.uniques()) {
+            constraint(table, unique.name(), unique);
+        }
+        for (CheckConstraint check : table.checks()) {
+            constraint(table, check.name(), check);
+        }
+        for (IndexDefinition index : table.indexes()) {
+            index(table, index);
+        }
+    }
+
+    private void constraint(TableDefinition table, String name, Object constraint) {
+        Owner owner = new Owner("constraint", constraint, "a constraint of " + table);
+        take(constraints, new ObjectName(table.name().schema(), name), owner);
+    }
+
+    /** An index may be listed again with its table, but not another one of its name. */
+    void index(TableDefinition table, IndexDefinition index) {
+        String words = (index.unique() ? "a unique one on " : "one on ") + table + index.columns();
+        take(constraints, Index.nameIn(table, index.name()), new Owner("index", Index.ddl(table, index), words));
+    }
+
+    private static void take(Map<ObjectName, Owner> owners, ObjectName name, Owner owner) {
+        Owner other = owners.putIfAbsent(key(name), owner);
+        if (other != null && !other.definition.equals(owner.definition)) {
+            String kinds = other.kind.equals(owner.kind)
+                    ? (owner.kind.equals("index") ? "indexes" : owner.kind + "s")
+                    : "objects";
+            throw new InvalidDefinition("two " + kinds + " are named " + name + ": " + other.words + ", " + owner.words
+                    + ": give one another name");
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package io.leanq.tree;
+
+/** What the database itself puts into a column that an insert leaves out. */
+public sealed interface ColumnFilling permits ColumnFilling.Value, ColumnFilling.Clock, ColumnFilling.Identity {
+
+    <R> R accept(Visitor<R> visitor);
+
+    /** {@code DEFAULT 'value'} */
+    record Value(ExpressionNode.Literal literal) implements ColumnFilling {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.value(this);
+        }
+    }
+
+    /** {@code DEFAULT CURRENT_TIMESTAMP}: when the row is put in. */
+    enum Clock implements ColumnFilling {
+        CURRENT_TIMESTAMP,
+        CURRENT_DATE;
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.clock(this);
+        }
+    }
+
+    /** A number that the database counts up; no insert can give another. */
+    record Identity(long startWith, long incrementBy) implements ColumnFilling {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.identity(this);
+        }
+    }
+
+    /** One method for each kind of filling. */
+    interface Visitor<R> {
+        R value(Value filling);
+
+        R clock(Clock filling);
+
+        R identity(Identity filling);
+    }
+}
