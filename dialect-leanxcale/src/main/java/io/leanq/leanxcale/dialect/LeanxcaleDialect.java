@@ -29,7 +29,10 @@ public final class LeanxcaleDialect {
                         ForceAccess.class,
                         (hint, out) ->
                                 out.sql("/*+ forceAccess(").name(hint.index()).sql(") */"))
-                .vendor(FixJoinOrder.class, (hint, out) -> out.sql("/*+ fixJoinOrder */ "));
+                .vendor(FixJoinOrder.class, (hint, out) -> out.sql("/*+ fixJoinOrder */ "))
+                .vendor(IncludeColumns.class, IncludeColumns::write)
+                .vendor(GlobalIndex.class, GlobalIndex::write);
+        PlacementWriter.teach(dialect);
         return dialect.build();
     }
 }

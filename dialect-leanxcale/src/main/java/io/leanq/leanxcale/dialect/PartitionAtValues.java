@@ -1,0 +1,18 @@
+package io.leanq.leanxcale.dialect;
+
+import io.leanq.tree.DdlNode;
+import java.util.List;
+
+/** {@code PARTITION BY DIMENSION column AT value, value} (recalled; facts: leanxcale.md §6). */
+public record PartitionAtValues(String column, List<SplitPoint> points) implements PartitionClause {
+    public PartitionAtValues {
+        points = List.copyOf(points);
+    }
+
+    @Override
+    public void check(DdlNode.CreateTable table) {
+        PartitionClause.super.check(table);
+        KeyColumns.require("partitionByDimension", List.of(column), table);
+        points.forEach(point -> point.check("partitionByDimension", List.of(column), table));
+    }
+}

@@ -1,0 +1,36 @@
+package io.leanq.leanxcale.dialect;
+
+import io.leanq.InvalidDefinition;
+import io.leanq.tree.DdlNode;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** {@code PARTITION BY HASH (columns)}, documented; {@code PARTITIONS n} behind it is recalled. */
+public record PartitionByHash(List<String> columns, OptionalInt count) implements PartitionClause {
+    /** A hidden column that LeanXcale adds as the last of the key (recalled; facts: leanxcale.md §6). */
+    private static final String HIDDEN = "HASHID";
+
+    public PartitionByHash {
+        columns = KeyColumns.requireSome("partitionByHash", columns);
+    }
+
+    /** Divides the rows into so many partitions; without this, the database chooses. */
+    public PartitionByHash partitions(int partitions) {
+        if (partitions < 1) {
+            throw new InvalidDefinition("partitionByHash: " + partitions + " partitions; there must be at least one");
+        }
+        return new PartitionByHash(columns, OptionalInt.of(partitions));
+    }
+
+    @Override
+    public void check(DdlNode.CreateTable table) {
+        PartitionClause.super.check(table);
+        KeyColumns.require("partitionByHash", columns, table);
+    }
+
+    @Override
+    public Set<String> hiddenColumns() {
+        return Set.of(HIDDEN);
+    }
+}

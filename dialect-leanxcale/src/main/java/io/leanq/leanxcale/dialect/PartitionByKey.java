@@ -1,0 +1,30 @@
+package io.leanq.leanxcale.dialect;
+
+import io.leanq.tree.DdlNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code PARTITION BY KEY (columns) AT (1, 'a'), (2, 'b')}: by ranges of the key (recalled; facts: leanxcale.md §6). */
+public record PartitionByKey(List<String> columns, List<SplitPoint> points) implements PartitionClause {
+    public PartitionByKey {
+        columns = KeyColumns.requireSome("partitionByKey", columns);
+        points = List.copyOf(points);
+    }
+
+    /** One more point at which to split. */
+    public PartitionByKey at(Object first, Object... more) {
+        List<Object> values = new ArrayList<>();
+        values.add(first);
+        values.addAll(List.of(more));
+        List<SplitPoint> all = new ArrayList<>(points);
+        all.add(new SplitPoint(values));
+        return new PartitionByKey(columns, all);
+    }
+
+    @Override
+    public void check(DdlNode.CreateTable table) {
+        PartitionClause.super.check(table);
+        KeyColumns.require("partitionByKey", columns, table);
+        points.forEach(point -> point.check("partitionByKey", columns, table));
+    }
+}

@@ -1,0 +1,40 @@
+package io.leanq.leanxcale.dialect;
+
+import io.leanq.InvalidDefinition;
+import io.leanq.tree.DdlNode;
+import io.leanq.type.SqlType;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * {@code PARTITION BY DIMENSION column EVERY 30000000 KEEP 300000000}: a numeric column cut into equal steps; partitions
+ * that fall behind the newest value by more than KEEP are dropped with their rows (documented; facts: leanxcale.md §5.4).
+ */
+public record PartitionByStep(String column, long every, OptionalLong keep) implements PartitionClause {
+    public PartitionByStep {
+        requirePositive("every", every);
+        keep.ifPresent(span -> requirePositive("keep", span));
+    }
+
+    /** How far back rows are kept; older ones vanish by themselves. Without this, all are. */
+    public PartitionByStep keep(long span) {
+        return new PartitionByStep(column, every, OptionalLong.of(span));
+    }
+
+    private static void requirePositive(String step, long value) {
+        if (value < 1) {
+            throw new InvalidDefinition("partitionByDimension: " + step + "(" + value + ") must be at least 1");
+        }
+    }
+
+    @Override
+    public void check(DdlNode.CreateTable table) {
+        PartitionClause.super.check(table);
+        KeyColumns.require("partitionByDimension", List.of(column), table);
+        SqlType type = KeyColumns.column("partitionByDimension", column, table).type();
+        if (!Number.class.isAssignableFrom(type.valueClass())) {
+            throw new InvalidDefinition("partitionByDimension(" + column + ") of " + table.name() + ": " + column
+                    + " is " + type + ", and a number as step wants a numeric column; say every(1, ChronoUnit.DAYS)");
+        }
+    }
+}

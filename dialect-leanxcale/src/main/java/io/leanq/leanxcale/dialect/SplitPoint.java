@@ -1,0 +1,66 @@
+package io.leanq.leanxcale.dialect;
+
+import io.leanq.InvalidDefinition;
+import io.leanq.render.SqlWriter;
+import io.leanq.tree.DdlNode;
+import io.leanq.type.SqlType;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * Where one partition ends and the next begins: a value for each column, in the class that the column's SQL type has
+ * ({@link SqlType#valueClass()}). The values are part of the schema, and stand in the text of the DDL.
+ */
+public record SplitPoint(List<Object> values) {
+    public SplitPoint {
+        values = List.copyOf(values);
+        values.forEach(SplitPoint::type);
+    }
+
+    private static SqlType type(Object value) {
+        if (value instanceof Integer) {
+            return SqlType.Simple.INTEGER;
+        } else if (value instanceof Long) {
+            return SqlType.Simple.BIGINT;
+        } else if (value instanceof BigDecimal d) {
+            int scale = Math.max(0, d.scale());
+            return new SqlType.Decimal(Math.max(1, Math.max(d.precision() - Math.min(0, d.scale()), scale)), scale);
+        } else if (value instanceof String) {
+            return new SqlType.Varchar(OptionalInt.empty());
+        } else if (value instanceof LocalDate) {
+            return SqlType.Simple.DATE;
+        } else if (value instanceof LocalDateTime) {
+            return SqlType.Simple.TIMESTAMP;
+        }
+        throw new InvalidDefinition(
+                "partitions are not split at a " + value.getClass().getSimpleName()
+                        + ": give an Integer, Long, BigDecimal, String, LocalDate or LocalDateTime");
+    }
+
+    /**
+     * @throws InvalidDefinition if a value is of another type than its column, or there are more or fewer than columns
+     */
+    void check(String option, List<String> columns, DdlNode.CreateTable table) {
+        if (values.size() != columns.size()) {
+            throw new InvalidDefinition(option + columns + " of " + table.name() + ": at(…) has " + values.size()
+                    + " values; give one for each column");
+        }
+        for (int i = 0; i < columns.size(); i++) {
+            SqlType wanted = KeyColumns.column(option, columns.get(i), table).type();
+            if (!wanted.valueClass().isInstance(values.get(i)) || !wanted.holds(values.get(i))) {
+                throw new InvalidDefinition(option + " of " + table.name() + ": at(…) gives a "
+                        + values.get(i).getClass().getSimpleName() + " for " + columns.get(i) + " " + wanted
+                        + "; give a " + wanted.valueClass().getSimpleName() + " that it holds");
+            }
+        }
+    }
+
+    void writeTo(SqlWriter out) {
+        for (int i = 0; i < values.size(); i++) {
+            out.sql(i == 0 ? "" : ", ").literal(type(values.get(i)), values.get(i));
+        }
+    }
+}
