@@ -1,0 +1,5 @@
+/** Measurements of many sensors: a partitioned table, a bulk load, and a query of a window of time. */
+@NullMarked
+package io.leanq.samples.telemetry;
+
+import org.jspecify.annotations.NullMarked;
