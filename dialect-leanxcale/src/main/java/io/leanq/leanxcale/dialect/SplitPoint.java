@@ -25,6 +25,10 @@ public record SplitPoint(List<Object> values) {
             return SqlType.Simple.INTEGER;
         } else if (value instanceof Long) {
             return SqlType.Simple.BIGINT;
+        } else if (value instanceof Short) {
+            return SqlType.Simple.SMALLINT;
+        } else if (value instanceof Byte) {
+            return SqlType.Simple.TINYINT;
         } else if (value instanceof BigDecimal d) {
             int scale = Math.max(0, d.scale());
             return new SqlType.Decimal(Math.max(1, Math.max(d.precision() - Math.min(0, d.scale()), scale)), scale);
@@ -37,7 +41,7 @@ public record SplitPoint(List<Object> values) {
         }
         throw new InvalidDefinition(
                 "partitions are not split at a " + value.getClass().getSimpleName()
-                        + ": give an Integer, Long, BigDecimal, String, LocalDate or LocalDateTime");
+                        + ": give a whole number, BigDecimal, String, LocalDate or LocalDateTime");
     }
 
     /**
