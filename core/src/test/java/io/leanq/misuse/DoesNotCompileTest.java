@@ -99,7 +99,7 @@ class DoesNotCompileTest {
             select(s.id).from(s).where(value(true, BOOLEAN));                  | where
             select(s.id, s.name).from(s).union(select(s.id).from(s));          | union
             select(s.id).from(s).having(count().gt(1L));                       | method having(Condition)
-            select(s.id).from(s).orderBy(s.id);                                | orderBy
+            select(s.id).from(s).orderBy("id");                              | orderBy
             coalesce(s.id, "x");                                               | coalesce
             sum(s.name);                                                       | sum
             select(s.id).from(s).with(param("p", INTEGER), "x");               | with
