@@ -272,4 +272,30 @@ class SchemaCreationTest extends EmbeddedTest {
                         .create(db))
                 .isInstanceOf(SchemaMismatch.class);
     }
+
+    @Test
+    void keysOfTablesOfOneNameInTwoSchemasAreNotMistakenForEachOther() {
+        DynamicTable oneColumn = Table.named("dup")
+                .column("a", INTEGER, ColumnOption.notNull())
+                .column("b", INTEGER, ColumnOption.notNull())
+                .primaryKey("a")
+                .build();
+        DynamicTable twoColumns = Table.named("dup")
+                .column("a", INTEGER, ColumnOption.notNull())
+                .column("b", INTEGER, ColumnOption.notNull())
+                .primaryKey("a", "b")
+                .build();
+        try (io.leanq.embedded.EmbeddedLeanxcale two = io.leanq.embedded.EmbeddedLeanxcale.builder()
+                        .user("ada", "x")
+                        .user("bob", "y")
+                        .start();
+                Database ada = Leanxcale.connect(two.url("ada"));
+                Database bob = Leanxcale.connect(two.url("bob"))) {
+            MetaData.of(oneColumn).createAll(ada);
+            MetaData.of(twoColumns).createAll(bob);
+            Created again = MetaData.of(oneColumn).createAll(ada);
+            assertThat(again.present()).containsExactly("table dup");
+            assertThat(again.notCompared()).contains(Facet.PRIMARY_KEY);
+        }
+    }
 }

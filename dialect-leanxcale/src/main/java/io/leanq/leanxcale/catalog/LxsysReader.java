@@ -13,8 +13,8 @@ import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -157,16 +157,21 @@ public final class LxsysReader implements CatalogReader {
      */
     private static List<String> primaryKey(
             DriverConnection connection, CatalogFamily family, ObjectName name, Set<Facet> notTold) {
-        Set<Map.Entry<Integer, String>> parts = new LinkedHashSet<>(rows(
+        Map<Map.Entry<Integer, String>, Integer> parts = new LinkedHashMap<>();
+        for (Map.Entry<Integer, String> part : rows(
                 connection,
                 family.primaryKey(),
                 binds -> binds.setString(0, name.name()),
-                cells -> Map.entry(cells.getInt(1), text(cells, 0))));
-        long positions = parts.stream().map(Map.Entry::getKey).distinct().count();
-        if (positions < parts.size()) {
+                cells -> Map.entry(cells.getInt(1), text(cells, 0)))) {
+            parts.merge(part, 1, Integer::sum);
+        }
+        long positions =
+                parts.keySet().stream().map(Map.Entry::getKey).distinct().count();
+        boolean allEqual = new HashSet<>(parts.values()).size() <= 1;
+        if (positions < parts.size() || !allEqual) {
             notTold.add(Facet.PRIMARY_KEY);
         }
-        return parts.stream()
+        return parts.keySet().stream()
                 .map(Map.Entry::getValue)
                 .filter(column -> !column.equals(HIDDEN_KEY))
                 .toList();
