@@ -318,4 +318,19 @@ class SessionsTest extends EmbeddedTest {
             session.close();
         }
     }
+
+    /** The contract only: the lost updates of a server that kept results showed under load, see {@link ConflictsTest}. */
+    @Test
+    void aReadInANewTransactionIsNeverTheResultOfAnOlderSnapshot() {
+        db.batch(batchInsert(STUDENTS), List.of(Student.named(1, "before")));
+        Query<String> nameOfOne = select(STUDENTS.name).from(STUDENTS).where(STUDENTS.id.eq(1));
+        try (Session writer = manual.session();
+                Session reader = manual.session()) {
+            writer.execute(update(STUDENTS).set(STUDENTS.name, "after").where(STUDENTS.id.eq(1)));
+            assertThat(reader.fetchOne(nameOfOne)).isEqualTo("before");
+            reader.commit();
+            writer.commit();
+            assertThat(reader.fetchOne(nameOfOne)).isEqualTo("after");
+        }
+    }
 }
