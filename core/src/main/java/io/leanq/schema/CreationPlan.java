@@ -59,6 +59,10 @@ final class CreationPlan {
         return notCompared;
     }
 
+    boolean hasDifference() {
+        return !differences.isEmpty();
+    }
+
     /** @throws SchemaMismatch if something is there but different */
     void requireNoDifference() {
         if (!differences.isEmpty()) {

@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -115,7 +117,7 @@ public final class MetaData {
      * @throws io.leanq.SqlException if the database refuses a statement
      */
     public Created createAll(SchemaTarget target) {
-        CreationPlan plan = new CreationPlan(this, target.catalog(names()), target.dialect());
+        CreationPlan plan = settledPlan(target);
         plan.requireNoDifference();
         List<String> created = new ArrayList<>();
         List<String> present = new ArrayList<>(plan.present());
@@ -126,13 +128,29 @@ public final class MetaData {
         return new Created(created, present, plan.notCompared());
     }
 
+    /**
+     * A table that another program creates just now may stand in the catalog before its keys do. So a difference counts
+     * only if it is still there when looked at again, twice within half a second.
+     */
+    private CreationPlan settledPlan(SchemaTarget target) {
+        CreationPlan plan = new CreationPlan(this, target.catalog(names()), target.dialect());
+        for (long wait : new long[] {100, 400}) {
+            if (!plan.hasDifference()) {
+                return plan;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
+            plan = new CreationPlan(this, target.catalog(names()), target.dialect());
+        }
+        return plan;
+    }
+
     /** False if another program created it in the meantime. */
     private boolean created(SchemaTarget target, DdlNode statement) {
         try {
             target.execute(statement);
             return true;
         } catch (SqlException e) {
-            CreationPlan now = new CreationPlan(this, target.catalog(names()), target.dialect());
+            CreationPlan now = settledPlan(target);
             now.requireNoDifference();
             if (now.statements().containsKey(statement)) {
                 throw e;
