@@ -22,6 +22,7 @@ class ModuleArrowsTest {
     };
     private static final JavaClasses LEANQ = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("io.leanq");
 
     @Test

@@ -7,6 +7,7 @@ import io.leanq.LeanqException;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
+import io.leanq.leanxcale.stock.StockAvatica;
 import io.leanq.samples.Printed;
 import io.leanq.schema.MetaData;
 import io.leanq.tree.ObjectName;
@@ -42,6 +43,17 @@ class QuickstartTest {
                 assertThat(db.catalog(names).tables()).isEmpty();
                 assertThat(db.catalog(names).sequences()).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void itRunsOnAvaticasOwnServer() throws Exception {
+        try (StockAvatica server = StockAvatica.start()) {
+            assertThat(Printed.by(() -> Quickstart.main(new String[] {server.url()})))
+                    .contains("StudentCity[student=John, city=Madrid]")
+                    .contains("1003 students")
+                    .contains("dropped [table addresses, table students, table test_table, sequence test_sequence]")
+                    .endsWith("quick start finished" + System.lineSeparator());
         }
     }
 
