@@ -45,7 +45,7 @@ final class ClientSocket implements Runnable, Sessions.Client {
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
         input = new ClientInput(socket);
-        channel = new Tcp12Channel(input, socket.getOutputStream(), Math.min(maxMessage, MESSAGE_BEFORE_LOG_IN));
+        channel = new Tcp12Channel(input, socket.getOutputStream(), this::largestMessage);
         handler = new RequestHandler(context, this);
     }
 
@@ -63,7 +63,6 @@ final class ClientSocket implements Runnable, Sessions.Client {
                 if (loggedIn != handler.isLoggedIn()) {
                     waitingSince = System.nanoTime();
                     loggedIn = handler.isLoggedIn();
-                    channel.maxMessage(loggedIn ? maxMessage : Math.min(maxMessage, MESSAGE_BEFORE_LOG_IN));
                 }
                 answering = false;
             }
@@ -74,6 +73,10 @@ final class ClientSocket implements Runnable, Sessions.Client {
         } finally {
             end();
         }
+    }
+
+    private int largestMessage() {
+        return loggedIn ? maxMessage : Math.min(maxMessage, MESSAGE_BEFORE_LOG_IN);
     }
 
     private Response respond(MessageBuffer buffer) {

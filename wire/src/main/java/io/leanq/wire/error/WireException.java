@@ -5,7 +5,11 @@ package io.leanq.wire.error;
  * are {@link java.io.IOException}s. No message of this family contains a value, a password or text sent by the peer.
  */
 public abstract sealed class WireException extends RuntimeException
-        permits MalformedMessageException, UnknownMessageException, MessageTooLargeException, ValueConversionException {
+        permits MalformedMessageException,
+                UnknownMessageException,
+                MessageTooLargeException,
+                ValueConversionException,
+                HttpStatusException {
     private static final long serialVersionUID = 1L;
 
     WireException(String message) {

@@ -59,7 +59,8 @@ public final class MessageBuffer {
         int left = count;
         while (left > 0) {
             if (length == array.length) {
-                long wanted = Math.min(left, Math.max(STEP, length));
+                // by half at least, so that a message of many tiny chunks is not copied for each of them
+                long wanted = Math.max(length / 2, Math.min(left, Math.max(STEP, length)));
                 array = Arrays.copyOf(array, (int) Math.min(Integer.MAX_VALUE - 8, length + wanted));
             }
             int read = in.read(array, length, Math.min(left, array.length - length));

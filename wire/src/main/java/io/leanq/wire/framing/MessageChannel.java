@@ -18,6 +18,7 @@ public interface MessageChannel {
      * @throws io.leanq.wire.error.ConnectionLostException if the peer closed the stream, before a message or within one
      * @throws io.leanq.wire.error.MalformedMessageException if the header is not what the framing allows
      * @throws io.leanq.wire.error.MessageTooLargeException if the message exceeds the maximum; checked before memory is taken
+     * @throws io.leanq.wire.error.HttpStatusException if an HTTP peer answers with a status that stands for no message
      * @throws java.net.SocketTimeoutException if the stream's own time-out passes
      */
     void receive(MessageBuffer into) throws IOException;
@@ -31,4 +32,14 @@ public interface MessageChannel {
      * @param tag a number for the header: a client's 0, a server's that of the request
      */
     void send(ProtoWriter message, int tag) throws IOException;
+
+    /** Sends an answer that is an error, as {@link #send} does; a framing that marks errors marks it. */
+    default void sendError(ProtoWriter message, int tag) throws IOException {
+        send(message, tag);
+    }
+
+    /** True when the stream carries no further message after the last one, because one of the two sides said so. */
+    default boolean isOver() {
+        return false;
+    }
 }

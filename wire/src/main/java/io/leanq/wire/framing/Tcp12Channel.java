@@ -7,6 +7,7 @@ import io.leanq.wire.proto.ProtoWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.function.IntSupplier;
 
 /**
  * The framing in current use: messages in chunks of at most 128 KiB, each behind 12 bytes of header, little-endian: int32 payload size, int32 tag, one
@@ -24,7 +25,7 @@ public final class Tcp12Channel implements MessageChannel {
     private final InputStream in;
     private final OutputStream out;
     private final byte[] header = new byte[HEADER];
-    private volatile int maxMessage;
+    private final IntSupplier maxMessage;
 
     /**
      * @param in best buffered a little, so that header and short message are one read; its large reads should pass the buffer by
@@ -32,14 +33,14 @@ public final class Tcp12Channel implements MessageChannel {
      * @param maxMessage the largest message received, in bytes
      */
     public Tcp12Channel(InputStream in, OutputStream out, int maxMessage) {
+        this(in, out, () -> maxMessage);
+    }
+
+    /** @param maxMessage asked for each chunk: a server allows little before log-in */
+    public Tcp12Channel(InputStream in, OutputStream out, IntSupplier maxMessage) {
         this.in = in;
         this.out = out;
         this.maxMessage = maxMessage;
-    }
-
-    /** Changes the largest message received from now on: a server allows little before log-in. */
-    public void maxMessage(int bytes) {
-        maxMessage = bytes;
     }
 
     @Override
@@ -48,17 +49,18 @@ public final class Tcp12Channel implements MessageChannel {
         boolean more = true;
         while (more) {
             readHeader(first);
-            int size = int32(0);
+            int size = LittleEndian.int32(header, 0);
             if (first) {
-                into.begin(int32(4));
+                into.begin(LittleEndian.int32(header, 4));
             }
+            int maximum = maxMessage.getAsInt();
             if (size == 0) {
                 throw new MalformedMessageException("a chunk of 0 bytes");
             }
             if (size < 0) {
-                throw new MessageTooLargeException(size & 0xFFFFFFFFL, maxMessage);
+                throw new MessageTooLargeException(size & 0xFFFFFFFFL, maximum);
             }
-            into.append(in, size, maxMessage);
+            into.append(in, size, maximum);
             more = (header[FLAGS] & MORE) != 0;
             first = false;
         }
@@ -75,8 +77,8 @@ public final class Tcp12Channel implements MessageChannel {
         while (at < end) {
             int size = Math.min(MAX_CHUNK, end - at);
             int from = at - HEADER;
-            putInt32(array, from, size);
-            putInt32(array, from + 4, tag);
+            LittleEndian.putInt32(array, from, size);
+            LittleEndian.putInt32(array, from + 4, tag);
             array[from + WRAP] = 1;
             array[from + FLAGS] = (byte) (end - at > MAX_CHUNK ? MORE : 0);
             array[from + 10] = 0;
@@ -96,16 +98,5 @@ public final class Tcp12Channel implements MessageChannel {
             }
             got += read;
         }
-    }
-
-    private int int32(int at) {
-        return header[at] & 0xFF | (header[at + 1] & 0xFF) << 8 | (header[at + 2] & 0xFF) << 16 | header[at + 3] << 24;
-    }
-
-    private static void putInt32(byte[] array, int at, int value) {
-        array[at] = (byte) value;
-        array[at + 1] = (byte) (value >> 8);
-        array[at + 2] = (byte) (value >> 16);
-        array[at + 3] = (byte) (value >> 24);
     }
 }

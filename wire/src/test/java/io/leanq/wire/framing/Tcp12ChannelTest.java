@@ -14,10 +14,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -137,6 +136,20 @@ class Tcp12ChannelTest {
     }
 
     @Test
+    @Timeout(20)
+    void aMessageOfAMillionTinyChunksIsReadInLinearTime() throws IOException {
+        byte[] chunk = java.util.Arrays.copyOf(header(1, 1), 13);
+        byte[] many = new byte[1_000_000 * chunk.length];
+        for (int at = 0; at < many.length; at += chunk.length) {
+            System.arraycopy(chunk, 0, many, at, chunk.length);
+        }
+        many[many.length - 4] = 0;
+        MessageBuffer buffer = new MessageBuffer();
+        channel(new ByteArrayInputStream(many)).receive(buffer);
+        assertThat(buffer.message().length()).isEqualTo(1_000_000);
+    }
+
+    @Test
     void anEmptyMessageIsNeverSent() {
         Writes writes = new Writes();
         assertThatThrownBy(
@@ -163,28 +176,5 @@ class Tcp12ChannelTest {
         return new byte[] {
             (byte) size, (byte) (size >> 8), (byte) (size >> 16), (byte) (size >> 24), 0, 0, 0, 0, 1, (byte) flags, 0, 0
         };
-    }
-
-    /** Notes how many writes were made. */
-    private static final class Writes extends ByteArrayOutputStream {
-        private final List<Integer> sizes = new ArrayList<>();
-
-        @Override
-        public synchronized void write(byte[] bytes, int offset, int length) {
-            sizes.add(length);
-            super.write(bytes, offset, length);
-        }
-    }
-
-    /** Gives fewer bytes than asked for, as sockets do. */
-    private static final class Dribble extends ByteArrayInputStream {
-        Dribble(byte[] bytes) {
-            super(bytes);
-        }
-
-        @Override
-        public synchronized int read(byte[] bytes, int offset, int length) {
-            return super.read(bytes, offset, Math.min(length, 1 + length * 2 / 3));
-        }
     }
 }

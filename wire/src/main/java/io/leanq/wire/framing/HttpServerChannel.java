@@ -1,0 +1,128 @@
+package io.leanq.wire.framing;
+
+import static io.leanq.wire.framing.HttpHead.ascii;
+
+import io.leanq.wire.error.MalformedMessageException;
+import io.leanq.wire.proto.ByteSlice;
+import io.leanq.wire.proto.ProtoWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.function.IntSupplier;
+
+/**
+ * The server's side of the framing over HTTP/1.1: takes POST requests at any path and of any content type; answers with status 200, or 500 for an error.
+ * What is not such a request is answered here, in text, and ends the connection.
+ */
+public final class HttpServerChannel implements MessageChannel {
+    private static final String PROTOBUF_ONLY = "This server speaks Avatica's protobuf messages, not JSON; tell the"
+            + " client so, as Avatica's Java driver by serialization=protobuf";
+    private static final byte[] OK = ascii("HTTP/1.1 200 OK\r\n");
+    private static final byte[] ERROR = ascii("HTTP/1.1 500 Internal Server Error\r\n");
+    private static final byte[] BAD_REQUEST = ascii("HTTP/1.1 400 Bad Request\r\n");
+    private static final byte[] CONTINUE = ascii("HTTP/1.1 100 Continue\r\n\r\n");
+    private static final byte[] MESSAGE = ascii("Content-Type: application/octet-stream;charset=utf-8\r\n");
+    private static final byte[] TEXT = ascii("Content-Type: text/plain;charset=utf-8\r\n");
+    private static final byte[] JSON = ascii("Content-Type: application/json;charset=utf-8\r\n");
+    private static final byte[] LENGTH = ascii("Content-Length: ");
+    private static final byte[] LAST = ascii("\r\nConnection: close\r\n\r\n");
+    private static final byte[] END = ascii("\r\n\r\n");
+
+    private final InputStream in;
+    private final HttpOutput output;
+    private final IntSupplier maxMessage;
+    private final HttpHead head = new HttpHead();
+    private boolean over;
+
+    /**
+     * @param in best buffered a little: the head is read byte by byte
+     * @param out unbuffered: a short message is one write
+     * @param maxMessage the largest message received, in bytes; asked for each message when its head is there
+     */
+    public HttpServerChannel(InputStream in, OutputStream out, IntSupplier maxMessage) {
+        this.in = in;
+        this.output = new HttpOutput(out);
+        this.maxMessage = maxMessage;
+    }
+
+    @Override
+    public void receive(MessageBuffer into) throws IOException {
+        // until it is known better, an answer is the last one
+        over = true;
+        try {
+            head.read(in);
+            if (!head.isPost()) {
+                throw new MalformedMessageException(
+                        head.isRequest() ? "an HTTP request other than POST" : "a request that is not HTTP/1.1");
+            }
+            if (head.expectsContinue() && head.contentLength() <= maxMessage.getAsInt()) {
+                output.begin().add(CONTINUE).send();
+            }
+            HttpBody.read(head, in, into, maxMessage.getAsInt());
+        } catch (MalformedMessageException e) {
+            refuse(
+                    BAD_REQUEST,
+                    TEXT,
+                    "This server takes Avatica's protobuf messages by POST; this is " + e.getMessage() + "\n");
+            throw e;
+        }
+        over = head.closes();
+        requireProtobuf(into.message());
+    }
+
+    /** A client that sends JSON is answered in JSON, the error message of Avatica's own form, so that it can show it. */
+    private void requireProtobuf(ByteSlice message) throws IOException {
+        if (message.array()[message.offset()] == '{') {
+            refuse(
+                    ERROR,
+                    JSON,
+                    "{\"response\":\"error\",\"exceptions\":[\"java.sql.SQLFeatureNotSupportedException: "
+                            + PROTOBUF_ONLY
+                            + "\"],\"errorMessage\":\"" + PROTOBUF_ONLY
+                            + "\",\"errorCode\":-1,\"sqlState\":\"0A000\",\"severity\":\"ERROR\",\"rpcMetadata\":null}");
+            throw new MalformedMessageException("an HTTP request with JSON in it");
+        }
+    }
+
+    private void refuse(byte[] status, byte[] type, String text) throws IOException {
+        over = true;
+        byte[] body = ascii(text);
+        output.begin()
+                .add(status)
+                .add(type)
+                .add(LENGTH)
+                .add(body.length)
+                .add(LAST)
+                .add(body)
+                .send();
+    }
+
+    @Override
+    public void send(ProtoWriter message, int tag) throws IOException {
+        send(OK, message);
+    }
+
+    @Override
+    public void sendError(ProtoWriter message, int tag) throws IOException {
+        send(ERROR, message);
+    }
+
+    private void send(byte[] status, ProtoWriter message) throws IOException {
+        if (message.size() == 0) {
+            throw new IllegalArgumentException("an empty message cannot be framed");
+        }
+        output.begin()
+                .add(status)
+                .add(MESSAGE)
+                .add(LENGTH)
+                .add(message.size())
+                .add(over ? LAST : END)
+                .send(message);
+    }
+
+    /** True when the client has asked to end the connection after its last request, or did what cannot be recovered from. */
+    @Override
+    public boolean isOver() {
+        return over;
+    }
+}
