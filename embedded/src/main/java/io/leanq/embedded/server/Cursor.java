@@ -51,6 +51,15 @@ final class Cursor implements AutoCloseable {
         return new Frame(start, !onRow, encoder.rows());
     }
 
+    /** Leaves out the rows before the offset. @return true if one is left */
+    boolean skipTo(long wanted) throws SQLException {
+        while (onRow && offset < wanted) {
+            offset++;
+            onRow = rows.next();
+        }
+        return onRow;
+    }
+
     /** Refuses to continue anywhere but where the result stands: rows are read once. */
     void requireAt(long wanted) {
         if (wanted != offset) {

@@ -44,6 +44,7 @@ import io.leanq.wire.response.PrepareResponse;
 import io.leanq.wire.response.Response;
 import io.leanq.wire.response.ResultSetResponse;
 import io.leanq.wire.response.RollbackResponse;
+import io.leanq.wire.response.SyncResultsResponse;
 import io.leanq.wire.value.TypedValue;
 import java.sql.SQLException;
 import java.util.HashMap;
@@ -147,6 +148,9 @@ final class RequestHandler {
         if (request instanceof DatabasePropertyRequest) {
             return DatabaseProperties.answer();
         }
+        if (request instanceof SyncResultsRequest sync) {
+            return syncResults(session, sync);
+        }
         return metaData(session, request);
     }
 
@@ -249,6 +253,19 @@ final class RequestHandler {
         return FetchResponse.of(cursor.next(request.frameMaxSize(), session.frameEncoder()));
     }
 
+    /** Puts the result of a metadata call under a statement that the client has, to be fetched from the offset on. */
+    private static Response syncResults(Session session, SyncResultsRequest request) throws SQLException {
+        ServerStatement statement = session.statements().find(request.statementId());
+        if (statement == null) {
+            return new SyncResultsResponse(true, false, RpcMetadata.NONE);
+        }
+        session.prepare(statement, KeyQueries.of(request.state(), session.databaseName()), -1);
+        session.execute(statement, null);
+        Cursor cursor = statement.cursor();
+        boolean more = cursor != null && cursor.skipTo(request.offset());
+        return new SyncResultsResponse(false, more, RpcMetadata.NONE);
+    }
+
     private static Response metaData(Session session, Request request) throws SQLException {
         String sql;
         if (request instanceof TablesRequest tables) {
@@ -263,8 +280,6 @@ final class RequestHandler {
             sql = MetaDataQueries.tableTypes();
         } else if (request instanceof TypeInfoRequest) {
             sql = MetaDataQueries.typeInfo();
-        } else if (request instanceof SyncResultsRequest) {
-            throw new ServerErrorException("0A000", "SyncResults is not supported by the embedded server");
         } else {
             throw new ServerErrorException("0A000", "This request is not supported by the embedded server");
         }

@@ -7,6 +7,7 @@ import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.ProtocolClient;
 import io.leanq.embedded.catalog.CatalogNames;
 import io.leanq.wire.common.ColumnMetaData;
+import io.leanq.wire.common.MetaDataOperation;
 import io.leanq.wire.common.QueryState;
 import io.leanq.wire.request.CloseStatementRequest;
 import io.leanq.wire.request.ColumnsRequest;
@@ -112,8 +113,14 @@ class MetaDataRequestTest {
     }
 
     @Test
-    void whatIsNotServedIsSaidSo() {
-        assertThatThrownBy(() -> client.answer(new SyncResultsRequest(client.id(), 1, QueryState.NONE, 0)))
-                .hasMessageStartingWith("0A000");
+    void whatIsNotServedIsSaidSo() throws IOException {
+        int statement = client.execute("SELECT 1").statementId();
+        for (QueryState state : List.of(
+                QueryState.NONE,
+                new QueryState(false, "SELECT 1", null, null),
+                new QueryState(true, null, MetaDataOperation.GET_UDTS, null))) {
+            assertThatThrownBy(() -> client.answer(new SyncResultsRequest(client.id(), statement, state, 0)))
+                    .hasMessageStartingWith("0A000");
+        }
     }
 }
