@@ -31,12 +31,21 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
             AbstractQuery<R> right,
             List<Combination.SortPosition> orderBy,
             QueryNode.Paging paging) {
-        super(left.projection(), outerJoined(left, right), ParamValues.NONE, new TextCache());
+        super(widened(operator, left, right), outerJoined(left, right), ParamValues.NONE, new TextCache());
         this.operator = operator;
         this.left = left;
         this.right = right;
         this.orderBy = orderBy;
         this.paging = paging;
+    }
+
+    /** Read as the first query's rows; decimals of a union have as many digits as those of either query. */
+    private static <R> Projection<R> widened(Operator operator, AbstractQuery<R> left, AbstractQuery<R> right) {
+        Projection<R> rows = left.projection();
+        return operator == Operator.UNION || operator == Operator.UNION_ALL
+                ? rows.withColumns(SqlTypes.widest(
+                        operator.words(), rows.columns(), right.projection().columns()))
+                : rows;
     }
 
     /** A row of either may be one of NULLs. */

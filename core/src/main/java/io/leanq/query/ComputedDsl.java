@@ -157,28 +157,55 @@ public abstract class ComputedDsl extends AggregateDsl {
 
     /** The first that is not NULL. */
     public static <T> Expression<T> coalesce(Expression<T> first, T otherwise) {
-        return Expressions.of(first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)), null);
+        return coalesce(first, Expressions.bind(first.type(), otherwise));
+    }
+
+    /**
+     * The first that is not NULL; more than two are nested.
+     *
+     * @throws io.leanq.InvalidStatement if they are of unlike SQL types
+     */
+    public static <T> Expression<T> coalesce(Expression<T> first, Expression<T> otherwise) {
+        return Expressions.of(widest(first, otherwise), coalesced(first, otherwise), null);
     }
 
     public static TextExpression coalesce(TextExpression first, String otherwise) {
-        return Expressions.text(first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)), null);
+        return coalesce(first, Expressions.bind(first.type(), otherwise));
+    }
+
+    public static TextExpression coalesce(TextExpression first, Expression<String> otherwise) {
+        return Expressions.text((TextType) widest(first, otherwise), coalesced(first, otherwise), null);
     }
 
     public static <N extends Number> NumberExpression<N> coalesce(NumberExpression<N> first, N otherwise) {
-        return Expressions.number(first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)));
+        return coalesce(first, Expressions.bind(first.type(), otherwise));
+    }
+
+    public static <N extends Number> NumberExpression<N> coalesce(NumberExpression<N> first, Expression<N> otherwise) {
+        return Expressions.number((NumericType<N>) widest(first, otherwise), coalesced(first, otherwise));
     }
 
     public static <T> TemporalExpression<T> coalesce(TemporalExpression<T> first, T otherwise) {
-        return Expressions.temporal(
-                first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)), null);
+        return coalesce(first, Expressions.bind(first.type(), otherwise));
+    }
+
+    public static <T> TemporalExpression<T> coalesce(TemporalExpression<T> first, Expression<T> otherwise) {
+        return Expressions.temporal((TemporalType<T>) widest(first, otherwise), coalesced(first, otherwise), null);
     }
 
     public static Condition coalesce(Condition first, Boolean otherwise) {
-        return Expressions.condition(
-                first.type(), coalesced(first, Expressions.bindNode(first.type(), otherwise)), null);
+        return coalesce(first, Expressions.bind(first.type(), otherwise));
     }
 
-    private static ExpressionNode coalesced(Expression<?> first, ExpressionNode otherwise) {
-        return new ExpressionNode.Call(ExpressionNode.Call.Function.COALESCE, List.of(first.node(), otherwise));
+    public static Condition coalesce(Condition first, Expression<Boolean> otherwise) {
+        return Expressions.condition((BooleanType) widest(first, otherwise), coalesced(first, otherwise), null);
+    }
+
+    private static <T> DataType<T> widest(Expression<T> first, Expression<T> otherwise) {
+        return SqlTypes.widest("coalesce", first.type(), Operations.present(otherwise, "coalesce"));
+    }
+
+    private static ExpressionNode coalesced(Expression<?> first, Expression<?> otherwise) {
+        return new ExpressionNode.Call(ExpressionNode.Call.Function.COALESCE, List.of(first.node(), otherwise.node()));
     }
 }

@@ -7,6 +7,7 @@ import io.leanq.tree.ObjectName;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.TableIdentity;
+import io.leanq.type.SqlType;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -47,7 +48,20 @@ public final class Cte<R> extends QuerySource<R> {
         Cte<R> itself = new Cte<>(instance(table), selected, columns, null);
         Query<R> next = Operations.present(Operations.present(step, "recursive").apply(itself), "recursive");
         QueryNode node = SubQueries.node(CombinedQuery.of(QueryNode.Combination.Operator.UNION_ALL, anchor, next));
+        requireDigits(SqlTypes.of(anchor), SqlTypes.of(next));
         return new Cte<>(itself.instance, selected, columns, new CommonTable(table, columns, node, true));
+    }
+
+    /** The first query decides the types of the columns: what the step has more would be rounded away each time. */
+    private static void requireDigits(List<SqlType> first, List<SqlType> step) {
+        for (int i = 0; i < first.size(); i++) {
+            if (SqlTypes.losesDigits(first.get(i), step.get(i))) {
+                throw new InvalidStatement("recursive: column " + (i + 1) + " is " + first.get(i)
+                        + " in the first query"
+                        + " and " + step.get(i) + " in the step, whose digits would be lost: cast(…) it in the first"
+                        + " query, or round it in the step");
+            }
+        }
     }
 
     private static TableIdentity table(String name) {

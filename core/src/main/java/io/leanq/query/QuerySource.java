@@ -72,29 +72,41 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
      * @throws InvalidStatement if it was not selected, or twice
      */
     public <T> Expression<T> get(Expression<T> expression) {
-        return Expressions.of(expression.type(), column(expression), null);
+        int position = position(expression);
+        return Expressions.of(type(expression, position), at(position), null);
     }
 
     public TextExpression get(TextExpression expression) {
-        return Expressions.text(expression.type(), column(expression), null);
+        int position = position(expression);
+        return Expressions.text((TextType) type(expression, position), at(position), null);
     }
 
     public <N extends Number> NumberExpression<N> get(NumberExpression<N> expression) {
-        return Expressions.number(expression.type(), column(expression));
+        int position = position(expression);
+        return Expressions.number((NumericType<N>) type(expression, position), at(position));
     }
 
     public <T> TemporalExpression<T> get(TemporalExpression<T> expression) {
-        return Expressions.temporal(expression.type(), column(expression), null);
+        int position = position(expression);
+        return Expressions.temporal((TemporalType<T>) type(expression, position), at(position), null);
     }
 
     public Condition get(Condition expression) {
-        return Expressions.condition(expression.type(), column(expression), null);
+        int position = position(expression);
+        return Expressions.condition((BooleanType) type(expression, position), at(position), null);
+    }
+
+    /** That of the expression, but with more digits where the query is a union with others. */
+    @SuppressWarnings("unchecked") // what was selected as this expression has its Java type
+    private <T> DataType<T> type(Expression<T> expression, int position) {
+        return SqlTypes.widest("get", expression.type(), (Expression<T>) selected.get(position));
     }
 
     /**
      * The column with this label or name.
      *
-     * @throws InvalidStatement if there is none, several, or it is of another SQL type
+     * @throws InvalidStatement if there is none, several, or it is of another SQL type, or of one with more digits behind
+     *     the point
      */
     public <T> Expression<T> get(String name, DataType<T> type) {
         return Expressions.of(type, column(name, type), null);
@@ -116,12 +128,12 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
         return Expressions.condition(type, column(name, type), null);
     }
 
-    private ExpressionNode column(Expression<?> expression) {
+    private int position(Expression<?> expression) {
         ExpressionNode wanted = Operations.present(expression, "get").node();
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < selected.size(); i++) {
             if (selected.get(i) == expression) {
-                return at(i);
+                return i;
             }
             ExpressionNode candidate = selected.get(i).node();
             if (Nesting.guarded(() -> candidate.equals(wanted))) {
@@ -142,23 +154,23 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
         if (found.isEmpty() && made >= 0) {
             found.add(made);
         }
-        ExpressionNode column = single(found, "\"" + name + "\"");
-        DataType<?> actual = selected.get(found.get(0)).type();
-        if (!actual.sqlType().sameKind(type.sqlType())) {
+        int position = single(found, "\"" + name + "\"");
+        DataType<?> actual = selected.get(position).type();
+        if (!actual.sqlType().sameKind(type.sqlType()) || SqlTypes.losesDigits(type.sqlType(), actual.sqlType())) {
             throw new InvalidStatement(instance.qualifier() + ".get(\"" + name + "\", " + type + "): the column is "
                     + actual + ": ask for that");
         }
-        return column;
+        return at(position);
     }
 
-    private ExpressionNode single(List<Integer> found, String wanted) {
+    private int single(List<Integer> found, String wanted) {
         if (found.size() != 1) {
             throw new InvalidStatement(instance
                     + (found.isEmpty() ? " does not select " : " selects more than once ") + wanted
                     + "; it has " + columns
                     + (found.isEmpty() ? "" : ": give each a label of its own by as(…), and get it by that"));
         }
-        return at(found.get(0));
+        return found.get(0);
     }
 
     private ExpressionNode at(int position) {

@@ -68,11 +68,38 @@ final class SqlTypes {
         return type instanceof TextType ? (DataType<T>) DataType.VARCHAR : type;
     }
 
+    /** The columns, those of decimals in the type that holds the digits of either list's. */
+    static List<Expression<?>> widest(String operation, List<Expression<?>> columns, List<Expression<?>> others) {
+        List<Expression<?>> widest = new ArrayList<>(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            widest.add(wider(operation, columns.get(i), others.get(i)));
+        }
+        return widest;
+    }
+
+    @SuppressWarnings("unchecked") // columns of one place have one Java type
+    private static <T> Expression<T> wider(String operation, Expression<T> column, Expression<?> other) {
+        if (!(column.type().sqlType() instanceof SqlType.Decimal)) {
+            return column;
+        }
+        DataType<T> type = widest(operation, column.type(), (Expression<T>) other);
+        return type.sqlType().equals(column.type().sqlType())
+                ? column
+                : Expressions.of(type, column.node(), column.label().orElse(null));
+    }
+
+    /** Whether values of one type may have digits behind the point that the other has no place for. */
+    static boolean losesDigits(SqlType column, SqlType given) {
+        return column instanceof SqlType.Decimal to
+                && given instanceof SqlType.Decimal from
+                && from.scale() > to.scale();
+    }
+
     /** Rounding when a value is stored is not the same everywhere, and never asked for. */
     static void requireDigits(String operation, SqlType column, SqlType given) {
-        if (column instanceof SqlType.Decimal to
-                && given instanceof SqlType.Decimal from
-                && from.scale() > to.scale()) {
+        if (losesDigits(column, given)
+                && column instanceof SqlType.Decimal to
+                && given instanceof SqlType.Decimal from) {
             throw new InvalidStatement(operation + ": the column has " + to.scale() + " digits behind the point, and"
                     + " the value may have " + from.scale() + ", which would be lost: say round(" + to.scale() + ")");
         }

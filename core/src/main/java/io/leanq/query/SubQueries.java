@@ -5,6 +5,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.type.DataType;
+import io.leanq.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ final class SubQueries {
     static ExpressionNode scalar(DataType<?> type, @Nullable Query<?> query) {
         Query<?> present = Operations.present(query, "scalar");
         requireOneColumn("scalar", type, present);
+        SqlType given = SqlTypes.of(present).get(0);
+        if (SqlTypes.losesDigits(type.sqlType(), given)) {
+            throw new InvalidStatement("scalar(…, " + type + "): the query gives " + given + ": ask for that");
+        }
         return new ScalarQuery(node(present));
     }
 
