@@ -10,7 +10,11 @@ import java.util.Optional;
 
 /** Databases that speak the standard's SQL over JDBC, with a catalog in {@link java.sql.DatabaseMetaData}. */
 public enum StandardPlatform implements Platform {
-    H2(Dialect.STANDARD.toBuilder("H2").features(Feature.REPLACE_VIEW).build()),
+    /** Takes the backslash in LIKE as an escape unless told otherwise. */
+    H2(Dialect.STANDARD.toBuilder("H2")
+            .features(Feature.REPLACE_VIEW)
+            .likeEscapes()
+            .build()),
 
     /** Wants a length with every VARCHAR, and a from with every select. */
     HSQLDB(Dialect.STANDARD.toBuilder("HSQLDB")

@@ -36,6 +36,7 @@ public final class Dialect {
     private final Set<Feature> features;
     private final PagingStyle paging;
     private final boolean fromRequired;
+    private final boolean likeEscapes;
     private final TypeNames typeNames;
     private final DdlForms ddlForms;
     private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers;
@@ -46,6 +47,7 @@ public final class Dialect {
         this.features = EnumSet.copyOf(builder.features);
         this.paging = builder.paging;
         this.fromRequired = builder.fromRequired;
+        this.likeEscapes = builder.likeEscapes;
         this.typeNames = builder.typeNames;
         this.ddlForms = builder.ddlForms;
         this.writers = Map.copyOf(builder.writers);
@@ -62,6 +64,7 @@ public final class Dialect {
         builder.features.addAll(features);
         builder.paging = paging;
         builder.fromRequired = fromRequired;
+        builder.likeEscapes = likeEscapes;
         builder.typeNames = typeNames;
         builder.ddlForms = ddlForms;
         builder.writers.putAll(writers);
@@ -128,6 +131,10 @@ public final class Dialect {
         return fromRequired;
     }
 
+    boolean likeEscapes() {
+        return likeEscapes;
+    }
+
     TypeNames typeNames() {
         return typeNames;
     }
@@ -154,6 +161,7 @@ public final class Dialect {
         private final Set<Feature> features = EnumSet.noneOf(Feature.class);
         private PagingStyle paging = PagingStyle.LIMIT_OFFSET;
         private boolean fromRequired;
+        private boolean likeEscapes;
         private TypeNames typeNames = TypeNames.STANDARD;
         private DdlForms ddlForms = DdlForms.STANDARD;
         private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers = new HashMap<>();
@@ -180,6 +188,15 @@ public final class Dialect {
         /** A select without a from must have one all the same: of one row without meaning. */
         public Builder fromRequired() {
             fromRequired = true;
+            return this;
+        }
+
+        /**
+         * A LIKE without ESCAPE takes some character as an escape all the same, so that {@code ESCAPE ''} must say that
+         * there is none.
+         */
+        public Builder likeEscapes() {
+            likeEscapes = true;
             return this;
         }
 

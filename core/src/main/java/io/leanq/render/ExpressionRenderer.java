@@ -332,6 +332,8 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
             out.sql(" ESCAPE '")
                     .sql(escape == '\'' ? "''" : String.valueOf(escape))
                     .sql("'");
+        } else if (out.dialect().likeEscapes()) {
+            out.sql(" ESCAPE ''");
         }
         return null;
     }

@@ -30,6 +30,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.ConstraintViolation;
 import io.leanq.SyntaxError;
 import io.leanq.exec.Database;
+import io.leanq.query.Condition;
 import io.leanq.query.Derived;
 import io.leanq.query.Param;
 import io.leanq.query.Row2;
@@ -114,6 +115,25 @@ public interface DialectKit {
                 .containsExactly(2);
         assertThat(database().fetch(select(STUDENTS.id).from(STUDENTS).where(STUDENTS.id.in(List.of()))))
                 .isEmpty();
+    }
+
+    @Test
+    default void aBackslashInAPatternIsACharacterLikeOthers() {
+        database()
+                .execute(insertInto(STUDENTS, STUDENTS.id, STUDENTS.name)
+                        .values(11, "a\\b")
+                        .values(12, "a%b")
+                        .values(13, "a_b"));
+        assertThat(named(STUDENTS.name.like("a\\%"))).containsExactly(11);
+        assertThat(named(STUDENTS.name.like("a\\_b"))).isEmpty();
+        assertThat(named(STUDENTS.name.notLike("a\\b"))).contains(12, 13).doesNotContain(11);
+        assertThat(named(STUDENTS.name.contains("\\"))).containsExactly(11);
+        assertThat(named(STUDENTS.name.startsWith("a%"))).containsExactly(12);
+        assertThat(named(STUDENTS.name.like("a!__", '!'))).containsExactly(13);
+    }
+
+    private List<Integer> named(Condition name) {
+        return database().fetch(select(STUDENTS.id).from(STUDENTS).where(name).orderBy(STUDENTS.id));
     }
 
     @Test
