@@ -48,6 +48,10 @@ final class ConnectedSession implements Session {
             if (closed) {
                 throw new LeanqException("the session is closed");
             }
+            if (runner.isAbandoned()) {
+                throw new LeanqException("an earlier batch of this session failed and could not be rolled back either:"
+                        + " close the session, and open another");
+            }
             return call.get();
         } finally {
             busy.set(false);

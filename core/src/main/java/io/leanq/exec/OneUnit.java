@@ -53,6 +53,7 @@ final class OneUnit {
             runner.rolledBack();
             runner.connection().autocommit(true);
         } catch (RuntimeException second) {
+            runner.abandon();
             first.addSuppressed(second);
         }
     }

@@ -22,6 +22,7 @@ import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -51,7 +52,7 @@ public final class RecordingDatabase implements Database {
 
     /** What a query equal to this one will give, from now on. */
     public synchronized <R> RecordingDatabase answer(Query<R> query, List<? extends R> answer) {
-        rows.put(query, List.copyOf(answer));
+        rows.put(query, Collections.unmodifiableList(new ArrayList<>(answer)));
         return this;
     }
 
@@ -95,16 +96,25 @@ public final class RecordingDatabase implements Database {
 
     @Override
     public <R> @Nullable R fetchOne(Query<R> query) {
-        return fetchOptional(query).orElseThrow(() -> new NoSuchRow("fetchOne found no row: " + query));
+        List<R> answer = atMostOne(query);
+        if (answer.isEmpty()) {
+            throw new NoSuchRow("fetchOne found no row: " + query);
+        }
+        return answer.get(0);
     }
 
     @Override
     public <R> Optional<R> fetchOptional(Query<R> query) {
+        List<R> answer = atMostOne(query);
+        return answer.isEmpty() ? Optional.empty() : Optional.ofNullable(answer.get(0));
+    }
+
+    private <R> List<R> atMostOne(Query<R> query) {
         List<R> answer = fetch(query);
         if (answer.size() > 1) {
             throw new TooManyRows("more than one row where one was wanted: " + query);
         }
-        return answer.stream().findFirst();
+        return answer;
     }
 
     @Override

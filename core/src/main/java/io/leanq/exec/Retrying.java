@@ -66,7 +66,7 @@ public final class Retrying {
             try {
                 return database.transactionResult(work);
             } catch (WriteConflict conflict) {
-                if (earlier != null) {
+                if (earlier != null && earlier != conflict) {
                     conflict.addSuppressed(earlier);
                 }
                 if (attempt > retries) {

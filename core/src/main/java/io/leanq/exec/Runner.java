@@ -34,6 +34,7 @@ final class Runner {
     private final Dialect dialect;
     private final Listeners listeners;
     private boolean brokenBatch;
+    private boolean abandoned;
     private final List<RowStream.Resources> openStreams = new ArrayList<>();
 
     Runner(DriverConnection connection, Dialect dialect, Listeners listeners) {
@@ -143,16 +144,18 @@ final class Runner {
             total[0] += Math.max(0, changed);
             counts.counted(row, changed);
         };
+        boolean brokenBefore = brokenBatch;
+        brokenBatch = true;
         try (DriverBatch open = connection.batch(prepared.sql(), summing)) {
             while (rows.hasNext()) {
                 prepared.encode(rows.next(), open.binds(), keys::next);
                 open.addRow();
             }
             open.finish();
+            brokenBatch = brokenBefore;
             watch.done(total[0]);
             return total[0];
         } catch (RuntimeException e) {
-            brokenBatch = true;
             throw watch.failed(e);
         }
     }
@@ -168,6 +171,15 @@ final class Runner {
     /** The transaction was rolled back. */
     void rolledBack() {
         brokenBatch = false;
+    }
+
+    /** A rollback failed, so nobody knows what the connection still holds, nor whether it commits by itself again. */
+    void abandon() {
+        abandoned = true;
+    }
+
+    boolean isAbandoned() {
+        return abandoned;
     }
 
     long next(Sequence sequence) {

@@ -18,7 +18,10 @@ public interface Session extends Executor, AutoCloseable {
      * Works inside the transaction of a caller's JDBC connection: never commits, rolls back or closes it, and its own
      * {@link #commit} and {@link #rollback} are refused.
      *
+     * <p>A batch that fails half-way may leave its first rows in the caller's transaction, which is his to roll back.
+     *
      * @param platform what kind of database it is, as in {@link StandardPlatform}
+     * @throws io.leanq.LeanqException if the connection commits each statement by itself: there is no transaction then
      */
     static Session joining(Connection connection, Platform platform) {
         JdbcConnection joined = JdbcConnection.joining(connection);

@@ -57,14 +57,25 @@ class JoiningTest {
 
     @Test
     void endingTheTransactionIsRefused() throws Exception {
-        try (Connection connection = source.getConnection();
-                Session session = Session.joining(connection, StandardPlatform.H2)) {
-            assertThatThrownBy(session::commit)
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            try (Session session = Session.joining(connection, StandardPlatform.H2)) {
+                assertThatThrownBy(session::commit)
+                        .isInstanceOf(LeanqException.class)
+                        .hasMessageContaining("caller");
+                assertThatThrownBy(session::rollback)
+                        .isInstanceOf(LeanqException.class)
+                        .hasMessageContaining("caller");
+            }
+        }
+    }
+
+    @Test
+    void aConnectionThatCommitsByItselfHasNoTransactionToJoin() throws Exception {
+        try (Connection connection = source.getConnection()) {
+            assertThatThrownBy(() -> Session.joining(connection, StandardPlatform.H2))
                     .isInstanceOf(LeanqException.class)
-                    .hasMessageContaining("caller");
-            assertThatThrownBy(session::rollback)
-                    .isInstanceOf(LeanqException.class)
-                    .hasMessageContaining("caller");
+                    .hasMessageContaining("setAutoCommit(false)");
         }
     }
 }

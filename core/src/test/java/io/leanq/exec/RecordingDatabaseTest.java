@@ -9,11 +9,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.LeanqException;
+import io.leanq.NoSuchRow;
 import io.leanq.WriteConflict;
 import io.leanq.query.Query;
 import io.leanq.render.Dialect;
 import io.leanq.schema.MetaData;
 import io.leanq.testkit.StudentsRow;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
@@ -79,6 +82,38 @@ class RecordingDatabaseTest {
     void createAllShowsItsDdl() {
         MetaData.of(STUDENTS).createAll(db);
         assertThat(db.sql()).hasSize(3).first().asString().startsWith("CREATE SEQUENCE student_ids");
+    }
+
+    @Test
+    void aValueMayBeNullAsInADatabase() {
+        Query<LocalDate> born = select(STUDENTS.born).from(STUDENTS);
+        db.answer(born, Collections.singletonList(null));
+        assertThat(db.fetchOne(born)).isNull();
+        assertThat(db.fetchOptional(born)).isEmpty();
+        db.answer(born, List.of());
+        assertThatThrownBy(() -> db.fetchOne(born)).isInstanceOf(NoSuchRow.class);
+    }
+
+    @Test
+    void oneConflictThrownAgainAndAgainIsStillAConflict() {
+        WriteConflict conflict = new WriteConflict("made up", "40001", -1, null, null);
+        assertThatThrownBy(() -> db.retryOnConflict(3).transaction(tx -> {
+                    throw conflict;
+                }))
+                .isSameAs(conflict);
+        assertThat(db.sql()).containsExactly("ROLLBACK", "ROLLBACK", "ROLLBACK", "ROLLBACK");
+    }
+
+    @Test
+    void mockitoGivesTheTransactionThatTheWorkIsRunIn() {
+        Transaction tx = Mockito.mock(Transaction.class);
+        Query<Integer> anns = select(STUDENTS.id).from(STUDENTS).where(STUDENTS.name.eq("Ann"));
+        Mockito.when(tx.fetch(anns)).thenReturn(List.of(7));
+        Database mocked = Mockito.mock(Database.class);
+        Mockito.when(mocked.transactionResult(Mockito.any()))
+                .thenAnswer(call -> call.<TransactionWork<?, ?>>getArgument(0).run(tx));
+        assertThat(rename(mocked, "Ann")).isEqualTo(1);
+        Mockito.verify(tx).execute(deleteFrom(STUDENTS).where(STUDENTS.id.in(List.of(7))));
     }
 
     @Test

@@ -31,8 +31,18 @@ public final class JdbcConnection implements DriverConnection {
         return new JdbcConnection(connection, true);
     }
 
-    /** A connection whose transaction is the caller's affair. */
+    /**
+     * A connection whose transaction is the caller's affair.
+     *
+     * @throws LeanqException if it commits each statement by itself
+     */
     public static JdbcConnection joining(Connection connection) {
+        attempt(() -> {
+            if (connection.getAutoCommit()) {
+                throw new LeanqException("the connection commits each statement by itself, so there is no transaction"
+                        + " to join: begin one by setAutoCommit(false), or use Database.over");
+            }
+        });
         return new JdbcConnection(connection, false);
     }
 
