@@ -14,13 +14,12 @@ import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
 import io.leanq.schema.Catalog;
 import io.leanq.schema.CatalogReader;
+import io.leanq.schema.CatalogSelection;
 import io.leanq.schema.Column;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import io.leanq.tree.DdlNode;
-import io.leanq.tree.ObjectName;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -169,9 +168,9 @@ final class DriverDatabase implements Database {
     }
 
     @Override
-    public Catalog catalog(Collection<ObjectName> names) {
+    public Catalog catalog(CatalogSelection selection) {
         try (DriverConnection connection = acquire()) {
-            return catalogReader.read(connection, names);
+            return catalogReader.read(connection, selection);
         }
     }
 

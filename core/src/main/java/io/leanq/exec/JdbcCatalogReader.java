@@ -5,9 +5,10 @@ import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.jdbc.JdbcConnection;
-import io.leanq.render.Identifiers;
 import io.leanq.schema.Catalog;
 import io.leanq.schema.CatalogReader;
+import io.leanq.schema.CatalogSelection;
+import io.leanq.schema.Facet;
 import io.leanq.schema.IndexDefinition;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.SqlType;
@@ -16,7 +17,6 @@ import java.sql.DatabaseMetaData;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,12 @@ final class JdbcCatalogReader implements CatalogReader {
     /** Larger sizes are what an engine gives a type that was written without a length. */
     private static final int LONGEST_WRITTEN = 16_777_215;
 
+    /** What the model has and {@link DatabaseMetaData} does not. */
+    private static final Set<Facet> NOT_TOLD =
+            Set.of(Facet.CHECK, Facet.INDEX_OPTIONS, Facet.TABLE_OPTIONS, Facet.SEQUENCE_OPTIONS, Facet.VIEW_QUERY);
+
     @Override
-    public Catalog read(DriverConnection connection, Collection<ObjectName> names) {
+    public Catalog read(DriverConnection connection, CatalogSelection selection) {
         if (!(connection instanceof JdbcConnection jdbc)) {
             throw new LeanqException("this catalog reader needs a JDBC connection");
         }
@@ -41,32 +45,29 @@ final class JdbcCatalogReader implements CatalogReader {
             String schema = open.getSchema();
             List<Catalog.TableFound> tables = new ArrayList<>();
             for (ObjectName found : tables(open.getMetaData(), "TABLE", "BASE TABLE")) {
-                if (isMeant(names, found, schema)) {
+                if (selection.includes(found, name -> name.equals(schema))) {
                     tables.add(table(open.getMetaData(), found));
                 }
             }
             List<Catalog.ViewFound> views = new ArrayList<>();
             for (ObjectName found : tables(open.getMetaData(), "VIEW")) {
-                if (isMeant(names, found, schema)) {
+                if (selection.includes(found, name -> name.equals(schema))) {
                     views.add(view(open.getMetaData(), found));
                 }
             }
             List<ObjectName> sequences = sequences(connection).stream()
-                    .filter(found -> isMeant(names, found, schema))
+                    .filter(found -> selection.includes(found, name -> name.equals(schema)))
                     .toList();
-            return new Catalog(Optional.ofNullable(schema), tables, views, sequences, Set.of());
+            return new Catalog(
+                    Optional.ofNullable(schema),
+                    tables,
+                    views,
+                    sequences,
+                    NOT_TOLD,
+                    open.getMetaData().storesUpperCaseIdentifiers());
         } catch (SQLException e) {
             throw new LeanqException("the catalog cannot be read (SQLSTATE " + e.getSQLState() + ")");
         }
-    }
-
-    private static boolean isMeant(Collection<ObjectName> names, ObjectName found, String schema) {
-        return names.stream()
-                .anyMatch(name -> Identifiers.matches(name.name(), found.name())
-                        && (name.schema().isPresent()
-                                ? Identifiers.matches(
-                                        name.schema().get(), found.schema().orElse(""))
-                                : found.schema().equals(Optional.ofNullable(schema))));
     }
 
     private static List<ObjectName> tables(DatabaseMetaData metadata, String... types) throws SQLException {
@@ -92,11 +93,7 @@ final class JdbcCatalogReader implements CatalogReader {
     }
 
     private static Catalog.ViewFound view(DatabaseMetaData metadata, ObjectName name) throws SQLException {
-        return new Catalog.ViewFound(
-                name,
-                columns(metadata, name.schema().orElse(null), name.name()).stream()
-                        .map(Catalog.ColumnFound::name)
-                        .toList());
+        return new Catalog.ViewFound(name, columns(metadata, name.schema().orElse(null), name.name()));
     }
 
     private static Catalog.TableFound table(DatabaseMetaData metadata, ObjectName name) throws SQLException {
@@ -120,15 +117,18 @@ final class JdbcCatalogReader implements CatalogReader {
         try (ResultSet rows = metadata.getColumns(null, pattern(metadata, schema), pattern(metadata, table), null)) {
             while (rows.next()) {
                 String typeName = rows.getString("TYPE_NAME");
+                Optional<SqlType> type = type(
+                        rows.getInt("DATA_TYPE"), typeName, rows.getInt("COLUMN_SIZE"), rows.getInt("DECIMAL_DIGITS"));
                 columns.add(new Catalog.ColumnFound(
                         rows.getString("COLUMN_NAME"),
-                        type(
-                                rows.getInt("DATA_TYPE"),
-                                typeName,
-                                rows.getInt("COLUMN_SIZE"),
-                                rows.getInt("DECIMAL_DIGITS")),
+                        type,
+                        true,
                         typeName,
-                        rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls));
+                        rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
+                        new Catalog.FillingFound(
+                                Optional.ofNullable(rows.getString("COLUMN_DEF")),
+                                "YES".equals(rows.getString("IS_AUTOINCREMENT")),
+                                "YES".equals(rows.getString("IS_GENERATEDCOLUMN")))));
             }
         }
         return columns;
@@ -195,7 +195,8 @@ final class JdbcCatalogReader implements CatalogReader {
                         List.of(rows.getString("FKCOLUMN_NAME")),
                         new ObjectName(
                                 Optional.ofNullable(rows.getString("PKTABLE_SCHEM")), rows.getString("PKTABLE_NAME")),
-                        List.of(rows.getString("PKCOLUMN_NAME")));
+                        List.of(rows.getString("PKCOLUMN_NAME")),
+                        Optional.of(deleteRule(rows.getInt("DELETE_RULE"))));
                 keys.merge(name, part, JdbcCatalogReader::joined);
             }
         }
@@ -207,7 +208,16 @@ final class JdbcCatalogReader implements CatalogReader {
         columns.addAll(next.columns());
         List<String> targets = new ArrayList<>(first.targetColumns());
         targets.addAll(next.targetColumns());
-        return new Catalog.ForeignKeyFound(first.name(), columns, first.target(), targets);
+        return new Catalog.ForeignKeyFound(first.name(), columns, first.target(), targets, first.deleteRule());
+    }
+
+    private static String deleteRule(int code) {
+        return switch (code) {
+            case DatabaseMetaData.importedKeyCascade -> "CASCADE";
+            case DatabaseMetaData.importedKeySetNull -> "SET NULL";
+            case DatabaseMetaData.importedKeySetDefault -> "SET DEFAULT";
+            default -> "NO ACTION";
+        };
     }
 
     private static List<IndexDefinition> indexes(DatabaseMetaData metadata, String schema, String table)

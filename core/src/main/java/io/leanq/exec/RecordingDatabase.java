@@ -15,13 +15,12 @@ import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
 import io.leanq.schema.Catalog;
+import io.leanq.schema.CatalogSelection;
 import io.leanq.schema.Column;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import io.leanq.tree.DdlNode;
-import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -195,7 +194,7 @@ public final class RecordingDatabase implements Database {
 
     /** Nothing is ever there, so {@code createAll} creates everything. */
     @Override
-    public Catalog catalog(Collection<ObjectName> names) {
+    public Catalog catalog(CatalogSelection selection) {
         return Catalog.EMPTY;
     }
 

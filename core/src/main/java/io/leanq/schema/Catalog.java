@@ -12,15 +12,17 @@ import java.util.Set;
  *
  * @param defaultSchema where names without a schema are; empty if the catalog has no schemas, or holds one only
  * @param notTold what this catalog cannot tell at all
+ * @param foldsToUpper whether the database is known to keep names that were written bare in upper case
  */
 public record Catalog(
         Optional<String> defaultSchema,
         List<TableFound> tables,
         List<ViewFound> views,
         List<ObjectName> sequences,
-        Set<Facet> notTold) {
+        Set<Facet> notTold,
+        boolean foldsToUpper) {
     /** Of a schema with nothing in it. */
-    public static final Catalog EMPTY = new Catalog(Optional.empty(), List.of(), List.of(), List.of(), Set.of());
+    public static final Catalog EMPTY = new Catalog(Optional.empty(), List.of(), List.of(), List.of(), Set.of(), false);
 
     public Catalog {
         tables = List.copyOf(tables);
@@ -29,8 +31,8 @@ public record Catalog(
         notTold = Set.copyOf(notTold);
     }
 
-    /** A view with the names of its columns in order. */
-    public record ViewFound(ObjectName name, List<String> columns) {
+    /** A view with its columns in order. */
+    public record ViewFound(ObjectName name, List<ColumnFound> columns) {
         public ViewFound {
             columns = List.copyOf(columns);
         }
@@ -52,16 +54,58 @@ public record Catalog(
     }
 
     /**
+     * A column.
+     *
      * @param type empty for a type that LeanQ does not know
+     * @param lengthTold whether the length, or the digits, that the type has are what the catalog says; false where it says nothing of them
      * @param typeName as the catalog calls it
+     * @param filling what an insert that leaves the column out writes
      */
-    public record ColumnFound(String name, Optional<SqlType> type, String typeName, boolean nullable) {}
+    public record ColumnFound(
+            String name,
+            Optional<SqlType> type,
+            boolean lengthTold,
+            String typeName,
+            boolean nullable,
+            FillingFound filling) {
 
-    /** A foreign key; both lists are in the order of the key. */
-    public record ForeignKeyFound(String name, List<String> columns, ObjectName target, List<String> targetColumns) {
+        /** A column that is NULL unless an insert says otherwise. */
+        public ColumnFound(String name, Optional<SqlType> type, String typeName, boolean nullable) {
+            this(name, type, true, typeName, nullable, FillingFound.NONE);
+        }
+    }
+
+    /**
+     * What the catalog says of a column's values where an insert gives none.
+     *
+     * @param text the default as the catalog spells it, which need not be how it was written
+     * @param identity whether the database counts the column up; false too where the catalog does not tell
+     * @param computed whether the database computes it from other columns; false too where the catalog does not tell
+     */
+    public record FillingFound(Optional<String> text, boolean identity, boolean computed) {
+        /** Nothing is filled in. */
+        public static final FillingFound NONE = new FillingFound(Optional.empty(), false, false);
+    }
+
+    /**
+     * A foreign key; both lists are in the order of the key.
+     *
+     * @param deleteRule what happens when the row that it points at goes, in the catalog's words; empty if it does not tell
+     */
+    public record ForeignKeyFound(
+            String name,
+            List<String> columns,
+            ObjectName target,
+            List<String> targetColumns,
+            Optional<String> deleteRule) {
         public ForeignKeyFound {
             columns = List.copyOf(columns);
             targetColumns = List.copyOf(targetColumns);
+        }
+
+        /** One whose delete rule is not told. */
+        public ForeignKeyFound(String name, List<String> columns, ObjectName target, List<String> targetColumns) {
+            this(name, columns, target, targetColumns, Optional.empty());
         }
     }
 
@@ -88,6 +132,11 @@ public record Catalog(
         String schema = found.schema().get();
         return written.schema()
                 .map(wanted -> Identifiers.matches(wanted, schema))
-                .orElseGet(() -> defaultSchema.isEmpty() || defaultSchema.get().equalsIgnoreCase(schema));
+                .orElseGet(() -> isDefault(schema));
+    }
+
+    /** Whether names without a schema are in this one. */
+    boolean isDefault(String schema) {
+        return defaultSchema.isEmpty() || defaultSchema.get().equalsIgnoreCase(schema);
     }
 }

@@ -80,6 +80,11 @@ final class ColumnBuilder {
         filling = Optional.of(new ColumnFilling.Value(new ExpressionNode.Literal(type.sqlType(), encoded)));
     }
 
+    void filledBy(ColumnFilling found) {
+        requireNone();
+        filling = Optional.of(found);
+    }
+
     void next(Supplier<Sequence> sequence) {
         requireNone();
         next = sequence;

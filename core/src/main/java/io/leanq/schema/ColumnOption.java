@@ -114,6 +114,16 @@ public final class ColumnOption<V> {
         return new ColumnOption<>(column -> column.next(() -> sequence));
     }
 
+    /** What a catalog says that the database puts in; it is known to suit the column. */
+    static ColumnOption<Object> filledBy(ColumnFilling filling) {
+        return new ColumnOption<>(column -> column.filledBy(filling));
+    }
+
+    /** The same for a sequence. */
+    static ColumnOption<Object> fedBy(Sequence sequence) {
+        return new ColumnOption<>(column -> column.next(() -> sequence));
+    }
+
     /**
      * A foreign key of this column.
      *

@@ -148,16 +148,25 @@ final class CreationPlan {
             List<String> columns = view.definition().columns().stream()
                     .map(ColumnDefinition::name)
                     .toList();
-            if (!TableComparison.sameNames(columns, found.columns())) {
-                differences.add(new Difference(
-                        view.toString(),
-                        Facet.COLUMN,
-                        columns.toString(),
-                        found.columns().toString()));
+            List<String> columnsFound =
+                    found.columns().stream().map(Catalog.ColumnFound::name).toList();
+            if (!TableComparison.sameNames(columns, columnsFound)) {
+                differences.add(
+                        new Difference(view.toString(), Facet.COLUMN, columns.toString(), columnsFound.toString()));
             }
         });
-        // Replacing is safe where two programs create it at once; one that is there already is left as it is.
-        plan(there.isPresent(), "view " + view, view.ddl(dialect.has(Feature.REPLACE_VIEW)));
+        if (there.isPresent()) {
+            present.add("view " + view);
+        } else if (view.hasQuery()) {
+            // Replacing is safe where two programs create it at once; one that is there already is left as it is.
+            plan(false, "view " + view, view.ddl(dialect.has(Feature.REPLACE_VIEW)));
+        } else {
+            differences.add(new Difference(
+                    view.toString(),
+                    Facet.EXISTENCE,
+                    "a view whose query only the database knows",
+                    "none, so create it there"));
+        }
     }
 
     private void requireTargets(TableDefinition table) {

@@ -10,20 +10,18 @@ import io.leanq.type.NumericType;
 import io.leanq.type.TemporalType;
 import io.leanq.type.TextType;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A table that is known at run time only: the same model as a table class, its columns had by name. */
 public final class DynamicTable extends Table<DynamicTable> {
-    private final Map<String, Column<DynamicTable, ?>> columns = new LinkedHashMap<>();
+    private final RunTimeColumns<DynamicTable> columns;
 
     private DynamicTable(TableRef<DynamicTable> ref, Builder builder) {
         super(ref);
-        builder.columns.forEach(spec -> columns.put(spec.name, spec.make(this, ref)));
+        columns = new RunTimeColumns<>(this, ref, builder.columns);
         TableBuilder recording = ref.recording();
         if (recording != null) {
             builder.extras.forEach(extra -> extra.accept(this, recording));
@@ -32,59 +30,44 @@ public final class DynamicTable extends Table<DynamicTable> {
 
     /** All columns, in the order of definition. */
     public List<Column<DynamicTable, ?>> columns() {
-        return List.copyOf(columns.values());
+        return columns.all();
     }
 
     /**
      * @throws InvalidDefinition if there is no such column, or it is of another type; so for the others
      */
     public <V> Column<DynamicTable, V> get(String name, DataType<V> type) {
-        @SuppressWarnings("unchecked") // found() compares SQL and Java type
-        Column<DynamicTable, V> column = (Column<DynamicTable, V>) found(name, type);
+        @SuppressWarnings("unchecked") // get() compares SQL and Java type
+        Column<DynamicTable, V> column = (Column<DynamicTable, V>) columns.get(this, name, type);
         return column;
     }
 
-    @SuppressWarnings("unchecked") // found() compares the kind
+    @SuppressWarnings("unchecked") // get() compares the kind
     public TextColumn<DynamicTable> get(String name, TextType type) {
-        return (TextColumn<DynamicTable>) found(name, type);
+        return (TextColumn<DynamicTable>) columns.get(this, name, type);
     }
 
-    @SuppressWarnings("unchecked") // found() compares the kind
+    @SuppressWarnings("unchecked") // get() compares the kind
     public BooleanColumn<DynamicTable> get(String name, BooleanType type) {
-        return (BooleanColumn<DynamicTable>) found(name, type);
+        return (BooleanColumn<DynamicTable>) columns.get(this, name, type);
     }
 
     public <N extends Number> NumberColumn<DynamicTable, N> get(String name, NumericType<N> type) {
         @SuppressWarnings("unchecked")
-        NumberColumn<DynamicTable, N> column = (NumberColumn<DynamicTable, N>) found(name, type);
+        NumberColumn<DynamicTable, N> column = (NumberColumn<DynamicTable, N>) columns.get(this, name, type);
         return column;
     }
 
     public <V> TemporalColumn<DynamicTable, V> get(String name, TemporalType<V> type) {
         @SuppressWarnings("unchecked")
-        TemporalColumn<DynamicTable, V> column = (TemporalColumn<DynamicTable, V>) found(name, type);
-        return column;
-    }
-
-    private Column<DynamicTable, ?> found(String name, DataType<?> type) {
-        Column<DynamicTable, ?> column = columns.get(name);
-        if (column == null) {
-            throw new InvalidDefinition(
-                    "table " + definition().name() + " has no column " + name + "; it has " + columns.keySet());
-        }
-        if (!column.type().sqlType().sameKind(type.sqlType())
-                || !column.type().javaType().equals(type.javaType())
-                || !column.type().getClass().equals(type.getClass())) {
-            throw new InvalidDefinition("column " + column + " is " + column.type() + " read as "
-                    + column.type().javaType().getSimpleName() + ", not " + type + ": ask for that");
-        }
+        TemporalColumn<DynamicTable, V> column = (TemporalColumn<DynamicTable, V>) columns.get(this, name, type);
         return column;
     }
 
     /** Collects what the table is. Not thread-safe; {@link #build} makes an immutable table. */
     public static final class Builder {
         private final ObjectName name;
-        private final List<Spec<?>> columns = new ArrayList<>();
+        private final List<RunTimeColumns.Spec<?>> columns = new ArrayList<>();
         private final List<BiConsumer<DynamicTable, TableBuilder>> extras = new ArrayList<>();
 
         Builder(ObjectName name) {
@@ -94,8 +77,12 @@ public final class DynamicTable extends Table<DynamicTable> {
         @SafeVarargs
         @SuppressWarnings("varargs") // the array is read at once, and never handed out
         public final <V> Builder column(String column, DataType<V> type, ColumnOption<? super V>... options) {
-            columns.add(new Spec<>(column, type, List.of(options)));
+            columns.add(new RunTimeColumns.Spec<>(column, type, List.of(options)));
             return this;
+        }
+
+        void add(RunTimeColumns.Spec<?> column) {
+            columns.add(column);
         }
 
         /** A primary key of several columns, in this order. */
@@ -172,7 +159,7 @@ public final class DynamicTable extends Table<DynamicTable> {
                 throw new InvalidDefinition("table " + name + ": " + operation + " needs at least one column");
             }
             for (String wanted : names) {
-                if (columns.stream().noneMatch(spec -> spec.name.equals(wanted))) {
+                if (columns.stream().noneMatch(spec -> spec.name().equals(wanted))) {
                     throw new InvalidDefinition(
                             "table " + name + ": " + operation + names + " names a column that is not defined yet");
                 }
@@ -184,24 +171,6 @@ public final class DynamicTable extends Table<DynamicTable> {
             copy.columns.addAll(columns);
             copy.extras.addAll(extras);
             return TableRef.define(name, ref -> new DynamicTable(ref, copy));
-        }
-    }
-
-    private record Spec<V>(String name, DataType<V> type, List<ColumnOption<? super V>> options) {
-        Column<DynamicTable, ?> make(DynamicTable table, TableRef<DynamicTable> ref) {
-            if (type instanceof TextType text) {
-                return new TextColumn<>(table, ref, name, text, options);
-            }
-            if (type instanceof NumericType<?> number) {
-                return new NumberColumn<>(table, ref, name, number, options);
-            }
-            if (type instanceof TemporalType<?> temporal) {
-                return new TemporalColumn<>(table, ref, name, temporal, options);
-            }
-            if (type instanceof BooleanType bool) {
-                return new BooleanColumn<>(table, ref, name, bool, options);
-            }
-            return new PlainColumn<>(table, ref, name, type, options);
         }
     }
 }

@@ -61,15 +61,25 @@ public final class ForeignKey {
         return found;
     }
 
-    TableDefinition targetTable() {
+    /**
+     * The table it points at.
+     *
+     * @throws InvalidDefinition as {@link #target} does
+     */
+    public TableDefinition targetTable() {
         return target().get(0).table().definition();
     }
 
+    /**
+     * The names of the columns it points at, in the order of the key.
+     *
+     * @throws InvalidDefinition as {@link #target} does
+     */
+    public List<String> targetColumns() {
+        return target().stream().map(Column::name).toList();
+    }
+
     DdlNode.ForeignKeySpec spec() {
-        return new DdlNode.ForeignKeySpec(
-                name,
-                columns,
-                targetTable().name(),
-                target().stream().map(Column::name).toList());
+        return new DdlNode.ForeignKeySpec(name, columns, targetTable().name(), targetColumns());
     }
 }

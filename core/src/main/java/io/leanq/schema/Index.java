@@ -92,14 +92,24 @@ public final class Index implements SchemaObject {
         MetaData.of(this).createAll(target);
     }
 
-    TableDefinition table() {
+    /**
+     * The table it is on.
+     *
+     * @throws InvalidDefinition before {@link #on}
+     */
+    public TableDefinition table() {
         if (table == null) {
             throw new InvalidDefinition("index " + name + " has no columns: call on(…)");
         }
         return table;
     }
 
-    IndexDefinition definition() {
+    /**
+     * Name, columns and options.
+     *
+     * @throws InvalidDefinition before {@link #on}
+     */
+    public IndexDefinition definition() {
         table();
         return new IndexDefinition(name, columns, unique, options);
     }

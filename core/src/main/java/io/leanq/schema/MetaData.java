@@ -56,6 +56,20 @@ public final class MetaData {
         return metadata;
     }
 
+    /**
+     * The model of what is in the session's default schema.
+     *
+     * @throws io.leanq.SqlException if the catalog cannot be read
+     */
+    public static Reflection reflect(SchemaTarget target) {
+        return Reflector.reflect(target, ReflectOptions.ALL);
+    }
+
+    /** The same of another schema, or of some of its objects. */
+    public static Reflection reflect(SchemaTarget target, ReflectOptions options) {
+        return Reflector.reflect(target, options);
+    }
+
     private void add(SchemaObject object, SchemaNames names) {
         if (object instanceof View<?> view) {
             if (views.stream().noneMatch(other -> other.definition() == view.definition())) {
@@ -85,8 +99,9 @@ public final class MetaData {
         return List.copyOf(views);
     }
 
-    List<Index> indexes() {
-        return indexes;
+    /** Those listed on their own; the tables' own are in their definitions. */
+    public List<Index> indexes() {
+        return List.copyOf(indexes);
     }
 
     /** Those of the table itself, then those listed on their own. */

@@ -28,6 +28,10 @@ public final class Sequence implements SchemaObject {
         return new Sequence(Names.in(schema, "sequence", name), 1, 1);
     }
 
+    static Sequence of(ObjectName name) {
+        return new Sequence(name, 1, 1);
+    }
+
     /** The first number that comes. */
     public Sequence startWith(long first) {
         return new Sequence(name, first, incrementBy);
@@ -43,6 +47,16 @@ public final class Sequence implements SchemaObject {
 
     public ObjectName name() {
         return name;
+    }
+
+    /** The first number that comes; 1 where the sequence was reflected, since no catalog tells it. */
+    public long first() {
+        return startWith;
+    }
+
+    /** From one number to the next; 1 where the sequence was reflected, since no catalog tells it. */
+    public long step() {
+        return incrementBy;
     }
 
     /** {@code NEXT VALUE FOR sequence}: another number for each row it is computed for. */

@@ -24,8 +24,10 @@ final class TableComparison {
         this.catalog = catalog;
     }
 
-    /** Indexes are compared where an index of the name is there; one that is missing can still be created. */
-    /** @param createdLater keys that are created on their own, so that one which is missing is no difference */
+    /**
+     * Indexes are compared where an index of the name is there; one that is missing can still be created.
+     *
+     * @param createdLater keys that are created on their own, so that one which is missing is no difference */
     static TableComparison of(
             TableDefinition defined,
             Set<ForeignKey> createdLater,
@@ -90,11 +92,20 @@ final class TableComparison {
             }
         }
         for (Catalog.ColumnFound column : found.columns()) {
-            if (defined.columns().stream().noneMatch(c -> Identifiers.matches(c.name(), column.name()))
-                    && !hidden(column.name())) {
+            boolean surplus = defined.columns().stream().noneMatch(c -> Identifiers.matches(c.name(), column.name()))
+                    && !hidden(column.name());
+            if (surplus && !ReflectedColumns.isKnown(column)) {
+                notSeen.add(Facet.UNKNOWN_COLUMN);
+            } else if (surplus) {
                 differ(defined.name() + "." + column.name(), Facet.COLUMN, "no such column", column.typeName());
             }
         }
+    }
+
+    /** Whether one of these columns of the database is of a type that no class can have. */
+    private boolean standsOnUnknown(List<String> columns) {
+        return found.columns().stream()
+                .anyMatch(column -> !ReflectedColumns.isKnown(column) && columns.contains(column.name()));
     }
 
     private boolean hidden(String column) {
@@ -120,7 +131,9 @@ final class TableComparison {
     private void primaryKey() {
         List<String> key = new ArrayList<>(found.primaryKey());
         key.removeIf(column -> !defined.primaryKey().contains(column) && hidden(column));
-        if (!sameNames(defined.primaryKey(), key)) {
+        if (defined.primaryKey().isEmpty() && standsOnUnknown(key)) {
+            notSeen.add(Facet.UNKNOWN_COLUMN);
+        } else if (!sameNames(defined.primaryKey(), key)) {
             differ(
                     defined.name().toString(),
                     Facet.PRIMARY_KEY,
@@ -142,6 +155,10 @@ final class TableComparison {
             }
         }
         for (Catalog.ForeignKeyFound key : unexplained) {
+            if (standsOnUnknown(key.columns())) {
+                notSeen.add(Facet.UNKNOWN_COLUMN);
+                continue;
+            }
             differ(
                     defined.name().toString(),
                     Facet.FOREIGN_KEY,

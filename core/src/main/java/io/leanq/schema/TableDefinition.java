@@ -95,7 +95,7 @@ public final class TableDefinition {
     }
 
     /** Whether a column may be NULL: one of the key never is. */
-    boolean nullable(ColumnDefinition column) {
+    public boolean nullable(ColumnDefinition column) {
         return column.nullable() && !primaryKey.contains(column.name());
     }
 

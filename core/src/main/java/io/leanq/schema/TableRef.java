@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 public final class TableRef<T extends Table<T>> {
     private final SourceInstance.OfTable instance;
     private final Function<TableRef<T>, T> make;
-    private final @Nullable Supplier<? extends Query<?>> query;
+    private final @Nullable ViewSource view;
     private @Nullable TableBuilder recording;
     private volatile boolean closed;
     private volatile @Nullable TableDefinition definition;
 
-    private TableRef(
-            SourceInstance.OfTable instance,
-            Function<TableRef<T>, T> make,
-            @Nullable Supplier<? extends Query<?>> query) {
+    /** @param query null if only the database knows it */
+    private record ViewSource(@Nullable Supplier<? extends Query<?>> query) {}
+
+    private TableRef(SourceInstance.OfTable instance, Function<TableRef<T>, T> make, @Nullable ViewSource view) {
         this.instance = instance;
         this.make = make;
-        this.query = query;
+        this.view = view;
     }
 
     /** Runs the constructor, records what it defines, and seals it. */
@@ -46,34 +46,40 @@ public final class TableRef<T extends Table<T>> {
         if (query == null) {
             throw new InvalidDefinition("view " + name + " has no query: give it as () -> select(…)");
         }
-        return define(name, make, query);
+        return define(name, make, new ViewSource(query));
+    }
+
+    /** The same for a view whose query only the database knows. */
+    static <T extends View<T>> T defineExistingView(ObjectName name, Function<TableRef<T>, T> make) {
+        return define(name, make, new ViewSource(null));
     }
 
     private static <T extends Table<T>> T define(
-            ObjectName name, Function<TableRef<T>, T> make, @Nullable Supplier<? extends Query<?>> query) {
+            ObjectName name, Function<TableRef<T>, T> make, @Nullable ViewSource view) {
         SourceInstance.OfTable instance = new SourceInstance.OfTable(new TableIdentity(name), Optional.empty());
-        TableRef<T> ref = new TableRef<>(instance, make, query);
+        TableRef<T> ref = new TableRef<>(instance, make, view);
         TableBuilder recording = new TableBuilder(instance);
         ref.recording = recording;
         T table = make.apply(ref);
         ref.closed = true;
-        ref.definition = query == null ? recording.build() : recording.buildView();
+        ref.definition = view == null ? recording.build() : recording.buildView();
         ref.recording = null;
         return table;
     }
 
-    /** What a view is a name for. */
-    Supplier<? extends Query<?>> requireQuery() {
-        if (query == null) {
-            throw new InvalidDefinition("view " + instance + " has no query: make it by View.define(name, …, query)");
+    /** What a view is a name for; empty if only the database knows it. */
+    Optional<Supplier<? extends Query<?>>> viewQuery() {
+        if (view == null) {
+            throw new InvalidDefinition("view " + instance
+                    + " has no query: make it by View.define(name, …, query) or View.existing(name, …)");
         }
-        return query;
+        return Optional.ofNullable(view.query);
     }
 
     /** Runs the constructor again for an alias: columns are made, nothing is recorded. */
     T aliased(String alias) {
         TableRef<T> ref = new TableRef<>(
-                new SourceInstance.OfTable(instance.table(), Optional.of(Names.required("alias", alias))), make, query);
+                new SourceInstance.OfTable(instance.table(), Optional.of(Names.required("alias", alias))), make, view);
         ref.definition = definition();
         T table = make.apply(ref);
         ref.closed = true;

@@ -31,7 +31,7 @@ public abstract class View<T extends View<T>> extends Table<T> {
      */
     protected View(TableRef<T> ref) {
         super(ref);
-        ref.requireQuery();
+        ref.viewQuery();
     }
 
     /**
@@ -51,9 +51,38 @@ public abstract class View<T extends View<T>> extends Table<T> {
     }
 
     /**
+     * A view whose query only the database knows: it is selected from like any other, and never created. {@code createAll}
+     * compares its columns with those that are there, names, types and nullability, and refuses if there is no such view.
+     */
+    public static <T extends View<T>> T existing(String name, Function<TableRef<T>, T> make) {
+        return TableRef.defineExistingView(ObjectName.of(Names.required("view", name)), make);
+    }
+
+    /** The same in another schema. */
+    public static <T extends View<T>> T existing(Schema schema, String name, Function<TableRef<T>, T> make) {
+        return TableRef.defineExistingView(Names.in(schema, "view", name), make);
+    }
+
+    /** Begins such a view that is known at run time only. */
+    public static DynamicView.Builder existing(String name) {
+        return new DynamicView.Builder(ObjectName.of(Names.required("view", name)));
+    }
+
+    /** The same in another schema. */
+    public static DynamicView.Builder existing(Schema schema, String name) {
+        return new DynamicView.Builder(Names.in(schema, "view", name));
+    }
+
+    /** Whether the class has the query, so that the view can be created; false for {@link #existing} ones. */
+    public final boolean hasQuery() {
+        return ref().viewQuery().isPresent();
+    }
+
+    /**
      * Creates the view, or puts this query in the place of the one that it has.
      *
      * @throws io.leanq.render.UnsupportedSqlException if the database cannot replace views
+     * @throws InvalidDefinition if only the database knows the query
      */
     public final void replace(SchemaTarget target) {
         target.execute(ddl(true));
@@ -63,7 +92,10 @@ public abstract class View<T extends View<T>> extends Table<T> {
      * @throws InvalidDefinition if the query is null, or does not give the columns that the class has
      */
     final DdlNode.CreateView ddl(boolean orReplace) {
-        Query<?> query = ref().requireQuery().get();
+        Query<?> query = ref().viewQuery()
+                .orElseThrow(() -> new InvalidDefinition(
+                        "view " + this + " cannot be created: its query is known to the database only"))
+                .get();
         if (query == null) {
             throw new InvalidDefinition("the query of view " + this + " is null");
         }

@@ -84,6 +84,15 @@ public sealed interface DataType<T> permits BooleanType, TextType, NumericType, 
         return PlainType.bytes(new SqlType.Varbinary(OptionalInt.of(length)));
     }
 
+    /**
+     * The type of a column that is known at run time only, with the Java type that its constant above has.
+     *
+     * @throws io.leanq.InvalidDefinition for arrays of other elements than BIGINT, DOUBLE and VARCHAR
+     */
+    static DataType<?> of(SqlType type) {
+        return DataTypes.of(type);
+    }
+
     SqlType sqlType();
 
     /** The class of {@code T}, {@code List.class} for arrays. */

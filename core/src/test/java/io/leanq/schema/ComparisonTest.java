@@ -111,11 +111,24 @@ class ComparisonTest {
     void aColumnIsTooMany() {
         differs(
                 withColumns(columns -> {
-                    columns.add(new ColumnFound("EXTRA", Optional.empty(), "GEOMETRY", true));
+                    columns.add(new ColumnFound("EXTRA", Optional.of(Simple.DATE), "DATE", true));
                     return columns;
                 }),
                 Facet.COLUMN,
-                "child.EXTRA: column no such column expected, GEOMETRY found");
+                "child.EXTRA: column no such column expected, DATE found");
+    }
+
+    /** No class can have it, so that a class without it says nothing. */
+    @Test
+    void aSurplusColumnOfAnUnknownTypeIsNotCompared() {
+        TableFound found = withColumns(columns -> {
+            columns.add(new ColumnFound("EXTRA", Optional.empty(), "GEOMETRY", true));
+            return columns;
+        });
+        assertThat(MetaData.of(CHILD, PARENT)
+                        .createAll(RecordingTarget.of(found, PARENT_FOUND))
+                        .notCompared())
+                .contains(Facet.UNKNOWN_COLUMN);
     }
 
     @Test

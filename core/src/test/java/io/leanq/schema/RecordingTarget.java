@@ -6,7 +6,6 @@ import io.leanq.render.Dialect;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +31,7 @@ final class RecordingTarget implements SchemaTarget {
     }
 
     static Catalog catalog(List<Catalog.TableFound> tables, List<ObjectName> sequences, Set<Facet> notTold) {
-        return new Catalog(Optional.empty(), tables, List.of(), sequences, notTold);
+        return new Catalog(Optional.empty(), tables, List.of(), sequences, notTold, false);
     }
 
     static RecordingTarget of(Catalog catalog) {
@@ -55,8 +54,10 @@ final class RecordingTarget implements SchemaTarget {
     }
 
     @Override
-    public Catalog catalog(Collection<ObjectName> names) {
-        askedFor.addAll(names);
+    public Catalog catalog(CatalogSelection selection) {
+        if (selection instanceof CatalogSelection.Named named) {
+            askedFor.addAll(named.names());
+        }
         return catalog;
     }
 

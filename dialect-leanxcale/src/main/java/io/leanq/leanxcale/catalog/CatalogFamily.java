@@ -25,12 +25,13 @@ public enum CatalogFamily {
 
         @Override
         String columns() {
-            return "SELECT column_name, data_type, type_name, nullable, column_size, decimal_digits FROM LXSYS.COLUMNS"
+            return "SELECT column_name, data_type, type_name, nullable, column_def, column_size, decimal_digits,"
+                    + " is_autoincrement, is_generated_column FROM LXSYS.COLUMNS"
                     + " WHERE table_schem = ? AND table_name = ? ORDER BY ordinal_position";
         }
 
         @Override
-        boolean tellsLength() {
+        boolean isFull() {
             return true;
         }
 
@@ -41,7 +42,7 @@ public enum CatalogFamily {
 
         @Override
         String foreignKeys() {
-            return "SELECT key_name, column_name, ptable_schem, ptable_name, pcolumn_name FROM LXSYS.FOREIGN_KEYS"
+            return "SELECT key_name, column_name, ptable_schem, ptable_name, pcolumn_name, on_delete FROM LXSYS.FOREIGN_KEYS"
                     + " WHERE table_name = ? AND table_schem = ? ORDER BY key_name, key_seq";
         }
 
@@ -65,12 +66,12 @@ public enum CatalogFamily {
 
         @Override
         String columns() {
-            return "SELECT columnName, dataType, typeName, nullable FROM LXSYS.COLUMNS"
+            return "SELECT columnName, dataType, typeName, nullable, columnDef FROM LXSYS.COLUMNS"
                     + " WHERE tableSchem = ? AND tableName = ?";
         }
 
         @Override
-        boolean tellsLength() {
+        boolean isFull() {
             return false;
         }
 
@@ -124,15 +125,19 @@ public enum CatalogFamily {
     /** Schema, name, type. */
     abstract String tables();
 
-    /** Name, type code, type name, nullable, and with {@link #tellsLength} size and digits; by schema and table. */
+    /**
+     * Name, type code, type name, nullable, default, and with {@link #isFull} size, digits, identity and computed, both as
+     * YES or NO; by schema and table.
+     */
     abstract String columns();
 
-    abstract boolean tellsLength();
+    /** Whether the catalog tells lengths, identities, computed columns and delete rules. */
+    abstract boolean isFull();
 
     /** Column and position; by table. */
     abstract String primaryKey();
 
-    /** Key, column, target's schema, target, target's column; by table and schema. */
+    /** Key, column, target's schema, target, target's column, and with {@link #isFull} the delete rule; by table and schema. */
     abstract String foreignKeys();
 
     /** Index, column, 0 if unique; by table and schema. */

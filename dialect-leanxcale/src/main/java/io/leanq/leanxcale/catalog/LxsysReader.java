@@ -4,14 +4,14 @@ import io.leanq.SqlException;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
-import io.leanq.render.Identifiers;
 import io.leanq.schema.Catalog;
 import io.leanq.schema.CatalogReader;
+import io.leanq.schema.CatalogSelection;
 import io.leanq.schema.Facet;
 import io.leanq.schema.IndexDefinition;
 import io.leanq.tree.ObjectName;
+import io.leanq.type.SqlType;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -38,12 +38,13 @@ public final class LxsysReader implements CatalogReader {
     }
 
     @Override
-    public Catalog read(DriverConnection connection, Collection<ObjectName> names) {
+    public Catalog read(DriverConnection connection, CatalogSelection selection) {
         CatalogFamily known = family(connection);
         String defaultSchema = schema == null ? defaultSchema(connection, known) : schema;
-        Set<Facet> notTold = EnumSet.noneOf(Facet.class);
-        if (!known.tellsLength()) {
-            notTold.add(Facet.LENGTH);
+        Set<Facet> notTold = EnumSet.of(
+                Facet.CHECK, Facet.INDEX_OPTIONS, Facet.TABLE_OPTIONS, Facet.SEQUENCE_OPTIONS, Facet.VIEW_QUERY);
+        if (!known.isFull()) {
+            notTold.addAll(Set.of(Facet.LENGTH, Facet.IDENTITY, Facet.DELETE_RULE));
         }
         List<Listed> listed = rows(
                 connection,
@@ -55,36 +56,22 @@ public final class LxsysReader implements CatalogReader {
         List<Catalog.ViewFound> views = new ArrayList<>();
         List<ObjectName> sequences = new ArrayList<>();
         for (Listed object : listed) {
-            if (names.stream().noneMatch(name -> isMeant(name, object.name, defaultSchema))) {
+            // A user's name is his schema's, in whatever case the server keeps it.
+            if (!selection.includes(object.name, defaultSchema::equalsIgnoreCase)) {
                 continue;
             }
             if (object.type.equalsIgnoreCase("SEQUENCE")) {
                 sequences.add(object.name);
             } else if (object.type.equalsIgnoreCase("VIEW")) {
-                views.add(new Catalog.ViewFound(
-                        object.name,
-                        columns(connection, known, object.name).stream()
-                                .map(Catalog.ColumnFound::name)
-                                .toList()));
+                views.add(new Catalog.ViewFound(object.name, columns(connection, known, object.name)));
             } else if (object.type.equalsIgnoreCase("TABLE")) {
                 tables.add(table(connection, known, object.name, notTold));
             }
         }
-        return new Catalog(Optional.of(defaultSchema), tables, views, sequences, notTold);
+        return new Catalog(Optional.of(defaultSchema), tables, views, sequences, notTold, false);
     }
 
     private record Listed(ObjectName name, String type) {}
-
-    private static boolean isMeant(ObjectName written, ObjectName found, String defaultSchema) {
-        // A user's name is his schema's, in whatever case the server keeps it.
-        boolean sameSchema = found.schema().isEmpty()
-                || written.schema()
-                        .map(wanted ->
-                                Identifiers.matches(wanted, found.schema().get()))
-                        .orElseGet(() ->
-                                defaultSchema.equalsIgnoreCase(found.schema().get()));
-        return sameSchema && Identifiers.matches(written.name(), found.name());
-    }
 
     private CatalogFamily family(DriverConnection connection) {
         CatalogFamily known = family;
@@ -124,13 +111,20 @@ public final class LxsysReader implements CatalogReader {
             binds.setString(1, name.name());
         };
         List<Catalog.ColumnFound> columns = rows(connection, family.columns(), schemaAndTable, cells -> {
-            int size = family.tellsLength() && !cells.isNull(4) ? cells.getInt(4) : -1;
-            int digits = family.tellsLength() && !cells.isNull(5) ? cells.getInt(5) : -1;
+            boolean full = family.isFull();
+            int size = full && !cells.isNull(5) ? cells.getInt(5) : -1;
+            int digits = full && !cells.isNull(6) ? cells.getInt(6) : -1;
+            Optional<SqlType> type = TypeCodes.type(cells.getInt(1), size, digits);
             return new Catalog.ColumnFound(
                     text(cells, 0),
-                    TypeCodes.type(cells.getInt(1), size, digits),
+                    type,
+                    TypeCodes.isLengthTold(type, full, size),
                     text(cells, 2),
-                    cells.getInt(3) != 0);
+                    cells.getInt(3) != 0,
+                    new Catalog.FillingFound(
+                            Optional.ofNullable(cells.getString(4)),
+                            full && text(cells, 7).equalsIgnoreCase("YES"),
+                            full && text(cells, 8).equalsIgnoreCase("YES")));
         });
         columns.removeIf(column -> column.name().equals(HIDDEN_KEY));
         return columns;
@@ -177,7 +171,8 @@ public final class LxsysReader implements CatalogReader {
                 .toList();
     }
 
-    private record KeyPart(String key, String column, ObjectName target, String targetColumn) {}
+    private record KeyPart(
+            String key, String column, ObjectName target, String targetColumn, Optional<String> deleteRule) {}
 
     private static List<Catalog.ForeignKeyFound> foreignKeys(
             DriverConnection connection, CatalogFamily family, BindWriter tableAndSchema) {
@@ -190,7 +185,8 @@ public final class LxsysReader implements CatalogReader {
                         text(cells, 0),
                         text(cells, 1),
                         new ObjectName(Optional.ofNullable(cells.getString(2)), text(cells, 3)),
-                        text(cells, 4)))) {
+                        text(cells, 4),
+                        family.isFull() ? Optional.ofNullable(cells.getString(5)) : Optional.empty()))) {
             keys.computeIfAbsent(part.key, key -> new ArrayList<>()).add(part);
         }
         List<Catalog.ForeignKeyFound> found = new ArrayList<>();
@@ -198,7 +194,8 @@ public final class LxsysReader implements CatalogReader {
                 key,
                 parts.stream().map(KeyPart::column).toList(),
                 parts.get(0).target,
-                parts.stream().map(KeyPart::targetColumn).toList())));
+                parts.stream().map(KeyPart::targetColumn).toList(),
+                parts.get(0).deleteRule)));
         return found;
     }
 

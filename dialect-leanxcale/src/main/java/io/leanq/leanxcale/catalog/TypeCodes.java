@@ -45,6 +45,19 @@ final class TypeCodes {
                 });
     }
 
+    /**
+     * Whether length and digits are what the catalog says.
+     *
+     * @param full whether it has a column for them: then text and bytes without one are of any length
+     */
+    static boolean isLengthTold(Optional<SqlType> type, boolean full, int size) {
+        if (type.isEmpty() || type.get() instanceof SqlType.Simple || type.get() instanceof SqlType.Array) {
+            return true;
+        }
+        boolean anyLength = type.get() instanceof SqlType.Varchar || type.get() instanceof SqlType.Varbinary;
+        return anyLength ? full : size > 0;
+    }
+
     private static SqlType decimal(int size, int digits) {
         int scale = Math.max(0, digits);
         return new SqlType.Decimal(Math.max(Math.max(1, size), scale), scale);

@@ -1,0 +1,223 @@
+package io.leanq.schema;
+
+import io.leanq.schema.DefaultTokens.Kind;
+import io.leanq.schema.DefaultTokens.Token;
+import io.leanq.tree.ColumnFilling;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ObjectName;
+import io.leanq.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reads a default as a catalog spells it, which is seldom how it was written: literals of each type, also in parentheses or
+ * under a CAST to the column's own type, the clocks, and NEXT VALUE FOR. Anything else is not understood, and never guessed.
+ */
+final class DefaultText {
+
+    /** What a column's default says. */
+    sealed interface Meaning {
+        /** NULL is written. */
+        record Nothing() implements Meaning {}
+
+        record Filled(ColumnFilling filling) implements Meaning {}
+
+        /** @param sequence as it is spelled; a bare name is in upper case */
+        record Next(ObjectName sequence) implements Meaning {}
+
+        record NotUnderstood() implements Meaning {}
+    }
+
+    private static final Meaning NOT_UNDERSTOOD = new Meaning.NotUnderstood();
+
+    private final List<Token> tokens;
+    private int at;
+
+    private DefaultText(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** The meaning of a default for a column of the type. */
+    static Meaning of(String sql, SqlType column) {
+        // Without quotes and word, as 2024-01-31: a difference of numbers would not be of this type.
+        Optional<Object> bare = DefaultValue.time(sql.strip(), column);
+        if (bare.isPresent()) {
+            return filled(column, bare);
+        }
+        Optional<List<Token>> tokens = DefaultTokens.of(sql);
+        if (tokens.isEmpty()) {
+            return NOT_UNDERSTOOD;
+        }
+        DefaultText parser = new DefaultText(tokens.get());
+        Meaning meaning = parser.meaning(column);
+        return parser.at == parser.tokens.size() ? meaning : NOT_UNDERSTOOD;
+    }
+
+    private static Meaning filled(SqlType type, Optional<Object> value) {
+        return value.<Meaning>map(v -> new Meaning.Filled(new ColumnFilling.Value(new ExpressionNode.Literal(type, v))))
+                .orElse(NOT_UNDERSTOOD);
+    }
+
+    private Meaning meaning(SqlType type) {
+        if (takes("(")) {
+            Meaning inner = meaning(type);
+            return takes(")") ? inner : NOT_UNDERSTOOD;
+        }
+        if (takesWord("NULL")) {
+            return new Meaning.Nothing();
+        }
+        if (takesWord("CAST")) {
+            return cast(type);
+        }
+        if (takesWord("NEXT")) {
+            return takesWord("VALUE") && takesWord("FOR") ? next() : NOT_UNDERSTOOD;
+        }
+        if (type == SqlType.Simple.DATE && takesWord("CURRENT_DATE")) {
+            return precision().isPresent() ? new Meaning.Filled(ColumnFilling.Clock.CURRENT_DATE) : NOT_UNDERSTOOD;
+        }
+        if (type == SqlType.Simple.TIMESTAMP
+                && (takesWord("CURRENT_TIMESTAMP") || takesWord("LOCALTIMESTAMP") || takesWord("NOW"))) {
+            // Fewer digits would be another time; a TIMESTAMP carries milliseconds.
+            return precision().filter(digits -> digits >= 3).isPresent()
+                    ? new Meaning.Filled(ColumnFilling.Clock.CURRENT_TIMESTAMP)
+                    : NOT_UNDERSTOOD;
+        }
+        return filled(type, value(type));
+    }
+
+    /** {@code ()}, {@code (6)} or nothing, which is 9; empty for anything else. */
+    private Optional<Integer> precision() {
+        if (!takes("(")) {
+            return Optional.of(9);
+        }
+        int digits = 9;
+        if (is(Kind.NUMBER) && tokens.get(at).text().length() == 1) {
+            digits = Integer.parseInt(tokens.get(at++).text());
+        }
+        return takes(")") ? Optional.of(digits) : Optional.empty();
+    }
+
+    private Meaning next() {
+        List<String> parts = new ArrayList<>();
+        do {
+            if (!is(Kind.WORD) && !is(Kind.NAME)) {
+                return NOT_UNDERSTOOD;
+            }
+            parts.add(tokens.get(at++).text());
+        } while (takes("."));
+        int last = parts.size() - 1;
+        return new Meaning.Next(
+                new ObjectName(last == 0 ? Optional.empty() : Optional.of(parts.get(last - 1)), parts.get(last)));
+    }
+
+    /** A cast changes nothing if it is to the column's type and the value fits. */
+    private Meaning cast(SqlType type) {
+        if (!takes("(")) {
+            return NOT_UNDERSTOOD;
+        }
+        Meaning inner = meaning(type);
+        if (!takesWord("AS") || inner instanceof Meaning.Next) {
+            return NOT_UNDERSTOOD;
+        }
+        StringBuilder name = new StringBuilder();
+        while (is(Kind.WORD)) {
+            name.append(name.isEmpty() ? "" : " ").append(tokens.get(at++).text());
+        }
+        List<Integer> sizes = sizes();
+        boolean same = DefaultValue.isNameOf(name.toString(), type) && takes(")");
+        if (!same || inner instanceof Meaning.Nothing) {
+            return same ? inner : NOT_UNDERSTOOD;
+        }
+        return inner instanceof Meaning.Filled filled
+                        && filled.filling() instanceof ColumnFilling.Value value
+                        && value.literal().value() != null
+                        && DefaultValue.fits(value.literal().value(), sizes)
+                ? inner
+                : NOT_UNDERSTOOD;
+    }
+
+    /** {@code (10, 2)}, or nothing. */
+    private List<Integer> sizes() {
+        List<Integer> sizes = new ArrayList<>();
+        int start = at;
+        if (takes("(")) {
+            do {
+                OptionalInt size =
+                        is(Kind.NUMBER) ? DefaultValue.size(tokens.get(at++).text()) : OptionalInt.empty();
+                if (size.isEmpty()) {
+                    at = start;
+                    return List.of();
+                }
+                sizes.add(size.getAsInt());
+            } while (takes(","));
+            takes(")");
+        }
+        return sizes;
+    }
+
+    /** A literal, or a cast one within an array. */
+    private Optional<Object> value(SqlType type) {
+        if (takesWord("ARRAY")) {
+            return type instanceof SqlType.Array array && takes("[") ? elements(array) : Optional.empty();
+        }
+        String sign = takes("-") ? "-" : "";
+        if (sign.isEmpty()) {
+            takes("+");
+        }
+        if (at == tokens.size()) {
+            return Optional.empty();
+        }
+        Token token = tokens.get(at++);
+        if (token.kind() == Kind.NUMBER) {
+            return DefaultValue.number(sign + token.text(), type);
+        }
+        if (!sign.isEmpty()) {
+            return Optional.empty();
+        }
+        if (token.kind() == Kind.WORD && is(Kind.TEXT)) {
+            return DefaultValue.isNameOf(token.text(), type)
+                    ? DefaultValue.time(tokens.get(at++).text(), type)
+                    : Optional.empty();
+        }
+        return switch (token.kind()) {
+            case TEXT -> DefaultValue.text(token.text(), type);
+            case HEX -> DefaultValue.bytes(token.text(), type);
+            case WORD -> DefaultValue.word(token.text(), type);
+            default -> Optional.empty();
+        };
+    }
+
+    private Optional<Object> elements(SqlType.Array array) {
+        List<Object> values = new ArrayList<>();
+        do {
+            Meaning element = meaning(array.element());
+            if (!(element instanceof Meaning.Filled filled)
+                    || !(filled.filling() instanceof ColumnFilling.Value value)
+                    || value.literal().value() == null) {
+                return Optional.empty();
+            }
+            values.add(value.literal().value());
+        } while (takes(","));
+        return takes("]") ? Optional.of(List.copyOf(values)) : Optional.empty();
+    }
+
+    private boolean is(Kind kind) {
+        return at < tokens.size() && tokens.get(at).kind() == kind;
+    }
+
+    private boolean takes(String symbol) {
+        return takes(new Token(Kind.SYMBOL, symbol));
+    }
+
+    private boolean takesWord(String word) {
+        return takes(new Token(Kind.WORD, word));
+    }
+
+    private boolean takes(Token token) {
+        boolean there = at < tokens.size() && tokens.get(at).equals(token);
+        at += there ? 1 : 0;
+        return there;
+    }
+}

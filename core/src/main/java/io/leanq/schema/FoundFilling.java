@@ -1,0 +1,37 @@
+package io.leanq.schema;
+
+import io.leanq.schema.Catalog.ColumnFound;
+import io.leanq.schema.DefaultText.Meaning;
+import io.leanq.tree.ColumnFilling;
+import io.leanq.type.SqlType;
+
+/**
+ * What the catalog's words on a column's default mean to LeanQ.
+ *
+ * @param isComputed by the database, from other columns
+ * @param isOddIdentity counted up, but not a BIGINT, which is the only type that LeanQ has identities for
+ */
+record FoundFilling(Meaning meaning, boolean isComputed, boolean isOddIdentity) {
+
+    static FoundFilling of(ColumnFound column) {
+        Catalog.FillingFound found = column.filling();
+        if (found.computed()) {
+            return new FoundFilling(new Meaning.NotUnderstood(), true, false);
+        }
+        SqlType type = column.type().orElse(null);
+        if (found.identity()) {
+            return type == SqlType.Simple.BIGINT
+                    ? new FoundFilling(new Meaning.Filled(new ColumnFilling.Identity(1, 1)), false, false)
+                    : new FoundFilling(new Meaning.NotUnderstood(), false, true);
+        }
+        if (found.text().isEmpty()) {
+            return new FoundFilling(new Meaning.Nothing(), false, false);
+        }
+        return new FoundFilling(
+                type == null
+                        ? new Meaning.NotUnderstood()
+                        : DefaultText.of(found.text().get(), type),
+                false,
+                false);
+    }
+}

@@ -1,0 +1,74 @@
+package io.leanq.schema;
+
+import io.leanq.render.Identifiers;
+import io.leanq.schema.Catalog.ColumnFound;
+import io.leanq.type.DataType;
+import io.leanq.type.SqlType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+
+/** The columns of a table or view that the model can have, by their names in the catalog, in order. */
+final class ReflectedColumns {
+    private final Map<String, Known> columns = new LinkedHashMap<>();
+
+    /** @param name in the model */
+    record Known(String name, DataType<?> type, ColumnFound found) {}
+
+    /** @param tell told of each column that is left out: its name and why */
+    ReflectedColumns(ReflectedNames names, List<ColumnFound> found, BiConsumer<String, String> tell) {
+        Set<String> taken = new HashSet<>();
+        for (ColumnFound column : found) {
+            Optional<String> name = names.name(column.name());
+            if (!isKnown(column)) {
+                tell.accept(
+                        column.name(),
+                        column.type().isEmpty()
+                                ? "LeanQ has no type for " + column.typeName() + ", so the column is left out"
+                                : "the catalog does not tell the digits of " + column.typeName()
+                                        + ", so the column is left out");
+            } else if (name.isEmpty() || !taken.add(Identifiers.key(name.get()))) {
+                tell.accept(column.name(), "no statement of LeanQ can name it, so the column is left out");
+            } else {
+                columns.put(
+                        column.name(),
+                        new Known(name.get(), DataType.of(column.type().get()), column));
+            }
+        }
+    }
+
+    /** Whether a class can have the column. */
+    static boolean isKnown(ColumnFound column) {
+        return column.type().isPresent()
+                && !(column.type().get() instanceof SqlType.Decimal && !column.lengthTold())
+                && !(column.type().get() instanceof SqlType.Array array && !isElement(array.element()));
+    }
+
+    private static boolean isElement(SqlType type) {
+        return type == SqlType.Simple.BIGINT
+                || type == SqlType.Simple.DOUBLE
+                || type.equals(DataType.VARCHAR.sqlType());
+    }
+
+    List<Known> all() {
+        return List.copyOf(columns.values());
+    }
+
+    /** Their names in the model; empty if one is left out, or stands there twice. */
+    Optional<List<String>> names(List<String> found) {
+        List<String> names = new ArrayList<>();
+        for (String column : found) {
+            Known known = columns.get(column);
+            if (known == null || names.contains(known.name())) {
+                return Optional.empty();
+            }
+            names.add(known.name());
+        }
+        return Optional.of(names);
+    }
+}

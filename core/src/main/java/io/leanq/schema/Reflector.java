@@ -1,0 +1,182 @@
+package io.leanq.schema;
+
+import io.leanq.schema.Catalog.ForeignKeyFound;
+import io.leanq.schema.Catalog.TableFound;
+import io.leanq.schema.Catalog.ViewFound;
+import io.leanq.tree.ObjectName;
+import io.leanq.type.DataType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Makes the model of what a catalog has. Used once, by one thread. */
+final class Reflector {
+    private static final Comparator<ObjectName> BY_NAME =
+            Comparator.comparing((ObjectName name) -> name.schema().orElse("")).thenComparing(ObjectName::name);
+
+    private final Catalog catalog;
+    private final ReflectedNames names;
+    private final List<NotTold> notTold = new ArrayList<>();
+    private final Map<ObjectName, ReflectedTable> shapes = new HashMap<>();
+    private final Map<ObjectName, DynamicTable> built = new HashMap<>();
+    private final Map<ObjectName, Sequence> sequences = new TreeMap<>(BY_NAME);
+
+    private Reflector(Catalog catalog) {
+        this.catalog = catalog;
+        this.names = new ReflectedNames(catalog);
+    }
+
+    static Reflection reflect(SchemaTarget target, ReflectOptions options) {
+        Reflector reflector = new Reflector(target.catalog(options.selection()));
+        Set<ObjectName> outside = reflector.targetsOutside();
+        if (!outside.isEmpty()) {
+            reflector.addOutside(target.catalog(CatalogSelection.named(outside)), outside);
+        }
+        return reflector.run();
+    }
+
+    private void tell(String object, Facet facet, String words) {
+        notTold.add(new NotTold(object, facet, words));
+    }
+
+    /** Tables that were not asked for, but that foreign keys point at. */
+    private Set<ObjectName> targetsOutside() {
+        Set<ObjectName> outside = new LinkedHashSet<>();
+        for (TableFound table : catalog.tables()) {
+            for (ForeignKeyFound key : table.foreignKeys()) {
+                if (catalog.tables().stream().noneMatch(other -> other.name().equals(key.target()))) {
+                    outside.add(key.target());
+                }
+            }
+        }
+        return outside;
+    }
+
+    /** With their columns and keys only; nothing is reported of them. */
+    private void addOutside(Catalog others, Set<ObjectName> wanted) {
+        for (TableFound table : others.tables()) {
+            Optional<ObjectName> name = names.name(table.name());
+            if (wanted.contains(table.name()) && name.isPresent()) {
+                TableFound bare =
+                        new TableFound(table.name(), table.columns(), table.primaryKey(), List.of(), List.of());
+                ReflectedTable shape = new ReflectedTable(names, name.get(), bare, new ArrayList<>());
+                if (shape.isUsable()) {
+                    shapes.put(table.name(), shape);
+                    built.put(table.name(), shape.build(Map.of(), Map.of(), this::spelled));
+                }
+            }
+        }
+    }
+
+    private Reflection run() {
+        catalog.notTold().stream()
+                .filter(facet -> facet != Facet.LENGTH)
+                .sorted()
+                .forEach(facet -> tell("every table", facet, "the catalog does not tell"));
+        catalog.sequences().stream().sorted(BY_NAME).forEach(this::sequence);
+        Map<ObjectName, ReflectedTable> own = new LinkedHashMap<>();
+        catalog.tables().stream()
+                .sorted(Comparator.comparing(TableFound::name, BY_NAME))
+                .forEach(table -> table(table).ifPresent(shape -> own.put(table.name(), shape)));
+        shapes.putAll(own);
+        List<SchemaObject> objects = new ArrayList<>();
+        own.forEach((found, shape) -> {
+            DynamicTable table = shape.build(shapes, built, this::spelled);
+            built.put(found, table);
+            objects.add(table);
+        });
+        catalog.views().stream()
+                .sorted(Comparator.comparing(ViewFound::name, BY_NAME))
+                .forEach(view -> view(view).ifPresent(objects::add));
+        objects.addAll(sequences.values());
+        return new Reflection(MetaData.of(objects.toArray(SchemaObject[]::new)), notTold);
+    }
+
+    private void sequence(ObjectName found) {
+        Optional<ObjectName> name = names.name(found);
+        if (name.isEmpty() || sequences.values().stream().anyMatch(other -> isSame(other.name(), name.get()))) {
+            tell("sequence " + found, Facet.EXISTENCE, "no statement of LeanQ can name it, so it is left out");
+            return;
+        }
+        tell(
+                "sequence " + name.get(),
+                Facet.SEQUENCE_OPTIONS,
+                "first number and step are not told; 1 and 1 in the model");
+        sequences.put(found, Sequence.of(name.get()));
+    }
+
+    private static boolean isSame(ObjectName one, ObjectName other) {
+        return SchemaNames.key(one).equals(SchemaNames.key(other));
+    }
+
+    /** The sequence that a default names; one that was not asked for is made from the name. */
+    private Sequence spelled(ObjectName name) {
+        for (Map.Entry<ObjectName, Sequence> known : sequences.entrySet()) {
+            ObjectName found = known.getKey();
+            boolean sameSchema = name.schema().isEmpty()
+                            && found.schema().map(catalog::isDefault).orElse(true)
+                    || name.schema().equals(found.schema());
+            if (sameSchema && name.name().equalsIgnoreCase(found.name())) {
+                return known.getValue();
+            }
+        }
+        return Sequence.of(names.name(name).orElse(name));
+    }
+
+    private Optional<ReflectedTable> table(TableFound found) {
+        Optional<ObjectName> name = names.name(found.name());
+        if (name.isEmpty() || !names.takeTable(name.get())) {
+            tell(
+                    found.name().toString(),
+                    Facet.EXISTENCE,
+                    "no statement of LeanQ can name the table, so it is left out");
+            return Optional.empty();
+        }
+        ReflectedTable table = new ReflectedTable(names, name.get(), found, notTold);
+        if (!table.isUsable()) {
+            tell(name.get().toString(), Facet.EXISTENCE, "LeanQ knows none of its columns, so the table is left out");
+            return Optional.empty();
+        }
+        return Optional.of(table);
+    }
+
+    private Optional<DynamicView> view(ViewFound found) {
+        Optional<ObjectName> name = names.name(found.name());
+        if (name.isEmpty() || !names.takeTable(name.get())) {
+            tell(
+                    found.name().toString(),
+                    Facet.EXISTENCE,
+                    "no statement of LeanQ can name the view, so it is left out");
+            return Optional.empty();
+        }
+        ReflectedColumns columns = new ReflectedColumns(
+                names, found.columns(), (column, why) -> tell(name.get() + "." + column, Facet.UNKNOWN_COLUMN, why));
+        if (columns.all().isEmpty()) {
+            tell(name.get().toString(), Facet.EXISTENCE, "LeanQ knows none of its columns, so the view is left out");
+            return Optional.empty();
+        }
+        tell(name.get().toString(), Facet.VIEW_QUERY, "the view's query is known to the database only");
+        DynamicView.Builder builder = new DynamicView.Builder(name.get());
+        columns.all().forEach(column -> addTo(builder, name.get(), column, column.type()));
+        return Optional.of(builder.build());
+    }
+
+    private <V> void addTo(
+            DynamicView.Builder builder, ObjectName view, ReflectedColumns.Known column, DataType<V> type) {
+        if (!column.found().lengthTold()) {
+            tell(
+                    view + "." + column.name(),
+                    Facet.LENGTH,
+                    "the length of " + column.found().typeName() + " is not told");
+        }
+        builder.add(new RunTimeColumns.Spec<>(
+                column.name(), type, column.found().nullable() ? List.of() : List.of(ColumnOption.notNull())));
+    }
+}

@@ -1,0 +1,63 @@
+package io.leanq.schema;
+
+import io.leanq.InvalidDefinition;
+import io.leanq.type.BooleanType;
+import io.leanq.type.DataType;
+import io.leanq.type.NumericType;
+import io.leanq.type.TemporalType;
+import io.leanq.type.TextType;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The columns of a table or view that is known at run time only, by their names. */
+final class RunTimeColumns<T extends Table<T>> {
+    private final Map<String, Column<T, ?>> columns = new LinkedHashMap<>();
+
+    RunTimeColumns(T table, TableRef<T> ref, List<Spec<?>> specs) {
+        specs.forEach(spec -> columns.put(spec.name, spec.make(table, ref)));
+    }
+
+    List<Column<T, ?>> all() {
+        return List.copyOf(columns.values());
+    }
+
+    /**
+     * The column, if it has SQL type, Java type and kind of {@code type}: so it may be cast to that kind of column.
+     *
+     * @throws InvalidDefinition if there is no such column, or it is of another type
+     */
+    Column<T, ?> get(Table<T> table, String name, DataType<?> type) {
+        Column<T, ?> column = columns.get(name);
+        if (column == null) {
+            throw new InvalidDefinition(
+                    "table " + table.definition().name() + " has no column " + name + "; it has " + columns.keySet());
+        }
+        if (!column.type().sqlType().sameKind(type.sqlType())
+                || !column.type().javaType().equals(type.javaType())
+                || !column.type().getClass().equals(type.getClass())) {
+            throw new InvalidDefinition("column " + column + " is " + column.type() + " read as "
+                    + column.type().javaType().getSimpleName() + ", not " + type + ": ask for that");
+        }
+        return column;
+    }
+
+    /** What a column is to be. */
+    record Spec<V>(String name, DataType<V> type, List<ColumnOption<? super V>> options) {
+        private <T extends Table<T>> Column<T, ?> make(T table, TableRef<T> ref) {
+            if (type instanceof TextType text) {
+                return new TextColumn<>(table, ref, name, text, options);
+            }
+            if (type instanceof NumericType<?> number) {
+                return new NumberColumn<>(table, ref, name, number, options);
+            }
+            if (type instanceof TemporalType<?> temporal) {
+                return new TemporalColumn<>(table, ref, name, temporal, options);
+            }
+            if (type instanceof BooleanType bool) {
+                return new BooleanColumn<>(table, ref, name, bool, options);
+            }
+            return new PlainColumn<>(table, ref, name, type, options);
+        }
+    }
+}

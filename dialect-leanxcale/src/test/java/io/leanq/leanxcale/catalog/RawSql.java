@@ -1,0 +1,21 @@
+package io.leanq.leanxcale.catalog;
+
+import io.leanq.driver.BindWriter;
+import io.leanq.driver.DriverConnection;
+import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.leanxcale.client.LeanxcaleDriver;
+import io.leanq.leanxcale.client.LeanxcaleUrl;
+
+/** DDL as text, for what is in a database and LeanQ did not make. */
+final class RawSql {
+    private RawSql() {}
+
+    static void run(EmbeddedLeanxcale server, String... statements) {
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(LeanxcaleUrl.parse(server.url()));
+                DriverConnection connection = driver.acquire()) {
+            for (String sql : statements) {
+                connection.execute(sql, BindWriter.NONE);
+            }
+        }
+    }
+}
