@@ -2,17 +2,19 @@ package io.leanq.embedded;
 
 import io.leanq.embedded.catalog.CatalogNames;
 import io.leanq.embedded.database.LeanxcaleDatabase;
+import io.leanq.embedded.server.Ports;
 import io.leanq.embedded.server.SocketServer;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URLEncoder;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,14 +34,13 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
 
     private final LeanxcaleDatabase database;
     private final SocketServer server;
-    private final InetAddress address;
+    private final Ports ports;
     private final Map<String, String> users;
 
-    private EmbeddedLeanxcale(
-            LeanxcaleDatabase database, SocketServer server, InetAddress address, Map<String, String> users) {
+    private EmbeddedLeanxcale(LeanxcaleDatabase database, SocketServer server, Ports ports, Map<String, String> users) {
         this.database = database;
         this.server = server;
-        this.address = address;
+        this.ports = ports;
         this.users = users;
     }
 
@@ -52,13 +53,36 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         return new Builder();
     }
 
-    /** The port that clients connect to. */
+    /** The port that clients connect to. It takes the 12-byte and the 8-byte framing and HTTP. */
     public int port() {
         return server.port();
     }
 
     /**
-     * The URL for the first user that the builder named, or for user1 if it named none; password included.
+     * The port that takes HTTP alone.
+     *
+     * @throws IllegalStateException if the builder was not told to open one
+     */
+    public int httpPort() {
+        int port = server.httpPort();
+        if (port < 0) {
+            throw new IllegalStateException("The server was started without a port for HTTP; name one by httpPort");
+        }
+        return port;
+    }
+
+    /**
+     * The address of the HTTP port, {@code http://127.0.0.1:PORT} or with TLS {@code https://}, as Avatica's drivers take it.
+     *
+     * @throws IllegalStateException if the builder was not told to open one
+     */
+    public String httpUrl() {
+        return (ports.tls() == null ? "http://" : "https://") + host() + ":" + httpPort();
+    }
+
+    /**
+     * The URL for the first user that the builder named, or for user1 if it named none; password included. With TLS it ends in
+     * {@code ?secure=true}, to which the client's trust store may have to be added.
      *
      * @throws IllegalStateException if the builder named none and the kept database has no user1 with the default password
      */
@@ -81,7 +105,7 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
             throw new IllegalArgumentException("The server was not started with a user " + user);
         }
         return "leanxcale://" + encoded(user) + ":" + encoded(password) + "@" + host() + ":" + port() + "/"
-                + database.name();
+                + database.name() + (ports.tls() == null ? "" : "?secure=true");
     }
 
     /** The names of all users that there are, sorted; more than the builder named if the database was kept. */
@@ -90,6 +114,7 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
     }
 
     private String host() {
+        InetAddress address = ports.address();
         InetAddress reachable = address.isAnyLocalAddress() ? InetAddress.getLoopbackAddress() : address;
         String text = reachable.getHostAddress();
         return text.indexOf(':') < 0 ? text : "[" + text + "]";
@@ -120,6 +145,9 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         private final Map<String, String> users = new LinkedHashMap<>();
         private String database = DEFAULT_DATABASE;
         private int port;
+        private @Nullable Integer httpPort;
+        private @Nullable SSLContext tls;
+        private Duration httpIdleTime = Duration.ofMinutes(10);
         private String bindAddress = "127.0.0.1";
         private @Nullable Path data;
         private CatalogNames catalogNames = CatalogNames.BOTH;
@@ -128,10 +156,41 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
 
         /** The port, 0 for any that is free, which is the default. */
         public Builder port(int value) {
+            port = requirePort(value);
+            return this;
+        }
+
+        /** A port that takes HTTP alone, for clients of Avatica; 0 for any that is free. There is none unless it is set. */
+        public Builder httpPort(int value) {
+            httpPort = requirePort(value);
+            return this;
+        }
+
+        private static int requirePort(int value) {
             if (value < 0 || value > 65_535) {
                 throw new IllegalArgumentException("A port is a number from 0 to 65535, not " + value);
             }
-            port = value;
+            return value;
+        }
+
+        /** How long a connection over HTTP stays open without any request, 10 minutes unless set. */
+        public Builder httpIdleTime(Duration value) {
+            if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofDays(30)) > 0) {
+                throw new IllegalArgumentException("The idle time has to be more than nothing and at most 30 days");
+            }
+            httpIdleTime = value;
+            return this;
+        }
+
+        /**
+         * Takes connections with TLS only, 1.2 or 1.3, on all ports.
+         *
+         * @param keyStore a PKCS12 or JKS file with the server's private key and certificate
+         * @param password of the key store and the key in it; it is not kept
+         * @throws EmbeddedStartException if the file cannot be read, the password is wrong or there is no private key in it
+         */
+        public Builder tls(Path keyStore, char[] password) {
+            tls = ServerTls.context(keyStore, password);
             return this;
         }
 
@@ -170,7 +229,7 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
             return this;
         }
 
-        /** The address to listen on, 127.0.0.1 unless set. Passwords travel in clear: think before opening it further. */
+        /** The address to listen on, 127.0.0.1 unless set. Without TLS, passwords travel in clear: think before opening it further. */
         public Builder bindAddress(String hostOrAddress) {
             bindAddress = hostOrAddress;
             return this;
@@ -189,7 +248,7 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
          */
         public EmbeddedLeanxcale start() {
             Map<String, String> known = new LinkedHashMap<>(users);
-            InetAddress address = resolve();
+            Ports ports = new Ports(resolve(), port, httpPort, tls, httpIdleTime);
             LeanxcaleDatabase opened;
             try {
                 opened = new LeanxcaleDatabase(
@@ -201,14 +260,12 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
                 known.put(DEFAULT_USER, DEFAULT_PASSWORD);
             }
             try {
-                SocketServer server = new SocketServer(opened, address, port);
-                return new EmbeddedLeanxcale(opened, server, address, known);
+                SocketServer server = new SocketServer(opened, ports);
+                return new EmbeddedLeanxcale(opened, server, ports, known);
             } catch (IOException e) {
                 opened.close();
                 throw new EmbeddedStartException(
-                        "Cannot listen on " + new InetSocketAddress(address, port) + ": " + e.getMessage()
-                                + "; choose another port, or 0 for any that is free",
-                        e);
+                        e.getMessage() + "; choose another port, or 0 for any that is free", e);
             }
         }
 

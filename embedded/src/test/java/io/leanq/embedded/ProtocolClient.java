@@ -5,9 +5,11 @@ import io.leanq.wire.ResponseCodec;
 import io.leanq.wire.common.ConnectionProperties;
 import io.leanq.wire.common.Signature;
 import io.leanq.wire.common.StatementHandle;
+import io.leanq.wire.framing.HttpClientChannel;
 import io.leanq.wire.framing.MessageBuffer;
 import io.leanq.wire.framing.MessageChannel;
 import io.leanq.wire.framing.Tcp12Channel;
+import io.leanq.wire.framing.Tcp8Channel;
 import io.leanq.wire.proto.ProtoWriter;
 import io.leanq.wire.request.CommitRequest;
 import io.leanq.wire.request.ConnectionSyncRequest;
@@ -36,6 +38,8 @@ import io.leanq.wire.value.RowEncoder;
 import io.leanq.wire.value.TypedValue;
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.net.Socket;
 import java.time.LocalDate;
@@ -55,14 +59,29 @@ public final class ProtocolClient implements AutoCloseable {
     private String id = UUID.randomUUID().toString();
     private int statement = -1;
 
+    /** The framings that a client may choose. */
+    public enum Framing {
+        TCP12,
+        TCP8,
+        HTTP
+    }
+
     public ProtocolClient(int port) throws IOException {
+        this(port, Framing.TCP12);
+    }
+
+    public ProtocolClient(int port, Framing framing) throws IOException {
         socket = new Socket("127.0.0.1", port);
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(60_000);
-        channel = new Tcp12Channel(
-                new BufferedInputStream(socket.getInputStream()),
-                socket.getOutputStream(),
-                MessageChannel.DEFAULT_MAX_MESSAGE);
+        InputStream in = new BufferedInputStream(socket.getInputStream());
+        OutputStream out = socket.getOutputStream();
+        int max = MessageChannel.DEFAULT_MAX_MESSAGE;
+        channel = switch (framing) {
+            case TCP12 -> new Tcp12Channel(in, out, max);
+            case TCP8 -> new Tcp8Channel(in, out, max);
+            case HTTP -> new HttpClientChannel(in, out, "127.0.0.1:" + port, max);
+        };
     }
 
     /** A client that is logged in as the default user. */
@@ -71,7 +90,11 @@ public final class ProtocolClient implements AutoCloseable {
     }
 
     public static ProtocolClient open(int port, String user, String password) throws IOException {
-        ProtocolClient client = new ProtocolClient(port);
+        return open(port, Framing.TCP12, user, password);
+    }
+
+    public static ProtocolClient open(int port, Framing framing, String user, String password) throws IOException {
+        ProtocolClient client = new ProtocolClient(port, framing);
         try {
             client.logIn(Map.of("user", user, "password", password, "database", "dbtest"));
             return client;
@@ -115,7 +138,7 @@ public final class ProtocolClient implements AutoCloseable {
     public Response receive() throws IOException {
         MessageBuffer buffer = new MessageBuffer();
         channel.receive(buffer);
-        if (buffer.tag() != 7) {
+        if (buffer.tag() != 7 && !(channel instanceof HttpClientChannel)) {
             throw new IllegalStateException("the tag was not echoed");
         }
         return ResponseCodec.decode(buffer.message());

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The server as a program. Prints one line {@code listening tcp=PORT} when it answers; runs until it is told to end, and then
+ * The server as a program. Prints one line {@code listening tcp=PORT}, with {@code http=PORT} if there is one, when it answers; runs until it is told to end, and then
  * closes the database. Exit codes: 1 could not start, 2 wrong arguments; ended by a signal, the signal's.
  */
 @Command(
@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 public final class Main implements Callable<Integer> {
     private static final int CANNOT_START = 1;
+    private static final String TLS_PASSWORD = "LEANQ_TLS_PASSWORD";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -37,6 +38,21 @@ public final class Main implements Callable<Integer> {
             defaultValue = "1529",
             description = "port, 0 for any that is free (default: ${DEFAULT-VALUE})")
     private int port;
+
+    @Option(names = "--http-port", description = "port for HTTP alone, 0 for any that is free; without it, none")
+    private @Nullable Integer httpPort;
+
+    @Option(
+            names = "--tls-keystore",
+            paramLabel = "FILE",
+            description = "take connections with TLS only; the PKCS12 or JKS file has the server's key and certificate")
+    private @Nullable Path tlsKeystore;
+
+    @Option(
+            names = "--tls-password",
+            paramLabel = "PASSWORD",
+            description = "password of the key store; others may see arguments: better in the variable " + TLS_PASSWORD)
+    private @Nullable String tlsPassword;
 
     @Option(
             names = "--bind",
@@ -83,14 +99,23 @@ public final class Main implements Callable<Integer> {
         try {
             builder.port(port).database(database).bindAddress(bind).catalogNames(catalog);
             users.forEach(user -> addUser(builder, user));
+            if (httpPort != null) {
+                builder.httpPort(httpPort);
+            }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine, String.valueOf(e.getMessage()));
         }
         if (data != null) {
             builder.data(data);
         }
+        if (tlsPassword != null && tlsKeystore == null) {
+            throw new ParameterException(commandLine, "--tls-password needs --tls-keystore");
+        }
         EmbeddedLeanxcale server;
         try {
+            if (tlsKeystore != null) {
+                builder.tls(tlsKeystore, tlsPassword(commandLine).toCharArray());
+            }
             server = builder.start();
         } catch (EmbeddedStartException e) {
             err.println(e.getMessage());
@@ -110,10 +135,21 @@ public final class Main implements Callable<Integer> {
                             ended.countDown();
                         },
                         "leanq-embedded-shutdown"));
-        commandLine.getOut().println("listening tcp=" + server.port());
+        commandLine
+                .getOut()
+                .println("listening tcp=" + server.port() + (httpPort == null ? "" : " http=" + server.httpPort()));
         commandLine.getOut().flush();
         ended.await();
         return 0;
+    }
+
+    private String tlsPassword(CommandLine commandLine) {
+        String password = tlsPassword == null ? System.getenv(TLS_PASSWORD) : tlsPassword;
+        if (password == null) {
+            throw new ParameterException(
+                    commandLine, "--tls-keystore needs --tls-password, or the environment variable " + TLS_PASSWORD);
+        }
+        return password;
     }
 
     private static void addUser(EmbeddedLeanxcale.Builder builder, String user) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
@@ -25,8 +26,64 @@ final class ClientInput extends InputStream {
         this.in = socket.getInputStream();
     }
 
+    /**
+     * Waits until this many bytes are there, which are not taken yet, or the client ends.
+     *
+     * @param count at most a few
+     * @return how many are there
+     */
+    int await(int count) throws IOException {
+        lock.lock();
+        try {
+            if (position > 0) {
+                System.arraycopy(buffer, position, buffer, 0, limit - position);
+                limit -= position;
+                position = 0;
+            }
+            int read = 0;
+            while (limit < count && read >= 0) {
+                read = in.read(buffer, limit, buffer.length - limit);
+                limit += Math.max(0, read);
+            }
+            return Math.min(count, limit);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One of the bytes that {@link #await} has found. */
+    int peek(int index) {
+        return buffer[position + index] & 0xFF;
+    }
+
+    /** Reads what the client still sends, for a moment only, so that it can read its last answer: a socket closed over unread input drops that. */
+    void drain(int millis) {
+        lock.lock();
+        try {
+            position = 0;
+            limit = 0;
+            long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+            socket.setSoTimeout(millis);
+            while (System.nanoTime() < deadline && in.read(buffer, 0, buffer.length) >= 0) {
+                // what comes is of no interest
+            }
+        } catch (IOException e) {
+            // the client is gone, or silent
+        } finally {
+            lock.unlock();
+        }
+    }
+
     @Override
     public int read() throws IOException {
+        lock.lock();
+        try {
+            if (position < limit) {
+                return buffer[position++] & 0xFF;
+            }
+        } finally {
+            lock.unlock();
+        }
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }

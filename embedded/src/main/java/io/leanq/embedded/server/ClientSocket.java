@@ -4,70 +4,77 @@ import io.leanq.embedded.error.ServerError;
 import io.leanq.embedded.error.ServerErrors;
 import io.leanq.wire.RequestCodec;
 import io.leanq.wire.ResponseCodec;
+import io.leanq.wire.error.MalformedMessageException;
 import io.leanq.wire.error.MessageTooLargeException;
 import io.leanq.wire.error.UnknownMessageException;
 import io.leanq.wire.error.WireException;
 import io.leanq.wire.framing.MessageBuffer;
-import io.leanq.wire.framing.Tcp12Channel;
+import io.leanq.wire.framing.MessageChannel;
 import io.leanq.wire.proto.ProtoWriter;
 import io.leanq.wire.response.ErrorResponse;
 import io.leanq.wire.response.Response;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One client: a thread that reads a request, answers it, and reads the next. When the socket ends, for whatever reason,
- * everything that the client had is rolled back and freed.
+ * One client: a thread that finds out how the client frames its messages, reads a request, answers it, and reads the next. When the socket ends, for
+ * whatever reason, everything that the client had is rolled back and freed; over HTTP, when it has not been used for a while.
  */
 final class ClientSocket implements Runnable, Sessions.Client {
     private static final int MESSAGE_BEFORE_LOG_IN = 64 * 1024;
     private static final int KEPT_BUFFER = 1 << 20;
     private static final long NANOS_TO_LOG_IN = TimeUnit.SECONDS.toNanos(10);
+    private static final int MILLIS_TO_READ_THE_LAST_ANSWER = 500;
 
     private final Socket socket;
+    private final Entrance entrance;
+    private final ServerContext context;
     private final int maxMessage;
     private final Runnable onEnd;
     private final ClientInput input;
-    private final Tcp12Channel channel;
-    private final RequestHandler handler;
     private final ProtoWriter writer = new ProtoWriter();
-    private volatile boolean loggedIn;
+    private final MessageBuffer buffer = new MessageBuffer();
+    private @Nullable String refusal;
+    private volatile Reach reach;
+    private volatile RequestHandler handler;
     private volatile boolean answering;
+    private volatile boolean killed;
     private volatile long waitingSince = System.nanoTime();
 
     /** @param onEnd told once when the client has ended */
-    ClientSocket(Socket socket, ServerContext context, int maxMessage, Runnable onEnd) throws IOException {
+    ClientSocket(Socket socket, Entrance entrance, ServerContext context, int maxMessage, Runnable onEnd)
+            throws IOException {
         this.socket = socket;
+        this.entrance = entrance;
+        this.context = context;
         this.maxMessage = maxMessage;
         this.onEnd = onEnd;
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
         input = new ClientInput(socket);
-        channel = new Tcp12Channel(input, socket.getOutputStream(), this::largestMessage);
-        handler = new RequestHandler(context, this);
+        reach = new SocketReach(context.sessions(), this);
+        handler = new RequestHandler(context, reach);
     }
 
     @Override
     public void run() {
-        MessageBuffer buffer = new MessageBuffer();
         try {
-            while (true) {
-                channel.receive(buffer);
-                answering = true;
-                Response response = respond(buffer);
-                ResponseCodec.encode(response, writer);
-                channel.send(writer, buffer.tag());
-                buffer.shrink(KEPT_BUFFER);
-                if (loggedIn != handler.isLoggedIn()) {
-                    waitingSince = System.nanoTime();
-                    loggedIn = handler.isLoggedIn();
+            MessageChannel channel = open();
+            try {
+                serve(channel);
+            } catch (MessageTooLargeException e) {
+                tellAndLeave(channel, ServerError.of("54000", e.getMessage()));
+            } catch (MalformedMessageException e) {
+                if (channel.isOver()) {
+                    leave();
                 }
-                answering = false;
             }
-        } catch (MessageTooLargeException e) {
-            tellAndLeave(ServerError.of("54000", e.getMessage()), buffer.tag());
         } catch (IOException | WireException e) {
             // the client is gone, or what it sends is no message: nobody is there to be told
         } finally {
@@ -75,11 +82,79 @@ final class ClientSocket implements Runnable, Sessions.Client {
         }
     }
 
-    private int largestMessage() {
-        return loggedIn ? maxMessage : Math.min(maxMessage, MESSAGE_BEFORE_LOG_IN);
+    private MessageChannel open() throws IOException {
+        Framing framing = Framing.of(input);
+        ClientInput in = input;
+        OutputStream out = socket.getOutputStream();
+        SSLContext tls = entrance.tls();
+        if (framing == Framing.TLS) {
+            if (tls == null) {
+                throw new IOException("TLS begun on a port without TLS");
+            }
+            SSLSocket secured = shakeHands(tls);
+            in = new ClientInput(secured);
+            out = secured.getOutputStream();
+            framing = Framing.of(in);
+        } else if (tls != null) {
+            refusal = "This port takes connections with TLS only; in LeanQ, secure=true";
+        }
+        if (entrance.httpOnly() && framing != Framing.HTTP) {
+            refusal = "This port takes HTTP only; in LeanQ, transport=http, or the other port";
+        }
+        if (framing == Framing.TLS) {
+            throw new IOException("TLS within TLS");
+        }
+        if (framing == Framing.HTTP) {
+            reach = context.httpSessions().from(socket.getInetAddress());
+            handler = new RequestHandler(context, reach);
+            if (killed) {
+                handler.cancel();
+            }
+        }
+        return framing.channel(in, out, this::largestMessage);
     }
 
-    private Response respond(MessageBuffer buffer) {
+    private SSLSocket shakeHands(SSLContext tls) throws IOException {
+        SSLSocket secured =
+                (SSLSocket) tls.getSocketFactory().createSocket(new WatchedSocket(socket, input), null, true);
+        secured.setUseClientMode(false);
+        secured.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
+        secured.startHandshake();
+        return secured;
+    }
+
+    private void serve(MessageChannel channel) throws IOException {
+        while (true) {
+            channel.receive(buffer);
+            if (refusal != null) {
+                tellAndLeave(channel, ServerError.of("08004", refusal));
+                return;
+            }
+            answering = true;
+            boolean wasLoggedIn = reach.isLoggedIn();
+            Response response = respond();
+            ResponseCodec.encode(response, writer);
+            if (response instanceof ErrorResponse) {
+                channel.sendError(writer, buffer.tag());
+            } else {
+                channel.send(writer, buffer.tag());
+            }
+            if (channel.isOver()) {
+                return;
+            }
+            buffer.shrink(KEPT_BUFFER);
+            if (wasLoggedIn || reach.isLoggedIn()) {
+                waitingSince = System.nanoTime();
+            }
+            answering = false;
+        }
+    }
+
+    private int largestMessage() {
+        return reach.isTrusted() ? maxMessage : Math.min(maxMessage, MESSAGE_BEFORE_LOG_IN);
+    }
+
+    private Response respond() {
         try {
             return handler.answer(RequestCodec.decode(buffer.message()));
         } catch (UnknownMessageException e) {
@@ -95,29 +170,31 @@ final class ClientSocket implements Runnable, Sessions.Client {
         return ErrorResponse.of(error.exceptionLine(), error.message(), error.code(), error.sqlState());
     }
 
-    private void tellAndLeave(ServerError error, int tag) {
-        try {
-            ResponseCodec.encode(error(error), writer);
-            channel.send(writer, tag);
-        } catch (IOException e) {
-            // the client is gone
-        }
+    private void tellAndLeave(MessageChannel channel, ServerError error) throws IOException {
+        ResponseCodec.encode(error(error), writer);
+        channel.sendError(writer, buffer.tag());
+        leave();
+    }
+
+    private void leave() throws IOException {
+        socket.shutdownOutput();
+        input.drain(MILLIS_TO_READ_THE_LAST_ANSWER);
     }
 
     /** Looks whether the client of a running request is still there or takes too long to log in, and ends it then. */
     void stopIfGone() {
-        if (isGone() || !loggedIn && System.nanoTime() - waitingSince > NANOS_TO_LOG_IN) {
+        if (isGone() || !isLoggedIn() && System.nanoTime() - waitingSince > NANOS_TO_LOG_IN) {
             kill();
         }
     }
 
     boolean isLoggedIn() {
-        return loggedIn;
+        return reach.isLoggedIn();
     }
 
     /** True when the client is not logged in and has for so long sent nothing that could be answered. */
     boolean isSilent(long nanos) {
-        return !loggedIn && !answering && System.nanoTime() - waitingSince > nanos;
+        return !isLoggedIn() && !answering && System.nanoTime() - waitingSince > nanos;
     }
 
     @Override
@@ -125,8 +202,10 @@ final class ClientSocket implements Runnable, Sessions.Client {
         return socket.isClosed() || input.isAtEnd();
     }
 
+    /** Closes the socket beneath TLS, if there is any: a farewell could block. */
     @Override
     public void kill() {
+        killed = true;
         try {
             socket.close();
         } catch (IOException e) {
@@ -137,7 +216,7 @@ final class ClientSocket implements Runnable, Sessions.Client {
 
     private void end() {
         kill();
-        handler.closeAll();
+        reach.end();
         onEnd.run();
     }
 }

@@ -47,30 +47,22 @@ import io.leanq.wire.response.RollbackResponse;
 import io.leanq.wire.response.SyncResultsResponse;
 import io.leanq.wire.value.TypedValue;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the requests of one client, one at a time. Until the client has logged in, only OpenConnection and LxAction are
- * answered; afterwards it reaches the connections that it opened itself and no others.
+ * answered; afterwards it uses the connections within its reach and no others.
  */
 final class RequestHandler {
     private final ServerContext context;
-    private final Sessions.Client client;
-    private final Map<String, Session> sessions = new HashMap<>();
+    private final Reach reach;
     private volatile @Nullable Session active;
     private volatile boolean ended;
 
-    RequestHandler(ServerContext context, Sessions.Client client) {
+    RequestHandler(ServerContext context, Reach reach) {
         this.context = context;
-        this.client = client;
-    }
-
-    /** True once the client has opened a connection. */
-    boolean isLoggedIn() {
-        return !sessions.isEmpty();
+        this.reach = reach;
     }
 
     /** @throws ServerErrorException or SQLException for everything that the client is to be told */
@@ -81,7 +73,7 @@ final class RequestHandler {
         if (request instanceof LxActionRequest action) {
             return action(action);
         }
-        Session session = sessions.get(request.connectionId());
+        Session session = reach.take(request.connectionId());
         if (session == null) {
             throw new ServerErrorException(ServerError.noSuchConnection());
         }
@@ -93,6 +85,7 @@ final class RequestHandler {
             return answer(session, request);
         } finally {
             active = null;
+            reach.giveBack(session);
         }
     }
 
@@ -132,7 +125,7 @@ final class RequestHandler {
             return new ConnectionSyncResponse(session.sync(sync.properties()), RpcMetadata.NONE);
         }
         if (request instanceof CloseConnectionRequest) {
-            close(session);
+            reach.close(session);
             return CloseConnectionResponse.PLAIN;
         }
         if (request instanceof PrepareAndExecuteBatchRequest batch) {
@@ -154,21 +147,16 @@ final class RequestHandler {
         return metaData(session, request);
     }
 
+    /** The password comes first: nobody without one learns whether an id is in use, nor takes one over. */
     private Response open(OpenConnectionRequest request) throws SQLException {
-        context.sessions().reserve(request.connectionId(), client);
+        Session session = context.logIn().open(request);
         try {
-            sessions.put(request.connectionId(), context.logIn().open(request));
+            reach.add(session);
             return OpenConnectionResponse.PLAIN;
-        } catch (SQLException | RuntimeException e) {
-            context.sessions().release(request.connectionId(), client);
+        } catch (RuntimeException e) {
+            session.close();
             throw e;
         }
-    }
-
-    private void close(Session session) {
-        sessions.remove(session.id());
-        session.close();
-        context.sessions().release(session.id(), client);
     }
 
     private Response action(LxActionRequest request) {
@@ -305,13 +293,6 @@ final class RequestHandler {
         Session session = active;
         if (session != null) {
             session.cancel();
-        }
-    }
-
-    /** The client is gone: rolls back and frees everything that it had. */
-    void closeAll() {
-        for (Session session : List.copyOf(sessions.values())) {
-            close(session);
         }
     }
 }

@@ -7,4 +7,5 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param openStatements of all sessions
  */
-record ServerContext(Sessions sessions, LogIn logIn, String address, AtomicInteger openStatements) {}
+record ServerContext(
+        Sessions sessions, HttpSessions httpSessions, LogIn logIn, String address, AtomicInteger openStatements) {}

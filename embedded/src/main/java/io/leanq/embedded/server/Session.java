@@ -51,6 +51,15 @@ final class Session {
         return id;
     }
 
+    String user() {
+        return user;
+    }
+
+    /** True once it was cancelled: no statement runs in it any more. */
+    boolean isEnded() {
+        return ended;
+    }
+
     Statements statements() {
         return statements;
     }

@@ -13,10 +13,15 @@ final class Sessions {
     private final int limit;
     private final Map<String, Client> owners = new HashMap<>();
 
-    /** Whoever opened ids: a socket. */
+    /** Whoever opened ids: a socket, or over HTTP the session itself. */
     interface Client {
         /** True when nobody is at the other end any more; may look at the socket. */
         boolean isGone();
+
+        /** True when this other one, which has shown a password, may have an id of this client: when it is gone. */
+        default boolean givesWayTo(Client next) {
+            return isGone();
+        }
 
         /** Frees everything of this client. */
         void kill();
@@ -29,7 +34,7 @@ final class Sessions {
     /** Takes the id for the client. */
     void reserve(String id, Client client) {
         Client before = owner(id);
-        if (before != null && before != client && before.isGone()) {
+        if (before != null && before != client && before.givesWayTo(client)) {
             before.kill();
             releaseAll(before);
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts clients, one thread each, and looks after them: a client that disappears while its request runs has the request
@@ -25,6 +26,9 @@ public final class SocketServer implements AutoCloseable {
     private static final int MAX_SESSIONS = 500;
     /** Sockets that have not logged in. When there are more, those that keep silent make way. */
     private static final int MAX_WAITING = 128;
+
+    /** Over HTTP, those that are logged in may open any number of sockets. */
+    private static final int MAX_SOCKETS = 2_000;
 
     private static final long NANOS_OF_SILENCE = TimeUnit.MILLISECONDS.toNanos(500);
 
@@ -37,6 +41,7 @@ public final class SocketServer implements AutoCloseable {
     private static final int MILLIS_BETWEEN_KILLS = 50;
 
     private final ServerSocket listener;
+    private final @Nullable ServerSocket httpListener;
     private final ServerContext context;
     private final Set<Running> clients = ConcurrentHashMap.newKeySet();
     private final ThreadFactory threads;
@@ -48,22 +53,23 @@ public final class SocketServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param port 0 for any that is free
-     * @throws IOException if the port is in use
+     * @throws IOException if a port is in use; the message names it
      */
-    public SocketServer(LeanxcaleDatabase database, InetAddress address, int port) throws IOException {
-        listener = new ServerSocket();
+    public SocketServer(LeanxcaleDatabase database, Ports ports) throws IOException {
+        listener = listen(ports.address(), ports.port());
         try {
-            listener.bind(new InetSocketAddress(address, port), BACKLOG);
+            httpListener = ports.httpPort() == null ? null : listen(ports.address(), ports.httpPort());
         } catch (IOException e) {
             listener.close();
             throw e;
         }
+        Sessions sessions = new Sessions(MAX_SESSIONS);
         AtomicInteger openStatements = new AtomicInteger();
         context = new ServerContext(
-                new Sessions(MAX_SESSIONS),
+                sessions,
+                new HttpSessions(sessions, ports.httpIdleTime()),
                 new LogIn(database, openStatements),
-                address.getHostAddress() + ":" + listener.getLocalPort(),
+                ports.address().getHostAddress() + ":" + listener.getLocalPort(),
                 openStatements);
         AtomicInteger number = new AtomicInteger();
         threads = task -> {
@@ -74,11 +80,35 @@ public final class SocketServer implements AutoCloseable {
         };
         watch = Executors.newSingleThreadScheduledExecutor(threads);
         watch.scheduleWithFixedDelay(this::look, MILLIS_BETWEEN_LOOKS, MILLIS_BETWEEN_LOOKS, TimeUnit.MILLISECONDS);
-        threads.newThread(this::accept).start();
+        threads.newThread(() -> accept(listener, new Entrance(false, ports.tls())))
+                .start();
+        ServerSocket http = httpListener;
+        if (http != null) {
+            threads.newThread(() -> accept(http, new Entrance(true, ports.tls())))
+                    .start();
+        }
+    }
+
+    private static ServerSocket listen(InetAddress address, int port) throws IOException {
+        ServerSocket socket = new ServerSocket();
+        InetSocketAddress where = new InetSocketAddress(address, port);
+        try {
+            socket.bind(where, BACKLOG);
+            return socket;
+        } catch (IOException e) {
+            socket.close();
+            throw new IOException("Cannot listen on " + where + ": " + e.getMessage(), e);
+        }
     }
 
     public int port() {
         return listener.getLocalPort();
+    }
+
+    /** The port that takes HTTP alone, -1 if there is none. */
+    public int httpPort() {
+        ServerSocket http = httpListener;
+        return http == null ? -1 : http.getLocalPort();
     }
 
     /** The largest message taken from a client that is logged in, in bytes: a quarter of the heap, at most 256 MiB. */
@@ -86,12 +116,12 @@ public final class SocketServer implements AutoCloseable {
         return (int) Math.min(LARGEST_MESSAGE, Runtime.getRuntime().maxMemory() / 4);
     }
 
-    private void accept() {
+    private void accept(ServerSocket from, Entrance entrance) {
         while (!closed) {
             try {
-                Socket socket = listener.accept();
+                Socket socket = from.accept();
                 makeRoom();
-                start(socket);
+                start(socket, entrance);
             } catch (IOException e) {
                 if (!closed) {
                     pause(100);
@@ -102,7 +132,12 @@ public final class SocketServer implements AutoCloseable {
 
     /** Waits until few enough sockets are not logged in; clients that come meanwhile wait in the listener's queue. */
     private void makeRoom() {
-        while (!closed && clients.stream().filter(c -> !c.client().isLoggedIn()).count() >= MAX_WAITING) {
+        while (!closed
+                && (clients.size() >= MAX_SOCKETS
+                        || clients.stream()
+                                        .filter(c -> !c.client().isLoggedIn())
+                                        .count()
+                                >= MAX_WAITING)) {
             clients.stream()
                     .filter(c -> c.client().isSilent(NANOS_OF_SILENCE))
                     .forEach(c -> c.client().kill());
@@ -110,10 +145,11 @@ public final class SocketServer implements AutoCloseable {
         }
     }
 
-    private void start(Socket socket) throws IOException {
+    private void start(Socket socket, Entrance entrance) throws IOException {
         Running[] self = new Running[1];
         try {
-            ClientSocket client = new ClientSocket(socket, context, maxMessage(), () -> clients.remove(self[0]));
+            ClientSocket client =
+                    new ClientSocket(socket, entrance, context, maxMessage(), () -> clients.remove(self[0]));
             Thread thread = threads.newThread(client);
             self[0] = new Running(client, thread);
             clients.add(self[0]);
@@ -138,6 +174,7 @@ public final class SocketServer implements AutoCloseable {
 
     private void look() {
         clients.forEach(running -> running.client().stopIfGone());
+        context.httpSessions().closeIdle();
     }
 
     /** Connections that are logged in now. */
@@ -154,12 +191,25 @@ public final class SocketServer implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        close(listener);
+        ServerSocket http = httpListener;
+        if (http != null) {
+            close(http);
+        }
+        watch.shutdownNow();
+        endClients();
+        context.httpSessions().closeAll();
+    }
+
+    private static void close(ServerSocket listener) {
         try {
             listener.close();
         } catch (IOException e) {
             // nothing listens any more either way
         }
-        watch.shutdownNow();
+    }
+
+    private void endClients() {
         List<Running> ending = new ArrayList<>(clients);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLIS_TO_END);
         while (!ending.isEmpty() && System.nanoTime() < deadline) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.embedded.ProtocolClient;
+import io.leanq.embedded.ProtocolClient.Framing;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -124,11 +125,31 @@ class MainTest {
     }
 
     @Test
+    void aPortForHttpIsOpenedWhenAsked() throws Exception {
+        try (ServerProcess server = ServerProcess.start(SMALL, "--port", "0", "--http-port", "0")) {
+            assertThat(server.line()).matches("listening tcp=\\d+ http=\\d+");
+            try (ProtocolClient client = ProtocolClient.open(server.httpPort(), Framing.HTTP, "user1", "pass4user1")) {
+                assertThat(client.value("SELECT 1")).isEqualTo(1);
+            }
+        }
+        assertThat(run("--http-port", "99999").errors).contains("0 to 65535");
+    }
+
+    @Test
     void helpAndVersionAreThere() throws Exception {
         Ended help = run("--help");
         assertThat(help.exitCode).isZero();
         assertThat(help.output)
-                .contains("--port", "--database", "--user", "--data", "--catalog", "development and tests");
+                .contains(
+                        "--port",
+                        "--http-port",
+                        "--tls-keystore",
+                        "LEANQ_TLS_PASSWORD",
+                        "--database",
+                        "--user",
+                        "--data",
+                        "--catalog",
+                        "development and tests");
         Ended version = run("--version");
         assertThat(version.exitCode).isZero();
         assertThat(version.output).contains("LeanQ");

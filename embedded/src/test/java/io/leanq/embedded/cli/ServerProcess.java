@@ -14,12 +14,12 @@ import java.util.concurrent.TimeUnit;
 final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final Path errors;
-    private final int port;
+    private final String line;
 
-    private ServerProcess(Process process, Path errors, int port) {
+    private ServerProcess(Process process, Path errors, String line) {
         this.process = process;
         this.errors = errors;
-        this.port = port;
+        this.line = line;
     }
 
     /** Starts the program and waits for its line. */
@@ -33,7 +33,7 @@ final class ServerProcess implements AutoCloseable {
             process.destroyForcibly();
             throw new IllegalStateException("no server: " + line + "\n" + Files.readString(errors));
         }
-        return new ServerProcess(process, errors, Integer.parseInt(line.substring("listening tcp=".length())));
+        return new ServerProcess(process, errors, line);
     }
 
     static Process launch(List<String> jvmOptions, Path errors, String... arguments) throws IOException {
@@ -46,7 +46,25 @@ final class ServerProcess implements AutoCloseable {
     }
 
     int port() {
-        return port;
+        return number("tcp=");
+    }
+
+    int httpPort() {
+        return number("http=");
+    }
+
+    /** The line with which the program says that it listens. */
+    String line() {
+        return line;
+    }
+
+    private int number(String name) {
+        for (String word : line.split(" ")) {
+            if (word.startsWith(name)) {
+                return Integer.parseInt(word.substring(name.length()));
+            }
+        }
+        throw new IllegalStateException("no " + name + " in: " + line);
     }
 
     String errors() throws IOException {

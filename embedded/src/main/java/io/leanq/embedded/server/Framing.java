@@ -1,0 +1,59 @@
+package io.leanq.embedded.server;
+
+import io.leanq.wire.framing.HttpServerChannel;
+import io.leanq.wire.framing.MessageChannel;
+import io.leanq.wire.framing.Tcp12Channel;
+import io.leanq.wire.framing.Tcp8Channel;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.function.IntSupplier;
+
+/** The ways in which clients frame their messages. The first bytes tell which one a client has chosen. */
+enum Framing {
+    TCP12,
+    TCP8,
+    HTTP,
+    /** A TLS hand-shake, behind which one of the others follows. */
+    TLS;
+
+    private static final int TLS_HANDSHAKE = 0x16;
+    private static final int TLS_MAJOR_VERSION = 3;
+    private static final int METHOD = 4;
+    /** Behind the size and the tag, there is a body in the 8-byte framing; it begins with the envelope's first field. */
+    private static final int AFTER_SIZE_AND_TAG = 8;
+
+    private static final int KEY_OF_FIELD_1 = 0x0A;
+
+    /** Waits for the first bytes, which stay where they are. A client that ends before them is taken for one of the 12-byte framing. */
+    static Framing of(ClientInput in) throws IOException {
+        if (in.await(2) == 2 && in.peek(0) == TLS_HANDSHAKE && in.peek(1) == TLS_MAJOR_VERSION) {
+            return TLS;
+        }
+        if (in.await(METHOD) == METHOD && isMethod(in)) {
+            return HTTP;
+        }
+        boolean hasBody = in.await(AFTER_SIZE_AND_TAG + 1) > AFTER_SIZE_AND_TAG;
+        return hasBody && in.peek(AFTER_SIZE_AND_TAG) == KEY_OF_FIELD_1 ? TCP8 : TCP12;
+    }
+
+    /** Four capitals, or three and a space; as a size they would be more than a gigabyte. */
+    private static boolean isMethod(ClientInput in) {
+        for (int i = 0; i < METHOD; i++) {
+            int c = in.peek(i);
+            if ((c < 'A' || c > 'Z') && (c != ' ' || i < METHOD - 1)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** @param maxMessage asked for each message */
+    MessageChannel channel(ClientInput in, OutputStream out, IntSupplier maxMessage) {
+        return switch (this) {
+            case TCP12 -> new Tcp12Channel(in, out, maxMessage);
+            case TCP8 -> new Tcp8Channel(in, out, maxMessage);
+            case HTTP -> new HttpServerChannel(in, out, maxMessage);
+            case TLS -> throw new IllegalStateException("TLS carries one of the others");
+        };
+    }
+}

@@ -1,0 +1,198 @@
+package io.leanq.embedded.server;
+
+import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The sessions of HTTP clients, which use any number of sockets for one. Over HTTP a request proves by nothing but the id whose it is, so an id serves only
+ * the address that opened it. One request at a time; a session that nobody uses for the idle time is rolled back and closed. Thread-safe.
+ */
+final class HttpSessions {
+    private static final int MILLIS_TO_END = 500;
+
+    private final Sessions ids;
+    private final long idleNanos;
+    private final Map<String, Held> sessions = new ConcurrentHashMap<>();
+
+    HttpSessions(Sessions ids, Duration idleTime) {
+        this.ids = ids;
+        this.idleNanos = idleTime.toNanos();
+    }
+
+    /** A session and who uses it. */
+    private final class Held implements Sessions.Client {
+        private final Session session;
+        private final InetAddress address;
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Set<HttpReach> sockets = ConcurrentHashMap.newKeySet();
+        private volatile long usedAt = System.nanoTime();
+        private volatile boolean closed;
+
+        Held(Session session, InetAddress address) {
+            this.session = session;
+            this.address = address;
+        }
+
+        /** True when no socket that used it is open; yet its user may come back over another one. */
+        @Override
+        public boolean isGone() {
+            return sockets.isEmpty();
+        }
+
+        /** Only its own user, who has just shown the password, may put a new session in the place of this one. */
+        @Override
+        public boolean givesWayTo(Sessions.Client next) {
+            return isGone()
+                    && next instanceof Held other
+                    && other.address.equals(address)
+                    && other.session.user().equalsIgnoreCase(session.user());
+        }
+
+        @Override
+        public void kill() {
+            session.cancel();
+            lock.lock();
+            try {
+                close();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** The lock is held. */
+        private void close() {
+            if (!closed) {
+                closed = true;
+                sessions.remove(session.id(), this);
+                session.close();
+                ids.release(session.id(), this);
+            }
+        }
+
+        private void closeIfIdle() {
+            if (System.nanoTime() - usedAt > idleNanos && lock.tryLock()) {
+                try {
+                    if (System.nanoTime() - usedAt > idleNanos) {
+                        close();
+                    }
+                } finally {
+                    lock.unlock();
+                }
+            }
+        }
+
+        private void closeNow() {
+            session.cancel();
+            try {
+                if (lock.tryLock(MILLIS_TO_END, TimeUnit.MILLISECONDS)) {
+                    try {
+                        close();
+                    } finally {
+                        lock.unlock();
+                    }
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** What a socket from this address reaches. */
+    Reach from(InetAddress address) {
+        return new HttpReach(address);
+    }
+
+    void closeIdle() {
+        sessions.values().forEach(Held::closeIfIdle);
+    }
+
+    void closeAll() {
+        List.copyOf(sessions.values()).forEach(Held::closeNow);
+    }
+
+    /** One socket's view. */
+    private final class HttpReach implements Reach {
+        private final InetAddress address;
+        private final Set<Held> used = ConcurrentHashMap.newKeySet();
+        private volatile @Nullable Held last;
+
+        HttpReach(InetAddress address) {
+            this.address = address;
+        }
+
+        @Override
+        public @Nullable Session take(String id) {
+            Held held = sessions.get(id);
+            if (held == null || !held.address.equals(address)) {
+                return null;
+            }
+            held.lock.lock();
+            if (held.closed) {
+                held.lock.unlock();
+                return null;
+            }
+            use(held);
+            return held.session;
+        }
+
+        private void use(Held held) {
+            held.usedAt = System.nanoTime();
+            held.sockets.add(this);
+            used.removeIf(other -> other.closed);
+            used.add(held);
+            last = held;
+        }
+
+        @Override
+        public void giveBack(Session session) {
+            Held held = last;
+            if (held != null) {
+                held.usedAt = System.nanoTime();
+                if (session.isEnded()) {
+                    held.close();
+                }
+                held.lock.unlock();
+            }
+        }
+
+        @Override
+        public void add(Session session) {
+            Held held = new Held(session, address);
+            ids.reserve(session.id(), held);
+            sessions.put(session.id(), held);
+            use(held);
+        }
+
+        @Override
+        public void close(Session session) {
+            Held held = last;
+            if (held != null) {
+                held.close();
+            }
+        }
+
+        @Override
+        public boolean isLoggedIn() {
+            Held held = last;
+            return held != null && !held.closed;
+        }
+
+        /** A pool of sockets may send a large message over one that has not been used before. */
+        @Override
+        public boolean isTrusted() {
+            return sessions.values().stream().anyMatch(held -> held.address.equals(address));
+        }
+
+        @Override
+        public void end() {
+            used.forEach(held -> held.sockets.remove(this));
+        }
+    }
+}

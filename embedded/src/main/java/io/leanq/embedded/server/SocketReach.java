@@ -1,0 +1,56 @@
+package io.leanq.embedded.server;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions that were opened over one socket, which live no longer than it. */
+final class SocketReach implements Reach {
+    private final Sessions ids;
+    private final Sessions.Client client;
+    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+
+    SocketReach(Sessions ids, Sessions.Client client) {
+        this.ids = ids;
+        this.client = client;
+    }
+
+    @Override
+    public @Nullable Session take(String id) {
+        return sessions.get(id);
+    }
+
+    @Override
+    public void giveBack(Session session) {
+        // one thread alone uses the socket
+    }
+
+    @Override
+    public void add(Session session) {
+        ids.reserve(session.id(), client);
+        sessions.put(session.id(), session);
+    }
+
+    @Override
+    public void close(Session session) {
+        sessions.remove(session.id());
+        session.close();
+        ids.release(session.id(), client);
+    }
+
+    @Override
+    public boolean isLoggedIn() {
+        return !sessions.isEmpty();
+    }
+
+    @Override
+    public boolean isTrusted() {
+        return isLoggedIn();
+    }
+
+    @Override
+    public void end() {
+        List.copyOf(sessions.values()).forEach(this::close);
+    }
+}
