@@ -15,8 +15,7 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
     private static final long TRUSTED_IDLE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Duration MOMENT = Duration.ofSeconds(2);
 
-    private final LeanxcaleOptions options;
-    private final Watchdog watchdog;
+    private final Connector connector;
     private final Duration probeTime;
     /** When a lent connection was last found lost, by the clock of {@link System#nanoTime}: those that were idle then may be lost, too. */
     private volatile long lastLoss = System.nanoTime();
@@ -24,14 +23,13 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
     private volatile long lastSilence = lastLoss;
 
     ConnectionFactory(LeanxcaleOptions options, Watchdog watchdog) {
-        this.options = options;
-        this.watchdog = watchdog;
+        this.connector = new Connector(options, watchdog);
         this.probeTime = options.connectTimeout().compareTo(MOMENT) < 0 ? options.connectTimeout() : MOMENT;
     }
 
     @Override
     public PooledObject<WireConnection> makeObject() {
-        return new DefaultPooledObject<>(LogIn.open(options, watchdog));
+        return new DefaultPooledObject<>(LogIn.open(connector));
     }
 
     @Override

@@ -6,9 +6,9 @@ import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import io.leanq.wire.RequestCodec;
 import io.leanq.wire.ResponseCodec;
+import io.leanq.wire.error.HttpStatusException;
 import io.leanq.wire.error.WireException;
 import io.leanq.wire.framing.MessageBuffer;
-import io.leanq.wire.framing.Tcp12Channel;
 import io.leanq.wire.proto.ProtoWriter;
 import io.leanq.wire.request.OpenConnectionRequest;
 import io.leanq.wire.request.Request;
@@ -16,18 +16,17 @@ import io.leanq.wire.response.ErrorResponse;
 import io.leanq.wire.response.Response;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One socket: a request out, its answer in, never two at once. Whatever goes wrong with the connection or with the bytes on it ends the connection and is
- * a {@link ConnectionLost} that says whether the request may have run; nothing is sent a second time here.
+ * One conversation with the server: a request out, its answer in, never two at once. Over TCP it is one socket. Over HTTP it goes on over a new one when the
+ * server has closed the last between two requests; and a request that changes nothing is sent again when the answer is that nobody is there to serve it. Whatever goes wrong with the connection or with the bytes on it ends the connection and is
+ * a {@link ConnectionLost} that says whether the request may have run; nothing that may have run is sent a second time.
  */
 final class Exchange implements Closeable {
     /** Writes up to this size go to the system's buffer at once and cannot block. */
@@ -36,48 +35,34 @@ final class Exchange implements Closeable {
     /** A larger buffer for requests is not kept. */
     private static final int KEPT_WRITER = 4 << 20;
 
+    /** Over HTTP, a socket that was silent for longer is looked at before it is used. */
+    private static final long TRUSTED_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    /** Before each further attempt when nobody serves. */
+    private static final long[] WAITS_MILLIS = {50, 140, 370};
+
     private final LeanxcaleOptions options;
-    private final Watchdog watchdog;
-    private final Socket socket;
-    private final TimedInput in;
-    private final Tcp12Channel channel;
+    private final Connector connector;
+    private final Line first;
+    private volatile Line line;
+    private long lastAnswer = System.nanoTime();
     private ProtoWriter out = new ProtoWriter();
     private Duration timeout;
     private Consumer<SqlException> refusals = refusal -> {};
     /** Volatile because any thread may break the connection off. */
     private volatile boolean broken;
 
-    private Exchange(LeanxcaleOptions options, Watchdog watchdog, Socket socket) throws IOException {
-        this.options = options;
-        this.watchdog = watchdog;
-        this.socket = socket;
+    private Exchange(Connector connector, Line line) {
+        this.connector = connector;
+        this.options = connector.options();
         this.timeout = options.readTimeout();
-        this.in = new TimedInput(socket);
-        this.channel = new Tcp12Channel(in, socket.getOutputStream(), options.maxMessageBytes());
+        this.line = line;
+        this.first = line;
     }
 
     /** Connects to the first address of the host that answers. */
-    static Exchange connect(LeanxcaleOptions options, Watchdog watchdog) {
-        long deadline = System.nanoTime() + options.connectTimeout().toNanos();
-        IOException failure = null;
-        try {
-            for (InetAddress address : InetAddress.getAllByName(options.host())) {
-                long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-                Socket socket = new Socket();
-                try {
-                    socket.setTcpNoDelay(true);
-                    socket.setKeepAlive(true);
-                    socket.connect(new InetSocketAddress(address, options.port()), (int) Math.max(1, left));
-                    return new Exchange(options, watchdog, socket);
-                } catch (IOException e) {
-                    socket.close();
-                    failure = failure == null ? e : failure;
-                }
-            }
-        } catch (IOException e) {
-            failure = e;
-        }
-        throw new ConnectionLost("cannot connect to " + peer(options), Outcome.NOT_RUN, failure);
+    static Exchange connect(Connector connector) {
+        return new Exchange(connector, connector.connect(connector.options().connectTimeout(), null));
     }
 
     /** How long each request and its answer may take from now on. */
@@ -114,8 +99,7 @@ final class Exchange implements Closeable {
      * @throws SqlException the server's refusal, classified; the connection lives on unless the server said otherwise
      */
     <T extends Response> T call(Request request, Class<T> expected, MessageBuffer into, Outcome ifUnanswered) {
-        send(request);
-        Response response = receive(into, ifUnanswered);
+        Response response = answer(request, into, ifUnanswered);
         if (expected.isInstance(response)) {
             return expected.cast(response);
         }
@@ -135,9 +119,36 @@ final class Exchange implements Closeable {
                 null);
     }
 
+    private Response answer(Request request, MessageBuffer into, Outcome ifUnanswered) {
+        for (int attempt = 0; ; attempt++) {
+            send(request);
+            try {
+                return receive(into, ifUnanswered);
+            } catch (HttpStatusException e) {
+                boolean again = e.status() == HttpStatusException.SERVICE_UNAVAILABLE
+                        && ifUnanswered == Outcome.NOT_RUN
+                        && attempt < WAITS_MILLIS.length;
+                if (!again || !pause(WAITS_MILLIS[attempt])) {
+                    throw giveUp(connector.peer() + " answers with " + e.getMessage(), ifUnanswered, e);
+                }
+            }
+        }
+    }
+
+    /** @return false if the thread was interrupted */
+    private static boolean pause(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     /** Ends the connection because an answer, though well-formed, cannot be one to the request. */
     ConnectionLost notTheProtocol(String what, Outcome outcome, @Nullable Exception cause) {
-        return giveUp(peer(options) + " does not keep to the protocol: " + what, outcome, cause);
+        return giveUp(connector.peer() + " does not keep to the protocol: " + what, outcome, cause);
     }
 
     /** Ends the connection because going on would be unsafe. */
@@ -149,7 +160,7 @@ final class Exchange implements Closeable {
     /** True if the connection is whole and silent, as it should be between requests. */
     boolean isQuiet() {
         try {
-            return !broken && !in.hasLeftovers();
+            return !broken && !line.in().hasLeftovers();
         } catch (IOException e) {
             return false;
         }
@@ -167,57 +178,88 @@ final class Exchange implements Closeable {
         } catch (WireException e) {
             throw new LeanqException("the request cannot be sent: " + e.getMessage(), e);
         }
+        goOnOverANewLineIfNeeded();
+        Line over = line;
         try {
             if (out.size() <= UNWATCHED_WRITE) {
-                channel.send(out, 0);
+                over.channel().send(out, 0);
             } else {
-                Watchdog.Guard guard = watchdog.guard(socket, timeout);
+                Watchdog.Guard guard = connector.watchdog().guard(over, timeout);
                 try {
-                    channel.send(out, 0);
+                    over.channel().send(out, 0);
                 } finally {
                     guard.end();
                 }
             }
         } catch (IOException e) {
             ConnectionLost cut = cutOff(Outcome.NOT_RUN, e);
-            boolean late = socket.isClosed();
+            boolean late = over.socket().isClosed();
             close();
             throw cut != null
                     ? cut
                     : new ConnectionLost(
                             late
-                                    ? peer(options) + " did not take the request within " + timeout.toMillis() + " ms"
-                                    : "the connection to " + peer(options) + " was lost while sending",
+                                    ? connector.peer() + " did not take the request within " + timeout.toMillis()
+                                            + " ms"
+                                    : "the connection to " + connector.peer() + " was lost while sending",
                             Outcome.NOT_RUN,
                             e);
+        }
+    }
+
+    private void goOnOverANewLineIfNeeded() {
+        Line before = line;
+        if (options.transport() != Transport.HTTP) {
+            return;
+        }
+        boolean silent = System.nanoTime() - lastAnswer > TRUSTED_SILENCE_NANOS;
+        if (!before.channel().isOver() && !(silent && before.in().isStale())) {
+            return;
+        }
+        close(before);
+        Duration time = timeout.compareTo(options.connectTimeout()) < 0 ? timeout : options.connectTimeout();
+        try {
+            line = connector.connect(time, before.channel());
+        } catch (ConnectionLost e) {
+            close();
+            throw e;
+        }
+        if (broken) {
+            close(line);
+            throw lostEarlier("this was not sent");
         }
     }
 
     /** A request on a connection that was lost before. */
     ConnectionLost lostEarlier(String consequence) {
         return new ConnectionLost(
-                "the connection to " + peer(options) + " was lost earlier; " + consequence, Outcome.NOT_RUN, null);
+                "the connection to " + connector.peer() + " was lost earlier; " + consequence, Outcome.NOT_RUN, null);
     }
 
     /** The failure if another thread closed the connection under the request, else null. */
     private @Nullable ConnectionLost cutOff(Outcome outcome, IOException cause) {
         return broken
                 ? new ConnectionLost(
-                        "the connection to " + peer(options) + " was closed while a request was under way",
+                        "the connection to " + connector.peer() + " was closed while a request was under way",
                         outcome,
                         cause)
                 : null;
     }
 
+    /** @throws HttpStatusException if an HTTP status says that there is no answer; the connection is not closed yet */
     private Response receive(MessageBuffer into, Outcome ifUnanswered) {
+        Line over = line;
         try {
-            in.expectWithin(timeout.toMillis());
-            channel.receive(into);
+            over.in().expectWithin(timeout.toMillis());
+            over.channel().receive(into);
+            lastAnswer = System.nanoTime();
             return ResponseCodec.decode(into.message());
         } catch (SocketTimeoutException e) {
             close();
-            throw new ConnectionLost(
-                    peer(options) + " did not answer within " + timeout.toMillis() + " ms; the connection was closed",
+            throw unanswered(
+                    connector.peer() + " did not answer within " + timeout.toMillis()
+                            + " ms; the connection was closed",
+                    over,
                     ifUnanswered,
                     e);
         } catch (IOException e) {
@@ -225,25 +267,50 @@ final class Exchange implements Closeable {
             close();
             throw cut != null
                     ? cut
-                    : new ConnectionLost(
-                            "the connection to " + peer(options) + " was lost while waiting for an answer",
+                    : unanswered(
+                            "the connection to " + connector.peer() + " was lost while waiting for an answer",
+                            over,
                             ifUnanswered,
                             e);
+        } catch (HttpStatusException e) {
+            throw e;
         } catch (WireException e) {
+            if (over.in().hasBegunInTls() && !options.secure()) {
+                close();
+                throw unanswered("", over, ifUnanswered, e);
+            }
             throw notTheProtocol(e.getMessage(), ifUnanswered, e);
         }
     }
 
-    private static String peer(LeanxcaleOptions options) {
-        return options.host() + ":" + options.port();
+    /** A server that never answered at all may not be what the options say it is. */
+    private ConnectionLost unanswered(String what, Line over, Outcome outcome, Exception cause) {
+        if (over.in().hasBegunInTls() && !options.secure()) {
+            return new ConnectionLost(
+                    connector.peer() + " answers in TLS and takes nothing else: add secure=true",
+                    Outcome.NOT_RUN,
+                    cause);
+        }
+        boolean never = !over.in().hasBegun() && over == first;
+        return new ConnectionLost(
+                never ? what + "; it has not answered anything yet: it may want " + otherWays() : what, outcome, cause);
+    }
+
+    private String otherWays() {
+        return (options.secure() ? "" : "TLS (secure=true) or ") + "another transport than "
+                + options.transport().name().toLowerCase(Locale.ROOT);
     }
 
     /** Ends the connection at once; any thread may do so. */
     @Override
     public void close() {
         broken = true;
+        close(line);
+    }
+
+    private static void close(Line line) {
         try {
-            socket.close();
+            line.close();
         } catch (IOException e) {
             // nothing is left to be done with it
         }

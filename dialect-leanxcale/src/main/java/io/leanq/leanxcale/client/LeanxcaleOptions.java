@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.LeanqException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,30 @@ public final class LeanxcaleOptions {
     @Nullable
     String password() {
         return values.password;
+    }
+
+    /** How messages travel. */
+    public Transport transport() {
+        return values.transport;
+    }
+
+    /** Whether TLS is spoken. */
+    public boolean secure() {
+        return values.tls.secure();
+    }
+
+    /** The file with the certificates that are trusted; null for those of the JVM. */
+    public @Nullable Path trustStore() {
+        return values.tls.trustStore();
+    }
+
+    /** Whether the server's certificate goes unchecked, so that anybody on the way may pose as the server. */
+    public boolean insecureSkipCertificateCheck() {
+        return values.tls.insecureSkipCertificateCheck();
+    }
+
+    TlsOptions tls() {
+        return values.tls;
     }
 
     /** Whether sessions commit after each statement. Connections of the driver always start in autocommit mode; a session applies this one. */
@@ -139,6 +164,8 @@ public final class LeanxcaleOptions {
         private int port = DEFAULT_PORT;
         private String user = "";
         private @Nullable String password;
+        private Transport transport = Transport.TCP;
+        private TlsOptions tls = TlsOptions.OFF;
         private boolean autocommit = true;
         private boolean parallel;
         private @Nullable String schema;
@@ -171,6 +198,8 @@ public final class LeanxcaleOptions {
             port = other.port;
             user = other.user;
             password = other.password;
+            transport = other.transport;
+            tls = other.tls;
             autocommit = other.autocommit;
             parallel = other.parallel;
             schema = other.schema;
@@ -236,12 +265,42 @@ public final class LeanxcaleOptions {
             return this;
         }
 
-        /** TLS. Not available yet: true is refused, so that nobody takes a plain connection for a safe one. */
+        /** How messages travel; TCP unless set. */
+        public Builder transport(Transport value) {
+            transport = value;
+            return this;
+        }
+
+        /** Whether TLS is spoken, which checks the server's certificate and host name. Off unless set. */
         public Builder secure(boolean value) {
-            if (value) {
-                throw new LeanqException("secure=true: TLS is not available in this version of LeanQ; leave the option"
-                        + " out only if the network between client and server is trusted");
-            }
+            tls = tls.withSecure(value);
+            return this;
+        }
+
+        /** The file with the certificates that are trusted, instead of those of the JVM. */
+        public Builder trustStore(Path file) {
+            tls = tls.withTrustStore(file);
+            return this;
+        }
+
+        /** The type of the trust store, such as PKCS12 or JKS; without it the file tells. */
+        public Builder trustStoreType(String value) {
+            tls = tls.withTrustStoreType(name("trustStoreType", value));
+            return this;
+        }
+
+        /** The password of the trust store; without it, its certificates are read unchecked where the type allows it. */
+        public Builder trustStorePassword(String value) {
+            tls = tls.withTrustStorePassword(value);
+            return this;
+        }
+
+        /**
+         * Takes any certificate for the server's. What is sent, passwords included, is then open to anybody who can place himself between client and server;
+         * each connection logs a warning. For tests only.
+         */
+        public Builder insecureSkipCertificateCheck(boolean value) {
+            tls = tls.withInsecureSkipCertificateCheck(value);
             return this;
         }
 
@@ -290,7 +349,9 @@ public final class LeanxcaleOptions {
             return this;
         }
 
+        /** @throws LeanqException if options contradict each other */
         public LeanxcaleOptions build() {
+            tls.checked();
             return new LeanxcaleOptions(new Builder(this));
         }
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
@@ -134,9 +135,27 @@ public final class LeanxcaleUrl {
             url.append("&isolation=").append(options.isolation().name().toLowerCase(Locale.ROOT));
         }
         String schema = options.schema();
-        return schema == null
-                ? url.toString()
-                : url.append("&schema=").append(encode(schema)).toString();
+        if (schema != null) {
+            url.append("&schema=").append(encode(schema));
+        }
+        if (options.transport() != Transport.TCP) {
+            url.append("&transport=").append(options.transport().name().toLowerCase(Locale.ROOT));
+        }
+        tls(options, url);
+        return url.toString();
+    }
+
+    private static void tls(LeanxcaleOptions options, StringBuilder url) {
+        if (options.secure()) {
+            url.append("&secure=true");
+        }
+        Path trustStore = options.trustStore();
+        if (trustStore != null) {
+            url.append("&trustStore=").append(encode(trustStore.toString()));
+        }
+        if (options.insecureSkipCertificateCheck()) {
+            url.append("&insecureSkipCertificateCheck=true");
+        }
     }
 
     private static String encode(String text) {

@@ -23,9 +23,10 @@ final class LogIn {
     private LogIn() {}
 
     /** Connects and logs in, both within the connect time-out. */
-    static WireConnection open(LeanxcaleOptions options, Watchdog watchdog) {
+    static WireConnection open(Connector connector) {
+        LeanxcaleOptions options = connector.options();
         long start = System.nanoTime();
-        Exchange exchange = Exchange.connect(options, watchdog);
+        Exchange exchange = Exchange.connect(connector);
         try {
             String id = UUID.randomUUID().toString();
             Duration left = options.connectTimeout().minusNanos(System.nanoTime() - start);

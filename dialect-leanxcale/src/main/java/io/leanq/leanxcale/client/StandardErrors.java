@@ -61,7 +61,12 @@ public final class StandardErrors implements ErrorClassifier {
     private static ConnectionLost lost(String state) {
         boolean notRun = List.of("08001", "08003", "08004").contains(state);
         return new ConnectionLost(
-                notRun ? "the server does not know this connection any more" : "the server lost a connection it needs",
+                state.equals("08004")
+                        ? "the server refuses the connection: it has as many as it takes, or wants TLS (secure=true) or"
+                                + " another transport"
+                        : notRun
+                                ? "the server does not know this connection any more"
+                                : "the server lost a connection it needs",
                 notRun ? ConnectionLost.Outcome.NOT_RUN : ConnectionLost.Outcome.MAY_HAVE_RUN,
                 null);
     }

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
  */
 final class TimedInput extends InputStream {
     private static final int BUFFER = 8192;
+    private static final int TLS_ALERT = 0x15;
+    private static final int TLS_MAJOR_VERSION = 3;
     /** The socket's own time-out is set again only when it would be this much too long: setting it is not free. */
     private static final long SLACK_MILLIS = 500;
 
@@ -22,10 +24,13 @@ final class TimedInput extends InputStream {
     private int limit;
     private long deadline;
     private long timeoutSet;
+    private boolean began;
+    private boolean beganInTls;
 
-    TimedInput(Socket socket) throws IOException {
+    /** @param in the socket's input, or that of TLS over it */
+    TimedInput(Socket socket, InputStream in) {
         this.socket = socket;
-        this.in = socket.getInputStream();
+        this.in = in;
     }
 
     /** From now on, everything must have arrived within this time. */
@@ -38,8 +43,38 @@ final class TimedInput extends InputStream {
         return position < limit || in.available() > 0;
     }
 
+    /** True if the peer has closed its end, or said something unasked; takes a moment. Only between messages. */
+    boolean isStale() {
+        if (position < limit) {
+            return true;
+        }
+        try {
+            socket.setSoTimeout(1);
+            timeoutSet = 1;
+            in.read(buffer, 0, BUFFER);
+            return true;
+        } catch (SocketTimeoutException e) {
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /** True once anything has arrived. */
+    boolean hasBegun() {
+        return began;
+    }
+
+    /** True if what arrived first is a record of TLS: an alert, with which a server refuses a client that speaks none. */
+    boolean hasBegunInTls() {
+        return beganInTls;
+    }
+
     @Override
     public int read() throws IOException {
+        if (position < limit) {
+            return buffer[position++] & 0xFF;
+        }
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
@@ -56,11 +91,19 @@ final class TimedInput extends InputStream {
             }
             position = 0;
             limit = read;
+            note();
         }
         int count = Math.min(length, limit - position);
         System.arraycopy(buffer, position, bytes, offset, count);
         position += count;
         return count;
+    }
+
+    private void note() {
+        if (!began) {
+            began = true;
+            beganInTls = limit > 1 && buffer[0] == TLS_ALERT && buffer[1] == TLS_MAJOR_VERSION;
+        }
     }
 
     private int readSocket(byte[] bytes, int offset, int length) throws IOException {

@@ -2,6 +2,8 @@ package io.leanq.leanxcale.client;
 
 import io.leanq.LeanqException;
 import io.leanq.leanxcale.client.LeanxcaleOptions.Builder;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,7 +15,12 @@ import java.util.stream.Collectors;
 enum UrlOption {
     AUTOCOMMIT("autocommit", flag(Builder::autocommit)),
     PARALLEL("parallel", flag(Builder::parallel)),
+    TRANSPORT("transport", (name, value, options) -> options.transport(transport(name, value))),
     SECURE("secure", flag(Builder::secure)),
+    TRUST_STORE("trustStore", (name, value, options) -> options.trustStore(path(name, value))),
+    TRUST_STORE_TYPE("trustStoreType", (name, value, options) -> options.trustStoreType(value)),
+    TRUST_STORE_PASSWORD("trustStorePassword", (name, value, options) -> options.trustStorePassword(value)),
+    INSECURE_SKIP_CERTIFICATE_CHECK("insecureSkipCertificateCheck", flag(Builder::insecureSkipCertificateCheck)),
     SCHEMA("schema", (name, value, options) -> options.schema(value)),
     TXN_MODE("txn_mode", (name, value, options) -> options.transactionMode(value)),
     ISOLATION("isolation", (name, value, options) -> options.isolation(isolation(name, value))),
@@ -97,6 +104,26 @@ enum UrlOption {
             default ->
                 throw new LeanqException("option '" + name + "': expected read_committed, snapshot or server_default");
         };
+    }
+
+    private static Transport transport(String name, String value) {
+        return switch (value.toLowerCase(Locale.ROOT)) {
+            case "tcp" -> Transport.TCP;
+            case "tcp8" -> Transport.TCP8;
+            case "http" -> Transport.HTTP;
+            default -> throw new LeanqException("option '" + name + "': expected tcp, tcp8 or http");
+        };
+    }
+
+    private static Path path(String name, String value) {
+        try {
+            if (!value.isBlank()) {
+                return Path.of(value);
+            }
+        } catch (InvalidPathException e) {
+            // said below; the exception would quote the value
+        }
+        throw new LeanqException("option '" + name + "': expected the path of a file");
     }
 
     private static Setter number(BiConsumer<Builder, Integer> set) {

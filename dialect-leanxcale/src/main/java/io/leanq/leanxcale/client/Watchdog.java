@@ -39,11 +39,18 @@ final class Watchdog {
                 },
                 time.toMillis(),
                 TimeUnit.MILLISECONDS);
-        return () -> closing.cancel(false);
+        return new Guard(closing);
     }
 
     /** A watch that is on. */
-    interface Guard {
-        void end();
+    record Guard(ScheduledFuture<?> closing) {
+        void end() {
+            closing.cancel(false);
+        }
+
+        /** True if the time passed and the target was closed. */
+        boolean hasRun() {
+            return closing.isDone() && !closing.isCancelled();
+        }
     }
 }

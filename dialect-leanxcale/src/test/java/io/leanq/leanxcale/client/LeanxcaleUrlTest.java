@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.LeanqException;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,37 @@ class LeanxcaleUrlTest {
     }
 
     @Test
+    void transportAndTlsAreRead() {
+        assertThat(LeanxcaleUrl.parse("leanxcale://h/d").transport()).isEqualTo(Transport.TCP);
+        assertThat(LeanxcaleUrl.parse("leanxcale://h/d").secure()).isFalse();
+        LeanxcaleOptions options = LeanxcaleUrl.parse("leanxcale://h/d?transport=Http&secure=TRUE&trustStore=/a%20b.p12"
+                + "&trustStoreType=PKCS12&trustStorePassword=pass4store");
+        assertThat(options.transport()).isEqualTo(Transport.HTTP);
+        assertThat(options.secure()).isTrue();
+        assertThat(options.trustStore()).isEqualTo(Path.of("/a b.p12"));
+        assertThat(options.insecureSkipCertificateCheck()).isFalse();
+        assertThat(options.toBuilder().build().tls()).isEqualTo(options.tls());
+        assertThat(options.toString())
+                .endsWith("&transport=http&secure=true&trustStore=%2Fa%20b.p12")
+                .doesNotContain("pass4store");
+        assertThat(options.tls().toString()).doesNotContain("pass4store");
+        assertThat(LeanxcaleUrl.parse("leanxcale://h/d?transport=tcp8&secure=true&insecureSkipCertificateCheck=true")
+                        .toString())
+                .endsWith("&transport=tcp8&secure=true&insecureSkipCertificateCheck=true");
+    }
+
+    @Test
+    void optionsForTlsWithoutEffectAreRefused() {
+        for (String option : new String[] {"trustStore=x", "insecureSkipCertificateCheck=true"}) {
+            refused("leanxcale://h/d?" + option, "add secure=true");
+            refused("leanxcale://h/d?secure=false&" + option, "add secure=true");
+        }
+        refused("leanxcale://h/d?secure=true&trustStoreType=JKS", "need a trustStore");
+        refused("leanxcale://h/d?secure=true&trustStorePassword=x", "need a trustStore");
+        refused("leanxcale://h/d?secure=true&insecureSkipCertificateCheck=true&trustStore=x", "leave one");
+    }
+
+    @Test
     void anUnknownOptionIsRefusedNamingTheNearest() {
         refused("leanxcale://h/d?autocomit=true", "unknown option 'autocomit': did you mean 'autocommit'?");
         refused("leanxcale://h/d?fetch_size=1", "did you mean 'fetchSize'?");
@@ -133,7 +165,8 @@ class LeanxcaleUrlTest {
         refused("leanxcale://h/d?poolSize=1&poolSize=2", "given twice");
         refused("leanxcale://h/d?poolSize=-1", "expected a whole number");
         refused("leanxcale://h/d?poolSize=0", "poolSize=0: expected a number from 1");
-        refused("leanxcale://h/d?secure=true", "TLS is not available");
+        refused("leanxcale://h/d?transport=udp", "option 'transport': expected tcp, tcp8 or http");
+        refused("leanxcale://h/d?secure=true&trustStore=", "option 'trustStore': expected the path of a file");
     }
 
     @ParameterizedTest

@@ -6,8 +6,11 @@ import io.leanq.wire.common.ConnectionProperties;
 import io.leanq.wire.common.EncodedSignature;
 import io.leanq.wire.common.RpcMetadata;
 import io.leanq.wire.common.StatementHandle;
+import io.leanq.wire.framing.HttpServerChannel;
 import io.leanq.wire.framing.MessageBuffer;
+import io.leanq.wire.framing.MessageChannel;
 import io.leanq.wire.framing.Tcp12Channel;
+import io.leanq.wire.framing.Tcp8Channel;
 import io.leanq.wire.proto.ProtoWriter;
 import io.leanq.wire.request.CloseConnectionRequest;
 import io.leanq.wire.request.CloseStatementRequest;
@@ -26,6 +29,7 @@ import io.leanq.wire.response.CloseStatementResponse;
 import io.leanq.wire.response.CommitResponse;
 import io.leanq.wire.response.ConnectionSyncResponse;
 import io.leanq.wire.response.CreateStatementResponse;
+import io.leanq.wire.response.ErrorResponse;
 import io.leanq.wire.response.ExecuteBatchResponse;
 import io.leanq.wire.response.ExecuteResponse;
 import io.leanq.wire.response.OpenConnectionResponse;
@@ -34,10 +38,13 @@ import io.leanq.wire.response.Response;
 import io.leanq.wire.response.ResultSetResponse;
 import io.leanq.wire.response.RollbackResponse;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -55,17 +62,27 @@ final class ScriptedServer implements AutoCloseable {
     /** One client's connection. */
     final class Conversation {
         final Socket socket;
-        private final Tcp12Channel channel;
+        private final MessageChannel channel;
         private final ProtoWriter out = new ProtoWriter();
 
         Conversation(Socket socket) throws IOException {
             this.socket = socket;
-            this.channel = new Tcp12Channel(socket.getInputStream(), socket.getOutputStream(), 64 << 20);
+            InputStream in = socket.getInputStream();
+            OutputStream out = socket.getOutputStream();
+            this.channel = switch (transport) {
+                case TCP -> new Tcp12Channel(in, out, 64 << 20);
+                case TCP8 -> new Tcp8Channel(in, out, 64 << 20);
+                case HTTP -> new HttpServerChannel(in, out, () -> 64 << 20);
+            };
         }
 
         void send(Response response) throws IOException {
             ResponseCodec.encode(response, out);
-            channel.send(out, 0);
+            if (response instanceof ErrorResponse) {
+                channel.sendError(out, 0);
+            } else {
+                channel.send(out, 0);
+            }
         }
 
         /** Bytes as they are, for answers that are none. */
@@ -73,18 +90,34 @@ final class ScriptedServer implements AutoCloseable {
             socket.getOutputStream().write(bytes);
         }
 
+        /** Answers by HTTP as usual, and says that the socket is closed afterwards. */
+        void closing(Request request) throws IOException {
+            ResponseCodec.encode(ordinaryAnswer(request), out);
+            byte[] body = out.toByteArray();
+            raw(("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: " + body.length + "\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            raw(body);
+        }
+
         void ordinary(Request request) throws IOException {
             send(ordinaryAnswer(request));
         }
     }
 
+    private final Transport transport;
     private final ServerSocket server;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private final Map<Class<?>, Behaviour> behaviours = new ConcurrentHashMap<>();
     private final AtomicInteger statements = new AtomicInteger();
+    private final AtomicInteger opened = new AtomicInteger();
 
     ScriptedServer() throws IOException {
+        this(Transport.TCP);
+    }
+
+    ScriptedServer(Transport transport) throws IOException {
+        this.transport = transport;
         server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         Thread acceptor = new Thread(this::accept, "scripted-server");
         acceptor.setDaemon(true);
@@ -95,6 +128,7 @@ final class ScriptedServer implements AutoCloseable {
     LeanxcaleOptions.Builder options() {
         return LeanxcaleOptions.builder("127.0.0.1", "dbtest")
                 .port(server.getLocalPort())
+                .transport(transport)
                 .user("user1", "pass4user1")
                 .connectTimeout(java.time.Duration.ofMillis(500))
                 .readTimeout(java.time.Duration.ofMillis(500));
@@ -123,11 +157,17 @@ final class ScriptedServer implements AutoCloseable {
         return requests.stream().filter(kind::isInstance).count();
     }
 
+    /** How many sockets were opened so far. */
+    int socketCount() {
+        return opened.get();
+    }
+
     private void accept() {
         try {
             while (true) {
                 Socket socket = server.accept();
                 sockets.add(socket);
+                opened.incrementAndGet();
                 Thread client = new Thread(() -> serve(socket), "scripted-conversation");
                 client.setDaemon(true);
                 client.start();

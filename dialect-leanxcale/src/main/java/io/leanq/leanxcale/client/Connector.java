@@ -1,0 +1,137 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.ConnectionLost;
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.LeanqException;
+import io.leanq.wire.framing.HttpClientChannel;
+import io.leanq.wire.framing.MessageChannel;
+import io.leanq.wire.framing.Tcp12Channel;
+import io.leanq.wire.framing.Tcp8Channel;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Connects to the server in the way that the options say. Thread-safe; a trust store is read once, for the first connection. */
+final class Connector {
+    private final LeanxcaleOptions options;
+    private final Watchdog watchdog;
+    private @Nullable TlsClient tls;
+
+    Connector(LeanxcaleOptions options, Watchdog watchdog) {
+        this.options = options;
+        this.watchdog = watchdog;
+    }
+
+    LeanxcaleOptions options() {
+        return options;
+    }
+
+    Watchdog watchdog() {
+        return watchdog;
+    }
+
+    /**
+     * Connects to the first address of the host that answers, and shakes hands if TLS is asked for.
+     *
+     * @param before the channel that is to go on over the new connection, if there is one
+     */
+    Line connect(Duration time, @Nullable MessageChannel before) {
+        TlsClient secure = options.secure() ? tls() : null;
+        long deadline = System.nanoTime() + time.toNanos();
+        Socket socket = connect(deadline);
+        try {
+            if (secure == null) {
+                return line(socket, socket, before);
+            }
+            return line(socket, secure.over(socket, left(deadline)), before);
+        } catch (IOException e) {
+            close(socket);
+            throw new ConnectionLost(
+                    "cannot connect to " + peer() + (secure == null ? "" : " by " + e.getMessage()),
+                    Outcome.NOT_RUN,
+                    e);
+        } catch (RuntimeException e) {
+            close(socket);
+            throw e;
+        }
+    }
+
+    private synchronized TlsClient tls() {
+        TlsClient known = tls;
+        if (known == null) {
+            known = new TlsClient(options, watchdog);
+            tls = known;
+        }
+        return known;
+    }
+
+    private Socket connect(long deadline) {
+        IOException failure = null;
+        try {
+            for (InetAddress address : InetAddress.getAllByName(options.host())) {
+                Socket socket = new Socket();
+                try {
+                    socket.setTcpNoDelay(true);
+                    socket.setKeepAlive(true);
+                    socket.connect(new InetSocketAddress(address, options.port()), (int)
+                            left(deadline).toMillis());
+                    return socket;
+                } catch (IOException e) {
+                    socket.close();
+                    failure = failure == null ? e : failure;
+                }
+            }
+        } catch (IOException e) {
+            failure = e;
+        }
+        throw new ConnectionLost("cannot connect to " + peer(), Outcome.NOT_RUN, failure);
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofMillis(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
+    }
+
+    private Line line(Socket socket, Socket secured, @Nullable MessageChannel before) throws IOException {
+        TimedInput in = new TimedInput(socket, secured.getInputStream());
+        OutputStream out = secured.getOutputStream();
+        return new Line(socket, in, channel(in, out, before));
+    }
+
+    private MessageChannel channel(TimedInput in, OutputStream out, @Nullable MessageChannel before) {
+        int max = options.maxMessageBytes();
+        return switch (options.transport()) {
+            case TCP -> new Tcp12Channel(in, out, max);
+            case TCP8 -> new Tcp8Channel(in, out, max);
+            case HTTP ->
+                before instanceof HttpClientChannel http
+                        ? http.over(in, out)
+                        : new HttpClientChannel(in, out, authority(), max);
+        };
+    }
+
+    private String authority() {
+        String host = options.host();
+        if (!host.matches("[!-~]+")) {
+            throw new LeanqException("the host is not one that HTTP can name; write it in ASCII");
+        }
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + options.port();
+    }
+
+    /** The server as messages name it. */
+    String peer() {
+        return options.host() + ":" + options.port();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // nothing is left to be done with it
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.LeanqException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether TLS is spoken, and whom it trusts.
+ *
+ * @param trustStore the file with the certificates trusted; null for the JVM's own
+ * @param trustStoreType such as PKCS12 or JKS; null to find out
+ * @param trustStorePassword null if the file has none
+ * @param insecureSkipCertificateCheck whether anybody may pose as the server
+ */
+record TlsOptions(
+        boolean secure,
+        @Nullable Path trustStore,
+        @Nullable String trustStoreType,
+        @Nullable String trustStorePassword,
+        boolean insecureSkipCertificateCheck) {
+    static final TlsOptions OFF = new TlsOptions(false, null, null, null, false);
+
+    /** Refuses options that would have no effect: who sets one believes to be protected by it. */
+    TlsOptions checked() {
+        if (!secure && !equals(OFF)) {
+            throw new LeanqException(
+                    "an option for TLS is set, and TLS is not: add secure=true, or leave the option out");
+        }
+        if (insecureSkipCertificateCheck && trustStore != null) {
+            throw new LeanqException(
+                    "insecureSkipCertificateCheck=true makes the trust store useless: leave one of" + " the two out");
+        }
+        if (trustStore == null && (trustStoreType != null || trustStorePassword != null)) {
+            throw new LeanqException("trustStoreType and trustStorePassword need a trustStore");
+        }
+        return this;
+    }
+
+    TlsOptions withSecure(boolean value) {
+        return new TlsOptions(value, trustStore, trustStoreType, trustStorePassword, insecureSkipCertificateCheck);
+    }
+
+    TlsOptions withTrustStore(Path value) {
+        return new TlsOptions(secure, value, trustStoreType, trustStorePassword, insecureSkipCertificateCheck);
+    }
+
+    TlsOptions withTrustStoreType(String value) {
+        return new TlsOptions(secure, trustStore, value, trustStorePassword, insecureSkipCertificateCheck);
+    }
+
+    TlsOptions withTrustStorePassword(String value) {
+        return new TlsOptions(secure, trustStore, trustStoreType, value, insecureSkipCertificateCheck);
+    }
+
+    TlsOptions withInsecureSkipCertificateCheck(boolean value) {
+        return new TlsOptions(secure, trustStore, trustStoreType, trustStorePassword, value);
+    }
+
+    /** Without the password. */
+    @Override
+    public String toString() {
+        return "TlsOptions[secure=" + secure + ", trustStore=" + trustStore + "]";
+    }
+}

@@ -1,0 +1,154 @@
+package io.leanq.leanxcale.client;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Certificates of an authority and of servers, made once by the keytool of the running JDK in a directory for the time of the tests. */
+final class TestCertificates {
+    /** The password of all stores. */
+    static final String PASSWORD = "pass4store";
+
+    private static final TestCertificates MADE = make();
+
+    private final Path directory;
+    private final Path all;
+
+    private TestCertificates(Path directory) {
+        this.directory = directory;
+        this.all = directory.resolve("all.p12");
+    }
+
+    /** A server's key store. */
+    enum Server {
+        /** For localhost and 127.0.0.1, of the authority. */
+        GOOD(List.of("-ext", "SAN=dns:localhost,ip:127.0.0.1", "-validity", "30", "-signer", "ca")),
+        /** The same, and past its time. */
+        EXPIRED(List.of(
+                "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-startdate", "-10d", "-validity", "5", "-signer", "ca")),
+        /** The same, and its time has not come. */
+        FUTURE(List.of(
+                "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-startdate", "+10d", "-validity", "5", "-signer", "ca")),
+        /** Of the authority, for another host. */
+        OTHER_HOST(List.of("-ext", "SAN=dns:db.example", "-validity", "30", "-signer", "ca")),
+        /** Signed by nobody else. */
+        SELF_SIGNED(List.of("-ext", "SAN=dns:localhost,ip:127.0.0.1", "-validity", "30")),
+        /** Signed by nobody else, and past its time. */
+        SELF_SIGNED_EXPIRED(List.of("-ext", "SAN=dns:localhost,ip:127.0.0.1", "-startdate", "-10d", "-validity", "5"));
+
+        private final List<String> options;
+
+        Server(List<String> options) {
+            this.options = options;
+        }
+
+        /** The file, a PKCS12 with this one key. */
+        Path keyStore() {
+            return MADE.directory.resolve(name() + ".p12");
+        }
+
+        /** A file of certificates in which this server's own stands. */
+        Path asTrustStore() {
+            return MADE.trustStore(name());
+        }
+    }
+
+    /** The file of certificates in which the authority stands. */
+    static Path trustStore() {
+        return MADE.trustStore("ca");
+    }
+
+    private Path trustStore(String alias) {
+        try {
+            KeyStore trusted = empty();
+            trusted.setCertificateEntry(alias, load(all).getCertificate(alias));
+            return store(trusted, "trust-" + alias + ".p12");
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static TestCertificates make() {
+        try {
+            TestCertificates made = new TestCertificates(Files.createTempDirectory("leanq-certificates"));
+            made.directory.toFile().deleteOnExit();
+            made.keytool("ca", List.of("-ext", "bc:c", "-validity", "30"));
+            for (Server server : Server.values()) {
+                made.keytool(server.name(), server.options);
+                KeyStore keys = load(made.all);
+                KeyStore one = empty();
+                Certificate[] chain = keys.getCertificateChain(server.name());
+                one.setKeyEntry(
+                        "server", keys.getKey(server.name(), PASSWORD.toCharArray()), PASSWORD.toCharArray(), chain);
+                made.store(one, server.name() + ".p12");
+            }
+            return made;
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void keytool(String alias, List<String> options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString(),
+                "-J-XX:TieredStopAtLevel=1",
+                "-genkeypair",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=" + alias,
+                "-alias",
+                alias,
+                "-storetype",
+                "PKCS12",
+                "-keystore",
+                all.toString(),
+                "-storepass",
+                PASSWORD));
+        command.addAll(options);
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new IllegalStateException("keytool: " + output);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        all.toFile().deleteOnExit();
+    }
+
+    private static KeyStore empty() throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        return store;
+    }
+
+    private static KeyStore load(Path file) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD.toCharArray());
+        }
+        return store;
+    }
+
+    private Path store(KeyStore store, String name) throws IOException, GeneralSecurityException {
+        Path file = directory.resolve(name);
+        try (OutputStream out = Files.newOutputStream(file)) {
+            store.store(out, PASSWORD.toCharArray());
+        }
+        file.toFile().deleteOnExit();
+        return file;
+    }
+}
