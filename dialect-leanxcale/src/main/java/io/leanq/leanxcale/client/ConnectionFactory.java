@@ -8,22 +8,30 @@ import org.apache.commons.pool2.impl.DefaultPooledObject;
 
 /**
  * Opens, checks and closes the connections of a pool. One that was used a moment ago is lent as it is; one that lay idle longer, or while another one was
- * lost, is asked for a sign of life first, and has only a moment to give it. When one gives none, those that lay idle beside it are dropped unasked, so
+ * lost, that met with an unexplained refusal or was not confirmed for a minute, is asked for a sign of life first, and has only a moment to give it. When one gives none, those that lay idle beside it are dropped unasked, so
  * that a server that went away costs one such moment and not one for each connection.
  */
 final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
     private static final long TRUSTED_IDLE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Duration MOMENT = Duration.ofSeconds(2);
+    /** However busy a connection is, the server is reminded of it this often. */
+    private static final Duration REMINDER = Duration.ofMinutes(1);
 
     private final Connector connector;
     private final Duration probeTime;
+    private final long reminderNanos;
     /** When a lent connection was last found lost, by the clock of {@link System#nanoTime}: those that were idle then may be lost, too. */
     private volatile long lastLoss = System.nanoTime();
     /** When an idle connection was last found lost: those that were idle then are taken for lost, too. */
     private volatile long lastSilence = lastLoss;
 
     ConnectionFactory(LeanxcaleOptions options, Watchdog watchdog) {
+        this(options, watchdog, REMINDER);
+    }
+
+    ConnectionFactory(LeanxcaleOptions options, Watchdog watchdog, Duration reminder) {
         this.connector = new Connector(options, watchdog);
+        this.reminderNanos = reminder.toNanos();
         this.probeTime = options.connectTimeout().compareTo(MOMENT) < 0 ? options.connectTimeout() : MOMENT;
     }
 
@@ -41,7 +49,11 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
             return false;
         }
         long idleSince = connection.idleSince();
-        boolean trusted = idleSince - lastLoss > 0 && System.nanoTime() - idleSince < TRUSTED_IDLE_NANOS;
+        long now = System.nanoTime();
+        boolean trusted = !connection.isInDoubt()
+                && idleSince - lastLoss > 0
+                && now - idleSince < TRUSTED_IDLE_NANOS
+                && now - connection.confirmedAt() < reminderNanos;
         if (trusted || connection.isAlive(probeTime)) {
             return true;
         }

@@ -17,6 +17,9 @@ final class ServerStatement {
     /** True while the cache answers for it. */
     boolean cached;
 
+    /** When it was made or last given back, by the clock of {@link System#nanoTime}. */
+    long idleSince = System.nanoTime();
+
     private ServerStatement(int id, EncodedSignature signature, boolean prepared) {
         this.id = id;
         this.signature = signature;

@@ -31,6 +31,8 @@ public final class StandardErrors implements ErrorClassifier {
             Map.entry("SQLFeatureNotSupportedException", "0A000"),
             Map.entry("NoSuchConnectionException", "08003"));
 
+    private static final String BATCH_FAILURE = "BatchUpdateException:";
+
     private static final List<String> CONFLICT_WORDS = List.of("Conflict", "Transaction aborted", "LTMException");
     private static final List<String> LOG_IN_WORDS =
             List.of("authenticat", "authoriz", "password", "credential", "log in", "login", "user");
@@ -99,12 +101,19 @@ public final class StandardErrors implements ErrorClassifier {
         return state.equals(GENERAL) ? GENERAL : SqlException.NO_STATE;
     }
 
-    /** Class names stand before the first colon, or before "->" and another colon where the server chains them. */
+    /**
+     * Class names stand before the first colon, or before "->" and another colon where the server chains them. A failed batch has one class for every
+     * reason; constraints are told by their words, which stand before the first name or value.
+     */
     private static String byClassName(String line) {
         for (Map.Entry<String, String> entry : STATES_BY_CLASS.entrySet()) {
             if (line.contains(entry.getKey() + ":") || line.endsWith(entry.getKey())) {
                 return entry.getValue();
             }
+        }
+        int batch = line.indexOf(BATCH_FAILURE);
+        if (batch >= 0 && kindByWords(untilQuoted(line.substring(batch))) != Kind.OTHER) {
+            return "23000";
         }
         return contains(line, CONFLICT_WORDS) ? "40001" : "";
     }
@@ -137,6 +146,11 @@ public final class StandardErrors implements ErrorClassifier {
                     case CHECK -> "a check constraint does not hold";
                     case OTHER -> "a constraint does not hold";
                 });
+    }
+
+    private static String untilQuoted(String text) {
+        int quote = text.indexOf('"');
+        return (quote < 0 ? text : text.substring(0, quote)).toLowerCase(Locale.ROOT);
     }
 
     private static String firstLine(String text) {

@@ -10,6 +10,7 @@ import io.leanq.wire.request.PrepareRequest;
 import io.leanq.wire.response.CloseStatementResponse;
 import io.leanq.wire.response.CreateStatementResponse;
 import io.leanq.wire.response.PrepareResponse;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Statements {
     private static final int IDLE_PLAIN = 4;
+    /** A statement that was used this short a time ago is there still. */
+    private static final long TRUSTED_IDLE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Exchange exchange;
     private final String connectionId;
@@ -51,6 +54,19 @@ final class Statements {
         return statement;
     }
 
+    /**
+     * A prepared statement for a batch: one that lay idle is prepared anew. A server that forgot it would have to say so in its answer, and Avatica's own
+     * answers a batch without counts instead.
+     */
+    ServerStatement preparedForBatch(String sql) {
+        ServerStatement kept = cache.get(sql);
+        if (kept != null && !kept.inUse && System.nanoTime() - kept.idleSince > TRUSTED_IDLE_NANOS) {
+            cache.forget(kept);
+            closeOnServer(kept);
+        }
+        return prepared(sql);
+    }
+
     /** A statement for SQL without parameters. */
     ServerStatement plain() {
         ServerStatement idle = idlePlain.poll();
@@ -70,6 +86,7 @@ final class Statements {
      */
     void release(ServerStatement statement, boolean resultOpen) {
         statement.inUse = false;
+        statement.idleSince = System.nanoTime();
         if (resultOpen) {
             cache.forget(statement);
             closeOnServer(statement);

@@ -80,7 +80,7 @@ final class WireBatch implements DriverBatch {
         List<Long> changed = connection.runBatch(sql, rows.rows());
         rows.clear();
         for (int i = 0; i < count; i++) {
-            counts.counted(sent + i, changed.isEmpty() ? UNKNOWN : Math.max(UNKNOWN, changed.get(i)));
+            counts.counted(sent + i, Math.max(UNKNOWN, changed.get(i)));
         }
         sent += count;
     }

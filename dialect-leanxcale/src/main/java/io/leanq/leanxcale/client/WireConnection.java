@@ -50,6 +50,10 @@ final class WireConnection {
     private final WireBinds binds = new WireBinds(parameters);
     private final List<WireCursor> openCursors = new ArrayList<>();
     private volatile long idleSince = System.nanoTime();
+    /** When the server last knew this connection, by the same clock. */
+    private volatile long confirmedAt = idleSince;
+    /** True after a refusal for which the server gave no reason: it may be that it has given up this connection. */
+    private volatile boolean inDoubt;
 
     WireConnection(LeanxcaleOptions options, Exchange exchange, String id) {
         this.options = options;
@@ -138,18 +142,22 @@ final class WireConnection {
     List<Long> runBatch(String sql, EncodedRows rows) {
         boolean earlierWork = transaction.begin();
         for (boolean again = false; ; again = true) {
-            ServerStatement statement = statements.prepared(sql);
+            ServerStatement statement = statements.preparedForBatch(sql);
             ExecuteBatchResponse response = runOn(
                     statement, new ExecuteBatchRequest(id, statement.id, rows), ExecuteBatchResponse.class, buffer);
             if (!response.missingStatement()) {
                 List<Long> counts = response.updateCounts();
-                statements.release(statement, false);
-                if (!counts.isEmpty() && counts.size() != rows.count()) {
+                if (counts.isEmpty()) {
+                    // Avatica's own server says nothing else of a statement that it forgot
+                    logOut();
+                }
+                if (counts.size() != rows.count()) {
                     throw exchange.notTheProtocol(
                             "it answered a batch of " + rows.count() + " rows with " + counts.size() + " counts",
                             Outcome.MAY_HAVE_RUN,
                             null);
                 }
+                statements.release(statement, false);
                 return counts;
             }
             forgotten(statement, earlierWork || again);
@@ -163,6 +171,7 @@ final class WireConnection {
             return exchange.call(request, expected, into, Outcome.MAY_HAVE_RUN);
         } catch (SqlException e) {
             if (!exchange.isBroken()) {
+                inDoubt |= e.sqlState().equals(SqlException.NO_STATE);
                 // the tables behind a prepared statement may have changed: the next time it is prepared anew
                 statements.release(statement, e instanceof SyntaxError);
             }
@@ -184,6 +193,7 @@ final class WireConnection {
     private void forgotten(ServerStatement statement, boolean finallyGone) {
         statements.forget(statement);
         if (finallyGone) {
+            logOut();
             throw exchange.giveUp(
                     "the server no longer has a statement of this connection; the statement did not run, and the"
                             + " transaction around it is rolled back: repeat it from its start",
@@ -218,10 +228,25 @@ final class WireConnection {
         return idleSince;
     }
 
+    /**
+     * When the server last confirmed the connection itself, by the clock of {@link System#nanoTime}: one that only runs what was prepared expires on
+     * Avatica's own server all the same.
+     */
+    long confirmedAt() {
+        return confirmedAt;
+    }
+
+    /** True if it is to be asked for a sign of life before it is used again. */
+    boolean isInDoubt() {
+        return inDoubt;
+    }
+
     /** Asks the server for a sign of life. @return whether it came in time */
     boolean isAlive(Duration time) {
         try {
             exchange.within(time, transaction::synchronize);
+            confirmedAt = System.nanoTime();
+            inDoubt = false;
             return true;
         } catch (SqlException e) {
             return false;
@@ -271,8 +296,13 @@ final class WireConnection {
 
     /** Logs out and closes. @return false if the server was asked and did not answer */
     boolean close() {
-        boolean answered = exchange.isBroken() || LogIn.logOut(exchange, id, buffer);
+        boolean answered = logOut();
         exchange.close();
         return answered;
+    }
+
+    /** Has the server roll back and let go of its locks: it may keep a connection though the socket is closed. @return false if it was asked in vain */
+    private boolean logOut() {
+        return exchange.isBroken() || LogIn.logOut(exchange, id, buffer);
     }
 }

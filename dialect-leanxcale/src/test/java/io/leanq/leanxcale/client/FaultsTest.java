@@ -203,17 +203,22 @@ class FaultsTest {
 
     @Test
     void aWrongNumberOfBatchCountsIsNotTakenForSuccess() {
-        server.on(ExecuteBatchRequest.class, (request, with) -> {
-            ExecuteBatchRequest batch = (ExecuteBatchRequest) request;
-            with.send(new ExecuteBatchResponse(
-                    batch.connectionId(), batch.statementId(), List.of(1L, 1L), false, RpcMetadata.NONE, List.of()));
-        });
-        withConnection(connection -> {
-            DriverBatch batch = connection.batch(INSERT, (row, changed) -> {});
-            ONE.writeTo(batch.binds());
-            batch.addRow();
-            assertLost(Outcome.MAY_HAVE_RUN, "with 2 counts", batch::finish);
-        });
+        for (List<Long> counts : List.of(List.of(1L, 1L), List.<Long>of())) {
+            server.on(ExecuteBatchRequest.class, (request, with) -> {
+                ExecuteBatchRequest batch = (ExecuteBatchRequest) request;
+                with.send(new ExecuteBatchResponse(
+                        batch.connectionId(), batch.statementId(), counts, false, RpcMetadata.NONE, List.of()));
+            });
+            withConnection(connection -> {
+                DriverBatch batch = connection.batch(INSERT, (row, changed) -> {});
+                ONE.writeTo(batch.binds());
+                batch.addRow();
+                assertLost(
+                        Outcome.MAY_HAVE_RUN,
+                        "a batch of 1 rows with " + counts.size() + " counts; the connection was closed",
+                        batch::finish);
+            });
+        }
     }
 
     @Test

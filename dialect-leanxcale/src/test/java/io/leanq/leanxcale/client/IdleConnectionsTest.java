@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.commons.pool2.PooledObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,23 @@ class IdleConnectionsTest {
             connection.query("SELECT a FROM t", BindWriter.NONE).close();
             connection.commit();
         }
+    }
+
+    /** Avatica's own server lets go of a connection that only runs what was prepared on it. */
+    @Test
+    void howeverBusyAConnectionIsTheServerIsRemindedOfIt() {
+        assertThat(remindersIn(Duration.ofHours(1))).isZero();
+        assertThat(remindersIn(Duration.ZERO)).isEqualTo(2);
+    }
+
+    private long remindersIn(Duration reminder) {
+        long before = server.count(ConnectionSyncRequest.class);
+        ConnectionFactory factory = new ConnectionFactory(server.options().build(), new Watchdog(), reminder);
+        PooledObject<WireConnection> pooled = factory.makeObject();
+        assertThat(factory.validateObject(pooled)).isTrue();
+        assertThat(factory.validateObject(pooled)).isTrue();
+        factory.destroyObject(pooled);
+        return server.count(ConnectionSyncRequest.class) - before;
     }
 
     /** Idle longer than a connection is trusted without a probe. */

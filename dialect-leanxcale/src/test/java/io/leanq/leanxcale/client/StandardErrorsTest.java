@@ -81,6 +81,8 @@ class StandardErrorsTest {
         "java.sql.SQLTransactionRollbackException: x, 40001",
         "com.leanxcale.LTMException: Conflict on key, 40001",
         "java.sql.SQLException: Transaction aborted, 40001",
+        "org.h2.jdbc.JdbcBatchUpdateException: Unique index or primary key violation: x, 23000",
+        "java.sql.BatchUpdateException: Data conversion error converting \"not null\", 00000",
         "java.lang.IllegalStateException: x, 00000"
     })
     void whereTheStateIsLostTheExceptionClassesTell(String exception, String state) {
