@@ -1,0 +1,95 @@
+package io.leanq.leanxcale.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The embedded server's program in a JVM of 256 MB, on any free port, with the user and database of the quick start. */
+public final class ServerProcess implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("listening tcp=(\\d+)\\b.*");
+    private static final int SECONDS_TO_END = 20;
+
+    private final Process process;
+    private final BufferedReader output;
+    private final int port;
+
+    private ServerProcess(Process process, BufferedReader output, int port) {
+        this.process = process;
+        this.output = output;
+        this.port = port;
+    }
+
+    /** Starts it over the data in this directory and returns when it answers. */
+    public static ServerProcess start(Path data) throws IOException {
+        Process process = java(
+                List.of("-Xmx256m"),
+                "io.leanq.embedded.cli.Main",
+                "--port",
+                "0",
+                "--database",
+                "dbtest",
+                "--user",
+                "user1:pass4user1",
+                "--data",
+                data.toString());
+        BufferedReader output = output(process);
+        for (String line = output.readLine(); line != null; line = output.readLine()) {
+            Matcher ready = READY.matcher(line);
+            if (ready.matches()) {
+                return new ServerProcess(process, output, Integer.parseInt(ready.group(1)));
+            }
+        }
+        process.destroyForcibly();
+        throw new IOException("the server did not start");
+    }
+
+    /** Starts a program of this class path in a JVM of its own, with both its outputs in one. */
+    public static Process java(List<String> options, String main, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options);
+        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"), main));
+        command.addAll(List.of(arguments));
+        return new ProcessBuilder(command).redirectErrorStream(true).start();
+    }
+
+    public static BufferedReader output(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    public String url() {
+        return "leanxcale://user1:pass4user1@127.0.0.1:" + port + "/dbtest";
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Ends it at once, without a chance to write anything more: kill -9. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
+    /** Ends it in good order, and by force if it takes too long. */
+    @Override
+    public void close() throws IOException {
+        process.destroy();
+        try {
+            if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+        output.close();
+    }
+}
