@@ -105,7 +105,7 @@ public final class MetaData {
     }
 
     /** Those of the table itself, then those listed on their own. */
-    List<IndexDefinition> indexesOf(TableDefinition table) {
+    public List<IndexDefinition> indexesOf(TableDefinition table) {
         List<IndexDefinition> all = new ArrayList<>(table.indexes());
         indexes.stream().filter(i -> i.table() == table).forEach(i -> all.add(i.definition()));
         return all;

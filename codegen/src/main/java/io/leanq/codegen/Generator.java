@@ -1,0 +1,116 @@
+package io.leanq.codegen;
+
+import com.palantir.javapoet.JavaFile;
+import com.palantir.javapoet.TypeSpec;
+import io.leanq.LeanqException;
+import io.leanq.codegen.name.AllottedNames;
+import io.leanq.codegen.rule.Rule;
+import io.leanq.codegen.rule.TableClass;
+import io.leanq.schema.ColumnDefinition;
+import io.leanq.schema.MetaData;
+import io.leanq.schema.Sequence;
+import io.leanq.schema.TableDefinition;
+import io.leanq.schema.View;
+import io.leanq.tree.ObjectName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Writes one class for each table and view, one row record for each table, one class for the sequences and one with a
+ * {@code MetaData} of the whole. The same schema and options give the same bytes, whatever the machine and the day; a file is
+ * written only when its content changes.
+ *
+ * <p>Thread-safe, as long as no two threads write into one folder.
+ */
+public final class Generator {
+    private static final Comparator<ObjectName> BY_NAME = Comparator.<ObjectName, String>comparing(
+                    name -> name.schema().orElse(""))
+            .thenComparing(ObjectName::name);
+
+    private final GeneratorOptions options;
+
+    public Generator(GeneratorOptions options) {
+        this.options = options;
+    }
+
+    /**
+     * Generates from tables, views and sequences, wherever they come from.
+     *
+     * @throws LeanqException if nothing of it has a wanted name; if a file that LeanQ did not write stands where one would be
+     *     written; or if a file cannot be written
+     */
+    public GeneratedFiles generate(MetaData metadata) {
+        List<TableDefinition> tables = wanted(metadata.tables());
+        List<TableDefinition> views =
+                wanted(metadata.views().stream().map(View::definition).toList());
+        List<Sequence> sequences = sequences(metadata, tables);
+        if (tables.isEmpty() && views.isEmpty() && sequences.isEmpty()) {
+            throw new LeanqException(
+                    "nothing to generate: of " + metadata.tables().size() + " tables, "
+                            + metadata.views().size() + " views and "
+                            + metadata.sequences().size()
+                            + " sequences none has a wanted name; look at the schema, include and exclude");
+        }
+        List<TableDefinition> both = new ArrayList<>(tables);
+        both.addAll(views);
+        AllottedNames names = new AllottedNames(options.naming(), both, sequences);
+
+        List<String> leftOut = new ArrayList<>();
+        List<TypeSpec> types = new ArrayList<>();
+        for (TableDefinition definition : both) {
+            boolean view = views.contains(definition);
+            TableClass table = new TableClass(
+                    definition, view ? List.of() : metadata.indexesOf(definition), view, options.packageName(), names);
+            for (Rule rule : options.rules()) {
+                rule.apply(table);
+            }
+            types.add(table.build());
+            table.buildRow().ifPresent(types::add);
+            leftOut.addAll(table.leftOut());
+        }
+        if (!sequences.isEmpty()) {
+            types.add(WholeClasses.sequences(sequences, names));
+        }
+        types.add(WholeClasses.metadata(tables, views, sequences, options.packageName(), names));
+
+        Map<String, String> texts = new LinkedHashMap<>();
+        types.stream()
+                .sorted(Comparator.comparing(type -> Objects.requireNonNull(type.name())))
+                .forEach(type -> texts.put(type.name() + ".java", text(type)));
+        return new OutputFolder(options.output(), options.packageName()).replace(texts, leftOut);
+    }
+
+    private List<TableDefinition> wanted(List<TableDefinition> all) {
+        return all.stream()
+                .filter(table -> options.wants(table.name().name()))
+                .sorted(Comparator.comparing(TableDefinition::name, BY_NAME))
+                .toList();
+    }
+
+    /** Those with a wanted name, and those that feed a column of a wanted table, whatever their name. */
+    private List<Sequence> sequences(MetaData metadata, List<TableDefinition> tables) {
+        List<ObjectName> needed = new ArrayList<>();
+        for (TableDefinition table : tables) {
+            for (ColumnDefinition column : table.columns()) {
+                column.sequence().map(Sequence::name).ifPresent(needed::add);
+            }
+        }
+        return metadata.sequences().stream()
+                .filter(sequence -> options.wants(sequence.name().name()) || needed.contains(sequence.name()))
+                .sorted(Comparator.comparing(Sequence::name, BY_NAME))
+                .toList();
+    }
+
+    private String text(TypeSpec type) {
+        JavaFile file = JavaFile.builder(options.packageName(), type)
+                .addFileComment(OutputFolder.MARKER)
+                .skipJavaLangImports(true)
+                .indent("    ")
+                .build();
+        return Layout.of(file.toString());
+    }
+}

@@ -1,0 +1,116 @@
+package io.leanq.codegen;
+
+import io.leanq.InvalidDefinition;
+import io.leanq.codegen.name.Naming;
+import io.leanq.codegen.rule.Rule;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is generated, how, and where to. Immutable.
+ *
+ * <p>Include and exclude are regular expressions for the whole name of a table, view or sequence, as the database has it. What
+ * both match is left out.
+ */
+public final class GeneratorOptions {
+    private final String packageName;
+    private final Path output;
+    private final @Nullable Pattern include;
+    private final @Nullable Pattern exclude;
+    private final List<Rule> rules;
+    private final Naming naming;
+
+    private GeneratorOptions(
+            String packageName,
+            Path output,
+            @Nullable Pattern include,
+            @Nullable Pattern exclude,
+            List<Rule> rules,
+            Naming naming) {
+        this.packageName = packageName;
+        this.output = output;
+        this.include = include;
+        this.exclude = exclude;
+        this.rules = rules;
+        this.naming = naming;
+    }
+
+    /**
+     * Everything, by the standard rules and names.
+     *
+     * @param packageName of the classes, such as {@code com.acme.db}
+     * @param output where the package's top folder stands or is made, a source root as a rule
+     * @throws InvalidDefinition if Java does not take the package's name
+     */
+    public static GeneratorOptions of(String packageName, Path output) {
+        if (!SourceVersion.isName(packageName)) {
+            throw new InvalidDefinition(
+                    "\"" + packageName + "\" is no name of a Java package: expected one such as" + " com.acme.db");
+        }
+        return new GeneratorOptions(packageName, output, null, null, Rule.standard(), Naming.standard());
+    }
+
+    /**
+     * Only what has such a name.
+     *
+     * @throws InvalidDefinition if it is no regular expression
+     */
+    public GeneratorOptions include(String regex) {
+        return new GeneratorOptions(packageName, output, pattern("include", regex), exclude, rules, naming);
+    }
+
+    /**
+     * Nothing that has such a name.
+     *
+     * @throws InvalidDefinition if it is no regular expression
+     */
+    public GeneratorOptions exclude(String regex) {
+        return new GeneratorOptions(packageName, output, include, pattern("exclude", regex), rules, naming);
+    }
+
+    /** One more rule, which runs after those that are there. */
+    public GeneratorOptions rule(Rule rule) {
+        List<Rule> more = new ArrayList<>(rules);
+        more.add(rule);
+        return new GeneratorOptions(packageName, output, include, exclude, List.copyOf(more), naming);
+    }
+
+    public GeneratorOptions naming(Naming other) {
+        return new GeneratorOptions(packageName, output, include, exclude, rules, other);
+    }
+
+    private static Pattern pattern(String option, String regex) {
+        try {
+            return Pattern.compile(regex);
+        } catch (PatternSyntaxException e) {
+            throw new InvalidDefinition(option + ": \"" + regex + "\" is no regular expression: " + e.getDescription());
+        }
+    }
+
+    /** Whether something of this name is generated. */
+    boolean wants(String name) {
+        return (include == null || include.matcher(name).matches())
+                && (exclude == null || !exclude.matcher(name).matches());
+    }
+
+    public String packageName() {
+        return packageName;
+    }
+
+    public Path output() {
+        return output;
+    }
+
+    List<Rule> rules() {
+        return rules;
+    }
+
+    Naming naming() {
+        return naming;
+    }
+}

@@ -1,0 +1,30 @@
+package io.leanq.codegen.rule;
+
+import com.palantir.javapoet.CodeBlock;
+import io.leanq.schema.ColumnDefinition;
+import io.leanq.schema.TableDefinition;
+
+/** One field for each column, with its type, and whether it may be NULL. */
+final class AddColumns implements Rule {
+
+    @Override
+    public void apply(TableClass table) {
+        TableDefinition definition = table.definition();
+        for (ColumnDefinition column : definition.columns()) {
+            boolean key = definition.primaryKey().contains(column.name());
+            boolean nullable = column.nullable() && !key;
+            String field = table.names().field(definition.name(), column.name());
+            ColumnField made =
+                    new ColumnField(column, field, JavaType.of(column.type().sqlType()), nullable);
+            if (!nullable && !key && !column.isIdentity()) {
+                made.option(CodeBlock.of("notNull()"));
+            }
+            column.comment().ifPresent(text -> made.option(CodeBlock.of("comment($S)", text)));
+            if (!made.type().isOf(column.type())) {
+                table.leaveOut("the Java type " + column.type().javaType().getName() + " of column " + column.name());
+            }
+            table.add(made);
+        }
+        definition.comment().ifPresent(text -> table.constructor().addStatement("tableComment($S)", text));
+    }
+}

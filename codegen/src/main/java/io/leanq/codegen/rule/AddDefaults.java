@@ -1,0 +1,49 @@
+package io.leanq.codegen.rule;
+
+import com.palantir.javapoet.CodeBlock;
+import io.leanq.schema.ColumnDefinition;
+import io.leanq.tree.ColumnFilling;
+
+/** What the database, or a sequence, puts into a column that an insert leaves out. */
+final class AddDefaults implements Rule {
+
+    @Override
+    public void apply(TableClass table) {
+        for (ColumnField field : table.columns()) {
+            ColumnDefinition column = field.definition();
+            column.filling().ifPresent(filling -> field.option(filling.accept(new Options(column))));
+            column.sequence()
+                    .ifPresent(sequence -> field.option(CodeBlock.of(
+                            "defaultNext($T.$L)",
+                            table.classNamed(table.names().sequencesClass()),
+                            table.names().sequenceConstant(sequence.name()))));
+            if (column.isIdentity() || column.sequence().isPresent()) {
+                field.orNull();
+            }
+        }
+    }
+
+    private record Options(ColumnDefinition column) implements ColumnFilling.Visitor<CodeBlock> {
+
+        @Override
+        public CodeBlock value(ColumnFilling.Value filling) {
+            return CodeBlock.of(
+                    "defaultValue($L)",
+                    JavaLiteral.of(column.type().sqlType(), filling.literal().value()));
+        }
+
+        @Override
+        public CodeBlock clock(ColumnFilling.Clock filling) {
+            return CodeBlock.of(
+                    filling == ColumnFilling.Clock.CURRENT_DATE ? "defaultCurrentDate()" : "defaultCurrentTimestamp()");
+        }
+
+        @Override
+        public CodeBlock identity(ColumnFilling.Identity filling) {
+            boolean usual = filling.startWith() == 1 && filling.incrementBy() == 1;
+            return usual
+                    ? CodeBlock.of("identity()")
+                    : CodeBlock.of("identity($LL, $LL)", filling.startWith(), filling.incrementBy());
+        }
+    }
+}

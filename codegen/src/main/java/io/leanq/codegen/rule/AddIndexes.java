@@ -1,0 +1,20 @@
+package io.leanq.codegen.rule;
+
+import io.leanq.schema.IndexDefinition;
+
+/** The indexes, with the names that they have. */
+final class AddIndexes implements Rule {
+
+    @Override
+    public void apply(TableClass table) {
+        for (IndexDefinition index : table.indexes()) {
+            table.constructor()
+                    .addStatement(
+                            "$L($S, $L)",
+                            index.unique() ? "uniqueIndex" : "index",
+                            index.name(),
+                            AddKeys.fields(table, index.columns()));
+            index.options().forEach(option -> table.leaveOut(option.feature() + " of index " + index.name()));
+        }
+    }
+}

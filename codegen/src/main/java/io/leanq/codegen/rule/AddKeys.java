@@ -1,0 +1,31 @@
+package io.leanq.codegen.rule;
+
+import com.palantir.javapoet.CodeBlock;
+import io.leanq.schema.UniqueConstraint;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The primary key and the unique constraints. */
+final class AddKeys implements Rule {
+
+    @Override
+    public void apply(TableClass table) {
+        List<String> key = table.definition().primaryKey();
+        if (key.size() == 1) {
+            table.column(key.get(0)).option(CodeBlock.of("primaryKey()"));
+        } else if (!key.isEmpty()) {
+            table.constructor().addStatement("primaryKey($L)", fields(table, key));
+        }
+        for (UniqueConstraint unique : table.definition().uniques()) {
+            table.constructor().addStatement("unique($S, $L)", unique.name(), fields(table, unique.columns()));
+        }
+    }
+
+    /** {@code id, name} */
+    static CodeBlock fields(TableClass table, List<String> columns) {
+        List<CodeBlock> fields = new ArrayList<>();
+        columns.forEach(
+                column -> fields.add(CodeBlock.of("$L", table.column(column).name())));
+        return CodeBlock.join(fields, ", ");
+    }
+}

@@ -1,0 +1,98 @@
+package io.leanq.codegen.rule;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.leanq.codegen.name.AllottedNames;
+import io.leanq.query.Dsl;
+import io.leanq.query.RowMapping;
+import io.leanq.schema.Column;
+import io.leanq.schema.RowTable;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.NullMarked;
+
+/** A record of a row with one component for each column, and how it is read and written. */
+final class AddRowRecord implements Rule {
+    /** {@code Dsl.mapping} takes as many. */
+    private static final int WIDEST_SHORT_FORM = 16;
+
+    /** A Java constructor takes 255 words, of which a long or double is two, and the object itself is one. */
+    private static final int MOST_WORDS = 254;
+
+    @Override
+    public void apply(TableClass table) {
+        if (table.isView()) {
+            return;
+        }
+        List<ColumnField> columns = List.copyOf(table.columns());
+        if (words(columns) > MOST_WORDS) {
+            table.leaveOut("the row record, since Java takes no record of " + columns.size() + " components,");
+            return;
+        }
+        TypeName mappingType =
+                ParameterizedTypeName.get(ClassName.get(RowMapping.class), table.className(), table.rowName());
+        List<String> components = columns.stream().map(ColumnField::name).toList();
+        String method = AllottedNames.unused("mapping", components);
+        table.type()
+                .addMethod(MethodSpec.methodBuilder("row")
+                        .addAnnotation(Override.class)
+                        .addModifiers(Modifier.PUBLIC)
+                        .returns(mappingType)
+                        .addStatement("return $T.$L(this)", table.rowName(), method)
+                        .build());
+
+        TypeSpec.Builder row = TypeSpec.recordBuilder(table.rowName())
+                .addAnnotation(NullMarked.class)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("A row of {@link $T}.", table.className())
+                .addMethod(MethodSpec.methodBuilder(method)
+                        .addModifiers(Modifier.STATIC)
+                        .returns(mappingType)
+                        .addParameter(table.className(), "table")
+                        .addStatement(
+                                "return $L",
+                                columns.size() <= WIDEST_SHORT_FORM
+                                        ? shortForm(table.rowName(), columns)
+                                        : anyWidth(table, columns))
+                        .build());
+        table.row(row, ParameterizedTypeName.get(ClassName.get(RowTable.class), table.className(), table.rowName()));
+    }
+
+    private static int words(List<ColumnField> columns) {
+        return columns.stream()
+                .map(ColumnField::component)
+                .mapToInt(type -> type.equals(TypeName.LONG) || type.equals(TypeName.DOUBLE) ? 2 : 1)
+                .sum();
+    }
+
+    private static CodeBlock shortForm(ClassName row, List<ColumnField> columns) {
+        CodeBlock.Builder code = CodeBlock.builder().add("$T.mapping(\n$T::new", Dsl.class, row);
+        for (ColumnField column : columns) {
+            code.add(",\n$T.field(table.$L, $T::$L)", Dsl.class, column.name(), row, column.name());
+        }
+        return code.add(")").build();
+    }
+
+    private static CodeBlock anyWidth(TableClass table, List<ColumnField> columns) {
+        List<CodeBlock> fields = new ArrayList<>();
+        List<CodeBlock> reads = new ArrayList<>();
+        CodeBlock.Builder writes = CodeBlock.builder();
+        for (int i = 0; i < columns.size(); i++) {
+            String name = columns.get(i).name();
+            fields.add(CodeBlock.of("table.$L", name));
+            reads.add(CodeBlock.of("table.$L.read(cells, at$L)", name, i == 0 ? "" : " + " + i));
+            writes.add("\n.set(table.$L, row.$L())", name, name);
+        }
+        return CodeBlock.builder()
+                .add("new $T<>(\n$T.<$T<$T, ?>>of(\n", RowMapping.class, List.class, Column.class, table.className())
+                .add("$L),\n(cells, at) -> new $T(\n", CodeBlock.join(fields, ",\n"), table.rowName())
+                .add("$L),\n(row, to) -> to", CodeBlock.join(reads, ",\n"))
+                .add(writes.add(")").build())
+                .build();
+    }
+}

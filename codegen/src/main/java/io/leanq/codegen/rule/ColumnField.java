@@ -1,0 +1,79 @@
+package io.leanq.codegen.rule;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import io.leanq.schema.ColumnDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import javax.lang.model.element.Modifier;
+
+/** A column while its table's class is made: its field, and the options that rules gather for it. Not thread-safe. */
+public final class ColumnField {
+    private final ColumnDefinition definition;
+    private final String name;
+    private final List<CodeBlock> options = new ArrayList<>();
+    private JavaType type;
+    private boolean nullable;
+
+    ColumnField(ColumnDefinition definition, String name, JavaType type, boolean nullable) {
+        this.definition = definition;
+        this.name = name;
+        this.type = type;
+        this.nullable = nullable;
+    }
+
+    public ColumnDefinition definition() {
+        return definition;
+    }
+
+    /** The field, and the component of the row record. */
+    public String name() {
+        return name;
+    }
+
+    public JavaType type() {
+        return type;
+    }
+
+    /**
+     * Gives the column another Java type, as a converter does: {@code JavaType.converted(Color.class,
+     * CodeBlock.of("$T.COLOR", MyTypes.class))}.
+     */
+    public void type(JavaType other) {
+        type = other;
+    }
+
+    /** Whether a row record may have null in it: the column is nullable, or an insert may leave it out. */
+    public boolean nullable() {
+        return nullable;
+    }
+
+    /** Says that a row record may have null in it. */
+    public void orNull() {
+        nullable = true;
+    }
+
+    /** Adds an option behind the column's type: {@code notNull()}. */
+    public void option(CodeBlock code) {
+        options.add(code);
+    }
+
+    FieldSpec field(TypeName table) {
+        CodeBlock.Builder code = CodeBlock.builder().add("column($S, $L", definition.name(), type.code());
+        options.forEach(option -> code.add(", $L", option));
+        TypeName[] arguments =
+                type.columnHasValueType() ? new TypeName[] {table, type.value()} : new TypeName[] {table};
+        return FieldSpec.builder(
+                        ParameterizedTypeName.get(type.column(), arguments), name, Modifier.PUBLIC, Modifier.FINAL)
+                .initializer(code.add(")").build())
+                .build();
+    }
+
+    TypeName component() {
+        return nullable
+                ? type.orNull()
+                : type.value().isBoxedPrimitive() ? type.value().unbox() : type.value();
+    }
+}

@@ -1,0 +1,193 @@
+package io.leanq.codegen.rule;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import io.leanq.InvalidDefinition;
+import io.leanq.codegen.name.AllottedNames;
+import io.leanq.schema.IndexDefinition;
+import io.leanq.schema.Schema;
+import io.leanq.schema.Table;
+import io.leanq.schema.TableDefinition;
+import io.leanq.schema.TableRef;
+import io.leanq.schema.View;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.lang.model.element.Modifier;
+
+/** The class of a table or view, and its row record, while rules make them. Used by one thread. */
+public final class TableClass {
+    private final TableDefinition definition;
+    private final List<IndexDefinition> indexes;
+    private final boolean view;
+    private final String packageName;
+    private final AllottedNames names;
+    private final Map<String, ColumnField> columns = new LinkedHashMap<>();
+    private final List<CodeBlock> documentation = new ArrayList<>();
+    private final CodeBlock.Builder constructor = CodeBlock.builder();
+    private final TypeSpec.Builder type;
+    private final List<String> leftOut = new ArrayList<>();
+    private TypeName superclass;
+    private Optional<TypeSpec.Builder> row = Optional.empty();
+
+    /** @param indexes those of the table, and those that were listed on their own */
+    public TableClass(
+            TableDefinition definition,
+            List<IndexDefinition> indexes,
+            boolean view,
+            String packageName,
+            AllottedNames names) {
+        this.definition = definition;
+        this.indexes = List.copyOf(indexes);
+        this.view = view;
+        this.packageName = packageName;
+        this.names = names;
+        this.type = TypeSpec.classBuilder(className()).addModifiers(Modifier.PUBLIC, Modifier.FINAL);
+        this.superclass = ParameterizedTypeName.get(ClassName.get(view ? View.class : Table.class), className());
+    }
+
+    public TableDefinition definition() {
+        return definition;
+    }
+
+    public List<IndexDefinition> indexes() {
+        return indexes;
+    }
+
+    public boolean isView() {
+        return view;
+    }
+
+    /** The names of everything that is generated with this class. */
+    public AllottedNames names() {
+        return names;
+    }
+
+    public ClassName className() {
+        return ClassName.get(packageName, names.tableClass(definition.name()));
+    }
+
+    public ClassName rowName() {
+        return ClassName.get(packageName, names.rowClass(definition.name()));
+    }
+
+    /** Another class of what is generated. */
+    public ClassName classNamed(String simpleName) {
+        return ClassName.get(packageName, simpleName);
+    }
+
+    /** In the order of definition; empty until {@link AddColumns} has run. */
+    public Collection<ColumnField> columns() {
+        return columns.values();
+    }
+
+    /**
+     * A column by its name in the database.
+     *
+     * @throws InvalidDefinition if there is none
+     */
+    public ColumnField column(String name) {
+        ColumnField column = columns.get(name);
+        if (column == null) {
+            throw new InvalidDefinition("table " + definition.name() + " has no column " + name);
+        }
+        return column;
+    }
+
+    void add(ColumnField column) {
+        columns.put(column.definition().name(), column);
+    }
+
+    /** A name for a parameter that is none of a column's field. */
+    public String unused(String wanted) {
+        return AllottedNames.unused(wanted, names.fields(definition.name()));
+    }
+
+    /** The class: for methods, annotations and interfaces. Columns and the constructor are put in at the end. */
+    public TypeSpec.Builder type() {
+        return type;
+    }
+
+    /** What the constructor does besides making the columns. */
+    public CodeBlock.Builder constructor() {
+        return constructor;
+    }
+
+    /** One more sentence in the class's documentation. */
+    public void document(CodeBlock sentence) {
+        documentation.add(sentence);
+    }
+
+    /** The row record, if it has one. Its components are put in at the end. */
+    public Optional<TypeSpec.Builder> row() {
+        return row;
+    }
+
+    void row(TypeSpec.Builder made, TypeName rowTable) {
+        row = Optional.of(made);
+        superclass = rowTable;
+    }
+
+    /** Says that something of the table is in no generated class: {@code "check constraint ck_price"}. */
+    public void leaveOut(String what) {
+        leftOut.add(what + " of " + (view ? "view " : "table ") + definition.name());
+    }
+
+    /** What {@link #leaveOut} was told. */
+    public List<String> leftOut() {
+        return List.copyOf(leftOut);
+    }
+
+    /** The whole class. */
+    public TypeSpec build() {
+        type.superclass(superclass);
+        CodeBlock.Builder text =
+                CodeBlock.builder().add("$L $L.", view ? "View" : "Table", Docs.code(definition.name()));
+        documentation.forEach(sentence -> text.add(" $L", sentence));
+        type.addJavadoc(text.build());
+        type.addField(FieldSpec.builder(
+                        className(),
+                        names.tableConstant(definition.name()),
+                        Modifier.PUBLIC,
+                        Modifier.STATIC,
+                        Modifier.FINAL)
+                .initializer(define())
+                .build());
+        columns.values().forEach(column -> type.addField(column.field(className())));
+        String ref = unused("ref");
+        type.addMethod(MethodSpec.constructorBuilder()
+                .addModifiers(Modifier.PRIVATE)
+                .addParameter(ParameterizedTypeName.get(ClassName.get(TableRef.class), className()), ref)
+                .addStatement("super($L)", ref)
+                .addCode(constructor.build())
+                .build());
+        return type.build();
+    }
+
+    /** The whole record, with the types that rules gave the columns last. */
+    public Optional<TypeSpec> buildRow() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
+        columns.values().forEach(column -> constructor.addParameter(column.component(), column.name()));
+        return row.map(type -> type.recordConstructor(constructor.build()).build());
+    }
+
+    /** {@code define} is inherited from the superclass. */
+    private CodeBlock define() {
+        CodeBlock schema = definition
+                .name()
+                .schema()
+                .map(name -> CodeBlock.of("$T.named($S), ", Schema.class, name))
+                .orElse(CodeBlock.of(""));
+        String method = view ? "existing" : "define";
+        return CodeBlock.of(
+                "$L($L$S, $T::new)", method, schema, definition.name().name(), className());
+    }
+}
