@@ -1,7 +1,8 @@
 package io.leanq.query;
 
+import io.leanq.tree.AggregateCall;
+import io.leanq.tree.AggregateCall.Function;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.tree.ExpressionNode.Aggregate.Function;
 import io.leanq.type.DataType;
 import io.leanq.type.NumericType;
 import java.math.BigDecimal;
@@ -13,8 +14,7 @@ public abstract class AggregateDsl extends RowDsl {
 
     /** {@code COUNT(*)} */
     public static NumberExpression<Long> count() {
-        return Expressions.number(
-                DataType.BIGINT, new ExpressionNode.Aggregate(Function.COUNT, Optional.empty(), false));
+        return Expressions.number(DataType.BIGINT, new AggregateCall(Function.COUNT, Optional.empty(), false));
     }
 
     /** {@code COUNT(x)}: rows where it is not NULL. */

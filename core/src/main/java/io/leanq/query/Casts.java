@@ -2,7 +2,8 @@ package io.leanq.query;
 
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.tree.ExpressionNode.Call.Function;
+import io.leanq.tree.FunctionCall;
+import io.leanq.tree.FunctionCall.Function;
 import io.leanq.type.SqlType;
 import java.util.List;
 
@@ -39,7 +40,7 @@ final class Casts {
                 ? !Numbers.isApproximate(to)
                 : from instanceof SqlType.Decimal a && !Numbers.isApproximate(to) && a.scale() > scale(to);
         return fewer
-                ? new ExpressionNode.Call(
+                ? new FunctionCall(
                         Function.ROUND, List.of(node, new ExpressionNode.Literal(SqlType.Simple.INTEGER, scale(to))))
                 : node;
     }

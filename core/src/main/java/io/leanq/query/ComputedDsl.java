@@ -3,6 +3,7 @@ package io.leanq.query;
 import io.leanq.tree.CurrentTime;
 import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.FunctionCall;
 import io.leanq.tree.QuantifiedComparison.Quantifier;
 import io.leanq.type.BooleanType;
 import io.leanq.type.DataType;
@@ -206,6 +207,6 @@ public abstract class ComputedDsl extends AggregateDsl {
     }
 
     private static ExpressionNode coalesced(Expression<?> first, Expression<?> otherwise) {
-        return new ExpressionNode.Call(ExpressionNode.Call.Function.COALESCE, List.of(first.node(), otherwise.node()));
+        return new FunctionCall(FunctionCall.Function.COALESCE, List.of(first.node(), otherwise.node()));
     }
 }

@@ -1,7 +1,8 @@
 package io.leanq.query;
 
+import io.leanq.tree.ArithmeticExpression.Operator;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.tree.ExpressionNode.Arithmetic.Operator;
+import io.leanq.tree.FunctionCall;
 import io.leanq.type.NumericType;
 
 /** A number. Arithmetic on two values of {@code N} gives {@code N}; what does not fit fails in the database. */
@@ -79,12 +80,12 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
 
     /** The greatest whole number that is not greater. */
     default NumberExpression<N> floor() {
-        return Numbers.whole(this, ExpressionNode.Call.Function.FLOOR);
+        return Numbers.whole(this, FunctionCall.Function.FLOOR);
     }
 
     /** The least whole number that is not less. */
     default NumberExpression<N> ceil() {
-        return Numbers.whole(this, ExpressionNode.Call.Function.CEIL);
+        return Numbers.whole(this, FunctionCall.Function.CEIL);
     }
 
     /** {@code POWER(x, exponent)}, as DOUBLE. */

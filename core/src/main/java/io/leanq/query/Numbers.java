@@ -1,10 +1,12 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.tree.AggregateCall;
+import io.leanq.tree.ArithmeticExpression;
+import io.leanq.tree.ArithmeticExpression.Operator;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.tree.ExpressionNode.Aggregate;
-import io.leanq.tree.ExpressionNode.Arithmetic.Operator;
-import io.leanq.tree.ExpressionNode.Call.Function;
+import io.leanq.tree.FunctionCall;
+import io.leanq.tree.FunctionCall.Function;
 import io.leanq.type.DataType;
 import io.leanq.type.NumericType;
 import io.leanq.type.SqlType;
@@ -33,10 +35,9 @@ final class Numbers {
                 && present.type().sqlType() instanceof SqlType.Decimal b) {
             return operator == Operator.DIVIDED_BY
                     ? quotient(left.node(), a, present.node(), digits(present.node(), b))
-                    : decimal(
-                            sum(operator, a, b), new ExpressionNode.Arithmetic(operator, left.node(), present.node()));
+                    : decimal(sum(operator, a, b), new ArithmeticExpression(operator, left.node(), present.node()));
         }
-        return Expressions.number(left.type(), new ExpressionNode.Arithmetic(operator, left.node(), present.node()));
+        return Expressions.number(left.type(), new ArithmeticExpression(operator, left.node(), present.node()));
     }
 
     /** A bind may have more digits than the type it stands beside. */
@@ -69,7 +70,7 @@ final class Numbers {
                 : new ExpressionNode.Cast(right, new SqlType.Decimal(b.precision() + scale, b.scale()));
         return decimal(
                 cut(a.precision() - a.scale() + b.scale() + scale, scale),
-                rounded(new ExpressionNode.Arithmetic(Operator.DIVIDED_BY, left, divisor), scale));
+                rounded(new ArithmeticExpression(Operator.DIVIDED_BY, left, divisor), scale));
     }
 
     private static ExpressionNode rounded(ExpressionNode operand, int digits) {
@@ -77,7 +78,7 @@ final class Numbers {
     }
 
     private static ExpressionNode call(Function function, ExpressionNode... arguments) {
-        return new ExpressionNode.Call(function, List.of(arguments));
+        return new FunctionCall(function, List.of(arguments));
     }
 
     @SuppressWarnings("unchecked") // a Decimal's N is BigDecimal
@@ -168,7 +169,7 @@ final class Numbers {
         requireDigits("sum", operand, to);
         SqlType inner =
                 to instanceof SqlType.Decimal || isApproximate(to) ? to : new SqlType.Decimal(WIDEST_DECIMAL, 0);
-        ExpressionNode sum = aggregate(Aggregate.Function.SUM, Casts.node(operand, inner), false);
+        ExpressionNode sum = aggregate(AggregateCall.Function.SUM, Casts.node(operand, inner), false);
         return Expressions.number(type, inner.equals(to) ? sum : new ExpressionNode.Cast(sum, to));
     }
 
@@ -190,13 +191,14 @@ final class Numbers {
                     Math.max(WIDEST_DECIMAL, decimal.precision()), Math.min(decimal.scale() + 6, WIDEST_DECIMAL));
             return Expressions.number(
                     type,
-                    rounded(aggregate(Aggregate.Function.AVG, Casts.node(operand, inner), false), decimal.scale()));
+                    rounded(aggregate(AggregateCall.Function.AVG, Casts.node(operand, inner), false), decimal.scale()));
         }
         if (!isApproximate(to)) {
             throw new InvalidStatement("avg as " + type + " would lose its fraction: say avg(x), or avg(x, DOUBLE)");
         }
         return Expressions.number(
-                type, new ExpressionNode.Cast(aggregate(Aggregate.Function.AVG, Casts.node(operand, to), false), to));
+                type,
+                new ExpressionNode.Cast(aggregate(AggregateCall.Function.AVG, Casts.node(operand, to), false), to));
     }
 
     private static NumericType<BigDecimal> exact(String function, NumberExpression<?> operand, int scale) {
@@ -215,10 +217,10 @@ final class Numbers {
         }
     }
 
-    static ExpressionNode aggregate(Aggregate.Function function, ExpressionNode operand, boolean distinct) {
+    static ExpressionNode aggregate(AggregateCall.Function function, ExpressionNode operand, boolean distinct) {
         if (operand.hasAggregate()) {
             throw new InvalidStatement("an aggregate of an aggregate: compute the inner one in derived(…)");
         }
-        return new Aggregate(function, Optional.of(operand), distinct);
+        return new AggregateCall(function, Optional.of(operand), distinct);
     }
 }

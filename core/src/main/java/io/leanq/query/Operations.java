@@ -3,6 +3,8 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.tree.DistinctComparison;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ExtractExpression;
+import io.leanq.tree.FunctionCall;
 import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
@@ -87,12 +89,12 @@ final class Operations {
                 .replace("_", escape + "_");
     }
 
-    static TextExpression textCall(TextExpression operand, ExpressionNode.Call.Function function) {
-        return Expressions.text(operand.type(), new ExpressionNode.Call(function, List.of(operand.node())), null);
+    static TextExpression textCall(TextExpression operand, FunctionCall.Function function) {
+        return Expressions.text(operand.type(), new FunctionCall(function, List.of(operand.node())), null);
     }
 
-    static TextExpression text(ExpressionNode.Call.Function function, ExpressionNode... arguments) {
-        return Expressions.text(DataType.VARCHAR, new ExpressionNode.Call(function, List.of(arguments)), null);
+    static TextExpression text(FunctionCall.Function function, ExpressionNode... arguments) {
+        return Expressions.text(DataType.VARCHAR, new FunctionCall(function, List.of(arguments)), null);
     }
 
     static ExpressionNode place(String function, String what, int value, int least) {
@@ -104,8 +106,7 @@ final class Operations {
 
     static NumberExpression<Integer> length(TextExpression operand) {
         return Expressions.number(
-                DataType.INTEGER,
-                new ExpressionNode.Call(ExpressionNode.Call.Function.CHAR_LENGTH, List.of(operand.node())));
+                DataType.INTEGER, new FunctionCall(FunctionCall.Function.CHAR_LENGTH, List.of(operand.node())));
     }
 
     /** {@code IS [NOT] DISTINCT FROM} */
@@ -116,16 +117,15 @@ final class Operations {
     }
 
     static <T> ExpressionNode nullIf(Expression<T> operand, T value) {
-        return new ExpressionNode.Call(
-                ExpressionNode.Call.Function.NULLIF, List.of(operand.node(), value(operand, value)));
+        return new FunctionCall(FunctionCall.Function.NULLIF, List.of(operand.node(), value(operand, value)));
     }
 
-    static NumberExpression<Integer> extract(Expression<?> operand, ExpressionNode.Extract.Field field) {
-        boolean ofDay = field.compareTo(ExpressionNode.Extract.Field.DAY) <= 0;
+    static NumberExpression<Integer> extract(Expression<?> operand, ExtractExpression.Field field) {
+        boolean ofDay = field.compareTo(ExtractExpression.Field.DAY) <= 0;
         if (operand.type().sqlType() == (ofDay ? SqlType.Simple.TIME : SqlType.Simple.DATE)) {
             throw new InvalidStatement(operand + " is a " + operand.type() + ", which has no "
                     + field.name().toLowerCase(java.util.Locale.ROOT));
         }
-        return Expressions.number(DataType.INTEGER, new ExpressionNode.Extract(field, operand.node()));
+        return Expressions.number(DataType.INTEGER, new ExtractExpression(field, operand.node()));
     }
 }

@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.tree.AggregateCall;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SourceInstance;
 import io.leanq.type.BooleanType;
@@ -61,7 +62,7 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
         if (column.node() instanceof ExpressionNode.Column plain) {
             return plain.name();
         }
-        return column.node() instanceof ExpressionNode.Aggregate aggregate
+        return column.node() instanceof AggregateCall aggregate
                 ? aggregate.function().name().toLowerCase(Locale.ROOT)
                 : "";
     }

@@ -1,6 +1,6 @@
 package io.leanq.query;
 
-import io.leanq.tree.ExpressionNode.Extract.Field;
+import io.leanq.tree.ExtractExpression.Field;
 import io.leanq.type.TemporalType;
 
 /** A date, time or timestamp. */

@@ -1,7 +1,7 @@
 package io.leanq.query;
 
-import io.leanq.tree.ExpressionNode;
-import io.leanq.tree.ExpressionNode.Call.Function;
+import io.leanq.tree.FunctionCall;
+import io.leanq.tree.FunctionCall.Function;
 import io.leanq.type.DataType;
 import io.leanq.type.TextType;
 import java.util.List;
@@ -104,8 +104,7 @@ public interface TextExpression extends Expression<String> {
     /** {@code POSITION(part IN x)}, from 1; 0 where it does not occur. */
     default NumberExpression<Integer> position(String part) {
         return Expressions.number(
-                DataType.INTEGER,
-                new ExpressionNode.Call(Function.POSITION, List.of(Operations.value(this, part), node())));
+                DataType.INTEGER, new FunctionCall(Function.POSITION, List.of(Operations.value(this, part), node())));
     }
 
     /** {@code NULLIF(x, value)}: NULL where it is the value. */

@@ -1,37 +1,31 @@
 package io.leanq.render;
 
+import io.leanq.tree.AggregateCall;
+import io.leanq.tree.ArithmeticExpression;
+import io.leanq.tree.ArithmeticExpression.Operator;
 import io.leanq.tree.CaseExpression;
 import io.leanq.tree.CurrentTime;
 import io.leanq.tree.DistinctComparison;
 import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.tree.ExpressionNode.Arithmetic.Operator;
 import io.leanq.tree.ExpressionVisitor;
+import io.leanq.tree.ExtractExpression;
+import io.leanq.tree.FunctionCall;
 import io.leanq.tree.Junction;
 import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.TupleExpression;
-import io.leanq.type.SqlType;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 
-/**
- * Prints expressions. Placeholders are CAST only where the server has nothing to infer their type from: as a select
- * item, an argument of a function or of {@code ||}, an operand of arithmetic, beside nothing but other placeholders, and
- * inside a compound operand of a predicate, whose type the server computes before it looks at anything beside it.
- */
+/** Prints expressions, each kind by its method; what stands in them is printed by {@link Operands}. */
 final class ExpressionRenderer implements ExpressionVisitor<Void> {
     private final SqlWriter out;
-    private final Precedence precedence = new Precedence();
-
-    /** How many compound operands of predicates are open: above 0, every placeholder says its type. */
-    private int compound;
+    private final Operands operands;
 
     ExpressionRenderer(SqlWriter out) {
         this.out = out;
+        this.operands = new Operands(out, this);
     }
 
     void render(ExpressionNode node) {
@@ -40,20 +34,12 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     /** Where nothing around tells the type. */
     void renderTyped(ExpressionNode node) {
-        if (node instanceof ExpressionNode.Bind bind) {
-            castPlaceholder(bind, bind.type());
-        } else if (node instanceof ExpressionNode.Parameter parameter) {
-            castPlaceholder(parameter, parameter.type());
-        } else {
-            render(node);
-        }
+        operands.typed(node);
     }
 
     /** A sort key, whose type is computed before any other's. */
     void renderSortKey(ExpressionNode node) {
-        compound++;
-        key(node);
-        compound--;
+        operands.compound(() -> key(node));
     }
 
     void groupingKeys(List<ExpressionNode> nodes) {
@@ -71,68 +57,6 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         }
     }
 
-    private void placeholder(ExpressionNode placeholder, SqlType type) {
-        if (compound > 0) {
-            castPlaceholder(placeholder, type);
-        } else {
-            out.placeholder(placeholder);
-        }
-    }
-
-    /** To a type without a length: a cast to VARCHAR(3) would cut a longer value in silence. */
-    private void castPlaceholder(ExpressionNode placeholder, SqlType type) {
-        out.sql("CAST(");
-        out.placeholder(placeholder);
-        out.sql(" AS ").castType(type.withoutLength()).sql(")");
-    }
-
-    private static boolean isPlaceholder(ExpressionNode node) {
-        return node instanceof ExpressionNode.Bind || node instanceof ExpressionNode.Parameter;
-    }
-
-    /** A value beside something of its type. A REAL says its type all the same: some engines compare it as decimal text. */
-    private void beside(ExpressionNode value) {
-        if (value instanceof ExpressionNode.Literal literal) {
-            Literals.appendBeside(out, literal.type(), literal.value());
-        } else if (value instanceof ExpressionNode.Bind bind && bind.type() == SqlType.Simple.REAL
-                || value instanceof ExpressionNode.Parameter parameter && parameter.type() == SqlType.Simple.REAL) {
-            castPlaceholder(value, SqlType.Simple.REAL);
-        } else {
-            render(value);
-        }
-    }
-
-    /** Whether nothing but the value itself tells its type. */
-    private static boolean isValue(ExpressionNode node) {
-        return isPlaceholder(node) || node instanceof ExpressionNode.Literal;
-    }
-
-    private void operand(ExpressionNode node, int least, boolean typed) {
-        boolean parentheses = node.accept(precedence) < least;
-        if (parentheses) {
-            out.sql("(");
-        }
-        if (typed) {
-            renderTyped(node);
-        } else {
-            render(node);
-        }
-        if (parentheses) {
-            out.sql(")");
-        }
-    }
-
-    private void predicateOperand(ExpressionNode node, boolean typed) {
-        if (!typed && isValue(node)) {
-            beside(node);
-            return;
-        }
-        boolean inner = !isPlaceholder(node);
-        compound += inner ? 1 : 0;
-        operand(node, Precedence.SUM, typed);
-        compound -= inner ? 1 : 0;
-    }
-
     @Override
     public Void column(ExpressionNode.Column node) {
         out.column(node);
@@ -141,13 +65,13 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void bind(ExpressionNode.Bind node) {
-        placeholder(node, node.type());
+        operands.placeholder(node, node.type());
         return null;
     }
 
     @Override
     public Void parameter(ExpressionNode.Parameter node) {
-        placeholder(node, node.type());
+        operands.placeholder(node, node.type());
         return null;
     }
 
@@ -157,54 +81,24 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         return null;
     }
 
-    /** With a stack of its own: junctions may nest deeper than the thread's. */
     @Override
     public Void junction(Junction node) {
-        Deque<Iterator<ExpressionNode>> open = new ArrayDeque<>();
-        Deque<Junction.Connective> words = new ArrayDeque<>();
-        Iterator<ExpressionNode> operands = node.operands().iterator();
-        Junction.Connective word = node.connective();
-        boolean first = true;
-        while (true) {
-            if (!operands.hasNext()) {
-                if (open.isEmpty()) {
-                    return null;
-                }
-                out.sql(")");
-                operands = open.pop();
-                word = words.pop();
-                continue;
-            }
-            if (!first) {
-                out.sql(word == Junction.Connective.AND ? " AND " : " OR ");
-            }
-            first = false;
-            ExpressionNode operand = operands.next();
-            if (operand instanceof Junction nested) {
-                out.sql("(");
-                open.push(operands);
-                words.push(word);
-                operands = nested.operands().iterator();
-                word = nested.connective();
-                first = true;
-            } else {
-                operand(operand, Precedence.NOT, false);
-            }
-        }
+        Junctions.render(node, out, operands);
+        return null;
     }
 
     @Override
     public Void comparison(ExpressionNode.Comparison node) {
-        boolean typed = isValue(node.left()) && isValue(node.right());
-        predicateOperand(node.left(), typed);
+        boolean typed = Operands.isValue(node.left()) && Operands.isValue(node.right());
+        operands.ofPredicate(node.left(), typed);
         out.sql(" ").sql(node.operator().symbol()).sql(" ");
-        predicateOperand(node.right(), typed);
+        operands.ofPredicate(node.right(), typed);
         return null;
     }
 
     @Override
     public Void nullTest(ExpressionNode.NullTest node) {
-        operand(node.operand(), Precedence.ATOM, true);
+        operands.operand(node.operand(), Precedence.ATOM, true);
         out.sql(node.negated() ? " IS NOT NULL" : " IS NULL");
         return null;
     }
@@ -212,7 +106,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void not(ExpressionNode.Not node) {
         out.sql("NOT ");
-        operand(node.operand(), Precedence.ATOM, false);
+        operands.operand(node.operand(), Precedence.ATOM, false);
         return null;
     }
 
@@ -222,11 +116,11 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
             out.sql(node.negated() ? "TRUE" : "FALSE");
             return null;
         }
-        predicateOperand(node.operand(), true);
+        operands.ofPredicate(node.operand(), true);
         out.sql(node.negated() ? " NOT IN (" : " IN (");
         for (int i = 0; i < node.elements().size(); i++) {
             out.sql(i == 0 ? "" : ", ");
-            beside(node.elements().get(i));
+            operands.beside(node.elements().get(i));
         }
         out.sql(")");
         return null;
@@ -234,18 +128,15 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void inQuery(ExpressionNode.InQuery node) {
-        predicateOperand(node.operand(), false);
+        operands.ofPredicate(node.operand(), false);
         out.sql(node.negated() ? " NOT IN " : " IN ");
         return subQuery(node.query());
     }
 
     private Void subQuery(QueryNode query) {
-        int around = compound;
-        compound = 0;
         out.sql("(");
-        out.queries().render(query);
+        operands.inSubQuery(() -> out.queries().render(query));
         out.sql(")");
-        compound = around;
         return null;
     }
 
@@ -262,7 +153,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void quantified(QuantifiedComparison node) {
-        predicateOperand(node.left(), true);
+        operands.ofPredicate(node.left(), true);
         out.sql(" ").sql(node.operator().symbol()).sql(" ");
         out.sql(node.quantifier().name()).sql(" ");
         return subQuery(node.query());
@@ -270,10 +161,10 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void distinct(DistinctComparison node) {
-        boolean typed = isValue(node.left()) && isValue(node.right());
-        predicateOperand(node.left(), typed);
+        boolean typed = Operands.isValue(node.left()) && Operands.isValue(node.right());
+        operands.ofPredicate(node.left(), typed);
         out.sql(node.negated() ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ");
-        predicateOperand(node.right(), typed);
+        operands.ofPredicate(node.right(), typed);
         return null;
     }
 
@@ -312,21 +203,22 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void between(ExpressionNode.Between node) {
-        boolean typed = isValue(node.operand()) && isValue(node.low()) && isValue(node.high());
-        predicateOperand(node.operand(), typed);
+        boolean typed =
+                Operands.isValue(node.operand()) && Operands.isValue(node.low()) && Operands.isValue(node.high());
+        operands.ofPredicate(node.operand(), typed);
         out.sql(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
-        predicateOperand(node.low(), typed);
+        operands.ofPredicate(node.low(), typed);
         out.sql(" AND ");
-        predicateOperand(node.high(), typed);
+        operands.ofPredicate(node.high(), typed);
         return null;
     }
 
     @Override
     public Void like(ExpressionNode.Like node) {
-        boolean typed = isValue(node.operand()) && isValue(node.pattern());
-        predicateOperand(node.operand(), typed);
+        boolean typed = Operands.isValue(node.operand()) && Operands.isValue(node.pattern());
+        operands.ofPredicate(node.operand(), typed);
         out.sql(node.negated() ? " NOT LIKE " : " LIKE ");
-        predicateOperand(node.pattern(), typed);
+        operands.ofPredicate(node.pattern(), typed);
         if (node.escape().isPresent()) {
             char escape = node.escape().get();
             out.sql(" ESCAPE '")
@@ -339,18 +231,18 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     }
 
     @Override
-    public Void arithmetic(ExpressionNode.Arithmetic node) {
+    public Void arithmetic(ArithmeticExpression node) {
         boolean product = node.operator() == Operator.TIMES || node.operator() == Operator.DIVIDED_BY;
-        operand(node.left(), product ? Precedence.PRODUCT : Precedence.SUM, true);
+        operands.operand(node.left(), product ? Precedence.PRODUCT : Precedence.SUM, true);
         out.sql(" ").sql(node.operator().symbol()).sql(" ");
-        operand(node.right(), product ? Precedence.ATOM : Precedence.PRODUCT, true);
+        operands.operand(node.right(), product ? Precedence.ATOM : Precedence.PRODUCT, true);
         return null;
     }
 
     @Override
     public Void negation(ExpressionNode.Negation node) {
         out.sql("-");
-        operand(node.operand(), Precedence.ATOM, true);
+        operands.operand(node.operand(), Precedence.ATOM, true);
         return null;
     }
 
@@ -360,13 +252,13 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
             if (i > 0) {
                 out.sql(" || ");
             }
-            operand(node.parts().get(i), Precedence.ATOM, true);
+            operands.operand(node.parts().get(i), Precedence.ATOM, true);
         }
         return null;
     }
 
     @Override
-    public Void call(ExpressionNode.Call node) {
+    public Void call(FunctionCall node) {
         out.sql(node.function().name()).sql("(");
         List<String> words = node.function().words();
         if (words.isEmpty()) {
@@ -376,7 +268,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
                 if (i > 0) {
                     out.sql(" ").sql(words.get(i - 1)).sql(" ");
                 }
-                operand(node.arguments().get(i), Precedence.SUM, true);
+                operands.operand(node.arguments().get(i), Precedence.SUM, true);
             }
         }
         out.sql(")");
@@ -384,7 +276,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     }
 
     @Override
-    public Void extract(ExpressionNode.Extract node) {
+    public Void extract(ExtractExpression node) {
         out.sql("EXTRACT(").sql(node.field().name()).sql(" FROM ");
         renderTyped(node.operand());
         out.sql(")");
@@ -392,7 +284,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     }
 
     @Override
-    public Void aggregate(ExpressionNode.Aggregate node) {
+    public Void aggregate(AggregateCall node) {
         out.sql(node.function().name()).sql(node.distinct() ? "(DISTINCT " : "(");
         if (node.operand().isPresent()) {
             renderTyped(node.operand().get());

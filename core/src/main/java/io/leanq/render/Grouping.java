@@ -1,6 +1,7 @@
 package io.leanq.render;
 
 import io.leanq.InvalidStatement;
+import io.leanq.tree.AggregateCall;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.JoinedItem;
 import io.leanq.tree.QueryNode;
@@ -54,7 +55,7 @@ final class Grouping {
         open.push(root);
         while (!open.isEmpty()) {
             ExpressionNode node = open.pop();
-            if (keys.contains(node) || node instanceof ExpressionNode.Aggregate) {
+            if (keys.contains(node) || node instanceof AggregateCall) {
                 continue;
             }
             if (node instanceof ExpressionNode.Column column && sources.contains(column.source())) {

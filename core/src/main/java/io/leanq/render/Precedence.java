@@ -1,11 +1,15 @@
 package io.leanq.render;
 
+import io.leanq.tree.AggregateCall;
+import io.leanq.tree.ArithmeticExpression;
 import io.leanq.tree.CaseExpression;
 import io.leanq.tree.CurrentTime;
 import io.leanq.tree.DistinctComparison;
 import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionVisitor;
+import io.leanq.tree.ExtractExpression;
+import io.leanq.tree.FunctionCall;
 import io.leanq.tree.Junction;
 import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.ScalarQuery;
@@ -82,7 +86,7 @@ final class Precedence implements ExpressionVisitor<Integer> {
     }
 
     @Override
-    public Integer arithmetic(ExpressionNode.Arithmetic node) {
+    public Integer arithmetic(ArithmeticExpression node) {
         return switch (node.operator()) {
             case PLUS, MINUS -> SUM;
             case TIMES, DIVIDED_BY -> PRODUCT;
@@ -101,17 +105,17 @@ final class Precedence implements ExpressionVisitor<Integer> {
     }
 
     @Override
-    public Integer call(ExpressionNode.Call node) {
+    public Integer call(FunctionCall node) {
         return ATOM;
     }
 
     @Override
-    public Integer extract(ExpressionNode.Extract node) {
+    public Integer extract(ExtractExpression node) {
         return ATOM;
     }
 
     @Override
-    public Integer aggregate(ExpressionNode.Aggregate node) {
+    public Integer aggregate(AggregateCall node) {
         return ATOM;
     }
 

@@ -2,6 +2,7 @@ package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.query.Condition;
+import io.leanq.tree.AggregateCall;
 import io.leanq.tree.CurrentTime;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ExistsQuery;
@@ -34,7 +35,7 @@ public record CheckConstraint(String name, ExpressionNode condition) {
         if (part instanceof ExpressionNode.Column column) {
             return column.source().equals(table);
         }
-        return !(part instanceof ExpressionNode.Aggregate
+        return !(part instanceof AggregateCall
                 || part instanceof ExpressionNode.InQuery
                 || part instanceof ExistsQuery
                 || part instanceof ScalarQuery

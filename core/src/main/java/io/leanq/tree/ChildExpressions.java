@@ -93,7 +93,7 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
     }
 
     @Override
-    public List<ExpressionNode> arithmetic(ExpressionNode.Arithmetic node) {
+    public List<ExpressionNode> arithmetic(ArithmeticExpression node) {
         return List.of(node.left(), node.right());
     }
 
@@ -108,17 +108,17 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
     }
 
     @Override
-    public List<ExpressionNode> call(ExpressionNode.Call node) {
+    public List<ExpressionNode> call(FunctionCall node) {
         return node.arguments();
     }
 
     @Override
-    public List<ExpressionNode> extract(ExpressionNode.Extract node) {
+    public List<ExpressionNode> extract(ExtractExpression node) {
         return List.of(node.operand());
     }
 
     @Override
-    public List<ExpressionNode> aggregate(ExpressionNode.Aggregate node) {
+    public List<ExpressionNode> aggregate(AggregateCall node) {
         return node.operand().map(List::of).orElse(List.of());
     }
 

@@ -20,18 +20,18 @@ public sealed interface ExpressionNode
                 ExpressionNode.InQuery,
                 ExpressionNode.Between,
                 ExpressionNode.Like,
-                ExpressionNode.Arithmetic,
                 ExpressionNode.Negation,
                 ExpressionNode.Concatenation,
-                ExpressionNode.Call,
-                ExpressionNode.Extract,
-                ExpressionNode.Aggregate,
                 ExpressionNode.Cast,
                 ExpressionNode.NextValue,
+                AggregateCall,
+                ArithmeticExpression,
                 CaseExpression,
                 CurrentTime,
                 DistinctComparison,
                 ExistsQuery,
+                ExtractExpression,
+                FunctionCall,
                 Junction,
                 QuantifiedComparison,
                 ScalarQuery,
@@ -46,7 +46,7 @@ public sealed interface ExpressionNode
 
     /** Whether an aggregate stands in it, not counting those inside sub-queries. */
     default boolean hasAggregate() {
-        return anyMatch(Aggregate.class::isInstance);
+        return anyMatch(AggregateCall.class::isInstance);
     }
 
     /** Whether a placeholder stands in it, not counting those inside sub-queries. */
@@ -215,45 +215,6 @@ public sealed interface ExpressionNode
         }
     }
 
-    /** {@code left + right} and its kin. */
-    record Arithmetic(Operator operator, ExpressionNode left, ExpressionNode right) implements ExpressionNode {
-        /** The operators; {@code MOD} is a function in SQL and no other operator has its place. */
-        public enum Operator {
-            PLUS("+"),
-            MINUS("-"),
-            TIMES("*"),
-            DIVIDED_BY("/");
-
-            private final String symbol;
-
-            Operator(String symbol) {
-                this.symbol = symbol;
-            }
-
-            public String symbol() {
-                return symbol;
-            }
-        }
-
-        @Override
-        public <R> R accept(ExpressionVisitor<R> visitor) {
-            return visitor.arithmetic(this);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Arithmetic that
-                    && operator == that.operator
-                    && right.equals(that.right)
-                    && left.equals(that.left);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * left.hashCode() + right.hashCode()) + operator.hashCode();
-        }
-    }
-
     /** {@code -operand} */
     record Negation(ExpressionNode operand) implements ExpressionNode {
         @Override
@@ -281,84 +242,6 @@ public sealed interface ExpressionNode
         @Override
         public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.concatenation(this);
-        }
-    }
-
-    /** A scalar function of the standard. */
-    record Call(Function function, List<ExpressionNode> arguments) implements ExpressionNode {
-        /** Functions that every dialect has under these names; some have words between their arguments. */
-        public enum Function {
-            UPPER,
-            LOWER,
-            CHAR_LENGTH,
-            TRIM,
-            REPLACE,
-            SUBSTRING("FROM", "FOR"),
-            POSITION("IN"),
-            COALESCE,
-            NULLIF,
-            ABS,
-            MOD,
-            ROUND,
-            FLOOR,
-            CEIL,
-            POWER,
-            SQRT;
-
-            private final List<String> words;
-
-            Function(String... words) {
-                this.words = List.of(words);
-            }
-
-            /** What stands before argument 1, 2, …; empty where it is commas. */
-            public List<String> words() {
-                return words;
-            }
-        }
-
-        public Call {
-            arguments = List.copyOf(arguments);
-        }
-
-        @Override
-        public <R> R accept(ExpressionVisitor<R> visitor) {
-            return visitor.call(this);
-        }
-    }
-
-    /** {@code EXTRACT(YEAR FROM operand)} */
-    record Extract(Field field, ExpressionNode operand) implements ExpressionNode {
-        /** The parts of a date or time. */
-        public enum Field {
-            YEAR,
-            MONTH,
-            DAY,
-            HOUR,
-            MINUTE,
-            SECOND
-        }
-
-        @Override
-        public <R> R accept(ExpressionVisitor<R> visitor) {
-            return visitor.extract(this);
-        }
-    }
-
-    /** {@code COUNT(*)} if there is no operand, else {@code SUM([DISTINCT] operand)} and its kin. */
-    record Aggregate(Function function, Optional<ExpressionNode> operand, boolean distinct) implements ExpressionNode {
-        /** The aggregate functions. */
-        public enum Function {
-            COUNT,
-            SUM,
-            AVG,
-            MIN,
-            MAX
-        }
-
-        @Override
-        public <R> R accept(ExpressionVisitor<R> visitor) {
-            return visitor.aggregate(this);
         }
     }
 

@@ -26,17 +26,17 @@ public interface ExpressionVisitor<R> {
 
     R like(ExpressionNode.Like node);
 
-    R arithmetic(ExpressionNode.Arithmetic node);
+    R arithmetic(ArithmeticExpression node);
 
     R negation(ExpressionNode.Negation node);
 
     R concatenation(ExpressionNode.Concatenation node);
 
-    R call(ExpressionNode.Call node);
+    R call(FunctionCall node);
 
-    R extract(ExpressionNode.Extract node);
+    R extract(ExtractExpression node);
 
-    R aggregate(ExpressionNode.Aggregate node);
+    R aggregate(AggregateCall node);
 
     R cast(ExpressionNode.Cast node);
 

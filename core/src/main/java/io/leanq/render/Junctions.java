@@ -1,0 +1,47 @@
+package io.leanq.render;
+
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.Junction;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Iterator;
+
+/** Prints AND and OR with a stack of its own: they may nest deeper than the thread's. */
+final class Junctions {
+
+    private Junctions() {}
+
+    static void render(Junction node, SqlWriter out, Operands operands) {
+        Deque<Iterator<ExpressionNode>> open = new ArrayDeque<>();
+        Deque<Junction.Connective> words = new ArrayDeque<>();
+        Iterator<ExpressionNode> rest = node.operands().iterator();
+        Junction.Connective word = node.connective();
+        boolean first = true;
+        while (true) {
+            if (!rest.hasNext()) {
+                if (open.isEmpty()) {
+                    return;
+                }
+                out.sql(")");
+                rest = open.pop();
+                word = words.pop();
+                continue;
+            }
+            if (!first) {
+                out.sql(word == Junction.Connective.AND ? " AND " : " OR ");
+            }
+            first = false;
+            ExpressionNode operand = rest.next();
+            if (operand instanceof Junction nested) {
+                out.sql("(");
+                open.push(rest);
+                words.push(word);
+                rest = nested.operands().iterator();
+                word = nested.connective();
+                first = true;
+            } else {
+                operands.operand(operand, Precedence.NOT, false);
+            }
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.leanq.tree;
+
+import java.util.List;
+
+/** A scalar function of the standard. */
+public record FunctionCall(Function function, List<ExpressionNode> arguments) implements ExpressionNode {
+    /** Functions that every dialect has under these names; some have words between their arguments. */
+    public enum Function {
+        UPPER,
+        LOWER,
+        CHAR_LENGTH,
+        TRIM,
+        REPLACE,
+        SUBSTRING("FROM", "FOR"),
+        POSITION("IN"),
+        COALESCE,
+        NULLIF,
+        ABS,
+        MOD,
+        ROUND,
+        FLOOR,
+        CEIL,
+        POWER,
+        SQRT;
+
+        private final List<String> words;
+
+        Function(String... words) {
+            this.words = List.of(words);
+        }
+
+        /** What stands before argument 1, 2, …; empty where it is commas. */
+        public List<String> words() {
+            return words;
+        }
+    }
+
+    public FunctionCall {
+        arguments = List.copyOf(arguments);
+    }
+
+    @Override
+    public <R> R accept(ExpressionVisitor<R> visitor) {
+        return visitor.call(this);
+    }
+}
