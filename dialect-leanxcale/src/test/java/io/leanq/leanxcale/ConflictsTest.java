@@ -14,7 +14,9 @@ import io.leanq.WriteConflict;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.exec.Retrying;
+import io.leanq.leanxcale.client.ErrorClassifier;
 import io.leanq.leanxcale.client.LeanxcaleUrl;
+import io.leanq.leanxcale.client.StandardErrors;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
@@ -25,6 +27,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -35,6 +38,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Write conflicts: one wins, the other is told; under retry nothing is lost and nothing is done twice. */
 class ConflictsTest {
@@ -110,6 +114,57 @@ class ConflictsTest {
                 .isInstanceOf(WriteConflict.class)
                 .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
         assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    @Timeout(60)
+    void ofTwoThreadsOnOneRowOneWinsAndTheOtherIsTold() throws Exception {
+        CyclicBarrier bothHaveRead = new CyclicBarrier(2);
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Boolean>> writers = new ArrayList<>();
+            for (int t = 0; t < 2; t++) {
+                writers.add(pool.submit(() -> {
+                    try {
+                        db.transaction(tx -> {
+                            long balance =
+                                    tx.fetchOne(select(BALANCE).from(ACCOUNTS).where(ID.eq(0)));
+                            bothHaveRead.await();
+                            tx.execute(
+                                    update(ACCOUNTS).set(BALANCE, balance + 1).where(ID.eq(0)));
+                        });
+                        return true;
+                    } catch (WriteConflict conflict) {
+                        return false;
+                    }
+                }));
+            }
+            assertThat(List.of(writers.get(0).get(), writers.get(1).get())).containsExactlyInAnyOrder(true, false);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(db.fetchOne(select(BALANCE).from(ACCOUNTS).where(ID.eq(0)))).isEqualTo(1_001L);
+    }
+
+    /** As for a server that says of a conflict what LeanQ does not know. */
+    @Test
+    void anotherClassifierDecidesWhatAConflictIs() {
+        ErrorClassifier standard = new StandardErrors();
+        ErrorClassifier own = error -> error.sqlState().equals("23505")
+                ? new WriteConflict("a key was taken meanwhile", error.sqlState(), error.code(), error.message(), null)
+                : standard.classify(error);
+        AtomicInteger attempts = new AtomicInteger();
+        try (Database other = Leanxcale.connect(LeanxcaleUrl.parse(server.url()).toBuilder()
+                .errorClassifier(own)
+                .build())) {
+            other.retryOnConflict(3)
+                    .firstWait(Duration.ZERO)
+                    .transaction(tx -> tx.execute(insertInto(ACCOUNTS)
+                            .set(ID, attempts.getAndIncrement() == 0 ? 0 : 50)
+                            .set(BALANCE, 1L)));
+        }
+        assertThat(attempts).hasValue(2);
+        assertThat(db.fetchOne(select(BALANCE).from(ACCOUNTS).where(ID.eq(50)))).isEqualTo(1L);
     }
 
     @Test
