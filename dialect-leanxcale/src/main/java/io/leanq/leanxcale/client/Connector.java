@@ -8,6 +8,7 @@ import io.leanq.wire.framing.MessageChannel;
 import io.leanq.wire.framing.Tcp12Channel;
 import io.leanq.wire.framing.Tcp8Channel;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -45,10 +46,12 @@ final class Connector {
         long deadline = System.nanoTime() + time.toNanos();
         Socket socket = connect(deadline);
         try {
+            TimedInput in = new TimedInput(socket);
             if (secure == null) {
-                return line(socket, socket, before);
+                return new Line(socket, in, channel(in, socket.getOutputStream(), before));
             }
-            return line(socket, secure.over(socket, left(deadline)), before);
+            Socket secured = secure.over(socket, in, left(deadline));
+            return new Line(socket, in, channel(secured.getInputStream(), secured.getOutputStream(), before));
         } catch (IOException e) {
             close(socket);
             throw new ConnectionLost(
@@ -96,13 +99,7 @@ final class Connector {
         return Duration.ofMillis(Math.max(1, TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime())));
     }
 
-    private Line line(Socket socket, Socket secured, @Nullable MessageChannel before) throws IOException {
-        TimedInput in = new TimedInput(socket, secured.getInputStream());
-        OutputStream out = secured.getOutputStream();
-        return new Line(socket, in, channel(in, out, before));
-    }
-
-    private MessageChannel channel(TimedInput in, OutputStream out, @Nullable MessageChannel before) {
+    private MessageChannel channel(InputStream in, OutputStream out, @Nullable MessageChannel before) {
         int max = options.maxMessageBytes();
         return switch (options.transport()) {
             case TCP -> new Tcp12Channel(in, out, max);

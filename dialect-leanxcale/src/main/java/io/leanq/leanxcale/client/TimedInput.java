@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The input of a socket with a deadline for a whole answer, not only for each read, so that a server that dribbles is as late as one that is silent; and
- * with a small buffer, so that header and short message take one read.
+ * with a small buffer, so that header and short message take one read. It stands beneath TLS, where a dribbled record counts as late, too.
  */
 final class TimedInput extends InputStream {
     private static final int BUFFER = 8192;
@@ -27,10 +27,9 @@ final class TimedInput extends InputStream {
     private boolean began;
     private boolean beganInTls;
 
-    /** @param in the socket's input, or that of TLS over it */
-    TimedInput(Socket socket, InputStream in) {
+    TimedInput(Socket socket) throws IOException {
         this.socket = socket;
-        this.in = in;
+        this.in = socket.getInputStream();
     }
 
     /** From now on, everything must have arrived within this time. */

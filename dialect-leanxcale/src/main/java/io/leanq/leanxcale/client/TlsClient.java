@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.LeanqException;
+import io.leanq.wire.framing.UnderlaySocket;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -92,10 +93,11 @@ final class TlsClient {
     /**
      * Shakes hands over the connected socket.
      *
+     * @param in the socket's input
      * @param time which it may take; the socket is closed then
      * @throws IOException whose message says why, and what to do
      */
-    SSLSocket over(Socket socket, Duration time) throws IOException {
+    SSLSocket over(Socket socket, TimedInput in, Duration time) throws IOException {
         if (options.insecureSkipCertificateCheck()) {
             LOG.log(
                     System.Logger.Level.WARNING,
@@ -104,10 +106,12 @@ final class TlsClient {
                     options.host(),
                     options.port());
         }
+        long start = System.nanoTime();
         Watchdog.Guard guard = watchdog.guard(socket, time);
+        in.expectWithin(time.toMillis());
         try {
-            SSLSocket secured =
-                    (SSLSocket) context.getSocketFactory().createSocket(socket, options.host(), options.port(), true);
+            SSLSocket secured = (SSLSocket) context.getSocketFactory()
+                    .createSocket(new UnderlaySocket(socket, in), options.host(), options.port(), true);
             SSLParameters parameters = secured.getSSLParameters();
             parameters.setProtocols(VERSIONS);
             if (!options.insecureSkipCertificateCheck()) {
@@ -117,7 +121,7 @@ final class TlsClient {
             secured.startHandshake();
             return secured;
         } catch (IOException e) {
-            boolean late = socket.isClosed() && guard.hasRun() || e instanceof SocketTimeoutException;
+            boolean late = e instanceof SocketTimeoutException || System.nanoTime() - start >= time.toNanos();
             socket.close();
             throw new IOException("TLS: " + reason(e, late, time), e);
         } finally {

@@ -39,18 +39,11 @@ final class Watchdog {
                 },
                 time.toMillis(),
                 TimeUnit.MILLISECONDS);
-        return new Guard(closing);
+        return () -> closing.cancel(false);
     }
 
     /** A watch that is on. */
-    record Guard(ScheduledFuture<?> closing) {
-        void end() {
-            closing.cancel(false);
-        }
-
-        /** True if the time passed and the target was closed. */
-        boolean hasRun() {
-            return closing.isDone() && !closing.isCancelled();
-        }
+    interface Guard {
+        void end();
     }
 }

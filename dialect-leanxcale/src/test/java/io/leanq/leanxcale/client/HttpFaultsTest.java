@@ -13,6 +13,7 @@ import io.leanq.wire.request.OpenConnectionRequest;
 import io.leanq.wire.request.PrepareRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -42,7 +43,8 @@ class HttpFaultsTest {
 
     private void withConnection(Consumer<DriverConnection> work) {
         try (LeanxcaleDriver driver = new LeanxcaleDriver(server.options()
-                        .connectTimeout(java.time.Duration.ofSeconds(5))
+                        .connectTimeout(Duration.ofSeconds(5))
+                        .readTimeout(Duration.ofSeconds(5))
                         .build());
                 DriverConnection connection = driver.acquire()) {
             work.accept(connection);

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsRefusalsTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(8);
     private final EmbeddedLeanxcale plain =
             EmbeddedLeanxcale.builder().httpPort(0).start();
     private final EmbeddedLeanxcale good = tls(Server.GOOD);

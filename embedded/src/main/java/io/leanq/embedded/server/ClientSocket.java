@@ -10,6 +10,7 @@ import io.leanq.wire.error.UnknownMessageException;
 import io.leanq.wire.error.WireException;
 import io.leanq.wire.framing.MessageBuffer;
 import io.leanq.wire.framing.MessageChannel;
+import io.leanq.wire.framing.UnderlaySocket;
 import io.leanq.wire.proto.ProtoWriter;
 import io.leanq.wire.response.ErrorResponse;
 import io.leanq.wire.response.Response;
@@ -116,7 +117,7 @@ final class ClientSocket implements Runnable, Sessions.Client {
 
     private SSLSocket shakeHands(SSLContext tls) throws IOException {
         SSLSocket secured =
-                (SSLSocket) tls.getSocketFactory().createSocket(new WatchedSocket(socket, input), null, true);
+                (SSLSocket) tls.getSocketFactory().createSocket(new UnderlaySocket(socket, input), null, true);
         secured.setUseClientMode(false);
         secured.setEnabledProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         secured.startHandshake();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The program in a JVM of its own. */
@@ -24,8 +25,13 @@ final class ServerProcess implements AutoCloseable {
 
     /** Starts the program and waits for its line. */
     static ServerProcess start(List<String> jvmOptions, String... arguments) throws IOException {
+        return start(jvmOptions, Map.of(), arguments);
+    }
+
+    static ServerProcess start(List<String> jvmOptions, Map<String, String> environment, String... arguments)
+            throws IOException {
         Path errors = Files.createTempFile("leanq-embedded", ".err");
-        Process process = launch(jvmOptions, errors, arguments);
+        Process process = launch(jvmOptions, environment, errors, arguments);
         BufferedReader out =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         String line = out.readLine();
@@ -37,12 +43,20 @@ final class ServerProcess implements AutoCloseable {
     }
 
     static Process launch(List<String> jvmOptions, Path errors, String... arguments) throws IOException {
+        return launch(jvmOptions, Map.of(), errors, arguments);
+    }
+
+    private static Process launch(
+            List<String> jvmOptions, Map<String, String> environment, Path errors, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvmOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+        builder.environment().putAll(environment);
+        return builder.start();
     }
 
     int port() {

@@ -1,4 +1,4 @@
-package io.leanq.embedded.server;
+package io.leanq.wire.framing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,12 +8,15 @@ import java.net.Socket;
 import java.net.SocketAddress;
 import java.net.SocketException;
 
-/** A connected socket that is read through a {@link ClientInput}, for TLS to lie over: so it can be watched beneath TLS, without a key. */
-final class WatchedSocket extends Socket {
+/**
+ * A connected socket that is read through another stream: what TLS is laid over when the bytes beneath it are watched or timed, as a stream above TLS cannot.
+ */
+public final class UnderlaySocket extends Socket {
     private final Socket socket;
-    private final ClientInput input;
+    private final InputStream input;
 
-    WatchedSocket(Socket socket, ClientInput input) {
+    /** @param input reads the socket's input */
+    public UnderlaySocket(Socket socket, InputStream input) {
         this.socket = socket;
         this.input = input;
     }
