@@ -12,6 +12,7 @@ import static io.leanq.embedded.raw.VendorClient.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnknownFieldSet;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.junit.LeanxcaleExtension;
 import java.io.IOException;
@@ -28,6 +29,7 @@ import org.apache.calcite.avatica.proto.Common.ConnectionProperties;
 import org.apache.calcite.avatica.proto.Common.Rep;
 import org.apache.calcite.avatica.proto.Common.StatementHandle;
 import org.apache.calcite.avatica.proto.Common.TypedValue;
+import org.apache.calcite.avatica.proto.Common.WireMessage;
 import org.apache.calcite.avatica.proto.Requests.CommitRequest;
 import org.apache.calcite.avatica.proto.Requests.RollbackRequest;
 import org.apache.calcite.avatica.proto.Responses.CommitResponse;
@@ -347,6 +349,37 @@ class VendorClientTest {
         String all = (error.getErrorMessage() + error.getExceptions(0)).toLowerCase(Locale.ROOT);
         for (String words : RETRIED) {
             assertThat(all).doesNotContain(words.toLowerCase(Locale.ROOT));
+        }
+    }
+
+    @Test
+    void theOldClientAsksForTheServerFirstThroughEightByteFrames() throws IOException {
+        try (RawClient old = RawClient.connect(server.port(), RawSocket.Framing.WHOLE)) {
+            ByteString action = UnknownFieldSet.newBuilder()
+                    .addField(
+                            1,
+                            UnknownFieldSet.Field.newBuilder()
+                                    .addLengthDelimited(ByteString.copyFromUtf8("SERVER_INFO"))
+                                    .build())
+                    .build()
+                    .toByteString();
+            old.socket.send(RawClient.envelope("org.apache.calcite.avatica.proto.Requests$LxActionRequest", action), 0);
+            WireMessage answer = WireMessage.parseFrom(old.socket.receive().message());
+            assertThat(answer.getName()).isEqualTo("org.apache.calcite.avatica.proto.Responses$LxActionResponse");
+            List<ByteString> params = UnknownFieldSet.parseFrom(answer.getWrappedMessage())
+                    .getField(1)
+                    .getLengthDelimitedList();
+            assertThat(params).isNotEmpty();
+            for (ByteString param : params) {
+                assertThat(UnknownFieldSet.parseFrom(param)
+                                .getField(1)
+                                .getLengthDelimitedList()
+                                .get(0)
+                                .toStringUtf8())
+                        .isNotEqualTo("ERROR");
+            }
+            old.open(Map.of("user", "user1", "password", "pass4user1", "databaseName", "dbtest"));
+            assertThat(old.value("SELECT 42").getNumberValue()).isEqualTo(42);
         }
     }
 }
