@@ -4,6 +4,7 @@ import io.leanq.embedded.catalog.CatalogNames;
 import io.leanq.embedded.catalog.LxSys;
 import io.leanq.leanxcale.client.LeanxcaleOptions;
 import io.leanq.leanxcale.client.LeanxcaleUrl;
+import io.leanq.leanxcale.client.Transport;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -12,7 +13,11 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
+import org.apache.calcite.avatica.remote.Driver;
 import org.apache.calcite.avatica.remote.LocalService;
+import org.apache.calcite.avatica.remote.Service;
+import org.apache.calcite.avatica.server.HttpServer;
+import org.eclipse.jetty.server.Server;
 
 /**
  * Apache Avatica's own server, JdbcMeta over H2 in memory. Of LeanXcale the database has a user with a schema of his name, and
@@ -28,6 +33,7 @@ public final class StockAvatica implements AutoCloseable {
     private final Connection root;
     private final ForgetfulMeta meta;
     private final FramedAvatica framed;
+    private final HttpServer http;
 
     private StockAvatica(Map<String, String> settings) throws SQLException, IOException {
         root = DriverManager.getConnection(h2Url, "SA", "");
@@ -40,7 +46,13 @@ public final class StockAvatica implements AutoCloseable {
         Properties properties = new Properties();
         properties.putAll(settings);
         meta = new ForgetfulMeta(h2Url + ";SCHEMA=user1", properties);
-        framed = new FramedAvatica(new LocalService(meta));
+        Service service = new LocalService(meta);
+        framed = new FramedAvatica(service);
+        http = HttpServer.Builder.<Server>newBuilder()
+                .withHandler(service, Driver.Serialization.PROTOBUF)
+                .withPort(0)
+                .build();
+        http.start();
     }
 
     public static StockAvatica start() throws SQLException, IOException {
@@ -52,13 +64,18 @@ public final class StockAvatica implements AutoCloseable {
         return new StockAvatica(settings);
     }
 
-    /** For a client that speaks the 12-byte framing. */
-    public String url() {
-        return "leanxcale://" + USER + ":" + PASSWORD + "@127.0.0.1:" + framed.port() + "/dbtest";
+    /** @param transport HTTP, which is Avatica's own, or TCP, the 12-byte framing in front of it */
+    public String url(Transport transport) {
+        String address = "leanxcale://" + USER + ":" + PASSWORD + "@127.0.0.1:";
+        return switch (transport) {
+            case TCP -> address + framed.port() + "/dbtest";
+            case HTTP -> address + http.getPort() + "/dbtest?transport=http";
+            case TCP8 -> throw new IllegalArgumentException("there is no such port");
+        };
     }
 
-    LeanxcaleOptions.Builder options() {
-        return LeanxcaleUrl.parse(url()).toBuilder();
+    LeanxcaleOptions.Builder options(Transport transport) {
+        return LeanxcaleUrl.parse(url(transport)).toBuilder();
     }
 
     ForgetfulMeta meta() {
@@ -73,6 +90,7 @@ public final class StockAvatica implements AutoCloseable {
     @Override
     public void close() throws SQLException, IOException {
         framed.close();
+        http.stop();
         meta.expireConnections();
         try (Statement statement = root.createStatement()) {
             statement.execute("SHUTDOWN IMMEDIATELY");

@@ -21,6 +21,7 @@ import io.leanq.driver.DriverCursor;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.leanxcale.client.LeanxcaleDriver;
+import io.leanq.leanxcale.client.Transport;
 import io.leanq.query.Param;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
@@ -35,9 +36,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What Avatica's own server does that a client must survive: each is produced on purpose, and seen to happen. */
 @Timeout(60)
+@ParameterizedClass
+@EnumSource(
+        value = Transport.class,
+        names = {"TCP", "HTTP"})
 class StockHazardsTest {
     private static final String INSERT = "INSERT INTO t VALUES (?, ?)";
     private static final String RANGE = "SELECT x FROM SYSTEM_RANGE(1, ?)";
@@ -47,6 +55,9 @@ class StockHazardsTest {
             .column("s", VARCHAR(10))
             .build();
     private static final Param<Integer> ID = param("id", INTEGER);
+
+    @Parameter
+    Transport transport;
 
     private StockAvatica server;
     private LeanxcaleDriver driver;
@@ -59,7 +70,7 @@ class StockHazardsTest {
 
     private void start(Map<String, String> settings) throws Exception {
         server = StockAvatica.start(settings);
-        driver = new LeanxcaleDriver(server.options().build());
+        driver = new LeanxcaleDriver(server.options(transport).build());
         connection = driver.acquire();
         connection.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, s VARCHAR(10) NOT NULL)", BindWriter.NONE);
         server.meta().forgetCalls();
@@ -84,7 +95,7 @@ class StockHazardsTest {
     void aFirstFrameOfNoRowsIsNeverAskedFor() {
         for (int fetchSize : new int[] {1, 2, 7}) {
             try (LeanxcaleDriver small = new LeanxcaleDriver(
-                            server.options().fetchSize(fetchSize).build());
+                            server.options(transport).fetchSize(fetchSize).build());
                     DriverConnection other = small.acquire();
                     DriverCursor rows = other.query(RANGE, binds -> binds.setInt(0, 15));
                     DriverCursor plain = other.query("SELECT x FROM SYSTEM_RANGE(1, 15)", BindWriter.NONE)) {
@@ -144,8 +155,8 @@ class StockHazardsTest {
 
     @Test
     void aWrongPasswordIsRefusedAsThatThoughTheStateIsLost() {
-        try (LeanxcaleDriver other =
-                new LeanxcaleDriver(server.options().user("user1", "wr0ng").build())) {
+        try (LeanxcaleDriver other = new LeanxcaleDriver(
+                server.options(transport).user("user1", "wr0ng").build())) {
             assertThatThrownBy(other::acquire)
                     .isInstanceOf(io.leanq.AuthenticationFailed.class)
                     .hasMessageNotContaining("wr0ng");
@@ -331,7 +342,7 @@ class StockHazardsTest {
     @Test
     void aBatchOnADatabaseIsWholeOrNothing() throws Exception {
         insert(5);
-        try (Database db = Leanxcale.connect(server.url());
+        try (Database db = Leanxcale.connect(server.url(transport));
                 Connection h2 = server.h2();
                 Statement statement = h2.createStatement()) {
             assertThatThrownBy(() -> db.batch(

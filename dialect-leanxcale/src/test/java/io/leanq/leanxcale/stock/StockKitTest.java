@@ -2,22 +2,33 @@ package io.leanq.leanxcale.stock;
 
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
+import io.leanq.leanxcale.client.Transport;
 import io.leanq.testkit.DialectKit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** The kit in LeanXcale's dialect, run by Avatica's own server. */
+/** The kit in LeanXcale's dialect, run by Avatica's own server over both transports. */
+@ParameterizedClass
+@EnumSource(
+        value = Transport.class,
+        names = {"TCP", "HTTP"})
 class StockKitTest implements DialectKit {
     private static StockAvatica server;
     private static Database db;
 
-    @BeforeAll
-    static void start() throws Exception {
+    @Parameter
+    Transport transport;
+
+    @BeforeParameterizedClassInvocation
+    static void start(Transport transport) throws Exception {
         server = StockAvatica.start();
-        db = Leanxcale.connect(server.url());
+        db = Leanxcale.connect(server.url(transport));
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     static void stop() throws Exception {
         db.close();
         server.close();

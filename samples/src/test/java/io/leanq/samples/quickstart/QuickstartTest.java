@@ -7,6 +7,7 @@ import io.leanq.LeanqException;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
+import io.leanq.leanxcale.client.Transport;
 import io.leanq.leanxcale.stock.StockAvatica;
 import io.leanq.samples.Printed;
 import io.leanq.schema.MetaData;
@@ -14,6 +15,8 @@ import io.leanq.tree.ObjectName;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The quick start runs to its end, with a server of its own or a given one, and leaves nothing behind. */
 class QuickstartTest {
@@ -46,10 +49,13 @@ class QuickstartTest {
         }
     }
 
-    @Test
-    void itRunsOnAvaticasOwnServer() throws Exception {
+    @ParameterizedTest
+    @EnumSource(
+            value = Transport.class,
+            names = {"TCP", "HTTP"})
+    void itRunsOnAvaticasOwnServer(Transport transport) throws Exception {
         try (StockAvatica server = StockAvatica.start()) {
-            assertThat(Printed.by(() -> Quickstart.main(new String[] {server.url()})))
+            assertThat(Printed.by(() -> Quickstart.main(new String[] {server.url(transport)})))
                     .contains("StudentCity[student=John, city=Madrid]")
                     .contains("1003 students")
                     .contains("dropped [table addresses, table students, table test_table, sequence test_sequence]")
