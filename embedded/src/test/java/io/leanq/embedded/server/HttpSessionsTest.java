@@ -7,15 +7,20 @@ import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.ProtocolClient;
 import io.leanq.embedded.ProtocolClient.Framing;
 import io.leanq.embedded.ProtocolClient.Refused;
+import io.leanq.embedded.catalog.CatalogNames;
+import io.leanq.embedded.database.LeanxcaleDatabase;
 import io.leanq.wire.request.CloseConnectionRequest;
 import io.leanq.wire.request.CommitRequest;
+import io.leanq.wire.request.OpenConnectionRequest;
 import io.leanq.wire.request.PrepareAndExecuteRequest;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +137,27 @@ class HttpSessionsTest {
             assertThatThrownBy(() -> strayHttp.answer(new CommitRequest(tcp.id())))
                     .hasMessageStartingWith("08003");
             assertThatThrownBy(() -> tcp.answer(new CommitRequest(http.id()))).hasMessageStartingWith("08003");
+        }
+    }
+
+    @Test
+    void anIdServesOnlyTheAddressThatOpenedIt() throws Exception {
+        try (LeanxcaleDatabase database =
+                new LeanxcaleDatabase("dbtest", null, Map.of(), Map.of("user1", "one"), CatalogNames.BOTH)) {
+            Session session = new LogIn(database, new AtomicInteger())
+                    .open(new OpenConnectionRequest("an id", Map.of("user", "user1", "password", "one")));
+            HttpSessions sessions = new HttpSessions(new Sessions(1), Duration.ofMinutes(1));
+            InetAddress address = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
+            sessions.from(address).add(session);
+            Reach elsewhere = sessions.from(InetAddress.getByAddress(new byte[] {10, 0, 0, 2}));
+            assertThat(elsewhere.take("an id")).isNull();
+            assertThat(elsewhere.isTrusted()).isFalse();
+            Reach sameAddress = sessions.from(address);
+            assertThat(sameAddress.isTrusted()).isTrue();
+            assertThat(sameAddress.take("an id")).isSameAs(session);
+            sameAddress.giveBack(session);
+            sessions.closeAll();
+            assertThat(sameAddress.take("an id")).isNull();
         }
     }
 
