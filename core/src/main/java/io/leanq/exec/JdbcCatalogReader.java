@@ -9,7 +9,6 @@ import io.leanq.schema.Catalog;
 import io.leanq.schema.CatalogReader;
 import io.leanq.schema.CatalogSelection;
 import io.leanq.schema.Facet;
-import io.leanq.schema.IndexDefinition;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.SqlType;
 import java.sql.Connection;
@@ -46,7 +45,7 @@ final class JdbcCatalogReader implements CatalogReader {
             List<Catalog.TableFound> tables = new ArrayList<>();
             for (ObjectName found : tables(open.getMetaData(), "TABLE", "BASE TABLE")) {
                 if (selection.includes(found, name -> name.equals(schema))) {
-                    tables.add(table(open.getMetaData(), found));
+                    tables.add(table(connection, open.getMetaData(), found));
                 }
             }
             List<Catalog.ViewFound> views = new ArrayList<>();
@@ -96,14 +95,16 @@ final class JdbcCatalogReader implements CatalogReader {
         return new Catalog.ViewFound(name, columns(metadata, name.schema().orElse(null), name.name()));
     }
 
-    private static Catalog.TableFound table(DatabaseMetaData metadata, ObjectName name) throws SQLException {
+    private static Catalog.TableFound table(DriverConnection connection, DatabaseMetaData metadata, ObjectName name)
+            throws SQLException {
         String schema = name.schema().orElse(null);
+        List<String> primaryKey = primaryKey(metadata, schema, name.name());
         return new Catalog.TableFound(
                 name,
                 columns(metadata, schema, name.name()),
-                primaryKey(metadata, schema, name.name()),
+                primaryKey,
                 foreignKeys(metadata, schema, name.name()),
-                indexes(metadata, schema, name.name()));
+                JdbcIndexes.read(connection, metadata, name, primaryKey));
     }
 
     private static String pattern(DatabaseMetaData metadata, String name) throws SQLException {
@@ -145,11 +146,12 @@ final class JdbcCatalogReader implements CatalogReader {
                     case java.sql.Types.REAL -> SqlType.Simple.REAL;
                     case java.sql.Types.FLOAT -> SqlType.Simple.FLOAT;
                     case java.sql.Types.DOUBLE -> SqlType.Simple.DOUBLE;
-                    case java.sql.Types.DECIMAL, java.sql.Types.NUMERIC -> new SqlType.Decimal(size, digits);
+                    case java.sql.Types.DECIMAL, java.sql.Types.NUMERIC -> decimal(typeName, size, digits);
                     case java.sql.Types.VARCHAR, java.sql.Types.LONGVARCHAR -> new SqlType.Varchar(length(size));
                     case java.sql.Types.VARBINARY, java.sql.Types.LONGVARBINARY -> new SqlType.Varbinary(length(size));
                     case java.sql.Types.CHAR -> new SqlType.Char(length(size));
-                    case java.sql.Types.BINARY -> new SqlType.Binary(length(size));
+                    // H2 and HSQLDB give their UUID this code.
+                    case java.sql.Types.BINARY -> typeName.equals("BINARY") ? new SqlType.Binary(length(size)) : null;
                     case java.sql.Types.CLOB -> SqlType.Simple.CLOB;
                     case java.sql.Types.BLOB -> SqlType.Simple.BLOB;
                     case java.sql.Types.DATE -> SqlType.Simple.DATE;
@@ -158,6 +160,12 @@ final class JdbcCatalogReader implements CatalogReader {
                     case java.sql.Types.ARRAY -> array(typeName);
                     default -> null;
                 });
+    }
+
+    /** Null for a number whose point floats, or that has digits on one side only. */
+    private static SqlType decimal(String typeName, int size, int digits) {
+        boolean fixed = !typeName.equals("DECFLOAT") && size >= 1 && digits >= 0 && digits <= size;
+        return fixed ? new SqlType.Decimal(size, digits) : null;
     }
 
     private static SqlType array(String typeName) {
@@ -218,25 +226,5 @@ final class JdbcCatalogReader implements CatalogReader {
             case DatabaseMetaData.importedKeySetDefault -> "SET DEFAULT";
             default -> "NO ACTION";
         };
-    }
-
-    private static List<IndexDefinition> indexes(DatabaseMetaData metadata, String schema, String table)
-            throws SQLException {
-        Map<String, IndexDefinition> indexes = new LinkedHashMap<>();
-        try (ResultSet rows = metadata.getIndexInfo(null, schema, table, false, false)) {
-            while (rows.next()) {
-                String name = rows.getString("INDEX_NAME");
-                if (name != null) {
-                    IndexDefinition part = new IndexDefinition(
-                            name, List.of(rows.getString("COLUMN_NAME")), !rows.getBoolean("NON_UNIQUE"));
-                    indexes.merge(name, part, (first, next) -> {
-                        List<String> columns = new ArrayList<>(first.columns());
-                        columns.addAll(next.columns());
-                        return new IndexDefinition(name, columns, first.unique());
-                    });
-                }
-            }
-        }
-        return List.copyOf(indexes.values());
     }
 }

@@ -4,6 +4,7 @@ import io.leanq.InvalidDefinition;
 import io.leanq.render.Dialect;
 import io.leanq.render.Feature;
 import io.leanq.tree.DdlNode;
+import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ final class CreationPlan {
     private final Map<DdlNode, String> statements = new LinkedHashMap<>();
     private final List<String> present = new ArrayList<>();
     private final List<Difference> differences = new ArrayList<>();
-    private final Set<Facet> notCompared = EnumSet.of(Facet.DEFAULT, Facet.SEQUENCE_OPTIONS, Facet.TABLE_OPTIONS);
+    private final Set<Facet> notCompared = EnumSet.of(Facet.SEQUENCE_OPTIONS, Facet.TABLE_OPTIONS);
 
     CreationPlan(MetaData metadata, Catalog catalog, Dialect dialect) {
         this.metadata = metadata;
@@ -42,12 +43,24 @@ final class CreationPlan {
         metadata.views().forEach(this::view);
     }
 
+    /** Of what is in the database now. */
+    static CreationPlan now(MetaData metadata, SchemaTarget target) {
+        return new CreationPlan(metadata, target.catalog(metadata.names()), target.dialect());
+    }
+
     /** In the order in which they must run, with what each creates. */
     Map<DdlNode, String> statements() {
         return statements;
     }
 
+    /**
+     * The statements as text.
+     *
+     * @throws SchemaMismatch if something is there but different
+     */
     List<String> sql() {
+        requireNoDifference();
+        requireTargets();
         return statements.keySet().stream().map(dialect::render).toList();
     }
 
@@ -103,9 +116,6 @@ final class CreationPlan {
             List<ForeignKey> immediate = new ArrayList<>(table.foreignKeys());
             immediate.removeAll(order.deferred().keySet());
             there.ifPresent(found -> compare(table, order.deferred().keySet(), found));
-            if (there.isEmpty()) {
-                requireTargets(table);
-            }
             plan(there.isPresent(), "table " + table, table.ddl(immediate));
         }
         order.deferred().forEach(this::foreignKey);
@@ -144,22 +154,15 @@ final class CreationPlan {
     private void view(View<?> view) {
         Optional<Catalog.ViewFound> there = catalog.view(view.definition().name());
         there.ifPresent(found -> {
-            notCompared.add(Facet.VIEW_QUERY);
-            List<String> columns = view.definition().columns().stream()
-                    .map(ColumnDefinition::name)
-                    .toList();
-            List<String> columnsFound =
-                    found.columns().stream().map(Catalog.ColumnFound::name).toList();
-            if (!TableComparison.sameNames(columns, columnsFound)) {
-                differences.add(
-                        new Difference(view.toString(), Facet.COLUMN, columns.toString(), columnsFound.toString()));
-            }
+            ViewComparison comparison = new ViewComparison(view, found, catalog);
+            differences.addAll(comparison.differences());
+            notCompared.addAll(comparison.notSeen());
         });
-        if (there.isPresent()) {
-            present.add("view " + view);
-        } else if (view.hasQuery()) {
+        if (view.hasQuery()) {
             // Replacing is safe where two programs create it at once; one that is there already is left as it is.
-            plan(false, "view " + view, view.ddl(dialect.has(Feature.REPLACE_VIEW)));
+            plan(there.isPresent(), "view " + view, view.ddl(dialect.has(Feature.REPLACE_VIEW)));
+        } else if (there.isPresent()) {
+            present.add("view " + view);
         } else {
             differences.add(new Difference(
                     view.toString(),
@@ -169,14 +172,60 @@ final class CreationPlan {
         }
     }
 
-    private void requireTargets(TableDefinition table) {
-        for (ForeignKey key : table.foreignKeys()) {
-            TableDefinition wanted = key.targetTable();
-            if (!metadata.tables().contains(wanted)
-                    && catalog.table(wanted.name()).isEmpty()) {
-                throw new InvalidDefinition("table " + table + " refers to " + wanted
-                        + ", which is neither in this MetaData nor in the database: add it to MetaData.of(…)");
+    /**
+     * Called before tables are created.
+     *
+     * @throws InvalidDefinition if a foreign key would point at nothing
+     */
+    void requireTargets() {
+        for (TableDefinition table : metadata.tables()) {
+            if (catalog.table(table.name()).isPresent()) {
+                continue;
+            }
+            for (ForeignKey key : table.foreignKeys()) {
+                TableDefinition wanted = key.targetTable();
+                if (!metadata.tables().contains(wanted)
+                        && catalog.table(wanted.name()).isEmpty()) {
+                    throw new InvalidDefinition("table " + table + " refers to " + wanted
+                            + ", which is neither in this MetaData nor in the database: add it to MetaData.of(…)");
+                }
             }
         }
+    }
+
+    /** What differs, and what is missing. */
+    SchemaComparison comparison() {
+        List<Difference> all = new ArrayList<>(differences);
+        for (DdlNode statement : statements.keySet()) {
+            missing(statement).ifPresent(all::add);
+        }
+        return new SchemaComparison(all, notCompared);
+    }
+
+    /** Empty for what belongs to a table that is missing itself. */
+    private Optional<Difference> missing(DdlNode statement) {
+        if (statement instanceof DdlNode.AddForeignKey key) {
+            DdlNode.ForeignKeySpec spec = key.key();
+            return difference(
+                    key.name(),
+                    key.name().toString(),
+                    Facet.FOREIGN_KEY,
+                    TableComparison.describe(spec),
+                    "none of this kind");
+        }
+        if (statement instanceof DdlNode.CreateIndex index) {
+            String on = (index.unique() ? "unique " : "") + "on " + index.columns();
+            return difference(
+                    index.table(), index.table() + "." + index.name().name(), Facet.INDEX, on, "none of this name");
+        }
+        String kind = statement instanceof DdlNode.CreateTable
+                ? "a table"
+                : statement instanceof DdlNode.CreateView ? "a view" : "a sequence";
+        return Optional.of(new Difference(statement.name().toString(), Facet.EXISTENCE, kind, "none"));
+    }
+
+    private Optional<Difference> difference(
+            ObjectName table, String object, Facet facet, String expected, String found) {
+        return catalog.table(table).map(there -> new Difference(object, facet, expected, found));
     }
 }

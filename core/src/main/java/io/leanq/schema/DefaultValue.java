@@ -49,7 +49,10 @@ final class DefaultValue {
             wanted = "BINARY";
         }
         String given = OTHER_NAMES.getOrDefault(name, name);
-        return given.equals(wanted) || wanted.equals("FLOAT") && given.equals("DOUBLE");
+        // Every binary fraction is held by these as well, so that a cast to them on the way changes nothing.
+        boolean wider =
+                type.isApproximate() && (given.equals("DOUBLE") || given.equals("FLOAT") || given.equals("DECFLOAT"));
+        return given.equals(wanted) || wider;
     }
 
     /** Whether a value is the same after a cast to lengths or digits; none are given for types without. */
@@ -67,7 +70,8 @@ final class DefaultValue {
                     && sizes.get(0) > 0
                     && new SqlType.Decimal(sizes.get(0), scale).holds(value);
         }
-        return true;
+        boolean time = value instanceof LocalTime || value instanceof LocalDateTime;
+        return sizes.isEmpty() || time && sizes.get(0) >= 3;
     }
 
     static OptionalInt size(String digits) {

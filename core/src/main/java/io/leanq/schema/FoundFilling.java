@@ -13,12 +13,18 @@ import io.leanq.type.SqlType;
  */
 record FoundFilling(Meaning meaning, boolean isComputed, boolean isOddIdentity) {
 
+    /** For a column whose digits are not told: whatever its default is, the column holds it. */
+    private static final SqlType ANY_DECIMAL = new SqlType.Decimal(2_000, 1_000);
+
     static FoundFilling of(ColumnFound column) {
         Catalog.FillingFound found = column.filling();
         if (found.computed()) {
             return new FoundFilling(new Meaning.NotUnderstood(), true, false);
         }
         SqlType type = column.type().orElse(null);
+        if (type instanceof SqlType.Decimal && !column.lengthTold()) {
+            type = ANY_DECIMAL;
+        }
         if (found.identity()) {
             return type == SqlType.Simple.BIGINT
                     ? new FoundFilling(new Meaning.Filled(new ColumnFilling.Identity(1, 1)), false, false)

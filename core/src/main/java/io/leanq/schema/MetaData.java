@@ -3,19 +3,13 @@ package io.leanq.schema;
 import static io.leanq.schema.SchemaNames.key;
 
 import io.leanq.InvalidDefinition;
-import io.leanq.SqlException;
 import io.leanq.render.Dialect;
-import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,53 +119,28 @@ public final class MetaData {
 
     /**
      * Creates what is missing: sequences, then tables in the order of their foreign keys, then the foreign keys that close
-     * a cycle, then indexes, then views in the order in which they are listed. What is there is compared and left as it is. Safe when several programs do it at once.
+     * a cycle, then indexes, then views in the order in which they are listed. What is there is compared and left as it is;
+     * what was created is looked at again, since another program may have been first. Safe when several programs do it at
+     * once.
      *
-     * @throws SchemaMismatch if a table, index or view is there but different, and then nothing has been created; or if an
-     *     index was passed over since another table has one of its name
+     * @throws SchemaMismatch if a table, index or view is there but different, or a view whose query only the database knows
+     *     is not there, and then nothing has been created; or if another program created something different in the meantime,
+     *     or an index was passed over since another table has one of its name
+     * @throws InvalidDefinition if a foreign key points at a table that is neither in this MetaData nor in the database
      * @throws io.leanq.SqlException if the database refuses a statement
      */
     public Created createAll(SchemaTarget target) {
-        CreationPlan plan = settledPlan(target);
-        plan.requireNoDifference();
-        List<String> created = new ArrayList<>();
-        List<String> present = new ArrayList<>(plan.present());
-        plan.statements().forEach((statement, label) -> (created(target, statement) ? created : present).add(label));
-        if (plan.statements().keySet().stream().anyMatch(DdlNode.CreateIndex.class::isInstance)) {
-            new CreationPlan(this, target.catalog(names()), target.dialect()).requireIndexes();
-        }
-        return new Created(created, present, plan.notCompared());
+        return new SchemaCreation(this, target).run();
     }
 
     /**
-     * A table that another program creates just now may stand in the catalog before its keys do. So a difference counts
-     * only if it is still there when looked at again, twice within half a second.
+     * Compares the database with what is described here, and changes nothing. A table, view, sequence, index or foreign key
+     * that is missing is a difference; a table, view, sequence or index that is there and not described is none.
+     *
+     * @throws io.leanq.SqlException if the catalog cannot be read
      */
-    private CreationPlan settledPlan(SchemaTarget target) {
-        CreationPlan plan = new CreationPlan(this, target.catalog(names()), target.dialect());
-        for (long wait : new long[] {100, 400}) {
-            if (!plan.hasDifference()) {
-                return plan;
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
-            plan = new CreationPlan(this, target.catalog(names()), target.dialect());
-        }
-        return plan;
-    }
-
-    /** False if another program created it in the meantime. */
-    private boolean created(SchemaTarget target, DdlNode statement) {
-        try {
-            target.execute(statement);
-            return true;
-        } catch (SqlException e) {
-            CreationPlan now = settledPlan(target);
-            now.requireNoDifference();
-            if (now.statements().containsKey(statement)) {
-                throw e;
-            }
-            return false;
-        }
+    public SchemaComparison compare(SchemaTarget target) {
+        return CreationPlan.now(this, target).comparison();
     }
 
     /**
@@ -180,7 +149,7 @@ public final class MetaData {
      * @throws SchemaMismatch if a table, index or view is there but different
      */
     public List<String> createAllSql(SchemaTarget target) {
-        return sql(new CreationPlan(this, target.catalog(names()), target.dialect()));
+        return CreationPlan.now(this, target).sql();
     }
 
     /**
@@ -190,16 +159,11 @@ public final class MetaData {
      * @throws InvalidDefinition if a foreign key points at a table that is not in this MetaData
      */
     public List<String> createAllSql(Dialect dialect) {
-        return sql(new CreationPlan(this, Catalog.EMPTY, dialect));
-    }
-
-    private static List<String> sql(CreationPlan plan) {
-        plan.requireNoDifference();
-        return plan.sql();
+        return new CreationPlan(this, Catalog.EMPTY, dialect).sql();
     }
 
     /** The objects that must be looked up, with the targets of foreign keys and indexes. */
-    private Collection<ObjectName> names() {
+    Collection<ObjectName> names() {
         Map<ObjectName, ObjectName> names = new LinkedHashMap<>();
         for (TableDefinition table : tables) {
             names.put(key(table.name()), table.name());
@@ -227,53 +191,7 @@ public final class MetaData {
         if (confirmation != Confirmation.DROP_TABLES_AND_THEIR_DATA) {
             throw new InvalidDefinition("dropAll needs Confirmation.DROP_TABLES_AND_THEIR_DATA");
         }
-        Catalog catalog = target.catalog(names());
-        List<String> dropped = new ArrayList<>();
-        for (int i = views.size() - 1; i >= 0; i--) {
-            ObjectName view = views.get(i).definition().name();
-            if (catalog.view(view).isPresent()) {
-                target.execute(new DdlNode.DropView(view));
-                dropped.add("view " + view);
-            }
-        }
-        TableOrder order = new TableOrder(tables);
-        order.deferred()
-                .forEach((key, table) -> catalog.table(table.name())
-                        .flatMap(found -> nameOf(key, found, catalog))
-                        .ifPresent(name -> target.execute(new DdlNode.DropForeignKey(table.name(), name))));
-        for (Index index : indexes) {
-            boolean there = catalog.table(index.table().name())
-                    .flatMap(table ->
-                            TableComparison.index(table, index.definition().name()))
-                    .isPresent();
-            if (there && !tables.contains(index.table())) {
-                target.execute(new DdlNode.DropIndex(
-                        Index.nameIn(index.table(), index.definition().name())));
-                dropped.add("index " + index);
-            }
-        }
-        List<TableDefinition> reversed = new ArrayList<>(order.order());
-        Collections.reverse(reversed);
-        for (TableDefinition table : reversed) {
-            if (catalog.table(table.name()).isPresent()) {
-                target.execute(new DdlNode.DropTable(table.name()));
-                dropped.add("table " + table);
-            }
-        }
-        for (Sequence sequence : sequences()) {
-            if (catalog.hasSequence(sequence.name())) {
-                target.execute(new DdlNode.DropSequence(sequence.name()));
-                dropped.add("sequence " + sequence);
-            }
-        }
-        return dropped;
-    }
-
-    /** The name that a foreign key has in the database, if it is there; ours where the catalog does not tell. */
-    private static Optional<String> nameOf(ForeignKey key, Catalog.TableFound found, Catalog catalog) {
-        return catalog.notTold().contains(Facet.FOREIGN_KEY)
-                ? Optional.of(key.name())
-                : TableComparison.foreignKey(found, key, catalog).map(Catalog.ForeignKeyFound::name);
+        return new SchemaDropping(this, target).run();
     }
 
     @Override

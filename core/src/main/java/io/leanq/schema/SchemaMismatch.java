@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** An object is there, but it is not what the classes say. Nothing was created after it was found. */
+/** The database is not what the classes say. Nothing was created after that was found. */
 public class SchemaMismatch extends LeanqException {
     private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,6 @@ package io.leanq.schema;
 import io.leanq.render.Identifiers;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
-import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,13 +14,14 @@ final class TableComparison {
     private final TableDefinition defined;
     private final Catalog.TableFound found;
     private final Catalog catalog;
-    private final List<Difference> differences = new ArrayList<>();
     private final Set<Facet> notSeen = EnumSet.noneOf(Facet.class);
+    private final ColumnComparison columns;
 
     private TableComparison(TableDefinition defined, Catalog.TableFound found, Catalog catalog) {
         this.defined = defined;
         this.found = found;
         this.catalog = catalog;
+        this.columns = new ColumnComparison(catalog, notSeen);
     }
 
     /**
@@ -48,11 +48,11 @@ final class TableComparison {
             TableDefinition defined, IndexDefinition index, Catalog.TableFound found, Catalog catalog) {
         TableComparison comparison = new TableComparison(defined, found, catalog);
         comparison.index(index);
-        return comparison.differences;
+        return comparison.differences();
     }
 
     List<Difference> differences() {
-        return differences;
+        return columns.differences();
     }
 
     /** What this table's catalog entries left open. */
@@ -67,9 +67,7 @@ final class TableComparison {
     }
 
     private void differ(String object, Facet facet, Object expected, Object actual) {
-        if (!catalog.notTold().contains(facet)) {
-            differences.add(new Difference(object, facet, expected.toString(), actual.toString()));
-        }
+        columns.differ(object, facet, expected, actual);
     }
 
     private void columns() {
@@ -82,14 +80,9 @@ final class TableComparison {
                 differ(name, Facet.COLUMN, column.type(), "no such column");
                 continue;
             }
-            type(name, column.type().sqlType(), there.get());
-            if (there.get().nullable() != defined.nullable(column)) {
-                differ(
-                        name,
-                        Facet.NULLABILITY,
-                        defined.nullable(column) ? "NULL" : "NOT NULL",
-                        there.get().nullable() ? "NULL" : "NOT NULL");
-            }
+            columns.type(name, column.type().sqlType(), there.get());
+            columns.nullability(name, defined.nullable(column), there.get());
+            columns.filling(name, column, there.get());
         }
         for (Catalog.ColumnFound column : found.columns()) {
             boolean surplus = defined.columns().stream().noneMatch(c -> Identifiers.matches(c.name(), column.name()))
@@ -111,21 +104,6 @@ final class TableComparison {
     private boolean hidden(String column) {
         return defined.options().stream()
                 .anyMatch(option -> option.hiddenColumns().contains(column));
-    }
-
-    private void type(String name, SqlType expected, Catalog.ColumnFound column) {
-        if (column.type().isEmpty() || !expected.sameKind(column.type().get())) {
-            differ(
-                    name,
-                    Facet.TYPE,
-                    expected,
-                    column.type().map(Object::toString).orElse(column.typeName()));
-        } else if (!expected.equals(expected.withoutLength()) || expected instanceof SqlType.Decimal) {
-            // A type written without a length has whatever length the database gives it.
-            if (!expected.equals(column.type().get())) {
-                differ(name, Facet.LENGTH, expected, column.type().get());
-            }
-        }
     }
 
     private void primaryKey() {
@@ -182,7 +160,10 @@ final class TableComparison {
     }
 
     private static String describe(ForeignKey key) {
-        DdlNode.ForeignKeySpec spec = key.spec();
+        return describe(key.spec());
+    }
+
+    static String describe(DdlNode.ForeignKeySpec spec) {
         return describe(spec.columns(), spec.target(), spec.targetColumns());
     }
 

@@ -53,6 +53,7 @@ public abstract class View<T extends View<T>> extends Table<T> {
     /**
      * A view whose query only the database knows: it is selected from like any other, and never created. {@code createAll}
      * compares its columns with those that are there, names, types and nullability, and refuses if there is no such view.
+     * {@code dropAll} drops it all the same.
      */
     public static <T extends View<T>> T existing(String name, Function<TableRef<T>, T> make) {
         return TableRef.defineExistingView(ObjectName.of(Names.required("view", name)), make);

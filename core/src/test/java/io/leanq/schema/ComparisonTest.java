@@ -249,7 +249,7 @@ class ComparisonTest {
                 .asInstanceOf(type(SchemaMismatch.class))
                 .satisfies(mismatch -> {
                     assertThat(mismatch.differences()).hasSize(3);
-                    assertThat(mismatch.notCompared()).contains(Facet.DEFAULT);
+                    assertThat(mismatch.notCompared()).contains(Facet.TABLE_OPTIONS);
                 });
     }
 
@@ -259,8 +259,7 @@ class ComparisonTest {
                 .createAll(RecordingTarget.of(
                         RecordingTarget.catalog(List.of(SAME, PARENT_FOUND), List.of(), Set.of(Facet.NULLABILITY))));
         assertThat(created.notCompared())
-                .containsExactlyInAnyOrder(
-                        Facet.NULLABILITY, Facet.DEFAULT, Facet.SEQUENCE_OPTIONS, Facet.TABLE_OPTIONS);
+                .containsExactlyInAnyOrder(Facet.NULLABILITY, Facet.SEQUENCE_OPTIONS, Facet.TABLE_OPTIONS);
         assertThat(created.present()).containsExactlyInAnyOrder("table child", "table parent", "index ux");
     }
 

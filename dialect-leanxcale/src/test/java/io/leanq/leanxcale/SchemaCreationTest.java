@@ -51,7 +51,7 @@ class SchemaCreationTest extends EmbeddedTest {
                                 .singleElement()
                                 .satisfies(difference ->
                                         assertThat(difference.facet()).isEqualTo(facet));
-                        assertThat(mismatch.notCompared()).contains(Facet.DEFAULT);
+                        assertThat(mismatch.notCompared()).contains(Facet.CHECK);
                     })
                     .hasMessageContainingAll(words);
         } finally {

@@ -1,0 +1,132 @@
+package io.leanq.schema;
+
+import io.leanq.schema.Catalog.ColumnFound;
+import io.leanq.schema.DefaultText.Meaning;
+import io.leanq.tree.ColumnFilling;
+import io.leanq.type.SqlType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Compares columns of a table or view, facet by facet, and collects what differs. Used by one thread. */
+final class ColumnComparison {
+    private final Catalog catalog;
+    private final List<Difference> differences = new ArrayList<>();
+    private final Set<Facet> notSeen;
+
+    /** @param notSeen where to put what this table's catalog entries leave open */
+    ColumnComparison(Catalog catalog, Set<Facet> notSeen) {
+        this.catalog = catalog;
+        this.notSeen = notSeen;
+    }
+
+    List<Difference> differences() {
+        return differences;
+    }
+
+    void differ(String object, Facet facet, Object expected, Object actual) {
+        if (!catalog.notTold().contains(facet)) {
+            differences.add(new Difference(object, facet, expected.toString(), actual.toString()));
+        }
+    }
+
+    void type(String name, SqlType expected, ColumnFound column) {
+        if (column.type().isEmpty() || !expected.sameKind(column.type().get())) {
+            differ(
+                    name,
+                    Facet.TYPE,
+                    expected,
+                    column.type().map(Object::toString).orElse(column.typeName()));
+        } else if (!column.lengthTold()) {
+            notSeen.add(Facet.LENGTH);
+        } else if (!expected.equals(expected.withoutLength()) || expected instanceof SqlType.Decimal) {
+            // A type written without a length has whatever length the database gives it.
+            if (!expected.equals(column.type().get())) {
+                differ(name, Facet.LENGTH, expected, column.type().get());
+            }
+        }
+    }
+
+    void nullability(String name, boolean nullable, ColumnFound column) {
+        if (column.nullable() != nullable) {
+            differ(name, Facet.NULLABILITY, nullable ? "NULL" : "NOT NULL", column.nullable() ? "NULL" : "NOT NULL");
+        }
+    }
+
+    void filling(String name, ColumnDefinition column, ColumnFound there) {
+        FoundFilling found = FoundFilling.of(there);
+        boolean counted = there.filling().identity();
+        if (found.isOddIdentity()) {
+            notSeen.add(Facet.IDENTITY);
+        } else if (column.isIdentity() != counted) {
+            differ(name, Facet.IDENTITY, column.isIdentity() ? "identity" : "none", counted ? "identity" : "none");
+        } else if (found.meaning() instanceof Meaning.NotUnderstood) {
+            notSeen.add(Facet.DEFAULT);
+        } else if (!counted && !isSame(column, found.meaning())) {
+            differ(name, Facet.DEFAULT, describe(column), describe(found.meaning()));
+        }
+    }
+
+    private boolean isSame(ColumnDefinition column, Meaning found) {
+        Optional<Sequence> sequence = column.sequence();
+        if (sequence.isPresent()) {
+            // A rule of the model, which the database need not know.
+            return found instanceof Meaning.Nothing
+                    || found instanceof Meaning.Next next && isSame(sequence.get(), next);
+        }
+        if (column.filling().isEmpty()) {
+            return found instanceof Meaning.Nothing;
+        }
+        return found instanceof Meaning.Filled filled && isSame(column.filling().get(), filled.filling());
+    }
+
+    private boolean isSame(Sequence expected, Meaning.Next found) {
+        // A bare name has lost its case, so that any case is the same.
+        return expected.name().name().equalsIgnoreCase(found.sequence().name())
+                && (expected.name().schema().isEmpty()
+                        ? found.sequence().schema().map(catalog::isDefault).orElse(true)
+                        : found.sequence()
+                                .schema()
+                                .map(expected.name().schema().get()::equalsIgnoreCase)
+                                .orElse(true));
+    }
+
+    private static boolean isSame(ColumnFilling expected, ColumnFilling found) {
+        if (expected instanceof ColumnFilling.Value one && found instanceof ColumnFilling.Value other) {
+            Object a = one.literal().value();
+            Object b = other.literal().value();
+            if (a instanceof BigDecimal x && b instanceof BigDecimal y) {
+                return x.compareTo(y) == 0;
+            }
+            // Some servers fill the default of a CHAR up with spaces, as they do its values.
+            boolean padded = one.literal().type() instanceof SqlType.Char && a instanceof String && b instanceof String;
+            return padded ? ((String) a).stripTrailing().equals(((String) b).stripTrailing()) : Objects.equals(a, b);
+        }
+        return expected.equals(found);
+    }
+
+    private static String describe(ColumnDefinition column) {
+        return column.sequence()
+                .map(sequence -> "NEXT VALUE FOR " + sequence)
+                .orElseGet(
+                        () -> column.filling().map(ColumnComparison::describe).orElse("none"));
+    }
+
+    private static String describe(Meaning meaning) {
+        if (meaning instanceof Meaning.Next next) {
+            return "NEXT VALUE FOR " + next.sequence();
+        }
+        return meaning instanceof Meaning.Filled filled ? describe(filled.filling()) : "none";
+    }
+
+    private static String describe(ColumnFilling filling) {
+        if (filling instanceof ColumnFilling.Value value) {
+            Object literal = value.literal().value();
+            return literal instanceof String text ? "'" + text + "'" : String.valueOf(literal);
+        }
+        return filling.toString();
+    }
+}

@@ -1,0 +1,67 @@
+package io.leanq.schema;
+
+import io.leanq.SqlException;
+import io.leanq.tree.DdlNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** Creates what is missing of a MetaData, while other programs may do the same. Used once, by one thread. */
+final class SchemaCreation {
+    private final MetaData metadata;
+    private final SchemaTarget target;
+    private final List<String> created = new ArrayList<>();
+    private final List<String> present = new ArrayList<>();
+
+    SchemaCreation(MetaData metadata, SchemaTarget target) {
+        this.metadata = metadata;
+        this.target = target;
+    }
+
+    Created run() {
+        CreationPlan plan = settledPlan();
+        plan.requireNoDifference();
+        plan.requireTargets();
+        present.addAll(plan.present());
+        plan.statements().forEach((statement, label) -> (created(statement) ? created : present).add(label));
+        if (!plan.statements().isEmpty()) {
+            // IF NOT EXISTS succeeds where another program was first, with whatever it created.
+            CreationPlan now = settledPlan();
+            now.requireNoDifference();
+            now.requireIndexes();
+        }
+        return new Created(created, present, plan.notCompared());
+    }
+
+    /**
+     * A table that another program creates just now may stand in the catalog before its keys do. So a difference counts
+     * only if it is still there when looked at again, twice within half a second.
+     */
+    private CreationPlan settledPlan() {
+        CreationPlan plan = CreationPlan.now(metadata, target);
+        for (long wait : new long[] {100, 400}) {
+            if (!plan.hasDifference()) {
+                return plan;
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
+            plan = CreationPlan.now(metadata, target);
+        }
+        return plan;
+    }
+
+    /** False if another program created it in the meantime. */
+    private boolean created(DdlNode statement) {
+        try {
+            target.execute(statement);
+            return true;
+        } catch (SqlException e) {
+            CreationPlan now = settledPlan();
+            now.requireNoDifference();
+            if (now.statements().containsKey(statement)) {
+                throw e;
+            }
+            return false;
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.leanq.schema;
+
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.ObjectName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Drops what is there of a MetaData: views, then keys of cycles, indexes, tables, sequences. Used once, by one thread. */
+final class SchemaDropping {
+    private final MetaData metadata;
+    private final SchemaTarget target;
+    private final Catalog catalog;
+    private final TableOrder order;
+    private final List<String> dropped = new ArrayList<>();
+
+    SchemaDropping(MetaData metadata, SchemaTarget target) {
+        this.metadata = metadata;
+        this.target = target;
+        this.catalog = target.catalog(metadata.names());
+        this.order = new TableOrder(metadata.tables());
+    }
+
+    /** What was dropped, in order. */
+    List<String> run() {
+        views();
+        order.deferred().forEach(this::foreignKey);
+        metadata.indexes().forEach(this::index);
+        tables();
+        for (Sequence sequence : metadata.sequences()) {
+            if (catalog.hasSequence(sequence.name())) {
+                drop(new DdlNode.DropSequence(sequence.name()), "sequence " + sequence);
+            }
+        }
+        return dropped;
+    }
+
+    private void drop(DdlNode statement, String label) {
+        target.execute(statement);
+        dropped.add(label);
+    }
+
+    private void views() {
+        List<View<?>> reversed = new ArrayList<>(metadata.views());
+        Collections.reverse(reversed);
+        for (View<?> view : reversed) {
+            ObjectName name = view.definition().name();
+            if (catalog.view(name).isPresent()) {
+                drop(new DdlNode.DropView(name), "view " + name);
+            }
+        }
+    }
+
+    private void foreignKey(ForeignKey key, TableDefinition table) {
+        catalog.table(table.name())
+                .flatMap(found -> nameOf(key, found))
+                .ifPresent(name -> target.execute(new DdlNode.DropForeignKey(table.name(), name)));
+    }
+
+    /** The name that a foreign key has in the database, if it is there; ours where the catalog does not tell. */
+    private Optional<String> nameOf(ForeignKey key, Catalog.TableFound found) {
+        return catalog.notTold().contains(Facet.FOREIGN_KEY)
+                ? Optional.of(key.name())
+                : TableComparison.foreignKey(found, key, catalog).map(Catalog.ForeignKeyFound::name);
+    }
+
+    private void index(Index index) {
+        String name = index.definition().name();
+        boolean there = catalog.table(index.table().name())
+                .flatMap(table -> TableComparison.index(table, name))
+                .isPresent();
+        if (there && !metadata.tables().contains(index.table())) {
+            drop(new DdlNode.DropIndex(Index.nameIn(index.table(), name)), "index " + index);
+        }
+    }
+
+    private void tables() {
+        List<TableDefinition> reversed = new ArrayList<>(order.order());
+        Collections.reverse(reversed);
+        for (TableDefinition table : reversed) {
+            if (catalog.table(table.name()).isPresent()) {
+                drop(new DdlNode.DropTable(table.name()), "table " + table);
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.leanq.schema;
+
+import io.leanq.schema.Catalog.ColumnFound;
+import io.leanq.schema.Catalog.ViewFound;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Compares a view with the one that is there. Of a view with a query the names of its columns only: their types follow from
+ * the query, and each server finds them in its own way. Of one without, all that the class says.
+ */
+final class ViewComparison {
+    private final View<?> view;
+    private final List<ColumnFound> found;
+    private final ColumnComparison columns;
+    private final Set<Facet> notSeen = EnumSet.of(Facet.VIEW_QUERY);
+
+    ViewComparison(View<?> view, ViewFound found, Catalog catalog) {
+        this.view = view;
+        this.columns = new ColumnComparison(catalog, notSeen);
+        this.found = view.hasQuery()
+                ? found.columns()
+                : found.columns().stream().filter(this::isKnown).toList();
+        compare();
+    }
+
+    private boolean isKnown(ColumnFound column) {
+        boolean known = ReflectedColumns.isKnown(column);
+        if (!known) {
+            notSeen.add(Facet.UNKNOWN_COLUMN);
+        }
+        return known;
+    }
+
+    private void compare() {
+        List<ColumnDefinition> wanted = view.definition().columns();
+        List<String> names = wanted.stream().map(ColumnDefinition::name).toList();
+        List<String> namesFound = found.stream().map(ColumnFound::name).toList();
+        if (!TableComparison.sameNames(names, namesFound)) {
+            columns.differ(view.toString(), Facet.COLUMN, names, namesFound);
+        } else if (!view.hasQuery()) {
+            for (int i = 0; i < wanted.size(); i++) {
+                String label = view + "." + names.get(i);
+                columns.type(label, wanted.get(i).type().sqlType(), found.get(i));
+                columns.nullability(label, wanted.get(i).nullable(), found.get(i));
+            }
+        }
+    }
+
+    List<Difference> differences() {
+        return columns.differences();
+    }
+
+    Set<Facet> notSeen() {
+        return notSeen;
+    }
+}
