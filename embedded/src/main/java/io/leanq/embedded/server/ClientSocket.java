@@ -1,6 +1,7 @@
 package io.leanq.embedded.server;
 
 import io.leanq.embedded.error.ServerError;
+import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.error.ServerErrors;
 import io.leanq.wire.RequestCodec;
 import io.leanq.wire.ResponseCodec;
@@ -29,7 +30,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClientSocket implements Runnable, Sessions.Client {
     private static final int MESSAGE_BEFORE_LOG_IN = 64 * 1024;
-    private static final int KEPT_BUFFER = 1 << 20;
     private static final long NANOS_TO_LOG_IN = TimeUnit.SECONDS.toNanos(10);
     private static final int MILLIS_TO_READ_THE_LAST_ANSWER = 500;
 
@@ -40,7 +40,7 @@ final class ClientSocket implements Runnable, Sessions.Client {
     private final Runnable onEnd;
     private final ClientInput input;
     private final ProtoWriter writer = new ProtoWriter();
-    private final MessageBuffer buffer = new MessageBuffer();
+    private final MessageBuffer buffer;
     private @Nullable String refusal;
     private volatile Reach reach;
     private volatile RequestHandler handler;
@@ -58,6 +58,7 @@ final class ClientSocket implements Runnable, Sessions.Client {
         this.onEnd = onEnd;
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
+        buffer = new MessageBuffer(context.memory());
         input = new ClientInput(socket);
         reach = new SocketReach(context.sessions(), this);
         handler = new RequestHandler(context, reach);
@@ -71,6 +72,10 @@ final class ClientSocket implements Runnable, Sessions.Client {
                 serve(channel);
             } catch (MessageTooLargeException e) {
                 tellAndLeave(channel, ServerError.of("54000", e.getMessage()));
+            } catch (ServerErrorException e) {
+                tellAndLeave(channel, e.error());
+            } catch (OutOfMemoryError e) {
+                tellAndLeave(channel, ServerErrors.of(e));
             } catch (MalformedMessageException e) {
                 if (channel.isOver()) {
                     leave();
@@ -135,6 +140,7 @@ final class ClientSocket implements Runnable, Sessions.Client {
             boolean wasLoggedIn = reach.isLoggedIn();
             Response response = respond();
             ResponseCodec.encode(response, writer);
+            answering = false;
             if (response instanceof ErrorResponse) {
                 channel.sendError(writer, buffer.tag());
             } else {
@@ -143,11 +149,10 @@ final class ClientSocket implements Runnable, Sessions.Client {
             if (channel.isOver()) {
                 return;
             }
-            buffer.shrink(KEPT_BUFFER);
+            buffer.shrink(MessageMemory.UNCOUNTED);
             if (wasLoggedIn || reach.isLoggedIn()) {
                 waitingSince = System.nanoTime();
             }
-            answering = false;
         }
     }
 
@@ -193,7 +198,7 @@ final class ClientSocket implements Runnable, Sessions.Client {
         return reach.isLoggedIn();
     }
 
-    /** True when the client is not logged in and has for so long sent nothing that could be answered. */
+    /** True when the client is not logged in and has for so long sent nothing that could be answered, or not read the answer. */
     boolean isSilent(long nanos) {
         return !isLoggedIn() && !answering && System.nanoTime() - waitingSince > nanos;
     }
@@ -217,6 +222,7 @@ final class ClientSocket implements Runnable, Sessions.Client {
 
     private void end() {
         kill();
+        buffer.shrink(0);
         reach.end();
         onEnd.run();
     }

@@ -6,6 +6,12 @@ import java.util.concurrent.atomic.AtomicInteger;
  * What all clients of one server share.
  *
  * @param openStatements of all sessions
+ * @param memory for messages that are being received
  */
 record ServerContext(
-        Sessions sessions, HttpSessions httpSessions, LogIn logIn, String address, AtomicInteger openStatements) {}
+        Sessions sessions,
+        HttpSessions httpSessions,
+        LogIn logIn,
+        String address,
+        AtomicInteger openStatements,
+        MessageMemory memory) {}

@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -32,6 +33,7 @@ public final class SocketServer implements AutoCloseable {
 
     private static final long NANOS_OF_SILENCE = TimeUnit.MILLISECONDS.toNanos(500);
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int LARGEST_MESSAGE = 256 * 1024 * 1024;
     /** H2 walks conditions recursively; only what is touched takes memory. */
     private static final long STACK_BYTES = 64L << 20;
@@ -70,7 +72,8 @@ public final class SocketServer implements AutoCloseable {
                 new HttpSessions(sessions, ports.httpIdleTime()),
                 new LogIn(database, openStatements),
                 ports.address().getHostAddress() + ":" + listener.getLocalPort(),
-                openStatements);
+                openStatements,
+                new MessageMemory(Runtime.getRuntime().maxMemory() / 2, PATIENCE));
         AtomicInteger number = new AtomicInteger();
         threads = task -> {
             Thread thread =

@@ -15,9 +15,40 @@ public final class MessageBuffer {
     private static final int FIRST_CAPACITY = 1024;
     private static final int STEP = 128 * 1024;
 
+    private final Memory memory;
     private byte[] array = new byte[FIRST_CAPACITY];
     private int length;
     private int tag;
+
+    /** Where buffers take their memory from, when many of them share what there is. */
+    public interface Memory {
+        /** Called before an array of this many bytes is made; may wait, and may refuse by throwing what its owner understands. */
+        void take(int bytes);
+
+        /** Called when an array of this many bytes is not used any more. */
+        void give(int bytes);
+    }
+
+    private static final Memory UNLIMITED = new Memory() {
+        @Override
+        public void take(int bytes) {
+            // there is always enough
+        }
+
+        @Override
+        public void give(int bytes) {
+            // nobody counts
+        }
+    };
+
+    public MessageBuffer() {
+        this(UNLIMITED);
+    }
+
+    /** @param memory asked for all that exceeds the first 1,024 bytes */
+    public MessageBuffer(Memory memory) {
+        this.memory = memory;
+    }
 
     /** The message, a view that is true until the next one is received. */
     public ByteSlice message() {
@@ -36,9 +67,11 @@ public final class MessageBuffer {
 
     /** Lets a large array go if it exceeds {@code bytes}; the message is then gone. */
     public void shrink(int bytes) {
-        if (array.length > bytes) {
+        if (array.length > Math.max(bytes, FIRST_CAPACITY)) {
+            int before = array.length;
             array = new byte[FIRST_CAPACITY];
             length = 0;
+            memory.give(before);
         }
     }
 
@@ -61,7 +94,7 @@ public final class MessageBuffer {
             if (length == array.length) {
                 // by half at least, so that a message of many tiny chunks is not copied for each of them
                 long wanted = Math.max(length / 2, Math.min(left, Math.max(STEP, length)));
-                array = Arrays.copyOf(array, (int) Math.min(Integer.MAX_VALUE - 8, length + wanted));
+                grow((int) Math.min(Integer.MAX_VALUE - 8, length + wanted));
             }
             int read = in.read(array, length, Math.min(left, array.length - length));
             if (read < 0) {
@@ -69,6 +102,20 @@ public final class MessageBuffer {
             }
             length += read;
             left -= read;
+        }
+    }
+
+    private void grow(int bytes) {
+        int before = array.length;
+        memory.take(bytes);
+        try {
+            array = Arrays.copyOf(array, bytes);
+        } catch (OutOfMemoryError e) {
+            memory.give(bytes);
+            throw e;
+        }
+        if (before > FIRST_CAPACITY) {
+            memory.give(before);
         }
     }
 }

@@ -1,0 +1,66 @@
+package io.leanq.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A client that asks small questions all the time, on the connection it has and on new ones, while a test does something unkind to
+ * the server. It fails if an answer is wrong, missing or late.
+ */
+public final class GoodClient {
+    private static final Duration LATE = Duration.ofSeconds(15);
+    private static final int QUESTIONS_AT_LEAST = 5;
+
+    private final int port;
+    private final CompletableFuture<Integer> asked = new CompletableFuture<>();
+    private volatile boolean closing;
+
+    private GoodClient(int port) {
+        this.port = port;
+    }
+
+    /** What a test does to the server. */
+    public interface Deed {
+        void run() throws Exception;
+    }
+
+    /** Works while the deed is done, and a little longer. */
+    public static void worksDuring(int port, Deed deed) throws Exception {
+        GoodClient client = new GoodClient(port);
+        Thread thread = new Thread(client::run, "good-client");
+        thread.start();
+        try {
+            deed.run();
+        } finally {
+            client.closing = true;
+            thread.join(TimeUnit.SECONDS.toMillis(60));
+        }
+        assertThat(client.asked.get(1, TimeUnit.SECONDS)).isGreaterThanOrEqualTo(QUESTIONS_AT_LEAST);
+    }
+
+    private void run() {
+        int questions = 0;
+        try (ProtocolClient old = ProtocolClient.open(port)) {
+            while (!closing || questions < QUESTIONS_AT_LEAST) {
+                ask(old, questions);
+                try (ProtocolClient fresh = ProtocolClient.open(port)) {
+                    ask(fresh, questions);
+                }
+                questions++;
+            }
+            asked.complete(questions);
+        } catch (IOException | RuntimeException | AssertionError e) {
+            asked.completeExceptionally(e);
+        }
+    }
+
+    private static void ask(ProtocolClient client, int question) throws IOException {
+        long start = System.nanoTime();
+        assertThat(client.value("SELECT " + question)).isEqualTo(question);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(LATE);
+    }
+}
