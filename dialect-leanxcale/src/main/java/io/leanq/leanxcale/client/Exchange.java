@@ -180,6 +180,7 @@ final class Exchange implements Closeable {
         }
         goOnOverANewLineIfNeeded();
         Line over = line;
+        requireNothingUnasked(over);
         try {
             if (out.size() <= UNWATCHED_WRITE) {
                 over.channel().send(out, 0);
@@ -204,6 +205,19 @@ final class Exchange implements Closeable {
                                     : "the connection to " + connector.peer() + " was lost while sending",
                             Outcome.NOT_RUN,
                             e);
+        }
+    }
+
+    /** What is there before the request is sent is no answer to it, and must not be taken for one. */
+    private void requireNothingUnasked(Line over) {
+        boolean unasked;
+        try {
+            unasked = options.secure() ? over.in().hasBuffered() : over.in().hasLeftovers();
+        } catch (IOException e) {
+            return; // sending says what is wrong
+        }
+        if (unasked) {
+            throw notTheProtocol("it sent an answer that nobody asked for", Outcome.NOT_RUN, null);
         }
     }
 

@@ -37,7 +37,12 @@ final class TimedInput extends InputStream {
         deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
-    /** True if bytes are here that nobody asked for. */
+    /** True if bytes were read that nobody has asked for yet. */
+    boolean hasBuffered() {
+        return position < limit;
+    }
+
+    /** True if bytes are here that nobody asked for; in TLS they may be TLS's own. */
     boolean hasLeftovers() throws IOException {
         return position < limit || in.available() > 0;
     }

@@ -37,6 +37,7 @@ import io.leanq.wire.response.PrepareResponse;
 import io.leanq.wire.response.Response;
 import io.leanq.wire.response.ResultSetResponse;
 import io.leanq.wire.response.RollbackResponse;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -90,6 +91,22 @@ final class ScriptedServer implements AutoCloseable {
             socket.getOutputStream().write(bytes);
         }
 
+        /** Any bytes in the framing of the transport, as one message. */
+        void framed(byte[] message) throws IOException {
+            raw(
+                    switch (transport) {
+                        case TCP -> joined(littleEndian(message.length), new byte[] {0, 0, 0, 0, 1, 0, 0, 0}, message);
+                        case TCP8 -> joined(littleEndian(message.length), new byte[4], message);
+                        case HTTP -> joined(httpHead("Content-Length: " + message.length), message);
+                    });
+        }
+
+        /** The message that is the ordinary answer. */
+        byte[] message(Request request) {
+            ResponseCodec.encode(ordinaryAnswer(request), out);
+            return out.toByteArray();
+        }
+
         /** Answers by HTTP as usual, and says that the socket is closed afterwards. */
         void closing(Request request) throws IOException {
             ResponseCodec.encode(ordinaryAnswer(request), out);
@@ -102,6 +119,22 @@ final class ScriptedServer implements AutoCloseable {
         void ordinary(Request request) throws IOException {
             send(ordinaryAnswer(request));
         }
+    }
+
+    static byte[] joined(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] part : parts) {
+            all.writeBytes(part);
+        }
+        return all.toByteArray();
+    }
+
+    static byte[] littleEndian(int number) {
+        return new byte[] {(byte) number, (byte) (number >> 8), (byte) (number >> 16), (byte) (number >> 24)};
+    }
+
+    static byte[] httpHead(String... fields) {
+        return ("HTTP/1.1 200 OK\r\n" + String.join("\r\n", fields) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     private final Transport transport;

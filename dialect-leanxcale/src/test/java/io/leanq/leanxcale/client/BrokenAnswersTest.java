@@ -1,0 +1,149 @@
+package io.leanq.leanxcale.client;
+
+import static io.leanq.leanxcale.client.ScriptedServer.joined;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.leanq.ConnectionLost;
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.LeanqException;
+import io.leanq.driver.DriverConnection;
+import io.leanq.wire.RequestCodec;
+import io.leanq.wire.common.RpcMetadata;
+import io.leanq.wire.proto.ProtoWriter;
+import io.leanq.wire.request.CommitRequest;
+import io.leanq.wire.request.ExecuteRequest;
+import io.leanq.wire.response.CreateStatementResponse;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whole messages that are no answer to what was asked, and what a client must pass over in those that are. */
+@ParameterizedClass
+@EnumSource(Transport.class)
+class BrokenAnswersTest extends FaultyPeer {
+    @Test
+    void messagesNestedWithoutEndAreNeitherFollowedNorAnOverflow() {
+        for (int field : new int[] {1, 2, 4, 5}) {
+            byte[] nested = new byte[0];
+            for (int depth = 0; depth < 2_000; depth++) {
+                nested = joined(field(field, nested.length), nested);
+            }
+            byte[] deep = nested;
+            for (String name : List.of("Execute", "Prepare", "Error", "OpenConnection", "Commit", "ResultSet")) {
+                Throwable thrown = inStack(() -> {
+                    for (Stage stage : Stage.values()) {
+                        server.on(
+                                stage.request,
+                                (request, with) -> with.framed(envelope("Responses$" + name + "Response", deep)));
+                        Throwable failure = catchThrowable(() -> work(options().build()));
+                        if (failure != null) {
+                            assertThat(failure).isInstanceOf(LeanqException.class);
+                        }
+                        server.on(stage.request, (request, with) -> with.ordinary(request));
+                    }
+                });
+                assertThat(thrown).isNull();
+            }
+        }
+        work(options().build());
+    }
+
+    @Test
+    void anAnswerOfAnotherKindIsRefusedByName() {
+        assertFaults(
+                "with CreateStatementResponse",
+                (request, with) -> with.send(new CreateStatementResponse("c", 1, RpcMetadata.NONE)));
+    }
+
+    @Test
+    void aRequestIsNoAnswer() {
+        assertFaults("does not keep to the protocol", (request, with) -> {
+            ProtoWriter out = new ProtoWriter();
+            RequestCodec.encode(new CommitRequest("c"), out);
+            with.framed(out.toByteArray());
+        });
+    }
+
+    @Test
+    void aMessageOfAnUnknownNameIsRefused() {
+        for (String name : List.of("Responses$FutureResponse", "", "x".repeat(100_000))) {
+            assertFaults("does not keep to the protocol", (request, with) -> with.framed(envelope(name, new byte[0])));
+        }
+    }
+
+    @Test
+    void unknownFieldsArePassedOver() {
+        byte[] unknown = joined(
+                new byte[] {(byte) 0xf8, 0x3f, 5},
+                new byte[] {(byte) 0xfa, 0x3f, 3, 1, 2, 3},
+                new byte[] {(byte) 0xfd, 0x3f, 1, 2, 3, 4},
+                new byte[] {(byte) 0xf9, 0x3f, 1, 2, 3, 4, 5, 6, 7, 8},
+                new byte[] {(byte) 0xfb, 0x3f, 8, 1, (byte) 0xfc, 0x3f});
+        for (Stage stage : Stage.values()) {
+            server.on(stage.request, (request, with) -> {
+                byte[] message = with.message(request);
+                int nameEnd = 2 + message[1];
+                byte[] body = message.length == nameEnd
+                        ? new byte[0]
+                        : Arrays.copyOfRange(message, nameEnd + 2, message.length);
+                with.framed(joined(
+                        unknown,
+                        Arrays.copyOf(message, nameEnd),
+                        field(2, body.length + unknown.length),
+                        body,
+                        unknown,
+                        unknown));
+            });
+        }
+        work(options().build());
+    }
+
+    @Test
+    void textThatIsNotUtf8IsNoAnswer() {
+        byte[] text = {'a', (byte) 0xff, (byte) 0xc0};
+        assertFaults(
+                "does not keep to the protocol",
+                (request, with) ->
+                        with.framed(envelope("Responses$ErrorResponse", joined(field(2, text.length), text))));
+        assertFaults(
+                "does not keep to the protocol", (request, with) -> with.framed(joined(field(1, text.length), text)));
+    }
+
+    @Test
+    void anAnswerTooManyIsNotTakenForTheNextOne() {
+        server.on(ExecuteRequest.class, (request, with) -> {
+            byte[] answer = framed(with.message(request));
+            with.raw(joined(answer, answer));
+        });
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(options().build())) {
+            DriverConnection connection = driver.acquire();
+            assertThat(connection.execute("INSERT INTO t VALUES (?)", ONE)).isEqualTo(1);
+            Throwable thrown = catchThrowable(() -> connection.execute("INSERT INTO t VALUES (?)", ONE));
+            assertThat(thrown)
+                    .isInstanceOfSatisfying(
+                            ConnectionLost.class,
+                            lost -> assertThat(lost.outcome()).isEqualTo(Outcome.NOT_RUN))
+                    .hasMessageContaining("an answer that nobody asked for");
+            connection.close();
+            driver.acquire().close();
+        }
+        assertThat(server.count(ExecuteRequest.class)).isEqualTo(1);
+    }
+
+    /** On a stack that is small enough to overflow soon. @return what was thrown */
+    private static @Nullable Throwable inStack(Runnable work) {
+        @Nullable Throwable[] thrown = new Throwable[1];
+        Thread thread = new Thread(null, () -> thrown[0] = catchThrowable(work::run), "small-stack", 256 * 1024);
+        thread.start();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return thrown[0];
+    }
+}

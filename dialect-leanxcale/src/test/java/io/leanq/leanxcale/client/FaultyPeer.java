@@ -1,0 +1,169 @@
+package io.leanq.leanxcale.client;
+
+import static io.leanq.leanxcale.client.ScriptedServer.httpHead;
+import static io.leanq.leanxcale.client.ScriptedServer.joined;
+import static io.leanq.leanxcale.client.ScriptedServer.littleEndian;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import com.sun.management.ThreadMXBean;
+import io.leanq.ConnectionLost;
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.driver.BindWriter;
+import io.leanq.driver.DriverConnection;
+import io.leanq.wire.request.CommitRequest;
+import io.leanq.wire.request.ExecuteRequest;
+import io.leanq.wire.request.OpenConnectionRequest;
+import io.leanq.wire.request.PrepareRequest;
+import io.leanq.wire.request.Request;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+
+/**
+ * A peer that misbehaves at log-in, when a statement is prepared, when it is run or at the commit. Each time the client must report a lost connection of the
+ * right outcome, in bounded time and memory, and its pool must serve on over another connection.
+ */
+@Timeout(60)
+abstract class FaultyPeer {
+    static final BindWriter ONE = binds -> binds.setInt(0, 1);
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final int MAX_MESSAGE = 1 << 20;
+    /** What a call may allocate, the largest message it takes and its growing included. */
+    static final long MAX_ALLOCATED = 8L << 20;
+
+    static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    /** When the peer misbehaves. */
+    enum Stage {
+        LOG_IN(OpenConnectionRequest.class, Outcome.NOT_RUN),
+        PREPARE(PrepareRequest.class, Outcome.NOT_RUN),
+        EXECUTE(ExecuteRequest.class, Outcome.MAY_HAVE_RUN),
+        COMMIT(CommitRequest.class, Outcome.MAY_HAVE_RUN);
+
+        final Class<? extends Request> request;
+        final Outcome outcome;
+
+        Stage(Class<? extends Request> request, Outcome outcome) {
+            this.request = request;
+            this.outcome = outcome;
+        }
+    }
+
+    @Parameter
+    Transport transport;
+
+    ScriptedServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedServer(transport);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    final LeanxcaleOptions.Builder options() {
+        return server.options()
+                .connectTimeout(PATIENCE)
+                .readTimeout(PATIENCE)
+                .poolSize(1)
+                .maxMessageBytes(MAX_MESSAGE);
+    }
+
+    /** A prepared insert in a transaction, which passes every stage. */
+    final void work(LeanxcaleOptions options) {
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(options)) {
+            work(driver);
+        }
+    }
+
+    static void work(LeanxcaleDriver driver) {
+        try (DriverConnection connection = driver.acquire()) {
+            connection.autocommit(false);
+            assertThat(connection.execute("INSERT INTO t VALUES (?)", ONE)).isEqualTo(1);
+            connection.commit();
+        }
+    }
+
+    /** Misbehaves at each stage in turn. */
+    final void assertFaults(String message, ScriptedServer.Behaviour fault) {
+        for (Stage stage : Stage.values()) {
+            assertFault(options().build(), stage, message, fault);
+        }
+    }
+
+    final void assertFault(LeanxcaleOptions options, Stage stage, String message, ScriptedServer.Behaviour fault) {
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(options)) {
+            server.on(stage.request, fault);
+            assertThat(lost(driver, stage)).hasMessageContaining(message);
+            server.on(stage.request, (request, with) -> with.ordinary(request));
+            work(driver);
+        }
+    }
+
+    final ConnectionLost lost(LeanxcaleOptions options, Stage stage) {
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(options)) {
+            return lost(driver, stage);
+        }
+    }
+
+    static ConnectionLost lost(LeanxcaleDriver driver, Stage stage) {
+        long thread = Thread.currentThread().getId();
+        long allocated = THREADS.getThreadAllocatedBytes(thread);
+        long start = System.nanoTime();
+        Throwable thrown = catchThrowable(() -> work(driver));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).as("%s", stage).isLessThan(PATIENCE);
+        assertThat(THREADS.getThreadAllocatedBytes(thread) - allocated)
+                .as("bytes allocated, %s", stage)
+                .isLessThan(MAX_ALLOCATED);
+        assertThat(thrown).as("%s", stage).isInstanceOf(ConnectionLost.class);
+        assertThat(((ConnectionLost) thrown).outcome())
+                .as("%s: %s", stage, thrown)
+                .isEqualTo(stage.outcome);
+        assertThat(thrown).hasMessageNotContaining("pass4user1");
+        return (ConnectionLost) thrown;
+    }
+
+    final byte[] framed(byte[] message) {
+        return switch (transport) {
+            case TCP -> joined(littleEndian(message.length), new byte[] {0, 0, 0, 0, 1, 0, 0, 0}, message);
+            case TCP8 -> joined(littleEndian(message.length), new byte[4], message);
+            case HTTP -> joined(httpHead("Content-Length: " + message.length), message);
+        };
+    }
+
+    static byte[] envelope(String name, byte[] body) {
+        byte[] bytes = ("org.apache.calcite.avatica.proto." + name).getBytes(StandardCharsets.US_ASCII);
+        return joined(field(1, bytes.length), bytes, field(2, body.length), body);
+    }
+
+    /** Key and length of a field of bytes. */
+    static byte[] field(int number, int length) {
+        return joined(new byte[] {(byte) (number << 3 | 2)}, varint(length));
+    }
+
+    static byte[] varint(int value) {
+        byte[] bytes = new byte[5];
+        int count = 0;
+        for (int rest = value; ; rest >>>= 7) {
+            boolean last = rest < 0x80;
+            bytes[count++] = (byte) (last ? rest : rest & 0x7f | 0x80);
+            if (last) {
+                return Arrays.copyOf(bytes, count);
+            }
+        }
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
