@@ -13,7 +13,6 @@ import io.leanq.tree.ObjectName;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,14 +63,21 @@ public final class LxsysReader implements CatalogReader {
                 sequences.add(object.name);
             } else if (object.type.equalsIgnoreCase("VIEW")) {
                 views.add(new Catalog.ViewFound(object.name, columns(connection, known, object.name)));
-            } else if (object.type.equalsIgnoreCase("TABLE")) {
-                tables.add(table(connection, known, object.name, notTold));
+            } else if (object.isTable()) {
+                long namesakes = listed.stream()
+                        .filter(other -> other.isTable() && other.name.name().equals(object.name.name()))
+                        .count();
+                tables.add(table(connection, known, object.name, namesakes, notTold));
             }
         }
         return new Catalog(Optional.of(defaultSchema), tables, views, sequences, notTold, false);
     }
 
-    private record Listed(ObjectName name, String type) {}
+    private record Listed(ObjectName name, String type) {
+        boolean isTable() {
+            return type.equalsIgnoreCase("TABLE");
+        }
+    }
 
     private CatalogFamily family(DriverConnection connection) {
         CatalogFamily known = family;
@@ -131,44 +137,65 @@ public final class LxsysReader implements CatalogReader {
     }
 
     private static Catalog.TableFound table(
-            DriverConnection connection, CatalogFamily family, ObjectName name, Set<Facet> notTold) {
+            DriverConnection connection, CatalogFamily family, ObjectName name, long namesakes, Set<Facet> notTold) {
         String schemaName = name.schema().orElse("");
         BindWriter tableAndSchema = binds -> {
             binds.setString(0, name.name());
             binds.setString(1, schemaName);
         };
+        List<Catalog.ColumnFound> columns = columns(connection, family, name);
         return new Catalog.TableFound(
                 name,
-                columns(connection, family, name),
-                primaryKey(connection, family, name, notTold),
+                columns,
+                primaryKey(connection, family, name, columns, namesakes, notTold),
                 foreignKeys(connection, family, tableAndSchema),
                 indexes(connection, family, tableAndSchema));
     }
 
+    private record PrimaryKeyPart(int position, String column) {}
+
     /**
-     * The catalog's keys have no schema. Where tables of one name in several schemas have different keys, it cannot be
-     * told whose is whose, and keys are not compared.
+     * The catalog's keys have no schema, so that those of tables of one name come together. A part is this table's if every
+     * table of the name has one at its position, and only one of them can be: else keys are not told.
+     *
+     * @param namesakes how many tables have the name, this one included
      */
     private static List<String> primaryKey(
-            DriverConnection connection, CatalogFamily family, ObjectName name, Set<Facet> notTold) {
-        Map<Map.Entry<Integer, String>, Integer> parts = new LinkedHashMap<>();
-        for (Map.Entry<Integer, String> part : rows(
+            DriverConnection connection,
+            CatalogFamily family,
+            ObjectName name,
+            List<Catalog.ColumnFound> columns,
+            long namesakes,
+            Set<Facet> notTold) {
+        List<PrimaryKeyPart> parts = rows(
                 connection,
                 family.primaryKey(),
                 binds -> binds.setString(0, name.name()),
-                cells -> Map.entry(cells.getInt(1), text(cells, 0)))) {
-            parts.merge(part, 1, Integer::sum);
+                cells -> new PrimaryKeyPart(cells.getInt(1), text(cells, 0)));
+        List<String> key = new ArrayList<>();
+        for (int position : parts.stream()
+                .mapToInt(PrimaryKeyPart::position)
+                .distinct()
+                .sorted()
+                .toArray()) {
+            List<String> there = parts.stream()
+                    .filter(part -> part.position == position)
+                    .map(PrimaryKeyPart::column)
+                    .toList();
+            List<String> own = there.stream()
+                    .distinct()
+                    .filter(column -> namesakes == 1
+                            || column.equals(HIDDEN_KEY)
+                            || columns.stream().anyMatch(each -> each.name().equals(column)))
+                    .toList();
+            if (there.size() != namesakes || own.size() != 1) {
+                notTold.add(Facet.PRIMARY_KEY);
+                return List.of();
+            }
+            key.addAll(own);
         }
-        long positions =
-                parts.keySet().stream().map(Map.Entry::getKey).distinct().count();
-        boolean allEqual = new HashSet<>(parts.values()).size() <= 1;
-        if (positions < parts.size() || !allEqual) {
-            notTold.add(Facet.PRIMARY_KEY);
-        }
-        return parts.keySet().stream()
-                .map(Map.Entry::getValue)
-                .filter(column -> !column.equals(HIDDEN_KEY))
-                .toList();
+        key.removeIf(HIDDEN_KEY::equals);
+        return key;
     }
 
     private record KeyPart(

@@ -9,6 +9,8 @@ import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.schema.ColumnDefinition;
+import io.leanq.schema.ColumnOption;
+import io.leanq.schema.DynamicTable;
 import io.leanq.schema.DynamicView;
 import io.leanq.schema.Facet;
 import io.leanq.schema.ForeignKey;
@@ -17,8 +19,10 @@ import io.leanq.schema.MetaData;
 import io.leanq.schema.NotTold;
 import io.leanq.schema.ReflectOptions;
 import io.leanq.schema.Reflection;
+import io.leanq.schema.Schema;
 import io.leanq.schema.SchemaMismatch;
 import io.leanq.schema.Sequence;
+import io.leanq.schema.Table;
 import io.leanq.schema.TableDefinition;
 import io.leanq.schema.View;
 import io.leanq.tree.ColumnFilling;
@@ -239,5 +243,39 @@ class ReflectionTest {
                 .extracting(ForeignKey::name, key -> key.targetTable().toString())
                 .containsExactlyInAnyOrder(tuple("fk_school", "schools"), tuple("fk_mentor", "pupils"));
         assertThat(pupils.createAll(db).created()).isEmpty();
+    }
+
+    @Test
+    void anotherSchemaIsQualifiedAndItsKeysMayPointElsewhere() {
+        try (EmbeddedLeanxcale several = EmbeddedLeanxcale.builder()
+                        .user("lxadmin", "secret")
+                        .user("user1", "pass4user1")
+                        .start();
+                Database admin = Leanxcale.connect(several.url("lxadmin"))) {
+            Schema own = Schema.named("app");
+            Schema other = Schema.named("user1");
+            DynamicTable parents = Table.named(own, "t")
+                    .column("id", DataType.BIGINT, ColumnOption.primaryKey())
+                    .build();
+            DynamicTable children = Table.named(other, "t")
+                    .column("Code", DataType.VARCHAR(5), ColumnOption.primaryKey())
+                    .column("p", DataType.BIGINT, ColumnOption.references(() -> parents.get("id", DataType.BIGINT)))
+                    .build();
+            MetaData.of(parents, children, Sequence.named(other, "s")).createAll(admin);
+
+            MetaData there =
+                    MetaData.reflect(admin, ReflectOptions.ALL.schema(other)).metadata();
+            assertThat(there.tables()).hasToString("[user1.t]");
+            assertThat(there.sequences()).hasToString("[user1.s]");
+            TableDefinition child = there.tables().get(0);
+            assertThat(child.primaryKey()).as("not that of the other table t").containsExactly("Code");
+            assertThat(child.foreignKeys().get(0).targetTable().name()).isEqualTo(ObjectName.of("t"));
+            assertThat(there.compare(admin).differences()).isEmpty();
+
+            MetaData here = MetaData.reflect(admin).metadata();
+            assertThat(here.tables()).hasToString("[t]");
+            assertThat(here.sequences()).isEmpty();
+            assertThat(here.compare(admin).differences()).isEmpty();
+        }
     }
 }
