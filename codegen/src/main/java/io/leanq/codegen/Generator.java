@@ -72,6 +72,11 @@ public final class Generator {
             table.buildRow().ifPresent(types::add);
             leftOut.addAll(table.leftOut());
         }
+        for (View<?> view : metadata.views()) {
+            if (view.hasQuery() && options.wants(view.definition().name().name())) {
+                leftOut.add("the query of view " + view.definition().name());
+            }
+        }
         if (!sequences.isEmpty()) {
             types.add(WholeClasses.sequences(sequences, names));
         }

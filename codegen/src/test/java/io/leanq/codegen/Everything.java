@@ -1,5 +1,6 @@
 package io.leanq.codegen;
 
+import static io.leanq.query.Dsl.select;
 import static io.leanq.schema.ColumnOption.defaultCurrentDate;
 import static io.leanq.schema.ColumnOption.defaultCurrentTimestamp;
 import static io.leanq.schema.ColumnOption.defaultNext;
@@ -10,10 +11,16 @@ import static io.leanq.schema.ColumnOption.primaryKey;
 import static io.leanq.schema.ColumnOption.references;
 import static io.leanq.type.DataType.*;
 
+import io.leanq.exec.Database;
+import io.leanq.query.Query;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
+import io.leanq.schema.NumberColumn;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
+import io.leanq.schema.TableRef;
+import io.leanq.schema.TextColumn;
+import io.leanq.schema.View;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -93,7 +100,33 @@ final class Everything {
     static final MetaData METADATA =
             MetaData.of(ORDER_IDS, Sequence.named("other_ids"), CUSTOMERS, ORDERS, ITEMS, RETURNS, TYPES);
 
-    private static io.leanq.schema.NumberColumn<DynamicTable, Long> customerId() {
+    /** A view over them. Its query is lost on the way through the database. */
+    static final class PaidOrders extends View<PaidOrders> {
+        static final PaidOrders PAID_ORDERS = View.define("paid_orders", PaidOrders::new, PaidOrders::query);
+
+        final NumberColumn<PaidOrders, Long> id = column("id", BIGINT);
+        final TextColumn<PaidOrders> customer = column("customer", VARCHAR(50));
+
+        private PaidOrders(TableRef<PaidOrders> ref) {
+            super(ref);
+        }
+
+        private static Query<?> query() {
+            return select(ORDERS.get("id", BIGINT), CUSTOMERS.get("name", VARCHAR(50)))
+                    .from(ORDERS)
+                    .join(CUSTOMERS)
+                    .on(ORDERS.get("customer_id", BIGINT).eq(customerId()))
+                    .where(ORDERS.get("paid", BOOLEAN));
+        }
+    }
+
+    /** Makes it all in a database. */
+    static void createIn(Database db) {
+        METADATA.createAll(db);
+        MetaData.of(PaidOrders.PAID_ORDERS).createAll(db);
+    }
+
+    private static NumberColumn<DynamicTable, Long> customerId() {
         return CUSTOMERS.get("id", BIGINT);
     }
 }

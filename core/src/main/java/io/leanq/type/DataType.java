@@ -93,6 +93,16 @@ public sealed interface DataType<T> permits BooleanType, TextType, NumericType, 
         return DataTypes.of(type);
     }
 
+    /** The same for text: also of a length that a catalog does not tell, which no constant above has. */
+    static TextType of(SqlType.Char type) {
+        return new TextType(type);
+    }
+
+    /** The same for bytes. */
+    static PlainType<byte[]> of(SqlType.Binary type) {
+        return PlainType.bytes(type);
+    }
+
     SqlType sqlType();
 
     /** The class of {@code T}, {@code List.class} for arrays. */

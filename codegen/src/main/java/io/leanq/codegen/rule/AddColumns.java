@@ -12,7 +12,7 @@ final class AddColumns implements Rule {
         TableDefinition definition = table.definition();
         for (ColumnDefinition column : definition.columns()) {
             boolean key = definition.primaryKey().contains(column.name());
-            boolean nullable = column.nullable() && !key;
+            boolean nullable = definition.nullable(column);
             String field = table.names().field(definition.name(), column.name());
             ColumnField made =
                     new ColumnField(column, field, JavaType.of(column.type().sqlType()), nullable);

@@ -25,7 +25,7 @@ final class AddForeignKeys implements Rule {
         Set<String> methods = new HashSet<>();
         for (ForeignKey key : table.definition().foreignKeys()) {
             List<? extends Column<?, ?>> target = key.target();
-            ObjectName name = target.get(0).table().definition().name();
+            ObjectName name = key.targetTable().name();
             if (!table.names().hasTable(name)) {
                 table.leaveOut("foreign key " + key.name() + " to " + name + ", which is not generated,");
                 continue;

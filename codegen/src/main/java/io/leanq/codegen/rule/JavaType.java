@@ -54,13 +54,17 @@ public record JavaType(ClassName column, TypeName value, CodeBlock code) {
             return number(BigDecimal.class, "DECIMAL($L, $L)", decimal.precision(), decimal.scale());
         }
         if (type instanceof SqlType.Char text) {
-            return sized(text(), "CHAR", text.length());
+            return text.length().isPresent()
+                    ? sized(text(), "CHAR", text.length())
+                    : unsized(text(), SqlType.Char.class);
         }
         if (type instanceof SqlType.Varchar text) {
             return sized(text(), "VARCHAR", text.length());
         }
         if (type instanceof SqlType.Binary bytes) {
-            return sized(bytes(), "BINARY", bytes.length());
+            return bytes.length().isPresent()
+                    ? sized(bytes(), "BINARY", bytes.length())
+                    : unsized(bytes(), SqlType.Binary.class);
         }
         if (type instanceof SqlType.Varbinary bytes) {
             return sized(bytes(), "VARBINARY", bytes.length());
@@ -99,6 +103,14 @@ public record JavaType(ClassName column, TypeName value, CodeBlock code) {
                 ? CodeBlock.of("$T.$L($L)", DataType.class, name, length.getAsInt())
                 : CodeBlock.of("$T.$L", DataType.class, name);
         return new JavaType(kind.column, kind.value, code);
+    }
+
+    /** Where a catalog tells no lengths. */
+    private static JavaType unsized(JavaType kind, Class<? extends SqlType> type) {
+        return new JavaType(
+                kind.column,
+                kind.value,
+                CodeBlock.of("$T.of(new $T($T.empty()))", DataType.class, type, OptionalInt.class));
     }
 
     private static JavaType array(SqlType.Array type) {

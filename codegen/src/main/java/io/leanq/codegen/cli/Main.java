@@ -1,0 +1,45 @@
+package io.leanq.codegen.cli;
+
+import io.leanq.LeanqException;
+import java.io.PrintWriter;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The generator as a program: {@code generate} writes classes, {@code snapshot} keeps a schema in a file. */
+@Command(
+        name = "leanq-codegen",
+        mixinStandardHelpOptions = true,
+        version = "LeanQ code generator 0.1.0-SNAPSHOT",
+        description = "Typed table classes from a LeanXcale schema, or from a snapshot of one.",
+        synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false)
+public final class Main {
+    static final int FAILED = 1;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(System.getenv(), new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+    }
+
+    /**
+     * What the program does, but for ending the JVM.
+     *
+     * @param environment where the password may stand
+     * @return the exit code
+     */
+    static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {
+        CommandLine program = new CommandLine(new Main())
+                .addSubcommand(new GenerateCommand(environment))
+                .addSubcommand(new SnapshotCommand(environment));
+        program.setOut(out).setErr(err).setExecutionExceptionHandler((failure, command, parsed) -> {
+            if (!(failure instanceof LeanqException)) {
+                throw failure;
+            }
+            err.println("error: " + failure.getMessage());
+            return FAILED;
+        });
+        return args.length == 0 ? program.execute("--help") : program.execute(args);
+    }
+}

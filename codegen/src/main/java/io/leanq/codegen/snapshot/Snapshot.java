@@ -1,0 +1,93 @@
+package io.leanq.codegen.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.leanq.LeanqException;
+import io.leanq.schema.MetaData;
+import io.leanq.schema.NotTold;
+import io.leanq.schema.Reflection;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A reflected schema as a JSON file: one column, key or index a line, in a fixed order, so that two snapshots are compared
+ * line by line. What is generated from it is, byte by byte, what is generated from the live schema. Immutable.
+ *
+ * @param metadata tables, views and sequences
+ * @param notTold what the catalog could not tell
+ */
+public record Snapshot(MetaData metadata, List<NotTold> notTold) {
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
+            .build();
+
+    public Snapshot {
+        notTold = List.copyOf(notTold);
+    }
+
+    public static Snapshot of(Reflection reflection) {
+        return new Snapshot(reflection.metadata(), reflection.notTold());
+    }
+
+    /**
+     * @throws LeanqException if there is no such file, or it is no snapshot of a form that this version reads
+     */
+    public static Snapshot read(Path file) {
+        try {
+            JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
+            requireVersion(file, root.path(SnapshotFile.VERSION_FIELD));
+            return SnapshotReader.read(MAPPER.treeToValue(root, SnapshotFile.class));
+        } catch (JsonProcessingException e) {
+            throw new LeanqException(file + " is no snapshot: " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new LeanqException("the snapshot cannot be read: " + e, e);
+        }
+    }
+
+    private static void requireVersion(Path file, JsonNode version) {
+        if (!version.isInt() || version.intValue() != SnapshotFile.VERSION) {
+            throw new LeanqException(file + " is no snapshot of a form that this version of LeanQ reads: expected "
+                    + SnapshotFile.VERSION_FIELD + " " + SnapshotFile.VERSION + ", found " + version
+                    + "; take the snapshot anew");
+        }
+    }
+
+    /** The text of the file, with a line feed at the end of each line whatever the machine. */
+    public String text() {
+        try {
+            return MAPPER.writer(new SnapshotLines()).writeValueAsString(SnapshotParts.of(this)) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new LeanqException("the snapshot cannot be written: " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /**
+     * Writes the file unless it has this content already.
+     *
+     * @return whether it was written
+     * @throws LeanqException if it cannot be written
+     */
+    public boolean write(Path file) {
+        byte[] content = text().getBytes(StandardCharsets.UTF_8);
+        try {
+            if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+                return false;
+            }
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                Files.createDirectories(folder);
+            }
+            Files.write(file, content);
+            return true;
+        } catch (IOException e) {
+            throw new LeanqException("the snapshot cannot be written: " + e, e);
+        }
+    }
+}

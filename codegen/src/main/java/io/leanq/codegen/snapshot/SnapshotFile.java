@@ -1,0 +1,133 @@
+package io.leanq.codegen.snapshot;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.leanq.schema.Facet;
+import io.leanq.tree.ColumnFilling;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands in a snapshot file, part by part. Empty lists and what is absent are left out, so that a file shows what is there.
+ *
+ * @param version of the form of the file
+ * @param notTold what the catalog could not tell
+ * @param outside tables that foreign keys point at, but that are not part of the schema
+ */
+record SnapshotFile(
+        @JsonProperty(VERSION_FIELD) int version,
+        List<Untold> notTold,
+        List<Counter> sequences,
+        List<TablePart> tables,
+        List<TablePart> outside,
+        List<TablePart> views) {
+    static final String VERSION_FIELD = "leanqSnapshot";
+
+    /** The form that this version of LeanQ writes, and the only one that it reads. */
+    static final int VERSION = 1;
+
+    SnapshotFile {
+        notTold = orEmpty(notTold);
+        sequences = orEmpty(sequences);
+        tables = orEmpty(tables);
+        outside = orEmpty(outside);
+        views = orEmpty(views);
+    }
+
+    private static <X> List<X> orEmpty(@Nullable List<X> list) {
+        return list == null ? List.of() : List.copyOf(list);
+    }
+
+    private static <X> X required(@Nullable X value, String field) {
+        return Objects.requireNonNull(value, field);
+    }
+
+    record Untold(String object, Facet facet, String words) {
+        Untold {
+            required(object, "object");
+            required(facet, "facet");
+            required(words, "words");
+        }
+    }
+
+    /** A sequence; absent numbers are 1. */
+    record Counter(
+            @Nullable String schema,
+            String name,
+            @Nullable Long startWith,
+            @Nullable Long incrementBy) {
+        Counter {
+            required(name, "name");
+        }
+    }
+
+    /** A table or view. */
+    record TablePart(
+            @Nullable String schema,
+            String name,
+            @Nullable String comment,
+            List<ColumnPart> columns,
+            List<String> primaryKey,
+            List<KeyPart> foreignKeys,
+            List<UniquePart> uniques,
+            List<IndexPart> indexes) {
+        TablePart {
+            required(name, "name");
+            columns = orEmpty(columns);
+            primaryKey = orEmpty(primaryKey);
+            foreignKeys = orEmpty(foreignKeys);
+            uniques = orEmpty(uniques);
+            indexes = orEmpty(indexes);
+        }
+    }
+
+    /**
+     * @param type as SQL spells it
+     * @param defaultValue text of the value, or an array of them
+     */
+    record ColumnPart(
+            String name,
+            String type,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean notNull,
+            @JsonProperty("default") @Nullable JsonNode defaultValue,
+            ColumnFilling.@Nullable Clock clock,
+            @Nullable Counting identity,
+            @Nullable Counter next,
+            @Nullable String comment) {
+        ColumnPart {
+            required(name, "name");
+            required(type, "type");
+        }
+    }
+
+    record Counting(long startWith, long incrementBy) {}
+
+    record KeyPart(
+            String name, List<String> columns, @Nullable String schema, String table, List<String> target) {
+        KeyPart {
+            required(name, "name");
+            required(table, "table");
+            columns = orEmpty(columns);
+            target = orEmpty(target);
+        }
+    }
+
+    record UniquePart(String name, List<String> columns) {
+        UniquePart {
+            required(name, "name");
+            columns = orEmpty(columns);
+        }
+    }
+
+    record IndexPart(
+            String name,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean unique,
+            List<String> columns) {
+        IndexPart {
+            required(name, "name");
+            columns = orEmpty(columns);
+        }
+    }
+}

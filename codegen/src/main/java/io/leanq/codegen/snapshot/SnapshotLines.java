@@ -1,0 +1,99 @@
+package io.leanq.codegen.snapshot;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.core.util.Separators;
+import java.io.IOException;
+
+/** Lays a snapshot out with one column, key or index a line: deeper than a table's lists nothing is broken. */
+final class SnapshotLines extends DefaultPrettyPrinter {
+    private static final long serialVersionUID = 1L;
+
+    /** The file, its list of tables, a table, its list of columns. */
+    private static final int BROKEN_LEVELS = 4;
+
+    SnapshotLines() {
+        super(new Separators()
+                .withObjectFieldValueSpacing(Separators.Spacing.AFTER)
+                .withObjectEmptySeparator("")
+                .withArrayEmptySeparator(""));
+        DefaultIndenter lines = new DefaultIndenter("  ", "\n");
+        indentObjectsWith(lines);
+        indentArraysWith(lines);
+    }
+
+    private SnapshotLines(SnapshotLines other) {
+        super(other);
+    }
+
+    @Override
+    public DefaultPrettyPrinter createInstance() {
+        return new SnapshotLines(this);
+    }
+
+    private boolean isOneLine(JsonGenerator out) {
+        // What is listed beside the tables has no lists of its own worth breaking.
+        return _nesting > BROKEN_LEVELS
+                || "primaryKey".equals(out.getOutputContext().getCurrentName()) && _nesting == BROKEN_LEVELS;
+    }
+
+    @Override
+    public void beforeObjectEntries(JsonGenerator out) throws IOException {
+        if (!isOneLine(out)) {
+            super.beforeObjectEntries(out);
+        }
+    }
+
+    @Override
+    public void writeObjectEntrySeparator(JsonGenerator out) throws IOException {
+        if (isOneLine(out)) {
+            out.writeRaw(", ");
+        } else {
+            super.writeObjectEntrySeparator(out);
+        }
+    }
+
+    @Override
+    public void writeEndObject(JsonGenerator out, int entries) throws IOException {
+        if (isOneLine(out)) {
+            _nesting--;
+            out.writeRaw('}');
+        } else {
+            super.writeEndObject(out, entries);
+        }
+    }
+
+    @Override
+    public void beforeArrayValues(JsonGenerator out) throws IOException {
+        if (!isOneLineArray(out)) {
+            super.beforeArrayValues(out);
+        }
+    }
+
+    @Override
+    public void writeArrayValueSeparator(JsonGenerator out) throws IOException {
+        if (isOneLineArray(out)) {
+            out.writeRaw(", ");
+        } else {
+            super.writeArrayValueSeparator(out);
+        }
+    }
+
+    @Override
+    public void writeEndArray(JsonGenerator out, int values) throws IOException {
+        if (isOneLineArray(out)) {
+            _nesting--;
+            out.writeRaw(']');
+        } else {
+            super.writeEndArray(out, values);
+        }
+    }
+
+    /** Within an array, its own name is its parent's. */
+    private boolean isOneLineArray(JsonGenerator out) {
+        var parent = out.getOutputContext().getParent();
+        String name = parent == null ? null : parent.getCurrentName();
+        return _nesting > BROKEN_LEVELS || "primaryKey".equals(name);
+    }
+}

@@ -1,0 +1,123 @@
+package io.leanq.codegen.snapshot;
+
+import io.leanq.codegen.snapshot.SnapshotFile.ColumnPart;
+import io.leanq.codegen.snapshot.SnapshotFile.Counter;
+import io.leanq.codegen.snapshot.SnapshotFile.Counting;
+import io.leanq.codegen.snapshot.SnapshotFile.IndexPart;
+import io.leanq.codegen.snapshot.SnapshotFile.KeyPart;
+import io.leanq.codegen.snapshot.SnapshotFile.TablePart;
+import io.leanq.codegen.snapshot.SnapshotFile.UniquePart;
+import io.leanq.codegen.snapshot.SnapshotFile.Untold;
+import io.leanq.schema.ColumnDefinition;
+import io.leanq.schema.ForeignKey;
+import io.leanq.schema.IndexDefinition;
+import io.leanq.schema.MetaData;
+import io.leanq.schema.Sequence;
+import io.leanq.schema.TableDefinition;
+import io.leanq.schema.View;
+import io.leanq.tree.ColumnFilling;
+import io.leanq.tree.ObjectName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A schema on its way into a snapshot file: everything in the order of its names. */
+final class SnapshotParts {
+    private static final Comparator<ObjectName> BY_NAME = Comparator.<ObjectName, String>comparing(
+                    name -> name.schema().orElse(""))
+            .thenComparing(ObjectName::name);
+
+    private SnapshotParts() {}
+
+    static SnapshotFile of(Snapshot snapshot) {
+        MetaData metadata = snapshot.metadata();
+        List<TablePart> tables = new ArrayList<>();
+        for (TableDefinition table : sorted(metadata.tables())) {
+            tables.add(table(table, table.foreignKeys(), metadata.indexesOf(table)));
+        }
+        return new SnapshotFile(
+                SnapshotFile.VERSION,
+                snapshot.notTold().stream()
+                        .map(each -> new Untold(each.object(), each.facet(), each.words()))
+                        .toList(),
+                metadata.sequences().stream()
+                        .sorted(Comparator.comparing(Sequence::name, BY_NAME))
+                        .map(SnapshotParts::counter)
+                        .toList(),
+                tables,
+                sorted(outside(metadata)).stream()
+                        .map(table -> table(table, List.of(), List.of()))
+                        .toList(),
+                sorted(metadata.views().stream().map(View::definition).toList()).stream()
+                        .map(view -> table(view, List.of(), List.of()))
+                        .toList());
+    }
+
+    private static List<TableDefinition> sorted(List<TableDefinition> tables) {
+        return tables.stream()
+                .sorted(Comparator.comparing(TableDefinition::name, BY_NAME))
+                .toList();
+    }
+
+    private static List<TableDefinition> outside(MetaData metadata) {
+        Map<ObjectName, TableDefinition> outside = new LinkedHashMap<>();
+        for (TableDefinition table : metadata.tables()) {
+            table.foreignKeys().forEach(key -> outside.put(key.targetTable().name(), key.targetTable()));
+        }
+        metadata.tables().forEach(table -> outside.remove(table.name()));
+        return List.copyOf(outside.values());
+    }
+
+    private static @Nullable String schema(ObjectName name) {
+        return name.schema().orElse(null);
+    }
+
+    private static Counter counter(Sequence sequence) {
+        return new Counter(
+                schema(sequence.name()),
+                sequence.name().name(),
+                sequence.first() == 1 ? null : sequence.first(),
+                sequence.step() == 1 ? null : sequence.step());
+    }
+
+    private static TablePart table(TableDefinition table, List<ForeignKey> keys, List<IndexDefinition> indexes) {
+        return new TablePart(
+                schema(table.name()),
+                table.name().name(),
+                table.comment().orElse(null),
+                table.columns().stream().map(column -> column(table, column)).toList(),
+                table.primaryKey(),
+                keys.stream().map(SnapshotParts::key).toList(),
+                table.uniques().stream()
+                        .map(unique -> new UniquePart(unique.name(), unique.columns()))
+                        .toList(),
+                indexes.stream()
+                        .map(index -> new IndexPart(index.name(), index.unique(), index.columns()))
+                        .toList());
+    }
+
+    private static KeyPart key(ForeignKey key) {
+        ObjectName target = key.targetTable().name();
+        return new KeyPart(key.name(), key.columns(), schema(target), target.name(), key.targetColumns());
+    }
+
+    private static ColumnPart column(TableDefinition table, ColumnDefinition column) {
+        ColumnFilling filling = column.filling().orElse(null);
+        return new ColumnPart(
+                column.name(),
+                column.type().sqlType().toString(),
+                !table.nullable(column),
+                filling instanceof ColumnFilling.Value value && value.literal().value() != null
+                        ? ValueText.of(value.literal().value())
+                        : null,
+                filling instanceof ColumnFilling.Clock clock ? clock : null,
+                filling instanceof ColumnFilling.Identity identity
+                        ? new Counting(identity.startWith(), identity.incrementBy())
+                        : null,
+                column.sequence().map(SnapshotParts::counter).orElse(null),
+                column.comment().orElse(null));
+    }
+}

@@ -1,0 +1,61 @@
+package io.leanq.codegen.snapshot;
+
+import io.leanq.LeanqException;
+import io.leanq.type.SqlType;
+import java.util.OptionalInt;
+
+/** SQL types as they are spelled by their {@code toString}, and back. */
+final class SqlTypeText {
+    private static final String ARRAY = " ARRAY";
+
+    private SqlTypeText() {}
+
+    /** @throws LeanqException if it is not spelled so */
+    static SqlType parse(String text) {
+        if (text.endsWith(ARRAY)) {
+            return new SqlType.Array(parse(text.substring(0, text.length() - ARRAY.length())));
+        }
+        int open = text.indexOf('(');
+        String name = open < 0 ? text : text.substring(0, open);
+        String[] numbers = new String[0];
+        if (open >= 0 && text.endsWith(")")) {
+            numbers = text.substring(open + 1, text.length() - 1).split(",");
+        } else if (open >= 0) {
+            throw unknown(text);
+        }
+        try {
+            return typed(name, numbers, text);
+        } catch (IllegalArgumentException e) {
+            throw unknown(text);
+        }
+    }
+
+    private static SqlType typed(String name, String[] numbers, String text) {
+        OptionalInt length = numbers.length == 1 ? OptionalInt.of(Integer.parseInt(numbers[0])) : OptionalInt.empty();
+        boolean sized = numbers.length < 2;
+        return switch (name) {
+            case "DECIMAL" -> {
+                if (numbers.length != 2) {
+                    throw unknown(text);
+                }
+                yield new SqlType.Decimal(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+            }
+            case "CHAR" -> requireSized(sized, new SqlType.Char(length), text);
+            case "VARCHAR" -> requireSized(sized, new SqlType.Varchar(length), text);
+            case "BINARY" -> requireSized(sized, new SqlType.Binary(length), text);
+            case "VARBINARY" -> requireSized(sized, new SqlType.Varbinary(length), text);
+            default -> requireSized(numbers.length == 0, SqlType.Simple.valueOf(name), text);
+        };
+    }
+
+    private static SqlType requireSized(boolean right, SqlType type, String text) {
+        if (!right) {
+            throw unknown(text);
+        }
+        return type;
+    }
+
+    private static LeanqException unknown(String text) {
+        return new LeanqException("\"" + text + "\" is no type that LeanQ writes into snapshots");
+    }
+}

@@ -1,0 +1,107 @@
+package io.leanq.codegen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leanq.codegen.snapshot.Snapshot;
+import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.exec.Database;
+import io.leanq.leanxcale.Leanxcale;
+import io.leanq.schema.MetaData;
+import io.leanq.schema.Reflection;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** From the live schema to classes and back: nothing is lost, added or changed on the way, nor through a snapshot. */
+class RoundTripTest {
+    private static final int RANDOM_SCHEMAS = 6;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private static Map<String, String> texts(Path output) throws Exception {
+        Map<String, String> texts = new TreeMap<>();
+        for (Path file : CompiledClasses.sourcesIn(output)) {
+            texts.put(output.relativize(file).toString(), Files.readString(file));
+        }
+        return texts;
+    }
+
+    private void comesBack(Reflection reflected, Path output, String packageName) {
+        try {
+            Path live = output.resolve("live");
+            GeneratedFiles files = new Generator(GeneratorOptions.of(packageName, live)).generate(reflected.metadata());
+            assertThat(files.leftOut()).isEmpty();
+            Path file = output.resolve("schema.json");
+            assertThat(Snapshot.of(reflected).write(file)).isTrue();
+            Snapshot snapshot = Snapshot.read(file);
+            assertThat(snapshot.notTold()).isEqualTo(reflected.notTold());
+            assertThat(Definitions.of(snapshot.metadata())).isEqualTo(Definitions.of(reflected.metadata()));
+            Path fromFile = output.resolve("snapshot");
+            new Generator(GeneratorOptions.of(packageName, fromFile)).generate(snapshot.metadata());
+            assertThat(texts(fromFile)).isEqualTo(texts(live));
+            try (CompiledClasses classes = CompiledClasses.of(live, packageName)) {
+                assertThat(Definitions.of(classes.metadata())).isEqualTo(Definitions.of(reflected.metadata()));
+            }
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void everythingComesBackAsItWasReflected() throws Exception {
+        try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
+                Database db = Leanxcale.connect(server.url())) {
+            Everything.createIn(db);
+            Reflection reflected = MetaData.reflect(db);
+            assertThat(reflected.metadata().tables())
+                    .hasSize(Everything.METADATA.tables().size());
+            assertThat(reflected.metadata().views()).hasSize(1);
+            comesBack(reflected, folder, "everything");
+        }
+    }
+
+    @Test
+    void randomSchemasComeBackToo() throws Exception {
+        try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
+                Database db = Leanxcale.connect(server.url())) {
+            for (int seed = 1; seed <= RANDOM_SCHEMAS; seed++) {
+                RandomSchema.of(seed).createAll(db);
+            }
+            Reflection reflected = MetaData.reflect(db);
+            assertThat(reflected.metadata().tables()).hasSizeGreaterThan(2 * RANDOM_SCHEMAS);
+            comesBack(reflected, folder, "random");
+        }
+    }
+
+    @Test
+    void aSchemaWhoseLengthsAreNotToldComesBackToo() throws Exception {
+        try (EmbeddedLeanxcale server = EmbeddedLeanxcale.builder()
+                        .catalogNames(io.leanq.embedded.catalog.CatalogNames.OLD)
+                        .start();
+                Database db = Leanxcale.connect(server.url())) {
+            Everything.createIn(db);
+            Reflection reflected = MetaData.reflect(db);
+            assertThat(reflected.metadata().tables())
+                    .hasSize(Everything.METADATA.tables().size());
+            comesBack(reflected, folder, "old");
+        }
+    }
+
+    @Test
+    void theGeneratedClassesFindTheDatabaseAsTheySay() throws Exception {
+        try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
+                Database db = Leanxcale.connect(server.url())) {
+            Everything.createIn(db);
+            new Generator(GeneratorOptions.of("shop", folder))
+                    .generate(MetaData.reflect(db).metadata());
+            try (CompiledClasses classes = CompiledClasses.of(folder, "shop")) {
+                assertThat(classes.metadata().createAllSql(db)).isEqualTo(List.of());
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package io.leanq.codegen.snapshot;
+
+import static io.leanq.schema.ColumnOption.comment;
+import static io.leanq.schema.ColumnOption.defaultNext;
+import static io.leanq.schema.ColumnOption.defaultValue;
+import static io.leanq.schema.ColumnOption.identity;
+import static io.leanq.schema.ColumnOption.notNull;
+import static io.leanq.schema.ColumnOption.primaryKey;
+import static io.leanq.type.DataType.BIGINT;
+import static io.leanq.type.DataType.BIGINT_ARRAY;
+import static io.leanq.type.DataType.DATE;
+import static io.leanq.type.DataType.DECIMAL;
+import static io.leanq.type.DataType.INTEGER;
+import static io.leanq.type.DataType.VARBINARY;
+import static io.leanq.type.DataType.VARCHAR;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.LeanqException;
+import io.leanq.schema.DynamicTable;
+import io.leanq.schema.Facet;
+import io.leanq.schema.MetaData;
+import io.leanq.schema.NotTold;
+import io.leanq.schema.Schema;
+import io.leanq.schema.Sequence;
+import io.leanq.schema.Table;
+import io.leanq.schema.View;
+import io.leanq.type.DataType;
+import io.leanq.type.SqlType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SnapshotTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private static Snapshot shop() {
+        DynamicTable regions =
+                Table.named("regions").column("id", INTEGER, primaryKey()).build();
+        DynamicTable customers = Table.named(Schema.named("app"), "customers")
+                .column("id", BIGINT, identity(10, -2))
+                .column("name", VARCHAR(50), notNull(), defaultValue("a \"b\" é"), comment("as on the card"))
+                .column("credit", DECIMAL(10, 2), defaultValue(new java.math.BigDecimal("-1.50")))
+                .column("seal", VARBINARY(4), defaultValue(new byte[] {0, -1}))
+                .column("since", DATE, defaultValue(java.time.LocalDate.of(2024, 2, 29)))
+                .column("marks", BIGINT_ARRAY, defaultValue(List.of(1L, 2L)))
+                .column("number", INTEGER, defaultNext(Sequence.named("numbers").startWith(5)))
+                .column("region", INTEGER)
+                .primaryKey("id", "name")
+                .foreignKey("fk_region", List.of("region"), () -> List.of(regions.get("id", INTEGER)))
+                .unique("uq_name", "name", "region")
+                .index("ix_region", "region", "since")
+                .comment("who buys")
+                .build();
+        return new Snapshot(
+                MetaData.of(customers, View.existing("rich").column("id", BIGINT, notNull()).build()),
+                List.of(new NotTold("app.customers.code", Facet.DEFAULT, "not understood")));
+    }
+
+    @Test
+    void aFileHasALineForEachColumnKeyAndIndex() {
+        assertThat(shop().text()).isEqualTo("""
+                x
+                """);
+    }
+
+    @Test
+    void whatIsReadIsWhatWasWritten() {
+        Path file = folder.resolve("new").resolve("schema.json");
+        assertThat(shop().write(file)).isTrue();
+        assertThat(shop().write(file)).as("written again").isFalse();
+        Snapshot read = Snapshot.read(file);
+        assertThat(read.text()).isEqualTo(shop().text());
+        assertThat(read.notTold()).isEqualTo(shop().notTold());
+        assertThat(read.metadata().tables().get(0).foreignKeys().get(0).targetTable())
+                .hasToString("regions");
+        assertThat(read.metadata().tables()).hasToString("[app.customers]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                                                  | found
+            {"leanqSnapshot": 2}                                | found 2
+            []                                                  | found
+            {"leanqSnapshot": 1, "tables": [{}]}                | name
+            {"leanqSnapshot": 1, "colour": 3}                   | colour
+            {"leanqSnapshot": 1, "tables": [{"name": "t", "columns": [{"name": "c", "type": "INT8"}]}]} | INT8
+            {"leanqSnapshot": 1, "tables": [{"name": "t", "columns": [{"name": "c", "type": "VARCHAR(x)"}]}]} | VARCHAR(x)
+            {"leanqSnapshot": 1, "tables": [{"name": "t", "columns": [{"name": "c", "type": "INTEGER", "default": "x"}]}]} | no value of INTEGER
+            {"leanqSnapshot": 1, "tables": [{"name": "t", "columns": [{"name": "c", "type": "INTEGER"}], "foreignKeys": [{"name": "f", "columns": ["c"], "table": "u", "target": ["c"]}]}]} | no such table
+            not json                                            | no snapshot
+            """)
+    void whatIsNoSnapshotIsRefusedWithTheReason(String text, String reason) throws Exception {
+        Path file = Files.writeString(folder.resolve("wrong.json"), text);
+        assertThatThrownBy(() -> Snapshot.read(file))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> Snapshot.read(folder.resolve("none.json")))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining("none.json");
+    }
+
+    @Test
+    void everyTypeIsSpelledAndReadBack() {
+        List<SqlType> types = new java.util.ArrayList<>(List.of(SqlType.Simple.values()));
+        types.addAll(List.of(
+                new SqlType.Decimal(10, 0),
+                new SqlType.Char(OptionalInt.of(3)),
+                new SqlType.Char(OptionalInt.empty()),
+                new SqlType.Varchar(OptionalInt.empty()),
+                new SqlType.Binary(OptionalInt.empty()),
+                new SqlType.Varbinary(OptionalInt.of(9)),
+                DataType.VARCHAR_ARRAY.sqlType(),
+                DataType.DOUBLE_ARRAY.sqlType()));
+        assertThat(types).allSatisfy(type -> assertThat(SqlTypeText.parse(type.toString())).isEqualTo(type));
+    }
+}
