@@ -91,7 +91,10 @@ record SnapshotFile(
             String name,
             String type,
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean notNull,
-            @JsonProperty("default") @Nullable JsonNode defaultValue,
+
+            @JsonProperty("default") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            JsonNode defaultValue,
+
             ColumnFilling.@Nullable Clock clock,
             @Nullable Counting identity,
             @Nullable Counter next,

@@ -1,6 +1,7 @@
 package io.leanq.codegen.snapshot;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
@@ -33,9 +34,16 @@ final class SnapshotLines extends DefaultPrettyPrinter {
     }
 
     private boolean isOneLine(JsonGenerator out) {
-        // What is listed beside the tables has no lists of its own worth breaking.
-        return _nesting > BROKEN_LEVELS
-                || "primaryKey".equals(out.getOutputContext().getCurrentName()) && _nesting == BROKEN_LEVELS;
+        return _nesting > BROKEN_LEVELS || isOfFlatList(out);
+    }
+
+    /** Whether it stands in one of the lists beside the tables. */
+    private boolean isOfFlatList(JsonGenerator out) {
+        JsonStreamContext list = out.getOutputContext().getParent();
+        String name = list == null || list.getParent() == null
+                ? null
+                : list.getParent().getCurrentName();
+        return _nesting == BROKEN_LEVELS - 1 && ("notTold".equals(name) || "sequences".equals(name));
     }
 
     @Override
@@ -92,8 +100,7 @@ final class SnapshotLines extends DefaultPrettyPrinter {
 
     /** Within an array, its own name is its parent's. */
     private boolean isOneLineArray(JsonGenerator out) {
-        var parent = out.getOutputContext().getParent();
-        String name = parent == null ? null : parent.getCurrentName();
-        return _nesting > BROKEN_LEVELS || "primaryKey".equals(name);
+        JsonStreamContext parent = out.getOutputContext().getParent();
+        return _nesting > BROKEN_LEVELS || parent != null && "primaryKey".equals(parent.getCurrentName());
     }
 }

@@ -52,6 +52,7 @@ class SnapshotTest {
                 .column("marks", BIGINT_ARRAY, defaultValue(List.of(1L, 2L)))
                 .column("number", INTEGER, defaultNext(Sequence.named("numbers").startWith(5)))
                 .column("region", INTEGER)
+                .column("note", VARCHAR(9), defaultValue(""))
                 .primaryKey("id", "name")
                 .foreignKey("fk_region", List.of("region"), () -> List.of(regions.get("id", INTEGER)))
                 .unique("uq_name", "name", "region")
@@ -59,14 +60,69 @@ class SnapshotTest {
                 .comment("who buys")
                 .build();
         return new Snapshot(
-                MetaData.of(customers, View.existing("rich").column("id", BIGINT, notNull()).build()),
+                MetaData.of(
+                        customers,
+                        View.existing("rich").column("id", BIGINT, notNull()).build()),
                 List.of(new NotTold("app.customers.code", Facet.DEFAULT, "not understood")));
     }
 
     @Test
     void aFileHasALineForEachColumnKeyAndIndex() {
         assertThat(shop().text()).isEqualTo("""
-                x
+                {
+                  "leanqSnapshot": 1,
+                  "notTold": [
+                    {"object": "app.customers.code", "facet": "DEFAULT", "words": "not understood"}
+                  ],
+                  "sequences": [
+                    {"name": "numbers", "startWith": 5}
+                  ],
+                  "tables": [
+                    {
+                      "schema": "app",
+                      "name": "customers",
+                      "comment": "who buys",
+                      "columns": [
+                        {"name": "id", "type": "BIGINT", "notNull": true, "identity": {"startWith": 10, "incrementBy": -2}},
+                        {"name": "name", "type": "VARCHAR(50)", "notNull": true, "default": "a \\"b\\" é", "comment": "as on the card"},
+                        {"name": "credit", "type": "DECIMAL(10,2)", "default": "-1.50"},
+                        {"name": "seal", "type": "VARBINARY(4)", "default": "00ff"},
+                        {"name": "since", "type": "DATE", "default": "2024-02-29"},
+                        {"name": "marks", "type": "BIGINT ARRAY", "default": ["1", "2"]},
+                        {"name": "number", "type": "INTEGER", "next": {"name": "numbers", "startWith": 5}},
+                        {"name": "region", "type": "INTEGER"},
+                        {"name": "note", "type": "VARCHAR(9)", "default": ""}
+                      ],
+                      "primaryKey": ["id", "name"],
+                      "foreignKeys": [
+                        {"name": "fk_region", "columns": ["region"], "table": "regions", "target": ["id"]}
+                      ],
+                      "uniques": [
+                        {"name": "uq_name", "columns": ["name", "region"]}
+                      ],
+                      "indexes": [
+                        {"name": "ix_region", "columns": ["region", "since"]}
+                      ]
+                    }
+                  ],
+                  "outside": [
+                    {
+                      "name": "regions",
+                      "columns": [
+                        {"name": "id", "type": "INTEGER", "notNull": true}
+                      ],
+                      "primaryKey": ["id"]
+                    }
+                  ],
+                  "views": [
+                    {
+                      "name": "rich",
+                      "columns": [
+                        {"name": "id", "type": "BIGINT", "notNull": true}
+                      ]
+                    }
+                  ]
+                }
                 """);
     }
 
@@ -122,6 +178,8 @@ class SnapshotTest {
                 new SqlType.Varbinary(OptionalInt.of(9)),
                 DataType.VARCHAR_ARRAY.sqlType(),
                 DataType.DOUBLE_ARRAY.sqlType()));
-        assertThat(types).allSatisfy(type -> assertThat(SqlTypeText.parse(type.toString())).isEqualTo(type));
+        assertThat(types)
+                .allSatisfy(
+                        type -> assertThat(SqlTypeText.parse(type.toString())).isEqualTo(type));
     }
 }

@@ -59,7 +59,9 @@ class TypesDocumentTest {
             types.put(field.getName(), (DataType<?>) field.get(null));
         }
         for (Method method : DataType.class.getDeclaredMethods()) {
-            if (Modifier.isStatic(method.getModifiers()) && Modifier.isPublic(method.getModifiers())) {
+            if (Modifier.isStatic(method.getModifiers())
+                    && Modifier.isPublic(method.getModifiers())
+                    && method.getParameterTypes()[0] == int.class) {
                 types.put(method.getName() + (method.getParameterCount() == 1 ? "(n)" : "(p, s)"), (DataType<?>)
                         (method.getParameterCount() == 1 ? method.invoke(null, 7) : method.invoke(null, 7, 3)));
             }

@@ -1,0 +1,5 @@
+/** The program, as its users start it. */
+@NullMarked
+package io.leanq.codegen.cli;
+
+import org.jspecify.annotations.NullMarked;
