@@ -69,6 +69,37 @@ class ModuleArrowsTest {
                 .check(LEANQ);
     }
 
+    @Test
+    void theGeneratorKnowsTheClientAndItsOwnLibraries() {
+        classes()
+                .that()
+                .resideInAPackage("io.leanq.codegen..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(and(
+                        CORE,
+                        "io.leanq.codegen..",
+                        "io.leanq.leanxcale..",
+                        "com.palantir.javapoet..",
+                        "com.fasterxml.jackson..",
+                        "picocli..",
+                        "java..",
+                        "javax.lang.model..",
+                        "org.jspecify.."))
+                .check(LEANQ);
+    }
+
+    @Test
+    void nothingNeedsTheGeneratorWhenItRuns() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.leanq.codegen..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.leanq.codegen..")
+                .check(LEANQ);
+    }
+
     private static String[] and(String[] first, String... more) {
         String[] all = java.util.Arrays.copyOf(first, first.length + more.length);
         System.arraycopy(more, 0, all, first.length, more.length);

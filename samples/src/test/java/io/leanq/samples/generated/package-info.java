@@ -1,0 +1,5 @@
+/** The generated classes are what the database is. */
+@NullMarked
+package io.leanq.samples.generated;
+
+import org.jspecify.annotations.NullMarked;
