@@ -7,6 +7,7 @@ import io.leanq.schema.View;
 import io.leanq.tree.ChangeNode.Assignment;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.SqlType;
+import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
@@ -32,15 +33,17 @@ final class Assignments {
 
     /** The column's value as a bind that loses nothing. */
     static <V> ExpressionNode value(Column<?, V> column, @Nullable V value) {
-        if (value == null) {
-            return new ExpressionNode.Bind(column.type().sqlType(), null);
-        }
+        return new ExpressionNode.Bind(column.type().sqlType(), value == null ? null : encoded(column, value));
+    }
+
+    /** The value as the column keeps it. */
+    static <V> Object encoded(Column<?, V> column, V value) {
         Object encoded = column.type().encode(value);
-        if (!column.type().sqlType().holds(encoded)) {
+        if (encoded instanceof BigDecimal && !column.type().sqlType().holds(encoded)) {
             throw new InvalidStatement("set(" + column + ", …): the value has more digits than " + column.type()
                     + " holds, and they would be lost: round it first");
         }
-        return new ExpressionNode.Bind(column.type().sqlType(), encoded);
+        return encoded;
     }
 
     /** What the database computes for the column. */
@@ -78,7 +81,7 @@ final class Assignments {
 
     static void requireOf(Table<?> table, @Nullable Column<?, ?> column) {
         Column<?, ?> present = Operations.present(column, "set");
-        if (!present.table().instance().equals(table.instance())) {
+        if (present.table() != table && !present.table().instance().equals(table.instance())) {
             throw new InvalidStatement("set(" + present + ", …): the column belongs to "
                     + present.table().instance() + ", but the statement changes " + table.instance()
                     + ": use the column of the very object that is changed");

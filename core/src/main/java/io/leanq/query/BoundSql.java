@@ -47,6 +47,11 @@ public final class BoundSql implements BindWriter {
     }
 
     Rendered rendered() {
+        if (hasBindsOnly()) {
+            @SuppressWarnings("unchecked") // as was just seen, and the list never changes
+            List<ExpressionNode.Bind> binds = (List<ExpressionNode.Bind>) (List<?>) text.placeholders();
+            return new Rendered(text.sql(), binds);
+        }
         List<ExpressionNode.Bind> binds = new ArrayList<>(text.placeholders().size());
         for (ExpressionNode placeholder : text.placeholders()) {
             binds.add(
@@ -55,6 +60,15 @@ public final class BoundSql implements BindWriter {
                             : (ExpressionNode.Bind) placeholder);
         }
         return new Rendered(text.sql(), binds);
+    }
+
+    private boolean hasBindsOnly() {
+        for (ExpressionNode placeholder : text.placeholders()) {
+            if (!(placeholder instanceof ExpressionNode.Bind)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Without values: they are the user's. */

@@ -95,10 +95,9 @@ final class Expressions {
     }
 
     private static SqlType widened(SqlType type, Object encoded) {
-        if (type.holds(encoded)) {
+        if (!(encoded instanceof BigDecimal decimal) || type.holds(encoded)) {
             return type;
         }
-        BigDecimal decimal = (BigDecimal) encoded;
         int scale = Math.max(0, decimal.scale());
         int whole = Math.max(0, decimal.precision() - decimal.scale());
         return new SqlType.Decimal(Math.max(1, whole + scale), scale);

@@ -67,6 +67,9 @@ final class LinkedCondition implements Condition {
     }
 
     private ExpressionNode flatten() {
+        if (!(left instanceof LinkedCondition) && !(right instanceof LinkedCondition)) {
+            return new Junction(connective, List.of(left.node(), right.node()));
+        }
         Deque<Open> stack = new ArrayDeque<>();
         stack.push(Open.of(this));
         while (true) {

@@ -58,14 +58,18 @@ public final class Projection<T> {
         if (selectables.isEmpty()) {
             throw new InvalidStatement("a select list needs at least one column");
         }
-        List<Projection<?>> parts = new ArrayList<>();
-        List<Expression<?>> columns = new ArrayList<>();
+        List<Expression<?>> columns = new ArrayList<>(selectables.size());
         for (@Nullable Selectable<?> selectable : selectables) {
-            Projection<?> part = Operations.present(selectable, "select").projection();
-            parts.add(part);
-            columns.addAll(part.columns);
+            Selectable<?> part = Operations.present(selectable, "select");
+            if (part instanceof Expression<?> expression) {
+                columns.add(expression);
+            } else {
+                columns.addAll(part.projection().columns);
+            }
         }
         return new Projection<>(columns, true, outer -> {
+            List<Projection<?>> parts = new ArrayList<>(selectables.size());
+            selectables.forEach(part -> parts.add(part.projection()));
             Parts readers = new Parts(parts, outer);
             return readers.naming(assembler.assemble(readers));
         });

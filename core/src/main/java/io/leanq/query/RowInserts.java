@@ -9,9 +9,7 @@ import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts and upserts of row records in one statement. */
@@ -34,9 +32,15 @@ final class RowInserts {
         }
         RowMapping<T, R> mapping = table.row();
         List<String> columns = columns(table, mode, mapping);
+        InsertedRow<T> written = new InsertedRow<>(table, mode, written(mapping));
         List<List<ExpressionNode>> values = new ArrayList<>(present.size());
         for (R row : present) {
-            values.add(values(table, mode, mapping, columns, requireRow(row, values.size())));
+            written.clear();
+            if (mapping.write().write(requireRow(row, values.size()), written) != written) {
+                throw new InvalidStatement("the row writer of "
+                        + table.definition().name() + " must answer what the last set(…) answered");
+            }
+            values.add(written.values());
         }
         return new AbstractChange.Whole(InsertRows.node(table, mode, columns, values));
     }
@@ -69,43 +73,11 @@ final class RowInserts {
         return columns;
     }
 
-    private static <T extends RowTable<T, R>, R> List<ExpressionNode> values(
-            T table, ChangeNode.Insert.Mode mode, RowMapping<T, R> mapping, List<String> columns, R row) {
-        InsertStep<T> written = mapping.write().write(row, InsertStatement.into(table, mode));
-        if (!(written instanceof InsertStatement<T> statement)) {
-            throw new InvalidStatement(
-                    "the row writer of " + table.definition().name() + " must answer what the last set(…) answered");
-        }
-        Map<String, ExpressionNode> set = new HashMap<>();
-        for (ChangeNode.Assignment assignment : statement.assignments()) {
-            set.put(assignment.column(), assignment.value());
-        }
-        List<ExpressionNode> values = new ArrayList<>(columns.size());
-        for (Column<T, ?> column : written(mapping)) {
-            ExpressionNode value = set.remove(column.name());
-            if (isNull(value) && InsertRows.draws(column, mode)) {
-                value = new ExpressionNode.NextValue(
-                        column.definition().sequence().get().name());
-            }
-            values.add(requireWritten(table, column, value));
-        }
-        if (!set.isEmpty()) {
-            throw new InvalidStatement("the row writer of " + table.definition().name() + " sets " + set.keySet()
-                    + ", which the row mapping does not list: add them to its columns");
-        }
-        return values;
-    }
-
     static <R> R requireRow(@Nullable R row, long position) {
         if (row == null) {
             throw new InvalidStatement("row " + position + " is null: a row record is expected");
         }
         return row;
-    }
-
-    /** Left out, or set to null. */
-    private static boolean isNull(@Nullable ExpressionNode value) {
-        return value == null || value instanceof ExpressionNode.Bind bind && bind.value() == null;
     }
 
     static <X> X requireWritten(RowTable<?, ?> table, Column<?, ?> column, @Nullable X value) {

@@ -102,6 +102,19 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
     }
 
     private From<R> joined(JoinedItem.Kind kind, FromItem item, Optional<ExpressionNode> condition) {
+        List<JoinedItem> joins = new ArrayList<>(node.joins());
+        joins.add(new JoinedItem(kind, item, condition));
+        return new SelectQuery<>(
+                projection(),
+                outerJoined(kind, item),
+                SelectParts.of(node).joins(joins).build());
+    }
+
+    /** Those that were before, and those that this join adds. */
+    private Set<SourceInstance> outerJoined(JoinedItem.Kind kind, FromItem item) {
+        if (!kind.mayMissRight() && !kind.mayMissLeft()) {
+            return outerJoined();
+        }
         Set<SourceInstance> outer = new HashSet<>(outerJoined());
         if (kind.mayMissRight()) {
             outer.add(item.instance());
@@ -110,12 +123,7 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
             outer.add(node.from().orElseThrow().instance());
             node.joins().forEach(join -> outer.add(join.item().instance()));
         }
-        List<JoinedItem> joins = new ArrayList<>(node.joins());
-        joins.add(new JoinedItem(kind, item, condition));
-        return new SelectQuery<>(
-                projection(),
-                Set.copyOf(outer),
-                SelectParts.of(node).joins(joins).build());
+        return Set.copyOf(outer);
     }
 
     private FromItem other(@Nullable Source source) {

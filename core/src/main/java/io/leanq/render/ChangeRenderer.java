@@ -27,7 +27,7 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
                 out.sql("UPSERT INTO ");
             }
         }
-        out.name(node.table().table().name()).sql(" ").names(node.columns()).sql(" ");
+        out.name(node.table().table().name()).sql(' ').names(node.columns()).sql(' ');
         if (node.source() instanceof ChangeNode.InsertSource.Values values) {
             rows(values.rows());
         } else {
@@ -41,7 +41,7 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
         for (int i = 0; i < rows.size(); i++) {
             out.sql(i == 0 ? "(" : ", (");
             out.expressions().list(rows.get(i), false);
-            out.sql(")");
+            out.sql(')');
         }
     }
 

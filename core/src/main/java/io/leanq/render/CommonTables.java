@@ -19,8 +19,8 @@ final class CommonTables {
     record Mark(int declared, Set<TableIdentity> visible) {}
 
     private final boolean lenient;
-    private final List<TableIdentity> declared = new ArrayList<>(2);
-    private Set<TableIdentity> visible = new HashSet<>(2);
+    private List<TableIdentity> declared = List.of();
+    private Set<TableIdentity> visible = Set.of();
 
     CommonTables(boolean lenient) {
         this.lenient = lenient;
@@ -28,6 +28,8 @@ final class CommonTables {
 
     Mark declare(List<CommonTable> tables) {
         Mark before = new Mark(declared.size(), Set.copyOf(visible));
+        declared = new ArrayList<>(declared);
+        visible = new HashSet<>(visible);
         for (CommonTable table : tables) {
             TableIdentity identity = table.table();
             if (!lenient && declared.stream().anyMatch(other -> sameName(other.name(), identity.name()))) {

@@ -15,7 +15,7 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
     }
 
     private SqlWriter create(String what, ObjectName name) {
-        out.sql("CREATE ").sql(what).sql(" ");
+        out.sql("CREATE ").sql(what).sql(' ');
         if (out.dialect().has(Feature.IF_NOT_EXISTS)) {
             out.sql("IF NOT EXISTS ");
         }
@@ -23,7 +23,7 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
     }
 
     private SqlWriter drop(String what, ObjectName name) {
-        out.sql("DROP ").sql(what).sql(" ");
+        out.sql("DROP ").sql(what).sql(' ');
         if (out.dialect().has(Feature.IF_NOT_EXISTS)) {
             out.sql("IF EXISTS ");
         }
@@ -34,7 +34,7 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
     public Void createSequence(DdlNode.CreateSequence node) {
         out.require(Feature.SEQUENCE);
         create("SEQUENCE", node.name())
-                .sql(" ")
+                .sql(' ')
                 .sql(out.dialect().ddlForms().sequenceOptions(node.startWith(), node.incrementBy()));
         return null;
     }
@@ -44,7 +44,7 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
         create("TABLE", node.name()).sql(" (");
         String separator = "";
         for (DdlNode.ColumnSpec column : node.columns()) {
-            out.sql(separator).name(column.name()).sql(" ").type(column.type());
+            out.sql(separator).name(column.name()).sql(' ').type(column.type());
             column.filling().ifPresent(filling -> filling.accept(this));
             if (!column.nullable()) {
                 out.sql(" NOT NULL");
@@ -58,9 +58,9 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
             out.sql(", ");
             constraint.accept(this);
         }
-        out.sql(")");
+        out.sql(')');
         for (VendorNode.TableOption option : node.options()) {
-            out.sql(" ");
+            out.sql(' ');
             out.vendor(option);
         }
         return null;
@@ -82,14 +82,14 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
     @Override
     public Void identity(ColumnFilling.Identity filling) {
         out.require(Feature.IDENTITY);
-        out.sql(" ").sql(out.dialect().ddlForms().identity(filling.startWith(), filling.incrementBy()));
+        out.sql(' ').sql(out.dialect().ddlForms().identity(filling.startWith(), filling.incrementBy()));
         return null;
     }
 
     @Override
     public Void foreignKey(DdlNode.ForeignKeySpec key) {
         out.sql("CONSTRAINT ").name(key.name()).sql(" FOREIGN KEY ").names(key.columns());
-        out.sql(" REFERENCES ").name(key.target()).sql(" ").names(key.targetColumns());
+        out.sql(" REFERENCES ").name(key.target()).sql(' ').names(key.targetColumns());
         return null;
     }
 
@@ -106,7 +106,7 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
         out.scope(row);
         out.sql("CONSTRAINT ").name(constraint.name()).sql(" CHECK (");
         out.expressions().render(constraint.condition());
-        out.sql(")");
+        out.sql(')');
         out.scope(null);
         return null;
     }
@@ -119,8 +119,8 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
 
     @Override
     public Void dropForeignKey(DdlNode.DropForeignKey node) {
-        out.sql("ALTER TABLE ").name(node.name()).sql(" ");
-        out.sql(out.dialect().ddlForms().dropForeignKey()).sql(" ").name(node.key());
+        out.sql("ALTER TABLE ").name(node.name()).sql(' ');
+        out.sql(out.dialect().ddlForms().dropForeignKey()).sql(' ').name(node.key());
         return null;
     }
 
@@ -129,10 +129,10 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
         create(node.unique() ? "UNIQUE INDEX" : "INDEX", node.name())
                 .sql(" ON ")
                 .name(node.table())
-                .sql(" ")
+                .sql(' ')
                 .names(node.columns());
         for (VendorNode.IndexOption option : node.options()) {
-            out.sql(" ");
+            out.sql(' ');
             out.vendor(option);
         }
         return null;
@@ -144,7 +144,7 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
             out.require(Feature.REPLACE_VIEW);
         }
         out.sql(node.orReplace() ? "CREATE OR REPLACE VIEW " : "CREATE VIEW ");
-        out.name(node.name()).sql(" ").names(node.columns()).sql(" AS ");
+        out.name(node.name()).sql(' ').names(node.columns()).sql(" AS ");
         out.queries().render(node.query());
         return null;
     }

@@ -91,7 +91,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     public Void comparison(ExpressionNode.Comparison node) {
         boolean typed = Operands.isValue(node.left()) && Operands.isValue(node.right());
         operands.ofPredicate(node.left(), typed);
-        out.sql(" ").sql(node.operator().symbol()).sql(" ");
+        out.sql(' ').sql(node.operator().symbol()).sql(' ');
         operands.ofPredicate(node.right(), typed);
         return null;
     }
@@ -122,7 +122,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
             out.sql(i == 0 ? "" : ", ");
             operands.beside(node.elements().get(i));
         }
-        out.sql(")");
+        out.sql(')');
         return null;
     }
 
@@ -134,9 +134,9 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     }
 
     private Void subQuery(QueryNode query) {
-        out.sql("(");
+        out.sql('(');
         operands.inSubQuery(() -> out.queries().render(query));
-        out.sql(")");
+        out.sql(')');
         return null;
     }
 
@@ -154,8 +154,8 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void quantified(QuantifiedComparison node) {
         operands.ofPredicate(node.left(), true);
-        out.sql(" ").sql(node.operator().symbol()).sql(" ");
-        out.sql(node.quantifier().name()).sql(" ");
+        out.sql(' ').sql(node.operator().symbol()).sql(' ');
+        out.sql(node.quantifier().name()).sql(' ');
         return subQuery(node.query());
     }
 
@@ -171,9 +171,9 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     /** Beside another tuple, nothing tells the types of its values. */
     @Override
     public Void tuple(TupleExpression node) {
-        out.sql("(");
+        out.sql('(');
         list(node.elements(), true);
-        out.sql(")");
+        out.sql(')');
         return null;
     }
 
@@ -234,7 +234,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     public Void arithmetic(ArithmeticExpression node) {
         boolean product = node.operator() == Operator.TIMES || node.operator() == Operator.DIVIDED_BY;
         operands.operand(node.left(), product ? Precedence.PRODUCT : Precedence.SUM, true);
-        out.sql(" ").sql(node.operator().symbol()).sql(" ");
+        out.sql(' ').sql(node.operator().symbol()).sql(' ');
         operands.operand(node.right(), product ? Precedence.ATOM : Precedence.PRODUCT, true);
         return null;
     }
@@ -259,19 +259,19 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void call(FunctionCall node) {
-        out.sql(node.function().name()).sql("(");
+        out.sql(node.function().name()).sql('(');
         List<String> words = node.function().words();
         if (words.isEmpty()) {
             list(node.arguments(), true);
         } else {
             for (int i = 0; i < node.arguments().size(); i++) {
                 if (i > 0) {
-                    out.sql(" ").sql(words.get(i - 1)).sql(" ");
+                    out.sql(' ').sql(words.get(i - 1)).sql(' ');
                 }
                 operands.operand(node.arguments().get(i), Precedence.SUM, true);
             }
         }
-        out.sql(")");
+        out.sql(')');
         return null;
     }
 
@@ -279,7 +279,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     public Void extract(ExtractExpression node) {
         out.sql("EXTRACT(").sql(node.field().name()).sql(" FROM ");
         renderTyped(node.operand());
-        out.sql(")");
+        out.sql(')');
         return null;
     }
 
@@ -291,7 +291,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         } else {
             out.sql("*");
         }
-        out.sql(")");
+        out.sql(')');
         return null;
     }
 
@@ -299,7 +299,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     public Void cast(ExpressionNode.Cast node) {
         out.sql("CAST(");
         render(node.operand());
-        out.sql(" AS ").castType(node.type()).sql(")");
+        out.sql(" AS ").castType(node.type()).sql(')');
         return null;
     }
 

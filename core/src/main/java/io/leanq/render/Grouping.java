@@ -9,34 +9,31 @@ import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
 import io.leanq.tree.SourceInstance;
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.Set;
 
 /**
  * The rule of grouping: what is selected, sorted by or asked of a group must be a key of it, made of keys, or inside an
  * aggregate. Engines check it at different times, some only when rows happen to differ, so it is checked here.
  */
 final class Grouping {
-    private final Set<ExpressionNode> keys;
-    private final Set<SourceInstance> sources = new HashSet<>();
+    /** Keys are looked through one by one up to this many, which is quicker than to hash whole expressions. */
+    private static final int FEW_KEYS = 8;
+
+    private final QueryNode.Select node;
+    private final Collection<ExpressionNode> keys;
 
     private Grouping(QueryNode.Select node) {
-        this.keys = new HashSet<>(node.groupBy());
-        node.from().ifPresent(from -> sources.add(from.instance()));
-        for (JoinedItem join : node.joins()) {
-            sources.add(join.item().instance());
-        }
+        this.node = node;
+        this.keys = node.groupBy().size() > FEW_KEYS ? new HashSet<>(node.groupBy()) : node.groupBy();
     }
 
     /**
      * @throws InvalidStatement if a column stands beside groups without being one of their keys
      */
     static void check(QueryNode.Select node) {
-        boolean grouped = !node.groupBy().isEmpty()
-                || node.having().isPresent()
-                || node.items().stream().anyMatch(item -> item.expression().hasAggregate());
-        if (!grouped) {
+        if (!isGrouped(node)) {
             return;
         }
         Grouping grouping = new Grouping(node);
@@ -49,22 +46,54 @@ final class Grouping {
         }
     }
 
+    private static boolean isGrouped(QueryNode.Select node) {
+        if (!node.groupBy().isEmpty() || node.having().isPresent()) {
+            return true;
+        }
+        for (SelectItem item : node.items()) {
+            if (item.expression().hasAggregate()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Without recursion: conditions nest deep. */
     private void check(ExpressionNode root, String place) {
-        Deque<ExpressionNode> open = new ArrayDeque<>();
-        open.push(root);
-        while (!open.isEmpty()) {
-            ExpressionNode node = open.pop();
-            if (keys.contains(node) || node instanceof AggregateCall) {
-                continue;
-            }
-            if (node instanceof ExpressionNode.Column column && sources.contains(column.source())) {
-                throw new InvalidStatement(
-                        "column " + column.source().qualifier() + "." + column.name() + " is " + place
-                                + " beside groups, but is neither a key of groupBy(…) nor inside an aggregate: add it to the keys,"
-                                + " or take max(…) or min(…) of it");
-            }
-            node.children().forEach(open::push);
+        if (isSettled(root, place)) {
+            return;
         }
+        Deque<ExpressionNode> open = new ArrayDeque<>(root.children());
+        while (!open.isEmpty()) {
+            ExpressionNode next = open.pop();
+            if (!isSettled(next, place)) {
+                next.children().forEach(open::push);
+            }
+        }
+    }
+
+    /** Whether it may stand there whatever is inside it. */
+    private boolean isSettled(ExpressionNode expression, String place) {
+        if (keys.contains(expression) || expression instanceof AggregateCall) {
+            return true;
+        }
+        if (expression instanceof ExpressionNode.Column column && isOfThisQuery(column.source())) {
+            throw new InvalidStatement("column " + column.source().qualifier() + "." + column.name() + " is " + place
+                    + " beside groups, but is neither a key of groupBy(…) nor inside an aggregate: add it to the keys,"
+                    + " or take max(…) or min(…) of it");
+        }
+        return false;
+    }
+
+    private boolean isOfThisQuery(SourceInstance source) {
+        if (node.from().isPresent() && node.from().get().instance().equals(source)) {
+            return true;
+        }
+        for (JoinedItem join : node.joins()) {
+            if (join.item().instance().equals(source)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

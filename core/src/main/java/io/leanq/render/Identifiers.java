@@ -3,6 +3,7 @@ package io.leanq.render;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which names need quotes. A <i>regular</i> name, of lower-case letters, digits and underscores and not reserved, is
@@ -12,7 +13,7 @@ import java.util.Set;
 public final class Identifiers {
 
     /** The reserved words of Calcite, LeanXcale's ancestor, and those that LeanXcale adds (facts: leanxcale.md §4). */
-    private static final Set<String> RESERVED = Set.copyOf(List.of("""
+    private static final Set<String> RESERVED = lowerCase("""
             ABS ALL ALLOCATE ALLOW ALTER AND ANY ARE ARRAY ARRAY_MAX_CARDINALITY AS ASENSITIVE ASOF
             ASYMMETRIC AT ATOMIC AUTHORIZATION AVG BEGIN BEGIN_FRAME BEGIN_PARTITION BETWEEN BIGINT BINARY BIT
             BLOB BOOLEAN BOTH BY CALL CALLED CARDINALITY CASCADED CASE CAST CEIL CEILING CHAR CHARACTER
@@ -47,12 +48,35 @@ public final class Identifiers {
             UPPER UPSERT USER USING UUID VALUE VALUES VALUE_OF VARBINARY VARCHAR VARIANT VARYING VAR_POP
             VAR_SAMP VERSIONING WEDNESDAY WHEN WHENEVER WHERE WIDTH_BUCKET WINDOW WITH WITHIN WITHOUT YEAR
             UPSERT GEOHASH DIMENSION EVERY KEEP DISTRIBUTE ONLINE AGGREGATE TRIGGER DELTA
-            """.strip().split("\\s+")));
+            """);
+
+    /**
+     * Names that were found regular lately, by identity: those of tables and columns are the same objects in every
+     * statement. Threads may overwrite each other's, which costs nothing but another look.
+     */
+    private static final @Nullable String[] KNOWN_REGULAR = new String[256];
 
     private Identifiers() {}
 
+    /** As regular names are written, so that looking one up makes no other text of it. */
+    private static Set<String> lowerCase(String words) {
+        return Set.copyOf(List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+")));
+    }
+
     /** Whether the name can stand without quotes. */
     public static boolean isRegular(String name) {
+        int place = name.hashCode() & KNOWN_REGULAR.length - 1;
+        if (KNOWN_REGULAR[place] == name) {
+            return true;
+        }
+        boolean regular = looksRegular(name);
+        if (regular) {
+            KNOWN_REGULAR[place] = name;
+        }
+        return regular;
+    }
+
+    private static boolean looksRegular(String name) {
         if (name.isEmpty() || isDigit(name.charAt(0))) {
             return false;
         }
@@ -62,7 +86,7 @@ public final class Identifiers {
                 return false;
             }
         }
-        return !RESERVED.contains(name.toUpperCase(Locale.ROOT));
+        return !RESERVED.contains(name);
     }
 
     /** Whether a name in the catalog is the one that was written: in any case if it is regular, else exactly. */

@@ -22,7 +22,7 @@ final class Junctions {
                 if (open.isEmpty()) {
                     return;
                 }
-                out.sql(")");
+                out.sql(')');
                 rest = open.pop();
                 word = words.pop();
                 continue;
@@ -33,7 +33,7 @@ final class Junctions {
             first = false;
             ExpressionNode operand = rest.next();
             if (operand instanceof Junction nested) {
-                out.sql("(");
+                out.sql('(');
                 open.push(rest);
                 words.push(word);
                 rest = nested.operands().iterator();

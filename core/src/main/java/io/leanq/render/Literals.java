@@ -53,7 +53,7 @@ final class Literals {
     private static void appendCast(SqlWriter out, SqlType type, Object value) {
         out.sql("CAST(");
         append(out, type, value);
-        out.sql(" AS ").castType(type.withoutLength()).sql(")");
+        out.sql(" AS ").castType(type.withoutLength()).sql(')');
     }
 
     /** An array's elements say theirs. */
@@ -68,7 +68,7 @@ final class Literals {
 
     static void append(SqlWriter out, SqlType type, @Nullable Object value) {
         if (value == null) {
-            out.sql("CAST(NULL AS ").castType(type).sql(")");
+            out.sql("CAST(NULL AS ").castType(type).sql(')');
         } else if (value instanceof Boolean b) {
             out.sql(b ? "TRUE" : "FALSE");
         } else if (value instanceof String s) {

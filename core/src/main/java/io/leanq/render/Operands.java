@@ -10,9 +10,10 @@ import io.leanq.type.SqlType;
  * whose type the server computes before it looks at anything beside it.
  */
 final class Operands {
+    private static final Precedence PRECEDENCE = new Precedence();
+
     private final SqlWriter out;
     private final ExpressionRenderer expressions;
-    private final Precedence precedence = new Precedence();
 
     /** How many compound operands of predicates are open: above 0, every placeholder says its type. */
     private int compound;
@@ -54,7 +55,7 @@ final class Operands {
     private void castPlaceholder(ExpressionNode placeholder, SqlType type) {
         out.sql("CAST(");
         out.placeholder(placeholder);
-        out.sql(" AS ").castType(type.withoutLength()).sql(")");
+        out.sql(" AS ").castType(type.withoutLength()).sql(')');
     }
 
     /** A value beside something of its type. A REAL says its type all the same: some engines compare it as decimal text. */
@@ -71,9 +72,9 @@ final class Operands {
 
     /** @param least how tightly it must bind to stand without parentheses */
     void operand(ExpressionNode node, int least, boolean typed) {
-        boolean parentheses = node.accept(precedence) < least;
+        boolean parentheses = node.accept(PRECEDENCE) < least;
         if (parentheses) {
-            out.sql("(");
+            out.sql('(');
         }
         if (typed) {
             typed(node);
@@ -81,7 +82,7 @@ final class Operands {
             expressions.render(node);
         }
         if (parentheses) {
-            out.sql(")");
+            out.sql(')');
         }
     }
 

@@ -38,7 +38,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         out.sql("SELECT ");
         for (VendorNode.QueryHint hint : node.hints()) {
             out.vendor(hint);
-            out.sql(" ");
+            out.sql(' ');
         }
         if (node.distinct()) {
             out.sql("DISTINCT ");
@@ -52,7 +52,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         }
         int visible = 1;
         for (JoinedItem join : node.joins()) {
-            out.sql(" ").sql(join.kind().words()).sql(" ");
+            out.sql(' ').sql(join.kind().words()).sql(' ');
             join.item().accept(this);
             scope.show(++visible);
             clause(" ON ", join.condition().orElse(null));
@@ -108,7 +108,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         out.commonTables().requireNone(item.instance().table().name());
         out.name(item.instance().table().name());
         for (VendorNode.TableHint hint : item.hints()) {
-            out.sql(" ");
+            out.sql(' ');
             out.vendor(hint);
         }
         if (item.instance().alias().isPresent()) {
@@ -122,11 +122,11 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     public Void query(FromItem.OfQuery item) {
         Scope own = out.scope();
         out.scope(own == null ? null : own.outer);
-        out.sql("(");
+        out.sql('(');
         render(item.query());
         out.sql(") AS ")
                 .name(item.instance().alias())
-                .sql(" ")
+                .sql(' ')
                 .names(item.instance().columns());
         out.scope(own);
         return null;
@@ -153,16 +153,16 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         for (int i = 0; i < node.tables().size(); i++) {
             CommonTable table = node.tables().get(i);
             out.sql(i == 0 ? "" : ", ").name(table.table().name());
-            out.sql(" ").names(table.columns()).sql(" AS (");
+            out.sql(' ').names(table.columns()).sql(" AS (");
             if (table.recursive()) {
                 out.commonTables().show(table.table());
             }
             render(table.query());
             out.commonTables().show(table.table());
-            out.sql(")");
+            out.sql(')');
         }
         out.scope(around);
-        out.sql(" ");
+        out.sql(' ');
         render(node.body());
         out.commonTables().forget(mark);
         return null;
@@ -172,7 +172,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     public Void combination(QueryNode.Combination node) {
         for (int i = 0; i < node.operands().size(); i++) {
             if (i > 0) {
-                out.sql(" ").sql(node.operator().words()).sql(" ");
+                out.sql(' ').sql(node.operator().words()).sql(' ');
             }
             operand(node.operands().get(i));
         }
@@ -190,11 +190,11 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
                 && select.orderBy().isEmpty()
                 && select.paging().equals(QueryNode.Paging.NONE);
         if (!bare) {
-            out.sql("(");
+            out.sql('(');
         }
         render(operand);
         if (!bare) {
-            out.sql(")");
+            out.sql(')');
         }
     }
 

@@ -34,6 +34,17 @@ final class Scope {
         visible = sources.size();
     }
 
+    /** The source that a column of the wanted one would be taken to belong to, looking at this scope only. */
+    @Nullable
+    SourceInstance find(SourceInstance wanted) {
+        for (int i = 0; i < visible; i++) {
+            if (sources.get(i) == wanted) {
+                return wanted;
+            }
+        }
+        return find(wanted.qualifier());
+    }
+
     /** The source that a qualifier means here, looking at this scope only. */
     @Nullable
     SourceInstance find(String qualifier) {

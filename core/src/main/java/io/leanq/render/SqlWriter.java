@@ -50,6 +50,12 @@ public final class SqlWriter {
         return this;
     }
 
+    /** Appends one character of SQL as it is. */
+    SqlWriter sql(char text) {
+        out.append(text);
+        return this;
+    }
+
     /** Appends a name, quoted if it must be. */
     public SqlWriter name(String name) {
         Identifiers.append(out, name);
@@ -78,7 +84,7 @@ public final class SqlWriter {
 
     SqlWriter name(ObjectName name) {
         if (name.schema().isPresent()) {
-            name(name.schema().get()).sql(".");
+            name(name.schema().get()).sql('.');
         }
         return name(name.name());
     }
@@ -154,13 +160,13 @@ public final class SqlWriter {
         Scope found = scope;
         SourceInstance there = null;
         while (found != null) {
-            there = found.find(wanted.qualifier());
+            there = found.find(wanted);
             if (there != null) {
                 break;
             }
             found = found.outer;
         }
-        if (!lenient && (there == null || !there.equals(wanted))) {
+        if (there != wanted && !lenient && (there == null || !there.equals(wanted))) {
             throw new InvalidStatement(
                     there == null
                             ? "column " + column.name() + " belongs to " + wanted
@@ -169,7 +175,7 @@ public final class SqlWriter {
                                     + " means another table there: give one of the two another alias");
         }
         if (found == null || found != scope || !found.unqualified) {
-            name(wanted.qualifier()).sql(".");
+            name(wanted.qualifier()).sql('.');
         }
         name(column.name());
     }

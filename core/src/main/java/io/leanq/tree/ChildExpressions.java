@@ -10,14 +10,36 @@ import java.util.function.Predicate;
 final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> {
     private static final ChildExpressions OF = new ChildExpressions();
 
+    /** Levels that are walked on the thread's own stack, which takes no memory; most expressions have no more. */
+    private static final int RECURSION = 8;
+
     static List<ExpressionNode> of(ExpressionNode node) {
         return node.accept(OF);
     }
 
     /** Whether the expression, or one inside it on its own level, is such a one. */
     static boolean anyMatch(ExpressionNode root, Predicate<? super ExpressionNode> wanted) {
-        Deque<ExpressionNode> open = new ArrayDeque<>();
-        open.push(root);
+        return anyMatch(root, wanted, RECURSION);
+    }
+
+    private static boolean anyMatch(ExpressionNode node, Predicate<? super ExpressionNode> wanted, int recursion) {
+        if (wanted.test(node)) {
+            return true;
+        }
+        List<ExpressionNode> children = node.accept(OF);
+        if (recursion == 0 && !children.isEmpty()) {
+            return anyMatchBelow(children, wanted);
+        }
+        for (int i = 0; i < children.size(); i++) {
+            if (anyMatch(children.get(i), wanted, recursion - 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean anyMatchBelow(List<ExpressionNode> children, Predicate<? super ExpressionNode> wanted) {
+        Deque<ExpressionNode> open = new ArrayDeque<>(children);
         while (!open.isEmpty()) {
             ExpressionNode node = open.pop();
             if (wanted.test(node)) {

@@ -21,7 +21,18 @@ record TypeCodec<T>(SqlType sqlType, Class<?> javaType, Function<Object, T> deco
     /** For Java types that are the canonical ones: nothing to convert, only what must be checked is checked. */
     @SuppressWarnings("unchecked")
     static <T> TypeCodec<T> canonical(SqlType sqlType, Class<T> javaType) {
-        return new TypeCodec<>(sqlType, javaType, value -> (T) value, value -> checked(sqlType, value));
+        Function<T, Object> encode =
+                isLimited(sqlType) ? value -> checked(sqlType, value) : value -> instance(sqlType, value);
+        return new TypeCodec<>(sqlType, javaType, value -> (T) value, encode);
+    }
+
+    /** Whether there are values of the Java class that are not values of the type, or may change. */
+    private static boolean isLimited(SqlType type) {
+        return type instanceof SqlType.Decimal
+                || type instanceof SqlType.Array
+                || type == SqlType.Simple.DATE
+                || type == SqlType.Simple.TIME
+                || type == SqlType.Simple.TIMESTAMP;
     }
 
     @Nullable
@@ -52,11 +63,17 @@ record TypeCodec<T>(SqlType sqlType, Class<?> javaType, Function<Object, T> deco
     }
 
     /** Raw types and unchecked casts get this far; the wire must not. */
-    private static Object checked(SqlType type, Object value) {
-        if (!type.valueClass().isInstance(value)) {
-            throw new LeanqException(type + " takes " + type.valueClass().getSimpleName() + ", not "
+    private static Object instance(SqlType type, Object value) {
+        Class<?> wanted = type.valueClass();
+        if (value.getClass() != wanted && !wanted.isInstance(value)) {
+            throw new LeanqException(type + " takes " + wanted.getSimpleName() + ", not "
                     + value.getClass().getSimpleName());
         }
+        return value;
+    }
+
+    private static Object checked(SqlType type, Object value) {
+        instance(type, value);
         if (value instanceof LocalDate date) {
             requireYear(type, date.getYear());
         } else if (value instanceof LocalDateTime time) {

@@ -114,6 +114,7 @@ class NoValuesInTextTest {
                 Assignments.NONE.and(S.name, condition.node()),
                 new Row(List.of(S.id, S.name), new Object[] {4711, SENTINEL}),
                 new BatchRow<>(S, ChangeNode.Insert.Mode.INSERT, List.of(S.id, S.name)).set(S.name, SENTINEL),
+                new InsertedRow<>(S, ChangeNode.Insert.Mode.INSERT, List.of(S.id, S.name)).set(S.name, SENTINEL),
                 ParamValues.NONE.with(param, SENTINEL),
                 Dsl.field(S.name, any -> SENTINEL),
                 new TextCache(),

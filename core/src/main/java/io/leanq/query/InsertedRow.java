@@ -1,0 +1,61 @@
+package io.leanq.query;
+
+import io.leanq.schema.Column;
+import io.leanq.schema.RowTable;
+import io.leanq.schema.Table;
+import io.leanq.tree.ChangeNode;
+import io.leanq.tree.ExpressionNode;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** A row of an insert being written: collects what a row writer sets as the nodes of its VALUES. */
+final class InsertedRow<T extends Table<T>> extends WrittenRow<T> {
+    private final ChangeNode.Insert.Mode mode;
+
+    InsertedRow(RowTable<?, ?> table, ChangeNode.Insert.Mode mode, List<Column<T, ?>> columns) {
+        super(table, columns);
+        this.mode = mode;
+    }
+
+    @Override
+    public <V> InsertedRow<T> set(Column<T, V> column, @Nullable V value) {
+        if (!Assignments.leavesOut(column, value != null)) {
+            put(column, Assignments.value(column, value));
+        }
+        return this;
+    }
+
+    @Override
+    public <V> InsertedRow<T> set(Column<T, V> column, Expression<V> value) {
+        put(column, Assignments.computed(table(), column, value));
+        return this;
+    }
+
+    @Override
+    public InsertedRow<T> setNull(Column<T, ?> column) {
+        Assignments.leavesOut(column, true);
+        put(column, new ExpressionNode.Bind(column.type().sqlType(), null));
+        return this;
+    }
+
+    /** The values in the order of the columns; null draws where a sequence feeds the column. */
+    List<ExpressionNode> values() {
+        ExpressionNode[] values = new ExpressionNode[width()];
+        for (int i = 0; i < values.length; i++) {
+            Column<T, ?> column = column(i);
+            ExpressionNode value = (ExpressionNode) at(i);
+            if (isNull(value) && InsertRows.draws(column, mode)) {
+                value = new ExpressionNode.NextValue(
+                        column.definition().sequence().orElseThrow().name());
+            }
+            values[i] = Objects.requireNonNull(RowInserts.requireWritten(table(), column, value));
+        }
+        return List.of(values);
+    }
+
+    /** Left out, or set to null. */
+    private static boolean isNull(@Nullable ExpressionNode value) {
+        return value == null || value instanceof ExpressionNode.Bind bind && bind.value() == null;
+    }
+}
