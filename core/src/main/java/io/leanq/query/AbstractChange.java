@@ -3,17 +3,16 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
+import io.leanq.render.SqlText;
 import io.leanq.tree.ChangeNode;
 import org.jspecify.annotations.Nullable;
 
 /** What every change has: its tree, made when it is first asked for, the values of its params and its kept text. */
-abstract class AbstractChange implements Insert {
+abstract class AbstractChange extends KeptText implements Insert {
     private final ParamValues values;
-    private final TextCache cache;
 
-    AbstractChange(ParamValues values, TextCache cache) {
+    AbstractChange(ParamValues values) {
         this.values = values;
-        this.cache = cache;
     }
 
     abstract ChangeNode node();
@@ -45,7 +44,12 @@ abstract class AbstractChange implements Insert {
 
     @Override
     public final BoundSql bound(Dialect dialect) {
-        return new BoundSql(cache.get(dialect, () -> dialect.render(node())), values);
+        return new BoundSql(text(dialect), values);
+    }
+
+    @Override
+    final SqlText rendered(Dialect dialect) {
+        return dialect.render(node());
     }
 
     @Override
@@ -76,7 +80,7 @@ abstract class AbstractChange implements Insert {
         private final ChangeNode node;
 
         Whole(ChangeNode node) {
-            super(ParamValues.NONE, new TextCache());
+            super(ParamValues.NONE);
             this.node = node;
         }
 
@@ -91,13 +95,18 @@ abstract class AbstractChange implements Insert {
         private final AbstractChange template;
 
         Filled(AbstractChange template, ParamValues values) {
-            super(values, template.cache);
+            super(values);
             this.template = template;
         }
 
         @Override
         AbstractChange template() {
             return template;
+        }
+
+        @Override
+        SqlText text(Dialect dialect) {
+            return template.text(dialect);
         }
 
         @Override

@@ -14,18 +14,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What every query has: its projection, its tree, the values of its params and the text kept for a dialect. */
-abstract class AbstractQuery<R> implements Query<R> {
+abstract class AbstractQuery<R> extends KeptText implements Query<R> {
     private final Projection<R> projection;
     private final Set<SourceInstance> outerJoined;
     private final ParamValues values;
-    private final TextCache cache;
     private volatile @Nullable RowReader<R> reader;
 
-    AbstractQuery(Projection<R> projection, Set<SourceInstance> outerJoined, ParamValues values, TextCache cache) {
+    AbstractQuery(Projection<R> projection, Set<SourceInstance> outerJoined, ParamValues values) {
         this.projection = projection;
         this.outerJoined = outerJoined;
         this.values = values;
-        this.cache = cache;
     }
 
     abstract QueryNode node();
@@ -110,17 +108,14 @@ abstract class AbstractQuery<R> implements Query<R> {
         return new BoundSql(text(dialect), values);
     }
 
-    private SqlText text(Dialect dialect) {
-        return cache.get(dialect, () -> dialect.render(node()));
+    @Override
+    final SqlText rendered(Dialect dialect) {
+        return dialect.render(node());
     }
 
     /** The query without values: what {@code with} starts from each time, so that refilling never nests. */
     AbstractQuery<R> template() {
         return this;
-    }
-
-    final TextCache cache() {
-        return cache;
     }
 
     @Override
@@ -150,13 +145,18 @@ abstract class AbstractQuery<R> implements Query<R> {
         private final AbstractQuery<R> template;
 
         Filled(AbstractQuery<R> template, ParamValues values) {
-            super(template.projection, template.outerJoined, values, template.cache);
+            super(template.projection, template.outerJoined, values);
             this.template = template;
         }
 
         @Override
         AbstractQuery<R> template() {
             return template;
+        }
+
+        @Override
+        SqlText text(Dialect dialect) {
+            return template.text(dialect);
         }
 
         @Override

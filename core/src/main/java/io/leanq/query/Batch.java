@@ -25,8 +25,7 @@ import java.util.function.ToLongFunction;
  *
  * @param <R> what one row is given as
  */
-public final class Batch<R> {
-    private final TextCache cache = new TextCache();
+public final class Batch<R> extends KeptText {
     private final ChangeNode node;
     private final Function<SqlText, PreparedBatch<R>> prepare;
 
@@ -149,7 +148,12 @@ public final class Batch<R> {
      * @throws InvalidStatement if a param has neither a value nor a source
      */
     public PreparedBatch<R> prepare(Dialect dialect) {
-        return prepare.apply(cache.get(dialect, () -> dialect.render(node)));
+        return prepare.apply(text(dialect));
+    }
+
+    @Override
+    SqlText rendered(Dialect dialect) {
+        return dialect.render(node);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
             AbstractQuery<R> right,
             List<Combination.SortPosition> orderBy,
             QueryNode.Paging paging) {
-        super(widened(operator, left, right), outerJoined(left, right), ParamValues.NONE, new TextCache());
+        super(widened(operator, left, right), outerJoined(left, right), ParamValues.NONE);
         this.operator = operator;
         this.left = left;
         this.right = right;

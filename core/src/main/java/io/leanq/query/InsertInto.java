@@ -32,7 +32,7 @@ final class InsertInto extends AbstractChange {
             List<Column<?, ?>> columns,
             @Nullable InsertInto earlier,
             @Nullable List<ExpressionNode> last) {
-        super(ParamValues.NONE, new TextCache());
+        super(ParamValues.NONE);
         this.table = table;
         this.mode = mode;
         this.columns = columns;

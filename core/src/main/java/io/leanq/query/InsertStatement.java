@@ -16,7 +16,7 @@ final class InsertStatement<T extends Table<T>> extends AbstractChange implement
     private volatile ChangeNode.@Nullable Insert node;
 
     private InsertStatement(T table, ChangeNode.Insert.Mode mode, Assignments assignments) {
-        super(ParamValues.NONE, new TextCache());
+        super(ParamValues.NONE);
         this.table = table;
         this.mode = mode;
         this.assignments = assignments;

@@ -59,12 +59,15 @@ public final class Projection<T> {
             throw new InvalidStatement("a select list needs at least one column");
         }
         List<Expression<?>> columns = new ArrayList<>(selectables.size());
-        for (@Nullable Selectable<?> selectable : selectables) {
-            Selectable<?> part = Operations.present(selectable, "select");
-            if (part instanceof Expression<?> expression) {
+        for (Object part : selectables) {
+            // Columns first: whether an object is of a class is told at once, of an interface by a search.
+            if (part instanceof Column<?, ?> column) {
+                columns.add(column);
+            } else if (part instanceof Expression<?> expression) {
                 columns.add(expression);
             } else {
-                columns.addAll(part.projection().columns);
+                columns.addAll(
+                        Operations.present((Selectable<?>) part, "select").projection().columns);
             }
         }
         return new Projection<>(columns, true, outer -> {
@@ -86,11 +89,12 @@ public final class Projection<T> {
     }
 
     List<SelectItem> items() {
-        List<SelectItem> items = new ArrayList<>(columns.size());
-        for (Expression<?> column : columns) {
-            items.add(new SelectItem(column.node(), column.label()));
+        SelectItem[] items = new SelectItem[columns.size()];
+        for (int i = 0; i < items.length; i++) {
+            Expression<?> column = columns.get(i);
+            items[i] = new SelectItem(column.node(), column.label());
         }
-        return items;
+        return List.of(items);
     }
 
     RowReader<T> reader(Set<SourceInstance> outerJoined) {

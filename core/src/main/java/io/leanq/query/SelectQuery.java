@@ -20,7 +20,7 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
     private final QueryNode.Select node;
 
     private SelectQuery(Projection<R> projection, Set<SourceInstance> outerJoined, QueryNode.Select node) {
-        super(projection, outerJoined, ParamValues.NONE, new TextCache());
+        super(projection, outerJoined, ParamValues.NONE);
         this.node = node;
     }
 

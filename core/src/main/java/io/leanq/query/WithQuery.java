@@ -12,7 +12,7 @@ final class WithQuery<R> extends AbstractQuery<R> {
     private volatile @Nullable QueryNode node;
 
     WithQuery(List<CommonTable> tables, AbstractQuery<R> body) {
-        super(body.projection(), body.outerJoined(), ParamValues.NONE, new TextCache());
+        super(body.projection(), body.outerJoined(), ParamValues.NONE);
         this.tables = tables;
         this.body = body;
     }

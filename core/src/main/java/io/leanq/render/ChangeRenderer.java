@@ -67,7 +67,7 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
     }
 
     private void enter(SourceInstance.OfTable table) {
-        Scope scope = new Scope(null, true);
+        Scope scope = new Scope(null, true, 1);
         scope.add(table);
         out.scope(scope);
     }

@@ -101,7 +101,7 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
 
     @Override
     public Void check(DdlNode.CheckSpec constraint) {
-        Scope row = new Scope(null, true);
+        Scope row = new Scope(null, true, 1);
         row.add(constraint.table());
         out.scope(row);
         out.sql("CONSTRAINT ").name(constraint.name()).sql(" CHECK (");

@@ -12,6 +12,31 @@ final class Junctions {
     private Junctions() {}
 
     static void render(Junction node, SqlWriter out, Operands operands) {
+        if (nests(node)) {
+            renderNested(node, out, operands);
+            return;
+        }
+        String word = word(node.connective());
+        for (int i = 0; i < node.operands().size(); i++) {
+            out.sql(i == 0 ? "" : word);
+            operands.operand(node.operands().get(i), Precedence.NOT, false);
+        }
+    }
+
+    private static boolean nests(Junction node) {
+        for (ExpressionNode operand : node.operands()) {
+            if (operand instanceof Junction) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String word(Junction.Connective connective) {
+        return connective == Junction.Connective.AND ? " AND " : " OR ";
+    }
+
+    private static void renderNested(Junction node, SqlWriter out, Operands operands) {
         Deque<Iterator<ExpressionNode>> open = new ArrayDeque<>();
         Deque<Junction.Connective> words = new ArrayDeque<>();
         Iterator<ExpressionNode> rest = node.operands().iterator();
@@ -28,7 +53,7 @@ final class Junctions {
                 continue;
             }
             if (!first) {
-                out.sql(word == Junction.Connective.AND ? " AND " : " OR ");
+                out.sql(word(word));
             }
             first = false;
             ExpressionNode operand = rest.next();

@@ -29,8 +29,10 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     public Void select(QueryNode.Select node) {
         out.checkGrouping(node);
         Scope outer = out.scope();
-        Scope scope = new Scope(outer, false);
-        node.from().ifPresent(from -> addTo(scope, from.instance()));
+        Scope scope = new Scope(outer, false, 1 + node.joins().size());
+        if (node.from().isPresent()) {
+            addTo(scope, node.from().get().instance());
+        }
         for (JoinedItem join : node.joins()) {
             addTo(scope, join.item().instance());
         }

@@ -1,8 +1,6 @@
 package io.leanq.render;
 
 import io.leanq.tree.SourceInstance;
-import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sources that a column may belong to at one place of a statement: those of its query, then those around it. */
@@ -12,33 +10,36 @@ final class Scope {
     /** Where no other source can be meant, names need no qualifier: the condition and values of one table's change. */
     final boolean unqualified;
 
-    private final List<SourceInstance> sources = new ArrayList<>(4);
+    private final SourceInstance[] sources;
+    private int count;
     private int visible;
 
-    Scope(@Nullable Scope outer, boolean unqualified) {
+    /** @param most sources that will be added at most */
+    Scope(@Nullable Scope outer, boolean unqualified, int most) {
         this.outer = outer;
         this.unqualified = unqualified;
+        this.sources = new SourceInstance[most];
     }
 
     void add(SourceInstance source) {
-        sources.add(source);
-        visible = sources.size();
-    }
-
-    /** Only the first {@code count} sources can be seen: a join condition does not see later joins. */
-    void show(int count) {
+        sources[count++] = source;
         visible = count;
     }
 
+    /** Only the first {@code first} sources can be seen: a join condition does not see later joins. */
+    void show(int first) {
+        visible = first;
+    }
+
     void showAll() {
-        visible = sources.size();
+        visible = count;
     }
 
     /** The source that a column of the wanted one would be taken to belong to, looking at this scope only. */
     @Nullable
     SourceInstance find(SourceInstance wanted) {
         for (int i = 0; i < visible; i++) {
-            if (sources.get(i) == wanted) {
+            if (sources[i] == wanted) {
                 return wanted;
             }
         }
@@ -49,7 +50,7 @@ final class Scope {
     @Nullable
     SourceInstance find(String qualifier) {
         for (int i = 0; i < visible; i++) {
-            SourceInstance source = sources.get(i);
+            SourceInstance source = sources[i];
             if (sameName(source.qualifier(), qualifier)) {
                 return source;
             }
@@ -60,7 +61,8 @@ final class Scope {
     /** Another instance of the same table. */
     @Nullable
     SourceInstance sameTable(SourceInstance wanted) {
-        for (SourceInstance source : sources) {
+        for (int i = 0; i < count; i++) {
+            SourceInstance source = sources[i];
             if (source instanceof SourceInstance.OfTable one
                     && wanted instanceof SourceInstance.OfTable two
                     && one.table().equals(two.table())) {

@@ -20,7 +20,7 @@ public final class SqlWriter {
     private final boolean lenient;
     private final boolean inline;
     private final StringBuilder out = new StringBuilder(256);
-    private final List<ExpressionNode> placeholders = new ArrayList<>();
+    private final List<ExpressionNode> placeholders = new ArrayList<>(8);
     private boolean holdsValues;
     private @Nullable Scope scope;
     private final CommonTables commonTables;

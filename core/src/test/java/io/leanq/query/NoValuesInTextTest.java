@@ -117,7 +117,6 @@ class NoValuesInTextTest {
                 new InsertedRow<>(S, ChangeNode.Insert.Mode.INSERT, List.of(S.id, S.name)).set(S.name, SENTINEL),
                 ParamValues.NONE.with(param, SENTINEL),
                 Dsl.field(S.name, any -> SENTINEL),
-                new TextCache(),
                 query.render(LEANXCALE_LIKE),
                 query.bound(LEANXCALE_LIKE),
                 filled.render(LEANXCALE_LIKE),

@@ -1,0 +1,27 @@
+package io.leanq.query;
+
+import io.leanq.render.Dialect;
+import io.leanq.render.SqlText;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has a text, and keeps it for the dialect it was last rendered for. Thread-safe: an entry is published whole, and
+ * two threads at worst render twice.
+ */
+abstract class KeptText {
+    private record Entry(Dialect dialect, SqlText text) {}
+
+    private volatile @Nullable Entry last;
+
+    abstract SqlText rendered(Dialect dialect);
+
+    /** The kept text, else a new one. */
+    SqlText text(Dialect dialect) {
+        Entry entry = last;
+        if (entry == null || entry.dialect != dialect) {
+            entry = new Entry(dialect, Nesting.guarded(() -> rendered(dialect)));
+            last = entry;
+        }
+        return entry.text;
+    }
+}
