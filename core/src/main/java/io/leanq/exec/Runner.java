@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs statements on one connection: from statement to text and binds, from cells to rows. */
 final class Runner {
+    private static final int FIRST_CAPACITY = 10;
+
     private final DriverConnection connection;
     private final Dialect dialect;
     private final Listeners listeners;
@@ -56,7 +58,7 @@ final class Runner {
         RowReader<R> reader = query.reader();
         Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues());
         try (DriverCursor cursor = connection.query(bound.sql(), bound)) {
-            List<R> rows = new ArrayList<>();
+            List<R> rows = new ArrayList<>((int) Math.min(most, FIRST_CAPACITY));
             while (rows.size() < most && cursor.next()) {
                 rows.add(reader.read(cursor, 0));
             }

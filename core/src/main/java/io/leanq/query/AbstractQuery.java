@@ -46,7 +46,7 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
     }
 
     @Override
-    public final RowReader<R> reader() {
+    public RowReader<R> reader() {
         RowReader<R> made = reader;
         if (made == null) {
             made = projection.reader(outerJoined);
@@ -140,7 +140,7 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
         return Descriptions.of(() -> Dialect.STANDARD.describe(node()));
     }
 
-    /** A query with values for its params: the same tree, the same kept text. */
+    /** A query with values for its params: the same tree, the same kept text, the same reader. */
     private static final class Filled<R> extends AbstractQuery<R> {
         private final AbstractQuery<R> template;
 
@@ -157,6 +157,11 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
         @Override
         SqlText text(Dialect dialect) {
             return template.text(dialect);
+        }
+
+        @Override
+        public RowReader<R> reader() {
+            return template.reader();
         }
 
         @Override

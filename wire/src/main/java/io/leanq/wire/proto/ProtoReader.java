@@ -128,6 +128,13 @@ public final class ProtoReader {
         return text;
     }
 
+    /** The same, as the very object {@code expected} if the text is that, and then nothing is made. */
+    public String string(String expected) {
+        int length = skipBytes();
+        int start = position - length;
+        return Utf8.isAsciiText(expected, array, start, length) ? expected : Utf8.decode(array, start, length);
+    }
+
     /** A view of a bytes field. */
     public ByteSlice bytes() {
         int length = length();

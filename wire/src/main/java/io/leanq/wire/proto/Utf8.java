@@ -32,6 +32,19 @@ final class Utf8 {
         return text;
     }
 
+    /** Whether the bytes are this text, and nothing but ASCII. */
+    static boolean isAsciiText(String text, byte[] array, int offset, int length) {
+        if (text.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (array[offset + i] < 0 || array[offset + i] != text.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** How many bytes the text takes; refuses half of a surrogate pair, which UTF-8 cannot express. */
     static int length(String text) {
         int chars = text.length();
