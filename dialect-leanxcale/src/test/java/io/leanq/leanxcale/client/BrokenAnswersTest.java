@@ -2,18 +2,29 @@ package io.leanq.leanxcale.client;
 
 import static io.leanq.leanxcale.client.ScriptedServer.joined;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
+import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
+import io.leanq.driver.DriverCursor;
+import io.leanq.type.SqlType;
 import io.leanq.wire.RequestCodec;
+import io.leanq.wire.common.EncodedSignature;
 import io.leanq.wire.common.RpcMetadata;
+import io.leanq.wire.proto.ByteSlice;
 import io.leanq.wire.proto.ProtoWriter;
 import io.leanq.wire.request.CommitRequest;
 import io.leanq.wire.request.ExecuteRequest;
+import io.leanq.wire.request.PrepareAndExecuteRequest;
 import io.leanq.wire.response.CreateStatementResponse;
+import io.leanq.wire.response.ExecuteResponse;
+import io.leanq.wire.response.ResultSetResponse;
+import io.leanq.wire.value.EncodedRows;
+import io.leanq.wire.value.Frame;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -111,6 +122,46 @@ class BrokenAnswersTest extends FaultyPeer {
                         with.framed(envelope("Responses$ErrorResponse", joined(field(2, text.length), text))));
         assertFaults(
                 "does not keep to the protocol", (request, with) -> with.framed(joined(field(1, text.length), text)));
+    }
+
+    @Test
+    void aCellThatCannotBeReadIsAnErrorOfItsOwnAndTheOtherCellsAreRead() {
+        byte[] text = {'a', (byte) 0xff};
+        byte[] notUtf8 = cell(joined(new byte[] {8, 21}, field(3, text.length), text));
+        byte[] elements = new byte[0];
+        for (int depth = 0; depth < 2_000; depth++) {
+            elements = joined(new byte[] {8, 27}, field(8, elements.length), elements);
+        }
+        byte[] nested = joined(field(2, elements.length), elements, new byte[] {24, 1});
+        byte[] seven = cell(new byte[] {8, 12, 32, 14});
+        byte[] row = new byte[0];
+        for (byte[] value : List.of(notUtf8, nested, seven)) {
+            row = joined(row, field(1, value.length), value);
+        }
+        byte[] rows = joined(field(3, row.length), row);
+        ByteSlice columns = ByteSlice.of(new byte[] {10, 0, 10, 0, 10, 0});
+        server.on(
+                PrepareAndExecuteRequest.class,
+                (request, with) -> with.send(ExecuteResponse.of(ResultSetResponse.ofRows(
+                        request.connectionId(),
+                        ((PrepareAndExecuteRequest) request).statementId(),
+                        false,
+                        new EncodedSignature(columns),
+                        new Frame(0, true, new EncodedRows(EncodedRows.Shape.FRAME, 1, ByteSlice.of(rows)))))));
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(options().build());
+                DriverConnection connection = driver.acquire();
+                DriverCursor cursor = connection.query("SELECT a, b, c FROM t", BindWriter.NONE)) {
+            assertThat(cursor.next()).isTrue();
+            assertThatThrownBy(() -> cursor.getString(0)).isInstanceOf(LeanqException.class);
+            assertThatThrownBy(() -> cursor.getArray(1, SqlType.Simple.BIGINT)).isInstanceOf(LeanqException.class);
+            assertThat(cursor.getInt(2)).isEqualTo(7);
+            assertThat(cursor.next()).isFalse();
+        }
+    }
+
+    /** A scalar in its place. */
+    private static byte[] cell(byte[] value) {
+        return joined(field(4, value.length), value);
     }
 
     @Test

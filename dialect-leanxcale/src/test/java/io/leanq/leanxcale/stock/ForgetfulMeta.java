@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.calcite.avatica.Meta;
+import org.apache.calcite.avatica.MissingResultsException;
 import org.apache.calcite.avatica.NoSuchStatementException;
 import org.apache.calcite.avatica.jdbc.JdbcMeta;
 import org.apache.calcite.avatica.remote.TypedValue;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ForgetfulMeta extends JdbcMeta {
     private final List<String> calls = new CopyOnWriteArrayList<>();
+    private volatile boolean resultsLost;
 
     ForgetfulMeta(String url, Properties settings) throws SQLException {
         super(url, settings);
@@ -28,6 +30,11 @@ final class ForgetfulMeta extends JdbcMeta {
 
     void forgetCalls() {
         calls.clear();
+    }
+
+    /** From now on it has the statements, but no longer their results. */
+    void loseResults() {
+        resultsLost = true;
     }
 
     void expireStatements() {
@@ -58,7 +65,7 @@ final class ForgetfulMeta extends JdbcMeta {
     @Override
     public ExecuteResult execute(StatementHandle statement, @Nullable List<TypedValue> values, int maxRowsInFirstFrame)
             throws NoSuchStatementException {
-        calls.add("execute(" + maxRowsInFirstFrame + ")");
+        calls.add("execute(" + maxRowsInFirstFrame + ")" + (statement.signature == null ? " without a signature" : ""));
         return super.execute(statement, values, maxRowsInFirstFrame);
     }
 
@@ -80,8 +87,11 @@ final class ForgetfulMeta extends JdbcMeta {
 
     @Override
     public Meta.Frame fetch(StatementHandle statement, long offset, int fetchMaxRowCount)
-            throws NoSuchStatementException, org.apache.calcite.avatica.MissingResultsException {
+            throws NoSuchStatementException, MissingResultsException {
         calls.add("fetch(" + offset + ")");
+        if (resultsLost) {
+            throw new MissingResultsException(statement);
+        }
         return super.fetch(statement, offset, fetchMaxRowCount);
     }
 

@@ -259,6 +259,21 @@ class StockHazardsTest {
         assertThat(sumTo(10)).isEqualTo(55);
     }
 
+    /** To run the query again behind the reader's back would mix two states of the data. */
+    @Test
+    void aResultThatTheServerLostIsAnErrorAndTheQueryIsNotRunAgain() {
+        DriverCursor rows = connection.query(RANGE, binds -> binds.setInt(0, 1_000));
+        for (int i = 0; i < 100; i++) {
+            assertThat(rows.next()).isTrue();
+        }
+        server.meta().loseResults();
+        assertThatThrownBy(rows::next)
+                .isInstanceOf(SqlException.class)
+                .hasMessageContaining("the rows read so far are not all of them");
+        rows.close();
+        assertThat(server.meta().calls()).containsExactly("prepare", "execute(1000)", "fetch(100)");
+    }
+
     /** By the server's own clock this time. */
     @Test
     void statementsExpireByThemselvesWhenTheyAreIdle() throws Exception {
