@@ -13,10 +13,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -27,14 +27,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StockMetaDataTest {
     @Parameter
-    private StockTransport transport = StockTransport.HTTP;
+    private StockTransport transport;
 
-    private final EmbeddedLeanxcale server = StockTransport.startServer();
+    private EmbeddedLeanxcale server;
     private Connection connection;
 
-    @BeforeAll
-    void createTables() throws SQLException {
-        connection = transport.connect(server);
+    @BeforeParameterizedClassInvocation
+    void createTables(StockTransport over) throws SQLException {
+        server = StockTransport.startServer();
+        connection = over.connect(server);
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE Listed (id INTEGER PRIMARY KEY, name VARCHAR(30) DEFAULT 'x',"
                     + " n DECIMAL(10, 2) NOT NULL)");
@@ -44,7 +45,7 @@ class StockMetaDataTest {
         }
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void close() throws SQLException {
         connection.close();
         server.close();

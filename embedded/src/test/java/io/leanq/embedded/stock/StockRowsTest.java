@@ -12,10 +12,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,14 +30,15 @@ class StockRowsTest {
     private static final int ROWS = 25_000;
 
     @Parameter
-    private StockTransport transport = StockTransport.HTTP;
+    private StockTransport transport;
 
-    private final EmbeddedLeanxcale server = StockTransport.startServer();
+    private EmbeddedLeanxcale server;
     private Connection connection;
 
-    @BeforeAll
-    void insertManyRowsByBatches() throws SQLException {
-        connection = transport.connect(server);
+    @BeforeParameterizedClassInvocation
+    void insertManyRowsByBatches(StockTransport over) throws SQLException {
+        server = StockTransport.startServer();
+        connection = over.connect(server);
         execute("CREATE TABLE many (id INTEGER PRIMARY KEY, v VARCHAR(40))");
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO many VALUES (?, ?)")) {
             for (int id = 0; id < ROWS; id++) {
@@ -52,7 +53,7 @@ class StockRowsTest {
         execute("CREATE TABLE large (id INTEGER PRIMARY KEY, v VARCHAR, x VARBINARY)");
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void close() throws SQLException {
         connection.close();
         server.close();

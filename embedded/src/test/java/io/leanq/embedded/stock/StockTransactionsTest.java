@@ -11,11 +11,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.apache.calcite.avatica.AvaticaSqlException;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,14 +28,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StockTransactionsTest {
     @Parameter
-    private StockTransport transport = StockTransport.HTTP;
+    private StockTransport transport;
 
-    private final EmbeddedLeanxcale server = StockTransport.startServer();
+    private EmbeddedLeanxcale server;
     private Connection connection;
 
-    @BeforeAll
-    void createTables() throws SQLException {
-        connection = transport.connect(server);
+    @BeforeParameterizedClassInvocation
+    void createTables(StockTransport over) throws SQLException {
+        server = StockTransport.startServer();
+        connection = over.connect(server);
         execute(connection, "CREATE TABLE parent (id INTEGER PRIMARY KEY, name VARCHAR(5) NOT NULL UNIQUE)");
         execute(connection, "CREATE TABLE child (id INTEGER PRIMARY KEY, parent_id INTEGER REFERENCES parent (id))");
         execute(connection, "CREATE TABLE tx (id INTEGER PRIMARY KEY, n INTEGER)");
@@ -47,7 +48,7 @@ class StockTransactionsTest {
         execute(connection, "DELETE FROM tx");
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void close() throws SQLException {
         connection.close();
         server.close();

@@ -14,10 +14,10 @@ import java.sql.Time;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.Collections;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,14 +28,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StockTypesTest {
     @Parameter
-    private StockTransport transport = StockTransport.HTTP;
+    private StockTransport transport;
 
-    private final EmbeddedLeanxcale server = StockTransport.startServer();
+    private EmbeddedLeanxcale server;
     private Connection connection;
 
-    @BeforeAll
-    void createTable() throws SQLException {
-        connection = transport.connect(server);
+    @BeforeParameterizedClassInvocation
+    void createTable(StockTransport over) throws SQLException {
+        server = StockTransport.startServer();
+        connection = over.connect(server);
         execute(
                 "CREATE TABLE types (id INTEGER PRIMARY KEY, b BOOLEAN, ty TINYINT, sm SMALLINT, l BIGINT, r REAL, f FLOAT,"
                         + " d DOUBLE, n DECIMAL(30, 10), c CHAR(3), v VARCHAR, x VARBINARY, dt DATE, tm TIME, ts TIMESTAMP, bl BLOB,"
@@ -47,7 +48,7 @@ class StockTypesTest {
         execute("INSERT INTO types (id) VALUES (2)");
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void close() throws SQLException {
         connection.close();
         server.close();
