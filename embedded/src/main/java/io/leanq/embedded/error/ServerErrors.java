@@ -1,6 +1,8 @@
 package io.leanq.embedded.error;
 
 import io.leanq.embedded.rewrite.RewriteException;
+import io.leanq.wire.error.ValueConversionException;
+import io.leanq.wire.error.WireException;
 import java.sql.SQLException;
 import org.h2.jdbc.JdbcException;
 
@@ -18,8 +20,17 @@ public final class ServerErrors {
         if (failure instanceof SQLException sql) {
             return of(sql);
         }
+        if (failure instanceof ValueConversionException value) {
+            return ServerError.of("22018", "A value was sent in a form that cannot be read: " + value.getMessage());
+        }
+        if (failure instanceof WireException message) {
+            return ServerError.of("08P01", message.getMessage());
+        }
         if (failure instanceof OutOfMemoryError) {
             return ServerError.of("53200", "The server ran out of memory");
+        }
+        if (failure instanceof StackOverflowError) {
+            return ServerError.of("54001", "The statement is nested too deep");
         }
         return ServerError.of(
                 "XX000",

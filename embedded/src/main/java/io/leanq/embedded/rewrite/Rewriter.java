@@ -10,8 +10,8 @@ import java.util.Set;
  * can not be served with its meaning is refused with SQLSTATE 0A000; exactly one statement gets through.
  */
 public final class Rewriter {
-    /** H2 reads nested parentheses again and again on each level, and can not be stopped while it does. */
-    private static final int MAX_DEPTH = 500;
+    /** Reading a number takes time by the square of its length, and can not be stopped. */
+    private static final int MAX_DIGITS = 100_000;
 
     private static final Set<String> QUERY_STARTS = Set.of("SELECT", "WITH", "VALUES");
 
@@ -150,22 +150,17 @@ public final class Rewriter {
             throw RewriteException.syntax("the statement is empty");
         }
         List<Token> statement = tokens.subList(0, end);
-        int depth = 0;
+        Nesting nesting = new Nesting();
         for (Token token : statement) {
             if (token.isSymbol(';')) {
                 throw RewriteException.syntax("one request holds one statement, nothing may follow its semicolon");
             }
-            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
-            if (depth > MAX_DEPTH) {
-                throw RewriteException.of("54001", "The statement is nested deeper than " + MAX_DEPTH + " parentheses");
+            if (token.kind() == Token.Kind.NUMBER && token.text().length() > MAX_DIGITS) {
+                throw RewriteException.of("22003", "A number has more than " + MAX_DIGITS + " digits");
             }
-            if (depth < 0) {
-                throw RewriteException.syntax("a parenthesis is closed but was never opened");
-            }
+            nesting.add(token);
         }
-        if (depth > 0) {
-            throw RewriteException.syntax("a parenthesis is not closed");
-        }
+        nesting.end();
         return new ArrayList<>(statement);
     }
 
