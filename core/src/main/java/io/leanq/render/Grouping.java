@@ -55,6 +55,11 @@ final class Grouping {
                 return true;
             }
         }
+        for (SortItem item : node.orderBy()) {
+            if (item.expression().hasAggregate()) {
+                return true;
+            }
+        }
         return false;
     }
 

@@ -32,6 +32,17 @@ class GroupingTest {
     }
 
     @Test
+    void anAggregateThatIsOnlySortedByMakesOneGroupOfAllRows() {
+        refused(select(STUDENTS.born).from(STUDENTS).orderBy(count().desc()));
+        assertThat(select(count())
+                        .from(STUDENTS)
+                        .orderBy(max(STUDENTS.born).asc())
+                        .render(LEANXCALE_LIKE)
+                        .sql())
+                .endsWith("ORDER BY MAX(students.born)");
+    }
+
+    @Test
     void keysWhatIsMadeOfThemAndAggregatesMayStand() {
         assertThat(select(STUDENTS.name.upper(), STUDENTS.id.plus(1), max(STUDENTS.born))
                         .from(STUDENTS)
