@@ -131,10 +131,15 @@ final class DriverDatabase implements Database {
     public Session session() {
         Dialect known = dialect();
         DriverConnection connection = acquire();
-        return new ConnectedSession(
-                new Runner(connection, known, listeners),
-                known,
-                options.sessionAutocommit() ? SessionMode.AUTOCOMMIT : SessionMode.MANUAL);
+        try {
+            return new ConnectedSession(
+                    new Runner(connection, known, listeners),
+                    known,
+                    options.sessionAutocommit() ? SessionMode.AUTOCOMMIT : SessionMode.MANUAL);
+        } catch (RuntimeException | Error e) {
+            connection.close();
+            throw e;
+        }
     }
 
     @Override

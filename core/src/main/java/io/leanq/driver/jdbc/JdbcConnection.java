@@ -26,9 +26,19 @@ public final class JdbcConnection implements DriverConnection {
         this.owned = owned;
     }
 
+    /** Gives the connection back if it is of no use. */
     static JdbcConnection owned(Connection connection) throws SQLException {
-        connection.setAutoCommit(true);
-        return new JdbcConnection(connection, true);
+        try {
+            connection.setAutoCommit(true);
+            return new JdbcConnection(connection, true);
+        } catch (SQLException | RuntimeException e) {
+            try {
+                connection.close();
+            } catch (SQLException second) {
+                e.addSuppressed(second);
+            }
+            throw e;
+        }
     }
 
     /**

@@ -1,0 +1,70 @@
+package io.leanq.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.ConnectionLost;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+
+/** A connection that breaks before it is of use goes back to its data source all the same. */
+class BrokenConnectionTest {
+    private final AtomicInteger open = new AtomicInteger();
+
+    @Test
+    void whenItCannotBePrepared() {
+        assertThatThrownBy(
+                        () -> Database.over(refusing(true), StandardPlatform.H2).session())
+                .isInstanceOf(ConnectionLost.class);
+        assertThat(open).hasValue(0);
+    }
+
+    @Test
+    void whenItsSessionCannotBegin() {
+        Database db = Database.over(refusing(false), StandardPlatform.H2, new DatabaseOptions(false, List.of()));
+        assertThatThrownBy(db::session).isInstanceOf(ConnectionLost.class);
+        assertThat(open).hasValue(0);
+    }
+
+    /** Connections of H2 that lose their server when autocommit is set to this. */
+    private DataSource refusing(boolean autocommit) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:broken_connection");
+        return proxy(DataSource.class, source, (method, arguments) -> {
+            open.incrementAndGet();
+            Connection connection = source.getConnection();
+            return proxy(Connection.class, connection, (name, values) -> {
+                if (name.equals("setAutoCommit") && values[0].equals(autocommit)) {
+                    throw new SQLException("gone", "08006");
+                }
+                if (name.equals("close")) {
+                    open.decrementAndGet();
+                }
+                return null;
+            });
+        });
+    }
+
+    /** What is done instead of, or null for before, the real method. */
+    private interface Twist {
+        Object apply(String method, Object[] arguments) throws SQLException;
+    }
+
+    private static <T> T proxy(Class<T> type, T real, Twist twist) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, given) -> {
+            Object twisted = twist.apply(method.getName(), given == null ? new Object[0] : given);
+            try {
+                return twisted != null ? twisted : method.invoke(real, given);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
+        }));
+    }
+}
