@@ -72,7 +72,7 @@ final class Runner {
     <R> @Nullable R fetchOne(Query<R> query) {
         List<R> rows = atMostOne(query);
         if (rows.isEmpty()) {
-            throw new NoSuchRow("fetchOne found no row: " + query + "; use fetchOptional where that is normal");
+            throw new NoSuchRow("fetchOne found no row" + shown(query) + "; use fetchOptional where that is normal");
         }
         return rows.get(0);
     }
@@ -87,7 +87,7 @@ final class Runner {
     private <R> List<R> atMostOne(Query<R> query) {
         List<R> rows = fetch(query, 2);
         if (rows.size() > 1) {
-            throw new TooManyRows("more than one row where one was wanted: " + query
+            throw new TooManyRows("more than one row where one was wanted" + shown(query)
                     + "; narrow the condition, or use fetch or limit(1)");
         }
         return rows;
@@ -95,6 +95,11 @@ final class Runner {
 
     /** Rows on this connection, which the stream shares with whoever holds it. */
     <R> Stream<R> stream(Query<R> query) {
+    /** The text of the query for a message, or nothing if values are written into it. */
+    private String shown(Query<?> query) {
+        return query.bound(dialect).holdsValues() ? "" : ": " + query;
+    }
+
         return stream(query, null);
     }
 

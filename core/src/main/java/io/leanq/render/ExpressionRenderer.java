@@ -51,6 +51,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     private void key(ExpressionNode node) {
         if (node instanceof ExpressionNode.Literal literal) {
+            out.holdsValue();
             Literals.appendKey(out, literal.type(), literal.value());
         } else {
             renderTyped(node);
@@ -77,6 +78,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void literal(ExpressionNode.Literal node) {
+        out.holdsValue();
         Literals.appendTyped(out, node.type(), node.value());
         return null;
     }
@@ -261,7 +263,13 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     public Void call(FunctionCall node) {
         out.sql(node.function().name()).sql('(');
         List<String> words = node.function().words();
-        if (words.isEmpty()) {
+        if (node.function() == FunctionCall.Function.ROUND
+                && node.arguments().get(1) instanceof ExpressionNode.Literal digits) {
+            // a number of digits, which is no value of anybody's
+            renderTyped(node.arguments().get(0));
+            out.sql(", ");
+            Literals.appendTyped(out, digits.type(), digits.value());
+        } else if (words.isEmpty()) {
             list(node.arguments(), true);
         } else {
             for (int i = 0; i < node.arguments().size(); i++) {

@@ -61,6 +61,7 @@ final class Operands {
     /** A value beside something of its type. A REAL says its type all the same: some engines compare it as decimal text. */
     void beside(ExpressionNode value) {
         if (value instanceof ExpressionNode.Literal literal) {
+            out.holdsValue();
             Literals.appendBeside(out, literal.type(), literal.value());
         } else if (value instanceof ExpressionNode.Bind bind && bind.type() == SqlType.Simple.REAL
                 || value instanceof ExpressionNode.Parameter parameter && parameter.type() == SqlType.Simple.REAL) {

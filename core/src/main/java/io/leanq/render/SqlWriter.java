@@ -77,9 +77,14 @@ public final class SqlWriter {
 
     /** Appends a value in the text itself. */
     public SqlWriter literal(SqlType type, @Nullable Object value) {
-        holdsValues = true;
+        holdsValue();
         Literals.append(this, type, value);
         return this;
+    }
+
+    /** A literal of the statement is being appended: its text is not for messages from now on. */
+    void holdsValue() {
+        holdsValues = true;
     }
 
     SqlWriter name(ObjectName name) {

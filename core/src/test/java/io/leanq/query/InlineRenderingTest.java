@@ -1,5 +1,6 @@
 package io.leanq.query;
 
+import static io.leanq.query.Dsl.avg;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.insertInto;
@@ -88,6 +89,21 @@ class InlineRenderingTest {
                 LEANXCALE_LIKE,
                 "SELECT students.id FROM students WHERE students.id > 5 AND students.name = 'x'"
                         + " AND students.id BETWEEN 1 AND 9");
+    }
+
+    /** Such a text is not for messages. That of a ROUND which LeanQ itself puts in is. */
+    @Test
+    void theTextSaysThatItHoldsValues() {
+        assertThat(Stream.<Query<?>>of(
+                                select(inline("x")).from(s),
+                                select(s.id).from(s).where(s.name.eq(inline("x"))),
+                                select(s.id).from(s).orderBy(inline(1).asc()),
+                                select(s.id).from(s).where(s.name.eq(value("x"))),
+                                select(avg(s.id)).from(s))
+                        .map(query -> query.bound(LEANXCALE_LIKE).holdsValues()))
+                .containsExactly(true, true, true, false, false);
+        assertThat(insertInto(s).set(s.name, inline("x")).bound(LEANXCALE_LIKE).holdsValues())
+                .isTrue();
     }
 
     @Test
