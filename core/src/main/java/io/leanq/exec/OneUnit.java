@@ -1,6 +1,7 @@
 package io.leanq.exec;
 
 import io.leanq.LeanqException;
+import io.leanq.WriteConflict;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,15 @@ final class OneUnit {
     /** After a commit that failed, a rollback is sent: the server may hold the transaction still. */
     static void commit(Runner runner) {
         try {
+            WriteConflict lost = runner.conflict();
+            if (lost != null) {
+                throw new WriteConflict(
+                        "the transaction was lost to a conflict earlier and has been rolled back instead of committed",
+                        lost.sqlState(),
+                        lost.code(),
+                        lost.serverMessage(),
+                        lost);
+            }
             if (runner.hasBrokenBatch()) {
                 throw new LeanqException(
                         "a batch of this transaction failed half-way, so it cannot be committed: it has"

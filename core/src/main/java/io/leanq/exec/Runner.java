@@ -2,6 +2,7 @@ package io.leanq.exec;
 
 import io.leanq.NoSuchRow;
 import io.leanq.TooManyRows;
+import io.leanq.WriteConflict;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
@@ -36,6 +37,7 @@ final class Runner {
     private final Dialect dialect;
     private final Listeners listeners;
     private boolean brokenBatch;
+    private @Nullable WriteConflict conflict;
     private boolean abandoned;
     private final List<RowStream.Resources> openStreams = new ArrayList<>();
 
@@ -65,7 +67,7 @@ final class Runner {
             watch.done(rows.size());
             return rows;
         } catch (RuntimeException e) {
-            throw watch.failed(e);
+            throw failed(watch, e);
         }
     }
 
@@ -93,13 +95,13 @@ final class Runner {
         return rows;
     }
 
-    /** Rows on this connection, which the stream shares with whoever holds it. */
-    <R> Stream<R> stream(Query<R> query) {
     /** The text of the query for a message, or nothing if values are written into it. */
     private String shown(Query<?> query) {
         return query.bound(dialect).holdsValues() ? "" : ": " + query;
     }
 
+    /** Rows on this connection, which the stream shares with whoever holds it. */
+    <R> Stream<R> stream(Query<R> query) {
         return stream(query, null);
     }
 
@@ -115,7 +117,7 @@ final class Runner {
             openStreams.add(resources);
             return new RowStream<>(reader, resources).stream();
         } catch (RuntimeException e) {
-            throw watch.failed(e);
+            throw failed(watch, e);
         }
     }
 
@@ -138,7 +140,7 @@ final class Runner {
             watch.done(changed);
             return changed;
         } catch (RuntimeException e) {
-            throw watch.failed(e);
+            throw failed(watch, e);
         }
     }
 
@@ -163,8 +165,24 @@ final class Runner {
             watch.done(total[0]);
             return total[0];
         } catch (RuntimeException e) {
-            throw watch.failed(e);
+            throw failed(watch, e);
         }
+    }
+
+    private RuntimeException failed(Listeners.Watch watch, RuntimeException failure) {
+        if (failure instanceof WriteConflict lost) {
+            conflict = lost;
+        }
+        return watch.failed(failure);
+    }
+
+    /**
+     * The conflict that this transaction was lost to, if the work went on all the same: what it did afterwards must not be
+     * committed without what it did before.
+     */
+    @Nullable
+    WriteConflict conflict() {
+        return conflict;
     }
 
     /**
@@ -178,6 +196,7 @@ final class Runner {
     /** The transaction was rolled back. */
     void rolledBack() {
         brokenBatch = false;
+        conflict = null;
     }
 
     /** A rollback failed, so nobody knows what the connection still holds, nor whether it commits by itself again. */
