@@ -8,9 +8,14 @@ import io.leanq.SqlException;
 import io.leanq.SyntaxError;
 import io.leanq.WriteConflict;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** What a JDBC driver throws as LeanQ's family, by SQLSTATE. The driver's own exception would show values, so it is no cause. */
 final class JdbcFailures {
+
+    private static final String NO_RIGHT = "42501";
+    /** HSQLDB has one code and that state for both, and means an unknown object as a rule. */
+    private static final int HSQLDB_NO_RIGHT_OR_NO_OBJECT = -5501;
 
     private JdbcFailures() {}
 
@@ -38,17 +43,33 @@ final class JdbcFailures {
                 new ConstraintViolation(
                         ConstraintViolation.Kind.ofState(state), "a constraint was violated", state, code, text, null);
             case "28" -> new AuthenticationFailed("the log-in was refused", state, code, text, null);
-            case "40" ->
+            case "40" -> rolledBack(state, code, text);
+            case "42" ->
+                state.equals(NO_RIGHT) && code != HSQLDB_NO_RIGHT_OR_NO_OBJECT
+                        ? new SqlException("this user has no right to do that", state, code, text, null)
+                        : new SyntaxError(
+                                "the database does not understand the statement, or knows no such table or column",
+                                state,
+                                code,
+                                text,
+                                null);
+            default -> new SqlException("the database refused the statement", state, code, text, null);
+        };
+    }
+
+    private static LeanqException rolledBack(String state, int code, @Nullable String text) {
+        return switch (state) {
+            case "40002" ->
+                new ConstraintViolation(
+                        ConstraintViolation.Kind.OTHER, "a constraint was violated", state, code, text, null);
+            case "40003" ->
+                new ConnectionLost(
+                        "the database does not know whether the statement was completed (SQLSTATE 40003)",
+                        ConnectionLost.Outcome.MAY_HAVE_RUN,
+                        null);
+            default ->
                 new WriteConflict(
                         "another transaction was in the way: repeat this one from its start", state, code, text, null);
-            case "42" ->
-                new SyntaxError(
-                        "the database does not understand the statement, or knows no such table or column",
-                        state,
-                        code,
-                        text,
-                        null);
-            default -> new SqlException("the database refused the statement", state, code, text, null);
         };
     }
 

@@ -14,6 +14,7 @@ final class ErrorWords {
             Map.entry("3D000", "there is no such database"),
             Map.entry("3F000", "there is no such schema"),
             Map.entry("42000", "the server does not understand the statement, or a name in it"),
+            Map.entry("42501", "this user has no right to do that"),
             Map.entry("42601", "the server does not understand the statement: it is not its syntax"),
             Map.entry("42703", "there is no such column"),
             Map.entry("42803", "a column is neither grouped nor aggregated"),

@@ -18,6 +18,8 @@ import java.util.Map;
  */
 public final class StandardErrors implements ErrorClassifier {
     private static final String GENERAL = "HY000";
+    /** Of class 42 though the server understood the statement. */
+    private static final String NO_RIGHT = "42501";
 
     /** SQLSTATEs that JDBC's own exception classes stand for. */
     private static final Map<String, String> STATES_BY_CLASS = Map.ofEntries(
@@ -51,10 +53,19 @@ public final class StandardErrors implements ErrorClassifier {
             }
             case "28" -> new AuthenticationFailed(words, state, code, text, null);
             case "40" ->
-                state.equals("40002")
-                        ? new ConstraintViolation(Kind.OTHER, describe(Kind.OTHER), state, code, text, null)
-                        : new WriteConflict(words, state, code, text, null);
-            case "42" -> new SyntaxError(words, state, code, text, null);
+                switch (state) {
+                    case "40002" -> new ConstraintViolation(Kind.OTHER, describe(Kind.OTHER), state, code, text, null);
+                    case "40003" ->
+                        new ConnectionLost(
+                                "the server does not know whether the statement was completed",
+                                ConnectionLost.Outcome.MAY_HAVE_RUN,
+                                null);
+                    default -> new WriteConflict(words, state, code, text, null);
+                };
+            case "42" ->
+                state.equals(NO_RIGHT)
+                        ? new SqlException(words, state, code, text, null)
+                        : new SyntaxError(words, state, code, text, null);
             default -> new SqlException(words, state, code, text, null);
         };
     }

@@ -57,10 +57,18 @@ class StandardErrorsTest {
         assertThat(classify("28000", "x")).isInstanceOf(AuthenticationFailed.class);
         assertThat(classify("22003", "x")).isExactlyInstanceOf(SqlException.class);
         assertThat(classify("XX123", "x")).isExactlyInstanceOf(SqlException.class);
+        assertThat(classify("42501", "x")).isExactlyInstanceOf(SqlException.class);
         assertThat(classify("08003", "x"))
                 .isInstanceOfSatisfying(
                         ConnectionLost.class, lost -> assertThat(lost.outcome()).isEqualTo(Outcome.NOT_RUN));
         assertThat(classify("08007", "x"))
+                .isInstanceOfSatisfying(
+                        ConnectionLost.class, lost -> assertThat(lost.outcome()).isEqualTo(Outcome.MAY_HAVE_RUN));
+    }
+
+    @Test
+    void aRollbackThatIsNotCertainIsNoConflictThatMayBeRepeated() {
+        assertThat(classify("40003", "x"))
                 .isInstanceOfSatisfying(
                         ConnectionLost.class, lost -> assertThat(lost.outcome()).isEqualTo(Outcome.MAY_HAVE_RUN));
     }
@@ -121,6 +129,7 @@ class StandardErrorsTest {
         "42S22, no such column",
         "42703, no such column",
         "42803, neither grouped nor aggregated",
+        "42501, this user has no right to do that",
         "42601, does not understand the statement",
         "42000, does not understand the statement",
         "57014, the statement was cancelled or took too long",

@@ -1,0 +1,45 @@
+package io.leanq.driver.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leanq.ConnectionLost;
+import io.leanq.ConstraintViolation;
+import io.leanq.LeanqException;
+import io.leanq.SqlException;
+import io.leanq.SyntaxError;
+import io.leanq.WriteConflict;
+import java.sql.SQLException;
+import org.junit.jupiter.api.Test;
+
+/** What JDBC drivers throw, where one class of SQLSTATE means several things. */
+class JdbcFailuresTest {
+
+    private static LeanqException failure(String state, int code) {
+        return JdbcFailures.of(new SQLException("a secret value", state, code));
+    }
+
+    @Test
+    void onlyARollbackThatIsCertainIsAConflictThatMayBeRepeated() {
+        assertThat(failure("40001", 1)).isInstanceOf(WriteConflict.class);
+        assertThat(failure("40002", 1)).isInstanceOf(ConstraintViolation.class);
+        assertThat(failure("40003", 1))
+                .isInstanceOfSatisfying(
+                        ConnectionLost.class,
+                        lost -> assertThat(lost.outcome()).isEqualTo(ConnectionLost.Outcome.MAY_HAVE_RUN));
+    }
+
+    @Test
+    void aMissingRightIsNoErrorOfSyntax() {
+        assertThat(failure("42501", 0))
+                .isExactlyInstanceOf(SqlException.class)
+                .hasMessageContaining("no right to do that")
+                .hasMessageNotContaining("secret");
+        assertThat(failure("42000", 0)).isInstanceOf(SyntaxError.class);
+    }
+
+    /** HSQLDB has one code for a missing right and for an unknown object, and means the second as a rule. */
+    @Test
+    void whatHsqldbDoesNotTellApartIsAnErrorOfSyntax() {
+        assertThat(failure("42501", -5501)).isInstanceOf(SyntaxError.class);
+    }
+}
