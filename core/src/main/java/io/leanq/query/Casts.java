@@ -28,7 +28,7 @@ final class Casts {
                 isWhole(from) && to instanceof SqlType.Varchar || from instanceof SqlType.Varchar && isWhole(to);
         boolean day = from == SqlType.Simple.DATE && to == SqlType.Simple.TIMESTAMP
                 || from == SqlType.Simple.TIMESTAMP && to == SqlType.Simple.DATE;
-        if (whole || day || from.sameKind(to) && !shortens(from, to)) {
+        if (whole || day || from.sameKind(to) && !shortens(from, to) && !shortens(node, to)) {
             return new ExpressionNode.Cast(node, to);
         }
         throw new InvalidStatement("cast(" + operand + ", " + to + "): databases disagree on what " + from + " is as "
@@ -55,6 +55,17 @@ final class Casts {
 
     private static boolean isNumber(SqlType type) {
         return Number.class.isAssignableFrom(type.valueClass());
+    }
+
+    /** A value may be longer than the type that it was given. */
+    private static boolean shortens(ExpressionNode node, SqlType to) {
+        Object value = node instanceof ExpressionNode.Bind bind
+                ? bind.value()
+                : node instanceof ExpressionNode.Literal literal ? literal.value() : null;
+        return value instanceof String text
+                && to instanceof SqlType.Varchar b
+                && b.length().isPresent()
+                && text.codePointCount(0, text.length()) > b.length().getAsInt();
     }
 
     /** A cast to a shorter text cuts in silence. */

@@ -303,10 +303,11 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         return null;
     }
 
+    /** A bare placeholder would be of the target's type to the server, and its value be wrapped around or cut to that. */
     @Override
     public Void cast(ExpressionNode.Cast node) {
         out.sql("CAST(");
-        render(node.operand());
+        renderTyped(node.operand());
         out.sql(" AS ").castType(node.type()).sql(')');
         return null;
     }

@@ -55,6 +55,7 @@ class ComputedRefusalTest {
         refused(() -> cast(r.valid, DataType.INTEGER), "BOOLEAN");
         refused(() -> cast(r.note, DataType.DECIMAL(9, 2)), "VARCHAR(100)");
         refused(() -> cast(r.note, DataType.VARCHAR(3)), "cut it", "substring");
+        refused(() -> cast(value("abcdef", DataType.VARCHAR(3)), DataType.VARCHAR(5)), "cut it", "substring");
     }
 
     @Test

@@ -116,6 +116,8 @@ public final class ComputedValues {
         failing.put("remainder of zero", R.channel.mod(R.channel.minus(7)));
         failing.put("decimal division by zero", R.price.dividedBy(decimal("0")));
         failing.put("a cast that does not fit", cast(R.sensor.times(1_000_000_000_000L), DataType.INTEGER));
+        failing.put(
+                "a cast of a value that does not fit", cast(value(3_000_000_000L, DataType.BIGINT), DataType.INTEGER));
         failing.put("a decimal cast that does not fit", cast(R.price, DataType.DECIMAL(3, 3)));
         failing.put("a sum that does not fit", sum(R.sensor.times(1_000_000_000_000L), DataType.INTEGER));
         failing.put(
