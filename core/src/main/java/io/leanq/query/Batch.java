@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * One prepared statement for any number of rows. Immutable and thread-safe; made by {@link Dsl#batchInsert},
@@ -81,7 +82,12 @@ public final class Batch<R> extends KeptText {
             Set<ExpressionNode> unused = new HashSet<>(byParam.keySet());
             text.placeholders().forEach(unused::remove);
             if (!unused.isEmpty()) {
-                throw new InvalidStatement("batchOf: " + unused + " do not occur in the statement");
+                throw new InvalidStatement("batchOf gives each row a value for "
+                        + unused.stream()
+                                .map(node -> ((ExpressionNode.Parameter) node).name())
+                                .sorted()
+                                .collect(Collectors.joining(", "))
+                        + ", which is no param of the statement");
             }
             for (ExpressionNode placeholder : text.placeholders()) {
                 if (placeholder instanceof ExpressionNode.Parameter parameter && !byParam.containsKey(parameter)) {

@@ -179,8 +179,8 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
     private static void requireOtherThan(ExpressionNode key, ExpressionNode elsewhere) {
         if (key.hasPlaceholder() && Nesting.guarded(() -> elsewhere.contains(key))) {
             throw new InvalidStatement("a key of groupBy with a value in it stands in the select list, having or"
-                    + " orderBy too, and the server cannot tell that they are the same: select it in derived(…), and"
-                    + " group by that column");
+                    + " orderBy too, and the server cannot tell that they are the same: write the value as inline(…) in"
+                    + " all of them, or select it in derived(…), and group by that column");
         }
     }
 

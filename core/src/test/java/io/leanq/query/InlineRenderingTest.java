@@ -128,6 +128,26 @@ class InlineRenderingTest {
                 "SELECT COUNT(*) FROM students GROUP BY CAST(1 AS INTEGER)");
     }
 
+    /** As a key that is selected too, it is the same expression to the server, which two placeholders never are. */
+    @Test
+    void aWindowOfTimeIsAKeyByAnInlinedWidth() {
+        NumberExpression<Integer> quarter = READINGS.taken.minute().dividedBy(inline(15));
+        assertRenders(
+                select(READINGS.taken.hour(), quarter, count())
+                        .from(READINGS)
+                        .groupBy(READINGS.taken.hour(), quarter)
+                        .orderBy(quarter.asc()),
+                LEANXCALE_LIKE,
+                "SELECT EXTRACT(HOUR FROM readings.taken), EXTRACT(MINUTE FROM readings.taken) / 15, COUNT(*)"
+                        + " FROM readings GROUP BY EXTRACT(HOUR FROM readings.taken),"
+                        + " EXTRACT(MINUTE FROM readings.taken) / 15"
+                        + " ORDER BY EXTRACT(MINUTE FROM readings.taken) / 15");
+        NumberExpression<Integer> bound = READINGS.taken.minute().dividedBy(15);
+        assertThatThrownBy(() -> select(bound).from(READINGS).groupBy(bound))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessageContaining("inline(…)");
+    }
+
     @Test
     void itStandsInArithmeticConcatenationAndChanges() {
         assertRenders(

@@ -1,6 +1,8 @@
 package io.leanq.query;
 
+import static io.leanq.query.Dsl.batchOf;
 import static io.leanq.query.Dsl.deleteFrom;
+import static io.leanq.query.Dsl.each;
 import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.update;
@@ -149,5 +151,17 @@ class ParamTest {
                 LEANXCALE_LIKE,
                 "SELECT students.id FROM students WHERE students.id = ?",
                 1);
+    }
+
+    @Test
+    void aBatchNamesTheParamsThatOccurNowhere() {
+        Param<Integer> id = param("id", DataType.INTEGER);
+        Batch<Integer> batch = batchOf(
+                deleteFrom(STUDENTS).where(STUDENTS.name.eq("x")),
+                each(id, (Integer row) -> row),
+                each(param("at", DataType.INTEGER), (Integer row) -> row));
+        assertThatThrownBy(() -> batch.prepare(LEANXCALE_LIKE))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessage("batchOf gives each row a value for at, id, which is no param of the statement");
     }
 }
