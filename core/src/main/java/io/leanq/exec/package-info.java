@@ -1,4 +1,10 @@
-/** Running statements: databases, sessions, transactions, results and listeners. */
+/**
+ * Running statements: databases, sessions, transactions, results and listeners.
+ *
+ * <p>Behind the interfaces, {@code Runner} runs a statement or a batch on one connection, {@code KeyDraws} draws the keys of a
+ * batch, {@code OneUnit} begins and ends a transaction, {@code Retrying} repeats one that lost a conflict, and {@code RowStream}
+ * is the stream over an open cursor.
+ */
 @NullMarked
 package io.leanq.exec;
 
