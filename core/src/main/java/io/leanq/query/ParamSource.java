@@ -1,5 +1,6 @@
 package io.leanq.query;
 
+import io.leanq.InvalidStatement;
 import java.util.function.Function;
 
 /**
@@ -20,7 +21,11 @@ public final class ParamSource<R> {
         Operations.present(value, "each");
         return new ParamSource<>(Operations.present(param, "each"), row -> {
             V given = value.apply(row);
-            return given == null && nullable ? null : param.encode(given);
+            if (given == null && !nullable) {
+                throw new InvalidStatement("each(" + param.name() + ", …) gave null for a row of the batch: use"
+                        + " eachNullable where NULL is to be written");
+            }
+            return given == null ? null : param.encode(given);
         });
     }
 

@@ -164,4 +164,15 @@ class ParamTest {
                 .isInstanceOf(InvalidStatement.class)
                 .hasMessage("batchOf gives each row a value for at, id, which is no param of the statement");
     }
+
+    @Test
+    void aNullForARowOfABatchIsRefusedByTheWordThatLetItIn() {
+        Param<String> name = param("name", DataType.VARCHAR);
+        Batch<String> batch = batchOf(deleteFrom(STUDENTS).where(STUDENTS.name.eq(name)), each(name, row -> null));
+        PreparedBatch<String> prepared = batch.prepare(LEANXCALE_LIKE);
+        assertThatThrownBy(() -> prepared.encode("row", new RecordingBinds(), sequence -> 1))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessageContaining("each(name, …) gave null")
+                .hasMessageContaining("eachNullable");
+    }
 }
