@@ -6,6 +6,7 @@ import io.leanq.tree.FunctionCall;
 import io.leanq.tree.FunctionCall.Function;
 import io.leanq.type.SqlType;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The conversions on which engines agree. Digits that the target lacks are rounded half up by a ROUND of its own: a bare
@@ -28,11 +29,19 @@ final class Casts {
                 isWhole(from) && to instanceof SqlType.Varchar || from instanceof SqlType.Varchar && isWhole(to);
         boolean day = from == SqlType.Simple.DATE && to == SqlType.Simple.TIMESTAMP
                 || from == SqlType.Simple.TIMESTAMP && to == SqlType.Simple.DATE;
-        if (whole || day || from.sameKind(to) && !shortens(from, to) && !shortens(node, to)) {
+        boolean cut = length(to).isPresent() && longest(node, from) > length(to).getAsInt();
+        if ((whole || from.sameKind(to)) && !cut || day) {
             return new ExpressionNode.Cast(node, to);
         }
         throw new InvalidStatement("cast(" + operand + ", " + to + "): databases disagree on what " + from + " is as "
-                + to + (from.sameKind(to) ? ", or cut it: use substring" : ": convert it in Java"));
+                + to + advice(from, to));
+    }
+
+    private static String advice(SqlType from, SqlType to) {
+        if (isWhole(from) && to instanceof SqlType.Varchar) {
+            return ", or cut it: it has up to " + digits(from) + " characters";
+        }
+        return from.sameKind(to) ? ", or cut it: use substring" : ": convert it in Java";
     }
 
     private static ExpressionNode rounded(ExpressionNode node, SqlType from, SqlType to) {
@@ -57,22 +66,33 @@ final class Casts {
         return Number.class.isAssignableFrom(type.valueClass());
     }
 
-    /** A value may be longer than the type that it was given. */
-    private static boolean shortens(ExpressionNode node, SqlType to) {
+    /** How many characters it may have as text: a cast to fewer cuts in silence. Only columns keep to their lengths. */
+    private static int longest(ExpressionNode node, SqlType from) {
+        if (isWhole(from)) {
+            return digits(from);
+        }
         Object value = node instanceof ExpressionNode.Bind bind
                 ? bind.value()
                 : node instanceof ExpressionNode.Literal literal ? literal.value() : null;
-        return value instanceof String text
-                && to instanceof SqlType.Varchar b
-                && b.length().isPresent()
-                && text.codePointCount(0, text.length()) > b.length().getAsInt();
+        int given = value instanceof String text ? text.codePointCount(0, text.length()) : 0;
+        return node instanceof ExpressionNode.Parameter
+                ? Integer.MAX_VALUE
+                : Math.max(given, length(from).orElse(Integer.MAX_VALUE));
     }
 
-    /** A cast to a shorter text cuts in silence. */
-    private static boolean shortens(SqlType from, SqlType to) {
-        return from instanceof SqlType.Varchar a
-                && to instanceof SqlType.Varchar b
-                && b.length().isPresent()
-                && (a.length().isEmpty() || a.length().getAsInt() > b.length().getAsInt());
+    private static OptionalInt length(SqlType type) {
+        return type instanceof SqlType.Varchar varchar
+                ? varchar.length()
+                : type instanceof SqlType.Char character ? character.length() : OptionalInt.empty();
+    }
+
+    /** With the sign. */
+    private static int digits(SqlType whole) {
+        return switch ((SqlType.Simple) whole) {
+            case TINYINT -> 4;
+            case SMALLINT -> 6;
+            case INTEGER -> 11;
+            default -> 20;
+        };
     }
 }

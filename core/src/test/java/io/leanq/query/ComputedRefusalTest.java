@@ -4,6 +4,7 @@ import static io.leanq.query.Dsl.avg;
 import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.cast;
 import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.sum;
 import static io.leanq.query.Dsl.update;
@@ -56,6 +57,11 @@ class ComputedRefusalTest {
         refused(() -> cast(r.note, DataType.DECIMAL(9, 2)), "VARCHAR(100)");
         refused(() -> cast(r.note, DataType.VARCHAR(3)), "cut it", "substring");
         refused(() -> cast(value("abcdef", DataType.VARCHAR(3)), DataType.VARCHAR(5)), "cut it", "substring");
+        refused(() -> cast(param("p", DataType.VARCHAR(3)), DataType.VARCHAR(5)), "cut it", "substring");
+        refused(() -> cast(cast(value("ab"), DataType.VARCHAR), DataType.VARCHAR(5)), "cut it", "substring");
+        refused(() -> cast(value("ab", DataType.CHAR(5)), DataType.CHAR(3)), "CHAR(3)", "cut it", "substring");
+        refused(() -> cast(r.channel, DataType.VARCHAR(10)), "cut it", "up to 11 characters");
+        refused(() -> cast(r.sensor, DataType.VARCHAR(19)), "cut it", "up to 20 characters");
     }
 
     @Test
