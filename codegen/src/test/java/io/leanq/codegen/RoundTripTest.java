@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** From the live schema to classes and back: nothing is lost, added or changed on the way, nor through a snapshot. */
 class RoundTripTest {
-    private static final int RANDOM_SCHEMAS = 6;
+    private static final int RANDOM_SCHEMAS = 4;
 
     @TempDir
     private Path folder = Path.of("");
