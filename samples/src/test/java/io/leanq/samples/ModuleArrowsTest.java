@@ -100,6 +100,17 @@ class ModuleArrowsTest {
                 .check(LEANQ);
     }
 
+    @Test
+    void nothingNeedsTheBenchmarksOrWhatTheyMeasureWith() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.leanq.benchmarks..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.leanq.benchmarks..", "org.openjdk.jmh..")
+                .check(LEANQ);
+    }
+
     private static String[] and(String[] first, String... more) {
         String[] all = java.util.Arrays.copyOf(first, first.length + more.length);
         System.arraycopy(more, 0, all, first.length, more.length);

@@ -1,0 +1,26 @@
+package io.leanq.benchmarks.rendering;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * Somebody who builds and renders the three statements that are measured. Each call starts from nothing but its
+ * arguments and the tables, which are constants, and answers whatever the peer calls a rendered statement.
+ */
+interface Peer {
+
+    /** {@code SELECT id, name, city FROM customers WHERE id = ?} */
+    Object selectByKey(long id);
+
+    /**
+     * {@code SELECT c.city, COUNT(*), SUM(l.quantity) FROM customers c JOIN orders o ON … JOIN order_lines l ON … WHERE
+     * o.placed >= ? AND c.name LIKE ? GROUP BY c.city ORDER BY c.city LIMIT 10}
+     */
+    Object quantityByCity(LocalDate since, String namePattern);
+
+    /** {@code INSERT INTO order_lines (id, order_id, product, quantity) VALUES (?, ?, ?, ?), …} */
+    Object insert(List<Line> lines);
+
+    /** The same for JDBC; not part of what is measured. */
+    Sql sql(Object rendered);
+}

@@ -1,0 +1,46 @@
+package io.leanq.benchmarks.wire;
+
+import io.leanq.benchmarks.wire.LeanqClient.Way;
+import io.leanq.leanxcale.client.Transport;
+import java.sql.SQLException;
+
+/** Who is measured, under the names that the results show; the ports come from the process that measures. */
+final class Clients {
+    static final String STOCK = "Avatica driver";
+    static final String STOCK_LARGE_FRAMES = "Avatica driver, fetch size 10000";
+    static final String CURSOR_HTTP = "LeanQ, cursor, HTTP";
+    static final String CURSOR_TCP = "LeanQ, cursor, TCP";
+    static final String STREAM_HTTP = "LeanQ, stream, HTTP";
+    static final String STREAM_TCP = "LeanQ, stream, TCP";
+    static final String HTTP = "LeanQ, HTTP";
+    static final String TCP = "LeanQ, TCP";
+    static final String PREBUILT_HTTP = "LeanQ, prebuilt, HTTP";
+    static final String PREBUILT_TCP = "LeanQ, prebuilt, TCP";
+    static final String AFRESH_HTTP = "LeanQ, built afresh, HTTP";
+    static final String AFRESH_TCP = "LeanQ, built afresh, TCP";
+
+    /** System properties that name the server's ports. */
+    static final String HTTP_PORT = "leanq.benchmarks.http";
+
+    static final String FRAMED_PORT = "leanq.benchmarks.framed";
+
+    private Clients() {}
+
+    static Client named(String name) throws SQLException {
+        int http = Integer.getInteger(HTTP_PORT);
+        int framed = Integer.getInteger(FRAMED_PORT);
+        return switch (name) {
+            case STOCK -> new StockDriver(http, 0);
+            case STOCK_LARGE_FRAMES -> new StockDriver(http, 10_000);
+            case CURSOR_HTTP -> new LeanqClient(Transport.HTTP, http, Way.CURSOR);
+            case CURSOR_TCP -> new LeanqClient(Transport.TCP, framed, Way.CURSOR);
+            case STREAM_HTTP, HTTP -> new LeanqClient(Transport.HTTP, http, Way.STREAM);
+            case STREAM_TCP, TCP -> new LeanqClient(Transport.TCP, framed, Way.STREAM);
+            case PREBUILT_HTTP -> new LeanqClient(Transport.HTTP, http, Way.PREBUILT);
+            case PREBUILT_TCP -> new LeanqClient(Transport.TCP, framed, Way.PREBUILT);
+            case AFRESH_HTTP -> new LeanqClient(Transport.HTTP, http, Way.BUILT_AFRESH);
+            case AFRESH_TCP -> new LeanqClient(Transport.TCP, framed, Way.BUILT_AFRESH);
+            default -> throw new IllegalArgumentException("no client is called " + name);
+        };
+    }
+}

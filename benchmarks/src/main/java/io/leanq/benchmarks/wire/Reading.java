@@ -1,0 +1,15 @@
+package io.leanq.benchmarks.wire;
+
+/** A row: what is fetched and inserted. */
+public record Reading(long id, int sensor, double measured, String note) {
+
+    /** The row of this number, the same in every run. */
+    static Reading of(long id) {
+        return new Reading(id, (int) (id % 1_000), id * 0.25, "reading " + id % 10_000);
+    }
+
+    /** A number that differs if any of it does, to see that whole rows have come. */
+    long checksum() {
+        return id + sensor + (long) (measured * 4) + note.length();
+    }
+}
