@@ -44,7 +44,10 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
         create("TABLE", node.name()).sql(" (");
         String separator = "";
         for (DdlNode.ColumnSpec column : node.columns()) {
-            out.sql(separator).name(column.name()).sql(' ').type(column.type());
+            out.sql(separator)
+                    .name(column.name())
+                    .sql(' ')
+                    .type(column.type(), " of column " + node.name() + "." + column.name());
             column.filling().ifPresent(filling -> filling.accept(this));
             if (!column.nullable()) {
                 out.sql(" NOT NULL");

@@ -95,6 +95,18 @@ public final class SqlWriter {
     }
 
     SqlWriter type(SqlType type) {
+        return type(type, "");
+    }
+
+    /** @param of for the message: {@code " of column students.name"} */
+    SqlWriter type(SqlType type, String of) {
+        if (type.lacksLength()) {
+            refuse(
+                    type + of + " without a length",
+                    "the catalog did not tell it, and a bare " + type + " would be " + type
+                            + "(1): give the type its length, as DataType." + type + "(n)");
+            sql(' ');
+        }
         if (type instanceof SqlType.Array && !dialect.has(Feature.ARRAY_TYPES)) {
             refuse(Feature.ARRAY_TYPES);
         }

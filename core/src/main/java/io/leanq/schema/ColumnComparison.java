@@ -40,7 +40,7 @@ final class ColumnComparison {
                     Facet.TYPE,
                     expected,
                     column.type().map(Object::toString).orElse(column.typeName()));
-        } else if (!column.lengthTold()) {
+        } else if (!column.lengthTold() || expected.lacksLength()) {
             notSeen.add(Facet.LENGTH);
         } else if (!expected.equals(expected.withoutLength()) || expected instanceof SqlType.Decimal) {
             // A type written without a length has whatever length the database gives it.

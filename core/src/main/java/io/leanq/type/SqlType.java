@@ -180,6 +180,15 @@ public sealed interface SqlType {
                 : this;
     }
 
+    /**
+     * Whether it is a CHAR or BINARY whose length the catalog did not tell. Values are read and bound as ever, but no SQL can
+     * spell the type: a bare CHAR is CHAR(1).
+     */
+    default boolean lacksLength() {
+        return this instanceof Char text && text.length().isEmpty()
+                || this instanceof Binary bytes && bytes.length().isEmpty();
+    }
+
     /** Whether its numbers are binary fractions, which are rounded by arithmetic. */
     default boolean isApproximate() {
         return this == Simple.REAL || this == Simple.FLOAT || this == Simple.DOUBLE;

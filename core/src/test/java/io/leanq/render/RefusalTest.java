@@ -1,5 +1,6 @@
 package io.leanq.render;
 
+import static io.leanq.query.Dsl.cast;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.upsertInto;
 import static io.leanq.query.Dsl.value;
@@ -13,6 +14,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.leanq.query.Statement;
+import io.leanq.schema.ColumnOption;
+import io.leanq.schema.DynamicTable;
+import io.leanq.schema.MetaData;
+import io.leanq.schema.Table;
 import io.leanq.testkit.Students;
 import io.leanq.testkit.TestDialects.FixedOrder;
 import io.leanq.testkit.TestDialects.KeptDays;
@@ -20,9 +25,12 @@ import io.leanq.testkit.TestDialects.UseIndex;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.DataType;
+import io.leanq.type.PlainType;
 import io.leanq.type.SqlType;
+import io.leanq.type.TextType;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +85,44 @@ class RefusalTest {
                         List.of())),
                 "array types",
                 "keep the elements in a table of their own");
+    }
+
+    /** A bare CHAR would be CHAR(1), which is another column than the one that the catalog told of without its length. */
+    @Test
+    void aTypeWhoseLengthTheCatalogDidNotTellIsReadAndBoundButNeverSpelled() {
+        TextType iso = DataType.of(new SqlType.Char(OptionalInt.empty()));
+        PlainType<byte[]> hash = DataType.of(new SqlType.Binary(OptionalInt.empty()));
+        DynamicTable countries = Table.named("countries")
+                .column("iso", iso, ColumnOption.primaryKey())
+                .column("hash", hash)
+                .column("code", DataType.CHAR(3))
+                .build();
+        String wayOut = "the catalog did not tell it, and a bare CHAR would be CHAR(1): give the type its"
+                + " length, as DataType.CHAR(n)";
+        refuses(
+                () -> MetaData.of(countries).createAllSql(BARE),
+                "CHAR of column countries.iso without a length",
+                wayOut);
+        Statement cast =
+                select(cast(countries.get("code", DataType.CHAR(3)), iso)).from(countries);
+        refuses(() -> cast.render(BARE), "CHAR without a length", wayOut);
+        assertThat(cast.toString())
+                .startsWith("SELECT CAST(countries.code AS /* refused: CHAR without a length */ CHAR)");
+        refuses(
+                () -> BARE.render(new DdlNode.CreateTable(
+                        ObjectName.of("t"),
+                        List.of(new DdlNode.ColumnSpec("c", hash.sqlType(), true, Optional.empty())),
+                        List.of(),
+                        List.of(),
+                        List.of())),
+                "BINARY of column t.c without a length",
+                wayOut.replace("CHAR", "BINARY"));
+
+        Rendered query = select(countries.get("iso", iso))
+                .from(countries)
+                .where(countries.get("iso", iso).eq("ES"))
+                .render(BARE);
+        assertThat(query.sql()).isEqualTo("SELECT countries.iso FROM countries WHERE countries.iso = ?");
     }
 
     @Test

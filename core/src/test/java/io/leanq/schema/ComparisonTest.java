@@ -165,6 +165,23 @@ class ComparisonTest {
                 .isEmpty();
     }
 
+    /** As in a model that was reflected where the catalog tells no lengths. */
+    @Test
+    void aCharWhoseLengthTheModelDoesNotKnowTakesAnyAndSaysThatItWasNotCompared() {
+        DynamicTable countries = Table.named("countries")
+                .column("iso", DataType.of(new SqlType.Char(OptionalInt.empty())))
+                .build();
+        TableFound there = new TableFound(
+                ObjectName.of("countries"),
+                List.of(new ColumnFound("iso", Optional.of(new SqlType.Char(OptionalInt.of(2))), "CHAR", true)),
+                List.of(),
+                List.of(),
+                List.of());
+        SchemaComparison comparison = MetaData.of(countries).compare(RecordingTarget.of(there));
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.notCompared()).contains(Facet.LENGTH);
+    }
+
     @Test
     void nullabilityDiffers() {
         differs(
