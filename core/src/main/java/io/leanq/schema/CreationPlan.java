@@ -116,7 +116,12 @@ final class CreationPlan {
             List<ForeignKey> immediate = new ArrayList<>(table.foreignKeys());
             immediate.removeAll(order.deferred().keySet());
             there.ifPresent(found -> compare(table, order.deferred().keySet(), found));
-            plan(there.isPresent(), "table " + table, table.ddl(immediate));
+            if (there.isEmpty() && catalog.view(table.name()).isPresent()) {
+                // IF NOT EXISTS would pass over the view in silence.
+                differences.add(namesake(table.name(), "a table", "a view"));
+            } else {
+                plan(there.isPresent(), "table " + table, table.ddl(immediate));
+            }
         }
         order.deferred().forEach(this::foreignKey);
         for (TableDefinition table : order.order()) {
@@ -158,7 +163,9 @@ final class CreationPlan {
             differences.addAll(comparison.differences());
             notCompared.addAll(comparison.notSeen());
         });
-        if (view.hasQuery()) {
+        if (there.isEmpty() && catalog.table(view.definition().name()).isPresent()) {
+            differences.add(namesake(view.definition().name(), "a view", "a table"));
+        } else if (view.hasQuery()) {
             // Replacing is safe where two programs create it at once; one that is there already is left as it is.
             plan(there.isPresent(), "view " + view, view.ddl(dialect.has(Feature.REPLACE_VIEW)));
         } else if (there.isPresent()) {
@@ -170,6 +177,10 @@ final class CreationPlan {
                     "a view whose query only the database knows",
                     "none, so create it there"));
         }
+    }
+
+    private static Difference namesake(ObjectName name, String expected, String found) {
+        return new Difference(name.toString(), Facet.EXISTENCE, expected, found + " of this name");
     }
 
     /**

@@ -211,6 +211,44 @@ class CreateAllTest {
         assertThatThrownBy(() -> MetaData.of(Folders.FOLDERS).createAll(target)).isInstanceOf(SchemaMismatch.class);
     }
 
+    /** IF NOT EXISTS passes over what another program created, whatever that is, so nothing throws. */
+    @Test
+    void somethingDifferentPassedOverByIfNotExistsIsAMismatch() {
+        RecordingTarget target = RecordingTarget.empty();
+        target.failing(ddl -> target.becomes(foundTwoIntegers("folders", "another")));
+        assertThatThrownBy(() -> MetaData.of(Folders.FOLDERS).createAll(target))
+                .isInstanceOf(SchemaMismatch.class)
+                .hasMessageContaining("folders.parent: column INTEGER expected, no such column found");
+        assertThat(target.executed).as("without an error").hasSize(1);
+    }
+
+    /** IF NOT EXISTS would pass over the view, and the table would be said to be created. */
+    @Test
+    void aTableIsNotTakenForCreatedWhereAViewHasItsName() {
+        RecordingTarget target = RecordingTarget.of(new Catalog(
+                Optional.empty(),
+                List.of(),
+                List.of(new Catalog.ViewFound(ObjectName.of("folders"), List.of())),
+                List.of(),
+                Set.of(),
+                false));
+        assertThatThrownBy(() -> MetaData.of(Folders.FOLDERS).createAll(target))
+                .isInstanceOf(SchemaMismatch.class)
+                .hasMessageContaining("folders: existence a table expected, a view of this name found");
+        assertThat(target.executed).isEmpty();
+        assertThat(MetaData.of(Folders.FOLDERS).compare(target).differences()).hasSize(1);
+    }
+
+    @Test
+    void aViewIsNotCreatedWhereATableHasItsName() {
+        RecordingTarget target = RecordingTarget.of(foundTwoIntegers("folders", "parent"));
+        DynamicView view =
+                View.existing("folders").column("id", DataType.INTEGER).build();
+        assertThatThrownBy(() -> MetaData.of(view).createAll(target))
+                .isInstanceOf(SchemaMismatch.class)
+                .hasMessageContaining("folders: existence a view expected, a table of this name found");
+    }
+
     @Test
     void dropAllGoesAgainstTheKeysAndTakesOnlyWhatIsThere() {
         RecordingTarget target = RecordingTarget.of(RecordingTarget.catalog(
