@@ -33,14 +33,19 @@ final class ValueText {
 
     /** @throws LeanqException if it is no value of the type */
     static Object parse(SqlType type, JsonNode node) {
-        if (type instanceof SqlType.Array array) {
+        boolean array = type instanceof SqlType.Array;
+        if (array ? !node.isArray() : !node.isTextual()) {
+            throw new LeanqException("a default in the snapshot is no value of " + type + ": expected "
+                    + (array ? "a list" : "text in quotes") + ", found " + node.getNodeType());
+        }
+        if (type instanceof SqlType.Array of) {
             List<Object> all = new ArrayList<>();
-            node.forEach(element -> all.add(parse(array.element(), element)));
+            node.forEach(element -> all.add(parse(of.element(), element)));
             return List.copyOf(all);
         }
         try {
             return parse(type, node.textValue());
-        } catch (IllegalArgumentException | NullPointerException | DateTimeException e) {
+        } catch (IllegalArgumentException | DateTimeException e) {
             throw new LeanqException("a default in the snapshot is no value of " + type, e);
         }
     }
@@ -57,7 +62,7 @@ final class ValueText {
             return new BigDecimal(text);
         }
         return switch ((SqlType.Simple) type) {
-            case BOOLEAN -> Boolean.valueOf(text);
+            case BOOLEAN -> truth(text);
             case TINYINT -> Byte.valueOf(text);
             case SMALLINT -> Short.valueOf(text);
             case INTEGER -> Integer.valueOf(text);
@@ -69,5 +74,13 @@ final class ValueText {
             case TIMESTAMP -> LocalDateTime.parse(text);
             case CLOB, BLOB -> throw new IllegalArgumentException("handled above");
         };
+    }
+
+    /** {@code Boolean.valueOf} takes whatever it does not know for false. */
+    private static Boolean truth(String text) {
+        if (!text.equals("true") && !text.equals("false")) {
+            throw new IllegalArgumentException("neither true nor false");
+        }
+        return text.equals("true");
     }
 }

@@ -149,6 +149,10 @@ class SnapshotTest {
             {"leanqSnapshot": 1, "tables": [{"name": "t", "columns": [{"name": "c", "type": "INT8"}]}]} | INT8
             {"leanqSnapshot": 1, "tables": [{"name": "t", "columns": [{"name": "c", "type": "VARCHAR(x)"}]}]} | VARCHAR(x)
             {"leanqSnapshot": 1, "tables": [{"name": "t", "columns": [{"name": "c", "type": "INTEGER", "default": "x"}]}]} | no value of INTEGER
+            {"leanqSnapshot": 1, "tables": [{"name": "t", "columns": [{"name": "c", "type": "BOOLEAN", "default": true}]}]} | no value of BOOLEAN
+            {"leanqSnapshot": 1, "tables": [{"name": "t", "columns": [{"name": "c", "type": "BOOLEAN", "default": "yes"}]}]} | no value of BOOLEAN
+            {"leanqSnapshot": 1, "tables": [{"name": "t", "columns": [{"name": "c", "type": "VARCHAR", "default": 3}]}]} | no value of VARCHAR
+            {"leanqSnapshot": 1, "tables": [{"name": "t", "columns": [{"name": "c", "type": "BIGINT ARRAY", "default": "1"}]}]} | no value of BIGINT ARRAY
             {"leanqSnapshot": 1, "tables": [{"name": "t", "columns": [{"name": "c", "type": "INTEGER"}], "foreignKeys": [{"name": "f", "columns": ["c"], "table": "u", "target": ["c"]}]}]} | no such table
             not json                                            | no snapshot
             """)
