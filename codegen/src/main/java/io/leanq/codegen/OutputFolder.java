@@ -96,8 +96,9 @@ final class OutputFolder {
         }
     }
 
+    /** Whatever ends the line: Git may check files out with other line ends than they were written with. */
     private static boolean isGenerated(Path file) throws IOException {
-        byte[] marker = ("// " + MARKER + "\n").getBytes(StandardCharsets.UTF_8);
+        byte[] marker = ("// " + MARKER).getBytes(StandardCharsets.UTF_8);
         try (var in = Files.newInputStream(file)) {
             return java.util.Arrays.equals(in.readNBytes(marker.length), marker);
         }

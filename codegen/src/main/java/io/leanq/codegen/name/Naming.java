@@ -29,7 +29,10 @@ public interface Naming {
     /** The field that is a column, and the component of the row record. */
     String field(String column);
 
-    /** The method that joins a foreign key. */
+    /**
+     * The method that joins a foreign key. Where several keys of a table would be called alike, each is called as
+     * {@link #field} calls its own name.
+     */
     String foreignKey(List<String> columns, ObjectName target);
 
     /** The class that holds the sequences. */

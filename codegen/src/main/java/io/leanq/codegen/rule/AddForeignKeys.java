@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import io.leanq.codegen.name.AllottedNames;
+import io.leanq.codegen.name.Naming;
 import io.leanq.query.Condition;
 import io.leanq.schema.Column;
 import io.leanq.schema.ForeignKey;
@@ -93,9 +94,20 @@ final class AddForeignKeys implements Rule {
                     CodeBlock.join(columns, ", "));
         }
 
+        /** By its columns, or by its own name where other keys of the table would be called alike. */
+        private String joinName() {
+            Naming naming = table.names().naming();
+            String name = naming.foreignKey(definition.columns(), targetName);
+            long alike = table.definition().foreignKeys().stream()
+                    .map(key ->
+                            naming.foreignKey(key.columns(), key.targetTable().name()))
+                    .filter(name::equals)
+                    .count();
+            return alike == 1 ? name : naming.field(definition.name());
+        }
+
         private void addJoin(Set<String> methods) {
-            String name =
-                    AllottedNames.unused(table.names().naming().foreignKey(definition.columns(), targetName), methods);
+            String name = AllottedNames.unused(joinName(), methods);
             methods.add(name);
             String parameter = table.unused("target");
             CodeBlock.Builder condition = CodeBlock.builder();
