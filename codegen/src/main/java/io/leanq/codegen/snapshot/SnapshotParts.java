@@ -9,6 +9,7 @@ import io.leanq.codegen.snapshot.SnapshotFile.TablePart;
 import io.leanq.codegen.snapshot.SnapshotFile.UniquePart;
 import io.leanq.codegen.snapshot.SnapshotFile.Untold;
 import io.leanq.schema.ColumnDefinition;
+import io.leanq.schema.Facet;
 import io.leanq.schema.ForeignKey;
 import io.leanq.schema.IndexDefinition;
 import io.leanq.schema.MetaData;
@@ -40,9 +41,7 @@ final class SnapshotParts {
         }
         return new SnapshotFile(
                 SnapshotFile.VERSION,
-                snapshot.notTold().stream()
-                        .map(each -> new Untold(each.object(), each.facet(), each.words()))
-                        .toList(),
+                untold(snapshot),
                 metadata.sequences().stream()
                         .sorted(Comparator.comparing(Sequence::name, BY_NAME))
                         .map(SnapshotParts::counter)
@@ -54,6 +53,33 @@ final class SnapshotParts {
                 sorted(metadata.views().stream().map(View::definition).toList()).stream()
                         .map(view -> table(view, List.of(), List.of()))
                         .toList());
+    }
+
+    /** What the catalog did not tell, and what classes written by hand have beyond what a catalog tells. */
+    private static List<Untold> untold(Snapshot snapshot) {
+        List<Untold> all = new ArrayList<>();
+        snapshot.notTold().forEach(each -> all.add(new Untold(each.object(), each.facet(), each.words())));
+        for (TableDefinition table : sorted(snapshot.metadata().tables())) {
+            String name = table.name().toString();
+            table.checks()
+                    .forEach(check ->
+                            all.add(new Untold(name, Facet.CHECK, check.name() + " is not kept in snapshots")));
+            table.options()
+                    .forEach(option -> all.add(
+                            new Untold(name, Facet.TABLE_OPTIONS, option.feature() + " is not kept in snapshots")));
+            for (IndexDefinition index : snapshot.metadata().indexesOf(table)) {
+                index.options()
+                        .forEach(option -> all.add(new Untold(
+                                "index " + index.name() + " of " + name,
+                                Facet.INDEX_OPTIONS,
+                                option.feature() + " is not kept in snapshots")));
+            }
+        }
+        snapshot.metadata().views().stream()
+                .filter(View::hasQuery)
+                .forEach(view ->
+                        all.add(new Untold(view.toString(), Facet.VIEW_QUERY, "the query is not kept in snapshots")));
+        return all;
     }
 
     private static List<TableDefinition> sorted(List<TableDefinition> tables) {
