@@ -20,6 +20,7 @@ import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.query.Param;
 import io.leanq.query.RowMapping;
+import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NumberColumn;
@@ -108,9 +109,9 @@ class ConvertedColumnsTest {
     void theSchemaIsThatOfTheSqlType() {
         assertThat(MetaData.of(p).createAll(db).created()).isEmpty();
         DynamicTable plain = Table.named("paints")
-                .column("id", INTEGER, io.leanq.schema.ColumnOption.primaryKey())
-                .column("color", VARCHAR(10))
-                .column("price", BIGINT)
+                .column("id", INTEGER, ColumnOption.primaryKey())
+                .column("color", VARCHAR(10), ColumnOption.defaultValue("GREEN"))
+                .column("price", BIGINT, ColumnOption.defaultValue(100L))
                 .build();
         assertThat(MetaData.of(plain).createAll(db).created()).isEmpty();
         TextColumn<DynamicTable> color = plain.get("color", VARCHAR(10));
