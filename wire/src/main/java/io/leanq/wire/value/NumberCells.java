@@ -89,6 +89,15 @@ final class NumberCells {
         };
     }
 
+    /** A number without an exponent; one that would have too many zeros then is refused. */
+    static String plainText(CellIndex cells, int i) {
+        BigDecimal value = decimal(cells, i);
+        if (Math.abs((long) value.scale()) > MAX_DIGITS) {
+            throw doesNotFit(cells, i, "VARCHAR");
+        }
+        return value.toPlainString();
+    }
+
     private static BigDecimal parsed(CellIndex cells, int i) {
         if (cells.textLength(i) <= MAX_DIGITS) {
             try {

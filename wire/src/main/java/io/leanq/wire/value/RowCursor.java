@@ -145,7 +145,7 @@ public final class RowCursor {
                     PRIMITIVE_INT,
                     PRIMITIVE_LONG,
                     NUMBER,
-                    BIG_INTEGER -> NumberCells.decimal(cells, i).toPlainString();
+                    BIG_INTEGER -> NumberCells.plainText(cells, i);
             default -> throw wrongType(cells, i, "VARCHAR");
         };
     }

@@ -73,6 +73,8 @@ class RowCursorTest {
         refused(row -> row.addDecimal(new BigDecimal("1E+400")), row -> row.getDouble(0));
         refused(row -> row.addDecimal(new BigDecimal("1E-400")), row -> row.getDouble(0));
         refused(row -> row.addDecimal(new BigDecimal("0.1000000000000000055511151231257827")), row -> row.getDouble(0));
+        refused(row -> row.add(read(Rep.NUMBER, "1E+1000000000", 0)), row -> row.getString(0));
+        refused(row -> row.add(read(Rep.NUMBER, "1E-1000000000", 0)), row -> row.getString(0));
         refused(row -> row.addDouble(0.5), row -> row.getLong(0));
         refused(row -> row.addDouble(0x1p63), row -> row.getLong(0));
         refused(row -> row.addDouble(Double.NaN), row -> row.getLong(0));
@@ -114,6 +116,9 @@ class RowCursorTest {
                 .isEqualTo(0.1);
         assertThat(row(Shape.FRAME, row -> row.addDouble(0.1)).getDecimal(0)).isEqualTo(new BigDecimal("0.1"));
         assertThat(row(Shape.FRAME, row -> row.addInt(-5)).getString(0)).isEqualTo("-5");
+        assertThat(row(Shape.FRAME, row -> row.add(read(Rep.NUMBER, "12E+2", 0)))
+                        .getString(0))
+                .isEqualTo("1200");
         assertThat(row(Shape.FRAME, row -> row.add(TypedValue.integral(Rep.INTEGER, 3)))
                         .getDateDays(0))
                 .isEqualTo(3);
