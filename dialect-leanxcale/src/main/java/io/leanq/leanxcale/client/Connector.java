@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +49,11 @@ final class Connector {
         try {
             TimedInput in = new TimedInput(socket);
             if (secure == null) {
-                return new Line(socket, in, channel(in, socket.getOutputStream(), before));
+                return new Line(socket, in, in, channel(in, socket.getOutputStream(), before));
             }
             Socket secured = secure.over(socket, in, left(deadline));
-            return new Line(socket, in, channel(secured.getInputStream(), secured.getOutputStream(), before));
+            InputStream clear = secured.getInputStream();
+            return new Line(socket, in, clear, channel(clear, secured.getOutputStream(), before));
         } catch (IOException e) {
             close(socket);
             throw new ConnectionLost(
@@ -74,25 +76,31 @@ final class Connector {
     }
 
     private Socket connect(long deadline) {
-        IOException failure = null;
         try {
-            for (InetAddress address : InetAddress.getAllByName(options.host())) {
-                Socket socket = new Socket();
-                try {
-                    socket.setTcpNoDelay(true);
-                    socket.setKeepAlive(true);
-                    socket.connect(new InetSocketAddress(address, options.port()), (int)
-                            left(deadline).toMillis());
-                    return socket;
-                } catch (IOException e) {
-                    socket.close();
-                    failure = failure == null ? e : failure;
-                }
-            }
+            return connect(InetAddress.getAllByName(options.host()), options.port(), left(deadline));
         } catch (IOException e) {
-            failure = e;
+            throw new ConnectionLost("cannot connect to " + peer(), Outcome.NOT_RUN, e);
         }
-        throw new ConnectionLost("cannot connect to " + peer(), Outcome.NOT_RUN, failure);
+    }
+
+    /** Connects to the first that answers; each that does not leaves time for those after it. */
+    static Socket connect(InetAddress[] addresses, int port, Duration time) throws IOException {
+        long deadline = System.nanoTime() + time.toNanos();
+        IOException failure = null;
+        for (int i = 0; i < addresses.length; i++) {
+            long share = Math.max(1, left(deadline).toMillis() / (addresses.length - i));
+            Socket socket = new Socket();
+            try {
+                socket.setTcpNoDelay(true);
+                socket.setKeepAlive(true);
+                socket.connect(new InetSocketAddress(addresses[i], port), (int) share);
+                return socket;
+            } catch (IOException e) {
+                socket.close();
+                failure = failure == null ? e : failure;
+            }
+        }
+        throw failure == null ? new UnknownHostException("a host without an address") : failure;
     }
 
     private static Duration left(long deadline) {

@@ -32,8 +32,8 @@ final class Exchange implements Closeable {
     /** Writes up to this size go to the system's buffer at once and cannot block. */
     private static final int UNWATCHED_WRITE = 8 * 1024;
 
-    /** A larger buffer for requests is not kept. */
-    private static final int KEPT_WRITER = 4 << 20;
+    /** A larger buffer is not kept. */
+    static final int KEPT_BYTES = 4 << 20;
 
     /** Over HTTP, a socket that was silent for longer is looked at before it is used. */
     private static final long TRUSTED_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
@@ -46,7 +46,7 @@ final class Exchange implements Closeable {
     private final Line first;
     private volatile Line line;
     private long lastAnswer = System.nanoTime();
-    private ProtoWriter out = new ProtoWriter();
+    private final ProtoWriter out = new ProtoWriter();
     private Duration timeout;
     private Consumer<SqlException> refusals = refusal -> {};
     /** Volatile because any thread may break the connection off. */
@@ -79,6 +79,11 @@ final class Exchange implements Closeable {
         } finally {
             timeout = usual;
         }
+    }
+
+    /** Lets go of what an unusually large request took. */
+    void shrink() {
+        out.shrink(KEPT_BYTES);
     }
 
     /** Whom to tell of each refusal of the server, whatever it was that the server refused. */
@@ -121,8 +126,9 @@ final class Exchange implements Closeable {
 
     private Response answer(Request request, MessageBuffer into, Outcome ifUnanswered) {
         for (int attempt = 0; ; attempt++) {
-            send(request);
+            encode(request);
             try {
+                send();
                 return receive(into, ifUnanswered);
             } catch (HttpStatusException e) {
                 boolean again = e.status() == HttpStatusException.SERVICE_UNAVAILABLE
@@ -131,6 +137,10 @@ final class Exchange implements Closeable {
                 if (!again || !pause(WAITS_MILLIS[attempt])) {
                     throw giveUp(connector.peer() + " answers with " + e.getMessage(), ifUnanswered, e);
                 }
+            } catch (RuntimeException | Error e) {
+                // memory may have run out in the middle of a message: what follows on the line is no answer
+                close();
+                throw e;
             }
         }
     }
@@ -160,24 +170,24 @@ final class Exchange implements Closeable {
     /** True if the connection is whole and silent, as it should be between requests. */
     boolean isQuiet() {
         try {
-            return !broken && !line.in().hasLeftovers();
+            return !broken && line.isQuiet();
         } catch (IOException e) {
             return false;
         }
     }
 
-    private void send(Request request) {
+    private void encode(Request request) {
         if (broken) {
             throw lostEarlier("this was not sent");
         }
         try {
-            if (out.array().length > KEPT_WRITER) {
-                out = new ProtoWriter();
-            }
             RequestCodec.encode(request, out);
         } catch (WireException e) {
             throw new LeanqException("the request cannot be sent: " + e.getMessage(), e);
         }
+    }
+
+    private void send() {
         goOnOverANewLineIfNeeded();
         Line over = line;
         requireNothingUnasked(over);
@@ -212,7 +222,7 @@ final class Exchange implements Closeable {
     private void requireNothingUnasked(Line over) {
         boolean unasked;
         try {
-            unasked = options.secure() ? over.in().hasBuffered() : over.in().hasLeftovers();
+            unasked = over.holdsUnasked();
         } catch (IOException e) {
             return; // sending says what is wrong
         }
@@ -266,6 +276,7 @@ final class Exchange implements Closeable {
         try {
             over.in().expectWithin(timeout.toMillis());
             over.channel().receive(into);
+            over.in().wasMessage();
             lastAnswer = System.nanoTime();
             return ResponseCodec.decode(into.message());
         } catch (SocketTimeoutException e) {

@@ -8,14 +8,12 @@ import io.leanq.wire.value.RowCursor;
  * neither.
  */
 record ResultBuffer(MessageBuffer bytes, RowCursor row) {
-    private static final int KEPT_BYTES = 4 << 20;
-
     ResultBuffer() {
         this(new MessageBuffer(), new RowCursor());
     }
 
     /** Lets go of what an unusually large frame took. */
     void shrink() {
-        bytes.shrink(KEPT_BYTES);
+        bytes.shrink(Exchange.KEPT_BYTES);
     }
 }

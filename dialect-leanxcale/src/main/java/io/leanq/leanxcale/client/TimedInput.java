@@ -74,6 +74,11 @@ final class TimedInput extends InputStream {
         return beganInTls;
     }
 
+    /** What arrived first was a message of the protocol after all, whatever its first bytes looked like. */
+    void wasMessage() {
+        beganInTls = false;
+    }
+
     @Override
     public int read() throws IOException {
         if (position < limit) {

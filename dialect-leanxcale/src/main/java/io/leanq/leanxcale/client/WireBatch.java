@@ -75,9 +75,12 @@ final class WireBatch implements DriverBatch {
         return true;
     }
 
+    /** After a failure nobody knows which of the rows ran: none is sent again. */
     private void send() {
         int count = rows.count();
+        closed = true;
         List<Long> changed = connection.runBatch(sql, rows.rows());
+        closed = false;
         rows.clear();
         for (int i = 0; i < count; i++) {
             counts.counted(sent + i, Math.max(UNKNOWN, changed.get(i)));

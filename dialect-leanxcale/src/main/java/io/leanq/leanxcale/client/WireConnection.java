@@ -145,6 +145,7 @@ final class WireConnection {
             ServerStatement statement = statements.preparedForBatch(sql);
             ExecuteBatchResponse response = runOn(
                     statement, new ExecuteBatchRequest(id, statement.id, rows), ExecuteBatchResponse.class, buffer);
+            requireAnswerTo(statement, response);
             if (!response.missingStatement()) {
                 List<Long> counts = response.updateCounts();
                 if (counts.isEmpty()) {
@@ -161,6 +162,13 @@ final class WireConnection {
                 return counts;
             }
             forgotten(statement, earlierWork || again);
+        }
+    }
+
+    private void requireAnswerTo(ServerStatement statement, ExecuteBatchResponse response) {
+        if (!response.connectionId().equals(id) || response.statementId() != statement.id) {
+            throw exchange.notTheProtocol(
+                    "its answer is not that of the batch that was run", Outcome.MAY_HAVE_RUN, null);
         }
     }
 
@@ -219,8 +227,16 @@ final class WireConnection {
             return false;
         }
         transaction.autocommit(true);
+        shrink();
         idleSince = System.nanoTime();
         return exchange.isQuiet();
+    }
+
+    /** An idle connection does not hold on to the memory of the largest value that ever went over it. */
+    private void shrink() {
+        exchange.shrink();
+        parameters.shrink(Exchange.KEPT_BYTES);
+        buffer.shrink(Exchange.KEPT_BYTES);
     }
 
     /** When it was opened or last given back, by the clock of {@link System#nanoTime}. */

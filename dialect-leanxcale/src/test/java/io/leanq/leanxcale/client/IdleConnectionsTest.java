@@ -10,9 +10,11 @@ import io.leanq.wire.request.CloseStatementRequest;
 import io.leanq.wire.request.ConnectionSyncRequest;
 import io.leanq.wire.request.OpenConnectionRequest;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.pool2.PooledObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,35 @@ class IdleConnectionsTest {
     }
 
     /** Idle longer than a connection is trusted without a probe. */
+    @Test
+    void whatLargeValuesTookIsLetGoWhenTheirConnectionsLieIdle() throws IOException {
+        byte[] large = new byte[16 << 20];
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(
+                server.options().readTimeout(Duration.ofSeconds(20)).build())) {
+            long limit = usedMemory(0) + (40 << 20);
+            List<DriverConnection> lent =
+                    Stream.generate(driver::acquire).limit(4).toList();
+            for (DriverConnection connection : lent) {
+                connection.execute("INSERT INTO t VALUES (?)", binds -> binds.setBytes(0, large));
+            }
+            lent.forEach(DriverConnection::close);
+            // the server noted the requests: it goes, and what is left is the client's
+            server.close();
+            server = new ScriptedServer();
+            assertThat(usedMemory(limit)).isLessThan(limit);
+        }
+    }
+
+    /** Bytes in use after a collection, or after several if it takes more to come below the limit. */
+    private static long usedMemory(long limit) {
+        long used = Long.MAX_VALUE;
+        for (int i = 0; i < 10 && used >= limit; i++) {
+            System.gc();
+            used = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+        }
+        return used;
+    }
+
     private static void lieIdle(LeanxcaleDriver driver) throws InterruptedException {
         lend(driver, IDLE).forEach(DriverConnection::close);
         Thread.sleep(1100);

@@ -52,6 +52,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ServerSocketFactory;
 
 /** A peer on a real socket that answers as a server does, except where a test lets it misbehave. It notes every request. */
 final class ScriptedServer implements AutoCloseable {
@@ -93,12 +94,16 @@ final class ScriptedServer implements AutoCloseable {
 
         /** Any bytes in the framing of the transport, as one message. */
         void framed(byte[] message) throws IOException {
-            raw(
-                    switch (transport) {
-                        case TCP -> joined(littleEndian(message.length), new byte[] {0, 0, 0, 0, 1, 0, 0, 0}, message);
-                        case TCP8 -> joined(littleEndian(message.length), new byte[4], message);
-                        case HTTP -> joined(httpHead("Content-Length: " + message.length), message);
-                    });
+            raw(framing(message));
+        }
+
+        /** The bytes that {@link #framed} sends. */
+        byte[] framing(byte[] message) {
+            return switch (transport) {
+                case TCP -> joined(littleEndian(message.length), new byte[] {0, 0, 0, 0, 1, 0, 0, 0}, message);
+                case TCP8 -> joined(littleEndian(message.length), new byte[4], message);
+                case HTTP -> joined(httpHead("Content-Length: " + message.length), message);
+            };
         }
 
         /** The message that is the ordinary answer. */
@@ -150,8 +155,13 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     ScriptedServer(Transport transport) throws IOException {
+        this(transport, ServerSocketFactory.getDefault());
+    }
+
+    /** @param sockets makes the socket that listens, with TLS or without */
+    ScriptedServer(Transport transport, ServerSocketFactory sockets) throws IOException {
         this.transport = transport;
-        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        server = sockets.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         Thread acceptor = new Thread(this::accept, "scripted-server");
         acceptor.setDaemon(true);
         acceptor.start();
@@ -165,6 +175,10 @@ final class ScriptedServer implements AutoCloseable {
                 .user("user1", "pass4user1")
                 .connectTimeout(java.time.Duration.ofMillis(500))
                 .readTimeout(java.time.Duration.ofMillis(500));
+    }
+
+    int port() {
+        return server.getLocalPort();
     }
 
     /** From now on, requests of this kind are treated so. */

@@ -11,6 +11,9 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
+import javax.net.ServerSocketFactory;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 
 /** Certificates of an authority and of servers, made once by the keytool of the running JDK in a directory for the time of the tests. */
 final class TestCertificates {
@@ -58,6 +61,19 @@ final class TestCertificates {
         /** A file of certificates in which this server's own stands. */
         Path asTrustStore() {
             return MADE.trustStore(name());
+        }
+    }
+
+    /** Makes sockets that show the good certificate. */
+    static ServerSocketFactory serverSockets() {
+        try {
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(load(Server.GOOD.keyStore()), PASSWORD.toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), null, null);
+            return context.getServerSocketFactory();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -8,6 +8,7 @@ import io.leanq.ConnectionLost.Outcome;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.wire.request.ExecuteRequest;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -64,6 +65,29 @@ class TlsFaultsTest {
                             lost -> assertThat(lost.outcome()).isEqualTo(Outcome.MAY_HAVE_RUN))
                     .hasMessageContaining("did not answer within 1000 ms");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void anAnswerTooManyInsideOneRecordIsNotTakenForTheNextOne(Transport transport) throws IOException {
+        try (ScriptedServer scripted = new ScriptedServer(transport, TestCertificates.serverSockets());
+                LeanxcaleDriver driver = new LeanxcaleDriver(options(scripted.port(), transport))) {
+            scripted.on(ExecuteRequest.class, (request, with) -> {
+                byte[] answer = with.framing(with.message(request));
+                with.raw(ScriptedServer.joined(answer, answer));
+            });
+            DriverConnection connection = driver.acquire();
+            assertThat(connection.execute("INSERT INTO t VALUES (?)", binds -> binds.setInt(0, 1)))
+                    .isEqualTo(1);
+            assertThatThrownBy(() -> connection.execute("INSERT INTO t VALUES (?)", binds -> binds.setInt(0, 2)))
+                    .isInstanceOfSatisfying(
+                            ConnectionLost.class,
+                            lost -> assertThat(lost.outcome()).isEqualTo(Outcome.NOT_RUN))
+                    .hasMessageContaining("an answer that nobody asked for");
+            connection.close();
+            driver.acquire().close();
+            assertThat(scripted.count(ExecuteRequest.class)).isEqualTo(1);
         }
     }
 

@@ -13,6 +13,7 @@ public final class ProtoWriter {
     /** Bytes kept free in front of what is written. */
     public static final int HEADROOM = 160;
 
+    private static final int FIRST_CAPACITY = 512;
     private static final int MAX_SIZE = Integer.MAX_VALUE - 1024;
 
     private byte[] array;
@@ -26,13 +27,21 @@ public final class ProtoWriter {
 
     /** A writer for small messages. */
     public ProtoWriter() {
-        this(512);
+        this(FIRST_CAPACITY);
     }
 
     /** Forgets what was written. Slices handed out before are no longer true. */
     public void reset() {
         start = HEADROOM;
         end = HEADROOM;
+    }
+
+    /** Lets a large array go if it has room for more than {@code bytes}; what was written is then gone. */
+    public void shrink(int bytes) {
+        if (array.length - HEADROOM > Math.max(bytes, FIRST_CAPACITY)) {
+            array = new byte[HEADROOM + FIRST_CAPACITY];
+            reset();
+        }
     }
 
     /** The array that holds the message; it changes when the writer grows. */

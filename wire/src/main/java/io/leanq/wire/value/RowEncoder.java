@@ -61,6 +61,12 @@ public final class RowEncoder {
         rowStart = NO_ROW;
     }
 
+    /** Forgets all rows, and lets a large array go if it has room for more than {@code bytes}. */
+    public void shrink(int bytes) {
+        clear();
+        out.shrink(bytes);
+    }
+
     public RowEncoder beginRow() {
         if (rowStart != NO_ROW) {
             throw new IllegalStateException("the row before has not been ended");

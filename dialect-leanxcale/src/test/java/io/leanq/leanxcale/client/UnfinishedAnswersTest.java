@@ -1,0 +1,152 @@
+package io.leanq.leanxcale.client;
+
+import static io.leanq.leanxcale.client.FaultyPeer.field;
+import static io.leanq.leanxcale.client.ScriptedServer.joined;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.ConnectionLost;
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.SqlException;
+import io.leanq.driver.DriverBatch;
+import io.leanq.driver.DriverConnection;
+import io.leanq.wire.common.RpcMetadata;
+import io.leanq.wire.framing.MessageBuffer;
+import io.leanq.wire.request.CommitRequest;
+import io.leanq.wire.request.ExecuteBatchRequest;
+import io.leanq.wire.request.ExecuteRequest;
+import io.leanq.wire.request.OpenConnectionRequest;
+import io.leanq.wire.request.PrepareRequest;
+import io.leanq.wire.response.CommitResponse;
+import io.leanq.wire.response.ErrorResponse;
+import io.leanq.wire.response.ExecuteBatchResponse;
+import io.leanq.wire.response.PrepareResponse;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What stops a client in the middle of an answer, and what it must not take for an answer, or for none, afterwards. */
+@Timeout(60)
+@ParameterizedClass
+@EnumSource(Transport.class)
+class UnfinishedAnswersTest {
+    /** Has no memory for anything large. */
+    private static final MessageBuffer.Memory NONE = new MessageBuffer.Memory() {
+        @Override
+        public void take(int bytes) {
+            throw new OutOfMemoryError("no memory in this test");
+        }
+
+        @Override
+        public void give(int bytes) {
+            // nothing was taken
+        }
+    };
+
+    @Parameter
+    Transport transport;
+
+    private ScriptedServer server;
+
+    @BeforeEach
+    void start() throws IOException {
+        server = new ScriptedServer(transport);
+    }
+
+    @AfterEach
+    void stop() throws IOException {
+        server.close();
+    }
+
+    @Test
+    void whereMemoryRanOutWithinAnAnswerNothingMoreIsReadOrSent() {
+        server.on(
+                PrepareRequest.class,
+                (request, with) -> with.send(ErrorResponse.of("x", "y".repeat(50_000), 1, "42000")));
+        try (Exchange exchange = Exchange.connect(new Connector(server.options().build(), new Watchdog()))) {
+            assertThatThrownBy(() -> exchange.call(
+                            new PrepareRequest("c", "SELECT 1", -1),
+                            PrepareResponse.class,
+                            new MessageBuffer(NONE),
+                            Outcome.NOT_RUN))
+                    .isInstanceOf(OutOfMemoryError.class);
+            assertThat(exchange.isBroken()).isTrue();
+            assertThatThrownBy(() -> exchange.call(
+                            new CommitRequest("c"), CommitResponse.class, new MessageBuffer(), Outcome.MAY_HAVE_RUN))
+                    .isInstanceOfSatisfying(
+                            ConnectionLost.class,
+                            lost -> assertThat(lost.outcome()).isEqualTo(Outcome.NOT_RUN));
+        }
+        assertThat(server.count(CommitRequest.class)).isZero();
+    }
+
+    /** A size of 789 bytes begins as an alert of TLS does. */
+    @Test
+    void aServerThatHasAnsweredIsNotSaidToWantTlsWhateverItsFirstBytesWere() {
+        server.on(OpenConnectionRequest.class, (request, with) -> {
+            byte[] message = with.message(request);
+            int padding = 789 - message.length - 3;
+            with.framed(joined(message, field(15, padding), new byte[padding]));
+        });
+        server.on(ExecuteRequest.class, (request, with) -> with.socket.close());
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(server.options().build());
+                DriverConnection connection = driver.acquire()) {
+            assertThatThrownBy(() -> connection.execute("INSERT INTO t VALUES (?)", FaultyPeer.ONE))
+                    .isInstanceOfSatisfying(
+                            ConnectionLost.class,
+                            lost -> assertThat(lost.outcome()).isEqualTo(Outcome.MAY_HAVE_RUN))
+                    .hasMessageContaining("was lost while waiting");
+        }
+    }
+
+    @Test
+    void anAnswerAboutAnotherStatementOrConnectionIsNotTakenForThatOfABatch() {
+        for (int other : new int[] {0, 1}) {
+            server.on(ExecuteBatchRequest.class, (request, with) -> {
+                ExecuteBatchRequest batch = (ExecuteBatchRequest) request;
+                with.send(new ExecuteBatchResponse(
+                        other == 0 ? "another" : batch.connectionId(),
+                        batch.statementId() + other,
+                        List.of(1L),
+                        false,
+                        RpcMetadata.NONE,
+                        List.of()));
+            });
+            try (LeanxcaleDriver driver = new LeanxcaleDriver(server.options().build());
+                    DriverConnection connection = driver.acquire()) {
+                assertThatThrownBy(() -> {
+                            try (DriverBatch batch =
+                                    connection.batch("INSERT INTO t VALUES (?)", (row, changed) -> {})) {
+                                batch.binds().setInt(0, 1);
+                                batch.addRow();
+                                batch.finish();
+                            }
+                        })
+                        .isInstanceOfSatisfying(
+                                ConnectionLost.class,
+                                lost -> assertThat(lost.outcome()).isEqualTo(Outcome.MAY_HAVE_RUN))
+                        .hasMessageContaining("not that of the batch");
+            }
+        }
+    }
+
+    @Test
+    void aBatchThatFailedSendsNothingAgain() {
+        server.on(ExecuteBatchRequest.class, (request, with) -> with.send(ErrorResponse.of("x", "y", 1, "22000")));
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(server.options().build());
+                DriverConnection connection = driver.acquire();
+                DriverBatch batch = connection.batch("INSERT INTO t VALUES (?)", (row, changed) -> {})) {
+            batch.binds().setInt(0, 1);
+            batch.addRow();
+            assertThatThrownBy(batch::finish).isInstanceOf(SqlException.class);
+            assertThatThrownBy(batch::finish).hasMessageContaining("this batch is closed");
+        }
+        assertThat(server.count(ExecuteBatchRequest.class)).isEqualTo(1);
+    }
+}
