@@ -30,8 +30,12 @@ public sealed interface Rewritten {
      * @param rows each with its own parameters, which follow those of the row before
      */
     record UpsertRows(List<Row> rows) implements Rewritten {
-        /** One row's statement and the number of its parameters. */
-        public record Row(String sql, int parameters) {}
+        /**
+         * One row's statement.
+         *
+         * @param insert the same as an INSERT, in which H2 knows the types of the parameters as it does not in a MERGE; never run
+         */
+        public record Row(String sql, String insert, int parameters) {}
 
         @Override
         public StatementType kind() {

@@ -28,9 +28,9 @@ final class UpsertForm {
             }
         }
 
-        List<Token> head = head(table, named, missing);
+        List<Token> head = merge(table, named, missing);
         if (in.skipWords("VALUES")) {
-            return values(head, in, named.size(), missing.size());
+            return values(head, insert(table, named, missing), in, named.size(), missing.size());
         }
         List<Token> query = in.rest();
         if (query.isEmpty()) {
@@ -40,17 +40,30 @@ final class UpsertForm {
                 Tokens.text(query), row(head, parameters(named.size()), missing.size()), positions(table.key(), named));
     }
 
-    private static List<Token> head(TableShape table, List<TableShape.Column> named, List<TableShape.Column> missing) {
+    private static List<Token> merge(TableShape table, List<TableShape.Column> named, List<TableShape.Column> missing) {
+        List<Token> out = into("MERGE", table, named, missing);
+        out.add(Token.word("KEY"));
+        addNames(out, table.key());
+        out.add(Token.word("VALUES"));
+        return out;
+    }
+
+    private static List<Token> insert(
+            TableShape table, List<TableShape.Column> named, List<TableShape.Column> missing) {
+        List<Token> out = into("INSERT", table, named, missing);
+        out.add(Token.word("VALUES"));
+        return out;
+    }
+
+    private static List<Token> into(
+            String verb, TableShape table, List<TableShape.Column> named, List<TableShape.Column> missing) {
         List<Token> out = new ArrayList<>();
-        out.add(Token.word("MERGE"));
+        out.add(Token.word(verb));
         out.add(Token.word("INTO"));
         out.add(Token.name(table.schema()));
         out.add(new Token(Token.Kind.SYMBOL, ".", false));
         out.add(new Token(Token.Kind.QUOTED, Token.name(table.name()).text(), false));
         addNames(out, names(named, missing));
-        out.add(Token.word("KEY"));
-        addNames(out, table.key());
-        out.add(Token.word("VALUES"));
         return out;
     }
 
@@ -145,7 +158,7 @@ final class UpsertForm {
         out.add(Token.symbol(")"));
     }
 
-    private static Rewritten values(List<Token> head, Tokens in, int expected, int defaults) {
+    private static Rewritten values(List<Token> merge, List<Token> insert, Tokens in, int expected, int defaults) {
         List<Rewritten.UpsertRows.Row> rows = new ArrayList<>();
         for (List<Token> element : Tokens.split(in.rest())) {
             List<Token> row = row(element);
@@ -156,7 +169,7 @@ final class UpsertForm {
             }
             int parameters = (int)
                     row.stream().filter(t -> t.kind() == Token.Kind.PARAMETER).count();
-            rows.add(new Rewritten.UpsertRows.Row(row(head, row, defaults), parameters));
+            rows.add(new Rewritten.UpsertRows.Row(row(merge, row, defaults), row(insert, row, defaults), parameters));
         }
         return new Rewritten.UpsertRows(rows);
     }

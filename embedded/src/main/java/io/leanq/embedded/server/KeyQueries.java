@@ -82,7 +82,7 @@ final class KeyQueries {
 
     private static void is(List<String> filters, String column, @Nullable String value) {
         if (value != null) {
-            filters.add(column + " = '" + value.replace("'", "''") + "'");
+            filters.add("UPPER(" + column + ") = UPPER('" + value.replace("'", "''") + "')");
         }
     }
 }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The metadata requests of the protocol as queries, with the columns in the order of java.sql.DatabaseMetaData. */
+/**
+ * The metadata requests of the protocol as queries, with the columns in the order of java.sql.DatabaseMetaData. Names are found in any case, as in statements:
+ * stock Avatica tells its tools that names are stored in upper case, and they ask accordingly.
+ */
 final class MetaDataQueries {
     private MetaDataQueries() {}
 
@@ -81,14 +84,14 @@ final class MetaDataQueries {
 
     private static void is(List<String> filters, String column, @Nullable String value) {
         if (value != null) {
-            filters.add(column + " = " + literal(value));
+            filters.add("UPPER(" + column + ") = UPPER(" + literal(value) + ")");
         }
     }
 
     /** Patterns of JDBC: percent sign and underscore, escaped by a backslash. */
     private static void like(List<String> filters, String column, @Nullable String pattern) {
         if (pattern != null) {
-            filters.add(column + " LIKE " + literal(pattern) + " ESCAPE '\\'");
+            filters.add("UPPER(" + column + ") LIKE UPPER(" + literal(pattern) + ") ESCAPE '\\'");
         }
     }
 

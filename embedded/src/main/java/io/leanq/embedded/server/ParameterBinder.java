@@ -39,6 +39,12 @@ final class ParameterBinder {
             if (row.isUnbound(first + i)) {
                 throw new ServerErrorException("07002", "Parameter " + (first + i + 1) + " is not set");
             }
+            if (row.isUnfinishedBlob(first + i)) {
+                throw new ServerErrorException(
+                        "0A000",
+                        "Parameter " + (first + i + 1) + " comes in pieces, which the embedded server does not"
+                                + " take; send the value whole, as text or bytes");
+            }
             @Nullable Object value = row.getObject(first + i);
             if (value instanceof List<?> elements) {
                 statement.setObject(i + 1, elements.toArray());
@@ -73,17 +79,9 @@ final class ParameterBinder {
     }
 
     /** What H2 knows about the parameters. A type that it can not infer is shown as VARCHAR; any value may be sent for it. */
-    static List<AvaticaParameter> describe(List<PreparedStatement> steps, int[] parametersOfStep) throws SQLException {
+    static List<AvaticaParameter> describe(PreparedStatement statement) throws SQLException {
+        ParameterMetaData h2 = statement.getParameterMetaData();
         List<AvaticaParameter> parameters = new ArrayList<>();
-        for (int step = 0; step < steps.size(); step++) {
-            if (parametersOfStep[step] > 0) {
-                describe(steps.get(step).getParameterMetaData(), parameters);
-            }
-        }
-        return parameters;
-    }
-
-    private static void describe(ParameterMetaData h2, List<AvaticaParameter> parameters) throws SQLException {
         for (int i = 1; i <= h2.getParameterCount(); i++) {
             ColumnReader type = ColumnReader.of(h2.getParameterTypeName(i));
             parameters.add(new AvaticaParameter(
@@ -93,7 +91,24 @@ final class ParameterBinder {
                     type.typeId(),
                     type.typeName(),
                     type.className(),
-                    "?" + (parameters.size() + 1)));
+                    "?" + i));
         }
+        return parameters;
+    }
+
+    /** The same under the names ?1, ?2 and so on. */
+    static List<AvaticaParameter> numbered(List<AvaticaParameter> parameters) {
+        List<AvaticaParameter> numbered = new ArrayList<>();
+        for (AvaticaParameter parameter : parameters) {
+            numbered.add(new AvaticaParameter(
+                    parameter.signed(),
+                    parameter.precision(),
+                    parameter.scale(),
+                    parameter.parameterType(),
+                    parameter.typeName(),
+                    parameter.className(),
+                    "?" + (numbered.size() + 1)));
+        }
+        return numbered;
     }
 }

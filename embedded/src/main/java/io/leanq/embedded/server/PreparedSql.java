@@ -36,13 +36,13 @@ final class PreparedSql implements AutoCloseable {
             List<PreparedStatement> steps,
             int[] parametersOfStep,
             @Nullable PreparedStatement perRow,
-            List<Integer> key)
-            throws SQLException {
+            List<Integer> key,
+            List<AvaticaParameter> parameters) {
         this.steps = steps;
         this.parametersOfStep = parametersOfStep;
         this.perRow = perRow;
         this.key = key;
-        this.parameters = ParameterBinder.describe(steps, parametersOfStep);
+        this.parameters = parameters;
     }
 
     /** Null for a statement that changes the schema, which H2 is not asked to prepare. */
@@ -55,40 +55,59 @@ final class PreparedSql implements AutoCloseable {
             if (maxRows > 0) {
                 statement.setLargeMaxRows(maxRows);
             }
-            return new PreparedSql(
-                    List.of(statement),
-                    new int[] {statement.getParameterMetaData().getParameterCount()},
-                    null,
-                    List.of());
+            List<AvaticaParameter> parameters = ParameterBinder.describe(statement);
+            return new PreparedSql(List.of(statement), new int[] {parameters.size()}, null, List.of(), parameters);
         }
         if (rewritten instanceof Rewritten.UpsertQuery upsert) {
             PreparedStatement query = connection.prepareStatement(upsert.query());
+            List<AvaticaParameter> parameters = ParameterBinder.describe(query);
             return new PreparedSql(
                     List.of(query),
-                    new int[] {query.getParameterMetaData().getParameterCount()},
+                    new int[] {parameters.size()},
                     connection.prepareStatement(upsert.row()),
-                    upsert.key());
+                    upsert.key(),
+                    parameters);
         }
         if (rewritten instanceof Rewritten.UpsertRows upsert) {
-            Map<String, PreparedStatement> bySql = new HashMap<>();
-            List<PreparedStatement> steps = new ArrayList<>();
-            for (Rewritten.UpsertRows.Row row : upsert.rows()) {
-                PreparedStatement known = bySql.get(row.sql());
-                if (known == null) {
-                    known = connection.prepareStatement(row.sql());
-                    bySql.put(row.sql(), known);
-                }
-                steps.add(known);
-            }
-            return new PreparedSql(
-                    steps,
-                    upsert.rows().stream()
-                            .mapToInt(Rewritten.UpsertRows.Row::parameters)
-                            .toArray(),
-                    null,
-                    List.of());
+            return ofRows(connection, upsert);
         }
         throw new IllegalStateException("nothing to prepare in " + rewritten.kind());
+    }
+
+    /** Rows that are written alike share a statement, and the types of their parameters. */
+    private static PreparedSql ofRows(Connection connection, Rewritten.UpsertRows upsert) throws SQLException {
+        Map<String, PreparedStatement> bySql = new HashMap<>();
+        Map<String, List<AvaticaParameter>> described = new HashMap<>();
+        List<PreparedStatement> steps = new ArrayList<>();
+        List<AvaticaParameter> parameters = new ArrayList<>();
+        for (Rewritten.UpsertRows.Row row : upsert.rows()) {
+            PreparedStatement step = bySql.get(row.sql());
+            if (step == null) {
+                step = connection.prepareStatement(row.sql());
+                bySql.put(row.sql(), step);
+                described.put(row.sql(), describe(connection, row));
+            }
+            steps.add(step);
+            parameters.addAll(described.getOrDefault(row.sql(), List.of()));
+        }
+        return new PreparedSql(
+                steps,
+                upsert.rows().stream()
+                        .mapToInt(Rewritten.UpsertRows.Row::parameters)
+                        .toArray(),
+                null,
+                List.of(),
+                ParameterBinder.numbered(parameters));
+    }
+
+    private static List<AvaticaParameter> describe(Connection connection, Rewritten.UpsertRows.Row row)
+            throws SQLException {
+        if (row.parameters() == 0) {
+            return List.of();
+        }
+        try (PreparedStatement insert = connection.prepareStatement(row.insert())) {
+            return ParameterBinder.describe(insert);
+        }
     }
 
     List<AvaticaParameter> parameters() {

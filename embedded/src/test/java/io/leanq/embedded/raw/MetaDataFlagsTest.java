@@ -75,6 +75,31 @@ class MetaDataFlagsTest {
         assertThat(ask(tables().setTableNamePattern("flag_one").build(), 2)).containsExactly("flag_one", "flagxone");
     }
 
+    /** sqlline asks for FLAG_ONE when it is told to describe flag_one, since stock Avatica says that names are stored so. */
+    @Test
+    void namesAreFoundInAnyCase() throws IOException {
+        assertThat(ask(
+                        tables().setSchemaPattern("USER1")
+                                .setTableNamePattern("FLAGX%")
+                                .build(),
+                        2))
+                .containsExactly("flagxone");
+        assertThat(ask(
+                        columns()
+                                .setTableNamePattern("FLAGXONE")
+                                .setColumnNamePattern("ID")
+                                .build(),
+                        3))
+                .containsExactly("id");
+        assertThat(ask(schemas().setSchemaPattern("User_").build(), 0)).containsExactly("user1");
+        assertThat(ask(
+                        tables().setCatalog("DBTEST")
+                                .setTableNamePattern("flagxone")
+                                .build(),
+                        2))
+                .containsExactly("flagxone");
+    }
+
     @Test
     void anEmptyTextMeansAnyUnlessItsFlagIsSet() throws IOException {
         assertThat(ask(schemas().setSchemaPattern("").build(), 0)).contains("user1", "APP");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.junit.LeanxcaleExtension;
 import java.io.IOException;
+import java.sql.Types;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,6 +160,8 @@ class OtherDriversTest {
                     .containsExactly("1 name");
             assertThat(metaData(python, MetaDataOperation.GET_IMPORTED_KEYS, 7, 0, null, "user1", "phx_child"))
                     .containsExactly("pa 1", "pb 2");
+            assertThat(metaData(python, MetaDataOperation.GET_PRIMARY_KEYS, 3, 0, null, "USER1", "PHX_PARENT"))
+                    .containsExactly("a 1", "b 2");
             assertThat(metaData(python, MetaDataOperation.GET_EXPORTED_KEYS, 2, 0, null, "user1", "phx_parent"))
                     .containsExactly("phx_parent a", "phx_parent b");
             assertThat(metaData(python, MetaDataOperation.GET_EXPORTED_KEYS, 2, 0, null, "user1", "o'hare"))
@@ -209,6 +212,37 @@ class OtherDriversTest {
 
     private static String text(TypedValue value) {
         return value.getType() == Rep.STRING ? value.getStringValue() : String.valueOf(value.getNumberValue());
+    }
+
+    /** The driver converts a value to what the parameter is said to be, and fails by itself if it cannot. */
+    @Test
+    void phoenixdbLearnsTheTypesOfAnUpsertsParameters() throws IOException {
+        try (RawClient python = RawClient.open(server.port())) {
+            python.execute(
+                    "CREATE TABLE phx_upsert (id BIGINT PRIMARY KEY, price DECIMAL(10, 2), born DATE, name VARCHAR(5))");
+            PrepareResponse prepared =
+                    python.prepare("UPSERT INTO phx_upsert (price, id, born) VALUES (?, ?, NULL), (1.5, ?, ?)");
+            assertThat(prepared.getStatement().getSignature().getParametersList())
+                    .extracting(parameter -> parameter.getName() + " " + parameter.getParameterType())
+                    .containsExactly(
+                            "?1 " + Types.DECIMAL, "?2 " + Types.BIGINT, "?3 " + Types.BIGINT, "?4 " + Types.DATE);
+            ResultSetResponse result = execute(
+                    python,
+                    prepared,
+                    2000,
+                    TypedValue.newBuilder()
+                            .setType(Rep.BIG_DECIMAL)
+                            .setStringValue("12.25")
+                            .build(),
+                    number(Rep.LONG, 1),
+                    number(Rep.LONG, 2),
+                    number(Rep.JAVA_SQL_DATE, 20_000));
+            assertThat(result.getUpdateCount()).isEqualTo(2);
+            assertThat(python.value("SELECT price FROM phx_upsert WHERE id = 1").getStringValue())
+                    .isEqualTo("12.25");
+            assertThat(python.value("SELECT born FROM phx_upsert WHERE id = 2").getNumberValue())
+                    .isEqualTo(20_000);
+        }
     }
 
     @Test

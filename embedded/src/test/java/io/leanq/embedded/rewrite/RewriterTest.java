@@ -148,11 +148,16 @@ class RewriterTest {
 
     @Test
     void upsertOfSomeColumnsGivesAllOthersTheirDefault() {
-        String head = "MERGE INTO \"user1\".\"Students\" (\"name\", \"id\", \"grade\") KEY (\"id\") VALUES ";
+        String table = " INTO \"user1\".\"Students\" (\"name\", \"id\", \"grade\") ";
+        String merge = "MERGE" + table + "KEY (\"id\") VALUES ";
+        String insert = "INSERT" + table + "VALUES ";
         assertThat(rewriter.rewrite("UPSERT INTO students (NAME, id) VALUES (?, ?), ('a, (b', NEXT VALUE FOR s)"))
                 .isEqualTo(new Rewritten.UpsertRows(List.of(
-                        new Rewritten.UpsertRows.Row(head + "(?, ?, DEFAULT)", 2),
-                        new Rewritten.UpsertRows.Row(head + "('a, (b', NEXT VALUE FOR s, DEFAULT)", 0))));
+                        new Rewritten.UpsertRows.Row(merge + "(?, ?, DEFAULT)", insert + "(?, ?, DEFAULT)", 2),
+                        new Rewritten.UpsertRows.Row(
+                                merge + "('a, (b', NEXT VALUE FOR s, DEFAULT)",
+                                insert + "('a, (b', NEXT VALUE FOR s, DEFAULT)",
+                                0))));
         assertThat(rewriter.rewrite("upsert into students values (1, 'a', 2)").kind())
                 .isEqualTo(StatementType.UPSERT);
     }
@@ -162,6 +167,7 @@ class RewriterTest {
         assertThat(rewriter.rewrite("UPSERT INTO students VALUES ROW (1, ?, 2)"))
                 .isEqualTo(new Rewritten.UpsertRows(List.of(new Rewritten.UpsertRows.Row(
                         "MERGE INTO \"user1\".\"Students\" (\"id\", \"name\", \"grade\") KEY (\"id\") VALUES (1, ?, 2)",
+                        "INSERT INTO \"user1\".\"Students\" (\"id\", \"name\", \"grade\") VALUES (1, ?, 2)",
                         1))));
     }
 

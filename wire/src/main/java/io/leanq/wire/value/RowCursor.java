@@ -103,6 +103,11 @@ public final class RowCursor {
         return cells.isUnbound(at(index));
     }
 
+    /** True for a large object that is not all here: more chunks of it are to come. */
+    public boolean isUnfinishedBlob(int index) {
+        return cells.isUnfinishedBlob(at(index));
+    }
+
     /** A BOOLEAN, also sent as the number 0 or 1, as LeanXcale's Python client does. */
     public boolean getBoolean(int index) {
         int i = value(index, "BOOLEAN");
