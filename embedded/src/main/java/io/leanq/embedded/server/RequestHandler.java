@@ -52,7 +52,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the requests of one client, one at a time. Until the client has logged in, only OpenConnection and LxAction are
- * answered; afterwards it uses the connections within its reach and no others.
+ * answered; afterwards it uses the connections within its reach and no others. To close a connection that is none is a success, as on Avatica's own server:
+ * clients clean up after a failed log-in.
  */
 final class RequestHandler {
     private final ServerContext context;
@@ -74,6 +75,9 @@ final class RequestHandler {
             return action(action);
         }
         Session session = reach.take(request.connectionId());
+        if (session == null && request instanceof CloseConnectionRequest) {
+            return CloseConnectionResponse.PLAIN;
+        }
         if (session == null) {
             throw new ServerErrorException(ServerError.noSuchConnection());
         }

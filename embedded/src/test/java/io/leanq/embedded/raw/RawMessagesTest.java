@@ -17,7 +17,6 @@ import org.apache.calcite.avatica.proto.Common.MetaDataOperation;
 import org.apache.calcite.avatica.proto.Common.QueryState;
 import org.apache.calcite.avatica.proto.Common.StatementHandle;
 import org.apache.calcite.avatica.proto.Requests.CatalogsRequest;
-import org.apache.calcite.avatica.proto.Requests.CloseConnectionRequest;
 import org.apache.calcite.avatica.proto.Requests.CloseStatementRequest;
 import org.apache.calcite.avatica.proto.Requests.ColumnsRequest;
 import org.apache.calcite.avatica.proto.Requests.CommitRequest;
@@ -69,7 +68,6 @@ class RawMessagesTest {
                 StatementHandle.newBuilder().setConnectionId(id).setId(1).build();
         return List.of(
                 CatalogsRequest.newBuilder().setConnectionId(id).build(),
-                CloseConnectionRequest.newBuilder().setConnectionId(id).build(),
                 CloseStatementRequest.newBuilder().setConnectionId(id).build(),
                 ColumnsRequest.newBuilder().setConnectionId(id).build(),
                 CommitRequest.newBuilder().setConnectionId(id).build(),
