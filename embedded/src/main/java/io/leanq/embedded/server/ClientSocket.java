@@ -9,10 +9,13 @@ import io.leanq.wire.error.MalformedMessageException;
 import io.leanq.wire.error.MessageTooLargeException;
 import io.leanq.wire.error.UnknownMessageException;
 import io.leanq.wire.error.WireException;
+import io.leanq.wire.framing.HttpServerChannel;
 import io.leanq.wire.framing.MessageBuffer;
 import io.leanq.wire.framing.MessageChannel;
 import io.leanq.wire.framing.UnderlaySocket;
 import io.leanq.wire.proto.ProtoWriter;
+import io.leanq.wire.request.OpenConnectionRequest;
+import io.leanq.wire.request.Request;
 import io.leanq.wire.response.ErrorResponse;
 import io.leanq.wire.response.Response;
 import java.io.IOException;
@@ -42,6 +45,9 @@ final class ClientSocket implements Runnable, Sessions.Client {
     private final ProtoWriter writer = new ProtoWriter();
     private final MessageBuffer buffer;
     private @Nullable String refusal;
+    /** True while a client logs in without saying who it is: stock Avatica says so by Basic authentication only when asked. */
+    private boolean challenging;
+
     private volatile Reach reach;
     private volatile RequestHandler handler;
     private volatile boolean answering;
@@ -137,11 +143,14 @@ final class ClientSocket implements Runnable, Sessions.Client {
                 return;
             }
             answering = true;
+            challenging = false;
             boolean wasLoggedIn = reach.isLoggedIn();
-            Response response = respond();
+            Response response = respond(channel);
             ResponseCodec.encode(response, writer);
             answering = false;
-            if (response instanceof ErrorResponse) {
+            if (challenging && response instanceof ErrorResponse && channel instanceof HttpServerChannel http) {
+                http.sendChallenge(writer);
+            } else if (response instanceof ErrorResponse) {
                 channel.sendError(writer, buffer.tag());
             } else {
                 channel.send(writer, buffer.tag());
@@ -160,9 +169,14 @@ final class ClientSocket implements Runnable, Sessions.Client {
         return reach.isTrusted() ? maxMessage : Math.min(maxMessage, MESSAGE_BEFORE_LOG_IN);
     }
 
-    private Response respond() {
+    private Response respond(MessageChannel channel) {
         try {
-            return handler.answer(RequestCodec.decode(buffer.message()));
+            Request request = RequestCodec.decode(buffer.message());
+            if (request instanceof OpenConnectionRequest open && channel instanceof HttpServerChannel http) {
+                request = BasicCredentials.addTo(open, http.authorization());
+                challenging = BasicCredentials.areWanted(open, http.authorization());
+            }
+            return handler.answer(request);
         } catch (UnknownMessageException e) {
             return error(ServerError.of("0A000", "This message is not known here"));
         } catch (WireException e) {

@@ -79,6 +79,21 @@ class StockHttpTest {
         assertThatThrownBy(() -> connect("").createStatement()).hasStackTraceContaining("serialization=protobuf");
     }
 
+    /** The driver then sends user and password in the head of a request, when it is asked for them, and none in the message. */
+    @Test
+    void userAndPasswordMayComeByBasicAuthentication() throws SQLException {
+        String url = "jdbc:avatica:remote:url=" + server.httpUrl()
+                + ";serialization=protobuf;authentication=BASIC;avatica_user=user1;avatica_password=";
+        try (Connection connection = DriverManager.getConnection(url + "pass4user1");
+                Statement statement = connection.createStatement();
+                ResultSet user = statement.executeQuery("SELECT CURRENT_USER")) {
+            assertThat(user.next()).isTrue();
+            assertThat(user.getString(1)).isEqualToIgnoringCase("user1");
+        }
+        assertThatThrownBy(() -> DriverManager.getConnection(url + "wrong").createStatement())
+                .hasStackTraceContaining("Wrong user name or password");
+    }
+
     @Test
     void aWrongPasswordIsRefused() {
         assertThatThrownBy(() -> DriverManager.getConnection(

@@ -25,6 +25,7 @@ final class HttpHead {
     private static final byte[] EXPECT = ascii("expect");
     private static final byte[] CONTINUE = ascii("100-continue");
     private static final byte[] SET_COOKIE = ascii("set-cookie");
+    private static final byte[] AUTHORIZATION = ascii("authorization");
     private static final int STATUS_AT = 9;
 
     private byte[] bytes = new byte[512];
@@ -36,6 +37,8 @@ final class HttpHead {
     private boolean expectsContinue;
     private int cookieStart;
     private int cookieEnd;
+    private int authorizationStart;
+    private int authorizationEnd;
 
     /**
      * Reads a head to its empty line.
@@ -51,6 +54,8 @@ final class HttpHead {
         expectsContinue = false;
         cookieStart = 0;
         cookieEnd = 0;
+        authorizationStart = 0;
+        authorizationEnd = 0;
         do {
             startLineEnd = readLine(in, length);
         } while (startLineEnd == 0);
@@ -118,6 +123,9 @@ final class HttpHead {
             closes |= hasToken(CLOSE, start, stop);
         } else if (is(EXPECT, from, colon)) {
             expectsContinue = is(CONTINUE, start, stop);
+        } else if (is(AUTHORIZATION, from, colon)) {
+            authorizationStart = start;
+            authorizationEnd = stop;
         } else if (is(SET_COOKIE, from, colon)) {
             cookieStart = start;
             cookieEnd = start;
@@ -227,6 +235,15 @@ final class HttpHead {
         }
         boolean same = before != null && Arrays.equals(before, 0, before.length, bytes, cookieStart, cookieEnd);
         return same ? before : Arrays.copyOfRange(bytes, cookieStart, cookieEnd);
+    }
+
+    /** What the peer says of itself in the field of this name, a secret; null if it says nothing. */
+    @Nullable
+    String authorization() {
+        return authorizationEnd == authorizationStart
+                ? null
+                : new String(
+                        bytes, authorizationStart, authorizationEnd - authorizationStart, StandardCharsets.ISO_8859_1);
     }
 
     static byte[] ascii(String text) {

@@ -9,9 +9,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The server's side of the framing over HTTP/1.1: takes POST requests at any path and of any content type; answers with status 200, or 500 for an error.
+ * The server's side of the framing over HTTP/1.1: takes POST requests at any path and of any content type; answers with status 200, or 500 for an error, or 401.
  * What is not such a request is answered here, in text, and ends the connection.
  */
 public final class HttpServerChannel implements MessageChannel {
@@ -19,6 +20,8 @@ public final class HttpServerChannel implements MessageChannel {
             + " client so, as Avatica's Java driver by serialization=protobuf";
     private static final byte[] OK = ascii("HTTP/1.1 200 OK\r\n");
     private static final byte[] ERROR = ascii("HTTP/1.1 500 Internal Server Error\r\n");
+    private static final byte[] UNAUTHORIZED =
+            ascii("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=\"LeanXcale\", charset=\"UTF-8\"\r\n");
     private static final byte[] BAD_REQUEST = ascii("HTTP/1.1 400 Bad Request\r\n");
     private static final byte[] CONTINUE = ascii("HTTP/1.1 100 Continue\r\n\r\n");
     private static final byte[] MESSAGE = ascii("Content-Type: application/octet-stream;charset=utf-8\r\n");
@@ -107,6 +110,11 @@ public final class HttpServerChannel implements MessageChannel {
         send(ERROR, message);
     }
 
+    /** Sends an answer that is an error as {@link #sendError} does, and asks the client for {@linkplain #authorization user and password}. */
+    public void sendChallenge(ProtoWriter message) throws IOException {
+        send(UNAUTHORIZED, message);
+    }
+
     private void send(byte[] status, ProtoWriter message) throws IOException {
         if (message.size() == 0) {
             throw new IllegalArgumentException("an empty message cannot be framed");
@@ -118,6 +126,11 @@ public final class HttpServerChannel implements MessageChannel {
                 .add(message.size())
                 .add(over ? LAST : END)
                 .send(message);
+    }
+
+    /** The value of the last request's field {@code Authorization}, which may hold a password; null if it had none. */
+    public @Nullable String authorization() {
+        return head.authorization();
     }
 
     /** True when the client has asked to end the connection after its last request, or did what cannot be recovered from. */

@@ -56,6 +56,25 @@ class HttpServerChannelTest {
     }
 
     @Test
+    void aClientMayBeAskedForItsCredentialsAndTheLastRequestsAreKnown() throws IOException {
+        HttpServerChannel channel = channel("POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\na"
+                + "POST / HTTP/1.1\r\nauthorization:  Basic dTpw \r\nContent-Length: 1\r\n\r\nb"
+                + "POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\nc");
+        receive(channel);
+        assertThat(channel.authorization()).isNull();
+        ProtoWriter answer = new ProtoWriter();
+        answer.string(1, "who");
+        channel.sendChallenge(answer);
+        assertThat(sent())
+                .startsWith("HTTP/1.1 401 Unauthorized\r\nWWW-Authenticate: Basic realm=")
+                .endsWith("Content-Length: 5\r\n\r\n\n\003who");
+        receive(channel);
+        assertThat(channel.authorization()).isEqualTo("Basic dTpw");
+        receive(channel);
+        assertThat(channel.authorization()).isNull();
+    }
+
+    @Test
     void aClientThatWaitsIsToldToGoOnUnlessItsMessageIsTooLarge() throws IOException {
         receive(channel("POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\na"));
         assertThat(sent()).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
