@@ -19,6 +19,11 @@ import org.jspecify.annotations.Nullable;
  * a statement without parameters, which the vendor's tools do send.
  */
 final class ParameterBinder {
+    /** As many digits as H2's own numbers have at most. */
+    private static final int MAX_EXPONENT = 100_000;
+
+    private static final int MAX_EXPONENT_LENGTH = 18;
+
     private ParameterBinder() {}
 
     static void requireCount(int parameters, RowCursor row) {
@@ -46,6 +51,9 @@ final class ParameterBinder {
                                 + " take; send the value whole, as text or bytes");
             }
             @Nullable Object value = row.getObject(first + i);
+            if (isHuge(value, parameters.get(i).parameterType())) {
+                throw new ServerErrorException("22003", "Parameter " + (first + i + 1) + " is a number out of range");
+            }
             if (value instanceof List<?> elements) {
                 statement.setObject(i + 1, elements.toArray());
             } else if (hasFraction(value)
@@ -55,6 +63,33 @@ final class ParameterBinder {
             } else {
                 statement.setObject(i + 1, value);
             }
+        }
+    }
+
+    /** True for a number that H2 would write out digit by digit before it finds that it does not fit, for minutes and with all memory. */
+    private static boolean isHuge(@Nullable Object value, int type) {
+        if (value instanceof BigDecimal decimal) {
+            return Math.abs((long) decimal.scale()) > MAX_EXPONENT;
+        }
+        return value instanceof String text && isExact(type) && hasHugeExponent(text);
+    }
+
+    private static boolean isExact(int type) {
+        return switch (type) {
+            case Types.DECIMAL, Types.NUMERIC, Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean hasHugeExponent(String text) {
+        int exponent = Math.max(text.lastIndexOf('e'), text.lastIndexOf('E')) + 1;
+        if (exponent == 0 || text.length() - exponent > MAX_EXPONENT_LENGTH) {
+            return exponent > 0;
+        }
+        try {
+            return Math.abs(Long.parseLong(text, exponent, text.length(), 10)) > MAX_EXPONENT;
+        } catch (NumberFormatException e) {
+            return false;
         }
     }
 
