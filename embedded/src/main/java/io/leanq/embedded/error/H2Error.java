@@ -144,6 +144,9 @@ enum H2Error {
     }
 
     ServerError toServerError(String h2Message) {
+        if (this == WRONG_LOGIN) {
+            return ServerError.wrongLogin();
+        }
         return ServerError.of(sqlState, rule == MessageRule.OWN_TEXT ? ownText : rule.message(h2Message));
     }
 }

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.TestInstance;
 /** Who gets in, with what, and whose connection is whose. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LogInTest {
+    private static final int UNAUTHORIZED = 2;
+
     private final EmbeddedLeanxcale server = EmbeddedLeanxcale.builder()
             .user("user1", "s3cret-of-1")
             .user("user2", "s3cret-of-2")
@@ -43,6 +45,7 @@ class LogInTest {
         return ProtocolClient.open(server.port(), "user1", "s3cret-of-1");
     }
 
+    /** The same code for a wrong password as for a user that there is none of, so that it tells nobody who there is. */
     private void assertRefused(String sqlState, Map<String, String> info) throws IOException {
         Map<String, String> all =
                 new HashMap<>(Map.of("user", "user1", "password", "s3cret-of-1", "database", "dbtest"));
@@ -53,6 +56,7 @@ class LogInTest {
                 assertThat(e.error().errorMessage()).doesNotContain("s3cret");
                 assertThat(e.error().exceptions().toString()).doesNotContain("s3cret");
                 assertThat(e.error().hasExceptions()).isTrue();
+                assertThat(e.error().errorCode()).isEqualTo(sqlState.equals("28000") ? UNAUTHORIZED : -1);
             });
             client.logIn(Map.of("user", "user1", "password", "s3cret-of-1"));
         }
