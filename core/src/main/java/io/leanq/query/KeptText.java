@@ -5,13 +5,13 @@ import io.leanq.render.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has a text, and keeps it for the dialect it was last rendered for. Thread-safe: an entry is published whole, and
- * two threads at worst render twice.
+ * What has a text, and keeps it for the dialect it was last rendered for. Thread-safe: an entry is a record, of which
+ * no thread sees half, and two threads at worst render twice.
  */
 abstract class KeptText {
     private record Entry(Dialect dialect, SqlText text) {}
 
-    private volatile @Nullable Entry last;
+    private @Nullable Entry last;
 
     abstract SqlText rendered(Dialect dialect);
 

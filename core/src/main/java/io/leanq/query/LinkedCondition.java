@@ -19,7 +19,9 @@ final class LinkedCondition implements Condition {
     private final Junction.Connective connective;
     private final Condition left;
     private final Condition right;
-    private volatile @Nullable ExpressionNode node;
+
+    /** Of final fields, so that no thread sees half of it; two threads at worst make it twice. */
+    private @Nullable ExpressionNode node;
 
     private LinkedCondition(Junction.Connective connective, Condition left, Condition right) {
         this.connective = connective;

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** What computing with numbers gives, by the table in {@code docs/expressions.md}: the engine's own types differ. */
@@ -24,6 +25,11 @@ final class Numbers {
 
     /** Digits behind the point of quotients and averages of exact numbers, unless the operand has more. */
     private static final int QUOTIENT_SCALE = 6;
+
+    /** The types of exact sums and averages, by their scale: each statement with one takes it from here. */
+    private static final List<NumericType<BigDecimal>> WIDEST = IntStream.rangeClosed(0, WIDEST_DECIMAL)
+            .mapToObj(scale -> DataType.DECIMAL(WIDEST_DECIMAL, scale))
+            .toList();
 
     private Numbers() {}
 
@@ -206,7 +212,7 @@ final class Numbers {
             throw new InvalidStatement(
                     function + " of DOUBLE is not exact: say " + function + "(" + operand + ", DOUBLE)");
         }
-        return DataType.DECIMAL(WIDEST_DECIMAL, scale);
+        return scale <= WIDEST_DECIMAL ? WIDEST.get(scale) : DataType.DECIMAL(WIDEST_DECIMAL, scale);
     }
 
     private static void requireDigits(String function, NumberExpression<?> operand, SqlType to) {

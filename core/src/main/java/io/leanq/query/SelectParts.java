@@ -7,56 +7,73 @@ import io.leanq.tree.QueryNode;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
 import io.leanq.tree.VendorNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A select node being changed in one part: records have no such thing themselves. Used by one step, then dropped. */
+/**
+ * What a select consists of at one of its steps. Each step changes a copy of its own and never again after that; the node
+ * is made of the last one, since those between are seldom asked for theirs.
+ */
 final class SelectParts {
-    private List<VendorNode.QueryHint> hints;
+    private List<VendorNode.QueryHint> hints = List.of();
     private boolean distinct;
     private final List<SelectItem> items;
     private @Nullable FromItem from;
-    private List<JoinedItem> joins;
-    private Optional<ExpressionNode> where;
-    private List<ExpressionNode> groupBy;
-    private Optional<ExpressionNode> having;
-    private List<SortItem> orderBy;
-    private QueryNode.Paging paging;
+    private List<JoinedItem> joins = List.of();
+    private Optional<ExpressionNode> where = Optional.empty();
+    private List<ExpressionNode> groupBy = List.of();
+    private Optional<ExpressionNode> having = Optional.empty();
+    private List<SortItem> orderBy = List.of();
+    private QueryNode.Paging paging = QueryNode.Paging.NONE;
 
-    private SelectParts(QueryNode.Select node) {
-        this.hints = node.hints();
-        this.distinct = node.distinct();
-        this.items = node.items();
-        this.from = node.from().orElse(null);
-        this.joins = node.joins();
-        this.where = node.where();
-        this.groupBy = node.groupBy();
-        this.having = node.having();
-        this.orderBy = node.orderBy();
-        this.paging = node.paging();
+    /** @param items never changed by anyone, like all lists that are given to parts */
+    SelectParts(List<SelectItem> items) {
+        this.items = items;
     }
 
-    static QueryNode.Select empty(List<SelectItem> items) {
-        return new QueryNode.Select(
-                List.of(),
-                false,
-                items,
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                Optional.empty(),
-                List.of(),
-                QueryNode.Paging.NONE);
+    SelectParts copy() {
+        SelectParts copy = new SelectParts(items);
+        copy.hints = hints;
+        copy.distinct = distinct;
+        copy.from = from;
+        copy.joins = joins;
+        copy.where = where;
+        copy.groupBy = groupBy;
+        copy.having = having;
+        copy.orderBy = orderBy;
+        copy.paging = paging;
+        return copy;
     }
 
-    static SelectParts of(QueryNode.Select node) {
-        return new SelectParts(node);
+    List<SelectItem> items() {
+        return items;
     }
 
-    SelectParts hints(List<VendorNode.QueryHint> newHints) {
-        hints = newHints;
+    boolean isDistinct() {
+        return distinct;
+    }
+
+    /** @throws java.util.NoSuchElementException before there is one */
+    FromItem from() {
+        return Optional.ofNullable(from).orElseThrow();
+    }
+
+    List<JoinedItem> joins() {
+        return joins;
+    }
+
+    List<ExpressionNode> groupBy() {
+        return groupBy;
+    }
+
+    QueryNode.Paging paging() {
+        return paging;
+    }
+
+    SelectParts hint(VendorNode.QueryHint added) {
+        hints = with(hints, added);
         return this;
     }
 
@@ -70,8 +87,8 @@ final class SelectParts {
         return this;
     }
 
-    SelectParts joins(List<JoinedItem> newJoins) {
-        joins = newJoins;
+    SelectParts join(JoinedItem added) {
+        joins = with(joins, added);
         return this;
     }
 
@@ -100,7 +117,17 @@ final class SelectParts {
         return this;
     }
 
-    QueryNode.Select build() {
+    private static <E> List<E> with(List<E> list, E added) {
+        if (list.isEmpty()) {
+            return List.of(added);
+        }
+        List<E> longer = new ArrayList<>(list.size() + 1);
+        longer.addAll(list);
+        longer.add(added);
+        return longer;
+    }
+
+    QueryNode.Select node() {
         return new QueryNode.Select(
                 hints, distinct, items, Optional.ofNullable(from), joins, where, groupBy, having, orderBy, paging);
     }

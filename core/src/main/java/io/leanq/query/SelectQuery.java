@@ -17,53 +17,57 @@ import org.jspecify.annotations.Nullable;
 
 /** A select at any of its steps: the interfaces decide which step may come next, and each answers a new query. */
 final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From<R>, Grouped<R> {
-    private final QueryNode.Select node;
+    private final SelectParts parts;
 
-    private SelectQuery(Projection<R> projection, Set<SourceInstance> outerJoined, QueryNode.Select node) {
+    /** A record, so that no thread sees half of it; two threads at worst make it twice. */
+    private QueryNode.@Nullable Select node;
+
+    private SelectQuery(Projection<R> projection, Set<SourceInstance> outerJoined, SelectParts parts) {
         super(projection, outerJoined, ParamValues.NONE);
-        this.node = node;
+        this.parts = parts;
     }
 
     static <R> SelectQuery<R> of(Projection<R> projection) {
-        return new SelectQuery<>(projection, Set.of(), SelectParts.empty(projection.items()));
+        return new SelectQuery<>(projection, Set.of(), new SelectParts(projection.items()));
     }
 
-    private SelectQuery<R> next(QueryNode.Select changed) {
+    private SelectQuery<R> next(SelectParts changed) {
         return new SelectQuery<>(projection(), outerJoined(), changed);
     }
 
     @Override
     QueryNode.Select node() {
-        return node;
+        QueryNode.Select made = node;
+        if (made == null) {
+            made = parts.node();
+            node = made;
+        }
+        return made;
     }
 
     @Override
     QueryNode.Paging paging() {
-        return node.paging();
+        return parts.paging();
     }
 
     @Override
     Query<R> withPaging(QueryNode.Paging paging) {
-        return next(SelectParts.of(node).paging(paging).build());
+        return next(parts.copy().paging(paging));
     }
 
     @Override
     public From<R> from(Source source) {
-        return next(SelectParts.of(node)
-                .from(Operations.present(source, "from").fromItem())
-                .build());
+        return next(parts.copy().from(Operations.present(source, "from").fromItem()));
     }
 
     @Override
     public Selected<R> hint(VendorNode.QueryHint hint) {
-        List<VendorNode.QueryHint> hints = new ArrayList<>(node.hints());
-        hints.add(Operations.present(hint, "hint"));
-        return next(SelectParts.of(node).hints(hints).build());
+        return next(parts.copy().hint(Operations.present(hint, "hint")));
     }
 
     @Override
     public Selected<R> distinct() {
-        return next(SelectParts.of(node).distinct().build());
+        return next(parts.copy().distinct());
     }
 
     @Override
@@ -102,12 +106,8 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
     }
 
     private From<R> joined(JoinedItem.Kind kind, FromItem item, Optional<ExpressionNode> condition) {
-        List<JoinedItem> joins = new ArrayList<>(node.joins());
-        joins.add(new JoinedItem(kind, item, condition));
         return new SelectQuery<>(
-                projection(),
-                outerJoined(kind, item),
-                SelectParts.of(node).joins(joins).build());
+                projection(), outerJoined(kind, item), parts.copy().join(new JoinedItem(kind, item, condition)));
     }
 
     /** Those that were before, and those that this join adds. */
@@ -120,16 +120,18 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
             outer.add(item.instance());
         }
         if (kind.mayMissLeft()) {
-            outer.add(node.from().orElseThrow().instance());
-            node.joins().forEach(join -> outer.add(join.item().instance()));
+            outer.add(parts.from().instance());
+            parts.joins().forEach(join -> outer.add(join.item().instance()));
         }
         return Set.copyOf(outer);
     }
 
     private FromItem other(@Nullable Source source) {
         FromItem item = Operations.present(source, "join").fromItem();
-        requireOther(node.from().orElseThrow().instance(), item.instance());
-        node.joins().forEach(join -> requireOther(join.item().instance(), item.instance()));
+        requireOther(parts.from().instance(), item.instance());
+        for (JoinedItem join : parts.joins()) {
+            requireOther(join.item().instance(), item.instance());
+        }
         return item;
     }
 
@@ -142,7 +144,7 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
 
     @Override
     public Filtered<R> where(Condition condition) {
-        return next(SelectParts.of(node).where(condition("where", condition)).build());
+        return next(parts.copy().where(condition("where", condition)));
     }
 
     /** Empty for no condition. */
@@ -163,16 +165,16 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         if (keys.length == 0) {
             throw new InvalidStatement("groupBy() needs at least one key");
         }
-        List<ExpressionNode> nodes = new ArrayList<>();
+        List<ExpressionNode> nodes = new ArrayList<>(keys.length);
         for (Expression<?> key : keys) {
             ExpressionNode made = Operations.present(key, "groupBy").node();
             if (made.hasAggregate()) {
                 throw new InvalidStatement("an aggregate cannot be a key of groupBy: group by what it is made of");
             }
-            node.items().forEach(item -> requireOtherThan(made, item.expression()));
+            parts.items().forEach(item -> requireOtherThan(made, item.expression()));
             nodes.add(made);
         }
-        return next(SelectParts.of(node).groupBy(nodes).build());
+        return next(parts.copy().groupBy(nodes));
     }
 
     /** Each placeholder is a value of its own to the server, which so cannot see that both are the same expression. */
@@ -186,8 +188,8 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
 
     /** Rows that stand for several have no value of what was not selected. */
     private void requireSelected(ExpressionNode key) {
-        if (node.distinct()
-                && node.items().stream()
+        if (parts.isDistinct()
+                && parts.items().stream()
                         .noneMatch(
                                 item -> Nesting.guarded(() -> item.expression().equals(key)))) {
             throw new InvalidStatement("a distinct select can be ordered only by what it selects: select the key too,"
@@ -200,8 +202,8 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         Condition present = Operations.present(condition, "having");
         Optional<ExpressionNode> having =
                 present == NoCondition.INSTANCE ? Optional.empty() : Optional.of(present.node());
-        having.ifPresent(made -> node.groupBy().forEach(key -> requireOtherThan(key, made)));
-        return next(SelectParts.of(node).having(having).build());
+        having.ifPresent(made -> parts.groupBy().forEach(key -> requireOtherThan(key, made)));
+        return next(parts.copy().having(having));
     }
 
     @Override
@@ -209,13 +211,13 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         if (keys.length == 0) {
             throw new InvalidStatement("orderBy() needs at least one key");
         }
-        List<SortItem> items = new ArrayList<>();
+        List<SortItem> items = new ArrayList<>(keys.length);
         for (Sortable key : keys) {
             SortItem item = Operations.present(key, "orderBy").sortKey().item();
-            node.groupBy().forEach(group -> requireOtherThan(group, item.expression()));
+            parts.groupBy().forEach(group -> requireOtherThan(group, item.expression()));
             requireSelected(item.expression());
             items.add(item);
         }
-        return next(SelectParts.of(node).orderBy(items).build());
+        return next(parts.copy().orderBy(items));
     }
 }

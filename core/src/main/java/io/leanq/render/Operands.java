@@ -71,9 +71,14 @@ final class Operands {
         }
     }
 
+    /** The most frequent ones, which need no look at the table of all. */
+    private static boolean isAtom(ExpressionNode node) {
+        return node instanceof ExpressionNode.Column || isPlaceholder(node);
+    }
+
     /** @param least how tightly it must bind to stand without parentheses */
     void operand(ExpressionNode node, int least, boolean typed) {
-        boolean parentheses = node.accept(PRECEDENCE) < least;
+        boolean parentheses = !isAtom(node) && node.accept(PRECEDENCE) < least;
         if (parentheses) {
             out.sql('(');
         }
@@ -93,7 +98,9 @@ final class Operands {
         } else if (isPlaceholder(node)) {
             operand(node, Precedence.SUM, typed);
         } else {
-            compound(() -> operand(node, Precedence.SUM, typed));
+            compound++;
+            operand(node, Precedence.SUM, typed);
+            compound--;
         }
     }
 

@@ -26,7 +26,6 @@ public final class SqlWriter {
     private final CommonTables commonTables;
     private final ExpressionRenderer expressions = new ExpressionRenderer(this);
     private final QueryRenderer queries = new QueryRenderer(this);
-    private final ChangeRenderer changes = new ChangeRenderer(this);
 
     SqlWriter(Dialect dialect, boolean lenient) {
         this(dialect, lenient, false);
@@ -233,7 +232,7 @@ public final class SqlWriter {
     }
 
     ChangeRenderer changes() {
-        return changes;
+        return new ChangeRenderer(this);
     }
 
     SqlText finish() {

@@ -26,6 +26,9 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
         if (wanted.test(node)) {
             return true;
         }
+        if (node instanceof ExpressionNode.Column || node instanceof ExpressionNode.Bind) {
+            return false;
+        }
         List<ExpressionNode> children = node.accept(OF);
         if (recursion == 0 && !children.isEmpty()) {
             return anyMatchBelow(children, wanted);

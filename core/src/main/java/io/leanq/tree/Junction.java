@@ -19,7 +19,9 @@ public final class Junction implements ExpressionNode {
 
     private final Connective connective;
     private final List<ExpressionNode> operands;
-    private final int hash;
+
+    /** Zero until it is computed; threads at worst compute it twice. */
+    private int hash;
 
     public Junction(Connective connective, List<ExpressionNode> operands) {
         if (operands.size() < 2) {
@@ -27,7 +29,19 @@ public final class Junction implements ExpressionNode {
         }
         this.connective = connective;
         this.operands = List.copyOf(operands);
-        this.hash = 31 * connective.ordinal() + this.operands.hashCode();
+        if (nests()) {
+            hashCode();
+        }
+    }
+
+    /** Where junctions stand directly in each other, each takes the inner one's hash code when it is made. */
+    private boolean nests() {
+        for (ExpressionNode operand : operands) {
+            if (operand instanceof Junction) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Connective connective() {
@@ -75,12 +89,19 @@ public final class Junction implements ExpressionNode {
 
     /** Everything but the operands' contents. */
     private boolean matches(Junction that) {
-        return hash == that.hash && connective == that.connective && operands.size() == that.operands.size();
+        return hashCode() == that.hashCode()
+                && connective == that.connective
+                && operands.size() == that.operands.size();
     }
 
     @Override
     public int hashCode() {
-        return hash;
+        int made = hash;
+        if (made == 0) {
+            made = 31 * connective.ordinal() + operands.hashCode();
+            hash = made;
+        }
+        return made;
     }
 
     /** Without the operands, which may nest deeper than a stack; the statement's own text shows them. */

@@ -124,7 +124,7 @@ class NoValuesInTextTest {
                 filled.bound(LEANXCALE_LIKE).rendered(),
                 LEANXCALE_LIKE.render(((AbstractQuery<?>) query).node()),
                 QueryShape.of(query),
-                SelectParts.of((io.leanq.tree.QueryNode.Select) ((AbstractQuery<?>) query).node()),
+                new SelectParts(List.of()).where(java.util.Optional.of(condition.node())),
                 new ExpressionNode.Bind(DataType.VARCHAR.sqlType(), SENTINEL)));
         return all.stream();
     }

@@ -52,6 +52,27 @@ class StatementAllocationTest {
     }
 
     @Test
+    void aJoinOfThreeWithGroupOrderAndLimitTakesAboutFourKilobytes() {
+        Things a = T.as("a");
+        Things b = T.as("b");
+        Things c = T.as("c");
+        long bytes = allocated(
+                10_000,
+                () -> select(a.name, Dsl.count(), Dsl.sum(c.id))
+                        .from(a)
+                        .join(b)
+                        .on(b.id.eq(a.id))
+                        .join(c)
+                        .on(c.id.eq(b.id))
+                        .where(b.id.ge(17).and(a.name.like("S%")))
+                        .groupBy(a.name)
+                        .orderBy(a.name)
+                        .limit(10)
+                        .render(Dialect.STANDARD));
+        assertThat(bytes).isLessThan(4_600);
+    }
+
+    @Test
     void aRowOfAnInsertTakesAFewHundredBytesAndTheStatementAboutTwoKilobytes() {
         List<Thing> things =
                 IntStream.range(0, 100).mapToObj(i -> new Thing(i, "thing")).toList();
