@@ -16,9 +16,9 @@ import io.leanq.schema.DynamicTable;
 import io.leanq.schema.Table;
 import io.leanq.testkit.Students;
 import io.leanq.type.DataType;
-import java.util.ArrayList;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Collections;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -32,6 +32,8 @@ class DeepStatementTest {
     private static final int SMALL = 12_500;
     private static final int LARGE = 100_000;
     private static final int SMALL_STACK = 512 * 1024;
+    private static final int TRIES = 5;
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** What a loop in a user's program may build. */
     enum Chain {
@@ -174,9 +176,12 @@ class DeepStatementTest {
         return result.get(120, TimeUnit.SECONDS);
     }
 
-    /** Everything a statement goes through, on two that were built alike; answers nanoseconds. */
+    /**
+     * Everything a statement goes through, on two that were built alike; answers nanoseconds of this thread's processor
+     * time, in which neither other work of the machine nor the collector counts.
+     */
     private static long walk(Chain chain, int links) {
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         Statement one = chain.build.apply(links);
         Statement two = chain.build.apply(links);
         String sql = one.render(LEANXCALE_LIKE).sql();
@@ -184,25 +189,31 @@ class DeepStatementTest {
         assertThat(one.equals(two)).isTrue();
         assertThat(one.hashCode()).isEqualTo(two.hashCode());
         assertThat(one.toString().length()).isGreaterThan(links);
-        return System.nanoTime() - start;
+        return THREADS.getCurrentThreadCpuTime() - start;
     }
 
-    private static long best(Chain chain, int links) {
-        List<Long> times = new ArrayList<>();
-        for (int i = 0; i < 2; i++) {
-            times.add(walk(chain, links));
+    /** The best times for few links and for many, tried until they look linear: what is quadratic never does. */
+    private static long[] best(Chain chain) {
+        long[] best = {Long.MAX_VALUE, Long.MAX_VALUE};
+        for (int tries = 0; tries < 2 || tries < TRIES && best[1] >= most(best[0]); tries++) {
+            best[0] = Math.min(best[0], walk(chain, SMALL));
+            best[1] = Math.min(best[1], walk(chain, LARGE));
         }
-        return Collections.min(times);
+        return best;
     }
 
-    /** Eight times the links: linear is 8, quadratic is 64; anything up to 30 and a pause of the machine is forgiven. */
+    /** Eight times the links: linear is 8, quadratic is 64; anything up to 30 and a slow start is forgiven. */
+    private static long most(long nanosOfSmall) {
+        return 30 * nanosOfSmall + TimeUnit.MILLISECONDS.toNanos(300);
+    }
+
     @ParameterizedTest
     @EnumSource
     void longChainsNeedNoStackAndLinearTime(Chain chain) throws Exception {
-        long[] nanos = inSmallStack(() -> new long[] {best(chain, SMALL), best(chain, LARGE)});
+        long[] nanos = inSmallStack(() -> best(chain));
         assertThat(nanos[1])
                 .as("nanoseconds for %d links, where %d took %d", LARGE, SMALL, nanos[0])
-                .isLessThan(30 * nanos[0] + TimeUnit.MILLISECONDS.toNanos(300));
+                .isLessThan(most(nanos[0]));
     }
 
     @Test
