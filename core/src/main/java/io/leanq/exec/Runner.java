@@ -26,6 +26,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -147,6 +148,7 @@ final class Runner {
     <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
         PreparedBatch<R> prepared = batch.prepare(dialect);
         KeyDraws keys = new KeyDraws(this::fetch);
+        ToLongFunction<Sequence> draw = keys::next;
         Listeners.Watch watch = listeners.start(prepared.sql(), prepared.holdsValues());
         long[] total = new long[1];
         RowCounts summing = (row, changed) -> {
@@ -157,7 +159,7 @@ final class Runner {
         brokenBatch = true;
         try (DriverBatch open = connection.batch(prepared.sql(), summing)) {
             while (rows.hasNext()) {
-                prepared.encode(rows.next(), open.binds(), keys::next);
+                prepared.encode(rows.next(), open.binds(), draw);
                 open.addRow();
             }
             open.finish();

@@ -56,16 +56,17 @@ public final class Batch<R> extends KeptText {
                 placeholders.add(new ExpressionNode.Parameter(c.name(), c.type().sqlType())));
         ChangeNode.Insert node = new ChangeNode.Insert(
                 mode, table.instance(), names, new ChangeNode.InsertSource.Values(List.of(List.copyOf(placeholders))));
-        return new Batch<>(
-                node,
-                text -> prepared(text, (row, binds, draw) -> {
-                    BatchRow<T> to = new BatchRow<>(table, mode, columns);
-                    mapping.write().write(row, to);
-                    to.writeTo(binds, draw);
-                    for (int i = 0; i < drawn.size(); i++) {
-                        BatchRow.draw(drawn.get(i), binds, columns.size() + i, draw);
-                    }
-                }));
+        return new Batch<>(node, text -> {
+            BatchRow<T> to = new BatchRow<>(table, mode, columns);
+            return prepared(text, (row, binds, draw) -> {
+                to.clear();
+                mapping.write().write(row, to);
+                to.writeTo(binds, draw);
+                for (int i = 0; i < drawn.size(); i++) {
+                    BatchRow.draw(drawn.get(i), binds, columns.size() + i, draw);
+                }
+            });
+        });
     }
 
     /** Rows that fill the params of a change. */
@@ -148,7 +149,7 @@ public final class Batch<R> extends KeptText {
     }
 
     /**
-     * Its text and encoding in a dialect.
+     * Its text and encoding in a dialect, for one run of it.
      *
      * @throws io.leanq.render.UnsupportedSqlException if the dialect has no exact form of a part
      * @throws InvalidStatement if a param has neither a value nor a source

@@ -6,6 +6,7 @@ import io.leanq.driver.RowCounts;
 import io.leanq.type.Binds;
 import io.leanq.wire.value.RowEncoder;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Gathers rows in their final encoding and sends them whenever enough bytes have come together, so that memory stays flat whatever the number of rows. A
@@ -21,6 +22,7 @@ final class WireBatch implements DriverBatch {
     private final int flushBytes;
     private final RowEncoder rows = RowEncoder.forBatches();
     private final WireBinds binds = new WireBinds(rows);
+    private final Supplier<Boolean> add = this::add;
     private int width = UNKNOWN;
     private long sent;
     private boolean closed;
@@ -41,7 +43,7 @@ final class WireBatch implements DriverBatch {
 
     @Override
     public void addRow() {
-        lent.use(this::add);
+        lent.use(add);
     }
 
     private boolean add() {
