@@ -5,7 +5,7 @@ import io.leanq.WriteConflict;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells all listeners, and keeps their own failures away from the work. */
+/** Tells all listeners, and keeps their own failures away from the work. Where there are none, nothing is made for them. */
 final class Listeners {
     private static final System.Logger LOG = System.getLogger("io.leanq.exec");
 
@@ -30,7 +30,9 @@ final class Listeners {
         void done(long rows) {
             if (!ended) {
                 ended = true;
-                tell(listener -> listener.after(sql, rows, System.nanoTime() - start));
+                if (!listeners.isEmpty()) {
+                    tell(listener -> listener.after(sql, rows, System.nanoTime() - start));
+                }
             }
         }
 
@@ -48,7 +50,9 @@ final class Listeners {
 
     /** @param holdsValues whether literals are written into the text, so that it is not for messages */
     Watch start(String sql, boolean holdsValues) {
-        tell(listener -> listener.before(sql));
+        if (!listeners.isEmpty()) {
+            tell(listener -> listener.before(sql));
+        }
         return new Watch(sql, holdsValues);
     }
 

@@ -70,6 +70,8 @@ class LeanxcaleExtensionsTest {
         assertThat(ExecuteBatchResponse.read(reader("1801" + "1802" + "1a0303ac02"))
                         .updateCounts())
                 .containsExactly(1L, 2L, 3L, 300L);
+        assertThat(ExecuteBatchResponse.read(reader("1801" + "1a0303ac02")).updateCounts())
+                .containsExactly(1L, 3L, 300L);
     }
 
     @Test

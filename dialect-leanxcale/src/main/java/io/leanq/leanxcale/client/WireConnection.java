@@ -296,7 +296,9 @@ final class WireConnection {
      */
     void finished(WireCursor cursor, ServerStatement statement, boolean resultOpen) {
         openCursors.remove(cursor);
-        if (!exchange.isBroken()) {
+        if (!resultOpen && statement.cached) {
+            statements.release(statement, false); // without a word to the server
+        } else if (!exchange.isBroken()) {
             Duration time = transaction.hasWork() ? options.readTimeout() : END_TIME;
             exchange.within(time, () -> statements.release(statement, resultOpen));
         }

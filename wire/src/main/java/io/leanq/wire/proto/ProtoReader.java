@@ -196,7 +196,7 @@ public final class ProtoReader {
         if (type == VARINT) {
             return grown(list, varint());
         }
-        List<Long> all = list.isEmpty() ? new ArrayList<>() : list;
+        List<Long> all = list instanceof ArrayList ? list : new ArrayList<>(list);
         int outer = enter();
         while (position < limit) {
             grown(all, varint());
@@ -236,8 +236,12 @@ public final class ProtoReader {
         }
     }
 
+    /** The list with one element more: most never have a second, and take no more than one. */
     private static <T> List<T> grown(List<T> list, T element) {
-        List<T> all = list.isEmpty() && !(list instanceof ArrayList) ? new ArrayList<>() : list;
+        if (list.isEmpty() && !(list instanceof ArrayList)) {
+            return List.of(element);
+        }
+        List<T> all = list instanceof ArrayList ? list : new ArrayList<>(list);
         if (all.size() == MAX_ELEMENTS) {
             throw new MalformedMessageException("a repeated field has more than " + MAX_ELEMENTS + " elements");
         }
