@@ -1,5 +1,8 @@
 package io.leanq;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,14 @@ public class SqlException extends LeanqException {
 
     /** Used where the server gave no SQLSTATE. */
     public static final String NO_STATE = "00000";
+
+    /** Tables, columns and schemas that are not there: the standard's states, ODBC's and PostgreSQL's. */
+    private static final Set<String> UNKNOWN_NAME = Set.of("3F000", "42S02", "42S22", "42703", "42704", "42P01");
+
+    /** Classes of states that mean something else for certain, whatever words come with them. */
+    private static final Set<String> OTHER_CLASSES = Set.of("08", "22", "23", "28", "40", "53", "57");
+
+    private static final List<String> UNKNOWN_WORDS = List.of("not found", "unknown", "not exist", "no such");
 
     private final String sqlState;
     private final int code;
@@ -55,6 +66,20 @@ public class SqlException extends LeanqException {
     /** The statement that failed, with question marks for its values; null if there was none. */
     public @Nullable String sql() {
         return sql;
+    }
+
+    /**
+     * Whether the database may have refused since it knows no table, column or schema of a name in the statement: by the
+     * SQLSTATE, or by the server's words where the state says too little.
+     */
+    public boolean mayBeUnknownName() {
+        if (UNKNOWN_NAME.contains(sqlState)) {
+            return true;
+        }
+        String words = serverMessage == null || OTHER_CLASSES.contains(sqlState.substring(0, 2))
+                ? ""
+                : serverMessage.toLowerCase(Locale.ROOT);
+        return UNKNOWN_WORDS.stream().anyMatch(words::contains);
     }
 
     /** What failed, and in which statement; the middle of a long one is left out. */

@@ -31,6 +31,9 @@ public interface DriverConnection extends AutoCloseable {
      */
     DriverBatch batch(String sql, RowCounts counts);
 
+    /** What the database tells in JDBC's own words; talks to nobody before it is asked something. */
+    DriverMetadata metadata();
+
     /**
      * Commits. Without an answer the outcome is unknown: {@link io.leanq.ConnectionLost} with {@code MAY_HAVE_RUN},
      * never success.

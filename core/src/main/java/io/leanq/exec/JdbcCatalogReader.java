@@ -1,230 +1,220 @@
 package io.leanq.exec;
 
-import io.leanq.LeanqException;
+import io.leanq.SqlException;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
-import io.leanq.driver.jdbc.JdbcConnection;
+import io.leanq.driver.DriverMetadata;
 import io.leanq.schema.Catalog;
 import io.leanq.schema.CatalogReader;
 import io.leanq.schema.CatalogSelection;
 import io.leanq.schema.Facet;
+import io.leanq.schema.IndexDefinition;
 import io.leanq.tree.ObjectName;
-import io.leanq.type.SqlType;
-import java.sql.Connection;
 import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Reads tables, keys and indexes by {@link DatabaseMetaData}, sequences by the standard's INFORMATION_SCHEMA. */
-final class JdbcCatalogReader implements CatalogReader {
-
-    /** Larger sizes are what an engine gives a type that was written without a length. */
-    private static final int LONGEST_WRITTEN = 16_777_215;
+/**
+ * Reads tables, keys and indexes in JDBC's words ({@link DriverMetadata}), sequences by the standard's INFORMATION_SCHEMA:
+ * for any database that has no catalog of its own kind that LeanQ knows. What the database does not tell of keys, indexes
+ * and sequences is not told in the catalog either. Thread-safe.
+ */
+public final class JdbcCatalogReader implements CatalogReader {
 
     /** What the model has and {@link DatabaseMetaData} does not. */
-    private static final Set<Facet> NOT_TOLD =
+    private static final Set<Facet> NEVER_TOLD =
             Set.of(Facet.CHECK, Facet.INDEX_OPTIONS, Facet.TABLE_OPTIONS, Facet.SEQUENCE_OPTIONS, Facet.VIEW_QUERY);
 
     @Override
     public Catalog read(DriverConnection connection, CatalogSelection selection) {
-        if (!(connection instanceof JdbcConnection jdbc)) {
-            throw new LeanqException("this catalog reader needs a JDBC connection");
+        return new Reading(connection, selection).run();
+    }
+
+    /** One reading. */
+    private static final class Reading {
+        private final DriverConnection connection;
+        private final DriverMetadata metadata;
+        private final CatalogSelection selection;
+        private final Optional<String> defaultSchema;
+        private final Set<Facet> notTold = EnumSet.copyOf(NEVER_TOLD);
+
+        Reading(DriverConnection connection, CatalogSelection selection) {
+            this.connection = connection;
+            this.metadata = connection.metadata();
+            this.selection = selection;
+            this.defaultSchema = metadata.defaultSchema();
         }
-        try {
-            Connection open = jdbc.jdbc();
-            String schema = open.getSchema();
+
+        Catalog run() {
             List<Catalog.TableFound> tables = new ArrayList<>();
-            for (ObjectName found : tables(open.getMetaData(), "TABLE", "BASE TABLE")) {
-                if (selection.includes(found, name -> name.equals(schema))) {
-                    tables.add(table(connection, open.getMetaData(), found));
-                }
+            for (ObjectName found : tables("TABLE", "BASE TABLE")) {
+                tables.add(table(found));
             }
             List<Catalog.ViewFound> views = new ArrayList<>();
-            for (ObjectName found : tables(open.getMetaData(), "VIEW")) {
-                if (selection.includes(found, name -> name.equals(schema))) {
-                    views.add(view(open.getMetaData(), found));
+            for (ObjectName found : tables("VIEW")) {
+                views.add(new Catalog.ViewFound(found, columns(found)));
+            }
+            return new Catalog(defaultSchema, tables, views, sequences(), notTold, metadata.foldsToUpper());
+        }
+
+        private boolean isWanted(ObjectName found) {
+            return selection.includes(found, name -> defaultSchema.isPresent() && name.equals(defaultSchema.get()));
+        }
+
+        private List<ObjectName> tables(String... types) {
+            List<ObjectName> names =
+                    rows(metadata.tables(List.of(types)), cells -> new ObjectName(optional(cells, 1), text(cells, 2)));
+            names.removeIf(name -> !isWanted(name));
+            return names;
+        }
+
+        private List<ObjectName> sequences() {
+            try {
+                List<ObjectName> names = rows(
+                        connection.query(
+                                "SELECT SEQUENCE_SCHEMA, SEQUENCE_NAME FROM INFORMATION_SCHEMA.SEQUENCES",
+                                BindWriter.NONE),
+                        cells -> new ObjectName(optional(cells, 0), text(cells, 1)));
+                names.removeIf(name -> !isWanted(name));
+                return names;
+            } catch (SqlException e) {
+                if (!e.mayBeUnknownName()) {
+                    throw e;
+                }
+                notTold.add(Facet.SEQUENCE);
+                return List.of();
+            }
+        }
+
+        private Catalog.TableFound table(ObjectName name) {
+            List<String> primaryKey = primaryKey(name);
+            return new Catalog.TableFound(
+                    name, columns(name), primaryKey, foreignKeys(name), indexes(name, primaryKey));
+        }
+
+        private List<Catalog.ColumnFound> columns(ObjectName table) {
+            List<Catalog.ColumnFound> columns = new ArrayList<>();
+            try (DriverCursor cells = metadata.columns(table.schema().map(Reading::pattern), pattern(table.name()))) {
+                while (cells.next()) {
+                    if (optional(cells, 1).equals(table.schema())
+                            && text(cells, 2).equals(table.name())) {
+                        columns.add(column(cells));
+                    }
                 }
             }
-            List<ObjectName> sequences = sequences(connection).stream()
-                    .filter(found -> selection.includes(found, name -> name.equals(schema)))
-                    .toList();
-            return new Catalog(
-                    Optional.ofNullable(schema),
-                    tables,
-                    views,
-                    sequences,
-                    NOT_TOLD,
-                    open.getMetaData().storesUpperCaseIdentifiers());
-        } catch (SQLException e) {
-            throw new LeanqException("the catalog cannot be read (SQLSTATE " + e.getSQLState() + ")");
+            return columns;
+        }
+
+        /** One that finds the name and perhaps others: which character escapes is told by the database, if at all. */
+        private static String pattern(String name) {
+            StringBuilder pattern = new StringBuilder();
+            name.codePoints().forEach(c -> pattern.appendCodePoint(Character.isLetterOrDigit(c) ? c : '_'));
+            return pattern.toString();
+        }
+
+        private static Catalog.ColumnFound column(DriverCursor cells) {
+            String typeName = text(cells, 5);
+            return new Catalog.ColumnFound(
+                    text(cells, 3),
+                    JdbcTypeCodes.type(cells.getInt(4), typeName, cells.getInt(6), cells.getInt(8)),
+                    true,
+                    typeName,
+                    cells.getInt(10) != DatabaseMetaData.columnNoNulls,
+                    new Catalog.FillingFound(optional(cells, 12), isYes(cells, 22), isYes(cells, 23)));
+        }
+
+        private static boolean isYes(DriverCursor cells, int index) {
+            return index < cells.columns() && text(cells, index).equals("YES");
+        }
+
+        private List<String> primaryKey(ObjectName table) {
+            Map<Integer, String> columns = new TreeMap<>();
+            Optional<DriverCursor> rows = metadata.primaryKey(table);
+            if (rows.isEmpty()) {
+                notTold.add(Facet.PRIMARY_KEY);
+            } else {
+                rows(rows.get(), cells -> columns.put(cells.getInt(4), text(cells, 3)));
+            }
+            return List.copyOf(columns.values());
+        }
+
+        private List<Catalog.ForeignKeyFound> foreignKeys(ObjectName table) {
+            Map<String, Catalog.ForeignKeyFound> keys = new LinkedHashMap<>();
+            Optional<DriverCursor> rows = metadata.foreignKeys(table);
+            if (rows.isEmpty()) {
+                notTold.add(Facet.FOREIGN_KEY);
+            } else {
+                rows(
+                        rows.get(),
+                        cells -> keys.merge(
+                                text(cells, 11),
+                                new Catalog.ForeignKeyFound(
+                                        text(cells, 11),
+                                        List.of(text(cells, 7)),
+                                        new ObjectName(optional(cells, 1), text(cells, 2)),
+                                        List.of(text(cells, 3)),
+                                        Optional.of(deleteRule(cells.getInt(10)))),
+                                Reading::joined));
+            }
+            return List.copyOf(keys.values());
+        }
+
+        private static Catalog.ForeignKeyFound joined(Catalog.ForeignKeyFound first, Catalog.ForeignKeyFound next) {
+            List<String> columns = new ArrayList<>(first.columns());
+            columns.addAll(next.columns());
+            List<String> targets = new ArrayList<>(first.targetColumns());
+            targets.addAll(next.targetColumns());
+            return new Catalog.ForeignKeyFound(first.name(), columns, first.target(), targets, first.deleteRule());
+        }
+
+        private static String deleteRule(int code) {
+            return switch (code) {
+                case DatabaseMetaData.importedKeyCascade -> "CASCADE";
+                case DatabaseMetaData.importedKeySetNull -> "SET NULL";
+                case DatabaseMetaData.importedKeySetDefault -> "SET DEFAULT";
+                default -> "NO ACTION";
+            };
+        }
+
+        private List<IndexDefinition> indexes(ObjectName table, List<String> primaryKey) {
+            Optional<DriverCursor> rows = metadata.indexes(table);
+            if (rows.isEmpty()) {
+                notTold.addAll(Set.of(Facet.INDEX, Facet.UNIQUE));
+                return List.of();
+            }
+            return JdbcIndexes.read(connection, rows.get(), table, primaryKey);
         }
     }
 
-    private static List<ObjectName> tables(DatabaseMetaData metadata, String... types) throws SQLException {
-        List<ObjectName> names = new ArrayList<>();
-        try (ResultSet rows = metadata.getTables(null, null, null, types)) {
-            while (rows.next()) {
-                names.add(new ObjectName(
-                        Optional.ofNullable(rows.getString("TABLE_SCHEM")), rows.getString("TABLE_NAME")));
+    /** Reads one row of a catalog. */
+    @FunctionalInterface
+    interface CatalogRow<X> {
+        X read(DriverCursor cells);
+    }
+
+    /** All rows; the cursor is closed then. */
+    static <X> List<X> rows(DriverCursor cursor, CatalogRow<X> row) {
+        List<X> rows = new ArrayList<>();
+        try (cursor) {
+            while (cursor.next()) {
+                rows.add(row.read(cursor));
             }
         }
-        return names;
+        return rows;
     }
 
-    private static List<ObjectName> sequences(DriverConnection connection) {
-        List<ObjectName> names = new ArrayList<>();
-        try (DriverCursor rows = connection.query(
-                "SELECT SEQUENCE_SCHEMA, SEQUENCE_NAME FROM INFORMATION_SCHEMA.SEQUENCES", BindWriter.NONE)) {
-            while (rows.next()) {
-                names.add(new ObjectName(Optional.ofNullable(rows.getString(0)), String.valueOf(rows.getString(1))));
-            }
-        }
-        return names;
+    static String text(DriverCursor cells, int index) {
+        return optional(cells, index).orElse("");
     }
 
-    private static Catalog.ViewFound view(DatabaseMetaData metadata, ObjectName name) throws SQLException {
-        return new Catalog.ViewFound(name, columns(metadata, name.schema().orElse(null), name.name()));
-    }
-
-    private static Catalog.TableFound table(DriverConnection connection, DatabaseMetaData metadata, ObjectName name)
-            throws SQLException {
-        String schema = name.schema().orElse(null);
-        List<String> primaryKey = primaryKey(metadata, schema, name.name());
-        return new Catalog.TableFound(
-                name,
-                columns(metadata, schema, name.name()),
-                primaryKey,
-                foreignKeys(metadata, schema, name.name()),
-                JdbcIndexes.read(connection, metadata, name, primaryKey));
-    }
-
-    private static String pattern(DatabaseMetaData metadata, String name) throws SQLException {
-        String escape = metadata.getSearchStringEscape();
-        return name.replace(escape, escape + escape).replace("_", escape + "_").replace("%", escape + "%");
-    }
-
-    private static List<Catalog.ColumnFound> columns(DatabaseMetaData metadata, String schema, String table)
-            throws SQLException {
-        List<Catalog.ColumnFound> columns = new ArrayList<>();
-        try (ResultSet rows = metadata.getColumns(null, pattern(metadata, schema), pattern(metadata, table), null)) {
-            while (rows.next()) {
-                String typeName = rows.getString("TYPE_NAME");
-                Optional<SqlType> type = type(
-                        rows.getInt("DATA_TYPE"), typeName, rows.getInt("COLUMN_SIZE"), rows.getInt("DECIMAL_DIGITS"));
-                columns.add(new Catalog.ColumnFound(
-                        rows.getString("COLUMN_NAME"),
-                        type,
-                        true,
-                        typeName,
-                        rows.getInt("NULLABLE") != DatabaseMetaData.columnNoNulls,
-                        new Catalog.FillingFound(
-                                Optional.ofNullable(rows.getString("COLUMN_DEF")),
-                                "YES".equals(rows.getString("IS_AUTOINCREMENT")),
-                                "YES".equals(rows.getString("IS_GENERATEDCOLUMN")))));
-            }
-        }
-        return columns;
-    }
-
-    private static Optional<SqlType> type(int code, String typeName, int size, int digits) {
-        return Optional.ofNullable(
-                switch (code) {
-                    case java.sql.Types.BOOLEAN, java.sql.Types.BIT -> SqlType.Simple.BOOLEAN;
-                    case java.sql.Types.INTEGER -> SqlType.Simple.INTEGER;
-                    case java.sql.Types.BIGINT -> SqlType.Simple.BIGINT;
-                    case java.sql.Types.TINYINT -> SqlType.Simple.TINYINT;
-                    case java.sql.Types.SMALLINT -> SqlType.Simple.SMALLINT;
-                    case java.sql.Types.REAL -> SqlType.Simple.REAL;
-                    case java.sql.Types.FLOAT -> SqlType.Simple.FLOAT;
-                    case java.sql.Types.DOUBLE -> SqlType.Simple.DOUBLE;
-                    case java.sql.Types.DECIMAL, java.sql.Types.NUMERIC -> decimal(typeName, size, digits);
-                    case java.sql.Types.VARCHAR, java.sql.Types.LONGVARCHAR -> new SqlType.Varchar(length(size));
-                    case java.sql.Types.VARBINARY, java.sql.Types.LONGVARBINARY -> new SqlType.Varbinary(length(size));
-                    case java.sql.Types.CHAR -> new SqlType.Char(length(size));
-                    // H2 and HSQLDB give their UUID this code.
-                    case java.sql.Types.BINARY -> typeName.equals("BINARY") ? new SqlType.Binary(length(size)) : null;
-                    case java.sql.Types.CLOB -> SqlType.Simple.CLOB;
-                    case java.sql.Types.BLOB -> SqlType.Simple.BLOB;
-                    case java.sql.Types.DATE -> SqlType.Simple.DATE;
-                    case java.sql.Types.TIME -> SqlType.Simple.TIME;
-                    case java.sql.Types.TIMESTAMP -> SqlType.Simple.TIMESTAMP;
-                    case java.sql.Types.ARRAY -> array(typeName);
-                    default -> null;
-                });
-    }
-
-    /** Null for a number whose point floats, or that has digits on one side only. */
-    private static SqlType decimal(String typeName, int size, int digits) {
-        boolean fixed = !typeName.equals("DECFLOAT") && size >= 1 && digits >= 0 && digits <= size;
-        return fixed ? new SqlType.Decimal(size, digits) : null;
-    }
-
-    private static SqlType array(String typeName) {
-        if (typeName.startsWith("BIGINT")) {
-            return new SqlType.Array(SqlType.Simple.BIGINT);
-        }
-        if (typeName.startsWith("DOUBLE")) {
-            return new SqlType.Array(SqlType.Simple.DOUBLE);
-        }
-        return typeName.contains("VAR") ? new SqlType.Array(new SqlType.Varchar(OptionalInt.empty())) : null;
-    }
-
-    private static OptionalInt length(int size) {
-        return size < 1 || size > LONGEST_WRITTEN ? OptionalInt.empty() : OptionalInt.of(size);
-    }
-
-    private static List<String> primaryKey(DatabaseMetaData metadata, String schema, String table) throws SQLException {
-        Map<Integer, String> columns = new TreeMap<>();
-        try (ResultSet rows = metadata.getPrimaryKeys(null, schema, table)) {
-            while (rows.next()) {
-                columns.put(rows.getInt("KEY_SEQ"), rows.getString("COLUMN_NAME"));
-            }
-        }
-        return List.copyOf(columns.values());
-    }
-
-    private static List<Catalog.ForeignKeyFound> foreignKeys(DatabaseMetaData metadata, String schema, String table)
-            throws SQLException {
-        Map<String, Catalog.ForeignKeyFound> keys = new LinkedHashMap<>();
-        try (ResultSet rows = metadata.getImportedKeys(null, schema, table)) {
-            while (rows.next()) {
-                String name = rows.getString("FK_NAME");
-                Catalog.ForeignKeyFound part = new Catalog.ForeignKeyFound(
-                        name,
-                        List.of(rows.getString("FKCOLUMN_NAME")),
-                        new ObjectName(
-                                Optional.ofNullable(rows.getString("PKTABLE_SCHEM")), rows.getString("PKTABLE_NAME")),
-                        List.of(rows.getString("PKCOLUMN_NAME")),
-                        Optional.of(deleteRule(rows.getInt("DELETE_RULE"))));
-                keys.merge(name, part, JdbcCatalogReader::joined);
-            }
-        }
-        return List.copyOf(keys.values());
-    }
-
-    private static Catalog.ForeignKeyFound joined(Catalog.ForeignKeyFound first, Catalog.ForeignKeyFound next) {
-        List<String> columns = new ArrayList<>(first.columns());
-        columns.addAll(next.columns());
-        List<String> targets = new ArrayList<>(first.targetColumns());
-        targets.addAll(next.targetColumns());
-        return new Catalog.ForeignKeyFound(first.name(), columns, first.target(), targets, first.deleteRule());
-    }
-
-    private static String deleteRule(int code) {
-        return switch (code) {
-            case DatabaseMetaData.importedKeyCascade -> "CASCADE";
-            case DatabaseMetaData.importedKeySetNull -> "SET NULL";
-            case DatabaseMetaData.importedKeySetDefault -> "SET DEFAULT";
-            default -> "NO ACTION";
-        };
+    private static Optional<String> optional(DriverCursor cells, int index) {
+        return Optional.ofNullable(cells.getString(index));
     }
 }

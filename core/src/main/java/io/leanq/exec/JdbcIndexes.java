@@ -1,12 +1,10 @@
 package io.leanq.exec;
 
+import io.leanq.SqlException;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.schema.IndexDefinition;
 import io.leanq.tree.ObjectName;
-import java.sql.DatabaseMetaData;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -22,12 +20,13 @@ final class JdbcIndexes {
 
     private JdbcIndexes() {}
 
+    /** @param rows as {@link java.sql.DatabaseMetaData#getIndexInfo} has them */
     static List<IndexDefinition> read(
-            DriverConnection connection, DatabaseMetaData metadata, ObjectName table, List<String> primaryKey)
-            throws SQLException {
+            DriverConnection connection, DriverCursor rows, ObjectName table, List<String> primaryKey) {
+        List<IndexDefinition> all = all(rows);
         Map<String, String> constraints = constraints(connection, table);
         List<IndexDefinition> indexes = new ArrayList<>();
-        for (IndexDefinition index : all(metadata, table)) {
+        for (IndexDefinition index : all) {
             String constraint = constraints.containsKey(index.name()) ? index.name() : withoutInfix(index.name());
             String kind = constraints.getOrDefault(constraint, "");
             boolean ofPrimaryKey = index.unique()
@@ -47,7 +46,7 @@ final class JdbcIndexes {
         return infix < 0 ? name : name.substring(0, infix);
     }
 
-    /** Kinds by names. */
+    /** Kinds by names; none where the database has no such view, so that its indexes stand for themselves. */
     private static Map<String, String> constraints(DriverConnection connection, ObjectName table) {
         Map<String, String> kinds = new HashMap<>();
         try (DriverCursor rows = connection.query(
@@ -58,21 +57,27 @@ final class JdbcIndexes {
                     values.setString(1, table.name());
                 })) {
             while (rows.next()) {
-                kinds.put(String.valueOf(rows.getString(0)), String.valueOf(rows.getString(1)));
+                kinds.put(JdbcCatalogReader.text(rows, 0), JdbcCatalogReader.text(rows, 1));
+            }
+        } catch (SqlException e) {
+            if (!e.mayBeUnknownName()) {
+                throw e;
             }
         }
         return kinds;
     }
 
-    private static List<IndexDefinition> all(DatabaseMetaData metadata, ObjectName table) throws SQLException {
+    private static List<IndexDefinition> all(DriverCursor rows) {
         Map<String, IndexDefinition> indexes = new LinkedHashMap<>();
-        try (ResultSet rows = metadata.getIndexInfo(null, table.schema().orElse(null), table.name(), false, false)) {
+        try (rows) {
             while (rows.next()) {
-                String name = rows.getString("INDEX_NAME");
-                if (name != null) {
+                // a row without a name is a statistic of the table
+                if (!rows.isNull(5)) {
                     IndexDefinition part = new IndexDefinition(
-                            name, List.of(rows.getString("COLUMN_NAME")), !rows.getBoolean("NON_UNIQUE"));
-                    indexes.merge(name, part, JdbcIndexes::joined);
+                            JdbcCatalogReader.text(rows, 5),
+                            List.of(JdbcCatalogReader.text(rows, 8)),
+                            !rows.getBoolean(3));
+                    indexes.merge(part.name(), part, JdbcIndexes::joined);
                 }
             }
         }

@@ -6,7 +6,8 @@ import java.util.Set;
 /**
  * What {@code createAll} did.
  *
- * @param created in the order of creation, as {@code "table students"}
+ * @param created in the order of creation, as {@code "table students"}; indexes and sequences also if they were there,
+ *     where {@code notCompared} says that the catalog does not tell them
  * @param present what was there already, and is as the classes say
  * @param notCompared what of the present could not be compared, since the catalog does not tell
  */

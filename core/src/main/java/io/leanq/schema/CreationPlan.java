@@ -85,9 +85,12 @@ final class CreationPlan {
 
     /**
      * Called on the plan that is made after another was run: IF NOT EXISTS passes over an index in silence where another
-     * table's has its name.
+     * table's has its name. A catalog that tells no indexes does not show it.
      */
     void requireIndexes() {
+        if (catalog.notTold().contains(Facet.INDEX)) {
+            return;
+        }
         for (DdlNode statement : statements.keySet()) {
             if (statement instanceof DdlNode.CreateIndex index
                     && catalog.table(index.table()).isPresent()) {
@@ -213,8 +216,15 @@ final class CreationPlan {
         return new SchemaComparison(all, notCompared);
     }
 
-    /** Empty for what belongs to a table that is missing itself. */
+    /** Empty for what belongs to a table that is missing itself, and for what the catalog does not tell. */
     private Optional<Difference> missing(DdlNode statement) {
+        boolean notTold =
+                statement instanceof DdlNode.CreateIndex && catalog.notTold().contains(Facet.INDEX)
+                        || statement instanceof DdlNode.CreateSequence
+                                && catalog.notTold().contains(Facet.SEQUENCE);
+        if (notTold) {
+            return Optional.empty();
+        }
         if (statement instanceof DdlNode.AddForeignKey key) {
             DdlNode.ForeignKeySpec spec = key.key();
             return difference(

@@ -24,6 +24,8 @@ public enum Facet {
     UNIQUE("unique constraint"),
     CHECK("check constraint"),
     VIEW_QUERY("view query"),
+    /** Which sequences there are. */
+    SEQUENCE("sequence"),
     /** First number and step of sequences and identities. */
     SEQUENCE_OPTIONS("sequence options"),
     TABLE_OPTIONS("table options");

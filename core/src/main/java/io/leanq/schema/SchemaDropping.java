@@ -29,7 +29,7 @@ final class SchemaDropping {
         metadata.indexes().forEach(this::index);
         tables();
         for (Sequence sequence : metadata.sequences()) {
-            if (catalog.hasSequence(sequence.name())) {
+            if (catalog.hasSequence(sequence.name()) || catalog.notTold().contains(Facet.SEQUENCE)) {
                 drop(new DdlNode.DropSequence(sequence.name()), "sequence " + sequence);
             }
         }
@@ -68,7 +68,8 @@ final class SchemaDropping {
     private void index(Index index) {
         String name = index.definition().name();
         boolean there = catalog.table(index.table().name())
-                .flatMap(table -> TableComparison.index(table, name))
+                .filter(table -> catalog.notTold().contains(Facet.INDEX)
+                        || TableComparison.index(table, name).isPresent())
                 .isPresent();
         if (there && !metadata.tables().contains(index.table())) {
             drop(new DdlNode.DropIndex(Index.nameIn(index.table(), name)), "index " + index);

@@ -5,6 +5,7 @@ import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
+import io.leanq.driver.DriverMetadata;
 import io.leanq.driver.RowCounts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -56,11 +57,6 @@ public final class JdbcConnection implements DriverConnection {
         return new JdbcConnection(connection, false);
     }
 
-    /** The connection itself, for what only JDBC has, such as its metadata. */
-    public Connection jdbc() {
-        return connection;
-    }
-
     @Override
     public void autocommit(boolean on) {
         if (owned) {
@@ -74,7 +70,7 @@ public final class JdbcConnection implements DriverConnection {
         try {
             statement.setFetchSize(FETCH_ROWS);
             values.writeTo(new JdbcBinds(connection, statement));
-            return new JdbcCursor(statement, statement.executeQuery());
+            return new JdbcCursor(statement::close, statement.executeQuery());
         } catch (SQLException e) {
             closeQuietly(statement, e);
             throw JdbcFailures.of(e);
@@ -101,6 +97,11 @@ public final class JdbcConnection implements DriverConnection {
     public DriverBatch batch(String sql, RowCounts counts) {
         PreparedStatement statement = prepare(sql);
         return new JdbcBatch(statement, new JdbcBinds(connection, statement), counts);
+    }
+
+    @Override
+    public DriverMetadata metadata() {
+        return new JdbcMetadata(connection);
     }
 
     private PreparedStatement prepare(String sql) {

@@ -8,7 +8,6 @@ import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -19,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a JDBC result. Numbers are taken as what they are and converted exactly: JDBC's own getters round. */
 final class JdbcCursor implements DriverCursor {
-    private final Statement statement;
+    private final JdbcConnection.Call end;
     private final ResultSet rows;
 
-    JdbcCursor(Statement statement, ResultSet rows) {
-        this.statement = statement;
+    /** @param end closes the rows and what they came from; called at least once, so it is idempotent */
+    JdbcCursor(JdbcConnection.Call end, ResultSet rows) {
+        this.end = end;
         this.rows = rows;
     }
 
@@ -55,7 +55,7 @@ final class JdbcCursor implements DriverCursor {
 
     @Override
     public void close() {
-        JdbcConnection.attempt(statement::close);
+        JdbcConnection.attempt(end);
     }
 
     @Override
