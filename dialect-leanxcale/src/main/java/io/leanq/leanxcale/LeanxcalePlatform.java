@@ -3,7 +3,7 @@ package io.leanq.leanxcale;
 import io.leanq.driver.DriverConnection;
 import io.leanq.exec.Platform;
 import io.leanq.leanxcale.catalog.CatalogFamily;
-import io.leanq.leanxcale.catalog.LxsysReader;
+import io.leanq.leanxcale.catalog.LeanxcaleCatalogReader;
 import io.leanq.leanxcale.dialect.LeanxcaleDialect;
 import io.leanq.render.Dialect;
 import io.leanq.schema.CatalogReader;
@@ -39,6 +39,6 @@ public final class LeanxcalePlatform implements Platform {
 
     @Override
     public CatalogReader catalogReader() {
-        return new LxsysReader(schema);
+        return new LeanxcaleCatalogReader(schema);
     }
 }

@@ -1,6 +1,5 @@
 package io.leanq.leanxcale.catalog;
 
-import io.leanq.ConnectionLost;
 import io.leanq.SqlException;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
@@ -104,16 +103,20 @@ public enum CatalogFamily {
         return generation;
     }
 
-    /** Asks the server which family it has; empty if it has neither. */
+    /**
+     * Asks the server which family it has; empty if it knows the names of neither.
+     *
+     * @throws SqlException if it refuses for another reason, so that it may have one
+     */
     public static Optional<CatalogFamily> probe(DriverConnection connection) {
         for (CatalogFamily family : values()) {
             try {
                 connection.query(family.tables() + " AND 1=0", BindWriter.NONE).close();
                 return Optional.of(family);
-            } catch (ConnectionLost e) {
-                throw e;
             } catch (SqlException e) {
-                // not this family: its column names are unknown to the server
+                if (!e.mayBeUnknownName()) {
+                    throw e;
+                }
             }
         }
         return Optional.empty();

@@ -21,24 +21,27 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code LXSYS} with the queries of {@link CatalogFamily}. Which family a server has is asked once; thread-safe.
+ * Reads {@code LXSYS} with the queries of its {@link CatalogFamily}. Thread-safe.
  */
-public final class LxsysReader implements CatalogReader {
+final class LxsysReader implements CatalogReader {
 
     /** The hidden key of a table that was created without one (facts: leanxcale.md §5.4). */
     private static final String HIDDEN_KEY = "_UUID_";
 
     private final @Nullable String schema;
-    private volatile @Nullable CatalogFamily family;
+    private final CatalogFamily known;
 
-    /** @param schema where unqualified names are; null for the user's own schema */
-    public LxsysReader(@Nullable String schema) {
+    /**
+     * @param schema where unqualified names are; null for the user's own schema
+     * @param known the family that the server has
+     */
+    LxsysReader(@Nullable String schema, CatalogFamily known) {
         this.schema = schema;
+        this.known = known;
     }
 
     @Override
     public Catalog read(DriverConnection connection, CatalogSelection selection) {
-        CatalogFamily known = family(connection);
         String defaultSchema = schema == null ? defaultSchema(connection, known) : schema;
         Set<Facet> notTold = EnumSet.of(
                 Facet.CHECK, Facet.INDEX_OPTIONS, Facet.TABLE_OPTIONS, Facet.SEQUENCE_OPTIONS, Facet.VIEW_QUERY);
@@ -77,22 +80,6 @@ public final class LxsysReader implements CatalogReader {
         boolean isTable() {
             return type.equalsIgnoreCase("TABLE");
         }
-    }
-
-    private CatalogFamily family(DriverConnection connection) {
-        CatalogFamily known = family;
-        if (known == null) {
-            known = CatalogFamily.probe(connection)
-                    .orElseThrow(() -> new SqlException(
-                            "the catalog cannot be read: LXSYS.TABLES has neither the names of generation 2.5 nor those"
-                                    + " of 2.7, or there is no LXSYS",
-                            "42S02",
-                            -1,
-                            null,
-                            null));
-            family = known;
-        }
-        return known;
     }
 
     /** Schema and user have one name, except that LXADMIN's is APP (facts: leanxcale.md §2.3). */

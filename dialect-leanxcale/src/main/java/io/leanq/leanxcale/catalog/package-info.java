@@ -1,4 +1,4 @@
-/** Reading LeanXcale's catalog, LXSYS, under either family of its column names. */
+/** Reading LeanXcale's catalog, LXSYS, under either family of its column names, and the catalogs of servers without it. */
 @NullMarked
 package io.leanq.leanxcale.catalog;
 

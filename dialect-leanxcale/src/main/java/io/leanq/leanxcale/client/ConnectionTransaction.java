@@ -25,6 +25,7 @@ final class ConnectionTransaction {
     private final Isolation isolation;
     private boolean autocommit = true;
     private @Nullable Boolean serverAutocommit;
+    private String schema = "";
     private boolean workOpen;
     private @Nullable WriteConflict conflict;
 
@@ -59,17 +60,26 @@ final class ConnectionTransaction {
     /** Tells the server the mode and the isolation. */
     void synchronize() {
         ConnectionProperties wanted = new ConnectionProperties(false, autocommit, false, isolation.level(), "", "");
-        Boolean now = exchange.call(
+        ConnectionProperties answer = exchange.call(
                         new ConnectionSyncRequest(connectionId, wanted),
                         ConnectionSyncResponse.class,
                         buffer,
                         Outcome.NOT_RUN)
-                .properties()
-                .autoCommit();
+                .properties();
+        schema = answer.schema();
+        Boolean now = answer.autoCommit();
         if (now != null && now != autocommit) {
             throw exchange.notTheProtocol("it did not switch autocommit", Outcome.NOT_RUN, null);
         }
         serverAutocommit = autocommit;
+    }
+
+    /** The schema that the server says the connection is in; empty if it does not. Inside a transaction, as it was before. */
+    String schema() {
+        if (!workOpen) {
+            synchronize();
+        }
+        return schema;
     }
 
     /** A statement is about to be sent: from now on there may be work. */

@@ -5,6 +5,7 @@ import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
+import io.leanq.driver.DriverMetadata;
 import io.leanq.driver.RowCounts;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -88,6 +89,11 @@ final class LentConnection implements DriverConnection {
     @Override
     public DriverBatch batch(String sql, RowCounts counts) {
         return use(() -> connection.batch(sql, counts, this));
+    }
+
+    @Override
+    public DriverMetadata metadata() {
+        return new WireMetadata(connection, this);
     }
 
     @Override

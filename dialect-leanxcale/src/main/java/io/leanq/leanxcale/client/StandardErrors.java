@@ -29,6 +29,7 @@ public final class StandardErrors implements ErrorClassifier {
             Map.entry("CalciteContextException", "42000"),
             Map.entry("SQLInvalidAuthorizationSpecException", "28000"),
             Map.entry("SQLTransactionRollbackException", "40001"),
+            Map.entry("SQLTimeoutException", "57014"),
             Map.entry("SQLDataException", "22000"),
             Map.entry("SQLFeatureNotSupportedException", "0A000"),
             Map.entry("NoSuchConnectionException", "08003"));

@@ -74,9 +74,21 @@ final class Statements {
             idle.inUse = true;
             return idle;
         }
-        CreateStatementResponse response = exchange.call(
-                new CreateStatementRequest(connectionId), CreateStatementResponse.class, buffer, Outcome.NOT_RUN);
-        return ServerStatement.plain(response.statementId());
+        return ServerStatement.plain(create());
+    }
+
+    /** A statement that is closed when it is released. */
+    ServerStatement single() {
+        return ServerStatement.single(create());
+    }
+
+    private int create() {
+        return exchange.call(
+                        new CreateStatementRequest(connectionId),
+                        CreateStatementResponse.class,
+                        buffer,
+                        Outcome.NOT_RUN)
+                .statementId();
     }
 
     /**
@@ -90,7 +102,7 @@ final class Statements {
         if (resultOpen) {
             cache.forget(statement);
             closeOnServer(statement);
-        } else if (!statement.prepared && idlePlain.size() < IDLE_PLAIN) {
+        } else if (statement.plain && idlePlain.size() < IDLE_PLAIN) {
             idlePlain.push(statement);
         } else if (!statement.cached) {
             closeOnServer(statement);

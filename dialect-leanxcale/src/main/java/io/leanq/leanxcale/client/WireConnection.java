@@ -69,17 +69,34 @@ final class WireConnection {
 
     /** @param lent through which the cursor is used */
     DriverCursor query(String sql, BindWriter values, LentConnection lent) {
-        ResultBuffer frames = idleBuffers.isEmpty() ? new ResultBuffer() : idleBuffers.pop();
-        try {
-            Execution execution = run(sql, values, frames.bytes());
+        return open(lent, into -> {
+            Execution execution = run(sql, values, into);
             Frame first = execution.result.firstFrame();
             if (first == null) {
                 statements.release(execution.statement, false);
                 throw new SqlException(
                         "the statement ran and gave no rows: it is a change, not a query", "07005", -1, null, null);
             }
-            WireCursor cursor =
-                    new WireCursor(this, lent, execution.statement, frames, first, execution.columnCount(exchange));
+            return new OpenResult(execution.statement, first, execution.columnCount(exchange));
+        });
+    }
+
+    /** A result before its first row is read. @param columns cells of each row */
+    record OpenResult(ServerStatement statement, Frame first, int columns) {}
+
+    /** Has the server open a result. */
+    @FunctionalInterface
+    interface Opening {
+        /** @param frames where the answer's bytes go */
+        OpenResult openInto(MessageBuffer frames);
+    }
+
+    /** @param lent through which the cursor is used */
+    DriverCursor open(LentConnection lent, Opening opening) {
+        ResultBuffer frames = idleBuffers.isEmpty() ? new ResultBuffer() : idleBuffers.pop();
+        try {
+            OpenResult result = opening.openInto(frames.bytes());
+            WireCursor cursor = new WireCursor(this, lent, result.statement, frames, result.first, result.columns);
             openCursors.add(cursor);
             return cursor;
         } catch (RuntimeException e) {
@@ -172,8 +189,8 @@ final class WireConnection {
         }
     }
 
-    private <T extends Response> T runOn(
-            ServerStatement statement, Request request, Class<T> expected, MessageBuffer into) {
+    /** @param statement released if the server refuses */
+    <T extends Response> T runOn(ServerStatement statement, Request request, Class<T> expected, MessageBuffer into) {
         transaction.sending();
         try {
             return exchange.call(request, expected, into, Outcome.MAY_HAVE_RUN);
@@ -280,6 +297,14 @@ final class WireConnection {
 
     LeanxcaleOptions options() {
         return options;
+    }
+
+    Statements statements() {
+        return statements;
+    }
+
+    ConnectionTransaction transaction() {
+        return transaction;
     }
 
     Exchange exchange() {

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ForgetfulMeta extends JdbcMeta {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private volatile boolean resultsLost;
+    private volatile boolean withoutSyncResults;
 
     ForgetfulMeta(String url, Properties settings) throws SQLException {
         super(url, settings);
@@ -35,6 +36,11 @@ final class ForgetfulMeta extends JdbcMeta {
     /** From now on it has the statements, but no longer their results. */
     void loseResults() {
         resultsLost = true;
+    }
+
+    /** From now on it is as a server that implements no more of Avatica than it must. */
+    void refuseSyncResults() {
+        withoutSyncResults = true;
     }
 
     void expireStatements() {
@@ -99,6 +105,9 @@ final class ForgetfulMeta extends JdbcMeta {
     public boolean syncResults(StatementHandle statement, org.apache.calcite.avatica.QueryState state, long offset)
             throws NoSuchStatementException {
         calls.add("syncResults");
+        if (withoutSyncResults) {
+            throw new UnsupportedOperationException("syncResults");
+        }
         return super.syncResults(statement, state, offset);
     }
 

@@ -20,32 +20,42 @@ import org.apache.calcite.avatica.server.HttpServer;
 import org.eclipse.jetty.server.Server;
 
 /**
- * Apache Avatica's own server, JdbcMeta over H2 in memory. Of LeanXcale the database has a user with a schema of his name, and
- * the views of LXSYS; everything between the client's socket and H2 is Avatica's.
+ * Apache Avatica's own server, JdbcMeta over H2 in memory: everything between the client's socket and H2 is Avatica's. Of
+ * LeanXcale the database has a user with a schema of his name, and the views of LXSYS; or, if it is plain, nothing.
  */
 public final class StockAvatica implements AutoCloseable {
-    private static final String SETTINGS = ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
+    private static final String LIKE_LEANXCALE = ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
             + ";DEFAULT_NULL_ORDERING=HIGH;DEFAULT_ESCAPE=;TIME ZONE=UTC";
-    private static final String USER = "user1";
-    private static final String PASSWORD = "pass4user1";
 
-    private final String h2Url = "jdbc:h2:mem:stock-" + UUID.randomUUID() + SETTINGS;
+    private final String h2Url;
+    private final String user;
+    private final String password;
     private final Connection root;
     private final ForgetfulMeta meta;
     private final FramedAvatica framed;
     private final HttpServer http;
 
-    private StockAvatica(Map<String, String> settings) throws SQLException, IOException {
-        root = DriverManager.getConnection(h2Url, "SA", "");
-        try (Statement statement = root.createStatement()) {
-            statement.execute("CREATE SCHEMA LXSYS");
-            LxSys.create(root, "dbtest", CatalogNames.NEW);
-            statement.execute("CREATE USER USER1 PASSWORD '" + PASSWORD + "'");
-            statement.execute("CREATE SCHEMA user1 AUTHORIZATION USER1");
+    private StockAvatica(String h2Url, boolean likeLeanxcale, Map<String, String> settings)
+            throws SQLException, IOException {
+        root = DriverManager.getConnection(h2Url, "sa", "");
+        if (likeLeanxcale) {
+            user = "user1";
+            password = "pass4user1";
+            this.h2Url = h2Url + ";SCHEMA=user1";
+            try (Statement statement = root.createStatement()) {
+                statement.execute("CREATE SCHEMA LXSYS");
+                LxSys.create(root, "dbtest", CatalogNames.NEW);
+                statement.execute("CREATE USER USER1 PASSWORD '" + password + "'");
+                statement.execute("CREATE SCHEMA user1 AUTHORIZATION USER1");
+            }
+        } else {
+            user = "sa";
+            password = "";
+            this.h2Url = h2Url;
         }
         Properties properties = new Properties();
         properties.putAll(settings);
-        meta = new ForgetfulMeta(h2Url + ";SCHEMA=user1", properties);
+        meta = new ForgetfulMeta(this.h2Url, properties);
         Service service = new LocalService(meta);
         framed = new FramedAvatica(service);
         http = HttpServer.Builder.<Server>newBuilder()
@@ -61,12 +71,21 @@ public final class StockAvatica implements AutoCloseable {
 
     /** @param settings of JdbcMeta, such as {@code avatica.statementcache.expiryduration} */
     public static StockAvatica start(Map<String, String> settings) throws SQLException, IOException {
-        return new StockAvatica(settings);
+        return new StockAvatica("jdbc:h2:mem:stock-" + UUID.randomUUID() + LIKE_LEANXCALE, true, settings);
+    }
+
+    /**
+     * Nothing of LeanXcale: the database is H2 as it comes, with names in upper case, the schema PUBLIC, and its first user.
+     *
+     * @param h2Settings as in {@code ;MODE=Oracle}, empty for none
+     */
+    public static StockAvatica startPlain(String h2Settings) throws SQLException, IOException {
+        return new StockAvatica("jdbc:h2:mem:plain-" + UUID.randomUUID() + h2Settings, false, Map.of());
     }
 
     /** @param transport HTTP, which is Avatica's own, or TCP, the 12-byte framing in front of it */
     public String url(Transport transport) {
-        String address = "leanxcale://" + USER + ":" + PASSWORD + "@127.0.0.1:";
+        String address = "leanxcale://" + user + (password.isEmpty() ? "" : ":" + password) + "@127.0.0.1:";
         return switch (transport) {
             case TCP -> address + framed.port() + "/dbtest";
             case HTTP -> address + http.getPort() + "/dbtest?transport=http";
@@ -84,7 +103,7 @@ public final class StockAvatica implements AutoCloseable {
 
     /** A connection to the database itself, past all of Avatica. */
     Connection h2() throws SQLException {
-        return DriverManager.getConnection(h2Url + ";SCHEMA=user1", USER, PASSWORD);
+        return DriverManager.getConnection(h2Url, user, password);
     }
 
     @Override

@@ -63,6 +63,23 @@ class QuickstartTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Transport.class,
+            names = {"TCP", "HTTP"})
+    void itRunsOnAvaticasOwnServerOverAPlainDatabase(Transport transport) throws Exception {
+        try (StockAvatica server = StockAvatica.startPlain("")) {
+            assertThat(Printed.by(() -> Quickstart.main(new String[] {server.url(transport)})))
+                    .contains("created [sequence test_sequence, table test_table, table students, table addresses,"
+                            + " index ix_students_name, index ix_addresses_st_id]")
+                    .contains("created []")
+                    .contains("StudentCity[student=John, city=Madrid]")
+                    .contains("1003 students")
+                    .contains("dropped [table addresses, table students, table test_table, sequence test_sequence]")
+                    .endsWith("quick start finished" + System.lineSeparator());
+        }
+    }
+
     @Test
     void tablesOfTheUserAreNeitherMixedWithNorDropped() {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();

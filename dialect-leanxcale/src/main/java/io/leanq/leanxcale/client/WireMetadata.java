@@ -1,0 +1,179 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.ConnectionLost;
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.SqlException;
+import io.leanq.driver.DriverCursor;
+import io.leanq.driver.DriverMetadata;
+import io.leanq.leanxcale.client.WireConnection.OpenResult;
+import io.leanq.tree.ObjectName;
+import io.leanq.wire.common.EncodedSignature;
+import io.leanq.wire.common.MetaDataOperation;
+import io.leanq.wire.common.MetaDataOperationArgument;
+import io.leanq.wire.common.QueryState;
+import io.leanq.wire.error.WireException;
+import io.leanq.wire.framing.MessageBuffer;
+import io.leanq.wire.request.ColumnsRequest;
+import io.leanq.wire.request.FetchRequest;
+import io.leanq.wire.request.Request;
+import io.leanq.wire.request.SyncResultsRequest;
+import io.leanq.wire.request.TablesRequest;
+import io.leanq.wire.response.FetchResponse;
+import io.leanq.wire.response.ResultSetResponse;
+import io.leanq.wire.response.SyncResultsResponse;
+import io.leanq.wire.value.Frame;
+import io.leanq.wire.value.RowCursor;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the server tells of its tables. Tables and columns have requests of their own. Keys and indexes have none: the server
+ * is asked to open the result of a JDBC call anew, as if it had been open before, which Avatica's own server does
+ * (facts: wire.md §5.6).
+ */
+final class WireMetadata implements DriverMetadata {
+    /** Its column's label shows what becomes of bare names. */
+    private static final String BARE_NAME = "SELECT folded FROM (VALUES (1)) AS t (folded)";
+
+    private static final int FRAME = 1000;
+
+    /** Of refusals that say nothing but that there is no such call. */
+    private static final Set<String> NOT_SERVED = Set.of(SqlException.NO_STATE, "HY000", "0A000");
+
+    private final WireConnection connection;
+    private final LentConnection lent;
+
+    WireMetadata(WireConnection connection, LentConnection lent) {
+        this.connection = connection;
+        this.lent = lent;
+    }
+
+    @Override
+    public Optional<String> defaultSchema() {
+        return lent.use(() -> Optional.of(connection.transaction().schema()).filter(schema -> !schema.isEmpty()));
+    }
+
+    @Override
+    public boolean foldsToUpper() {
+        return lent.use(() -> {
+            ServerStatement statement;
+            try {
+                statement = connection.statements().prepared(BARE_NAME);
+            } catch (ConnectionLost e) {
+                throw e;
+            } catch (SqlException e) {
+                return false;
+            }
+            try {
+                return decoded(() -> statement.signature.decode().columns()).stream()
+                        .anyMatch(column -> column.label().equals("FOLDED"));
+            } finally {
+                connection.statements().release(statement, true);
+            }
+        });
+    }
+
+    @Override
+    public DriverCursor tables(List<String> types) {
+        return requested(new TablesRequest(connection.id(), null, null, null, types));
+    }
+
+    @Override
+    public DriverCursor columns(Optional<String> schema, String table) {
+        return requested(new ColumnsRequest(connection.id(), null, schema.orElse(null), table, null));
+    }
+
+    @Override
+    public Optional<DriverCursor> primaryKey(ObjectName table) {
+        return called(MetaDataOperation.GET_PRIMARY_KEYS, null, schema(table), table.name());
+    }
+
+    @Override
+    public Optional<DriverCursor> foreignKeys(ObjectName table) {
+        return called(MetaDataOperation.GET_IMPORTED_KEYS, null, schema(table), table.name());
+    }
+
+    @Override
+    public Optional<DriverCursor> indexes(ObjectName table) {
+        return called(MetaDataOperation.GET_INDEX_INFO, null, schema(table), table.name(), false, false);
+    }
+
+    private static @Nullable String schema(ObjectName table) {
+        return table.schema().orElse(null);
+    }
+
+    private DriverCursor requested(Request request) {
+        return lent.use(() -> connection.open(lent, into -> {
+            connection.transaction().begin();
+            connection.transaction().sending();
+            ResultSetResponse result =
+                    connection.exchange().call(request, ResultSetResponse.class, into, Outcome.NOT_RUN);
+            Frame first = result.firstFrame();
+            EncodedSignature signature = result.signature();
+            if (first == null || signature == null) {
+                throw connection
+                        .exchange()
+                        .notTheProtocol("it answered a metadata request without rows", Outcome.NOT_RUN, null);
+            }
+            return new OpenResult(ServerStatement.single(result.statementId()), first, decoded(signature::columnCount));
+        }));
+    }
+
+    private Optional<DriverCursor> called(MetaDataOperation operation, @Nullable Object... arguments) {
+        return lent.use(() -> {
+            connection.transaction().begin();
+            ServerStatement statement = connection.statements().single();
+            QueryState call = new QueryState(
+                    true,
+                    null,
+                    operation,
+                    Arrays.stream(arguments).map(MetaDataOperationArgument::new).toList());
+            SyncResultsResponse response;
+            try {
+                response = connection.runOn(
+                        statement,
+                        new SyncResultsRequest(connection.id(), statement.id, call, 0),
+                        SyncResultsResponse.class,
+                        new MessageBuffer());
+            } catch (ConnectionLost e) {
+                throw e;
+            } catch (SqlException e) {
+                if (NOT_SERVED.contains(e.sqlState())) {
+                    return Optional.empty();
+                }
+                throw e;
+            }
+            return Optional.of(connection.open(lent, into -> firstFrame(statement, into)));
+        });
+    }
+
+    private OpenResult firstFrame(ServerStatement statement, MessageBuffer into) {
+        FetchResponse response = connection.runOn(
+                statement, new FetchRequest(connection.id(), statement.id, 0, FRAME), FetchResponse.class, into);
+        Frame first = response.frame();
+        if (first == null || response.missingStatement() || response.missingResults()) {
+            throw new SqlException("the server lost the result of a metadata call", "24000", -1, null, null);
+        }
+        return new OpenResult(statement, first, width(first));
+    }
+
+    /** JDBC fixes the columns, drivers may add some: the rows themselves say how many there are. */
+    private int width(Frame frame) {
+        return decoded(() -> {
+            RowCursor row = new RowCursor().over(frame.rows());
+            return row.next() ? row.size() : 0;
+        });
+    }
+
+    private <X> X decoded(Supplier<X> value) {
+        try {
+            return value.get();
+        } catch (WireException e) {
+            throw connection.exchange().notTheProtocol(String.valueOf(e.getMessage()), Outcome.MAY_HAVE_RUN, e);
+        }
+    }
+}
