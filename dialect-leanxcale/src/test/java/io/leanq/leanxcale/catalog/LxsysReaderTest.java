@@ -8,6 +8,7 @@ import io.leanq.embedded.catalog.CatalogNames;
 import io.leanq.leanxcale.client.LeanxcaleDriver;
 import io.leanq.leanxcale.client.LeanxcaleUrl;
 import io.leanq.schema.Catalog;
+import io.leanq.schema.CatalogReader;
 import io.leanq.schema.CatalogSelection;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -50,7 +51,7 @@ class LxsysReaderTest {
                     "CREATE VIEW v AS SELECT id FROM a");
             List<String> sent = new ArrayList<>();
             DriverConnection recording = recording(connection, sent);
-            LxsysReader reader = new LxsysReader(null);
+            CatalogReader reader = new LeanxcaleCatalogReader(null);
             CatalogSelection all = CatalogSelection.ofSchema(Optional.empty(), name -> true);
 
             Catalog first = reader.read(recording, all);
