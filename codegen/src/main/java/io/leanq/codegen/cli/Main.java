@@ -1,6 +1,7 @@
 package io.leanq.codegen.cli;
 
 import io.leanq.LeanqException;
+import io.leanq.SqlException;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine;
@@ -38,6 +39,9 @@ public final class Main {
                 throw failure;
             }
             err.println("error: " + failure.getMessage());
+            if (failure instanceof SqlException refusal && refusal.serverMessage() != null) {
+                err.println("serverMessage(): " + refusal.serverMessage());
+            }
             return FAILED;
         });
         return args.length == 0 ? program.execute("--help") : program.execute(args);

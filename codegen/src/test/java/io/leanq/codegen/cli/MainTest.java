@@ -164,7 +164,11 @@ class MainTest {
 
         Ended wrongPassword = run(Map.of("LEANQ_PASSWORD", "wrong"), generate("--url", server.url()));
         assertThat(wrongPassword.code).isEqualTo(1);
-        assertThat(wrongPassword.err).startsWith("error: ").contains("refused user", "password");
+        assertThat(wrongPassword.err)
+                .startsWith("error: ")
+                .contains("refused user", "password")
+                .as("the server's own words, which the message points to")
+                .containsPattern("\\nserverMessage\\(\\): \\S+");
 
         Ended noSchema = run(generate("--url", server.url(), "--schema", "nowhere"));
         assertThat(noSchema.code).isEqualTo(1);
