@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public abstract non-sealed class Table<T extends Table<T>> implements SchemaObject, Source {
     private final TableRef<T> ref;
 
+    /** A record, so that no thread sees half of it; two threads at worst make it twice. */
+    private @Nullable FromItem fromItem;
+
     /**
      * @throws InvalidDefinition if the ref is null: tables are made by {@code Table.define(name, Students::new)}
      */
@@ -80,7 +83,12 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
 
     @Override
     public final FromItem fromItem() {
-        return new FromItem.OfTable(instance(), List.of());
+        FromItem made = fromItem;
+        if (made == null) {
+            made = new FromItem.OfTable(instance(), List.of());
+            fromItem = made;
+        }
+        return made;
     }
 
     TableRef<T> ref() {

@@ -26,8 +26,13 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
         if (wanted.test(node)) {
             return true;
         }
+        // What is met most, without a list of what is in it.
         if (node instanceof ExpressionNode.Column || node instanceof ExpressionNode.Bind) {
             return false;
+        }
+        if (node instanceof ExpressionNode.Comparison comparison && recursion > 0) {
+            return anyMatch(comparison.left(), wanted, recursion - 1)
+                    || anyMatch(comparison.right(), wanted, recursion - 1);
         }
         List<ExpressionNode> children = node.accept(OF);
         if (recursion == 0 && !children.isEmpty()) {

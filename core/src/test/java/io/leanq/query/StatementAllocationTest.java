@@ -45,10 +45,10 @@ class StatementAllocationTest {
     }
 
     @Test
-    void aSelectByKeyTakesAboutTwoKilobytes() {
+    void aSelectByKeyTakesLessThanTwoKilobytes() {
         long bytes = allocated(
                 10_000, () -> select(T.id, T.name).from(T).where(T.id.eq(4711)).render(Dialect.STANDARD));
-        assertThat(bytes).isLessThan(2_200);
+        assertThat(bytes).isLessThan(2_000);
     }
 
     @Test
@@ -69,7 +69,7 @@ class StatementAllocationTest {
                         .orderBy(a.name)
                         .limit(10)
                         .render(Dialect.STANDARD));
-        assertThat(bytes).isLessThan(4_600);
+        assertThat(bytes).isLessThan(4_400);
     }
 
     @Test
