@@ -69,16 +69,31 @@ final class WireConnection {
 
     /** @param lent through which the cursor is used */
     DriverCursor query(String sql, BindWriter values, LentConnection lent) {
-        return open(lent, into -> {
-            Execution execution = run(sql, values, into);
+        ResultBuffer frames = frames();
+        try {
+            Execution execution = run(sql, values, frames.bytes());
             Frame first = execution.result.firstFrame();
             if (first == null) {
                 statements.release(execution.statement, false);
                 throw new SqlException(
                         "the statement ran and gave no rows: it is a change, not a query", "07005", -1, null, null);
             }
-            return new OpenResult(execution.statement, first, execution.columnCount(exchange));
-        });
+            return cursor(lent, execution.statement, frames, first, execution.columnCount(exchange));
+        } catch (RuntimeException e) {
+            giveBack(frames);
+            throw e;
+        }
+    }
+
+    private ResultBuffer frames() {
+        return idleBuffers.isEmpty() ? new ResultBuffer() : idleBuffers.pop();
+    }
+
+    private WireCursor cursor(
+            LentConnection lent, ServerStatement statement, ResultBuffer frames, Frame first, int columns) {
+        WireCursor cursor = new WireCursor(this, lent, statement, frames, first, columns);
+        openCursors.add(cursor);
+        return cursor;
     }
 
     /** A result before its first row is read. @param columns cells of each row */
@@ -93,12 +108,10 @@ final class WireConnection {
 
     /** @param lent through which the cursor is used */
     DriverCursor open(LentConnection lent, Opening opening) {
-        ResultBuffer frames = idleBuffers.isEmpty() ? new ResultBuffer() : idleBuffers.pop();
+        ResultBuffer frames = frames();
         try {
             OpenResult result = opening.openInto(frames.bytes());
-            WireCursor cursor = new WireCursor(this, lent, result.statement, frames, result.first, result.columns);
-            openCursors.add(cursor);
-            return cursor;
+            return cursor(lent, result.statement, frames, result.first, result.columns);
         } catch (RuntimeException e) {
             giveBack(frames);
             throw e;
