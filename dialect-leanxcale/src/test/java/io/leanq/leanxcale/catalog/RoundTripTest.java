@@ -11,8 +11,11 @@ import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
 import io.leanq.schema.Reflection;
 import io.leanq.schema.SchemaComparison;
+import io.leanq.schema.View;
+import io.leanq.type.SqlType;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -55,24 +58,40 @@ class RoundTripTest {
         MetaData reflected = reflection.metadata();
         assertThat(reflected.tables()).hasSameSizeAs(schema.tables());
         assertThat(SchemaText.of(reflected, full)).as(name).isEqualTo(SchemaText.of(schema, full));
-        assertSame(name, schema.compare(db), full);
-        assertSame(name, reflected.compare(db), full);
+        assertSame(name, schema.compare(db), notCompared(full));
+        assertSame(name, reflected.compare(db), notCompared(full, schema));
         assertThat(schema.createAll(db).created()).as(name).isEmpty();
         schema.dropAll(db, Confirmation.DROP_TABLES_AND_THEIR_DATA);
         return reflection;
     }
 
-    private static void assertSame(String name, SchemaComparison comparison, boolean full) {
+    private static void assertSame(String name, SchemaComparison comparison, Set<Facet> notCompared) {
         assertThat(comparison.differences()).as(name).isEmpty();
-        Set<Facet> notCompared = EnumSet.of(
+        assertThat(comparison.notCompared()).as(name).containsExactlyInAnyOrderElementsOf(notCompared);
+    }
+
+    /** Exactly these are not compared. */
+    private static Set<Facet> notCompared(boolean full) {
+        Set<Facet> facets = EnumSet.of(
                 Facet.CHECK, Facet.INDEX_OPTIONS, Facet.TABLE_OPTIONS, Facet.SEQUENCE_OPTIONS, Facet.VIEW_QUERY);
-        if (full) {
-            assertThat(comparison.notCompared()).as(name).containsExactlyInAnyOrderElementsOf(notCompared);
-            return;
+        if (!full) {
+            facets.addAll(Set.of(Facet.LENGTH, Facet.IDENTITY, Facet.DELETE_RULE));
         }
-        notCompared.addAll(Set.of(Facet.LENGTH, Facet.IDENTITY, Facet.DELETE_RULE));
-        assertThat(comparison.notCompared()).as(name).containsAll(notCompared);
-        notCompared.add(Facet.UNKNOWN_COLUMN);
-        assertThat(comparison.notCompared()).as(name).isSubsetOf(notCompared);
+        return facets;
+    }
+
+    /** The old family of names tells no digits, so a reflected model is without the DECIMAL columns that the schema has. */
+    private static Set<Facet> notCompared(boolean full, MetaData schema) {
+        Set<Facet> facets = notCompared(full);
+        if (!full && hasDecimals(schema)) {
+            facets.add(Facet.UNKNOWN_COLUMN);
+        }
+        return facets;
+    }
+
+    private static boolean hasDecimals(MetaData schema) {
+        return Stream.concat(schema.tables().stream(), schema.views().stream().map(View::definition))
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(column -> column.type().sqlType() instanceof SqlType.Decimal);
     }
 }
