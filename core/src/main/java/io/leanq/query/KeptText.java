@@ -19,9 +19,17 @@ abstract class KeptText {
     SqlText text(Dialect dialect) {
         Entry entry = last;
         if (entry == null || entry.dialect != dialect) {
-            entry = new Entry(dialect, Nesting.guarded(() -> rendered(dialect)));
+            entry = new Entry(dialect, made(dialect));
             last = entry;
         }
         return entry.text;
+    }
+
+    private SqlText made(Dialect dialect) {
+        try {
+            return rendered(dialect);
+        } catch (StackOverflowError e) {
+            throw Nesting.tooDeep();
+        }
     }
 }

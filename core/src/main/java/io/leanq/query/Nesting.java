@@ -15,9 +15,13 @@ final class Nesting {
         try {
             return walk.get();
         } catch (StackOverflowError e) {
-            throw new LeanqException(
-                    "the statement nests too deeply for this thread's stack: use in(…) or and/or chains"
-                            + " instead of nesting, or run it in a thread with a larger stack");
+            throw tooDeep();
         }
+    }
+
+    /** For walks that are too frequent for an object of their own. */
+    static LeanqException tooDeep() {
+        return new LeanqException("the statement nests too deeply for this thread's stack: use in(…) or and/or chains"
+                + " instead of nesting, or run it in a thread with a larger stack");
     }
 }

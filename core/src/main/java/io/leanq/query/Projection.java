@@ -58,24 +58,37 @@ public final class Projection<T> {
         if (selectables.isEmpty()) {
             throw new InvalidStatement("a select list needs at least one column");
         }
-        List<Expression<?>> columns = new ArrayList<>(selectables.size());
-        for (Object part : selectables) {
-            // Columns first: whether an object is of a class is told at once, of an interface by a search.
-            if (part instanceof Column<?, ?> column) {
-                columns.add(column);
-            } else if (part instanceof Expression<?> expression) {
-                columns.add(expression);
-            } else {
-                columns.addAll(
-                        Operations.present((Selectable<?>) part, "select").projection().columns);
-            }
-        }
+        List<Expression<?>> columns = columnsOf(selectables);
         return new Projection<>(columns, true, outer -> {
             List<Projection<?>> parts = new ArrayList<>(selectables.size());
             selectables.forEach(part -> parts.add(part.projection()));
             Parts readers = new Parts(parts, outer);
             return readers.naming(assembler.assemble(readers));
         });
+    }
+
+    private static List<Expression<?>> columnsOf(List<? extends @Nullable Selectable<?>> selectables) {
+        Expression<?>[] columns = new Expression<?>[selectables.size()];
+        for (int i = 0; i < columns.length; i++) {
+            Object part = selectables.get(i);
+            // Columns first: whether an object is of a class is told at once, of an interface by a search.
+            if (part instanceof Column<?, ?> column) {
+                columns[i] = column;
+            } else if (part instanceof Expression<?> expression) {
+                columns[i] = expression;
+            } else {
+                return columnsOfRows(selectables);
+            }
+        }
+        return List.of(columns);
+    }
+
+    private static List<Expression<?>> columnsOfRows(List<? extends @Nullable Selectable<?>> selectables) {
+        List<Expression<?>> columns = new ArrayList<>(2 * selectables.size());
+        for (Selectable<?> part : selectables) {
+            columns.addAll(Operations.present(part, "select").projection().columns);
+        }
+        return columns;
     }
 
     /** The same rows, made in the same way, with other types told of their columns. */
@@ -92,7 +105,9 @@ public final class Projection<T> {
         SelectItem[] items = new SelectItem[columns.size()];
         for (int i = 0; i < items.length; i++) {
             Expression<?> column = columns.get(i);
-            items[i] = new SelectItem(column.node(), column.label());
+            items[i] = column instanceof Column<?, ?> ofTable
+                    ? ofTable.node().item()
+                    : new SelectItem(column.node(), column.label());
         }
         return List.of(items);
     }

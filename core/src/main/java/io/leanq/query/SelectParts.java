@@ -17,34 +17,44 @@ import org.jspecify.annotations.Nullable;
  * is made of the last one, since those between are seldom asked for theirs.
  */
 final class SelectParts {
-    private List<VendorNode.QueryHint> hints = List.of();
+    private List<VendorNode.QueryHint> hints;
     private boolean distinct;
     private final List<SelectItem> items;
     private @Nullable FromItem from;
-    private List<JoinedItem> joins = List.of();
-    private Optional<ExpressionNode> where = Optional.empty();
-    private List<ExpressionNode> groupBy = List.of();
-    private Optional<ExpressionNode> having = Optional.empty();
-    private List<SortItem> orderBy = List.of();
-    private QueryNode.Paging paging = QueryNode.Paging.NONE;
+    private List<JoinedItem> joins;
+    private Optional<ExpressionNode> where;
+    private List<ExpressionNode> groupBy;
+    private Optional<ExpressionNode> having;
+    private List<SortItem> orderBy;
+    private QueryNode.Paging paging;
 
     /** @param items never changed by anyone, like all lists that are given to parts */
     SelectParts(List<SelectItem> items) {
+        this.hints = List.of();
         this.items = items;
+        this.joins = List.of();
+        this.where = Optional.empty();
+        this.groupBy = List.of();
+        this.having = Optional.empty();
+        this.orderBy = List.of();
+        this.paging = QueryNode.Paging.NONE;
+    }
+
+    private SelectParts(SelectParts other) {
+        this.hints = other.hints;
+        this.distinct = other.distinct;
+        this.items = other.items;
+        this.from = other.from;
+        this.joins = other.joins;
+        this.where = other.where;
+        this.groupBy = other.groupBy;
+        this.having = other.having;
+        this.orderBy = other.orderBy;
+        this.paging = other.paging;
     }
 
     SelectParts copy() {
-        SelectParts copy = new SelectParts(items);
-        copy.hints = hints;
-        copy.distinct = distinct;
-        copy.from = from;
-        copy.joins = joins;
-        copy.where = where;
-        copy.groupBy = groupBy;
-        copy.having = having;
-        copy.orderBy = orderBy;
-        copy.paging = paging;
-        return copy;
+        return new SelectParts(this);
     }
 
     List<SelectItem> items() {
@@ -121,10 +131,13 @@ final class SelectParts {
         if (list.isEmpty()) {
             return List.of(added);
         }
+        if (list.size() == 1) {
+            return List.of(list.get(0), added);
+        }
         List<E> longer = new ArrayList<>(list.size() + 1);
         longer.addAll(list);
         longer.add(added);
-        return longer;
+        return List.copyOf(longer);
     }
 
     QueryNode.Select node() {

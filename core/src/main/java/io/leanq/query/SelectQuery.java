@@ -5,10 +5,10 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
 import io.leanq.tree.JoinedItem;
 import io.leanq.tree.QueryNode;
+import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.VendorNode;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -165,16 +165,18 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         if (keys.length == 0) {
             throw new InvalidStatement("groupBy() needs at least one key");
         }
-        List<ExpressionNode> nodes = new ArrayList<>(keys.length);
-        for (Expression<?> key : keys) {
-            ExpressionNode made = Operations.present(key, "groupBy").node();
+        ExpressionNode[] nodes = new ExpressionNode[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            ExpressionNode made = Operations.present(keys[i], "groupBy").node();
             if (made.hasAggregate()) {
                 throw new InvalidStatement("an aggregate cannot be a key of groupBy: group by what it is made of");
             }
-            parts.items().forEach(item -> requireOtherThan(made, item.expression()));
-            nodes.add(made);
+            for (SelectItem item : parts.items()) {
+                requireOtherThan(made, item.expression());
+            }
+            nodes[i] = made;
         }
-        return next(parts.copy().groupBy(nodes));
+        return next(parts.copy().groupBy(List.of(nodes)));
     }
 
     /** Each placeholder is a value of its own to the server, which so cannot see that both are the same expression. */
@@ -211,13 +213,15 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         if (keys.length == 0) {
             throw new InvalidStatement("orderBy() needs at least one key");
         }
-        List<SortItem> items = new ArrayList<>(keys.length);
-        for (Sortable key : keys) {
-            SortItem item = Operations.present(key, "orderBy").sortKey().item();
-            parts.groupBy().forEach(group -> requireOtherThan(group, item.expression()));
+        SortItem[] items = new SortItem[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            SortItem item = Operations.present(keys[i], "orderBy").sortKey().item();
+            for (ExpressionNode group : parts.groupBy()) {
+                requireOtherThan(group, item.expression());
+            }
             requireSelected(item.expression());
-            items.add(item);
+            items[i] = item;
         }
-        return next(parts.copy().orderBy(items));
+        return next(parts.copy().orderBy(List.of(items)));
     }
 }

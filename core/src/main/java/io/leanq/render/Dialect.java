@@ -40,6 +40,7 @@ public final class Dialect {
     private final TypeNames typeNames;
     private final DdlForms ddlForms;
     private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers;
+    private final SpareWriters spareWriters = new SpareWriters(this);
 
     private Dialect(Builder builder) {
         this.name = builder.name;
@@ -85,15 +86,21 @@ public final class Dialect {
     }
 
     public SqlText render(QueryNode query) {
-        SqlWriter out = new SqlWriter(this, false);
+        SqlWriter out = spareWriters.take();
         out.queries().render(query);
-        return out.finish();
+        return finished(out);
     }
 
     public SqlText render(ChangeNode change) {
-        SqlWriter out = new SqlWriter(this, false);
+        SqlWriter out = spareWriters.take();
         out.changes().render(change);
-        return out.finish();
+        return finished(out);
+    }
+
+    private SqlText finished(SqlWriter out) {
+        SqlText text = out.finish();
+        spareWriters.giveBack(out);
+        return text;
     }
 
     public String render(DdlNode ddl) {

@@ -44,7 +44,9 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     /** A sort key, whose type is computed before any other's. */
     void renderSortKey(ExpressionNode node) {
-        operands.compound(() -> key(node));
+        operands.beginCompound();
+        key(node);
+        operands.endCompound();
     }
 
     void groupingKeys(List<ExpressionNode> nodes) {
@@ -98,7 +100,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     public Void comparison(ExpressionNode.Comparison node) {
         boolean typed = Operands.isValue(node.left()) && Operands.isValue(node.right());
         operands.ofPredicate(node.left(), typed);
-        out.sql(' ').sql(node.operator().symbol()).sql(' ');
+        out.sql(node.operator().infix());
         operands.ofPredicate(node.right(), typed);
         return null;
     }
@@ -161,8 +163,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void quantified(QuantifiedComparison node) {
         operands.ofPredicate(node.left(), true);
-        out.sql(' ').sql(node.operator().symbol()).sql(' ');
-        out.sql(node.quantifier().name()).sql(' ');
+        out.sql(node.operator().infix()).sql(node.quantifier().name()).sql(' ');
         return subQuery(node.query());
     }
 

@@ -50,13 +50,13 @@ final class Grouping {
         if (!node.groupBy().isEmpty() || node.having().isPresent()) {
             return true;
         }
-        for (SelectItem item : node.items()) {
-            if (item.expression().hasAggregate()) {
+        for (int i = 0; i < node.items().size(); i++) {
+            if (node.items().get(i).expression().hasAggregate()) {
                 return true;
             }
         }
-        for (SortItem item : node.orderBy()) {
-            if (item.expression().hasAggregate()) {
+        for (int i = 0; i < node.orderBy().size(); i++) {
+            if (node.orderBy().get(i).expression().hasAggregate()) {
                 return true;
             }
         }

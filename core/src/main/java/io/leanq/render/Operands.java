@@ -76,9 +76,13 @@ final class Operands {
         return node instanceof ExpressionNode.Column || isPlaceholder(node);
     }
 
+    private static int precedence(ExpressionNode node) {
+        return node instanceof ExpressionNode.Comparison ? Precedence.PREDICATE : node.accept(PRECEDENCE);
+    }
+
     /** @param least how tightly it must bind to stand without parentheses */
     void operand(ExpressionNode node, int least, boolean typed) {
-        boolean parentheses = !isAtom(node) && node.accept(PRECEDENCE) < least;
+        boolean parentheses = !isAtom(node) && precedence(node) < least;
         if (parentheses) {
             out.sql('(');
         }
@@ -104,10 +108,12 @@ final class Operands {
         }
     }
 
-    /** Prints something whose type is computed before that of anything beside it. */
-    void compound(Runnable print) {
+    /** From here to {@link #endCompound} is something whose type is computed before that of anything beside it. */
+    void beginCompound() {
         compound++;
-        print.run();
+    }
+
+    void endCompound() {
         compound--;
     }
 

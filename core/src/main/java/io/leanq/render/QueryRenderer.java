@@ -54,7 +54,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         }
         int visible = 1;
         for (JoinedItem join : node.joins()) {
-            out.sql(' ').sql(join.kind().words()).sql(' ');
+            out.sql(join.kind().infix());
             join.item().accept(this);
             scope.show(++visible);
             clause(" ON ", join.condition().orElse(null));

@@ -13,17 +13,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one pass over a tree: text so far, placeholders so far, and the sources that columns may refer to. Used by one
- * rendering, then thrown away. Vendor writers see its public part.
+ * rendering at a time, and again by the next one ({@link SpareWriters}). Vendor writers see its public part.
  */
 public final class SqlWriter {
+    /** Characters; most statements have no more. */
+    private static final int USUAL_LENGTH = 256;
+
+    /** Characters and placeholders of the longest statement whose writer is worth keeping. */
+    private static final int MOST_KEPT = 16 * USUAL_LENGTH;
+
     private final Dialect dialect;
     private final boolean lenient;
     private final boolean inline;
-    private final StringBuilder out = new StringBuilder(256);
+    private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
     private final List<ExpressionNode> placeholders = new ArrayList<>(8);
     private boolean holdsValues;
     private @Nullable Scope scope;
-    private final CommonTables commonTables;
+    private CommonTables commonTables;
     private final ExpressionRenderer expressions = new ExpressionRenderer(this);
     private final QueryRenderer queries = new QueryRenderer(this);
 
@@ -190,10 +196,22 @@ public final class SqlWriter {
                             : "column " + column.name() + " belongs to " + wanted + ", but " + wanted.qualifier()
                                     + " means another table there: give one of the two another alias");
         }
-        if (found == null || found != scope || !found.unqualified) {
-            name(wanted.qualifier()).sql('.');
+        if (found != null && found == scope && found.unqualified) {
+            name(column.name());
+        } else {
+            qualified(column);
         }
-        name(column.name());
+    }
+
+    private void qualified(ExpressionNode.Column column) {
+        String kept = column.keptText();
+        if (kept != null) {
+            out.append(kept);
+            return;
+        }
+        int start = out.length();
+        name(column.source().qualifier()).sql('.').name(column.name());
+        column.keepText(out.substring(start));
     }
 
     private String advice(SourceInstance wanted) {
@@ -237,5 +255,22 @@ public final class SqlWriter {
 
     SqlText finish() {
         return new SqlText(out.toString(), placeholders, holdsValues);
+    }
+
+    /**
+     * Forgets a finished rendering.
+     *
+     * @return false if this took so much memory for it that it should go
+     */
+    boolean clear() {
+        if (out.capacity() > MOST_KEPT || placeholders.size() > MOST_KEPT) {
+            return false;
+        }
+        out.setLength(0);
+        placeholders.clear();
+        holdsValues = false;
+        scope = null;
+        commonTables = new CommonTables(lenient);
+        return true;
     }
 }

@@ -30,9 +30,14 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
         if (node instanceof ExpressionNode.Column || node instanceof ExpressionNode.Bind) {
             return false;
         }
-        if (node instanceof ExpressionNode.Comparison comparison && recursion > 0) {
-            return anyMatch(comparison.left(), wanted, recursion - 1)
-                    || anyMatch(comparison.right(), wanted, recursion - 1);
+        if (recursion > 0) {
+            if (node instanceof ExpressionNode.Comparison comparison) {
+                return anyMatch(comparison.left(), wanted, recursion - 1)
+                        || anyMatch(comparison.right(), wanted, recursion - 1);
+            }
+            if (node instanceof ExpressionNode.Cast cast) {
+                return anyMatch(cast.operand(), wanted, recursion - 1);
+            }
         }
         List<ExpressionNode> children = node.accept(OF);
         if (recursion == 0 && !children.isEmpty()) {

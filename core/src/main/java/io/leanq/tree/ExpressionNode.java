@@ -64,11 +64,63 @@ public sealed interface ExpressionNode
         return ChildExpressions.anyMatch(this, wanted);
     }
 
-    /** {@code students.name} */
-    record Column(SourceInstance source, String name) implements ExpressionNode {
+    /** {@code students.name}. No record, since it keeps what would be made of it again in each statement. */
+    final class Column implements ExpressionNode {
+        private final SourceInstance source;
+        private final String name;
+        private final SelectItem item;
+
+        /** Threads may overwrite each other's, which is the same text. */
+        private @Nullable String text;
+
+        public Column(SourceInstance source, String name) {
+            this.source = source;
+            this.name = name;
+            this.item = new SelectItem(this, Optional.empty());
+        }
+
+        public SourceInstance source() {
+            return source;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        /** It in a select list, without a label. */
+        public SelectItem item() {
+            return item;
+        }
+
+        /** Its qualified name as the renderer spelled it last; null before. */
+        public @Nullable String keptText() {
+            return text;
+        }
+
+        /** For the renderer, whose spelling is the same in every dialect. */
+        public void keepText(String spelled) {
+            text = spelled;
+        }
+
         @Override
         public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.column(this);
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other
+                    || other instanceof Column that && name.equals(that.name) && source.equals(that.source);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * source.hashCode() + name.hashCode();
+        }
+
+        @Override
+        public String toString() {
+            return "Column[" + source + "." + name + "]";
         }
     }
 
@@ -134,13 +186,20 @@ public sealed interface ExpressionNode
             GREATER_OR_EQUAL(">=");
 
             private final String symbol;
+            private final String infix;
 
             Operator(String symbol) {
                 this.symbol = symbol;
+                this.infix = " " + symbol + " ";
             }
 
             public String symbol() {
                 return symbol;
+            }
+
+            /** With the spaces around it. */
+            public String infix() {
+                return infix;
             }
         }
 

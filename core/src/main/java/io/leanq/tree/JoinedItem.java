@@ -13,14 +13,15 @@ public record JoinedItem(Kind kind, FromItem item, Optional<ExpressionNode> cond
         FULL("FULL JOIN"),
         CROSS("CROSS JOIN");
 
-        private final String words;
+        private final String infix;
 
         Kind(String words) {
-            this.words = words;
+            this.infix = " " + words + " ";
         }
 
-        public String words() {
-            return words;
+        /** The words, with the spaces around them. */
+        public String infix() {
+            return infix;
         }
 
         /** Whether the sources before it get rows of NULLs. */

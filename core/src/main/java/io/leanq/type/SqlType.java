@@ -60,6 +60,17 @@ public sealed interface SqlType {
             return BigDecimal.class;
         }
 
+        /** By hand, since each sum in a statement compares some: what records have takes longer. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Decimal that && precision == that.precision && scale == that.scale;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * precision + scale;
+        }
+
         @Override
         public String toString() {
             return "DECIMAL(" + precision + "," + scale + ")";

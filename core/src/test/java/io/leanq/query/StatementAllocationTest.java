@@ -45,14 +45,14 @@ class StatementAllocationTest {
     }
 
     @Test
-    void aSelectByKeyTakesLessThanTwoKilobytes() {
+    void aSelectByKeyTakesLittleMoreThanAKilobyte() {
         long bytes = allocated(
                 10_000, () -> select(T.id, T.name).from(T).where(T.id.eq(4711)).render(Dialect.STANDARD));
-        assertThat(bytes).isLessThan(2_000);
+        assertThat(bytes).isLessThan(1_400);
     }
 
     @Test
-    void aJoinOfThreeWithGroupOrderAndLimitTakesAboutFourKilobytes() {
+    void aJoinOfThreeWithGroupOrderAndLimitTakesAboutThreeKilobytes() {
         Things a = T.as("a");
         Things b = T.as("b");
         Things c = T.as("c");
@@ -69,7 +69,7 @@ class StatementAllocationTest {
                         .orderBy(a.name)
                         .limit(10)
                         .render(Dialect.STANDARD));
-        assertThat(bytes).isLessThan(4_400);
+        assertThat(bytes).isLessThan(3_500);
     }
 
     @Test
