@@ -20,7 +20,7 @@ final class ServerTls {
      * @throws EmbeddedStartException if the file cannot be read, the password is wrong or there is no private key in it
      */
     static SSLContext context(Path keyStore, char[] password) {
-        if (!Files.isReadable(keyStore)) {
+        if (!Files.isRegularFile(keyStore) || !Files.isReadable(keyStore)) {
             throw new EmbeddedStartException("The TLS key store cannot be read: " + keyStore, null);
         }
         try {

@@ -62,7 +62,7 @@ final class TlsClient {
         if (file == null) {
             return null;
         }
-        if (!Files.isReadable(file)) {
+        if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
             throw new LeanqException("the trust store cannot be read: " + file);
         }
         String text = tls.trustStorePassword();

@@ -237,6 +237,7 @@ class TlsRefusalsTest {
     void trustStoresThatCannotBeUsedAreNamedBeforeAnythingIsSent() throws IOException {
         Path none = directory.resolve("none.p12");
         refusesToStart(secure(1).trustStore(none), "cannot be read", none.toString());
+        refusesToStart(secure(1).trustStore(directory), "cannot be read", directory.toString());
         refusesToStart(secure(1).trustStorePassword("wr0ng"), "cannot be used");
         refusesToStart(secure(1).trustStoreType("JCEKS"), "cannot be used");
         Path text = Files.writeString(directory.resolve("text.p12"), "no store");
@@ -257,6 +258,7 @@ class TlsRefusalsTest {
     void keyStoresThatCannotBeUsedKeepTheServerFromStarting() throws IOException {
         char[] password = TestCertificates.PASSWORD.toCharArray();
         startRefused(directory.resolve("none.p12"), password, "cannot be read");
+        startRefused(directory, password, "cannot be read");
         startRefused(Server.GOOD.keyStore(), "wr0ng".toCharArray(), "password of the TLS key store is wrong");
         startRefused(TestCertificates.trustStore(), password, "no private key");
         startRefused(Files.writeString(directory.resolve("text.p12"), "no store"), password, "no PKCS12 or JKS");

@@ -19,10 +19,11 @@ enum Framing {
     private static final int TLS_HANDSHAKE = 0x16;
     private static final int TLS_MAJOR_VERSION = 3;
     private static final int METHOD = 4;
-    /** Behind the size and the tag, there is a body in the 8-byte framing; it begins with the envelope's first field. */
+    /** Behind the size and the tag, there is a body in the 8-byte framing; it begins with one of the envelope's two fields. */
     private static final int AFTER_SIZE_AND_TAG = 8;
 
-    private static final int KEY_OF_FIELD_1 = 0x0A;
+    private static final int KEY_OF_NAME = 0x0A;
+    private static final int KEY_OF_WRAPPED_MESSAGE = 0x12;
 
     /** Waits for the first bytes, which stay where they are. A client that ends before them is taken for one of the 12-byte framing. */
     static Framing of(ClientInput in) throws IOException {
@@ -32,15 +33,19 @@ enum Framing {
         if (in.await(METHOD) == METHOD && isMethod(in)) {
             return HTTP;
         }
-        boolean hasBody = in.await(AFTER_SIZE_AND_TAG + 1) > AFTER_SIZE_AND_TAG;
-        return hasBody && in.peek(AFTER_SIZE_AND_TAG) == KEY_OF_FIELD_1 ? TCP8 : TCP12;
+        if (in.await(AFTER_SIZE_AND_TAG + 1) <= AFTER_SIZE_AND_TAG) {
+            return TCP12;
+        }
+        int first = in.peek(AFTER_SIZE_AND_TAG);
+        return first == KEY_OF_NAME || first == KEY_OF_WRAPPED_MESSAGE ? TCP8 : TCP12;
     }
 
-    /** Four capitals, or three and a space; as a size they would be more than a gigabyte. */
+    /** Four letters, or three and a space; as a size they would be more than a gigabyte. */
     private static boolean isMethod(ClientInput in) {
         for (int i = 0; i < METHOD; i++) {
             int c = in.peek(i);
-            if ((c < 'A' || c > 'Z') && (c != ' ' || i < METHOD - 1)) {
+            boolean letter = c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z';
+            if (!letter && (c != ' ' || i < METHOD - 1)) {
                 return false;
             }
         }

@@ -40,6 +40,8 @@ final class ParameterBinder {
      */
     static void bind(PreparedStatement statement, List<AvaticaParameter> parameters, RowCursor row, int first)
             throws SQLException {
+        // or the value of the run before would be taken for the type that a parameter has now
+        statement.clearParameters();
         for (int i = 0; i < parameters.size(); i++) {
             if (row.isUnbound(first + i)) {
                 throw new ServerErrorException("07002", "Parameter " + (first + i + 1) + " is not set");

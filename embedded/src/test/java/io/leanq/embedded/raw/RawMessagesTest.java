@@ -16,6 +16,7 @@ import org.apache.calcite.avatica.proto.Common.ConnectionProperties;
 import org.apache.calcite.avatica.proto.Common.MetaDataOperation;
 import org.apache.calcite.avatica.proto.Common.QueryState;
 import org.apache.calcite.avatica.proto.Common.StatementHandle;
+import org.apache.calcite.avatica.proto.Common.WireMessage;
 import org.apache.calcite.avatica.proto.Requests.CatalogsRequest;
 import org.apache.calcite.avatica.proto.Requests.CloseStatementRequest;
 import org.apache.calcite.avatica.proto.Requests.ColumnsRequest;
@@ -310,6 +311,22 @@ class RawMessagesTest {
                         .isEqualTo("0A000");
             }
             assertThat(client.value("SELECT 1").getNumberValue()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void theFieldsOfAMessageMayComeInAnyOrderFromTheFirstMessageOn() throws IOException {
+        for (RawSocket.Framing framing : RawSocket.Framing.values()) {
+            try (RawClient client = RawClient.connect(server.port(), framing)) {
+                WireMessage usual = WireMessage.parseFrom(RawClient.envelope(client.openRequest(USER)));
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                usual.toBuilder().clearName().build().writeTo(bytes);
+                usual.toBuilder().clearWrappedMessage().build().writeTo(bytes);
+                client.socket.send(bytes.toByteArray(), 7);
+                RawSocket.Received answer = client.socket.receive();
+                assertThat(answer.tag()).isEqualTo(7);
+                assertThat(RawClient.message(answer)).as("%s", framing).isInstanceOf(OpenConnectionResponse.class);
+            }
         }
     }
 

@@ -71,7 +71,7 @@ class FramingTest {
 
     @Test
     void whatIsNoPostIsAnsweredInTextWithStatus400() throws IOException {
-        for (String method : List.of("GET", "OPTIONS", "HEAD", "DELETE", "PUT")) {
+        for (String method : List.of("GET", "OPTIONS", "HEAD", "DELETE", "PUT", "post")) {
             for (int port : List.of(server.port(), server.httpPort())) {
                 assertThat(answer(port, method + " / HTTP/1.1\r\nHost: x\r\n\r\n"))
                         .startsWith("HTTP/1.1 400 ")

@@ -312,6 +312,28 @@ class StatementTest {
     }
 
     @Test
+    void aFractionIsNotRoundedAwayInALaterRunOfTheStatementEither() throws IOException {
+        client.update("DROP TABLE IF EXISTS n");
+        client.update("CREATE TABLE n (i INTEGER)");
+        for (String sql : List.of("INSERT INTO n VALUES (?)", "SELECT 1 + ?")) {
+            StatementHandle statement = client.prepare(sql);
+            for (Object whole : List.of(new BigDecimal("5"), 5.0)) {
+                client.execute(statement, whole);
+                assertThatThrownBy(() -> client.execute(statement, new BigDecimal("12.50")))
+                        .as(sql)
+                        .hasMessageStartingWith("22018");
+                client.execute(statement, whole);
+                assertThatThrownBy(() -> client.execute(statement, 1.5)).as(sql).hasMessageStartingWith("22018");
+            }
+        }
+        assertThatThrownBy(() -> client.batch(
+                        client.prepare("INSERT INTO n VALUES (?)"), List.of(new Object[] {5.0}, new Object[] {5.5})))
+                .hasMessageStartingWith("22018");
+        assertThat(client.query("SELECT DISTINCT i FROM n")).containsExactly(List.of(5));
+        client.update("DROP TABLE n");
+    }
+
+    @Test
     void missingAndUnsetParametersAreErrors() throws IOException {
         StatementHandle insert = client.prepare("INSERT INTO t VALUES (?, ?)");
         assertThatThrownBy(() -> client.execute(insert, 1)).hasMessageStartingWith("07001");
