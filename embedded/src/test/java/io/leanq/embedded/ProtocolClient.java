@@ -37,6 +37,8 @@ import io.leanq.wire.value.RowCursor;
 import io.leanq.wire.value.RowEncoder;
 import io.leanq.wire.value.TypedValue;
 import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -54,6 +56,7 @@ import org.jspecify.annotations.Nullable;
 /** A thin client over a real socket for tests: requests in, responses out, and short forms for SQL. */
 public final class ProtocolClient implements AutoCloseable {
     private final Socket socket;
+    private final InputStream in;
     private final MessageChannel channel;
     private final ProtoWriter writer = new ProtoWriter();
     private String id = UUID.randomUUID().toString();
@@ -71,17 +74,35 @@ public final class ProtocolClient implements AutoCloseable {
     }
 
     public ProtocolClient(int port, Framing framing) throws IOException {
-        socket = new Socket("127.0.0.1", port);
+        this(new Socket("127.0.0.1", port), framing);
+    }
+
+    /** @param socket connected; with TLS or without */
+    public ProtocolClient(Socket socket, Framing framing) throws IOException {
+        this.socket = socket;
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(60_000);
-        InputStream in = new BufferedInputStream(socket.getInputStream());
+        in = new BufferedInputStream(socket.getInputStream());
         OutputStream out = socket.getOutputStream();
+        channel = channel(framing, in, out);
+    }
+
+    private static MessageChannel channel(Framing framing, InputStream in, OutputStream out) {
         int max = MessageChannel.DEFAULT_MAX_MESSAGE;
-        channel = switch (framing) {
+        return switch (framing) {
             case TCP12 -> new Tcp12Channel(in, out, max);
             case TCP8 -> new Tcp8Channel(in, out, max);
-            case HTTP -> new HttpClientChannel(in, out, "127.0.0.1:" + port, max);
+            case HTTP -> new HttpClientChannel(in, out, "127.0.0.1", max);
         };
+    }
+
+    /** The request as it goes over the line, for tests that send it in parts. */
+    public static byte[] framed(Framing framing, Request request) throws IOException {
+        ProtoWriter message = new ProtoWriter();
+        RequestCodec.encode(request, message);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        channel(framing, InputStream.nullInputStream(), bytes).send(message, 7);
+        return bytes.toByteArray();
     }
 
     /** A client that is logged in as the default user. */
@@ -133,6 +154,15 @@ public final class ProtocolClient implements AutoCloseable {
     public void send(Request request) throws IOException {
         RequestCodec.encode(request, writer);
         channel.send(writer, 7);
+    }
+
+    /** Waits until an answer begins, and takes no more of it than a few thousand bytes. */
+    public void awaitAnswer() throws IOException {
+        in.mark(1);
+        if (in.read() < 0) {
+            throw new EOFException();
+        }
+        in.reset();
     }
 
     public Response receive() throws IOException {

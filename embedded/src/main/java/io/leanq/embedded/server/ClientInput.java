@@ -20,6 +20,7 @@ final class ClientInput extends InputStream {
     private final ReentrantLock lock = new ReentrantLock();
     private int position;
     private int limit;
+    private volatile long received;
 
     ClientInput(Socket socket) throws IOException {
         this.socket = socket;
@@ -42,7 +43,7 @@ final class ClientInput extends InputStream {
             }
             int read = 0;
             while (limit < count && read >= 0) {
-                read = in.read(buffer, limit, buffer.length - limit);
+                read = counted(in.read(buffer, limit, buffer.length - limit));
                 limit += Math.max(0, read);
             }
             return Math.min(count, limit);
@@ -94,10 +95,10 @@ final class ClientInput extends InputStream {
         try {
             if (position == limit) {
                 if (length >= buffer.length) {
-                    return in.read(into, offset, length);
+                    return counted(in.read(into, offset, length));
                 }
                 position = 0;
-                limit = Math.max(0, in.read(buffer, 0, buffer.length));
+                limit = Math.max(0, counted(in.read(buffer, 0, buffer.length)));
                 if (limit == 0) {
                     return -1;
                 }
@@ -111,6 +112,17 @@ final class ClientInput extends InputStream {
         }
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // under the lock
+    private int counted(int read) {
+        received += Math.max(0, read);
+        return read;
+    }
+
+    /** How many bytes have come from the client so far. Any thread may ask, and does not wait. */
+    long received() {
+        return received;
+    }
+
     /** True when the client has closed its end. False while the client is being listened to: then the listener finds out. */
     boolean isAtEnd() {
         if (!lock.tryLock()) {
@@ -122,7 +134,7 @@ final class ClientInput extends InputStream {
             }
             socket.setSoTimeout(PROBE_MILLIS);
             try {
-                int count = in.read(buffer, 0, buffer.length);
+                int count = counted(in.read(buffer, 0, buffer.length));
                 position = 0;
                 limit = Math.max(0, count);
                 return count < 0;

@@ -19,7 +19,6 @@ import io.leanq.wire.request.Request;
 import io.leanq.wire.response.ErrorResponse;
 import io.leanq.wire.response.Response;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.Socket;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
@@ -43,7 +42,9 @@ final class ClientSocket implements Runnable, Sessions.Client {
     private final Runnable onEnd;
     private final ClientInput input;
     private final ProtoWriter writer = new ProtoWriter();
+    private final MemoryShare share;
     private final MessageBuffer buffer;
+    private final Progress progress;
     private @Nullable String refusal;
     /** True while a client logs in without saying who it is: stock Avatica says so by Basic authentication only when asked. */
     private boolean challenging;
@@ -51,6 +52,10 @@ final class ClientSocket implements Runnable, Sessions.Client {
     private volatile Reach reach;
     private volatile RequestHandler handler;
     private volatile boolean answering;
+    /** Bytes of the answer that is being written, 0 while none is. */
+    private volatile int sending;
+
+    private volatile ClientOutput output;
     private volatile boolean killed;
     private volatile long waitingSince = System.nanoTime();
 
@@ -64,8 +69,11 @@ final class ClientSocket implements Runnable, Sessions.Client {
         this.onEnd = onEnd;
         socket.setTcpNoDelay(true);
         socket.setKeepAlive(true);
-        buffer = new MessageBuffer(context.memory());
+        share = new MemoryShare(context.memory());
+        buffer = new MessageBuffer(share);
+        progress = new Progress(context.looksAtNoProgress());
         input = new ClientInput(socket);
+        output = new ClientOutput(socket.getOutputStream());
         reach = new SocketReach(context.sessions(), this);
         handler = new RequestHandler(context, reach);
     }
@@ -97,7 +105,6 @@ final class ClientSocket implements Runnable, Sessions.Client {
     private MessageChannel open() throws IOException {
         Framing framing = Framing.of(input);
         ClientInput in = input;
-        OutputStream out = socket.getOutputStream();
         SSLContext tls = entrance.tls();
         if (framing == Framing.TLS) {
             if (tls == null) {
@@ -105,7 +112,7 @@ final class ClientSocket implements Runnable, Sessions.Client {
             }
             SSLSocket secured = shakeHands(tls);
             in = new ClientInput(secured);
-            out = secured.getOutputStream();
+            output = new ClientOutput(secured.getOutputStream());
             framing = Framing.of(in);
         } else if (tls != null) {
             refusal = "This port takes connections with TLS only; in LeanQ, secure=true";
@@ -123,7 +130,7 @@ final class ClientSocket implements Runnable, Sessions.Client {
                 handler.cancel();
             }
         }
-        return framing.channel(in, out, this::largestMessage);
+        return framing.channel(in, output, this::largestMessage);
     }
 
     private SSLSocket shakeHands(SSLContext tls) throws IOException {
@@ -147,6 +154,8 @@ final class ClientSocket implements Runnable, Sessions.Client {
             boolean wasLoggedIn = reach.isLoggedIn();
             Response response = respond(channel);
             ResponseCodec.encode(response, writer);
+            buffer.shrink(MessageMemory.UNCOUNTED);
+            sending = writer.size();
             answering = false;
             if (challenging && response instanceof ErrorResponse && channel instanceof HttpServerChannel http) {
                 http.sendChallenge(writer);
@@ -155,10 +164,11 @@ final class ClientSocket implements Runnable, Sessions.Client {
             } else {
                 channel.send(writer, buffer.tag());
             }
+            sending = 0;
+            writer.shrink(MessageMemory.UNCOUNTED);
             if (channel.isOver()) {
                 return;
             }
-            buffer.shrink(MessageMemory.UNCOUNTED);
             if (wasLoggedIn || reach.isLoggedIn()) {
                 waitingSince = System.nanoTime();
             }
@@ -191,6 +201,7 @@ final class ClientSocket implements Runnable, Sessions.Client {
     }
 
     private void tellAndLeave(MessageChannel channel, ServerError error) throws IOException {
+        buffer.shrink(0);
         ResponseCodec.encode(error(error), writer);
         channel.sendError(writer, buffer.tag());
         leave();
@@ -201,11 +212,21 @@ final class ClientSocket implements Runnable, Sessions.Client {
         input.drain(MILLIS_TO_READ_THE_LAST_ANSWER);
     }
 
-    /** Looks whether the client of a running request is still there or takes too long to log in, and ends it then. */
+    /**
+     * Looks whether the client of a running request is still there, takes too long to log in, or is stuck in a large message, and
+     * ends it then. For one thread.
+     */
     void stopIfGone() {
-        if (isGone() || !isLoggedIn() && System.nanoTime() - waitingSince > NANOS_TO_LOG_IN) {
+        if (isGone() || isStuck() || !isLoggedIn() && System.nanoTime() - waitingSince > NANOS_TO_LOG_IN) {
             kill();
         }
+    }
+
+    /** True when the client has a large message under way, or a large answer, and for long has hardly sent or taken any of it. */
+    private boolean isStuck() {
+        boolean comes = !answering && share.held() > 0 && !share.isWaiting();
+        boolean goes = sending > MessageMemory.UNCOUNTED;
+        return progress.isStuck(comes || goes, input.received() + output.sent());
     }
 
     boolean isLoggedIn() {

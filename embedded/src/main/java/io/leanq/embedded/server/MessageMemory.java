@@ -30,7 +30,7 @@ final class MessageMemory implements MessageBuffer.Memory {
 
     @Override
     public synchronized void take(int bytes) {
-        if (bytes <= UNCOUNTED) {
+        if (counted(bytes) == 0) {
             return;
         }
         long deadline = System.nanoTime() + nanosToWait;
@@ -56,9 +56,14 @@ final class MessageMemory implements MessageBuffer.Memory {
 
     @Override
     public synchronized void give(int bytes) {
-        if (bytes > UNCOUNTED) {
+        if (counted(bytes) > 0) {
             left += bytes;
             notifyAll();
         }
+    }
+
+    /** What a buffer of so many bytes takes from the others. */
+    static int counted(int bytes) {
+        return bytes > UNCOUNTED ? bytes : 0;
     }
 }

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  *
  * @param openStatements of all sessions
  * @param memory for messages that are being received
+ * @param looksAtNoProgress how often to see a client stuck in a large message before it is ended
  */
 record ServerContext(
         Sessions sessions,
@@ -14,4 +15,5 @@ record ServerContext(
         LogIn logIn,
         String address,
         AtomicInteger openStatements,
-        MessageMemory memory) {}
+        MessageMemory memory,
+        int looksAtNoProgress) {}

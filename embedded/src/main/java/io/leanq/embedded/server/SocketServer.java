@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Accepts clients, one thread each, and looks after them: a client that disappears while its request runs has the request
- * stopped. {@link #close} ends all of them promptly.
+ * stopped, and one that gets stuck in a large message is ended. {@link #close} ends all of them promptly.
  */
 public final class SocketServer implements AutoCloseable {
     private static final int BACKLOG = 256;
@@ -33,7 +32,6 @@ public final class SocketServer implements AutoCloseable {
 
     private static final long NANOS_OF_SILENCE = TimeUnit.MILLISECONDS.toNanos(500);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int LARGEST_MESSAGE = 256 * 1024 * 1024;
     /** H2 walks conditions recursively; only what is touched takes memory. */
     private static final long STACK_BYTES = 64L << 20;
@@ -58,6 +56,10 @@ public final class SocketServer implements AutoCloseable {
      * @throws IOException if a port is in use; the message names it
      */
     public SocketServer(LeanxcaleDatabase database, Ports ports) throws IOException {
+        this(database, ports, Limits.usual());
+    }
+
+    SocketServer(LeanxcaleDatabase database, Ports ports, Limits limits) throws IOException {
         listener = listen(ports.address(), ports.port());
         try {
             httpListener = ports.httpPort() == null ? null : listen(ports.address(), ports.httpPort());
@@ -73,7 +75,8 @@ public final class SocketServer implements AutoCloseable {
                 new LogIn(database, openStatements),
                 ports.address().getHostAddress() + ":" + listener.getLocalPort(),
                 openStatements,
-                new MessageMemory(Runtime.getRuntime().maxMemory() / 2, PATIENCE));
+                new MessageMemory(limits.messageBytes(), limits.patience()),
+                limits.looksAtNoProgress());
         AtomicInteger number = new AtomicInteger();
         threads = task -> {
             Thread thread =

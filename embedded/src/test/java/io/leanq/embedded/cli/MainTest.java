@@ -5,19 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.embedded.ProtocolClient;
 import io.leanq.embedded.ProtocolClient.Framing;
+import io.leanq.embedded.TestKeyStore;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -143,24 +141,35 @@ class MainTest {
 
     @Test
     void tlsIsSpokenWithTheCertificateOfAKeyStoreWhosePasswordIsInTheEnvironment() throws Exception {
-        Path keyStore = directory.resolve("server.p12");
-        keytool(keyStore);
-        List<String> arguments = List.of("--port", "0", "--http-port", "0", "--tls-keystore", keyStore.toString());
+        TestKeyStore keyStore = TestKeyStore.in(directory);
+        List<String> arguments = List.of(
+                "--port",
+                "0",
+                "--http-port",
+                "0",
+                "--tls-keystore",
+                keyStore.file().toString());
         try (ServerProcess server = ServerProcess.start(
-                SMALL, Map.of("LEANQ_TLS_PASSWORD", "pass4store"), arguments.toArray(String[]::new))) {
+                SMALL, Map.of("LEANQ_TLS_PASSWORD", TestKeyStore.PASSWORD), arguments.toArray(String[]::new))) {
             for (int port : List.of(server.port(), server.httpPort())) {
-                assertThat(subjectAt(port, keyStore)).isEqualTo("CN=cli");
+                assertThat(subjectAt(port, keyStore)).isEqualTo("CN=embedded");
             }
             assertThatThrownBy(() -> ProtocolClient.open(server.port())).hasMessageContaining("TLS only");
         }
         try (ServerProcess server = ServerProcess.start(
-                SMALL, "--port", "0", "--tls-keystore", keyStore.toString(), "--tls-password", "pass4store")) {
-            assertThat(subjectAt(server.port(), keyStore)).isEqualTo("CN=cli");
+                SMALL,
+                "--port",
+                "0",
+                "--tls-keystore",
+                keyStore.file().toString(),
+                "--tls-password",
+                TestKeyStore.PASSWORD)) {
+            assertThat(subjectAt(server.port(), keyStore)).isEqualTo("CN=embedded");
         }
         Ended none = run(arguments.toArray(String[]::new));
         assertThat(none.exitCode).isEqualTo(2);
         assertThat(none.errors).contains("LEANQ_TLS_PASSWORD");
-        Ended wrong = run("--port", "0", "--tls-keystore", keyStore.toString(), "--tls-password", "wr0ng");
+        Ended wrong = run("--port", "0", "--tls-keystore", keyStore.file().toString(), "--tls-password", "wr0ng");
         assertThat(wrong.exitCode).isEqualTo(1);
         assertThat(wrong.errors)
                 .contains("password of the TLS key store is wrong")
@@ -168,28 +177,9 @@ class MainTest {
         assertThat(run("--tls-password", "x").errors).contains("--tls-password needs --tls-keystore");
     }
 
-    private static void keytool(Path keyStore) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder((Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                + " -genkeypair -keyalg EC -groupname secp256r1 -dname CN=cli -ext SAN=ip:127.0.0.1"
-                                + " -alias server -storetype PKCS12 -storepass pass4store -keystore " + keyStore)
-                        .split(" "))
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor()).as(output).isZero();
-    }
-
     /** Shakes hands as a client that trusts the key store's certificate alone. */
-    private static String subjectAt(int port, Path keyStore) throws IOException, GeneralSecurityException {
-        KeyStore keys = KeyStore.getInstance(keyStore.toFile(), "pass4store".toCharArray());
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
-        trusted.load(null, null);
-        trusted.setCertificateEntry("server", keys.getCertificate("server"));
-        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(null, trust.getTrustManagers(), null);
-        try (SSLSocket socket = (SSLSocket) context.getSocketFactory().createSocket("127.0.0.1", port)) {
+    private static String subjectAt(int port, TestKeyStore keyStore) throws IOException, GeneralSecurityException {
+        try (SSLSocket socket = (SSLSocket) keyStore.trust().getSocketFactory().createSocket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             socket.startHandshake();
             return socket.getSession().getPeerPrincipal().getName();
