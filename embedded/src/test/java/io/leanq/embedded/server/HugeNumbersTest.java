@@ -10,6 +10,8 @@ import io.leanq.wire.common.StatementHandle;
 import io.leanq.wire.value.TypedValue;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +33,46 @@ class HugeNumbersTest {
                                 Refused.class, e -> assertThat(e.sqlState()).isEqualTo("22003"));
             }
             assertThat(client.value("SELECT COUNT(*) FROM t")).isEqualTo(0L);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT CAST(1E100000000 AS DECIMAL(10, 2))",
+                "INSERT INTO t VALUES (1, -1e1000000000)",
+                "UPDATE t SET d = .5E-100001",
+                "SELECT d + 1.E+00000000000000000000000000000000100001 FROM t",
+                "SELECT 1/**/,1E99999999999999999999999999999FROM t"
+            })
+    void inAStatementTheyAreOutOfRangeAtOnce(String sql) throws IOException {
+        try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
+                ProtocolClient client = ProtocolClient.open(server.port())) {
+            client.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, d DECIMAL(10, 2))");
+            for (ThrowingCallable way : List.<ThrowingCallable>of(
+                    () -> client.execute(sql),
+                    () -> client.prepare(sql),
+                    () -> client.execute("EXPLAIN PLAN FOR " + sql))) {
+                assertThatThrownBy(way)
+                        .isInstanceOfSatisfying(
+                                Refused.class, e -> assertThat(e.sqlState()).isEqualTo("22003"))
+                        .hasMessageContaining("out of range");
+            }
+        }
+    }
+
+    @Test
+    void whatIsNoNumberOfAStatementIsLeftAlone() throws IOException {
+        try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
+                ProtocolClient client = ProtocolClient.open(server.port())) {
+            assertThat(client.value("SELECT '1E100000000'")).isEqualTo("1E100000000");
+            assertThat(client.value("SELECT x1E100000000.\"1E100000000\" /* 1E100000000 */"
+                            + " FROM (SELECT 1 AS \"1E100000000\") x1E100000000 -- 1E100000000"))
+                    .isEqualTo(1);
+            assertThat(client.value("SELECT CAST(1E000000000000000000000000000000002 AS INTEGER)"))
+                    .isEqualTo(100);
+            assertThat(client.value("SELECT CAST(25e-1 AS DECIMAL(4, 1))")).isEqualTo(new BigDecimal("2.5"));
+            assertThat(client.value("SELECT CAST(1E-100000 AS DECIMAL(10, 2))")).isEqualTo(new BigDecimal("0.00"));
         }
     }
 
