@@ -24,7 +24,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation with the server: a request out, its answer in, never two at once. Over TCP it is one socket. Over HTTP it goes on over a new one when the
+ * One conversation with the server: a request out, its answer in, never two requests at once. Over TCP it is one socket. Over HTTP it goes on over a new one when the
  * server has closed the last between two requests; and a request that changes nothing is sent again when the answer is that nobody is there to serve it. Whatever goes wrong with the connection or with the bytes on it ends the connection and is
  * a {@link ConnectionLost} that says whether the request may have run; nothing that may have run is sent a second time.
  */
@@ -47,6 +47,9 @@ final class Exchange implements Closeable {
     private volatile Line line;
     private long lastAnswer = System.nanoTime();
     private final ProtoWriter out = new ProtoWriter();
+    /** Takes the answer to a request that was begun and not ended. */
+    private @Nullable Runnable underWay;
+
     private Duration timeout;
     private Consumer<SqlException> refusals = refusal -> {};
     /** Volatile because any thread may break the connection off. */
@@ -104,13 +107,64 @@ final class Exchange implements Closeable {
      * @throws SqlException the server's refusal, classified; the connection lives on unless the server said otherwise
      */
     <T extends Response> T call(Request request, Class<T> expected, MessageBuffer into, Outcome ifUnanswered) {
-        Response response = answer(request, into, ifUnanswered);
+        settle();
+        return expected(attempted(request, into, ifUnanswered), request.getClass(), expected, ifUnanswered);
+    }
+
+    /**
+     * Sends a request and does not wait for its answer, which {@link #answer} takes: at the latest when something else is to be said.
+     *
+     * @param settle calls {@link #answer}; called once, by whoever is to say something else, unless that has happened before
+     */
+    void begin(Request request, Runnable settle) {
+        settle();
+        encode(request);
+        try {
+            send();
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+        // a server that answers at once and then closes is silent from now on
+        lastAnswer = System.nanoTime();
+        underWay = settle;
+    }
+
+    /** The answer to the request that was begun, as if it had been called. */
+    <T extends Response> T answer(
+            Class<? extends Request> request, Class<T> expected, MessageBuffer into, Outcome ifUnanswered) {
+        underWay = null;
+        long sent = lastAnswer;
+        Response response;
+        try {
+            response = receive(into, ifUnanswered);
+        } catch (HttpStatusException e) {
+            throw refusedByHttp(e, ifUnanswered);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+        lastAnswer = sent;
+        return expected(response, request, expected, ifUnanswered);
+    }
+
+    /** Sees to it that no answer is outstanding. */
+    void settle() {
+        Runnable outstanding = underWay;
+        if (outstanding != null) {
+            underWay = null;
+            outstanding.run();
+        }
+    }
+
+    private <T extends Response> T expected(
+            Response response, Class<? extends Request> request, Class<T> expected, Outcome ifUnanswered) {
         if (expected.isInstance(response)) {
             return expected.cast(response);
         }
         if (response instanceof ErrorResponse error) {
             SqlException refusal =
-                    options.errorClassifier().classify(ServerError.of(error, request instanceof OpenConnectionRequest));
+                    options.errorClassifier().classify(ServerError.of(error, request == OpenConnectionRequest.class));
             if (refusal instanceof ConnectionLost) {
                 close();
             }
@@ -118,13 +172,13 @@ final class Exchange implements Closeable {
             throw refusal;
         }
         throw notTheProtocol(
-                "it answered " + request.getClass().getSimpleName() + " with "
+                "it answered " + request.getSimpleName() + " with "
                         + response.getClass().getSimpleName(),
                 ifUnanswered,
                 null);
     }
 
-    private Response answer(Request request, MessageBuffer into, Outcome ifUnanswered) {
+    private Response attempted(Request request, MessageBuffer into, Outcome ifUnanswered) {
         for (int attempt = 0; ; attempt++) {
             encode(request);
             try {
@@ -135,7 +189,7 @@ final class Exchange implements Closeable {
                         && ifUnanswered == Outcome.NOT_RUN
                         && attempt < WAITS_MILLIS.length;
                 if (!again || !pause(WAITS_MILLIS[attempt])) {
-                    throw giveUp(connector.peer() + " answers with " + e.getMessage(), ifUnanswered, e);
+                    throw refusedByHttp(e, ifUnanswered);
                 }
             } catch (RuntimeException | Error e) {
                 // memory may have run out in the middle of a message: what follows on the line is no answer
@@ -143,6 +197,10 @@ final class Exchange implements Closeable {
                 throw e;
             }
         }
+    }
+
+    private ConnectionLost refusedByHttp(HttpStatusException status, Outcome outcome) {
+        return giveUp(connector.peer() + " answers with " + status.getMessage(), outcome, status);
     }
 
     /** @return false if the thread was interrupted */

@@ -20,11 +20,16 @@ import org.jspecify.annotations.Nullable;
 final class WireBinds implements Binds {
     private static final int NANOS_OF_MILLI = 1_000_000;
 
-    private final RowEncoder row;
+    private RowEncoder row;
     private int next;
 
     WireBinds(RowEncoder row) {
         this.row = row;
+    }
+
+    /** Goes on in other rows. */
+    void over(RowEncoder rows) {
+        row = rows;
     }
 
     /** Begins a row. */

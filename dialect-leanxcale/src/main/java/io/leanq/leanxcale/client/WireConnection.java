@@ -1,5 +1,6 @@
 package io.leanq.leanxcale.client;
 
+import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.SqlException;
 import io.leanq.SyntaxError;
@@ -11,11 +12,9 @@ import io.leanq.wire.common.EncodedSignature;
 import io.leanq.wire.common.StatementHandle;
 import io.leanq.wire.error.WireException;
 import io.leanq.wire.framing.MessageBuffer;
-import io.leanq.wire.request.ExecuteBatchRequest;
 import io.leanq.wire.request.ExecuteRequest;
 import io.leanq.wire.request.PrepareAndExecuteRequest;
 import io.leanq.wire.request.Request;
-import io.leanq.wire.response.ExecuteBatchResponse;
 import io.leanq.wire.response.ExecuteResponse;
 import io.leanq.wire.response.Response;
 import io.leanq.wire.response.ResultSetResponse;
@@ -26,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One logged-in connection: statements, their results and batches. A request that may have run is never repeated; a statement that the server forgot
@@ -35,7 +35,9 @@ final class WireConnection {
     /** Rows asked for before it is known how long they are. */
     private static final int FIRST_FRAME = 1000;
 
+    /** Of each kind: for a result that is read while another one is, and for rows that are gathered while others are under way. */
     private static final int KEPT_BUFFERS = 2;
+
     /** What the server may take to end a result that nobody wants any more, where no transaction is at stake. */
     private static final Duration END_TIME = Duration.ofSeconds(2);
 
@@ -44,11 +46,13 @@ final class WireConnection {
     private final String id;
     private final MessageBuffer buffer = new MessageBuffer();
     private final ArrayDeque<ResultBuffer> idleBuffers = new ArrayDeque<>();
+    private final ArrayDeque<RowEncoder> idleRows = new ArrayDeque<>();
     private final Statements statements;
     private final ConnectionTransaction transaction;
     private final RowEncoder parameters = RowEncoder.forParameters();
     private final WireBinds binds = new WireBinds(parameters);
     private final List<WireCursor> openCursors = new ArrayList<>();
+    private @Nullable RowsUnderWay rowsUnderWay;
     private volatile long idleSince = System.nanoTime();
     /** When the server last knew this connection, by the same clock. */
     private volatile long confirmedAt = idleSince;
@@ -168,52 +172,32 @@ final class WireConnection {
         }
     }
 
-    /** Sends rows of a batch. @return the rows changed by each */
-    List<Long> runBatch(String sql, EncodedRows rows) {
-        boolean earlierWork = transaction.begin();
-        for (boolean again = false; ; again = true) {
-            ServerStatement statement = statements.preparedForBatch(sql);
-            ExecuteBatchResponse response = runOn(
-                    statement, new ExecuteBatchRequest(id, statement.id, rows), ExecuteBatchResponse.class, buffer);
-            requireAnswerTo(statement, response);
-            if (!response.missingStatement()) {
-                List<Long> counts = response.updateCounts();
-                if (counts.isEmpty()) {
-                    // Avatica's own server says nothing else of a statement that it forgot
-                    logOut();
-                }
-                if (counts.size() != rows.count()) {
-                    throw exchange.notTheProtocol(
-                            "it answered a batch of " + rows.count() + " rows with " + counts.size() + " counts",
-                            Outcome.MAY_HAVE_RUN,
-                            null);
-                }
-                statements.release(statement, false);
-                return counts;
-            }
-            forgotten(statement, earlierWork || again);
-        }
-    }
-
-    private void requireAnswerTo(ServerStatement statement, ExecuteBatchResponse response) {
-        if (!response.connectionId().equals(id) || response.statementId() != statement.id) {
-            throw exchange.notTheProtocol(
-                    "its answer is not that of the batch that was run", Outcome.MAY_HAVE_RUN, null);
-        }
-    }
-
     /** @param statement released if the server refuses */
     <T extends Response> T runOn(ServerStatement statement, Request request, Class<T> expected, MessageBuffer into) {
         transaction.sending();
         try {
             return exchange.call(request, expected, into, Outcome.MAY_HAVE_RUN);
         } catch (SqlException e) {
-            if (!exchange.isBroken()) {
-                inDoubt |= e.sqlState().equals(SqlException.NO_STATE);
-                // the tables behind a prepared statement may have changed: the next time it is prepared anew
-                statements.release(statement, e instanceof SyntaxError);
-            }
+            refused(statement, e);
             throw e;
+        }
+    }
+
+    /** The answer to a request that was begun before. @param statement released if the server refuses */
+    <T extends Response> T answerOn(ServerStatement statement, Class<? extends Request> to, Class<T> expected) {
+        try {
+            return exchange.answer(to, expected, buffer, Outcome.MAY_HAVE_RUN);
+        } catch (SqlException e) {
+            refused(statement, e);
+            throw e;
+        }
+    }
+
+    private void refused(ServerStatement statement, SqlException refusal) {
+        if (!exchange.isBroken()) {
+            inDoubt |= refusal.sqlState().equals(SqlException.NO_STATE);
+            // the tables behind a prepared statement may have changed: the next time it is prepared anew
+            statements.release(statement, refusal instanceof SyntaxError);
         }
     }
 
@@ -228,7 +212,8 @@ final class WireConnection {
                 "its answer is not the one result of the statement that was run", Outcome.MAY_HAVE_RUN, null);
     }
 
-    private void forgotten(ServerStatement statement, boolean finallyGone) {
+    /** @param finallyGone true if it is not to be run again */
+    void forgotten(ServerStatement statement, boolean finallyGone) {
         statements.forget(statement);
         if (finallyGone) {
             logOut();
@@ -240,16 +225,46 @@ final class WireConnection {
         }
     }
 
+    /** Rows that are under way belong to what is committed, so they must have run. */
     void commit() {
+        if (rowsUnderWay != null) {
+            rowsUnderWay.requireRun();
+        }
         transaction.commit();
     }
 
     void rollback() {
+        giveUpRows();
         transaction.rollback();
+    }
+
+    private void giveUpRows() {
+        if (rowsUnderWay != null) {
+            rowsUnderWay.giveUp();
+            rowsUnderWay = null;
+        }
+        try {
+            exchange.settle();
+        } catch (ConnectionLost e) {
+            // shows at whatever is done next, and the rows go with the transaction
+        }
+    }
+
+    /** Rows are about to be sent, which a commit must know of. */
+    void sending(RowsUnderWay rows) {
+        rowsUnderWay = rows;
+    }
+
+    /** Whoever sent the rows knows what became of them. */
+    void told(RowsUnderWay rows) {
+        if (rowsUnderWay == rows) {
+            rowsUnderWay = null;
+        }
     }
 
     /** Ends open cursors and open work, so that the next user finds the connection new. @return false if it is not to be used again */
     boolean reset() {
+        giveUpRows();
         exchange.within(END_TIME, () -> List.copyOf(openCursors).forEach(WireCursor::end));
         try {
             transaction.rollback();
@@ -350,6 +365,20 @@ final class WireConnection {
         }
     }
 
+    /** What a batch gathers rows in: one that was used before, if there is one. */
+    RowEncoder rows() {
+        RowEncoder kept = idleRows.poll();
+        return kept == null ? RowEncoder.forBatches() : kept;
+    }
+
+    /** Keeps what nobody gathers rows in any more. */
+    void giveBack(RowEncoder rows) {
+        if (idleRows.size() < KEPT_BUFFERS) {
+            rows.shrink(Exchange.KEPT_BYTES);
+            idleRows.push(rows);
+        }
+    }
+
     /** Logs out and closes. @return false if the server was asked and did not answer */
     boolean close() {
         boolean answered = logOut();
@@ -358,7 +387,7 @@ final class WireConnection {
     }
 
     /** Has the server roll back and let go of its locks: it may keep a connection though the socket is closed. @return false if it was asked in vain */
-    private boolean logOut() {
+    boolean logOut() {
         return exchange.isBroken() || LogIn.logOut(exchange, id, buffer);
     }
 }
