@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -35,37 +34,31 @@ final class Exchange implements Closeable {
     /** A larger buffer is not kept. */
     static final int KEPT_BYTES = 4 << 20;
 
-    /** Over HTTP, a socket that was silent for longer is looked at before it is used. */
-    private static final long TRUSTED_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     /** Before each further attempt when nobody serves. */
     private static final long[] WAITS_MILLIS = {50, 140, 370};
 
     private final LeanxcaleOptions options;
     private final Connector connector;
-    private final Line first;
-    private volatile Line line;
-    private long lastAnswer = System.nanoTime();
+    private final CurrentLine line;
     private final ProtoWriter out = new ProtoWriter();
     /** Takes the answer to a request that was begun and not ended. */
     private @Nullable Runnable underWay;
+    /** When that was sent. */
+    private long begun;
 
     private Duration timeout;
     private Consumer<SqlException> refusals = refusal -> {};
-    /** Volatile because any thread may break the connection off. */
-    private volatile boolean broken;
 
-    private Exchange(Connector connector, Line line) {
+    private Exchange(Connector connector) {
         this.connector = connector;
         this.options = connector.options();
         this.timeout = options.readTimeout();
-        this.line = line;
-        this.first = line;
+        this.line = new CurrentLine(connector);
     }
 
     /** Connects to the first address of the host that answers. */
     static Exchange connect(Connector connector) {
-        return new Exchange(connector, connector.connect(connector.options().connectTimeout(), null));
+        return new Exchange(connector);
     }
 
     /** How long each request and its answer may take from now on. */
@@ -96,7 +89,7 @@ final class Exchange implements Closeable {
 
     /** True after the connection failed; it is closed then. */
     boolean isBroken() {
-        return broken;
+        return line.isClosed();
     }
 
     /**
@@ -125,8 +118,7 @@ final class Exchange implements Closeable {
             close();
             throw e;
         }
-        // a server that answers at once and then closes is silent from now on
-        lastAnswer = System.nanoTime();
+        begun = System.nanoTime();
         underWay = settle;
     }
 
@@ -134,7 +126,6 @@ final class Exchange implements Closeable {
     <T extends Response> T answer(
             Class<? extends Request> request, Class<T> expected, MessageBuffer into, Outcome ifUnanswered) {
         underWay = null;
-        long sent = lastAnswer;
         Response response;
         try {
             response = receive(into, ifUnanswered);
@@ -144,7 +135,8 @@ final class Exchange implements Closeable {
             close();
             throw e;
         }
-        lastAnswer = sent;
+        // it may have lain here for long, and the server have closed the line since
+        line.heardAt(begun);
         return expected(response, request, expected, ifUnanswered);
     }
 
@@ -227,15 +219,11 @@ final class Exchange implements Closeable {
 
     /** True if the connection is whole and silent, as it should be between requests. */
     boolean isQuiet() {
-        try {
-            return !broken && line.isQuiet();
-        } catch (IOException e) {
-            return false;
-        }
+        return line.isQuiet();
     }
 
     private void encode(Request request) {
-        if (broken) {
+        if (isBroken()) {
             throw lostEarlier("this was not sent");
         }
         try {
@@ -246,8 +234,10 @@ final class Exchange implements Closeable {
     }
 
     private void send() {
-        goOnOverANewLineIfNeeded();
-        Line over = line;
+        if (!line.renewIfNeeded(timeout)) {
+            throw lostEarlier("this was not sent");
+        }
+        Line over = line.get();
         requireNothingUnasked(over);
         try {
             if (out.size() <= UNWATCHED_WRITE) {
@@ -289,29 +279,6 @@ final class Exchange implements Closeable {
         }
     }
 
-    private void goOnOverANewLineIfNeeded() {
-        Line before = line;
-        if (options.transport() != Transport.HTTP) {
-            return;
-        }
-        boolean silent = System.nanoTime() - lastAnswer > TRUSTED_SILENCE_NANOS;
-        if (!before.channel().isOver() && !(silent && before.in().isStale())) {
-            return;
-        }
-        close(before);
-        Duration time = timeout.compareTo(options.connectTimeout()) < 0 ? timeout : options.connectTimeout();
-        try {
-            line = connector.connect(time, before.channel());
-        } catch (ConnectionLost e) {
-            close();
-            throw e;
-        }
-        if (broken) {
-            close(line);
-            throw lostEarlier("this was not sent");
-        }
-    }
-
     /** A request on a connection that was lost before. */
     ConnectionLost lostEarlier(String consequence) {
         return new ConnectionLost(
@@ -320,7 +287,7 @@ final class Exchange implements Closeable {
 
     /** The failure if another thread closed the connection under the request, else null. */
     private @Nullable ConnectionLost cutOff(Outcome outcome, IOException cause) {
-        return broken
+        return isBroken()
                 ? new ConnectionLost(
                         "the connection to " + connector.peer() + " was closed while a request was under way",
                         outcome,
@@ -330,12 +297,12 @@ final class Exchange implements Closeable {
 
     /** @throws HttpStatusException if an HTTP status says that there is no answer; the connection is not closed yet */
     private Response receive(MessageBuffer into, Outcome ifUnanswered) {
-        Line over = line;
+        Line over = line.get();
         try {
             over.in().expectWithin(timeout.toMillis());
             over.channel().receive(into);
             over.in().wasMessage();
-            lastAnswer = System.nanoTime();
+            line.heard();
             return ResponseCodec.decode(into.message());
         } catch (SocketTimeoutException e) {
             close();
@@ -374,7 +341,7 @@ final class Exchange implements Closeable {
                     Outcome.NOT_RUN,
                     cause);
         }
-        boolean never = !over.in().hasBegun() && over == first;
+        boolean never = !over.in().hasBegun() && line.isFirst();
         return new ConnectionLost(
                 never ? what + "; it has not answered anything yet: it may want " + otherWays() : what, outcome, cause);
     }
@@ -387,15 +354,6 @@ final class Exchange implements Closeable {
     /** Ends the connection at once; any thread may do so. */
     @Override
     public void close() {
-        broken = true;
-        close(line);
-    }
-
-    private static void close(Line line) {
-        try {
-            line.close();
-        } catch (IOException e) {
-            // nothing is left to be done with it
-        }
+        line.close();
     }
 }
