@@ -51,12 +51,15 @@ final class ConnectionPool {
             Thread.currentThread().interrupt();
             return new LeanqException("interrupted while waiting for a connection", e);
         }
-        boolean waitedInVain = e instanceof NoSuchElementException && pool.getNumActive() >= options.poolSize();
-        if (waitedInVain) {
+        if (e instanceof NoSuchElementException) {
+            boolean waitedInVain = pool.getNumActive() >= options.poolSize();
             return new ConnectionLost(
-                    "no connection came free within "
-                            + options.poolTimeout().toMillis() + " ms: all " + options.poolSize()
-                            + " are in use; close sessions and streams, or raise poolSize",
+                    waitedInVain
+                            ? "no connection came free within "
+                                    + options.poolTimeout().toMillis() + " ms: all " + options.poolSize()
+                                    + " are in use; close sessions and streams, or raise poolSize"
+                            : "a connection to " + options.host() + ":" + options.port()
+                                    + " was of no use right after it was opened: the server did not wait to be asked",
                     Outcome.NOT_RUN,
                     e);
         }

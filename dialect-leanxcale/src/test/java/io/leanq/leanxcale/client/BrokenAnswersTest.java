@@ -19,6 +19,7 @@ import io.leanq.wire.proto.ByteSlice;
 import io.leanq.wire.proto.ProtoWriter;
 import io.leanq.wire.request.CommitRequest;
 import io.leanq.wire.request.ExecuteRequest;
+import io.leanq.wire.request.OpenConnectionRequest;
 import io.leanq.wire.request.PrepareAndExecuteRequest;
 import io.leanq.wire.response.CreateStatementResponse;
 import io.leanq.wire.response.ExecuteResponse;
@@ -183,6 +184,23 @@ class BrokenAnswersTest extends FaultyPeer {
             driver.acquire().close();
         }
         assertThat(server.count(ExecuteRequest.class)).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerTooManyToTheLogInIsALostConnection() {
+        server.on(OpenConnectionRequest.class, (request, with) -> {
+            byte[] answer = framed(with.message(request));
+            with.raw(joined(answer, answer));
+        });
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(options().build())) {
+            assertThatThrownBy(driver::acquire)
+                    .isInstanceOfSatisfying(
+                            ConnectionLost.class,
+                            lost -> assertThat(lost.outcome()).isEqualTo(Outcome.NOT_RUN))
+                    .hasMessageContaining("the server did not wait to be asked");
+            server.on(OpenConnectionRequest.class, (request, with) -> with.framed(with.message(request)));
+            driver.acquire().close();
+        }
     }
 
     /** On a stack that is small enough to overflow soon. @return what was thrown */

@@ -34,6 +34,8 @@ final class GroupedItems {
             "CURRENT_CATALOG",
             "CURRENT_PATH",
             "CURRENT_DATE",
+            "CURRENT_TIME",
+            "CURRENT_TIMESTAMP",
             "LOCALTIME",
             "LOCALTIMESTAMP");
 

@@ -41,6 +41,7 @@ class GroupedItemsTest {
                 "SELECT name, email, COUNT(*) FROM t GROUP BY ROLLUP (name, email)",
                 "SELECT name, email, COUNT(*) FROM t GROUP BY GROUPING SETS ((name), (email))",
                 "SELECT name, CURRENT_DATE, TRUE flag, NOT NULL x, DATE '2024-01-01' d, 1 FROM t GROUP BY name",
+                "SELECT COUNT(*), CURRENT_TIMESTAMP, CURRENT_TIME AS t, LOCALTIME, LOCALTIMESTAMP FROM t",
                 "SELECT name, COUNT(*) OVER (PARTITION BY name) FROM t",
                 "SELECT name, SUM(id) OVER w FROM t WINDOW w AS (ORDER BY id)",
                 "SELECT name, (SELECT COUNT(*) FROM u) FROM t",
