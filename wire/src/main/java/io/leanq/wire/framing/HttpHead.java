@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class HttpHead {
     static final int MAX_BYTES = 16 * 1024;
+    /** Before the head: some senders put one behind a body. */
+    private static final int MAX_EMPTY_LINES = 10;
 
     private static final byte[] POST = ascii("POST ");
     private static final byte[] VERSION = ascii("HTTP/1.");
@@ -27,6 +29,7 @@ final class HttpHead {
     private static final byte[] SET_COOKIE = ascii("set-cookie");
     private static final byte[] AUTHORIZATION = ascii("authorization");
     private static final int STATUS_AT = 9;
+    private static final int DELETE = 127;
 
     private byte[] bytes = new byte[512];
     private int length;
@@ -56,9 +59,13 @@ final class HttpHead {
         cookieEnd = 0;
         authorizationStart = 0;
         authorizationEnd = 0;
-        do {
+        startLineEnd = readLine(in, length);
+        for (int empty = 1; startLineEnd == 0; empty++) {
+            if (empty == MAX_EMPTY_LINES) {
+                throw new MalformedMessageException("an HTTP head that begins with " + empty + " empty lines");
+            }
             startLineEnd = readLine(in, length);
-        } while (startLineEnd == 0);
+        }
         int from = length;
         for (int end = readLine(in, from); end > from; end = readLine(in, from)) {
             field(from, end);
@@ -69,19 +76,27 @@ final class HttpHead {
         }
     }
 
-    /** Appends a line. @return where it ends, without its line end; an empty line is not kept */
+    /**
+     * Appends a line of which no reader takes a part for a line of its own: control characters are refused.
+     *
+     * @return where it ends, without its line end; an empty line is not kept
+     */
     private int readLine(InputStream in, int from) throws IOException {
         while (true) {
             int next = in.read();
             if (next < 0) {
                 throw new ConnectionLostException(length == 0);
             }
+            boolean afterReturn = length > from && bytes[length - 1] == '\r';
             if (next == '\n') {
-                int end = length > from && bytes[length - 1] == '\r' ? length - 1 : length;
+                int end = afterReturn ? length - 1 : length;
                 if (end == from) {
                     length = from;
                 }
                 return end;
+            }
+            if (afterReturn || next < ' ' && next != '\t' && next != '\r' || next == DELETE) {
+                throw new MalformedMessageException("an HTTP head with a control character");
             }
             if (length == MAX_BYTES) {
                 throw new MalformedMessageException("an HTTP head of more than " + MAX_BYTES + " bytes");

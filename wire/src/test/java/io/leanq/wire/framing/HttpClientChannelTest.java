@@ -146,6 +146,10 @@ class HttpClientChannelTest {
                 "HTTP/1.1 200 OK\r\nContent-Length : 1\r\n\r\nz",
                 "HTTP/1.1 200 OK\r\n Content-Length: 1\r\n\r\nz",
                 "HTTP/1.1 200 OK\r\nno field\r\n\r\nz",
+                "HTTP/1.1 200 OK\r\nSet-Cookie: a=b\rX: y\r\nContent-Length: 1\r\n\r\nz",
+                "HTTP/1.1 200 OK\r\nSet-Cookie: a=\0\r\nContent-Length: 1\r\n\r\nz",
+                "HTTP/1.1 200 OK\r\nSet-Cookie: a=\177\r\nContent-Length: 1\r\n\r\nz",
+                "HTTP/1.1 200 OK\r\r\nContent-Length: 1\r\n\r\nz",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n-1\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n123456789\r\n",
@@ -169,12 +173,13 @@ class HttpClientChannelTest {
     void endlessHeadsChunkLinesAndTrailersEnd() {
         for (String begin : new String[] {
             "HTTP/1.1 200 ",
+            "",
             OK,
             OK + "x: ",
             OK + "Transfer-Encoding: chunked\r\n\r\n1;",
             OK + "Transfer-Encoding: chunked\r\n\r\n0\r\n"
         }) {
-            for (String more : new String[] {"x", "x: y\r\n"}) {
+            for (String more : new String[] {"x", "x: y\r\n", "\r\n"}) {
                 assertThatThrownBy(() -> body(channel(endless(begin, more), new ByteArrayOutputStream())))
                         .isInstanceOf(MalformedMessageException.class);
             }
