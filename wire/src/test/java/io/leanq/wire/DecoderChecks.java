@@ -2,7 +2,6 @@ package io.leanq.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.sun.management.ThreadMXBean;
 import io.leanq.wire.error.WireException;
 import io.leanq.wire.proto.ByteSlice;
 import io.leanq.wire.proto.ProtoWriter;
@@ -16,10 +15,8 @@ import io.leanq.wire.response.ResultSetResponse;
 import io.leanq.wire.value.EncodedRows;
 import io.leanq.wire.value.Frame;
 import io.leanq.wire.value.RowCursor;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecoderChecks {
     /** An element of two bytes becomes a cursor of its own in the worst case. */
-    private static final long BYTES_PER_BYTE = 600;
+    private static final AllocationBound BOUND = new AllocationBound(256 * 1024, 600);
 
-    private static final long BYTES_AT_ONCE = 256 * 1024;
-    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final List<BiConsumer<RowCursor, Integer>> GETTERS = List.of(
             RowCursor::getObject,
             RowCursor::getBoolean,
@@ -51,12 +46,12 @@ public final class DecoderChecks {
 
     /** A request as a server reads it, with all its values. */
     public static void request(byte[] bytes) {
-        bounded(bytes, DecoderChecks::readRequest);
+        BOUND.check(bytes, DecoderChecks::readRequest);
     }
 
     /** A response as a client reads it, with its columns and all its values, each as every type. */
     public static void response(byte[] bytes) {
-        bounded(bytes, DecoderChecks::readResponse);
+        BOUND.check(bytes, DecoderChecks::readResponse);
     }
 
     private static void readRequest(byte[] bytes) {
@@ -146,22 +141,5 @@ public final class DecoderChecks {
         ProtoWriter second = new ProtoWriter();
         encode.accept(again, second);
         assertThat(second.slice()).isEqualTo(first.slice());
-    }
-
-    private static void bounded(byte[] bytes, Consumer<byte[]> reading) {
-        long most = BYTES_AT_ONCE + BYTES_PER_BYTE * bytes.length;
-        // once more where it was too much: the first time may have loaded classes
-        if (taken(bytes, reading) > most) {
-            long taken = taken(bytes, reading);
-            if (taken > most) {
-                throw new AssertionError(bytes.length + " bytes made the decoder take " + taken);
-            }
-        }
-    }
-
-    private static long taken(byte[] bytes, Consumer<byte[]> reading) {
-        long before = THREADS.getCurrentThreadAllocatedBytes();
-        reading.accept(bytes);
-        return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 }

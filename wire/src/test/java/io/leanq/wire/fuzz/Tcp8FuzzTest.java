@@ -1,0 +1,12 @@
+package io.leanq.wire.fuzz;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.leanq.wire.framing.FramingChecks;
+
+/** Messages behind headers of 8 bytes. */
+class Tcp8FuzzTest {
+    @FuzzTest
+    void anyBytesAreMessagesOrRefused(byte[] bytes) {
+        FramingChecks.tcp8(bytes);
+    }
+}
