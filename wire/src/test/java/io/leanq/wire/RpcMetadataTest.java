@@ -27,6 +27,16 @@ class RpcMetadataTest {
         assertThat(read("host-1:1529").serverAddress()).isEqualTo("host-1:1529");
     }
 
+    @Test
+    void whatIsTooLongForAnAddressIsReadAndNotKept() {
+        RpcMetadata before = read("h".repeat(253) + ":65535");
+        String tooLong = "x".repeat(100_000);
+        RpcMetadata read = read(tooLong);
+        assertThat(read.serverAddress()).isEqualTo(tooLong);
+        assertThat(read(tooLong)).isNotSameAs(read);
+        assertThat(read(before.serverAddress())).isSameAs(before);
+    }
+
     private static RpcMetadata read(String address) {
         return RpcMetadata.read(new ProtoReader(ByteSlice.of(ProtoWriter.bytesOf(new RpcMetadata(address)))));
     }
