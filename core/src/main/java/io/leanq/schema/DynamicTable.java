@@ -4,11 +4,7 @@ import io.leanq.InvalidDefinition;
 import io.leanq.query.Condition;
 import io.leanq.tree.ObjectName;
 import io.leanq.tree.VendorNode;
-import io.leanq.type.BooleanType;
 import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
-import io.leanq.type.TemporalType;
-import io.leanq.type.TextType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -16,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A table that is known at run time only: the same model as a table class, its columns had by name. */
-public final class DynamicTable extends Table<DynamicTable> {
-    private final RunTimeColumns<DynamicTable> columns;
+public final class DynamicTable extends Table<DynamicTable> implements RunTimeTable<DynamicTable> {
+    final RunTimeColumns<DynamicTable> columns;
 
     private DynamicTable(TableRef<DynamicTable> ref, Builder builder) {
         super(ref);
@@ -26,42 +22,6 @@ public final class DynamicTable extends Table<DynamicTable> {
         if (recording != null) {
             builder.extras.forEach(extra -> extra.accept(this, recording));
         }
-    }
-
-    /** All columns, in the order of definition. */
-    public List<Column<DynamicTable, ?>> columns() {
-        return columns.all();
-    }
-
-    /**
-     * @throws InvalidDefinition if there is no such column, or it is of another type; so for the others
-     */
-    public <V> Column<DynamicTable, V> get(String name, DataType<V> type) {
-        @SuppressWarnings("unchecked") // get() compares SQL and Java type
-        Column<DynamicTable, V> column = (Column<DynamicTable, V>) columns.get(this, name, type);
-        return column;
-    }
-
-    @SuppressWarnings("unchecked") // get() compares the kind
-    public TextColumn<DynamicTable> get(String name, TextType type) {
-        return (TextColumn<DynamicTable>) columns.get(this, name, type);
-    }
-
-    @SuppressWarnings("unchecked") // get() compares the kind
-    public BooleanColumn<DynamicTable> get(String name, BooleanType type) {
-        return (BooleanColumn<DynamicTable>) columns.get(this, name, type);
-    }
-
-    public <N extends Number> NumberColumn<DynamicTable, N> get(String name, NumericType<N> type) {
-        @SuppressWarnings("unchecked")
-        NumberColumn<DynamicTable, N> column = (NumberColumn<DynamicTable, N>) columns.get(this, name, type);
-        return column;
-    }
-
-    public <V> TemporalColumn<DynamicTable, V> get(String name, TemporalType<V> type) {
-        @SuppressWarnings("unchecked")
-        TemporalColumn<DynamicTable, V> column = (TemporalColumn<DynamicTable, V>) columns.get(this, name, type);
-        return column;
     }
 
     /** Collects what the table is. Not thread-safe; {@link #build} makes an immutable table. */

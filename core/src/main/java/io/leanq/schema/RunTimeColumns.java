@@ -12,10 +12,18 @@ import java.util.Map;
 
 /** The columns of a table or view that is known at run time only, by their names. */
 final class RunTimeColumns<T extends Table<T>> {
+    private final T table;
     private final Map<String, Column<T, ?>> columns = new LinkedHashMap<>();
 
     RunTimeColumns(T table, TableRef<T> ref, List<Spec<?>> specs) {
+        this.table = table;
         specs.forEach(spec -> columns.put(spec.name, spec.make(table, ref)));
+    }
+
+    @SuppressWarnings("unchecked") // T is the class of the table itself
+    static <T extends Table<T>> RunTimeColumns<T> of(RunTimeTable<T> of) {
+        return (RunTimeColumns<T>)
+                (of instanceof DynamicTable table ? table.columns : ((DynamicView) (RunTimeTable<?>) of).columns);
     }
 
     List<Column<T, ?>> all() {
@@ -27,7 +35,7 @@ final class RunTimeColumns<T extends Table<T>> {
      *
      * @throws InvalidDefinition if there is no such column, or it is of another type
      */
-    Column<T, ?> get(Table<T> table, String name, DataType<?> type) {
+    Column<T, ?> get(String name, DataType<?> type) {
         Column<T, ?> column = columns.get(name);
         if (column == null) {
             throw new InvalidDefinition(

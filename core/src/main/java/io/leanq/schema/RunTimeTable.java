@@ -1,0 +1,56 @@
+package io.leanq.schema;
+
+import io.leanq.type.BooleanType;
+import io.leanq.type.DataType;
+import io.leanq.type.NumericType;
+import io.leanq.type.TemporalType;
+import io.leanq.type.TextType;
+import java.util.List;
+
+/**
+ * What tables and views that are known at run time only have in common: columns that are had by name. Not public, so that users
+ * see the two of them and no third.
+ *
+ * @param <T> the class itself
+ */
+sealed interface RunTimeTable<T extends Table<T>> permits DynamicTable, DynamicView {
+    /** All columns, in the order of definition. */
+    default List<Column<T, ?>> columns() {
+        return RunTimeColumns.of(this).all();
+    }
+
+    /**
+     * The column of this name and type.
+     *
+     * @throws io.leanq.InvalidDefinition if there is no such column, or it is of another type; so for the others
+     */
+    default <V> Column<T, V> get(String name, DataType<V> type) {
+        return column(name, type);
+    }
+
+    /** A column of text. */
+    default TextColumn<T> get(String name, TextType type) {
+        return column(name, type);
+    }
+
+    /** A column of truth values. */
+    default BooleanColumn<T> get(String name, BooleanType type) {
+        return column(name, type);
+    }
+
+    /** A column of numbers. */
+    default <N extends Number> NumberColumn<T, N> get(String name, NumericType<N> type) {
+        return column(name, type);
+    }
+
+    /** A column of dates or times. */
+    default <V> TemporalColumn<T, V> get(String name, TemporalType<V> type) {
+        return column(name, type);
+    }
+
+    /** @param <C> the kind of column that goes with the type */
+    @SuppressWarnings("unchecked") // get() compares SQL type, Java type and kind
+    private <C extends Column<T, ?>> C column(String name, DataType<?> type) {
+        return (C) RunTimeColumns.of(this).get(name, type);
+    }
+}
