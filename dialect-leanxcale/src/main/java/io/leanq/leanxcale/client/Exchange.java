@@ -7,6 +7,7 @@ import io.leanq.SqlException;
 import io.leanq.wire.RequestCodec;
 import io.leanq.wire.ResponseCodec;
 import io.leanq.wire.error.HttpStatusException;
+import io.leanq.wire.error.MessageTooLargeException;
 import io.leanq.wire.error.WireException;
 import io.leanq.wire.framing.MessageBuffer;
 import io.leanq.wire.proto.ProtoWriter;
@@ -329,8 +330,19 @@ final class Exchange implements Closeable {
                 close();
                 throw unanswered("", over, ifUnanswered, e);
             }
-            throw notTheProtocol(e.getMessage(), ifUnanswered, e);
+            throw e instanceof MessageTooLargeException
+                    ? tooLarge(e, ifUnanswered)
+                    : notTheProtocol(e.getMessage(), ifUnanswered, e);
         }
+    }
+
+    /** By its length alone, a large answer cannot be told from nonsense. */
+    private ConnectionLost tooLarge(WireException e, Outcome outcome) {
+        return giveUp(
+                connector.peer() + " does not keep to the protocol, or its answer is too large: " + e.getMessage()
+                        + " (option maxMessageBytes; a lower fetchSize brings fewer rows at once)",
+                outcome,
+                e);
     }
 
     /** A server that never answered at all may not be what the options say it is. */
