@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class BatchInsert {
-    @Param({Clients.STOCK, Clients.HTTP, Clients.TCP})
+    @Param({Clients.STOCK, Clients.STOCK_SMALL_BATCHES, Clients.HTTP, Clients.TCP, Clients.ENCODED_BEFOREHAND})
     String client = Clients.STOCK;
 
     private static final List<Reading> ROWS =

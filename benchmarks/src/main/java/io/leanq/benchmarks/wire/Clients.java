@@ -8,6 +8,8 @@ import java.sql.SQLException;
 final class Clients {
     static final String STOCK = "Avatica driver";
     static final String STOCK_LARGE_FRAMES = "Avatica driver, fetch size 10000";
+    static final String STOCK_SMALL_BATCHES = "Avatica driver, 100 rows a batch";
+    static final String ENCODED_BEFOREHAND = "No client: encoded beforehand, TCP";
     static final String CURSOR_HTTP = "LeanQ, cursor, HTTP";
     static final String CURSOR_TCP = "LeanQ, cursor, TCP";
     static final String STREAM_HTTP = "LeanQ, stream, HTTP";
@@ -30,8 +32,10 @@ final class Clients {
         int http = Integer.getInteger(HTTP_PORT);
         int framed = Integer.getInteger(FRAMED_PORT);
         return switch (name) {
-            case STOCK -> new StockDriver(http, 0);
-            case STOCK_LARGE_FRAMES -> new StockDriver(http, 10_000);
+            case STOCK -> new StockDriver(http, 0, StockDriver.LARGE_BATCH);
+            case STOCK_LARGE_FRAMES -> new StockDriver(http, 10_000, StockDriver.LARGE_BATCH);
+            case STOCK_SMALL_BATCHES -> new StockDriver(http, 0, 100);
+            case ENCODED_BEFOREHAND -> new EncodedBeforehand(framed);
             case CURSOR_HTTP -> new LeanqClient(Transport.HTTP, http, Way.CURSOR);
             case CURSOR_TCP -> new LeanqClient(Transport.TCP, framed, Way.CURSOR);
             case STREAM_HTTP, HTTP -> new LeanqClient(Transport.HTTP, http, Way.STREAM);

@@ -54,7 +54,7 @@ final class FramedAvatica {
     private void serve(Socket socket) {
         try (socket) {
             socket.setTcpNoDelay(true);
-            DataInputStream in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+            DataInputStream in = buffered(socket);
             while (true) {
                 write(socket.getOutputStream(), handler.apply(read(in)).getResponse());
             }
@@ -63,7 +63,12 @@ final class FramedAvatica {
         }
     }
 
-    private static byte[] read(DataInputStream in) throws IOException {
+    static DataInputStream buffered(Socket socket) throws IOException {
+        return new DataInputStream(new BufferedInputStream(socket.getInputStream()));
+    }
+
+    /** A message, of one chunk or several. */
+    static byte[] read(DataInputStream in) throws IOException {
         byte[] message = new byte[0];
         byte[] header = new byte[HEADER];
         do {
@@ -76,7 +81,7 @@ final class FramedAvatica {
         return message;
     }
 
-    private static void write(OutputStream out, byte[] message) throws IOException {
+    static void write(OutputStream out, byte[] message) throws IOException {
         for (int at = 0; at < message.length; at += CHUNK) {
             int size = Math.min(CHUNK, message.length - at);
             ByteBuffer chunk = ByteBuffer.allocate(HEADER + size).order(ByteOrder.LITTLE_ENDIAN);

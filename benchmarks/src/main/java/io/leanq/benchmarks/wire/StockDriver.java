@@ -11,15 +11,18 @@ import java.util.List;
 
 /** Avatica's own JDBC driver, on one connection with its statements kept. */
 final class StockDriver implements Client {
-    private static final int ROWS_PER_BATCH = 10_000;
+    static final String INSERT = "INSERT INTO loaded (id, sensor, measured, note) VALUES (?, ?, ?, ?)";
+    static final int LARGE_BATCH = 10_000;
 
     private final Connection connection;
     private final PreparedStatement all;
     private final PreparedStatement byKey;
     private final PreparedStatement insert;
+    private final int rowsPerBatch;
 
     /** @param fetchSize rows in a frame, 0 for the driver's own choice of 100 */
-    StockDriver(int port, int fetchSize) throws SQLException {
+    StockDriver(int port, int fetchSize, int rowsPerBatch) throws SQLException {
+        this.rowsPerBatch = rowsPerBatch;
         connection = DriverManager.getConnection(
                 "jdbc:avatica:remote:url=http://127.0.0.1:" + port + ";serialization=protobuf", "SA", "");
         all = connection.prepareStatement("SELECT id, sensor, measured, note FROM readings");
@@ -27,7 +30,7 @@ final class StockDriver implements Client {
             all.setFetchSize(fetchSize);
         }
         byKey = connection.prepareStatement("SELECT id, sensor, measured, note FROM readings WHERE id = ?");
-        insert = connection.prepareStatement("INSERT INTO loaded (id, sensor, measured, note) VALUES (?, ?, ?, ?)");
+        insert = connection.prepareStatement(INSERT);
     }
 
     static void bind(PreparedStatement insert, Reading row) throws SQLException {
@@ -59,7 +62,7 @@ final class StockDriver implements Client {
         for (Reading row : rows) {
             bind(insert, row);
             insert.addBatch();
-            if (++waiting == ROWS_PER_BATCH) {
+            if (++waiting == rowsPerBatch) {
                 insert.executeBatch();
                 waiting = 0;
             }

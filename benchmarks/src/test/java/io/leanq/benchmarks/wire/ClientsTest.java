@@ -68,7 +68,9 @@ class ClientsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {Clients.STOCK, Clients.HTTP, Clients.TCP})
+    @ValueSource(
+            strings = {Clients.STOCK, Clients.STOCK_SMALL_BATCHES, Clients.HTTP, Clients.TCP, Clients.ENCODED_BEFOREHAND
+            })
     void everyClientInsertsEveryRow(String name) throws SQLException {
         List<Reading> rows = LongStream.range(0, ROWS).mapToObj(Reading::of).toList();
         try (Client client = Clients.named(name);
