@@ -8,10 +8,13 @@ public interface DriverBatch extends AutoCloseable {
     /** Where the values of the row at hand go; the same object for each row. */
     Binds binds();
 
-    /** Ends the row at hand. May send what has gathered, and throw what {@link DriverConnection#execute} throws. */
+    /**
+     * Ends the row at hand. May send what has gathered, and throw what {@link DriverConnection#execute} throws, also for rows
+     * that were sent before: those behind a failure are not sent.
+     */
     void addRow();
 
-    /** Sends what is left. A batch without rows talks to nobody. */
+    /** Sends what is left, and answers when all rows have run. A batch without rows talks to nobody. */
     void finish();
 
     /** Forgets rows not yet sent; the prepared statement stays with the connection. Idempotent. */

@@ -177,7 +177,7 @@ public final class LeanxcaleOptions {
         private int poolSize = 10;
         private Duration poolTimeout = Duration.ofSeconds(30);
         private int fetchSize = 10_000;
-        private int batchBytes = 1 << 20;
+        private int batchBytes = 256 << 10;
         private int statementCache = 256;
         private int maxMessageBytes = 256 << 20;
         private ErrorClassifier errorClassifier = new StandardErrors();
