@@ -51,7 +51,7 @@ final class CurrentLine implements Closeable {
     /** True if nothing has come over it that nobody asked for, and it can still be read from. */
     boolean isQuiet() {
         try {
-            return !closed && line.isQuiet();
+            return !closed && !line.holdsUnasked();
         } catch (IOException e) {
             return false;
         }

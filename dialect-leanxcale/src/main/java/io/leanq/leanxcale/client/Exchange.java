@@ -239,8 +239,9 @@ final class Exchange implements Closeable {
             throw lostEarlier("this was not sent");
         }
         Line over = line.get();
-        requireNothingUnasked(over);
+        boolean late = false;
         try {
+            requireNothingUnasked(over);
             if (out.size() <= UNWATCHED_WRITE) {
                 over.channel().send(out, 0);
             } else {
@@ -248,12 +249,11 @@ final class Exchange implements Closeable {
                 try {
                     over.channel().send(out, 0);
                 } finally {
-                    guard.end();
+                    late = guard.end();
                 }
             }
         } catch (IOException e) {
             ConnectionLost cut = cutOff(Outcome.NOT_RUN, e);
-            boolean late = over.socket().isClosed();
             close();
             throw cut != null
                     ? cut
@@ -268,16 +268,12 @@ final class Exchange implements Closeable {
     }
 
     /** What is there before the request is sent is no answer to it, and must not be taken for one. */
-    private void requireNothingUnasked(Line over) {
-        boolean unasked;
-        try {
-            unasked = over.holdsUnasked();
-        } catch (IOException e) {
-            return; // sending says what is wrong
-        }
-        if (unasked) {
+    private void requireNothingUnasked(Line over) throws IOException {
+        if (over.holdsUnasked()) {
             throw notTheProtocol("it sent an answer that nobody asked for", Outcome.NOT_RUN, null);
         }
+        // TLS may have begun a conversation of its own, which goes on before the request does
+        over.in().expectWithin(timeout.toMillis());
     }
 
     /** A request on a connection that was lost before. */

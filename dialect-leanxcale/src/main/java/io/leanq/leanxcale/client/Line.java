@@ -1,5 +1,6 @@
 package io.leanq.leanxcale.client;
 
+import io.leanq.wire.error.ConnectionLostException;
 import io.leanq.wire.framing.MessageChannel;
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,27 +16,27 @@ import java.net.SocketTimeoutException;
  * @param clear what the channel reads: the same input, or TLS over it
  */
 record Line(Socket socket, TimedInput in, InputStream clear, MessageChannel channel) implements Closeable {
-    /** For the rest of a record of TLS that has begun to arrive. */
-    private static final long MILLIS_FOR_A_RECORD = 20;
-
     /**
-     * True if bytes are here that belong to no answer that was asked for. With TLS a record may hold more than one answer; what has not been read
-     * from the socket is not looked at then.
+     * True if bytes are here that belong to no answer that was asked for. With TLS a record may hold more than one answer, and one that has come since may
+     * be TLS's own: servers send tickets and new keys whenever they like, also behind an answer. Only reading tells. Only between messages; waits for
+     * nothing.
+     *
+     * @throws IOException if it shows that the connection is lost
      */
     boolean holdsUnasked() throws IOException {
-        return clear == in ? in.hasLeftovers() : clear.available() > 0 || in.hasBuffered() && holdsMoreThanTls();
+        boolean leftovers = in.hasLeftovers();
+        if (clear == in) {
+            return leftovers;
+        }
+        return clear.available() > 0 || leftovers && holdsMoreThanTls();
     }
 
-    /** True if nothing at all is here, as it should be between requests. */
-    boolean isQuiet() throws IOException {
-        return clear == in ? !in.hasLeftovers() : clear.available() == 0 && (!in.hasLeftovers() || !holdsMoreThanTls());
-    }
-
-    /** Has TLS read what is there. Servers send tickets and new keys whenever they like, also behind an answer: these are no bytes of the conversation. */
     private boolean holdsMoreThanTls() throws IOException {
-        in.expectWithin(MILLIS_FOR_A_RECORD);
+        in.expectNothing();
         try {
-            clear.read();
+            if (clear.read() < 0) {
+                throw new ConnectionLostException(true);
+            }
             return true;
         } catch (SocketTimeoutException e) {
             return false;

@@ -23,6 +23,7 @@ final class TimedInput extends InputStream {
     private int position;
     private int limit;
     private long deadline;
+    private boolean onlyWhatIsHere;
     private long timeoutSet;
     private boolean began;
     private boolean beganInTls;
@@ -34,12 +35,13 @@ final class TimedInput extends InputStream {
 
     /** From now on, everything must have arrived within this time. */
     void expectWithin(long millis) {
+        onlyWhatIsHere = false;
         deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
     }
 
-    /** True if bytes were read that nobody has asked for yet. */
-    boolean hasBuffered() {
-        return position < limit;
+    /** From now on, only what is here already is read: a read that would have to wait is late. */
+    void expectNothing() {
+        onlyWhatIsHere = true;
     }
 
     /** True if bytes are here that nobody asked for; in TLS they may be TLS's own. */
@@ -116,6 +118,12 @@ final class TimedInput extends InputStream {
     }
 
     private int readSocket(byte[] bytes, int offset, int length) throws IOException {
+        if (onlyWhatIsHere) {
+            if (in.available() == 0) {
+                throw new SocketTimeoutException("nothing more is here");
+            }
+            return in.read(bytes, offset, length);
+        }
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (left <= 0) {
             throw new SocketTimeoutException("the answer did not arrive whole in time");

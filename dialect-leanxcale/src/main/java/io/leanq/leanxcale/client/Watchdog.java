@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Closes a socket on which a write takes too long: blocking writes know no time-out, and a peer that never reads would hold the thread for ever. One
@@ -29,8 +30,10 @@ final class Watchdog {
 
     /** Closes the target after the time, unless the returned guard is ended before. */
     Guard guard(Closeable target, Duration time) {
+        AtomicBoolean late = new AtomicBoolean();
         ScheduledFuture<?> closing = timer.schedule(
                 () -> {
+                    late.set(true);
                     try {
                         target.close();
                     } catch (IOException e) {
@@ -39,11 +42,15 @@ final class Watchdog {
                 },
                 time.toMillis(),
                 TimeUnit.MILLISECONDS);
-        return () -> closing.cancel(false);
+        return () -> {
+            closing.cancel(false);
+            return late.get();
+        };
     }
 
     /** A watch that is on. */
     interface Guard {
-        void end();
+        /** @return whether the target was closed, because this came too late */
+        boolean end();
     }
 }

@@ -26,17 +26,21 @@ import io.leanq.wire.response.ExecuteResponse;
 import io.leanq.wire.response.ResultSetResponse;
 import io.leanq.wire.value.EncodedRows;
 import io.leanq.wire.value.Frame;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole messages that are no answer to what was asked, and what a client must pass over in those that are. */
 @ParameterizedClass
-@EnumSource(Transport.class)
+@MethodSource("ways")
 class BrokenAnswersTest extends FaultyPeer {
+    private final CountDownLatch firstRead = new CountDownLatch(1);
+
     @Test
     void messagesNestedWithoutEndAreNeitherFollowedNorAnOverflow() {
         for (int field : new int[] {1, 2, 4, 5}) {
@@ -167,13 +171,43 @@ class BrokenAnswersTest extends FaultyPeer {
 
     @Test
     void anAnswerTooManyIsNotTakenForTheNextOne() {
+        assertNotTakenForTheNextOne((answer, with) -> with.raw(joined(answer, answer)));
+    }
+
+    /** With TLS a write is a record of its own. */
+    @Test
+    void anAnswerTooManyInAWriteOfItsOwnIsNotTakenForTheNextOne() {
+        assertNotTakenForTheNextOne((answer, with) -> {
+            with.raw(answer);
+            with.raw(answer);
+        });
+    }
+
+    @Test
+    void anAnswerTooManyThatComesWhenTheFirstWasReadIsNotTakenForTheNextOne() {
+        assertNotTakenForTheNextOne((answer, with) -> {
+            with.raw(answer);
+            await(firstRead);
+            with.raw(answer);
+        });
+    }
+
+    /** Sends an answer, and another one that nobody has asked for. */
+    private interface TooMany {
+        void send(byte[] answer, ScriptedServer.Conversation with) throws IOException;
+    }
+
+    private void assertNotTakenForTheNextOne(TooMany answers) {
+        CountDownLatch sent = new CountDownLatch(1);
         server.on(ExecuteRequest.class, (request, with) -> {
-            byte[] answer = framed(with.message(request));
-            with.raw(joined(answer, answer));
+            answers.send(with.framing(with.message(request)), with);
+            sent.countDown();
         });
         try (LeanxcaleDriver driver = new LeanxcaleDriver(options().build())) {
             DriverConnection connection = driver.acquire();
             assertThat(connection.execute("INSERT INTO t VALUES (?)", ONE)).isEqualTo(1);
+            firstRead.countDown();
+            await(sent);
             Throwable thrown = catchThrowable(() -> connection.execute("INSERT INTO t VALUES (?)", ONE));
             assertThat(thrown)
                     .isInstanceOfSatisfying(
@@ -189,7 +223,7 @@ class BrokenAnswersTest extends FaultyPeer {
     @Test
     void anAnswerTooManyToTheLogInIsALostConnection() {
         server.on(OpenConnectionRequest.class, (request, with) -> {
-            byte[] answer = framed(with.message(request));
+            byte[] answer = with.framing(with.message(request));
             with.raw(joined(answer, answer));
         });
         try (LeanxcaleDriver driver = new LeanxcaleDriver(options().build())) {

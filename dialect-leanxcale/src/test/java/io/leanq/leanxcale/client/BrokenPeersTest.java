@@ -14,11 +14,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Hosts that refuse or say nothing, and answers that break off, lie about their length, do not end or are none at all. */
 @ParameterizedClass
-@EnumSource(Transport.class)
+@MethodSource("ways")
 class BrokenPeersTest extends FaultyPeer {
     @Test
     void aHostThatRefusesIsToldAtOnce() throws IOException {
@@ -37,29 +37,27 @@ class BrokenPeersTest extends FaultyPeer {
                     .port(silent.getLocalPort())
                     .connectTimeout(Duration.ofMillis(300))
                     .build();
-            assertThat(lost(options, Stage.LOG_IN)).hasMessageContaining("did not answer within");
+            assertThat(lost(options, Stage.LOG_IN))
+                    .hasMessageContaining(
+                            protection == Protection.CLEAR ? "did not answer within" : "did not shake hands within");
         }
     }
 
     @Test
     void silenceInsteadOfAnAnswerIsGivenUpInTime() {
-        LeanxcaleOptions impatient = options()
-                .connectTimeout(Duration.ofMillis(1_000))
-                .readTimeout(Duration.ofMillis(1_000))
-                .build();
-        for (Stage stage : Stage.values()) {
-            assertFault(impatient, stage, "did not answer within", (request, with) -> {});
-        }
+        assertFaultsTakeTheirTime("did not answer within", (request, with) -> {});
     }
 
     @Test
     void anAnswerCutOffAnywhereIsALostConnection() {
         for (double part : new double[] {0, 0.02, 0.1, 0.3, 0.6, 0.99}) {
-            assertFaults("was lost while", (request, with) -> {
-                byte[] whole = framed(with.message(request));
-                with.raw(Arrays.copyOf(whole, (int) (part * whole.length)));
-                with.socket.close();
-            });
+            for (boolean saysGoodbye : new boolean[] {true, false}) {
+                assertFaults("was lost while", (request, with) -> {
+                    byte[] whole = with.framing(with.message(request));
+                    with.raw(Arrays.copyOf(whole, (int) (part * whole.length)));
+                    (saysGoodbye ? with.socket : with.beneath).close();
+                });
+            }
         }
     }
 
@@ -159,10 +157,8 @@ class BrokenPeersTest extends FaultyPeer {
             case TCP8 -> new byte[] {1};
             case HTTP -> ascii("1\r\n.\r\n");
         };
-        LeanxcaleOptions impatient = options()
-                .connectTimeout(Duration.ofMillis(1_000))
-                .readTimeout(Duration.ofMillis(1_000))
-                .build();
+        LeanxcaleOptions impatient =
+                options().connectTimeout(IMPATIENCE).readTimeout(IMPATIENCE).build();
         assertFault(impatient, Stage.EXECUTE, "did not answer within", (request, with) -> {
             if (transport != Transport.TCP) {
                 with.raw(
@@ -180,7 +176,8 @@ class BrokenPeersTest extends FaultyPeer {
     @Test
     void garbageIsNoAnswer() {
         Random random = new Random(42);
-        for (int i = 0; i < 20; i++) {
+        int rounds = protection == Protection.CLEAR ? 20 : 5;
+        for (int i = 0; i < rounds; i++) {
             byte[] noise = new byte[1 + random.nextInt(2_000)];
             random.nextBytes(noise);
             assertFaults("", (request, with) -> {

@@ -1,10 +1,9 @@
 package io.leanq.leanxcale.client;
 
-import static io.leanq.leanxcale.client.ScriptedServer.httpHead;
 import static io.leanq.leanxcale.client.ScriptedServer.joined;
-import static io.leanq.leanxcale.client.ScriptedServer.littleEndian;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.sun.management.ThreadMXBean;
 import io.leanq.ConnectionLost;
@@ -20,11 +19,22 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.provider.Arguments;
 
 /**
  * A peer that misbehaves at log-in, when a statement is prepared, when it is run or at the commit. Each time the client must report a lost connection of the
@@ -34,11 +44,14 @@ import org.junit.jupiter.params.Parameter;
 abstract class FaultyPeer {
     static final BindWriter ONE = binds -> binds.setInt(0, 1);
     static final Duration PATIENCE = Duration.ofSeconds(10);
+    static final Duration IMPATIENCE = Duration.ofSeconds(1);
     static final int MAX_MESSAGE = 1 << 20;
     /** What a call may allocate, the largest message it takes and its growing included. */
     static final long MAX_ALLOCATED = 8L << 20;
 
     static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private static final Set<Protection> IN_USE = EnumSet.noneOf(Protection.class);
 
     /** When the peer misbehaves. */
     enum Stage {
@@ -56,14 +69,30 @@ abstract class FaultyPeer {
         }
     }
 
-    @Parameter
+    @Parameter(0)
     Transport transport;
+
+    @Parameter(1)
+    Protection protection;
 
     ScriptedServer server;
 
+    static Stream<Arguments> ways() {
+        return Stream.of(
+                arguments(Transport.TCP, Protection.CLEAR),
+                arguments(Transport.TCP8, Protection.CLEAR),
+                arguments(Transport.HTTP, Protection.CLEAR),
+                arguments(Transport.TCP, Protection.TLS_1_3),
+                arguments(Transport.TCP8, Protection.TLS_1_2),
+                arguments(Transport.HTTP, Protection.TLS_1_3));
+    }
+
     @BeforeEach
     void start() throws IOException {
-        server = new ScriptedServer(transport);
+        server = new ScriptedServer(transport, protection);
+        if (IN_USE.add(protection)) {
+            work(options().build()); // what TLS takes when it is used for the first time is not a call's
+        }
     }
 
     @AfterEach
@@ -72,6 +101,10 @@ abstract class FaultyPeer {
     }
 
     final LeanxcaleOptions.Builder options() {
+        return options(server);
+    }
+
+    static LeanxcaleOptions.Builder options(ScriptedServer server) {
         return server.options()
                 .connectTimeout(PATIENCE)
                 .readTimeout(PATIENCE)
@@ -102,11 +135,45 @@ abstract class FaultyPeer {
     }
 
     final void assertFault(LeanxcaleOptions options, Stage stage, String message, ScriptedServer.Behaviour fault) {
+        assertFault(server, options, stage, message, fault);
+    }
+
+    static void assertFault(
+            ScriptedServer server,
+            LeanxcaleOptions options,
+            Stage stage,
+            String message,
+            ScriptedServer.Behaviour fault) {
         try (LeanxcaleDriver driver = new LeanxcaleDriver(options)) {
             server.on(stage.request, fault);
             assertThat(lost(driver, stage)).hasMessageContaining(message);
             server.on(stage.request, (request, with) -> with.ordinary(request));
             work(driver);
+        }
+    }
+
+    /** For faults that are noticed only after a while: the stages at the same time, each with a server of its own. */
+    final void assertFaultsTakeTheirTime(String message, ScriptedServer.Behaviour fault) {
+        ExecutorService threads = Executors.newFixedThreadPool(Stage.values().length);
+        try {
+            List<Future<?>> faults = new ArrayList<>();
+            for (Stage stage : Stage.values()) {
+                faults.add(threads.submit(() -> {
+                    try (ScriptedServer own = new ScriptedServer(transport, protection)) {
+                        LeanxcaleOptions impatient = options(own)
+                                .connectTimeout(IMPATIENCE)
+                                .readTimeout(IMPATIENCE)
+                                .build();
+                        assertFault(own, impatient, stage, message, fault);
+                    }
+                    return null;
+                }));
+            }
+            for (Future<?> one : faults) {
+                assertThat(one).succeedsWithin(PATIENCE.multipliedBy(2));
+            }
+        } finally {
+            threads.shutdownNow();
         }
     }
 
@@ -133,12 +200,12 @@ abstract class FaultyPeer {
         return (ConnectionLost) thrown;
     }
 
-    final byte[] framed(byte[] message) {
-        return switch (transport) {
-            case TCP -> joined(littleEndian(message.length), new byte[] {0, 0, 0, 0, 1, 0, 0, 0}, message);
-            case TCP8 -> joined(littleEndian(message.length), new byte[4], message);
-            case HTTP -> joined(httpHead("Content-Length: " + message.length), message);
-        };
+    static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static byte[] envelope(String name, byte[] body) {

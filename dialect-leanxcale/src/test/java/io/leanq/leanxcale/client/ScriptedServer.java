@@ -52,7 +52,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ServerSocketFactory;
 
 /** A peer on a real socket that answers as a server does, except where a test lets it misbehave. It notes every request. */
 final class ScriptedServer implements AutoCloseable {
@@ -63,12 +62,17 @@ final class ScriptedServer implements AutoCloseable {
 
     /** One client's connection. */
     final class Conversation {
+        /** Closing it says goodbye where TLS does. */
         final Socket socket;
+        /** The same, or what is beneath TLS: closing it cuts the conversation without a word. */
+        final Socket beneath;
+
         private final MessageChannel channel;
         private final ProtoWriter out = new ProtoWriter();
 
-        Conversation(Socket socket) throws IOException {
-            this.socket = socket;
+        Conversation(Socket beneath) throws IOException {
+            this.beneath = beneath;
+            this.socket = protection.over(beneath);
             InputStream in = socket.getInputStream();
             OutputStream out = socket.getOutputStream();
             this.channel = switch (transport) {
@@ -143,6 +147,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     private final Transport transport;
+    private final Protection protection;
     private final ServerSocket server;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -155,13 +160,13 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     ScriptedServer(Transport transport) throws IOException {
-        this(transport, ServerSocketFactory.getDefault());
+        this(transport, Protection.CLEAR);
     }
 
-    /** @param sockets makes the socket that listens, with TLS or without */
-    ScriptedServer(Transport transport, ServerSocketFactory sockets) throws IOException {
+    ScriptedServer(Transport transport, Protection protection) throws IOException {
         this.transport = transport;
-        server = sockets.createServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
+        this.protection = protection;
+        server = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         Thread acceptor = new Thread(this::accept, "scripted-server");
         acceptor.setDaemon(true);
         acceptor.start();
@@ -169,16 +174,13 @@ final class ScriptedServer implements AutoCloseable {
 
     /** Options for a driver of this server, with short time-outs. */
     LeanxcaleOptions.Builder options() {
-        return LeanxcaleOptions.builder("127.0.0.1", "dbtest")
+        return protection
+                .in(LeanxcaleOptions.builder("127.0.0.1", "dbtest"))
                 .port(server.getLocalPort())
                 .transport(transport)
                 .user("user1", "pass4user1")
                 .connectTimeout(java.time.Duration.ofMillis(500))
                 .readTimeout(java.time.Duration.ofMillis(500));
-    }
-
-    int port() {
-        return server.getLocalPort();
     }
 
     /** From now on, requests of this kind are treated so. */
@@ -213,6 +215,8 @@ final class ScriptedServer implements AutoCloseable {
         try {
             while (true) {
                 Socket socket = server.accept();
+                // what is written goes out at once, also when the client is silent
+                socket.setTcpNoDelay(true);
                 sockets.add(socket);
                 opened.incrementAndGet();
                 Thread client = new Thread(() -> serve(socket), "scripted-conversation");
@@ -224,9 +228,9 @@ final class ScriptedServer implements AutoCloseable {
         }
     }
 
-    private void serve(Socket socket) {
-        try (socket) {
-            Conversation conversation = new Conversation(socket);
+    private void serve(Socket accepted) {
+        try (accepted) {
+            Conversation conversation = new Conversation(accepted);
             MessageBuffer buffer = new MessageBuffer();
             while (true) {
                 conversation.channel.receive(buffer);

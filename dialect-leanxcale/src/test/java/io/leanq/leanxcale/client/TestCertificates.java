@@ -11,7 +11,6 @@ import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.util.ArrayList;
 import java.util.List;
-import javax.net.ServerSocketFactory;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
@@ -21,6 +20,9 @@ final class TestCertificates {
     static final String PASSWORD = "pass4store";
 
     private static final TestCertificates MADE = make();
+    private static final Path TRUST_STORE = MADE.trustStore("ca", "PKCS12");
+    private static final Path QUICK_TRUST_STORE = MADE.trustStore("ca", "JKS");
+    private static final SSLContext SERVER_CONTEXT = contextOf(Server.GOOD);
 
     private final Path directory;
     private final Path all;
@@ -60,18 +62,22 @@ final class TestCertificates {
 
         /** A file of certificates in which this server's own stands. */
         Path asTrustStore() {
-            return MADE.trustStore(name());
+            return MADE.trustStore(name(), "PKCS12");
         }
     }
 
-    /** Makes sockets that show the good certificate. */
-    static ServerSocketFactory serverSockets() {
+    /** Shows the good certificate to clients. */
+    static SSLContext serverContext() {
+        return SERVER_CONTEXT;
+    }
+
+    private static SSLContext contextOf(Server server) {
         try {
             KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-            keys.init(load(Server.GOOD.keyStore()), PASSWORD.toCharArray());
+            keys.init(load(server.keyStore()), PASSWORD.toCharArray());
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(keys.getKeyManagers(), null, null);
-            return context.getServerSocketFactory();
+            return context;
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -79,14 +85,19 @@ final class TestCertificates {
 
     /** The file of certificates in which the authority stands. */
     static Path trustStore() {
-        return MADE.trustStore("ca");
+        return TRUST_STORE;
     }
 
-    private Path trustStore(String alias) {
+    /** The same in a format that is read in no time, for tests that read it hundreds of times. */
+    static Path quickTrustStore() {
+        return QUICK_TRUST_STORE;
+    }
+
+    private Path trustStore(String alias, String type) {
         try {
-            KeyStore trusted = empty();
+            KeyStore trusted = empty(type);
             trusted.setCertificateEntry(alias, load(all).getCertificate(alias));
-            return store(trusted, "trust-" + alias + ".p12");
+            return store(trusted, "trust-" + alias + "." + type);
         } catch (IOException | GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
@@ -100,7 +111,7 @@ final class TestCertificates {
             for (Server server : Server.values()) {
                 made.keytool(server.name(), server.options);
                 KeyStore keys = load(made.all);
-                KeyStore one = empty();
+                KeyStore one = empty("PKCS12");
                 Certificate[] chain = keys.getCertificateChain(server.name());
                 one.setKeyEntry(
                         "server", keys.getKey(server.name(), PASSWORD.toCharArray()), PASSWORD.toCharArray(), chain);
@@ -145,8 +156,8 @@ final class TestCertificates {
         all.toFile().deleteOnExit();
     }
 
-    private static KeyStore empty() throws IOException, GeneralSecurityException {
-        KeyStore store = KeyStore.getInstance("PKCS12");
+    private static KeyStore empty(String type) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(type);
         store.load(null, null);
         return store;
     }

@@ -8,8 +8,6 @@ import io.leanq.ConnectionLost.Outcome;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.embedded.EmbeddedLeanxcale;
-import io.leanq.wire.request.ExecuteRequest;
-import io.leanq.wire.request.OpenConnectionRequest;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -18,7 +16,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -67,53 +64,6 @@ class TlsFaultsTest {
                             lost -> assertThat(lost.outcome()).isEqualTo(Outcome.MAY_HAVE_RUN))
                     .hasMessageContaining("did not answer within 1000 ms");
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Transport.class)
-    void anAnswerTooManyInsideOneRecordIsNotTakenForTheNextOne(Transport transport) throws IOException {
-        try (ScriptedServer scripted = new ScriptedServer(transport, TestCertificates.serverSockets());
-                LeanxcaleDriver driver = new LeanxcaleDriver(options(scripted.port(), transport))) {
-            scripted.on(ExecuteRequest.class, (request, with) -> {
-                byte[] answer = with.framing(with.message(request));
-                with.raw(ScriptedServer.joined(answer, answer));
-            });
-            DriverConnection connection = driver.acquire();
-            assertThat(connection.execute("INSERT INTO t VALUES (?)", binds -> binds.setInt(0, 1)))
-                    .isEqualTo(1);
-            assertThatThrownBy(() -> connection.execute("INSERT INTO t VALUES (?)", binds -> binds.setInt(0, 2)))
-                    .isInstanceOfSatisfying(
-                            ConnectionLost.class,
-                            lost -> assertThat(lost.outcome()).isEqualTo(Outcome.NOT_RUN))
-                    .hasMessageContaining("an answer that nobody asked for");
-            connection.close();
-            driver.acquire().close();
-            assertThat(scripted.count(ExecuteRequest.class)).isEqualTo(1);
-        }
-    }
-
-    /** Stock Avatica over HTTPS sends its tickets behind its first answer. The scripted server renews its keys, which is such a record, too. */
-    @ParameterizedTest
-    @EnumSource(Transport.class)
-    void recordsOfTlsItselfBehindAnAnswerAreNoAnswer(Transport transport) throws IOException {
-        try (ScriptedServer scripted = new ScriptedServer(transport, TestCertificates.serverSockets());
-                LeanxcaleDriver driver = new LeanxcaleDriver(options(scripted.port(), transport))) {
-            ScriptedServer.Behaviour answerAndRenewKeys = (request, with) -> {
-                with.framed(with.message(request));
-                ((SSLSocket) with.socket).startHandshake();
-            };
-            scripted.on(OpenConnectionRequest.class, answerAndRenewKeys);
-            scripted.on(ExecuteRequest.class, answerAndRenewKeys);
-            for (int user = 0; user < 3; user++) {
-                try (DriverConnection connection = driver.acquire()) {
-                    for (int row = 0; row < 5; row++) {
-                        connection.execute("INSERT INTO t VALUES (?)", binds -> binds.setInt(0, 1));
-                    }
-                }
-            }
-            assertThat(scripted.count(OpenConnectionRequest.class)).isEqualTo(1);
-            assertThat(scripted.count(ExecuteRequest.class)).isEqualTo(15);
         }
     }
 

@@ -1,6 +1,5 @@
 package io.leanq.leanxcale.client;
 
-import static io.leanq.leanxcale.client.FaultyPeer.field;
 import static io.leanq.leanxcale.client.ScriptedServer.joined;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -21,21 +20,15 @@ import io.leanq.wire.response.CommitResponse;
 import io.leanq.wire.response.ErrorResponse;
 import io.leanq.wire.response.ExecuteBatchResponse;
 import io.leanq.wire.response.PrepareResponse;
-import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What stops a client in the middle of an answer, and what it must not take for an answer, or for none, afterwards. */
-@Timeout(60)
 @ParameterizedClass
-@EnumSource(Transport.class)
-class UnfinishedAnswersTest {
+@MethodSource("ways")
+class UnfinishedAnswersTest extends FaultyPeer {
     /** Has no memory for anything large. */
     private static final MessageBuffer.Memory NONE = new MessageBuffer.Memory() {
         @Override
@@ -49,27 +42,12 @@ class UnfinishedAnswersTest {
         }
     };
 
-    @Parameter
-    Transport transport;
-
-    private ScriptedServer server;
-
-    @BeforeEach
-    void start() throws IOException {
-        server = new ScriptedServer(transport);
-    }
-
-    @AfterEach
-    void stop() throws IOException {
-        server.close();
-    }
-
     @Test
     void whereMemoryRanOutWithinAnAnswerNothingMoreIsReadOrSent() {
         server.on(
                 PrepareRequest.class,
                 (request, with) -> with.send(ErrorResponse.of("x", "y".repeat(50_000), 1, "42000")));
-        try (Exchange exchange = Exchange.connect(new Connector(server.options().build(), new Watchdog()))) {
+        try (Exchange exchange = Exchange.connect(new Connector(options().build(), new Watchdog()))) {
             assertThatThrownBy(() -> exchange.call(
                             new PrepareRequest("c", "SELECT 1", -1),
                             PrepareResponse.class,
@@ -95,9 +73,9 @@ class UnfinishedAnswersTest {
             with.framed(joined(message, field(15, padding), new byte[padding]));
         });
         server.on(ExecuteRequest.class, (request, with) -> with.socket.close());
-        try (LeanxcaleDriver driver = new LeanxcaleDriver(server.options().build());
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(options().build());
                 DriverConnection connection = driver.acquire()) {
-            assertThatThrownBy(() -> connection.execute("INSERT INTO t VALUES (?)", FaultyPeer.ONE))
+            assertThatThrownBy(() -> connection.execute("INSERT INTO t VALUES (?)", ONE))
                     .isInstanceOfSatisfying(
                             ConnectionLost.class,
                             lost -> assertThat(lost.outcome()).isEqualTo(Outcome.MAY_HAVE_RUN))
@@ -118,7 +96,7 @@ class UnfinishedAnswersTest {
                         RpcMetadata.NONE,
                         List.of()));
             });
-            try (LeanxcaleDriver driver = new LeanxcaleDriver(server.options().build());
+            try (LeanxcaleDriver driver = new LeanxcaleDriver(options().build());
                     DriverConnection connection = driver.acquire()) {
                 assertThatThrownBy(() -> {
                             try (DriverBatch batch =
@@ -139,7 +117,7 @@ class UnfinishedAnswersTest {
     @Test
     void aBatchThatFailedSendsNothingAgain() {
         server.on(ExecuteBatchRequest.class, (request, with) -> with.send(ErrorResponse.of("x", "y", 1, "22000")));
-        try (LeanxcaleDriver driver = new LeanxcaleDriver(server.options().build());
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(options().build());
                 DriverConnection connection = driver.acquire();
                 DriverBatch batch = connection.batch("INSERT INTO t VALUES (?)", (row, changed) -> {})) {
             batch.binds().setInt(0, 1);

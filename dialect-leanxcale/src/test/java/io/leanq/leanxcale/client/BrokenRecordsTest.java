@@ -1,0 +1,165 @@
+package io.leanq.leanxcale.client;
+
+import static io.leanq.leanxcale.client.ScriptedServer.joined;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.leanq.ConnectionLost;
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.driver.DriverConnection;
+import io.leanq.wire.request.ExecuteRequest;
+import io.leanq.wire.request.OpenConnectionRequest;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What breaks beneath TLS once hands were shaken: bytes that are no records, or none that this client's keys open. */
+@ParameterizedClass
+@MethodSource("protectedWays")
+class BrokenRecordsTest extends FaultyPeer {
+    /** A record of data by the version that both versions write. */
+    private static final byte[] DATA = {0x17, 3, 3};
+
+    static Stream<Arguments> protectedWays() {
+        return Stream.of(
+                arguments(Transport.TCP, Protection.TLS_1_2),
+                arguments(Transport.TCP, Protection.TLS_1_3),
+                arguments(Transport.HTTP, Protection.TLS_1_3));
+    }
+
+    @Test
+    void anAnswerOutsideOfTlsIsNone() {
+        assertFaults("was lost while", (request, with) -> {
+            beneath(with, with.framing(with.message(request)));
+            with.beneath.shutdownOutput();
+        });
+    }
+
+    @Test
+    void anAlertOutsideOfTlsIsALostConnection() {
+        byte[] handshakeFailure = {0x15, 3, 3, 0, 2, 2, 40};
+        assertFaults("was lost while", (request, with) -> beneath(with, handshakeFailure));
+    }
+
+    @Test
+    void recordsThatNobodySealedAreALostConnection() {
+        Random random = new Random(7);
+        for (int length : new int[] {0, 1, 16, 100, 16_384}) {
+            byte[] noise = new byte[length];
+            random.nextBytes(noise);
+            byte[] record = joined(DATA, new byte[] {(byte) (length >> 8), (byte) length}, noise);
+            assertFaults("was lost while", (request, with) -> {
+                beneath(with, record);
+                with.beneath.shutdownOutput();
+            });
+        }
+    }
+
+    @Test
+    void aRecordOfMoreThanTlsAllowsIsALostConnection() {
+        assertFaults(
+                "was lost while",
+                (request, with) ->
+                        beneath(with, joined(DATA, new byte[] {(byte) 0xff, (byte) 0xff}, new byte[0xffff])));
+    }
+
+    @Test
+    void aRecordThatBreaksOffIsALostConnectionAlsoAfterAWholeAnswer() {
+        for (int length : List.of(1, 4, 5, 50)) {
+            byte[] begun = Arrays.copyOf(joined(DATA, new byte[] {0, 100}), length);
+            assertFaults("was lost while", (request, with) -> {
+                byte[] whole = with.framing(with.message(request));
+                with.raw(Arrays.copyOf(whole, whole.length - 1));
+                beneath(with, begun);
+                with.beneath.close();
+            });
+        }
+    }
+
+    @Test
+    void aRecordThatNobodySealedBehindAnAnswerMakesTheNextRequestNotRun() {
+        CountDownLatch sent = new CountDownLatch(1);
+        server.on(ExecuteRequest.class, (request, with) -> {
+            with.ordinary(request);
+            beneath(with, joined(DATA, new byte[] {0, 30}, new byte[30]));
+            sent.countDown();
+        });
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(options().build())) {
+            DriverConnection connection = driver.acquire();
+            assertThat(connection.execute("INSERT INTO t VALUES (?)", ONE)).isEqualTo(1);
+            await(sent);
+            assertThat(catchThrowable(() -> connection.execute("INSERT INTO t VALUES (?)", ONE)))
+                    .isInstanceOfSatisfying(
+                            ConnectionLost.class,
+                            lost -> assertThat(lost.outcome()).isEqualTo(Outcome.NOT_RUN))
+                    .hasMessageContaining("was lost while sending");
+            connection.close();
+            assertThat(server.count(ExecuteRequest.class)).isEqualTo(1);
+            server.on(ExecuteRequest.class, (request, with) -> with.ordinary(request));
+            work(driver);
+        }
+    }
+
+    /**
+     * New keys by 1.3, another handshake by 1.2. Stock Avatica over HTTPS sends its tickets behind its first answer, which is the same to a client.
+     */
+    @Test
+    void recordsOfTlsItselfBehindAnAnswerAreNoAnswer() {
+        ScriptedServer.Behaviour answerAndRenewKeys = (request, with) -> {
+            with.framed(with.message(request));
+            ((SSLSocket) with.socket).startHandshake();
+        };
+        server.on(OpenConnectionRequest.class, answerAndRenewKeys);
+        server.on(ExecuteRequest.class, answerAndRenewKeys);
+        long before = server.count(OpenConnectionRequest.class);
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(options().build())) {
+            for (int user = 0; user < 3; user++) {
+                try (DriverConnection connection = driver.acquire()) {
+                    for (int row = 0; row < 5; row++) {
+                        assertThat(connection.execute("INSERT INTO t VALUES (?)", ONE))
+                                .isEqualTo(1);
+                    }
+                }
+            }
+        }
+        assertThat(server.count(OpenConnectionRequest.class) - before).isEqualTo(1);
+        assertThat(server.count(ExecuteRequest.class)).isGreaterThanOrEqualTo(15);
+    }
+
+    /** As a server does with connections that lie idle. */
+    @Test
+    void aGoodbyeBehindAnAnswerMakesTheNextRequestNotRun() {
+        CountDownLatch sent = new CountDownLatch(1);
+        server.on(ExecuteRequest.class, (request, with) -> {
+            with.ordinary(request);
+            with.socket.close();
+            sent.countDown();
+        });
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(options().build())) {
+            DriverConnection connection = driver.acquire();
+            assertThat(connection.execute("INSERT INTO t VALUES (?)", ONE)).isEqualTo(1);
+            await(sent);
+            assertThat(catchThrowable(() -> connection.execute("INSERT INTO t VALUES (?)", ONE)))
+                    .isInstanceOfSatisfying(
+                            ConnectionLost.class,
+                            lost -> assertThat(lost.outcome()).isEqualTo(Outcome.NOT_RUN))
+                    .hasMessageContaining("was lost while sending");
+            connection.close();
+            server.on(ExecuteRequest.class, (request, with) -> with.ordinary(request));
+            work(driver);
+        }
+    }
+
+    private static void beneath(ScriptedServer.Conversation with, byte[] bytes) throws IOException {
+        with.beneath.getOutputStream().write(bytes);
+    }
+}

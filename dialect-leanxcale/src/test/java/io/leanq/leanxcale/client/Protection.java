@@ -1,0 +1,38 @@
+package io.leanq.leanxcale.client;
+
+import java.io.IOException;
+import java.net.Socket;
+import javax.net.ssl.SSLSocket;
+
+/** What a conversation with a server of a test is wrapped in. */
+enum Protection {
+    CLEAR(""),
+    TLS_1_2("TLSv1.2"),
+    TLS_1_3("TLSv1.3");
+
+    private final String version;
+
+    Protection(String version) {
+        this.version = version;
+    }
+
+    /** The server's end of a connection that was accepted. */
+    Socket over(Socket socket) throws IOException {
+        if (this == CLEAR) {
+            return socket;
+        }
+        SSLSocket secured =
+                (SSLSocket) TestCertificates.serverContext().getSocketFactory().createSocket(socket, null, true);
+        secured.setEnabledProtocols(new String[] {version});
+        return secured;
+    }
+
+    /** Has a client speak the same, and trust the server. */
+    LeanxcaleOptions.Builder in(LeanxcaleOptions.Builder options) {
+        return this == CLEAR
+                ? options
+                : options.secure(true)
+                        .trustStore(TestCertificates.quickTrustStore())
+                        .trustStorePassword(TestCertificates.PASSWORD);
+    }
+}
