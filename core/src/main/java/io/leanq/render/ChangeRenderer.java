@@ -39,8 +39,11 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
     private void rows(List<List<ExpressionNode>> rows) {
         out.sql("VALUES ");
         for (int i = 0; i < rows.size(); i++) {
-            out.sql(i == 0 ? "(" : ", (");
-            out.expressions().list(rows.get(i), false);
+            List<ExpressionNode> row = rows.get(i);
+            for (int j = 0; j < row.size(); j++) {
+                out.sql(j > 0 ? ", " : i == 0 ? "(" : ", (");
+                out.expressions().render(row.get(j));
+            }
             out.sql(')');
         }
     }

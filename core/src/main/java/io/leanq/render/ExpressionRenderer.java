@@ -180,7 +180,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void tuple(TupleExpression node) {
         out.sql('(');
-        list(node.elements(), true);
+        operands.typed(node.elements());
         out.sql(')');
         return null;
     }
@@ -267,45 +267,19 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void call(FunctionCall node) {
-        out.sql(node.function().name()).sql('(');
-        List<String> words = node.function().words();
-        if (node.function() == FunctionCall.Function.ROUND
-                && node.arguments().get(1) instanceof ExpressionNode.Literal digits) {
-            // a number of digits, which is no value of anybody's
-            renderTyped(node.arguments().get(0));
-            out.sql(", ");
-            Literals.appendTyped(out, digits.type(), digits.value());
-        } else if (words.isEmpty()) {
-            list(node.arguments(), true);
-        } else {
-            for (int i = 0; i < node.arguments().size(); i++) {
-                if (i > 0) {
-                    out.sql(' ').sql(words.get(i - 1)).sql(' ');
-                }
-                operands.operand(node.arguments().get(i), Precedence.SUM, true);
-            }
-        }
-        out.sql(')');
+        Calls.render(node, out, operands);
         return null;
     }
 
     @Override
     public Void extract(ExtractExpression node) {
-        out.sql("EXTRACT(").sql(node.field().name()).sql(" FROM ");
-        renderTyped(node.operand());
-        out.sql(')');
+        Calls.render(node, out, operands);
         return null;
     }
 
     @Override
     public Void aggregate(AggregateCall node) {
-        out.sql(node.function().name()).sql(node.distinct() ? "(DISTINCT " : "(");
-        if (node.operand().isPresent()) {
-            renderTyped(node.operand().get());
-        } else {
-            out.sql("*");
-        }
-        out.sql(')');
+        Calls.render(node, out, operands);
         return null;
     }
 
@@ -323,18 +297,5 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         out.require(Feature.SEQUENCE);
         out.sql("NEXT VALUE FOR ").name(node.sequence());
         return null;
-    }
-
-    void list(List<ExpressionNode> nodes, boolean typed) {
-        for (int i = 0; i < nodes.size(); i++) {
-            if (i > 0) {
-                out.sql(", ");
-            }
-            if (typed) {
-                renderTyped(nodes.get(i));
-            } else {
-                render(nodes.get(i));
-            }
-        }
     }
 }

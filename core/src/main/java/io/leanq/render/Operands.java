@@ -2,6 +2,7 @@ package io.leanq.render;
 
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.SqlType;
+import java.util.List;
 
 /**
  * Prints expressions inside others: with parentheses where the one around binds more tightly, and with a CAST for a
@@ -40,6 +41,16 @@ final class Operands {
             castPlaceholder(parameter, parameter.type());
         } else {
             expressions.render(node);
+        }
+    }
+
+    /** Several of them, separated by commas. */
+    void typed(List<ExpressionNode> nodes) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (i > 0) {
+                out.sql(", ");
+            }
+            typed(nodes.get(i));
         }
     }
 

@@ -1,0 +1,52 @@
+package io.leanq.render;
+
+import io.leanq.tree.AggregateCall;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ExtractExpression;
+import io.leanq.tree.FunctionCall;
+import java.util.List;
+
+/** Prints what is written as a function with arguments in parentheses; each argument says its type. */
+final class Calls {
+
+    private Calls() {}
+
+    static void render(FunctionCall node, SqlWriter out, Operands operands) {
+        out.sql(node.function().name()).sql('(');
+        List<ExpressionNode> arguments = node.arguments();
+        List<String> words = node.function().words();
+        if (node.function() == FunctionCall.Function.ROUND
+                && arguments.get(1) instanceof ExpressionNode.Literal digits) {
+            // a number of digits, which is no value of anybody's
+            operands.typed(arguments.get(0));
+            out.sql(", ");
+            Literals.appendTyped(out, digits.type(), digits.value());
+        } else if (words.isEmpty()) {
+            operands.typed(arguments);
+        } else {
+            for (int i = 0; i < arguments.size(); i++) {
+                if (i > 0) {
+                    out.sql(' ').sql(words.get(i - 1)).sql(' ');
+                }
+                operands.operand(arguments.get(i), Precedence.SUM, true);
+            }
+        }
+        out.sql(')');
+    }
+
+    static void render(ExtractExpression node, SqlWriter out, Operands operands) {
+        out.sql("EXTRACT(").sql(node.field().name()).sql(" FROM ");
+        operands.typed(node.operand());
+        out.sql(')');
+    }
+
+    static void render(AggregateCall node, SqlWriter out, Operands operands) {
+        out.sql(node.function().name()).sql(node.distinct() ? "(DISTINCT " : "(");
+        if (node.operand().isPresent()) {
+            operands.typed(node.operand().get());
+        } else {
+            out.sql('*');
+        }
+        out.sql(')');
+    }
+}
