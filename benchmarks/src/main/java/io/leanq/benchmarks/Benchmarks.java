@@ -3,16 +3,27 @@ package io.leanq.benchmarks;
 import io.leanq.benchmarks.wire.StockServerProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /**
  * Measures everything and writes the results, in about ten minutes. All that is compared is measured in each of several
  * rounds, so that what else the machine does meets all of it.
  */
-public final class Benchmarks {
+@Command(
+        name = "leanq-benchmarks",
+        mixinStandardHelpOptions = true,
+        version = "LeanQ benchmarks 0.1.0-SNAPSHOT",
+        description = "Measures LeanQ beside its peers, in about ten minutes, and writes a page of tables.",
+        sortOptions = false)
+public final class Benchmarks implements Callable<Integer> {
     private static final int RENDERING_WARMUPS = 3;
 
     /** How thoroughly. */
@@ -49,14 +60,35 @@ public final class Benchmarks {
         }
     }
 
+    @Option(names = "--quick", description = "only see that everything runs; the figures mean nothing")
+    private boolean quick;
+
+    @Option(
+            names = "--undisturbed",
+            description = "nothing else runs on this machine meanwhile; without it, the page says that it was shared")
+    private boolean undisturbed;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE",
+            defaultValue = "benchmarks/RESULTS.md",
+            description = "where to write (default: ${DEFAULT-VALUE})")
+    private Path file = Path.of("");
+
     private Benchmarks() {}
 
-    /** @param args where to write, {@code benchmarks/RESULTS.md} if nothing is said; {@code --quick} before it for a try */
-    public static void main(String[] args) throws Exception {
-        boolean quick = args.length > 0 && args[0].equals("--quick");
+    /** The program's arguments, and its help. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Benchmarks());
+    }
+
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
         Depth depth = quick ? Depth.QUICK : Depth.FULL;
-        int named = quick ? 1 : 0;
-        Path file = Path.of(args.length > named ? args[named] : "benchmarks/RESULTS.md");
         Measurements measurements = new Measurements();
         try (StockServerProcess server = StockServerProcess.start(depth.rows)) {
             for (int round = 0; round < depth.rounds; round++) {
@@ -67,7 +99,8 @@ public final class Benchmarks {
                         .run());
             }
         }
-        Files.writeString(file, new Report(measurements, depth.rows, depth.rounds).text());
+        Files.writeString(file, new Report(measurements, depth.rows, depth.rounds, undisturbed).text());
         System.out.println("written to " + file);
+        return CommandLine.ExitCode.OK;
     }
 }

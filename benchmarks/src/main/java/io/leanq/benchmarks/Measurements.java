@@ -16,10 +16,14 @@ final class Measurements {
             String benchmark = result.getParams().getBenchmark();
             String name = benchmark.substring(benchmark.lastIndexOf('.') + 1);
             String parameter = result.getParams().getParamsKeys().iterator().next();
-            byBenchmark
-                    .computeIfAbsent(name, any -> new LinkedHashMap<>())
-                    .merge(result.getParams().getParam(parameter), measurement(result), Measurement::least);
+            add(name, result.getParams().getParam(parameter), measurement(result));
         }
+    }
+
+    void add(String benchmark, String peer, Measurement measurement) {
+        byBenchmark
+                .computeIfAbsent(benchmark, any -> new LinkedHashMap<>())
+                .merge(peer, measurement, Measurement::least);
     }
 
     private static Measurement measurement(RunResult result) {

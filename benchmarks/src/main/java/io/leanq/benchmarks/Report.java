@@ -11,12 +11,15 @@ final class Report {
     private final Measurements measurements;
     private final long rows;
     private final int rounds;
+    private final boolean undisturbed;
     private final StringBuilder page = new StringBuilder();
 
-    Report(Measurements measurements, long rows, int rounds) {
+    /** @param undisturbed true if nothing else ran on the machine meanwhile */
+    Report(Measurements measurements, long rows, int rounds, boolean undisturbed) {
         this.measurements = measurements;
         this.rows = rows;
         this.rounds = rounds;
+        this.undisturbed = undisturbed;
     }
 
     String text() {
@@ -24,7 +27,7 @@ final class Report {
                 # Results
 
                 Written by the one command that `README.md` names; nothing here is edited by hand. %d cores, Java %s (%s), %s.
-                The machine was shared with other work while this ran, so read ratios and bytes rather than times: of %d rounds,
+                %s: of %d rounds,
                 each with every peer in it, a cell shows the least disturbed one. CPU and bytes are those of the thread that
                 measures, times on the clock are everybody's.
 
@@ -33,6 +36,9 @@ final class Report {
                         System.getProperty("java.version"),
                         System.getProperty("java.vendor"),
                         System.getProperty("os.name"),
+                        undisturbed
+                                ? "Nothing else ran on the machine meanwhile"
+                                : "The machine was shared with other work while this ran, so read ratios and bytes rather than times",
                         rounds));
         page.append("""
                 ## Rendering
