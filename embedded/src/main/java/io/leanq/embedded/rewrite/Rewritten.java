@@ -2,6 +2,7 @@ package io.leanq.embedded.rewrite;
 
 import io.leanq.wire.common.StatementType;
 import java.util.List;
+import java.util.Map;
 
 /** A statement ready for the database. */
 public sealed interface Rewritten {
@@ -21,8 +22,16 @@ public sealed interface Rewritten {
         };
     }
 
-    /** SQL that H2 runs. */
-    record Sql(StatementType kind, String sql) implements Rewritten {}
+    /**
+     * SQL that H2 runs.
+     *
+     * @param parameterTypes in H2's words, by the number of the parameter from 1, where the place of one tells its type
+     */
+    record Sql(StatementType kind, String sql, Map<Integer, String> parameterTypes) implements Rewritten {
+        public Sql {
+            parameterTypes = Map.copyOf(parameterTypes);
+        }
+    }
 
     /**
      * Rows to put in, one statement each, in this order: a row may replace one that stands before it. All or none of them.

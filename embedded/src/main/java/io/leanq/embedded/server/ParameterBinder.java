@@ -4,11 +4,9 @@ import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.wire.common.AvaticaParameter;
 import io.leanq.wire.value.RowCursor;
 import java.math.BigDecimal;
-import java.sql.ParameterMetaData;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -113,39 +111,5 @@ final class ParameterBinder {
             case Types.DECIMAL, Types.DOUBLE, Types.REAL -> true;
             default -> false;
         };
-    }
-
-    /** What H2 knows about the parameters. A type that it can not infer is shown as VARCHAR; any value may be sent for it. */
-    static List<AvaticaParameter> describe(PreparedStatement statement) throws SQLException {
-        ParameterMetaData h2 = statement.getParameterMetaData();
-        List<AvaticaParameter> parameters = new ArrayList<>();
-        for (int i = 1; i <= h2.getParameterCount(); i++) {
-            ColumnReader type = ColumnReader.of(h2.getParameterTypeName(i));
-            parameters.add(new AvaticaParameter(
-                    type.isSigned(),
-                    h2.getPrecision(i),
-                    h2.getScale(i),
-                    type.typeId(),
-                    type.typeName(),
-                    type.className(),
-                    "?" + i));
-        }
-        return parameters;
-    }
-
-    /** The same under the names ?1, ?2 and so on. */
-    static List<AvaticaParameter> numbered(List<AvaticaParameter> parameters) {
-        List<AvaticaParameter> numbered = new ArrayList<>();
-        for (AvaticaParameter parameter : parameters) {
-            numbered.add(new AvaticaParameter(
-                    parameter.signed(),
-                    parameter.precision(),
-                    parameter.scale(),
-                    parameter.parameterType(),
-                    parameter.typeName(),
-                    parameter.className(),
-                    "?" + (numbered.size() + 1)));
-        }
-        return numbered;
     }
 }

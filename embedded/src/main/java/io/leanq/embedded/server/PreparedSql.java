@@ -55,12 +55,12 @@ final class PreparedSql implements AutoCloseable {
             if (maxRows > 0) {
                 statement.setLargeMaxRows(maxRows);
             }
-            List<AvaticaParameter> parameters = ParameterBinder.describe(statement);
+            List<AvaticaParameter> parameters = ParameterTypes.of(statement, plain.parameterTypes());
             return new PreparedSql(List.of(statement), new int[] {parameters.size()}, null, List.of(), parameters);
         }
         if (rewritten instanceof Rewritten.UpsertQuery upsert) {
             PreparedStatement query = connection.prepareStatement(upsert.query());
-            List<AvaticaParameter> parameters = ParameterBinder.describe(query);
+            List<AvaticaParameter> parameters = ParameterTypes.of(query);
             return new PreparedSql(
                     List.of(query),
                     new int[] {parameters.size()},
@@ -97,7 +97,7 @@ final class PreparedSql implements AutoCloseable {
                         .toArray(),
                 null,
                 List.of(),
-                ParameterBinder.numbered(parameters));
+                ParameterTypes.numbered(parameters));
     }
 
     private static List<AvaticaParameter> describe(Connection connection, Rewritten.UpsertRows.Row row)
@@ -106,7 +106,7 @@ final class PreparedSql implements AutoCloseable {
             return List.of();
         }
         try (PreparedStatement insert = connection.prepareStatement(row.insert())) {
-            return ParameterBinder.describe(insert);
+            return ParameterTypes.of(insert);
         }
     }
 

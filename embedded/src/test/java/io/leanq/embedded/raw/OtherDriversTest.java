@@ -245,6 +245,39 @@ class OtherDriversTest {
         }
     }
 
+    /** SQLAlchemy writes its limits so. */
+    @Test
+    void phoenixdbLearnsThatALimitIsANumberAndWhatIsCast() throws IOException {
+        try (RawClient python = RawClient.open(server.port())) {
+            python.execute("CREATE TABLE phx_limit (id INTEGER PRIMARY KEY)");
+            python.execute("INSERT INTO phx_limit VALUES (1), (2), (3)");
+            PrepareResponse prepared = python.prepare(
+                    "SELECT id, CAST(? AS DECIMAL(10, 2)) FROM phx_limit WHERE id > ? ORDER BY id LIMIT ? OFFSET ?");
+            assertThat(prepared.getStatement().getSignature().getParametersList())
+                    .extracting(parameter -> parameter.getName() + " " + parameter.getParameterType() + " "
+                            + parameter.getPrecision() + " " + parameter.getScale())
+                    .startsWith("?1 " + Types.DECIMAL + " 10 2")
+                    .element(2)
+                    .isEqualTo("?3 " + Types.BIGINT + " 64 0");
+            ResultSetResponse result = execute(
+                    python,
+                    prepared,
+                    2000,
+                    TypedValue.newBuilder()
+                            .setType(Rep.BIG_DECIMAL)
+                            .setStringValue("12.25")
+                            .build(),
+                    number(Rep.INTEGER, 0),
+                    number(Rep.LONG, 1),
+                    number(Rep.LONG, 1));
+            assertThat(result.getFirstFrame().getRowsList())
+                    .singleElement()
+                    .satisfies(
+                            row -> assertThat(row.getValue(0).getScalarValue().getNumberValue())
+                                    .isEqualTo(2));
+        }
+    }
+
     @Test
     void theGoDriverAsksWhatTheDatabaseIsAndReadsFramesWithoutALimit() throws IOException {
         try (RawClient go = RawClient.open(server.port())) {

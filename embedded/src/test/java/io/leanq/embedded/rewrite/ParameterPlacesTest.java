@@ -1,0 +1,38 @@
+package io.leanq.embedded.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Which parameters are known by their place. */
+class ParameterPlacesTest {
+
+    private static Map<Integer, String> types(String sql) {
+        return ParameterPlaces.types(Lexer.tokens(sql));
+    }
+
+    @Test
+    void numbersOfRows() {
+        assertThat(types("SELECT a FROM t WHERE b = ? LIMIT ? OFFSET ?")).isEqualTo(Map.of(2, "BIGINT", 3, "BIGINT"));
+        assertThat(types("SELECT a FROM t OFFSET ? ROWS FETCH NEXT ? ROWS ONLY"))
+                .isEqualTo(Map.of(1, "BIGINT", 2, "BIGINT"));
+        assertThat(types("SELECT a FROM (SELECT a FROM t FETCH FIRST ? ROWS ONLY) x WHERE a > ?"))
+                .isEqualTo(Map.of(1, "BIGINT"));
+    }
+
+    @Test
+    void whatIsCast() {
+        assertThat(types("SELECT CAST(? AS INTEGER), cast( ? as DECIMAL(10, 2)), ? FROM t"))
+                .isEqualTo(Map.of(1, "INTEGER", 2, "DECIMAL(10, 2)"));
+        assertThat(types("SELECT CAST(? AS VARCHAR ARRAY) FROM t")).isEqualTo(Map.of(1, "VARCHAR ARRAY"));
+    }
+
+    @Test
+    void noOthers() {
+        assertThat(
+                        types(
+                                "SELECT 'LIMIT ?', \"CAST(? AS DATE)\", CAST(a + ? AS DATE) FROM t WHERE limits = ? -- LIMIT ?"))
+                .isEmpty();
+    }
+}
