@@ -133,7 +133,8 @@ public final class Rewriter {
         in.expectWords("FOR");
         Rewritten explained = rewrite(in.rest());
         if (explained instanceof Rewritten.Sql plain && !plain.isDdl()) {
-            return new Rewritten.Sql(StatementType.SELECT, "EXPLAIN " + plain.sql(), plain.parameterTypes());
+            return new Rewritten.Sql(
+                    StatementType.SELECT, "EXPLAIN " + plain.sql(), plain.parameterTypes(), plain.typedForm());
         }
         throw RewriteException.unsupported("EXPLAIN of anything but a query, insert, update, delete or merge");
     }
@@ -162,6 +163,6 @@ public final class Rewriter {
     }
 
     private static Rewritten.Sql sql(StatementType kind, List<Token> tokens) {
-        return new Rewritten.Sql(kind, Tokens.text(tokens), ParameterPlaces.types(tokens));
+        return new Rewritten.Sql(kind, Tokens.text(tokens), ParameterPlaces.types(tokens), TypedForm.of(tokens));
     }
 }

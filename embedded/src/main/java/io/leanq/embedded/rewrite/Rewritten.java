@@ -3,6 +3,7 @@ package io.leanq.embedded.rewrite;
 import io.leanq.wire.common.StatementType;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A statement ready for the database. */
 public sealed interface Rewritten {
@@ -26,8 +27,10 @@ public sealed interface Rewritten {
      * SQL that H2 runs.
      *
      * @param parameterTypes in H2's words, by the number of the parameter from 1, where the place of one tells its type
+     * @param typedForm a statement with the same parameters, of which H2 knows more types; never run
      */
-    record Sql(StatementType kind, String sql, Map<Integer, String> parameterTypes) implements Rewritten {
+    record Sql(StatementType kind, String sql, Map<Integer, String> parameterTypes, Optional<String> typedForm)
+            implements Rewritten {
         public Sql {
             parameterTypes = Map.copyOf(parameterTypes);
         }

@@ -1,5 +1,6 @@
 package io.leanq.embedded.server;
 
+import io.leanq.embedded.rewrite.Rewritten;
 import io.leanq.wire.common.AvaticaParameter;
 import java.sql.Connection;
 import java.sql.ParameterMetaData;
@@ -19,8 +20,23 @@ final class ParameterTypes {
         return of(statement, Map.of());
     }
 
+    /** Of a statement that was rewritten so that its parameters are known better than H2 knows them. */
+    static List<AvaticaParameter> of(PreparedStatement statement, Rewritten.Sql rewritten) throws SQLException {
+        if (rewritten.typedForm().isPresent()) {
+            try (PreparedStatement typed = statement
+                    .getConnection()
+                    .prepareStatement(rewritten.typedForm().get())) {
+                return of(typed, rewritten.parameterTypes());
+            } catch (SQLException e) {
+                // not every statement has such a form, and what H2 knows of this one is enough
+            }
+        }
+        return of(statement, rewritten.parameterTypes());
+    }
+
     /** @param told types that are known better, in H2's words, by the number of the parameter */
-    static List<AvaticaParameter> of(PreparedStatement statement, Map<Integer, String> told) throws SQLException {
+    private static List<AvaticaParameter> of(PreparedStatement statement, Map<Integer, String> told)
+            throws SQLException {
         ParameterMetaData h2 = statement.getParameterMetaData();
         List<AvaticaParameter> parameters = new ArrayList<>();
         for (int i = 1; i <= h2.getParameterCount(); i++) {

@@ -55,7 +55,7 @@ final class PreparedSql implements AutoCloseable {
             if (maxRows > 0) {
                 statement.setLargeMaxRows(maxRows);
             }
-            List<AvaticaParameter> parameters = ParameterTypes.of(statement, plain.parameterTypes());
+            List<AvaticaParameter> parameters = ParameterTypes.of(statement, plain);
             return new PreparedSql(List.of(statement), new int[] {parameters.size()}, null, List.of(), parameters);
         }
         if (rewritten instanceof Rewritten.UpsertQuery upsert) {

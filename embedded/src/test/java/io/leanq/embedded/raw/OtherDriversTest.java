@@ -279,6 +279,28 @@ class OtherDriversTest {
     }
 
     @Test
+    void phoenixdbLearnsTypesFromColumnsInBetweenAndInSums() throws IOException {
+        try (RawClient python = RawClient.open(server.port())) {
+            python.execute("CREATE TABLE phx_sums (id INTEGER PRIMARY KEY, price DECIMAL(10, 2), born DATE)");
+            python.execute("INSERT INTO phx_sums VALUES (1, 2.50, DATE '2026-01-01')");
+            assertThat(parameterTypes(python, "UPDATE phx_sums SET price = price * ? WHERE id BETWEEN ? AND ?"))
+                    .containsExactly(Types.DECIMAL, Types.INTEGER, Types.INTEGER);
+            assertThat(parameterTypes(
+                            python, "SELECT ? + p.id FROM phx_sums AS p WHERE born NOT BETWEEN ? AND ? LIMIT ?"))
+                    .containsExactly(Types.INTEGER, Types.DATE, Types.DATE, Types.BIGINT);
+            // where H2 would not understand the other form, what it says of the statement itself stands
+            assertThat(parameterTypes(python, "SELECT -? FROM phx_sums WHERE id = ?"))
+                    .containsExactly(Types.VARCHAR, Types.INTEGER);
+        }
+    }
+
+    private static List<Integer> parameterTypes(RawClient client, String sql) throws IOException {
+        return client.prepare(sql).getStatement().getSignature().getParametersList().stream()
+                .map(parameter -> parameter.getParameterType())
+                .toList();
+    }
+
+    @Test
     void theGoDriverAsksWhatTheDatabaseIsAndReadsFramesWithoutALimit() throws IOException {
         try (RawClient go = RawClient.open(server.port())) {
             List<DatabasePropertyElement> properties = go.ask(

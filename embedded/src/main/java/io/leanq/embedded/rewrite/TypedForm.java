@@ -1,0 +1,143 @@
+package io.leanq.embedded.rewrite;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A statement like another one in which H2 knows the types of more parameters; it is asked for them and never runs it. H2 takes the
+ * type of a parameter from a column that it is compared with, but not in BETWEEN, nor from one that it is added to.
+ */
+final class TypedForm {
+    private final List<Token> tokens;
+    private final List<Token> out = new ArrayList<>();
+    private boolean changed;
+
+    private TypedForm(List<Token> tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Empty if there is nothing that it would know better. */
+    static Optional<String> of(List<Token> tokens) {
+        TypedForm form = new TypedForm(tokens);
+        form.write();
+        return form.changed ? Optional.of(Tokens.text(form.out)) : Optional.empty();
+    }
+
+    private void write() {
+        int at = 0;
+        while (at < tokens.size()) {
+            int behindName = endOfName(at);
+            int next = behindName == at ? at : between(at, behindName);
+            if (next == at && behindName > at) {
+                next = sum(at, behindName);
+            }
+            if (next == at) {
+                next = sumOfParameter(at);
+            }
+            if (next == at) {
+                next = Math.max(behindName, at + 1);
+                out.addAll(tokens.subList(at, next));
+            } else {
+                changed = true;
+            }
+            at = next;
+        }
+    }
+
+    /** Behind the qualified name that begins here; here if none does, or that of a function. */
+    private int endOfName(int start) {
+        int at = start;
+        if (!isName(at)) {
+            return start;
+        }
+        at++;
+        while (isSymbol(at, '.') && isName(at + 1)) {
+            at += 2;
+        }
+        return isSymbol(at, '(') ? start : at;
+    }
+
+    /** {@code x BETWEEN ? AND ?} as two comparisons. @return where to go on; where the name begins if it is none */
+    private int between(int start, int behindName) {
+        boolean negated = isWord(behindName, "NOT");
+        int at = behindName + (negated ? 1 : 0);
+        if (!isWord(at, "BETWEEN") || !isValue(at + 1) || !isWord(at + 2, "AND") || !isValue(at + 3)) {
+            return start;
+        }
+        List<Token> name = tokens.subList(start, behindName);
+        out.add(Token.symbol("("));
+        compare(name, negated ? "<" : ">=", tokens.get(at + 1));
+        out.add(Token.word(negated ? "OR" : "AND"));
+        compare(name, negated ? ">" : "<=", tokens.get(at + 3));
+        out.add(Token.symbol(")"));
+        return at + 4;
+    }
+
+    /** {@code x + ?} as something of the type of x that compares it. */
+    private int sum(int start, int behindName) {
+        if (!isArithmetic(behindName) || !isParameter(behindName + 1)) {
+            return start;
+        }
+        compared(tokens.subList(start, behindName), tokens.get(behindName + 1));
+        return behindName + 2;
+    }
+
+    /** {@code ? + x} likewise. */
+    private int sumOfParameter(int start) {
+        int behindName = isParameter(start) && isArithmetic(start + 1) ? endOfName(start + 2) : 0;
+        if (behindName <= start + 2) {
+            return start;
+        }
+        compared(tokens.subList(start + 2, behindName), tokens.get(start));
+        return behindName;
+    }
+
+    private void compared(List<Token> name, Token parameter) {
+        out.add(Token.word("CASE"));
+        out.add(Token.word("WHEN"));
+        compare(name, "=", parameter);
+        out.add(Token.word("THEN"));
+        add(name);
+        out.add(Token.word("END"));
+    }
+
+    private void compare(List<Token> name, String operator, Token value) {
+        add(name);
+        out.add(Token.symbol(operator));
+        out.add(new Token(value.kind(), value.text(), true));
+    }
+
+    private void add(List<Token> name) {
+        Token first = name.get(0);
+        out.add(new Token(first.kind(), first.text(), true));
+        out.addAll(name.subList(1, name.size()));
+    }
+
+    private boolean isName(int at) {
+        return at < tokens.size() && tokens.get(at).isName();
+    }
+
+    private boolean isWord(int at, String word) {
+        return at < tokens.size() && tokens.get(at).isWord(word);
+    }
+
+    private boolean isSymbol(int at, char symbol) {
+        return at < tokens.size() && tokens.get(at).isSymbol(symbol);
+    }
+
+    private boolean isArithmetic(int at) {
+        return isSymbol(at, '+') || isSymbol(at, '-') || isSymbol(at, '*') || isSymbol(at, '/');
+    }
+
+    private boolean isParameter(int at) {
+        return at < tokens.size() && tokens.get(at).kind() == Token.Kind.PARAMETER;
+    }
+
+    private boolean isValue(int at) {
+        return isParameter(at)
+                || at < tokens.size()
+                        && (tokens.get(at).kind() == Token.Kind.NUMBER
+                                || tokens.get(at).kind() == Token.Kind.STRING);
+    }
+}
