@@ -3,12 +3,27 @@ package io.leanq.embedded.rewrite;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters whose place tells their type, where H2 does not infer one: a number of rows, and what is cast. Drivers of dynamic
+ * Parameters whose place tells their type, where H2 does not infer one: a number of rows, what is cast, and what is
+ * compared with a count, a sum or the like. Drivers of dynamic
  * languages convert a value to the type that they are told.
  */
 final class ParameterPlaces {
+    private static final Set<String> COMPARISONS = Set.of("=", "<", ">", "<=", ">=", "<>", "!=");
+
+    private static final Map<String, String> CALLS = Map.of(
+            "COUNT", "BIGINT",
+            "SUM", "DECIMAL(38, 10)",
+            "AVG", "DECIMAL(38, 10)",
+            "EXTRACT", "INTEGER",
+            "CHAR_LENGTH", "INTEGER",
+            "CHARACTER_LENGTH", "INTEGER",
+            "LENGTH", "INTEGER",
+            "POSITION", "INTEGER");
+
     private ParameterPlaces() {}
 
     /** Types as H2 writes them, by the number of the parameter, counted from 1. */
@@ -22,6 +37,8 @@ final class ParameterPlaces {
                     types.put(number, "BIGINT");
                 } else if (isCast(tokens, i)) {
                     types.put(number, castType(tokens, i));
+                } else if (comparedCall(tokens, i) != null) {
+                    types.put(number, comparedCall(tokens, i));
                 }
             }
         }
@@ -51,6 +68,28 @@ final class ParameterPlaces {
             depth += tokens.get(end).isSymbol('(') ? 1 : tokens.get(end).isSymbol(')') ? -1 : 0;
         }
         return Tokens.text(tokens.subList(at + 2, end));
+    }
+
+    /** The type of a call that the parameter is compared with, as in {@code COUNT(*) > ?}; null if it is none, or may be of any type. */
+    private static @Nullable String comparedCall(List<Token> tokens, int at) {
+        int end = at - 1;
+        while (end >= 0 && isComparison(tokens.get(end))) {
+            end--;
+        }
+        if (end == at - 1 || end < 0 || !tokens.get(end).isSymbol(')')) {
+            return null;
+        }
+        int start = end;
+        int depth = 0;
+        do {
+            depth += tokens.get(start).isSymbol(')') ? 1 : tokens.get(start).isSymbol('(') ? -1 : 0;
+            start--;
+        } while (depth > 0 && start >= 0);
+        return start < 0 ? null : CALLS.get(tokens.get(start).keyword());
+    }
+
+    private static boolean isComparison(Token token) {
+        return token.kind() == Token.Kind.SYMBOL && COMPARISONS.contains(token.text());
     }
 
     private static boolean isWord(List<Token> tokens, int at, String word) {
