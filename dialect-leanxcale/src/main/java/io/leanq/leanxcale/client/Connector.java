@@ -10,9 +10,11 @@ import io.leanq.wire.framing.Tcp8Channel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -79,8 +81,18 @@ final class Connector {
         try {
             return connect(InetAddress.getAllByName(options.host()), options.port(), left(deadline));
         } catch (IOException e) {
-            throw new ConnectionLost("cannot connect to " + peer(), Outcome.NOT_RUN, e);
+            throw new ConnectionLost("cannot connect to " + peer() + reason(e), Outcome.NOT_RUN, e);
         }
+    }
+
+    private static String reason(IOException failure) {
+        if (failure instanceof UnknownHostException) {
+            return ": no address of this host is known";
+        }
+        if (failure instanceof SocketTimeoutException) {
+            return ": it did not answer in time";
+        }
+        return failure instanceof ConnectException ? ": nothing there takes connections" : "";
     }
 
     /** Connects to the first that answers; each that does not leaves time for those after it. */

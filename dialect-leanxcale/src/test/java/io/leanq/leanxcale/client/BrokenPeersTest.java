@@ -27,7 +27,8 @@ class BrokenPeersTest extends FaultyPeer {
             port = free.getLocalPort();
         }
         LeanxcaleOptions nobody = options().port(port).build();
-        assertThat(lost(nobody, Stage.LOG_IN)).hasMessageContaining("cannot connect to 127.0.0.1:" + port);
+        assertThat(lost(nobody, Stage.LOG_IN))
+                .hasMessageContaining("cannot connect to 127.0.0.1:" + port + ": nothing there takes connections");
     }
 
     @Test
