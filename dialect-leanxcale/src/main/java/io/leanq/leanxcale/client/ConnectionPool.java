@@ -80,7 +80,14 @@ final class ConnectionPool {
     }
 
     void giveBack(WireConnection connection) {
-        pool.returnObject(connection);
+        try {
+            pool.returnObject(connection);
+        } catch (Error e) {
+            // the pool looks for exceptions only, and would count it as lent for ever
+            connection.breakOff();
+            drop(connection);
+            throw e;
+        }
     }
 
     /** Strikes out a lent connection that is broken. */

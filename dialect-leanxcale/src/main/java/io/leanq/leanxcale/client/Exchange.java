@@ -46,6 +46,8 @@ final class Exchange implements Closeable {
     private @Nullable Runnable underWay;
     /** When that was sent. */
     private long begun;
+    /** The time that its answer may take. */
+    private Duration timeUnderWay;
 
     private Duration timeout;
     private Consumer<SqlException> refusals = refusal -> {};
@@ -54,6 +56,7 @@ final class Exchange implements Closeable {
         this.connector = connector;
         this.options = connector.options();
         this.timeout = options.readTimeout();
+        this.timeUnderWay = timeout;
         this.line = new CurrentLine(connector);
     }
 
@@ -120,16 +123,17 @@ final class Exchange implements Closeable {
             throw e;
         }
         begun = System.nanoTime();
+        timeUnderWay = timeout;
         underWay = settle;
     }
 
     /** The answer to the request that was begun, as if it had been called. */
     <T extends Response> T answer(
             Class<? extends Request> request, Class<T> expected, MessageBuffer into, Outcome ifUnanswered) {
-        underWay = null;
         Response response;
         try {
             response = receive(into, ifUnanswered);
+            underWay = null;
         } catch (HttpStatusException e) {
             throw refusedByHttp(e, ifUnanswered);
         } catch (RuntimeException | Error e) {
@@ -141,12 +145,23 @@ final class Exchange implements Closeable {
         return expected(response, request, expected, ifUnanswered);
     }
 
-    /** Sees to it that no answer is outstanding. */
+    /** Sees to it that no answer is outstanding. The time for it is that of its own request, however short one the next may have. */
     void settle() {
         Runnable outstanding = underWay;
-        if (outstanding != null) {
-            underWay = null;
+        if (outstanding == null) {
+            return;
+        }
+        Duration now = timeout;
+        timeout = timeUnderWay;
+        try {
             outstanding.run();
+        } finally {
+            timeout = now;
+            if (underWay == outstanding) {
+                // what failed did so before the answer was taken, which would be taken for that to the next request
+                underWay = null;
+                close();
+            }
         }
     }
 

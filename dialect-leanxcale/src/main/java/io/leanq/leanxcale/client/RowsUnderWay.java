@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.ConnectionLost.Outcome;
+import io.leanq.WriteConflict;
 import io.leanq.wire.request.ExecuteBatchRequest;
 import io.leanq.wire.response.ExecuteBatchResponse;
 import io.leanq.wire.value.EncodedRows;
@@ -21,7 +22,7 @@ final class RowsUnderWay {
     private boolean waiting;
     private boolean givenUp;
     private List<Long> counts = List.of();
-    private @Nullable RuntimeException failure;
+    private @Nullable Throwable failure;
 
     RowsUnderWay(WireConnection connection, String sql) {
         this.connection = connection;
@@ -31,7 +32,7 @@ final class RowsUnderWay {
     /** @param sent true until {@link #counts} has answered */
     void send(EncodedRows sent) {
         rows = sent;
-        earlierWork = connection.transaction().begin();
+        earlierWork = connection.begin();
         sendOnce();
     }
 
@@ -55,9 +56,13 @@ final class RowsUnderWay {
         waiting = false;
         try {
             counts = answer();
-        } catch (RuntimeException e) {
+            connection.told(this);
+        } catch (RuntimeException | Error e) {
             failure = e;
-            if (connection.isBroken()) {
+            if (!connection.transaction().hasWork()) {
+                connection.told(this); // each row stands for itself: nothing that is committed later depends on them
+            }
+            if (e instanceof Error || connection.isBroken()) {
                 throw e;
             }
         }
@@ -67,9 +72,7 @@ final class RowsUnderWay {
     List<Long> counts() {
         settle();
         connection.told(this);
-        if (failure != null) {
-            throw failure;
-        }
+        requireNoFailure();
         List<Long> taken = counts;
         counts = List.of();
         return taken;
@@ -78,8 +81,21 @@ final class RowsUnderWay {
     /** For whoever depends on the rows: throws if they did not run, and leaves their counts. */
     void requireRun() {
         settle();
-        if (failure != null) {
-            throw failure;
+        requireNoFailure();
+    }
+
+    /** For whoever goes on in the same transaction: throws if the rows lost it to a conflict, since nothing can be done in it any more. */
+    void requireNoConflict() {
+        if (failure instanceof WriteConflict lost) {
+            throw lost;
+        }
+    }
+
+    private void requireNoFailure() {
+        if (failure instanceof RuntimeException e) {
+            throw e;
+        } else if (failure instanceof Error e) {
+            throw e;
         }
     }
 

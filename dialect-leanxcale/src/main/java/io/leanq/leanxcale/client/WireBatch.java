@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class WireBatch implements DriverBatch {
     private static final int UNKNOWN = -1;
+    /** Refuses all values, for whoever sets some after the end: what they went to before is another batch's by then. */
+    private static final RowEncoder NOWHERE = RowEncoder.forBatches();
 
     private final WireConnection connection;
     private final LentConnection lent;
@@ -31,6 +33,9 @@ final class WireBatch implements DriverBatch {
     private int width = UNKNOWN;
     private long sent;
     private long counted;
+    /** True while rows are sent or their counts told, and for good after either failed: nobody knows then which of the rows ran. */
+    private boolean unsure;
+
     private boolean closed;
     private boolean released;
 
@@ -83,35 +88,38 @@ final class WireBatch implements DriverBatch {
             send();
         }
         takeCounts();
-        binds.begin();
+        if (!closed) {
+            binds.begin();
+        }
         return true;
     }
 
-    /** After a failure nobody knows which of the rows ran: none is sent again. */
+    /** After a failure none is sent again. */
     private void send() {
         takeCounts();
-        closed = true;
-        sent += rows.count();
-        underWay.send(rows.rows());
-        closed = false;
+        requireOpen();
+        unsure = true;
         RowEncoder free = others == null ? connection.rows() : others;
         others = rows;
         rows = free;
         rows.clear();
         binds.over(rows);
+        sent += others.count();
+        underWay.send(others.rows());
+        unsure = false;
     }
 
     private void takeCounts() {
-        closed = true;
+        unsure = true;
         List<Long> changed = underWay.counts();
-        closed = false;
         for (int i = 0; i < changed.size(); i++) {
             counts.counted(counted++, Math.max(UNKNOWN, changed.get(i)));
         }
+        unsure = false;
     }
 
     private void requireOpen() {
-        if (closed) {
+        if (closed || unsure) {
             throw new LeanqException("this batch is closed");
         }
     }
@@ -119,14 +127,15 @@ final class WireBatch implements DriverBatch {
     @Override
     public void close() {
         closed = true;
-        underWay.giveUp();
         if (!released && lent.isUsable()) {
-            released = true;
             lent.use(this::release);
         }
     }
 
     private boolean release() {
+        released = true;
+        underWay.giveUp();
+        binds.over(NOWHERE);
         if (!underWay.isWaiting()) {
             connection.giveBack(rows);
             if (others != null) {

@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One logged-in connection: statements, their results and batches. A request that may have run is never repeated; a statement that the server forgot
@@ -52,7 +51,9 @@ final class WireConnection {
     private final RowEncoder parameters = RowEncoder.forParameters();
     private final WireBinds binds = new WireBinds(parameters);
     private final List<WireCursor> openCursors = new ArrayList<>();
-    private @Nullable RowsUnderWay rowsUnderWay;
+    /** Rows that are under way, and those that failed in this transaction without their batch knowing; the newest last. */
+    private final List<RowsUnderWay> untold = new ArrayList<>(2);
+
     private volatile long idleSince = System.nanoTime();
     /** When the server last knew this connection, by the same clock. */
     private volatile long confirmedAt = idleSince;
@@ -158,7 +159,7 @@ final class WireConnection {
         EncodedRows row = parameters.endRow().rows();
         boolean plain = binds.count() == 0;
         int frame = Math.min(FIRST_FRAME, options.fetchSize());
-        boolean earlierWork = transaction.begin();
+        boolean earlierWork = begin();
         for (boolean again = false; ; again = true) {
             ServerStatement statement = plain ? statements.plain() : statements.prepared(sql);
             Request request = plain
@@ -225,10 +226,27 @@ final class WireConnection {
         }
     }
 
+    /**
+     * Before anything is done for a user: takes the answer that is outstanding, stops where rows lost the transaction, and sees to it that the server is
+     * in the right mode.
+     *
+     * @return true if the transaction has work behind it
+     */
+    boolean begin() {
+        settle();
+        return transaction.begin();
+    }
+
+    /** Takes the answer that is outstanding. Where rows lost the transaction to a conflict, whoever goes on in it hears of that. */
+    void settle() {
+        exchange.settle();
+        untold.forEach(RowsUnderWay::requireNoConflict);
+    }
+
     /** Rows that are under way belong to what is committed, so they must have run. */
     void commit() {
-        if (rowsUnderWay != null) {
-            rowsUnderWay.requireRun();
+        if (!untold.isEmpty()) {
+            List.copyOf(untold).forEach(RowsUnderWay::requireRun);
         }
         transaction.commit();
     }
@@ -239,27 +257,25 @@ final class WireConnection {
     }
 
     private void giveUpRows() {
-        if (rowsUnderWay != null) {
-            rowsUnderWay.giveUp();
-            rowsUnderWay = null;
-        }
+        untold.forEach(RowsUnderWay::giveUp);
         try {
             exchange.settle();
         } catch (ConnectionLost e) {
             // shows at whatever is done next, and the rows go with the transaction
         }
+        untold.clear();
     }
 
     /** Rows are about to be sent, which a commit must know of. */
     void sending(RowsUnderWay rows) {
-        rowsUnderWay = rows;
+        if (!untold.contains(rows)) {
+            untold.add(rows);
+        }
     }
 
-    /** Whoever sent the rows knows what became of them. */
+    /** The rows ran, or whoever sent them knows that they did not. */
     void told(RowsUnderWay rows) {
-        if (rowsUnderWay == rows) {
-            rowsUnderWay = null;
-        }
+        untold.remove(rows);
     }
 
     /** Ends open cursors and open work, so that the next user finds the connection new. @return false if it is not to be used again */

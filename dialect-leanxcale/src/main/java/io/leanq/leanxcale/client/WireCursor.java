@@ -83,6 +83,7 @@ final class WireCursor extends RowCells implements DriverCursor {
     }
 
     private boolean fetch() {
+        connection.settle();
         long expected = frame.nextOffset();
         FetchResponse response = connection
                 .exchange()

@@ -108,7 +108,7 @@ final class WireMetadata implements DriverMetadata {
 
     private DriverCursor requested(Request request) {
         return lent.use(() -> connection.open(lent, into -> {
-            connection.transaction().begin();
+            connection.begin();
             connection.transaction().sending();
             ResultSetResponse result =
                     connection.exchange().call(request, ResultSetResponse.class, into, Outcome.NOT_RUN);
@@ -125,7 +125,7 @@ final class WireMetadata implements DriverMetadata {
 
     private Optional<DriverCursor> called(MetaDataOperation operation, @Nullable Object... arguments) {
         return lent.use(() -> {
-            connection.transaction().begin();
+            connection.begin();
             ServerStatement statement = connection.statements().single();
             QueryState call = new QueryState(
                     true,

@@ -1,0 +1,193 @@
+package io.leanq.leanxcale.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.ConnectionLost;
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.SqlException;
+import io.leanq.WriteConflict;
+import io.leanq.driver.DriverBatch;
+import io.leanq.driver.DriverConnection;
+import io.leanq.wire.common.RpcMetadata;
+import io.leanq.wire.request.CommitRequest;
+import io.leanq.wire.request.ExecuteBatchRequest;
+import io.leanq.wire.request.RollbackRequest;
+import io.leanq.wire.response.ErrorResponse;
+import io.leanq.wire.response.ExecuteBatchResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Rows of a batch that fail while others are gathered: nothing is sent behind them, none is sent twice, and nobody takes them for done. */
+class RowsThatFailTest extends RowsOneByOne {
+    @Test
+    void nothingIsSentBehindRowsThatWereRefused() {
+        refuseFirst();
+        DriverBatch batch = batch();
+        add(batch, 0);
+        assertThatThrownBy(() -> add(batch, 1)).isInstanceOf(SqlException.class);
+        assertThatThrownBy(batch::addRow).hasMessageContaining("closed");
+        batch.close();
+        assertThat(server.count(ExecuteBatchRequest.class)).isEqualTo(1);
+        assertThat(counted).isEmpty();
+    }
+
+    @Test
+    void aRefusalOfTheLastRowsShowsWhenTheBatchIsFinished() {
+        refuseFirst();
+        DriverBatch batch = batch();
+        add(batch, 0);
+        assertThatThrownBy(batch::finish).isInstanceOf(SqlException.class);
+        batch.close();
+    }
+
+    @Test
+    void aCommitIsRefusedWhileRowsBeforeItDidNotRun() {
+        refuseFirst();
+        DriverBatch batch = batch();
+        add(batch, 0);
+        assertThatThrownBy(connection::commit).isInstanceOf(SqlException.class);
+        assertThat(server.count(CommitRequest.class)).isZero();
+        assertThatThrownBy(batch::finish).isInstanceOf(SqlException.class);
+        batch.close();
+        connection.rollback();
+        assertThat(server.count(RollbackRequest.class)).isEqualTo(1);
+    }
+
+    @Test
+    void rowsThatTheServerForgotAreNotSentAgainForABatchThatIsGivenUp() {
+        server.on(ExecuteBatchRequest.class, (request, with) -> {
+            ExecuteBatchRequest batch = (ExecuteBatchRequest) request;
+            with.send(new ExecuteBatchResponse(
+                    batch.connectionId(), batch.statementId(), List.of(), true, RpcMetadata.NONE, List.of()));
+        });
+        DriverBatch batch = batch();
+        add(batch, 0);
+        batch.close();
+        connection.rollback();
+        assertThat(server.count(ExecuteBatchRequest.class)).isEqualTo(1);
+    }
+
+    @Test
+    void aCommitKnowsOfTheRowsOfEachBatch() {
+        refuseFirst();
+        DriverBatch first = batch();
+        add(first, 0);
+        server.on(ExecuteBatchRequest.class, (request, with) -> with.ordinary(request));
+        DriverBatch second = connection.batch("DELETE FROM t WHERE a = ?", (row, changed) -> {});
+        add(second, 0);
+        second.finish();
+        first.close();
+        second.close();
+        assertThatThrownBy(connection::commit).isInstanceOf(SqlException.class);
+        assertThat(server.count(CommitRequest.class)).isZero();
+        connection.rollback();
+        connection.execute(INSERT, ONE);
+        connection.commit();
+        assertThat(server.count(CommitRequest.class)).isEqualTo(1);
+    }
+
+    @Test
+    void nothingElseIsSentInATransactionThatRowsLostToAConflict() {
+        server.on(
+                ExecuteBatchRequest.class,
+                (request, with) -> with.send(ErrorResponse.of("java.sql.SQLException", "Conflict", -1, "40001")));
+        DriverBatch batch = batch();
+        add(batch, 0);
+        assertThatThrownBy(() -> connection.query("SELECT NEXT VALUE FOR s", ONE))
+                .isInstanceOf(WriteConflict.class);
+        assertThatThrownBy(() -> add(batch, 1)).isInstanceOf(WriteConflict.class);
+        batch.close();
+        connection.rollback();
+        assertThat(server.conversation()).endsWith("ExecuteBatch", "Rollback").doesNotContain("Execute");
+        assertThat(connection.execute(INSERT, ONE)).isEqualTo(1);
+    }
+
+    @Test
+    void anErrorWhileTheAnswerIsTakenIsNoSuccessOfTheBatch() throws IOException {
+        stop();
+        connectTo(Transport.TCP, error -> {
+            throw new StackOverflowError();
+        });
+        refuseFirst();
+        DriverBatch batch = batch();
+        add(batch, 0);
+        assertThatThrownBy(() -> connection.execute(INSERT, ONE)).isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(connection::commit).isInstanceOf(StackOverflowError.class);
+        assertThatThrownBy(batch::finish).isInstanceOf(StackOverflowError.class);
+        batch.close();
+    }
+
+    @Test
+    void anErrorWhileAConnectionIsGivenBackTakesNoPlaceInThePool() throws IOException {
+        stop();
+        connectTo(Transport.TCP, error -> {
+            throw new StackOverflowError();
+        });
+        refuseFirst();
+        DriverBatch batch = batch();
+        add(batch, 0);
+        assertThatThrownBy(connection::close).isInstanceOf(StackOverflowError.class);
+        batch.close();
+        try (DriverConnection next = driver.acquire()) {
+            assertThat(next.execute(INSERT, ONE)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void anAnswerThatWasNotTakenIsNotTakenForTheNext() {
+        try (Exchange exchange = Exchange.connect(new Connector(server.options().build(), new Watchdog()))) {
+            exchange.begin(new CommitRequest("c"), () -> {
+                throw new StackOverflowError();
+            });
+            assertThatThrownBy(() -> commit(exchange)).isInstanceOf(StackOverflowError.class);
+            assertThatThrownBy(() -> commit(exchange)).hasMessageContaining("lost earlier");
+        }
+        assertThat(server.count(CommitRequest.class)).isLessThan(2);
+    }
+
+    @Test
+    void aListenerOfCountsThatThrowsEndsTheBatch() {
+        DriverBatch batch = connection.batch(INSERT, (row, changed) -> {
+            throw new IllegalStateException("of the listener");
+        });
+        add(batch, 0);
+        assertThatThrownBy(() -> add(batch, 1)).hasMessage("of the listener");
+        assertThatThrownBy(batch::finish).hasMessageContaining("closed");
+        batch.close();
+        assertThat(server.count(ExecuteBatchRequest.class)).isEqualTo(1);
+    }
+
+    @Test
+    void aListenerOfCountsMayUseTheConnectionAndEndTheBatch() {
+        List<DriverBatch> ended = new ArrayList<>();
+        DriverBatch batch = connection.batch(INSERT, (row, changed) -> {
+            assertThat(connection.execute("UPDATE t SET a = ?", ONE)).isEqualTo(1);
+            ended.get(0).close();
+        });
+        ended.add(batch);
+        add(batch, 0);
+        assertThatThrownBy(() -> add(batch, 1)).hasMessageContaining("closed");
+        assertThat(server.count(ExecuteBatchRequest.class)).isEqualTo(1);
+    }
+
+    @Test
+    void whereTheAnswerIsLostTheRowsMayHaveRunAndNothingElseIsSent() {
+        server.on(ExecuteBatchRequest.class, (request, with) -> with.socket.close());
+        DriverBatch batch = batch();
+        add(batch, 0);
+        assertLost(() -> connection.execute("UPDATE t SET a = ?", ONE));
+        assertLost(batch::finish);
+        batch.close();
+        assertThat(server.conversation()).doesNotContain("Execute");
+    }
+
+    private static void assertLost(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ConnectionLost.class, lost -> assertThat(lost.outcome()).isEqualTo(Outcome.MAY_HAVE_RUN));
+    }
+}
