@@ -86,15 +86,17 @@ final class Session {
         if (!wanted.schema().isEmpty() && !wanted.schema().equalsIgnoreCase(schema)) {
             useSchema(wanted.schema());
         }
-        if (wanted.transactionIsolation() != 0) {
-            transaction.isolation(Isolation.ofJdbcLevel(wanted.transactionIsolation()));
-        }
+        Isolation level = wanted.transactionIsolation() == 0
+                ? transaction.isolation()
+                : Isolation.ofJdbcLevel(wanted.transactionIsolation());
         if (wanted.readOnly() != null) {
             transaction.readOnly(wanted.readOnly());
         }
+        // autocommit first: where it ends a transaction, the level may change with it
         if (wanted.autoCommit() != null) {
             transaction.autoCommit(wanted.autoCommit());
         }
+        transaction.isolation(level);
         return new ConnectionProperties(
                 false,
                 transaction.autoCommit(),

@@ -24,6 +24,9 @@ final class Transaction {
     private boolean autoCommit = true;
     private boolean readOnly;
     private boolean aborted;
+    /** True when a change may stand uncommitted. */
+    private boolean changed;
+
     private boolean inUnit;
 
     Transaction(Connection connection) {
@@ -53,14 +56,20 @@ final class Transaction {
         }
         connection.setAutoCommit(on);
         autoCommit = on;
+        changed = false;
     }
 
     void readOnly(boolean on) {
         readOnly = on;
     }
 
+    /** Refused between changes and their commit: H2 would commit them with it. */
     void isolation(Isolation wanted) throws SQLException {
         if (wanted != isolation) {
+            if (changed) {
+                throw new ServerErrorException(
+                        "25001", "The isolation level is not changed within a transaction; commit or roll back first");
+            }
             LeanxcaleDatabase.setIsolation(connection, wanted);
             isolation = wanted;
         }
@@ -74,6 +83,7 @@ final class Transaction {
         }
         if (!autoCommit) {
             connection.commit();
+            changed = false;
         }
     }
 
@@ -82,6 +92,7 @@ final class Transaction {
         aborted = false;
         if (!autoCommit) {
             connection.rollback();
+            changed = false;
         }
     }
 
@@ -93,6 +104,7 @@ final class Transaction {
         if (readOnly && statement != null && !statement.isQuery()) {
             throw new ServerErrorException("25006", "The session is read-only");
         }
+        changed |= !autoCommit && statement != null && !statement.isQuery() && !statement.isDdl();
     }
 
     /** What to throw for a failure; aborts the transaction if it is a conflict. */

@@ -76,6 +76,25 @@ class IsolationTest {
         }
     }
 
+    @Test
+    void theLevelIsNotChangedOverUncommittedChangesWhichWouldCommitThem() throws IOException {
+        try (ProtocolClient changer = ProtocolClient.open(server.port())) {
+            assertThat(sync(changer, 4)).isEqualTo(4);
+            changer.value("SELECT COUNT(*) FROM levels");
+            assertThat(sync(changer, 2)).isEqualTo(2);
+            changer.update("INSERT INTO levels VALUES (1)");
+            assertThatThrownBy(() -> sync(changer, 4)).hasMessageStartingWith("25001");
+            assertThat(sync(changer, 2)).isEqualTo(2);
+            changer.rollback();
+            assertThat(writer.value("SELECT COUNT(*) FROM levels")).isEqualTo(0L);
+            assertThat(sync(changer, 4)).isEqualTo(4);
+            changer.update("INSERT INTO levels VALUES (2)");
+            ConnectionProperties both = new ConnectionProperties(true, true, false, 2, "", "");
+            changer.answer(new ConnectionSyncRequest(changer.id(), both));
+            assertThat(writer.value("SELECT COUNT(*) FROM levels")).isEqualTo(1L);
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "read_committed, true",
