@@ -17,7 +17,10 @@ public interface DriverBatch extends AutoCloseable {
     /** Sends what is left, and answers when all rows have run. A batch without rows talks to nobody. */
     void finish();
 
-    /** Forgets rows not yet sent; the prepared statement stays with the connection. Idempotent. */
+    /**
+     * Forgets rows not yet sent; those that were sent may be at work still, which {@link DriverConnection#commit} waits for. The
+     * prepared statement stays with the connection. Idempotent.
+     */
     @Override
     void close();
 }

@@ -36,7 +36,8 @@ public interface DriverConnection extends AutoCloseable {
 
     /**
      * Commits. Without an answer the outcome is unknown: {@link io.leanq.ConnectionLost} with {@code MAY_HAVE_RUN},
-     * never success.
+     * never success. Where rows of a batch were sent and did not run, and the batch has not told so yet, nothing is committed
+     * and this throws their failure.
      */
     void commit();
 

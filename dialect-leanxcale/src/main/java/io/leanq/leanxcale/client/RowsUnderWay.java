@@ -46,8 +46,8 @@ final class RowsUnderWay {
     }
 
     /**
-     * Takes the answer if it was not taken yet. A refusal is kept for {@link #counts}; the loss of the connection is told at once, since whoever wants
-     * to go on cannot.
+     * Takes the answer if it was not taken yet. A refusal is kept for {@link #counts}; the loss of the connection, and an error of the machine, are told
+     * at once too, since whoever wants to go on cannot.
      */
     void settle() {
         if (!waiting) {
