@@ -11,8 +11,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Stands between a client and a server, counts the bytes of both directions, and cuts the conversation after a given number of bytes in one of them: those
- * have gone through, the next has not. It serves one conversation at a time.
+ * Stands between a client and a server, counts the bytes of each conversation in both directions, and cuts it after a given number of bytes in one of them:
+ * those have gone through, the next has not. One client at a time.
  */
 final class CuttingProxy implements AutoCloseable {
     enum Direction {
@@ -20,14 +20,16 @@ final class CuttingProxy implements AutoCloseable {
         ANSWERS
     }
 
-    private static final long NEVER = Long.MAX_VALUE;
+    /** @param bytes after which it is cut, of those in that direction since it began */
+    private record Cut(Direction direction, long bytes) {
+        static final Cut NEVER = new Cut(Direction.REQUESTS, Long.MAX_VALUE);
+    }
 
     private final int serverPort;
     private final ServerSocket listener;
-    private final AtomicLong[] passed = {new AtomicLong(), new AtomicLong()};
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
-    private volatile Direction cutIn = Direction.REQUESTS;
-    private volatile long cutAt = NEVER;
+    private volatile Cut next = Cut.NEVER;
+    private volatile Conversation current = new Conversation(Cut.NEVER);
 
     CuttingProxy(int serverPort) throws IOException {
         this.serverPort = serverPort;
@@ -39,20 +41,24 @@ final class CuttingProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** Bytes that went through since the start. */
+    /** Bytes that went through since the last conversation began. */
     long passed(Direction direction) {
-        return passed[direction.ordinal()].get();
+        return current.passed(direction).get();
     }
 
-    /** Cuts after this many more bytes. To be called when nothing is under way. */
+    /** Cuts the conversation after this many more bytes. To be called when nothing is under way. */
     void cutAfter(Direction direction, long bytes) {
-        cutIn = direction;
-        cutAt = passed(direction) + bytes;
+        current.cut = new Cut(direction, passed(direction) + bytes);
     }
 
-    /** Lets everything through that comes from now on. */
+    /** Cuts those that begin from now on after this many bytes. */
+    void cutFromTheStart(Direction direction, long bytes) {
+        next = new Cut(direction, bytes);
+    }
+
+    /** Lets everything through of those that begin from now on. */
     void mend() {
-        cutAt = NEVER;
+        next = Cut.NEVER;
     }
 
     private static void daemon(Runnable work) {
@@ -70,36 +76,56 @@ final class CuttingProxy implements AutoCloseable {
                     socket.setTcpNoDelay(true);
                     sockets.add(socket);
                 }
-                daemon(() -> pump(client, server, Direction.REQUESTS));
-                daemon(() -> pump(server, client, Direction.ANSWERS));
+                Conversation conversation = new Conversation(next);
+                current = conversation;
+                daemon(() -> conversation.pump(client, server, Direction.REQUESTS));
+                daemon(() -> conversation.pump(server, client, Direction.ANSWERS));
             }
         } catch (IOException e) {
             // the test is over
         }
     }
 
-    private void pump(Socket from, Socket to, Direction direction) {
-        AtomicLong count = passed[direction.ordinal()];
-        byte[] buffer = new byte[64 * 1024];
-        try (from;
-                to) {
-            InputStream in = from.getInputStream();
-            OutputStream out = to.getOutputStream();
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                long left = direction == cutIn ? cutAt - count.get() : NEVER;
-                int through = (int) Math.min(read, left);
-                // counted first: whoever has got the bytes finds them counted
-                count.addAndGet(through);
-                out.write(buffer, 0, through);
-                if (through < read) {
-                    return;
+    private final class Conversation {
+        private final AtomicLong requests = new AtomicLong();
+        private final AtomicLong answers = new AtomicLong();
+        private volatile Cut cut;
+
+        Conversation(Cut cut) {
+            this.cut = cut;
+        }
+
+        AtomicLong passed(Direction direction) {
+            return direction == Direction.REQUESTS ? requests : answers;
+        }
+
+        void pump(Socket from, Socket to, Direction direction) {
+            AtomicLong count = passed(direction);
+            byte[] buffer = new byte[16 * 1024];
+            try (from;
+                    to) {
+                InputStream in = from.getInputStream();
+                OutputStream out = to.getOutputStream();
+                for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                    int through = (int) Math.min(read, left(direction, count));
+                    // counted first: whoever has got the bytes finds them counted
+                    count.addAndGet(through);
+                    out.write(buffer, 0, through);
+                    if (through < read) {
+                        return;
+                    }
                 }
+            } catch (IOException e) {
+                // the conversation was cut, from here or from the other direction
+            } finally {
+                sockets.remove(from);
+                sockets.remove(to);
             }
-        } catch (IOException e) {
-            // the conversation was cut, from here or from the other direction
-        } finally {
-            sockets.remove(from);
-            sockets.remove(to);
+        }
+
+        private long left(Direction direction, AtomicLong count) {
+            Cut at = cut;
+            return direction == at.direction ? at.bytes - count.get() : Long.MAX_VALUE;
         }
     }
 

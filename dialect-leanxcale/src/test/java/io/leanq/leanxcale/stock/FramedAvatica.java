@@ -97,11 +97,15 @@ final class FramedAvatica implements AutoCloseable {
         }
     }
 
+    /** Hears nobody any more; what it had heard is done with then. */
     @Override
     public void close() throws IOException {
         listener.close();
         for (Socket socket : sockets) {
             socket.close();
+        }
+        while (!sockets.isEmpty()) {
+            Thread.onSpinWait();
         }
     }
 }

@@ -34,6 +34,7 @@ public final class StockAvatica implements AutoCloseable {
     private final ForgetfulMeta meta;
     private final FramedAvatica framed;
     private final HttpServer http;
+    private boolean serving = true;
 
     private StockAvatica(String h2Url, boolean likeLeanxcale, Map<String, String> settings)
             throws SQLException, IOException {
@@ -102,15 +103,23 @@ public final class StockAvatica implements AutoCloseable {
     }
 
     /** A connection to the database itself, past all of Avatica. */
-    Connection h2() throws SQLException {
+    public Connection h2() throws SQLException {
         return DriverManager.getConnection(h2Url, user, password);
+    }
+
+    /** Hears nobody any more; what it had heard is done with then, and what was not committed is rolled back. */
+    public void stopServing() throws IOException {
+        if (serving) {
+            serving = false;
+            framed.close();
+            http.stop();
+            meta.expireConnections();
+        }
     }
 
     @Override
     public void close() throws SQLException, IOException {
-        framed.close();
-        http.stop();
-        meta.expireConnections();
+        stopServing();
         try (Statement statement = root.createStatement()) {
             statement.execute("SHUTDOWN IMMEDIATELY");
         }
