@@ -19,7 +19,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +40,7 @@ final class Exchange implements Closeable {
     private final LeanxcaleOptions options;
     private final Connector connector;
     private final CurrentLine line;
+    private final Losses losses;
     private final ProtoWriter out = new ProtoWriter();
     /** Takes the answer to a request that was begun and not ended. */
     private @Nullable Runnable underWay;
@@ -58,6 +58,7 @@ final class Exchange implements Closeable {
         this.timeout = options.readTimeout();
         this.timeUnderWay = timeout;
         this.line = new CurrentLine(connector);
+        this.losses = new Losses(connector, line);
     }
 
     /** Connects to the first address of the host that answers. */
@@ -208,7 +209,8 @@ final class Exchange implements Closeable {
     }
 
     private ConnectionLost refusedByHttp(HttpStatusException status, Outcome outcome) {
-        return giveUp(connector.peer() + " answers with " + status.getMessage(), outcome, status);
+        close();
+        return losses.httpStatus(status, outcome);
     }
 
     /** @return false if the thread was interrupted */
@@ -224,13 +226,14 @@ final class Exchange implements Closeable {
 
     /** Ends the connection because an answer, though well-formed, cannot be one to the request. */
     ConnectionLost notTheProtocol(String what, Outcome outcome, @Nullable Exception cause) {
-        return giveUp(connector.peer() + " does not keep to the protocol: " + what, outcome, cause);
+        close();
+        return losses.notTheProtocol(what, outcome, cause);
     }
 
     /** Ends the connection because going on would be unsafe. */
     ConnectionLost giveUp(String reason, Outcome outcome, @Nullable Exception cause) {
         close();
-        return new ConnectionLost(reason + "; the connection was closed", outcome, cause);
+        return losses.givenUp(reason, outcome, cause);
     }
 
     /** True if the connection is whole and silent, as it should be between requests. */
@@ -268,17 +271,9 @@ final class Exchange implements Closeable {
                 }
             }
         } catch (IOException e) {
-            ConnectionLost cut = cutOff(Outcome.NOT_RUN, e);
+            boolean cut = isBroken();
             close();
-            throw cut != null
-                    ? cut
-                    : new ConnectionLost(
-                            late
-                                    ? connector.peer() + " did not take the request within " + timeout.toMillis()
-                                            + " ms"
-                                    : "the connection to " + connector.peer() + " was lost while sending",
-                            Outcome.NOT_RUN,
-                            e);
+            throw cut ? losses.cutOff(Outcome.NOT_RUN, e) : losses.unsent(late, timeout, e);
         }
     }
 
@@ -293,18 +288,7 @@ final class Exchange implements Closeable {
 
     /** A request on a connection that was lost before. */
     ConnectionLost lostEarlier(String consequence) {
-        return new ConnectionLost(
-                "the connection to " + connector.peer() + " was lost earlier; " + consequence, Outcome.NOT_RUN, null);
-    }
-
-    /** The failure if another thread closed the connection under the request, else null. */
-    private @Nullable ConnectionLost cutOff(Outcome outcome, IOException cause) {
-        return isBroken()
-                ? new ConnectionLost(
-                        "the connection to " + connector.peer() + " was closed while a request was under way",
-                        outcome,
-                        cause)
-                : null;
+        return losses.earlier(consequence);
     }
 
     /** @throws HttpStatusException if an HTTP status says that there is no answer; the connection is not closed yet */
@@ -318,60 +302,22 @@ final class Exchange implements Closeable {
             return ResponseCodec.decode(into.message());
         } catch (SocketTimeoutException e) {
             close();
-            throw unanswered(
-                    connector.peer() + " did not answer within " + timeout.toMillis()
-                            + " ms; the connection was closed",
-                    over,
-                    ifUnanswered,
-                    e);
+            throw losses.late(timeout, ifUnanswered, e);
         } catch (IOException e) {
-            ConnectionLost cut = cutOff(ifUnanswered, e);
+            boolean cut = isBroken();
             close();
-            throw cut != null
-                    ? cut
-                    : unanswered(
-                            "the connection to " + connector.peer() + " was lost while waiting for an answer",
-                            over,
-                            ifUnanswered,
-                            e);
+            throw cut ? losses.cutOff(ifUnanswered, e) : losses.whileWaiting(ifUnanswered, e);
         } catch (HttpStatusException e) {
             throw e;
         } catch (WireException e) {
-            if (over.in().hasBegunInTls() && !options.secure()) {
-                close();
-                throw unanswered("", over, ifUnanswered, e);
+            close();
+            if (losses.isTlsUnwanted()) {
+                throw losses.tlsUnwanted(e);
             }
             throw e instanceof MessageTooLargeException
-                    ? tooLarge(e, ifUnanswered)
-                    : notTheProtocol(e.getMessage(), ifUnanswered, e);
+                    ? losses.tooLarge(e, ifUnanswered)
+                    : losses.notTheProtocol(e.getMessage(), ifUnanswered, e);
         }
-    }
-
-    /** By its length alone, a large answer cannot be told from nonsense. */
-    private ConnectionLost tooLarge(WireException e, Outcome outcome) {
-        return giveUp(
-                connector.peer() + " does not keep to the protocol, or its answer is too large: " + e.getMessage()
-                        + " (option maxMessageBytes; a lower fetchSize brings fewer rows at once)",
-                outcome,
-                e);
-    }
-
-    /** A server that never answered at all may not be what the options say it is. */
-    private ConnectionLost unanswered(String what, Line over, Outcome outcome, Exception cause) {
-        if (over.in().hasBegunInTls() && !options.secure()) {
-            return new ConnectionLost(
-                    connector.peer() + " answers in TLS and takes nothing else: add secure=true",
-                    Outcome.NOT_RUN,
-                    cause);
-        }
-        boolean never = !over.in().hasBegun() && line.isFirst();
-        return new ConnectionLost(
-                never ? what + "; it has not answered anything yet: it may want " + otherWays() : what, outcome, cause);
-    }
-
-    private String otherWays() {
-        return (options.secure() ? "" : "TLS (secure=true) or ") + "another transport than "
-                + options.transport().name().toLowerCase(Locale.ROOT);
     }
 
     /** Ends the connection at once; any thread may do so. */

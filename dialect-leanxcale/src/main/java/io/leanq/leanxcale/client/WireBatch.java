@@ -45,7 +45,7 @@ final class WireBatch implements DriverBatch {
         this.counts = counts;
         this.flushBytes = flushBytes;
         this.underWay = new RowsUnderWay(connection, sql);
-        this.rows = connection.rows();
+        this.rows = connection.spare().rows();
         this.binds = new WireBinds(rows);
         binds.begin();
     }
@@ -99,7 +99,7 @@ final class WireBatch implements DriverBatch {
         takeCounts();
         requireOpen();
         unsure = true;
-        RowEncoder free = others == null ? connection.rows() : others;
+        RowEncoder free = others == null ? connection.spare().rows() : others;
         others = rows;
         rows = free;
         rows.clear();
@@ -137,9 +137,9 @@ final class WireBatch implements DriverBatch {
         underWay.giveUp();
         binds.over(NOWHERE);
         if (!underWay.isWaiting()) {
-            connection.giveBack(rows);
+            connection.spare().giveBack(rows);
             if (others != null) {
-                connection.giveBack(others);
+                connection.spare().giveBack(others);
             }
         }
         return true;

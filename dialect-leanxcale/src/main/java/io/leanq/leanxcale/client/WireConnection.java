@@ -22,7 +22,6 @@ import io.leanq.wire.value.EncodedRows;
 import io.leanq.wire.value.Frame;
 import io.leanq.wire.value.RowEncoder;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,9 +33,6 @@ final class WireConnection {
     /** Rows asked for before it is known how long they are. */
     private static final int FIRST_FRAME = 1000;
 
-    /** Of each kind: for a result that is read while another one is, and for rows that are gathered while others are under way. */
-    private static final int KEPT_BUFFERS = 2;
-
     /** What the server may take to end a result that nobody wants any more, where no transaction is at stake. */
     private static final Duration END_TIME = Duration.ofSeconds(2);
 
@@ -44,8 +40,7 @@ final class WireConnection {
     private final Exchange exchange;
     private final String id;
     private final MessageBuffer buffer = new MessageBuffer();
-    private final ArrayDeque<ResultBuffer> idleBuffers = new ArrayDeque<>();
-    private final ArrayDeque<RowEncoder> idleRows = new ArrayDeque<>();
+    private final SpareBuffers spare = new SpareBuffers();
     private final Statements statements;
     private final ConnectionTransaction transaction;
     private final RowEncoder parameters = RowEncoder.forParameters();
@@ -74,7 +69,7 @@ final class WireConnection {
 
     /** @param lent through which the cursor is used */
     DriverCursor query(String sql, BindWriter values, LentConnection lent) {
-        ResultBuffer frames = frames();
+        ResultBuffer frames = spare.frames();
         try {
             Execution execution = run(sql, values, frames.bytes());
             Frame first = execution.result.firstFrame();
@@ -85,13 +80,9 @@ final class WireConnection {
             }
             return cursor(lent, execution.statement, frames, first, execution.columnCount(exchange));
         } catch (RuntimeException e) {
-            giveBack(frames);
+            spare.giveBack(frames);
             throw e;
         }
-    }
-
-    private ResultBuffer frames() {
-        return idleBuffers.isEmpty() ? new ResultBuffer() : idleBuffers.pop();
     }
 
     private WireCursor cursor(
@@ -113,12 +104,12 @@ final class WireConnection {
 
     /** @param lent through which the cursor is used */
     DriverCursor open(LentConnection lent, Opening opening) {
-        ResultBuffer frames = frames();
+        ResultBuffer frames = spare.frames();
         try {
             OpenResult result = opening.openInto(frames.bytes());
             return cursor(lent, result.statement, frames, result.first, result.columns);
         } catch (RuntimeException e) {
-            giveBack(frames);
+            spare.giveBack(frames);
             throw e;
         }
     }
@@ -373,26 +364,9 @@ final class WireConnection {
         }
     }
 
-    /** Keeps a buffer that nobody reads from any more for the next result. */
-    void giveBack(ResultBuffer frames) {
-        if (idleBuffers.size() < KEPT_BUFFERS) {
-            frames.shrink();
-            idleBuffers.push(frames);
-        }
-    }
-
-    /** What a batch gathers rows in: one that was used before, if there is one. */
-    RowEncoder rows() {
-        RowEncoder kept = idleRows.poll();
-        return kept == null ? RowEncoder.forBatches() : kept;
-    }
-
-    /** Keeps what nobody gathers rows in any more. */
-    void giveBack(RowEncoder rows) {
-        if (idleRows.size() < KEPT_BUFFERS) {
-            rows.shrink(Exchange.KEPT_BYTES);
-            idleRows.push(rows);
-        }
+    /** What nobody reads or gathers rows in now. */
+    SpareBuffers spare() {
+        return spare;
     }
 
     /** Logs out and closes. @return false if the server was asked and did not answer */

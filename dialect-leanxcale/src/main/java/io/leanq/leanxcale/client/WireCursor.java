@@ -155,7 +155,7 @@ final class WireCursor extends RowCells implements DriverCursor {
             closed = true;
             detach();
             if (reader == Thread.currentThread()) {
-                connection.giveBack(frames);
+                connection.spare().giveBack(frames);
             }
             connection.finished(this, statement, !frame.done());
         }
