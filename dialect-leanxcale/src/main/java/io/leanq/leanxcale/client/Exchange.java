@@ -10,6 +10,7 @@ import io.leanq.wire.error.HttpStatusException;
 import io.leanq.wire.error.MessageTooLargeException;
 import io.leanq.wire.error.WireException;
 import io.leanq.wire.framing.MessageBuffer;
+import io.leanq.wire.proto.ByteSlice;
 import io.leanq.wire.proto.ProtoWriter;
 import io.leanq.wire.request.OpenConnectionRequest;
 import io.leanq.wire.request.Request;
@@ -30,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements Closeable {
     /** Writes up to this size go to the system's buffer at once and cannot block. */
     private static final int UNWATCHED_WRITE = 8 * 1024;
+
+    private static final String IN_JSON =
+            "it answers in JSON, and Avatica's servers speak either that or protobuf: start it with protobuf";
 
     /** A larger buffer is not kept. */
     static final int KEPT_BYTES = 4 << 20;
@@ -316,8 +320,12 @@ final class Exchange implements Closeable {
             }
             throw e instanceof MessageTooLargeException
                     ? losses.tooLarge(e, ifUnanswered)
-                    : losses.notTheProtocol(e.getMessage(), ifUnanswered, e);
+                    : losses.notTheProtocol(isJson(into.message()) ? IN_JSON : e.getMessage(), ifUnanswered, e);
         }
+    }
+
+    private static boolean isJson(ByteSlice answer) {
+        return answer.length() > 0 && answer.array()[answer.offset()] == '{';
     }
 
     /** Ends the connection at once; any thread may do so. */

@@ -116,6 +116,13 @@ class HttpFaultsTest {
     }
 
     @Test
+    void aServerThatSpeaksJsonIsToldFromOneThatTalksNonsense() {
+        server.on(ExecuteRequest.class, says("HTTP/1.1 500 Oh\r\nContent-Length: 20\r\n\r\n{\"response\":\"error\"}"));
+        withConnection(connection ->
+                assertLost(Outcome.MAY_HAVE_RUN, "it answers in JSON", () -> connection.execute(INSERT, ONE)));
+    }
+
+    @Test
     void aServerMayCloseTheSocketAfterEachAnswer() {
         server.on(PrepareRequest.class, (request, with) -> {
             with.closing(request);
