@@ -48,10 +48,18 @@ final class LinkedCondition implements Condition {
     public ExpressionNode node() {
         ExpressionNode made = node;
         if (made == null) {
-            made = Nesting.guarded(this::flatten);
+            made = flattened();
             node = made;
         }
         return made;
+    }
+
+    private ExpressionNode flattened() {
+        try {
+            return flatten();
+        } catch (StackOverflowError e) {
+            throw Nesting.tooDeep();
+        }
     }
 
     /** One junction under construction. */

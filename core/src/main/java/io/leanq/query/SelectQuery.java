@@ -136,7 +136,7 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
     }
 
     private static void requireOther(SourceInstance there, SourceInstance added) {
-        if (there.qualifier().equalsIgnoreCase(added.qualifier())) {
+        if (SourceInstance.sameName(there.qualifier(), added.qualifier())) {
             throw new InvalidStatement("\"" + added.qualifier() + "\" stands in this from already: give one of the two"
                     + " an alias of its own, as in STUDENTS.as(\"s2\")");
         }

@@ -3,6 +3,7 @@ package io.leanq.render;
 import io.leanq.InvalidStatement;
 import io.leanq.tree.CommonTable;
 import io.leanq.tree.ObjectName;
+import io.leanq.tree.SourceInstance;
 import io.leanq.tree.TableIdentity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,6 +64,9 @@ final class CommonTables {
 
     /** A table is meant here, so its name must not be that of a common table. */
     void requireNone(ObjectName table) {
+        if (declared.isEmpty()) {
+            return;
+        }
         for (TableIdentity other : declared) {
             if (!lenient && table.schema().isEmpty() && sameName(other.name(), table)) {
                 throw new InvalidStatement("table " + table + " has the name of a common table declared around it,"
@@ -72,6 +76,6 @@ final class CommonTables {
     }
 
     private static boolean sameName(ObjectName one, ObjectName two) {
-        return Scope.sameName(one.name(), two.name());
+        return SourceInstance.sameName(one.name(), two.name());
     }
 }

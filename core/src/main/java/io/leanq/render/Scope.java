@@ -51,7 +51,7 @@ final class Scope {
     SourceInstance find(String qualifier) {
         for (int i = 0; i < visible; i++) {
             SourceInstance source = sources[i];
-            if (sameName(source.qualifier(), qualifier)) {
+            if (SourceInstance.sameName(source.qualifier(), qualifier)) {
                 return source;
             }
         }
@@ -70,10 +70,5 @@ final class Scope {
             }
         }
         return null;
-    }
-
-    /** In any case, quoted or not: there are servers that compare all names so, and two of one name would be confused. */
-    static boolean sameName(String a, String b) {
-        return a.equalsIgnoreCase(b);
     }
 }

@@ -35,6 +35,10 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
                 return anyMatch(comparison.left(), wanted, recursion - 1)
                         || anyMatch(comparison.right(), wanted, recursion - 1);
             }
+            if (node instanceof ExpressionNode.Like like) {
+                return anyMatch(like.operand(), wanted, recursion - 1)
+                        || anyMatch(like.pattern(), wanted, recursion - 1);
+            }
             if (node instanceof ExpressionNode.Cast cast) {
                 return anyMatch(cast.operand(), wanted, recursion - 1);
             }

@@ -46,7 +46,7 @@ public sealed interface ExpressionNode
 
     /** Whether an aggregate stands in it, not counting those inside sub-queries. */
     default boolean hasAggregate() {
-        return anyMatch(AggregateCall.class::isInstance);
+        return anyMatch(node -> node instanceof AggregateCall);
     }
 
     /** Whether a placeholder stands in it, not counting those inside sub-queries. */

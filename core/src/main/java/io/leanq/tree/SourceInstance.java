@@ -6,6 +6,21 @@ import java.util.Optional;
 /** One occurrence of a source in a from clause, which column references point at. */
 public sealed interface SourceInstance {
 
+    /** Whether two sources of these names would be confused: in any case, quoted or not, since some servers compare all names so. */
+    static boolean sameName(String a, String b) {
+        return a.length() == b.length() && !differAtOnce(a, b) && a.equalsIgnoreCase(b);
+    }
+
+    /** A look at one character tells most names apart; only in ASCII are the cases of a letter one bit apart. */
+    private static boolean differAtOnce(String a, String b) {
+        if (a.isEmpty()) {
+            return false;
+        }
+        int one = a.charAt(a.length() - 1);
+        int other = b.charAt(b.length() - 1);
+        return one < 128 && other < 128 && (one | 0x20) != (other | 0x20);
+    }
+
     /** What columns of this instance are qualified with. */
     String qualifier();
 

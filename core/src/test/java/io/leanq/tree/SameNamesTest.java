@@ -1,0 +1,25 @@
+package io.leanq.tree;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** When the names of two sources would be confused. */
+class SameNamesTest {
+
+    /** Kelvin's sign is a k, and the long s an s, in another case. */
+    @ParameterizedTest
+    @CsvSource({"a, a", "a, A", "orders, ORDERS", "k, \u212a", "s, \u017f", "o_1, O_1", "ä, Ä"})
+    void areTheSameInAnyCase(String a, String b) {
+        assertThat(SourceInstance.sameName(a, b)).isTrue();
+        assertThat(SourceInstance.sameName(b, a)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a, b", "a, aa", "xa, ya", "'', a", "@, `", "[, '{'", "k, ä"})
+    void othersAreNot(String a, String b) {
+        assertThat(SourceInstance.sameName(a, b)).isFalse();
+        assertThat(SourceInstance.sameName(b, a)).isFalse();
+    }
+}
