@@ -4,10 +4,15 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.openjdk.jmh.results.BenchmarkResult;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
-/** The results of all rounds: for each benchmark and peer, the round in which it was disturbed least. */
+/**
+ * The results of all rounds: for each benchmark and peer, the iteration that was disturbed least. A virtual machine's pace
+ * changes from second to second, which in an average would be told of whom it happens to meet.
+ */
 final class Measurements {
     private final Map<String, Map<String, Measurement>> byBenchmark = new LinkedHashMap<>();
 
@@ -16,7 +21,11 @@ final class Measurements {
             String benchmark = result.getParams().getBenchmark();
             String name = benchmark.substring(benchmark.lastIndexOf('.') + 1);
             String parameter = result.getParams().getParamsKeys().iterator().next();
-            add(name, result.getParams().getParam(parameter), measurement(result));
+            for (BenchmarkResult fork : result.getBenchmarkResults()) {
+                for (IterationResult iteration : fork.getIterationResults()) {
+                    add(name, result.getParams().getParam(parameter), measurement(iteration));
+                }
+            }
         }
     }
 
@@ -26,16 +35,16 @@ final class Measurements {
                 .merge(peer, measurement, Measurement::least);
     }
 
-    private static Measurement measurement(RunResult result) {
-        double operations = counted(result, "operations");
+    private static Measurement measurement(IterationResult iteration) {
+        double operations = counted(iteration, "operations");
         return new Measurement(
-                result.getPrimaryResult().getScore(),
-                counted(result, "cpuNanos") / operations,
-                counted(result, "allocatedBytes") / operations);
+                iteration.getPrimaryResult().getScore(),
+                counted(iteration, "cpuNanos") / operations,
+                counted(iteration, "allocatedBytes") / operations);
     }
 
-    private static double counted(RunResult result, String counter) {
-        Result<?> found = Objects.requireNonNull(result.getSecondaryResults().get(counter), counter);
+    private static double counted(IterationResult iteration, String counter) {
+        Result<?> found = Objects.requireNonNull(iteration.getSecondaryResults().get(counter), counter);
         return found.getScore();
     }
 

@@ -28,7 +28,7 @@ final class Report {
 
                 Written by the one command that `README.md` names; nothing here is edited by hand. %d cores, Java %s (%s), %s.
                 %s: of %d rounds,
-                each with every peer in it, a cell shows the least disturbed one. CPU and bytes are those of the thread that
+                each with every peer in it, a cell shows the least disturbed iteration. CPU and bytes are those of the thread that
                 measures, times on the clock are everybody's.
 
                 """.formatted(
