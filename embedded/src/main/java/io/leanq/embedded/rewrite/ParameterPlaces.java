@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parameters whose place tells their type, where H2 does not infer one: a number of rows, what is cast, and what is
- * compared with a count, a sum or the like. Drivers of dynamic
- * languages convert a value to the type that they are told.
+ * compared with a count, a sum or the like. Drivers of dynamic languages convert a value to the type that they are told.
  */
 final class ParameterPlaces {
     private static final Set<String> COMPARISONS = Set.of("=", "<", ">", "<=", ">=", "<>", "!=");
@@ -33,16 +32,20 @@ final class ParameterPlaces {
         for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).kind() == Token.Kind.PARAMETER) {
                 number++;
-                if (countsRows(tokens, i)) {
-                    types.put(number, "BIGINT");
-                } else if (isCast(tokens, i)) {
-                    types.put(number, castType(tokens, i));
-                } else if (comparedCall(tokens, i) != null) {
-                    types.put(number, comparedCall(tokens, i));
+                String type = type(tokens, i);
+                if (type != null) {
+                    types.put(number, type);
                 }
             }
         }
         return types;
+    }
+
+    private static @Nullable String type(List<Token> tokens, int at) {
+        if (countsRows(tokens, at)) {
+            return "BIGINT";
+        }
+        return isCast(tokens, at) ? castType(tokens, at) : comparedCall(tokens, at);
     }
 
     private static boolean countsRows(List<Token> tokens, int at) {
