@@ -73,10 +73,15 @@ class RowsThatFailTest extends RowsOneByOne {
 
     @Test
     void aCommitKnowsOfTheRowsOfEachBatch() {
-        refuseFirst();
+        server.on(ExecuteBatchRequest.class, (request, with) -> {
+            if (server.count(ExecuteBatchRequest.class) == 1) {
+                with.send(ErrorResponse.of("java.sql.SQLException", "Duplicate key", -1, "23505"));
+            } else {
+                with.ordinary(request);
+            }
+        });
         DriverBatch first = batch();
         add(first, 0);
-        server.on(ExecuteBatchRequest.class, (request, with) -> with.ordinary(request));
         DriverBatch second = connection.batch("DELETE FROM t WHERE a = ?", (row, changed) -> {});
         add(second, 0);
         second.finish();
