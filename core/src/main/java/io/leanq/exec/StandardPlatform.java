@@ -10,16 +10,18 @@ import java.util.Optional;
 
 /** Databases that speak the standard's SQL over JDBC, with a catalog in {@link java.sql.DatabaseMetaData}. */
 public enum StandardPlatform implements Platform {
-    /** Takes the backslash in LIKE as an escape unless told otherwise. */
+    /** Takes the backslash in LIKE as an escape unless told otherwise, and sums DOUBLE as decimals. */
     H2(Dialect.STANDARD.toBuilder("H2")
             .features(Feature.REPLACE_VIEW)
             .likeEscapes()
+            .explicitTypes()
             .build()),
 
     /** Wants a length with every VARCHAR, and a from with every select. */
     HSQLDB(Dialect.STANDARD.toBuilder("HSQLDB")
             .typeNames(StandardPlatform::hsqldbName)
             .fromRequired()
+            .explicitTypes()
             .build());
 
     private final Dialect dialect;

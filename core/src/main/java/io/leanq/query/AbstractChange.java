@@ -44,12 +44,12 @@ abstract class AbstractChange extends KeptText implements Insert {
 
     @Override
     public final BoundSql bound(Dialect dialect) {
-        return new BoundSql(text(dialect), values);
+        return new BoundSql(template().text(dialect, values), values);
     }
 
     @Override
-    final SqlText rendered(Dialect dialect) {
-        return dialect.render(node());
+    final SqlText rendered(Dialect dialect, int longest) {
+        return dialect.render(node(), longest);
     }
 
     @Override
@@ -102,11 +102,6 @@ abstract class AbstractChange extends KeptText implements Insert {
         @Override
         AbstractChange template() {
             return template;
-        }
-
-        @Override
-        SqlText text(Dialect dialect) {
-            return template.text(dialect);
         }
 
         @Override

@@ -75,7 +75,11 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
         if (rows < 0) {
             throw new InvalidStatement(step + "(" + rows + "): a number of rows is never negative");
         }
-        return new ExpressionNode.Bind(SqlType.Simple.BIGINT, rows);
+        if (rows > Integer.MAX_VALUE) {
+            throw new InvalidStatement(step + "(" + rows + "): LeanXcale counts rows up to " + Integer.MAX_VALUE
+                    + (step.equals("limit") ? ": leave the limit out" : ": narrow the condition instead"));
+        }
+        return new ExpressionNode.Bind(SqlType.Simple.INTEGER, (int) rows);
     }
 
     @Override
@@ -105,12 +109,12 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
 
     @Override
     public final BoundSql bound(Dialect dialect) {
-        return new BoundSql(text(dialect), values);
+        return new BoundSql(template().text(dialect, values), values);
     }
 
     @Override
-    final SqlText rendered(Dialect dialect) {
-        return dialect.render(node());
+    final SqlText rendered(Dialect dialect, int longest) {
+        return dialect.render(node(), longest);
     }
 
     /** The query without values: what {@code with} starts from each time, so that refilling never nests. */
@@ -152,11 +156,6 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
         @Override
         AbstractQuery<R> template() {
             return template;
-        }
-
-        @Override
-        SqlText text(Dialect dialect) {
-            return template.text(dialect);
         }
 
         @Override

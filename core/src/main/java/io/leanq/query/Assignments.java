@@ -28,7 +28,7 @@ final class Assignments {
     }
 
     Assignments and(Column<?, ?> column, ExpressionNode value) {
-        return new Assignments(this, new Assignment(column.name(), value));
+        return new Assignments(this, new Assignment(column.node(), value));
     }
 
     /** The column's value as a bind that loses nothing. */
@@ -69,7 +69,7 @@ final class Assignments {
     /** @throws InvalidStatement if the column is set already */
     void requireUnset(Column<?, ?> column, String operation) {
         for (Assignments at = this; at != null && at.last != null; at = at.earlier) {
-            if (at.last.column().equals(column.name())) {
+            if (at.last.column().name().equals(column.name())) {
                 throw setTwice(operation, column.name());
             }
         }
@@ -124,8 +124,9 @@ final class Assignments {
         Set<String> columns = new HashSet<>();
         for (Assignments at = this; at != null && at.last != null; at = at.earlier) {
             list.push(at.last);
-            if (!columns.add(at.last.column())) {
-                throw setTwice(operation, at.last.column());
+            String column = at.last.column().name();
+            if (!columns.add(column)) {
+                throw setTwice(operation, column);
             }
         }
         if (list.isEmpty()) {

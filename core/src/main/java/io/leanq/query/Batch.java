@@ -40,13 +40,15 @@ public final class Batch<R> extends KeptText {
         Assignments.requireChangeable(Operations.present(table, "batch"), InsertStatement.operation(mode));
         RowMapping<T, R> mapping = table.row();
         List<Column<T, ?>> columns = RowInserts.written(mapping);
-        List<String> names = new ArrayList<>(RowInserts.columns(table, mode, mapping));
+        List<ExpressionNode.Column> targets = new ArrayList<>(RowInserts.columns(table, mode, mapping));
+        Set<String> names =
+                targets.stream().map(ExpressionNode.Column::name).collect(Collectors.toCollection(HashSet::new));
         InsertRows.requireKey(table, mode, names);
         List<ColumnDefinition> drawn = new ArrayList<>();
         for (ColumnDefinition column : table.definition().columns()) {
             if (column.sequence().isPresent() && !names.contains(column.name())) {
                 drawn.add(column);
-                names.add(column.name());
+                targets.add(InsertRows.target(table, column));
             }
         }
         List<ExpressionNode> placeholders = new ArrayList<>();
@@ -55,13 +57,16 @@ public final class Batch<R> extends KeptText {
         drawn.forEach(c ->
                 placeholders.add(new ExpressionNode.Parameter(c.name(), c.type().sqlType())));
         ChangeNode.Insert node = new ChangeNode.Insert(
-                mode, table.instance(), names, new ChangeNode.InsertSource.Values(List.of(List.copyOf(placeholders))));
+                mode,
+                table.instance(),
+                targets,
+                new ChangeNode.InsertSource.Values(List.of(List.copyOf(placeholders))));
         return new Batch<>(node, text -> {
-            BatchRow<T> to = new BatchRow<>(table, mode, columns);
-            return prepared(text, (row, binds, draw) -> {
+            BatchRow<T> to = new BatchRow<>(table, mode, columns, !text.limits().isEmpty());
+            return prepared(text, (row, number, binds, draw) -> {
                 to.clear();
                 mapping.write().write(row, to);
-                to.writeTo(binds, draw);
+                to.writeTo(number, binds, draw);
                 for (int i = 0; i < drawn.size(); i++) {
                     BatchRow.draw(drawn.get(i), binds, columns.size() + i, draw);
                 }
@@ -80,54 +85,26 @@ public final class Batch<R> extends KeptText {
             }
         }
         return new Batch<>(template.node(), text -> {
-            Set<ExpressionNode> unused = new HashSet<>(byParam.keySet());
-            text.placeholders().forEach(unused::remove);
-            if (!unused.isEmpty()) {
-                throw new InvalidStatement("batchOf gives each row a value for "
-                        + unused.stream()
-                                .map(node -> ((ExpressionNode.Parameter) node).name())
-                                .sorted()
-                                .collect(Collectors.joining(", "))
-                        + ", which is no param of the statement");
-            }
-            for (ExpressionNode placeholder : text.placeholders()) {
-                if (placeholder instanceof ExpressionNode.Parameter parameter && !byParam.containsKey(parameter)) {
-                    template.values().of(parameter);
-                }
-            }
-            return prepared(text, (row, binds, draw) -> {
-                List<ExpressionNode> placeholders = text.placeholders();
-                for (int i = 0; i < placeholders.size(); i++) {
-                    bind(placeholders.get(i), i, row, binds, byParam, template.values());
-                }
-            });
+            ParamRows<R> rows = new ParamRows<>(text, byParam, template.values());
+            return prepared(text, (row, number, binds, draw) -> rows.write(row, number, binds));
         });
     }
 
-    private static <R> void bind(
-            ExpressionNode placeholder,
-            int position,
-            R row,
-            Binds binds,
-            Map<ExpressionNode, ParamSource<R>> sources,
-            ParamValues fixed) {
-        if (placeholder instanceof ExpressionNode.Bind bind) {
-            bind.type().write(binds, position, bind.value());
-            return;
-        }
-        ExpressionNode.Parameter parameter = (ExpressionNode.Parameter) placeholder;
-        ParamSource<R> source = sources.get(parameter);
-        parameter.type().write(binds, position, source == null ? fixed.of(parameter) : source.value(row));
+    /** What messages about a row of a batch begin with. */
+    static String rowOfBatch(long number) {
+        return "row " + number + " of the batch: ";
     }
 
-    /** Writes one row. */
+    /** Writes one row, of which it is told the number from 0. */
     @FunctionalInterface
     private interface Encoder<R> {
-        void encode(R row, Binds binds, ToLongFunction<Sequence> draw);
+        void encode(R row, long number, Binds binds, ToLongFunction<Sequence> draw);
     }
 
     private static <R> PreparedBatch<R> prepared(SqlText text, Encoder<R> encoder) {
         return new PreparedBatch<>() {
+            private long rows;
+
             @Override
             public String sql() {
                 return text.sql();
@@ -143,7 +120,7 @@ public final class Batch<R> extends KeptText {
                 if (row == null) {
                     throw new InvalidStatement("a row of the batch is null");
                 }
-                encoder.encode(row, binds, draw);
+                encoder.encode(row, rows++, binds, draw);
             }
         };
     }
@@ -159,8 +136,8 @@ public final class Batch<R> extends KeptText {
     }
 
     @Override
-    SqlText rendered(Dialect dialect) {
-        return dialect.render(node);
+    SqlText rendered(Dialect dialect, int longest) {
+        return dialect.render(node, longest);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.render.WrittenLengths;
 import io.leanq.schema.Column;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.RowTable;
@@ -8,6 +9,7 @@ import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
 import io.leanq.type.Binds;
+import io.leanq.type.SqlType;
 import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +19,12 @@ final class BatchRow<T extends Table<T>> extends WrittenRow<T> {
     private static final Object NULL = new Object();
 
     private final ChangeNode.Insert.Mode mode;
+    private final boolean lengthsChecked;
 
-    BatchRow(RowTable<?, ?> table, ChangeNode.Insert.Mode mode, List<Column<T, ?>> columns) {
+    BatchRow(RowTable<?, ?> table, ChangeNode.Insert.Mode mode, List<Column<T, ?>> columns, boolean lengthsChecked) {
         super(table, columns);
         this.mode = mode;
+        this.lengthsChecked = lengthsChecked;
     }
 
     @Override
@@ -42,7 +46,8 @@ final class BatchRow<T extends Table<T>> extends WrittenRow<T> {
         return this;
     }
 
-    void writeTo(Binds binds, ToLongFunction<Sequence> draw) {
+    /** @param number of the row in its batch, from 0 */
+    void writeTo(long number, Binds binds, ToLongFunction<Sequence> draw) {
         for (int i = 0; i < width(); i++) {
             Column<T, ?> column = column(i);
             Object value = at(i);
@@ -50,7 +55,13 @@ final class BatchRow<T extends Table<T>> extends WrittenRow<T> {
                 draw(column.definition(), binds, i, draw);
             } else {
                 Object written = RowInserts.requireWritten(table(), column, value);
-                column.type().sqlType().write(binds, i, written == NULL ? null : written);
+                SqlType type = column.type().sqlType();
+                if (lengthsChecked
+                        && written != NULL
+                        && type.lengthOf(written) > type.length().orElse(Integer.MAX_VALUE)) {
+                    WrittenLengths.require(Batch.rowOfBatch(number) + "column " + column.name(), type, written);
+                }
+                type.write(binds, i, written == NULL ? null : written);
             }
         }
     }

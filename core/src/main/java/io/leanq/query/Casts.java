@@ -6,7 +6,6 @@ import io.leanq.tree.FunctionCall;
 import io.leanq.tree.FunctionCall.Function;
 import io.leanq.type.SqlType;
 import java.util.List;
-import java.util.OptionalInt;
 
 /**
  * The conversions on which engines agree. Digits that the target lacks are rounded half up by a ROUND of its own: a bare
@@ -26,10 +25,11 @@ final class Casts {
             return new ExpressionNode.Cast(rounded(node, from, to), to);
         }
         boolean whole =
-                isWhole(from) && to instanceof SqlType.Varchar || from instanceof SqlType.Varchar && isWhole(to);
+                from.isWhole() && to instanceof SqlType.Varchar || from instanceof SqlType.Varchar && to.isWhole();
         boolean day = from == SqlType.Simple.DATE && to == SqlType.Simple.TIMESTAMP
                 || from == SqlType.Simple.TIMESTAMP && to == SqlType.Simple.DATE;
-        boolean cut = length(to).isPresent() && longest(node, from) > length(to).getAsInt();
+        boolean cut =
+                to.length().isPresent() && longest(node, from) > to.length().getAsInt();
         if ((whole || from.sameKind(to)) && !cut || day) {
             return new ExpressionNode.Cast(node, to);
         }
@@ -38,7 +38,7 @@ final class Casts {
     }
 
     private static String advice(SqlType from, SqlType to) {
-        if (isWhole(from) && to instanceof SqlType.Varchar) {
+        if (from.isWhole() && to instanceof SqlType.Varchar) {
             return ", or cut it: it has up to " + digits(from) + " characters";
         }
         return from.sameKind(to) ? ", or cut it: use substring" : ": convert it in Java";
@@ -58,32 +58,22 @@ final class Casts {
         return type instanceof SqlType.Decimal decimal ? decimal.scale() : 0;
     }
 
-    private static boolean isWhole(SqlType type) {
-        return isNumber(type) && !Numbers.isApproximate(type) && !(type instanceof SqlType.Decimal);
-    }
-
     private static boolean isNumber(SqlType type) {
         return Number.class.isAssignableFrom(type.valueClass());
     }
 
     /** How many characters it may have as text: a cast to fewer cuts in silence. Only columns keep to their lengths. */
     private static int longest(ExpressionNode node, SqlType from) {
-        if (isWhole(from)) {
+        if (from.isWhole()) {
             return digits(from);
         }
         Object value = node instanceof ExpressionNode.Bind bind
                 ? bind.value()
                 : node instanceof ExpressionNode.Literal literal ? literal.value() : null;
-        int given = value instanceof String text ? text.codePointCount(0, text.length()) : 0;
+        int given = value instanceof String text ? text.length() : 0;
         return node instanceof ExpressionNode.Parameter
                 ? Integer.MAX_VALUE
-                : Math.max(given, length(from).orElse(Integer.MAX_VALUE));
-    }
-
-    private static OptionalInt length(SqlType type) {
-        return type instanceof SqlType.Varchar varchar
-                ? varchar.length()
-                : type instanceof SqlType.Char character ? character.length() : OptionalInt.empty();
+                : Math.max(given, from.length().orElse(Integer.MAX_VALUE));
     }
 
     /** With the sign. */

@@ -82,10 +82,13 @@ final class InsertInto extends AbstractChange {
                     operation + " of " + columns.get(i), columns.get(i).type().sqlType(), given.get(i));
         }
         return new Whole(new ChangeNode.Insert(
-                mode,
-                table.instance(),
-                columns.stream().map(Column::name).toList(),
-                new ChangeNode.InsertSource.FromQuery(SubQueries.node(query))));
+                mode, table.instance(), nodes(), new ChangeNode.InsertSource.FromQuery(SubQueries.node(query))));
+    }
+
+    private List<ExpressionNode.Column> nodes() {
+        List<ExpressionNode.Column> nodes = new ArrayList<>(columns.size());
+        columns.forEach(column -> nodes.add(column.node()));
+        return nodes;
     }
 
     /** Rows of a query draw no numbers by themselves: nothing is added to a select list. */
@@ -124,8 +127,7 @@ final class InsertInto extends AbstractChange {
                 rows.add(at.last);
             }
             Collections.reverse(rows);
-            made = InsertRows.node(
-                    table, mode, columns.stream().map(Column::name).toList(), rows);
+            made = InsertRows.node(table, mode, nodes(), rows);
             node = made;
         }
         return made;

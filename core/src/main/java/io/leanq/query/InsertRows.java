@@ -8,6 +8,7 @@ import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -39,14 +40,18 @@ final class InsertRows {
 
     /** @param rows each as wide as {@code columns}; not empty */
     static ChangeNode.Insert node(
-            Table<?> table, ChangeNode.Insert.Mode mode, List<String> columns, List<List<ExpressionNode>> rows) {
-        requireKey(table, mode, columns);
+            Table<?> table,
+            ChangeNode.Insert.Mode mode,
+            List<ExpressionNode.Column> columns,
+            List<List<ExpressionNode>> rows) {
+        Set<String> set = new HashSet<>();
+        columns.forEach(column -> set.add(column.name()));
+        requireKey(table, mode, set);
         List<ExpressionNode> drawn = new ArrayList<>();
-        List<String> all = new ArrayList<>(columns);
-        Set<String> set = new HashSet<>(columns);
+        List<ExpressionNode.Column> all = new ArrayList<>(columns);
         for (ColumnDefinition column : table.definition().columns()) {
             if (column.sequence().isPresent() && !set.contains(column.name())) {
-                all.add(column.name());
+                all.add(target(table, column));
                 drawn.add(new ExpressionNode.NextValue(column.sequence().get().name()));
             }
         }
@@ -62,8 +67,14 @@ final class InsertRows {
         return new ChangeNode.Insert(mode, table.instance(), all, new ChangeNode.InsertSource.Values(complete));
     }
 
+    /** The column as a place that is written to. */
+    static ExpressionNode.Column target(Table<?> table, ColumnDefinition column) {
+        return new ExpressionNode.Column(
+                table.instance(), column.name(), column.type().sqlType(), true);
+    }
+
     /** An upsert replaces the row of a key, so the key must be said: drawing a new one would always insert. */
-    static void requireKey(Table<?> table, ChangeNode.Insert.Mode mode, List<String> columns) {
+    static void requireKey(Table<?> table, ChangeNode.Insert.Mode mode, Collection<String> columns) {
         if (mode != ChangeNode.Insert.Mode.UPSERT) {
             return;
         }

@@ -78,7 +78,7 @@ final class InsertStatement<T extends Table<T>> extends AbstractChange implement
         ChangeNode.Insert made = node;
         if (made == null) {
             List<ChangeNode.Assignment> set = assignments();
-            List<String> columns = new ArrayList<>(set.size());
+            List<ExpressionNode.Column> columns = new ArrayList<>(set.size());
             List<ExpressionNode> values = new ArrayList<>(set.size());
             for (ChangeNode.Assignment assignment : set) {
                 columns.add(assignment.column());

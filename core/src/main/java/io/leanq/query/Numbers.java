@@ -4,6 +4,7 @@ import io.leanq.InvalidStatement;
 import io.leanq.tree.AggregateCall;
 import io.leanq.tree.ArithmeticExpression;
 import io.leanq.tree.ArithmeticExpression.Operator;
+import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FunctionCall;
 import io.leanq.tree.FunctionCall.Function;
@@ -65,18 +66,18 @@ final class Numbers {
     }
 
     /**
-     * Rounded half up, since engines stop at different digits. H2 gives a quotient {@code s1 - s2 + 2 * p2} digits behind
-     * the point, which a divisor of few digits makes too few.
+     * Rounded half up, since engines stop at different digits. An engine that rounds the quotient itself gets a dividend of so
+     * many digits that the first rounding cannot reach the half that decides the second: two fractions {@code A / B} and
+     * {@code (2n + 1) / (2 * 10^scale)} that differ do so by {@code 1 / (2 * 10^scale * B)} at least.
      */
     private static <N extends Number> NumberExpression<N> quotient(
             ExpressionNode left, SqlType.Decimal a, ExpressionNode right, SqlType.Decimal b) {
         int scale = Math.max(QUOTIENT_SCALE, a.scale());
-        ExpressionNode divisor = a.scale() - b.scale() + 2 * b.precision() > scale
-                ? right
-                : new ExpressionNode.Cast(right, new SqlType.Decimal(b.precision() + scale, b.scale()));
+        int first = scale + Math.max(a.scale(), b.scale()) + b.precision() - b.scale() + 1;
+        ExpressionNode dividend = new EngineCast(left, new SqlType.Decimal(a.precision() - a.scale() + first, first));
         return decimal(
                 cut(a.precision() - a.scale() + b.scale() + scale, scale),
-                rounded(new ArithmeticExpression(Operator.DIVIDED_BY, left, divisor), scale));
+                rounded(new ArithmeticExpression(Operator.DIVIDED_BY, dividend, right), scale));
     }
 
     private static ExpressionNode rounded(ExpressionNode operand, int digits) {
@@ -107,13 +108,16 @@ final class Numbers {
         ExpressionNode node = call(Function.MOD, left.node(), present.node());
         return left.type().sqlType() instanceof SqlType.Decimal a
                         && present.type().sqlType() instanceof SqlType.Decimal b
-                ? decimal(
-                        cut(
-                                Math.min(a.precision() - a.scale(), b.precision() - b.scale())
-                                        + Math.max(a.scale(), b.scale()),
-                                Math.max(a.scale(), b.scale())),
-                        node)
+                ? remainder(node, a, b)
                 : Expressions.number(left.type(), node);
+    }
+
+    /** Some engines type it like the divisor, and then leave out a ROUND that seems to change nothing. */
+    private static <N extends Number> NumberExpression<N> remainder(
+            ExpressionNode node, SqlType.Decimal a, SqlType.Decimal b) {
+        int scale = Math.max(a.scale(), b.scale());
+        SqlType.Decimal type = cut(Math.min(a.precision() - a.scale(), b.precision() - b.scale()) + scale, scale);
+        return decimal(type, new EngineCast(node, type));
     }
 
     static boolean isApproximate(SqlType type) {
@@ -154,14 +158,14 @@ final class Numbers {
     static NumberExpression<Double> power(NumberExpression<?> operand, double exponent) {
         return Expressions.number(
                 DataType.DOUBLE,
-                call(Function.POWER, approximate(operand), Expressions.bindNode(DataType.DOUBLE, exponent)));
+                call(Function.POWER, asDouble(operand), Expressions.bindNode(DataType.DOUBLE, exponent)));
     }
 
     static NumberExpression<Double> sqrt(NumberExpression<?> operand) {
-        return Expressions.number(DataType.DOUBLE, call(Function.SQRT, approximate(operand)));
+        return Expressions.number(DataType.DOUBLE, call(Function.SQRT, asDouble(operand)));
     }
 
-    private static ExpressionNode approximate(NumberExpression<?> operand) {
+    private static ExpressionNode asDouble(NumberExpression<?> operand) {
         return Casts.node(operand, SqlType.Simple.DOUBLE);
     }
 
@@ -169,14 +173,50 @@ final class Numbers {
         return sum(operand, exact("sum", operand, scale(operand.type().sqlType())));
     }
 
-    /** Whole sums are counted in 30 digits before they are fitted into their type: an overflow fails and never wraps. */
     static <N extends Number> NumberExpression<N> sum(NumberExpression<?> operand, NumericType<N> type) {
+        SqlType from = operand.type().sqlType();
         SqlType to = Operations.present(type, "sum").sqlType();
         requireDigits("sum", operand, to);
-        SqlType inner =
-                to instanceof SqlType.Decimal || isApproximate(to) ? to : new SqlType.Decimal(WIDEST_DECIMAL, 0);
-        ExpressionNode sum = aggregate(AggregateCall.Function.SUM, Casts.node(operand, inner), false);
-        return Expressions.number(type, inner.equals(to) ? sum : new ExpressionNode.Cast(sum, to));
+        ExpressionNode sum = aggregate(AggregateCall.Function.SUM, summed(operand, to), false);
+        if (isApproximate(from)) {
+            return Expressions.number(type, approximate(sum, to));
+        }
+        SqlType given = from instanceof SqlType.Decimal
+                ? WIDEST.get(Math.min(scale(from), WIDEST_DECIMAL)).sqlType()
+                : isApproximate(to) ? to : new SqlType.Decimal(WIDEST_DECIMAL, 0);
+        return Expressions.number(type, given.equals(to) ? sum : new ExpressionNode.Cast(sum, to));
+    }
+
+    /**
+     * What is summed: a column of DECIMAL or DOUBLE as it is, since Calcite sums these exactly, and LeanXcale does so in its storage.
+     * Calcite sums whole numbers in their own type and wraps around, and REAL in 4 bytes, so these are widened.
+     */
+    private static ExpressionNode summed(NumberExpression<?> operand, SqlType to) {
+        SqlType from = operand.type().sqlType();
+        if (from == SqlType.Simple.REAL || from.isWhole() && isApproximate(to)) {
+            return Casts.node(operand, SqlType.Simple.DOUBLE);
+        }
+        return from.isWhole() ? Casts.node(operand, new SqlType.Decimal(WIDEST_DECIMAL, 0)) : operand.node();
+    }
+
+    /** A number of 8 bytes in the type of choice; some engines compute sums and averages of DOUBLE as decimals. */
+    private static ExpressionNode approximate(ExpressionNode node, SqlType to) {
+        return to == SqlType.Simple.REAL ? new ExpressionNode.Cast(node, to) : new EngineCast(node, to);
+    }
+
+    static <N extends Number> NumberExpression<N> storageSum(NumberExpression<?> operand, NumericType<N> type) {
+        SqlType from = operand.type().sqlType();
+        SqlType to = Operations.present(type, "storageSum").sqlType();
+        if (!from.isWhole()) {
+            throw new InvalidStatement("storageSum of " + operand + ", which is " + from
+                    + ": it is for whole numbers; a sum(…) of other numbers stands bare already");
+        }
+        if (!to.isWhole() || ((SqlType.Simple) to).compareTo((SqlType.Simple) from) < 0) {
+            throw new InvalidStatement("storageSum of " + operand + " as " + to
+                    + ": the type is a whole number at least as" + " wide as " + from);
+        }
+        return Expressions.number(
+                type, new EngineCast(aggregate(AggregateCall.Function.SUM, operand.node(), false), to));
     }
 
     static NumberExpression<BigDecimal> avg(NumberExpression<?> operand) {
@@ -202,9 +242,9 @@ final class Numbers {
         if (!isApproximate(to)) {
             throw new InvalidStatement("avg as " + type + " would lose its fraction: say avg(x), or avg(x, DOUBLE)");
         }
-        return Expressions.number(
-                type,
-                new ExpressionNode.Cast(aggregate(AggregateCall.Function.AVG, Casts.node(operand, to), false), to));
+        ExpressionNode average =
+                aggregate(AggregateCall.Function.AVG, Casts.node(operand, SqlType.Simple.DOUBLE), false);
+        return Expressions.number(type, approximate(average, to));
     }
 
     private static NumericType<BigDecimal> exact(String function, NumberExpression<?> operand, int scale) {

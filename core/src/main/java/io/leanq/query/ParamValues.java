@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.render.ParameterLimit;
 import io.leanq.tree.ExpressionNode;
 import java.util.HashMap;
 import java.util.List;
@@ -52,6 +53,26 @@ final class ParamValues {
                     + ", value) on the statement before it is run");
         }
         return Objects.requireNonNull(found.value);
+    }
+
+    /**
+     * The length of the longest value that does not fit beside its column; 0 if all fit.
+     *
+     * @throws InvalidStatement if a value is longer than the column it is written to
+     */
+    int longestBeyond(List<ParameterLimit> limits) {
+        int longest = 0;
+        for (int i = 0; i < limits.size(); i++) {
+            ParameterLimit limit = limits.get(i);
+            ParamValues found = find(limit.parameter());
+            if (found != null && found.value != null && !limit.fits(found.value)) {
+                if (limit.written()) {
+                    limit.require("", found.value);
+                }
+                longest = Math.max(longest, limit.type().lengthOf(found.value));
+            }
+        }
+        return longest;
     }
 
     boolean isEmpty() {

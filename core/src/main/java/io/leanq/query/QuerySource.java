@@ -2,6 +2,7 @@ package io.leanq.query;
 
 import io.leanq.InvalidStatement;
 import io.leanq.tree.AggregateCall;
+import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SourceInstance;
 import io.leanq.type.BooleanType;
@@ -62,7 +63,8 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
         if (column.node() instanceof ExpressionNode.Column plain) {
             return plain.name();
         }
-        return column.node() instanceof AggregateCall aggregate
+        ExpressionNode node = column.node() instanceof EngineCast cast ? cast.operand() : column.node();
+        return node instanceof AggregateCall aggregate
                 ? aggregate.function().name().toLowerCase(Locale.ROOT)
                 : "";
     }
@@ -175,7 +177,10 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
     }
 
     private ExpressionNode at(int position) {
-        return new ExpressionNode.Column(instance, columns.get(position));
+        Expression<?> expression = selected.get(position);
+        boolean declared = expression.node() instanceof ExpressionNode.Column column && column.isDeclared();
+        return new ExpressionNode.Column(
+                instance, columns.get(position), expression.type().sqlType(), declared);
     }
 
     /** Without its query. */

@@ -40,7 +40,7 @@ public final class ReturningInsert<K> {
         }
         Assignments.requireOf(statement.table(), key);
         Optional<ExpressionNode> set = statement.assignments().stream()
-                .filter(assignment -> assignment.column().equals(key.name()))
+                .filter(assignment -> assignment.column().equals(key.node()))
                 .map(ChangeNode.Assignment::value)
                 .findFirst();
         if (set.isPresent()) {

@@ -9,7 +9,9 @@ import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts and upserts of row records in one statement. */
@@ -31,7 +33,7 @@ final class RowInserts {
                     + MOST_ROWS + "; use batch(batchInsert(table), rows), which takes any number");
         }
         RowMapping<T, R> mapping = table.row();
-        List<String> columns = columns(table, mode, mapping);
+        List<ExpressionNode.Column> columns = columns(table, mode, mapping);
         InsertedRow<T> written = new InsertedRow<>(table, mode, written(mapping));
         List<List<ExpressionNode>> values = new ArrayList<>(present.size());
         for (R row : present) {
@@ -46,13 +48,16 @@ final class RowInserts {
     }
 
     /** @throws InvalidStatement if rows are upserted and the mapping leaves out a column, which the upsert would reset */
-    static <T extends Table<T>> List<String> columns(
+    static <T extends Table<T>> List<ExpressionNode.Column> columns(
             RowTable<?, ?> table, ChangeNode.Insert.Mode mode, RowMapping<T, ?> mapping) {
-        List<String> columns = written(mapping).stream().map(Column::name).toList();
+        List<ExpressionNode.Column> columns = new ArrayList<>();
+        written(mapping).forEach(column -> columns.add(column.node()));
         if (mode == ChangeNode.Insert.Mode.UPSERT) {
+            Set<String> names = new HashSet<>();
+            columns.forEach(column -> names.add(column.name()));
             List<String> missing = new ArrayList<>();
             for (ColumnDefinition column : table.definition().columns()) {
-                if (!columns.contains(column.name())) {
+                if (!names.contains(column.name())) {
                     missing.add(column.name());
                 }
             }

@@ -21,6 +21,8 @@ final class Calls {
             operands.typed(arguments.get(0));
             out.sql(", ");
             Literals.appendTyped(out, digits.type(), digits.value());
+        } else if (node.function() == FunctionCall.Function.NULLIF) {
+            nullIf(arguments, out, operands);
         } else if (words.isEmpty()) {
             operands.typed(arguments);
         } else {
@@ -32,6 +34,13 @@ final class Calls {
             }
         }
         out.sql(')');
+    }
+
+    /** A comparison in the form of a function. */
+    private static void nullIf(List<ExpressionNode> arguments, SqlWriter out, Operands operands) {
+        operands.beginCompound();
+        operands.comparedValues(arguments);
+        operands.endCompound();
     }
 
     static void render(ExtractExpression node, SqlWriter out, Operands operands) {

@@ -27,22 +27,31 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
                 out.sql("UPSERT INTO ");
             }
         }
-        out.name(node.table().table().name()).sql(' ').names(node.columns()).sql(' ');
+        out.name(node.table().table().name()).sql(' ');
+        names(node.columns());
+        out.sql(' ');
         if (node.source() instanceof ChangeNode.InsertSource.Values values) {
-            rows(values.rows());
+            rows(node.columns(), values.rows());
         } else {
             out.queries().render(((ChangeNode.InsertSource.FromQuery) node.source()).query());
         }
         return null;
     }
 
-    private void rows(List<List<ExpressionNode>> rows) {
+    private void names(List<ExpressionNode.Column> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            out.sql(i == 0 ? "(" : ", ").name(columns.get(i).name());
+        }
+        out.sql(')');
+    }
+
+    private void rows(List<ExpressionNode.Column> columns, List<List<ExpressionNode>> rows) {
         out.sql("VALUES ");
         for (int i = 0; i < rows.size(); i++) {
             List<ExpressionNode> row = rows.get(i);
             for (int j = 0; j < row.size(); j++) {
                 out.sql(j > 0 ? ", " : i == 0 ? "(" : ", (");
-                out.expressions().render(row.get(j));
+                written(columns.get(j), row.get(j));
             }
             out.sql(')');
         }
@@ -54,8 +63,8 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
         out.sql("UPDATE ").name(node.table().table().name());
         for (int i = 0; i < node.assignments().size(); i++) {
             ChangeNode.Assignment assignment = node.assignments().get(i);
-            out.sql(i == 0 ? " SET " : ", ").name(assignment.column()).sql(" = ");
-            out.expressions().render(assignment.value());
+            out.sql(i == 0 ? " SET " : ", ").name(assignment.column().name()).sql(" = ");
+            written(assignment.column(), assignment.value());
         }
         where(node.where());
         return null;
@@ -67,6 +76,19 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
         out.sql("DELETE FROM ").name(node.table().table().name());
         where(node.where());
         return null;
+    }
+
+    private void written(ExpressionNode.Column column, ExpressionNode value) {
+        if (column.type().length().isPresent() && out.dialect().checksLengths()) {
+            if (value instanceof ExpressionNode.Bind bind) {
+                WrittenLengths.require("column " + column.name(), column.type(), bind.value());
+            } else if (value instanceof ExpressionNode.Literal literal) {
+                WrittenLengths.require("column " + column.name(), column.type(), literal.value());
+            } else if (value instanceof ExpressionNode.Parameter parameter) {
+                out.limit(new ParameterLimit(parameter, column.type(), Optional.of(column.name()), true));
+            }
+        }
+        out.expressions().render(value);
     }
 
     private void enter(SourceInstance.OfTable table) {

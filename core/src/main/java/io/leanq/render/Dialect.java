@@ -37,6 +37,8 @@ public final class Dialect {
     private final PagingStyle paging;
     private final boolean fromRequired;
     private final boolean likeEscapes;
+    private final boolean explicitTypes;
+    private final boolean lengthsChecked;
     private final TypeNames typeNames;
     private final DdlForms ddlForms;
     private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers;
@@ -49,6 +51,8 @@ public final class Dialect {
         this.paging = builder.paging;
         this.fromRequired = builder.fromRequired;
         this.likeEscapes = builder.likeEscapes;
+        this.explicitTypes = builder.explicitTypes;
+        this.lengthsChecked = builder.lengthsChecked;
         this.typeNames = builder.typeNames;
         this.ddlForms = builder.ddlForms;
         this.writers = Map.copyOf(builder.writers);
@@ -66,6 +70,8 @@ public final class Dialect {
         builder.paging = paging;
         builder.fromRequired = fromRequired;
         builder.likeEscapes = likeEscapes;
+        builder.explicitTypes = explicitTypes;
+        builder.lengthsChecked = lengthsChecked;
         builder.typeNames = typeNames;
         builder.ddlForms = ddlForms;
         builder.writers.putAll(writers);
@@ -86,13 +92,29 @@ public final class Dialect {
     }
 
     public SqlText render(QueryNode query) {
+        return render(query, 0);
+    }
+
+    /**
+     * The text for values of parameters that do not fit beside their columns ({@link SqlText#limits()}).
+     *
+     * @param longestParameter length of the longest of them; 0 if all fit
+     */
+    public SqlText render(QueryNode query, int longestParameter) {
         SqlWriter out = spareWriters.take();
+        out.longestParameter(longestParameter);
         out.queries().render(query);
         return finished(out);
     }
 
     public SqlText render(ChangeNode change) {
+        return render(change, 0);
+    }
+
+    /** The same for changes as {@link #render(QueryNode, int)}. */
+    public SqlText render(ChangeNode change, int longestParameter) {
         SqlWriter out = spareWriters.take();
+        out.longestParameter(longestParameter);
         out.changes().render(change);
         return finished(out);
     }
@@ -142,6 +164,15 @@ public final class Dialect {
         return likeEscapes;
     }
 
+    boolean explicitTypes() {
+        return explicitTypes;
+    }
+
+    /** Whether a value that is longer than the column it is written to is refused. */
+    public boolean checksLengths() {
+        return lengthsChecked;
+    }
+
     TypeNames typeNames() {
         return typeNames;
     }
@@ -169,6 +200,8 @@ public final class Dialect {
         private PagingStyle paging = PagingStyle.LIMIT_OFFSET;
         private boolean fromRequired;
         private boolean likeEscapes;
+        private boolean explicitTypes;
+        private boolean lengthsChecked = true;
         private TypeNames typeNames = TypeNames.STANDARD;
         private DdlForms ddlForms = DdlForms.STANDARD;
         private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers = new HashMap<>();
@@ -204,6 +237,21 @@ public final class Dialect {
          */
         public Builder likeEscapes() {
             likeEscapes = true;
+            return this;
+        }
+
+        /**
+         * The engine gives some computed values other types than Calcite does, such as a sum of DOUBLE, a quotient or a
+         * remainder, and infers no type for a placeholder in arithmetic: all of these say their types by a CAST.
+         */
+        public Builder explicitTypes() {
+            explicitTypes = true;
+            return this;
+        }
+
+        /** Text and bytes that are longer than their column are sent all the same: the server does not enforce lengths. */
+        public Builder uncheckedLengths() {
+            lengthsChecked = false;
             return this;
         }
 

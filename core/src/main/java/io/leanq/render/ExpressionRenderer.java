@@ -6,6 +6,7 @@ import io.leanq.tree.ArithmeticExpression.Operator;
 import io.leanq.tree.CaseExpression;
 import io.leanq.tree.CurrentTime;
 import io.leanq.tree.DistinctComparison;
+import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionVisitor;
@@ -42,6 +43,20 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         operands.typed(node);
     }
 
+    /** A select item: the only place where the server infers the types of placeholders in the conditions of a CASE. */
+    void renderItem(ExpressionNode node) {
+        if (node instanceof CaseExpression cases) {
+            render(cases, false);
+        } else {
+            renderTyped(node);
+        }
+    }
+
+    /** Whether the place is in a query inside an expression, where the server takes no placeholder for a number of rows. */
+    boolean isInSubQuery() {
+        return operands.isInSubQuery();
+    }
+
     /** A sort key, whose type is computed before any other's. */
     void renderSortKey(ExpressionNode node) {
         operands.beginCompound();
@@ -73,13 +88,13 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void bind(ExpressionNode.Bind node) {
-        operands.placeholder(node, node.type());
+        operands.placeholder(node);
         return null;
     }
 
     @Override
     public Void parameter(ExpressionNode.Parameter node) {
-        operands.placeholder(node, node.type());
+        operands.placeholder(node);
         return null;
     }
 
@@ -98,10 +113,10 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void comparison(ExpressionNode.Comparison node) {
-        boolean typed = Operands.isValue(node.left()) && Operands.isValue(node.right());
-        operands.ofPredicate(node.left(), typed);
+        ExpressionNode anchor = Operands.anchor(node.left(), node.right());
+        operands.compared(node.left(), anchor);
         out.sql(node.operator().infix());
-        operands.ofPredicate(node.right(), typed);
+        operands.compared(node.right(), anchor);
         return null;
     }
 
@@ -125,11 +140,11 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
             out.sql(node.negated() ? "TRUE" : "FALSE");
             return null;
         }
-        operands.ofPredicate(node.operand(), true);
+        operands.comparedTyped(node.operand());
         out.sql(node.negated() ? " NOT IN (" : " IN (");
         for (int i = 0; i < node.elements().size(); i++) {
             out.sql(i == 0 ? "" : ", ");
-            operands.beside(node.elements().get(i));
+            operands.compared(node.elements().get(i), node.operand());
         }
         out.sql(')');
         return null;
@@ -137,7 +152,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void inQuery(ExpressionNode.InQuery node) {
-        operands.ofPredicate(node.operand(), false);
+        operands.besideQuery(node.operand());
         out.sql(node.negated() ? " NOT IN " : " IN ");
         return subQuery(node.query());
     }
@@ -162,17 +177,17 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void quantified(QuantifiedComparison node) {
-        operands.ofPredicate(node.left(), true);
+        operands.comparedTyped(node.left());
         out.sql(node.operator().infix()).sql(node.quantifier().name()).sql(' ');
         return subQuery(node.query());
     }
 
     @Override
     public Void distinct(DistinctComparison node) {
-        boolean typed = Operands.isValue(node.left()) && Operands.isValue(node.right());
-        operands.ofPredicate(node.left(), typed);
+        ExpressionNode anchor = Operands.anchor(node.left(), node.right());
+        operands.compared(node.left(), anchor);
         out.sql(node.negated() ? " IS NOT DISTINCT FROM " : " IS DISTINCT FROM ");
-        operands.ofPredicate(node.right(), typed);
+        operands.compared(node.right(), anchor);
         return null;
     }
 
@@ -180,27 +195,37 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void tuple(TupleExpression node) {
         out.sql('(');
-        operands.typed(node.elements());
+        operands.comparedValues(node.elements());
         out.sql(')');
         return null;
     }
 
-    /** Its type is computed from its values alone, so each of them says its own. */
     @Override
     public Void cases(CaseExpression node) {
+        render(node, true);
+        return null;
+    }
+
+    /** Its type is computed from its values alone, so each of them says its own. */
+    private void render(CaseExpression node, boolean nested) {
         out.sql("CASE");
         for (CaseExpression.Branch branch : node.branches()) {
             out.sql(" WHEN ");
-            render(branch.condition());
+            if (nested) {
+                operands.beginCompound();
+                render(branch.condition());
+                operands.endCompound();
+            } else {
+                render(branch.condition());
+            }
             out.sql(" THEN ");
-            renderTyped(branch.value());
+            operands.computed(branch.value());
         }
         if (node.otherwise().isPresent()) {
             out.sql(" ELSE ");
-            renderTyped(node.otherwise().get());
+            operands.computed(node.otherwise().get());
         }
         out.sql(" END");
-        return null;
     }
 
     @Override
@@ -211,22 +236,25 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void between(ExpressionNode.Between node) {
-        boolean typed =
-                Operands.isValue(node.operand()) && Operands.isValue(node.low()) && Operands.isValue(node.high());
-        operands.ofPredicate(node.operand(), typed);
+        ExpressionNode anchor = Operands.anchor(node.operand(), node.low(), node.high());
+        operands.compared(node.operand(), anchor);
         out.sql(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
-        operands.ofPredicate(node.low(), typed);
+        operands.compared(node.low(), anchor);
         out.sql(" AND ");
-        operands.ofPredicate(node.high(), typed);
+        operands.compared(node.high(), anchor);
         return null;
     }
 
+    /** A pattern always says its type: one that takes a column's type is cut to its length, or filled up with spaces. */
     @Override
     public Void like(ExpressionNode.Like node) {
-        boolean typed = Operands.isValue(node.operand()) && Operands.isValue(node.pattern());
-        operands.ofPredicate(node.operand(), typed);
+        operands.compared(node.operand(), Operands.anchor(node.pattern()));
         out.sql(node.negated() ? " NOT LIKE " : " LIKE ");
-        operands.ofPredicate(node.pattern(), typed);
+        if (Placeholders.is(node.pattern())) {
+            renderTyped(node.pattern());
+        } else {
+            operands.compared(node.pattern(), Operands.anchor(node.operand()));
+        }
         if (node.escape().isPresent()) {
             char escape = node.escape().get();
             out.sql(" ESCAPE '")
@@ -241,9 +269,11 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void arithmetic(ArithmeticExpression node) {
         boolean product = node.operator() == Operator.TIMES || node.operator() == Operator.DIVIDED_BY;
-        operands.operand(node.left(), product ? Precedence.PRODUCT : Precedence.SUM, true);
+        ExpressionNode left = operands.seen(node.left());
+        ExpressionNode right = operands.seen(node.right());
+        operands.computed(left, right, product ? Precedence.PRODUCT : Precedence.SUM);
         out.sql(' ').sql(node.operator().symbol()).sql(' ');
-        operands.operand(node.right(), product ? Precedence.ATOM : Precedence.PRODUCT, true);
+        operands.computed(right, left, product ? Precedence.ATOM : Precedence.PRODUCT);
         return null;
     }
 
@@ -287,8 +317,14 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void cast(ExpressionNode.Cast node) {
         out.sql("CAST(");
-        renderTyped(node.operand());
+        operands.computed(node.operand());
         out.sql(" AS ").castType(node.type()).sql(')');
+        return null;
+    }
+
+    @Override
+    public Void engineCast(EngineCast node) {
+        operands.engineCast(node);
         return null;
     }
 

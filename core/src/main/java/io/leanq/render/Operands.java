@@ -1,44 +1,44 @@
 package io.leanq.render;
 
+import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.type.SqlType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Prints expressions inside others: with parentheses where the one around binds more tightly, and with a CAST for a
- * placeholder where the server has nothing to infer its type from. That is as a select item, an argument of a function or of
- * {@code ||}, an operand of arithmetic, beside nothing but other placeholders, and inside a compound operand of a predicate,
- * whose type the server computes before it looks at anything beside it.
+ * Prints expressions inside others: with parentheses where the one around binds more tightly, and placeholders with a CAST
+ * where the server has nothing to infer a type from. That is as a select item, an argument of a function or of {@code ||},
+ * beside nothing but other placeholders, and inside a compound expression, whose type the server computes before it looks at
+ * anything beside it: an operand of a predicate or of arithmetic, what is cast, a CASE that is no select item, a sort key.
  */
 final class Operands {
     private static final Precedence PRECEDENCE = new Precedence();
 
     private final SqlWriter out;
     private final ExpressionRenderer expressions;
+    private final Placeholders placeholders;
 
-    /** How many compound operands of predicates are open: above 0, every placeholder says its type. */
+    /** How many compound expressions are open: above 0, every placeholder says its type. */
     private int compound;
+
+    /** How many queries inside expressions are open. */
+    private int subQueries;
 
     Operands(SqlWriter out, ExpressionRenderer expressions) {
         this.out = out;
         this.expressions = expressions;
-    }
-
-    static boolean isPlaceholder(ExpressionNode node) {
-        return node instanceof ExpressionNode.Bind || node instanceof ExpressionNode.Parameter;
+        this.placeholders = new Placeholders(out);
     }
 
     /** Whether nothing but the value itself tells its type. */
     static boolean isValue(ExpressionNode node) {
-        return isPlaceholder(node) || node instanceof ExpressionNode.Literal;
+        return Placeholders.is(node) || node instanceof ExpressionNode.Literal;
     }
 
     /** Where nothing around tells the type. */
     void typed(ExpressionNode node) {
-        if (node instanceof ExpressionNode.Bind bind) {
-            castPlaceholder(bind, bind.type());
-        } else if (node instanceof ExpressionNode.Parameter parameter) {
-            castPlaceholder(parameter, parameter.type());
+        if (Placeholders.is(node)) {
+            placeholders.cast(node);
         } else {
             expressions.render(node);
         }
@@ -54,40 +54,116 @@ final class Operands {
         }
     }
 
-    void placeholder(ExpressionNode placeholder, SqlType type) {
+    /** Operands that are compared, separated by commas, where nothing around tells the types. */
+    void comparedValues(List<ExpressionNode> nodes) {
+        for (int i = 0; i < nodes.size(); i++) {
+            if (i > 0) {
+                out.sql(", ");
+            }
+            comparedTyped(nodes.get(i));
+        }
+    }
+
+    /** A placeholder whose surroundings are not looked at. */
+    void placeholder(ExpressionNode placeholder) {
         if (compound > 0) {
-            castPlaceholder(placeholder, type);
+            placeholders.cast(placeholder);
         } else {
             out.placeholder(placeholder);
         }
     }
 
-    /** To a type without a length: a cast to VARCHAR(3) would cut a longer value in silence. */
-    private void castPlaceholder(ExpressionNode placeholder, SqlType type) {
-        out.sql("CAST(");
-        out.placeholder(placeholder);
-        out.sql(" AS ").castType(type.withoutLength()).sql(')');
+    /** What tells the type of placeholders among these; null if all are values. */
+    static @Nullable ExpressionNode anchor(ExpressionNode... nodes) {
+        for (ExpressionNode node : nodes) {
+            if (!isValue(node)) {
+                return node;
+            }
+        }
+        return null;
     }
 
-    /** A value beside something of its type. A REAL says its type all the same: some engines compare it as decimal text. */
-    void beside(ExpressionNode value) {
-        if (value instanceof ExpressionNode.Literal literal) {
+    /**
+     * An operand of a predicate.
+     *
+     * @param anchor the operand that tells the type of values; null if there is none, so that values say their own
+     */
+    void compared(ExpressionNode node, @Nullable ExpressionNode anchor) {
+        if (anchor == null) {
+            comparedTyped(node);
+        } else if (Placeholders.is(node)) {
+            if (compound == 0 && placeholders.keepsBeside(node, anchor)) {
+                out.placeholder(node);
+            } else {
+                placeholders.castCompared(node);
+            }
+        } else if (node instanceof ExpressionNode.Literal literal) {
             out.holdsValue();
             Literals.appendBeside(out, literal.type(), literal.value());
-        } else if (value instanceof ExpressionNode.Bind bind && bind.type() == SqlType.Simple.REAL
-                || value instanceof ExpressionNode.Parameter parameter && parameter.type() == SqlType.Simple.REAL) {
-            castPlaceholder(value, SqlType.Simple.REAL);
         } else {
-            expressions.render(value);
+            compound(node, Precedence.SUM);
         }
+    }
+
+    /** An operand of a predicate that tells its type itself. */
+    void comparedTyped(ExpressionNode node) {
+        if (Placeholders.is(node)) {
+            placeholders.castCompared(node);
+        } else if (node instanceof ExpressionNode.Literal) {
+            expressions.render(node);
+        } else {
+            compound(node, Precedence.SUM);
+        }
+    }
+
+    /** An operand beside a query, whose column has a type but no length that is known here. */
+    void besideQuery(ExpressionNode node) {
+        if (compound == 0 && Placeholders.is(node) && !placeholders.saysLength(node)) {
+            out.placeholder(node);
+        } else {
+            comparedTyped(node);
+        }
+    }
+
+    /** A part whose type the server computes by itself, between parentheses or words of its own. */
+    void computed(ExpressionNode node) {
+        if (Placeholders.is(node)) {
+            placeholders.cast(node);
+        } else {
+            compound(node, Precedence.JUNCTION);
+        }
+    }
+
+    /** An operand of arithmetic. */
+    void computed(ExpressionNode node, ExpressionNode other, int least) {
+        if (!Placeholders.is(node)) {
+            compound(node, least);
+        } else if (compound == 0 && placeholders.keepsInArithmetic(node, other)) {
+            out.placeholder(node);
+        } else {
+            placeholders.cast(node);
+        }
+    }
+
+    private void compound(ExpressionNode node, int least) {
+        if (node instanceof ExpressionNode.Column column) {
+            out.column(column);
+            return;
+        }
+        compound++;
+        operand(node, least, true);
+        compound--;
     }
 
     /** The most frequent ones, which need no look at the table of all. */
     private static boolean isAtom(ExpressionNode node) {
-        return node instanceof ExpressionNode.Column || isPlaceholder(node);
+        return node instanceof ExpressionNode.Column || Placeholders.is(node);
     }
 
-    private static int precedence(ExpressionNode node) {
+    private int precedence(ExpressionNode node) {
+        if (node instanceof EngineCast && out.dialect().explicitTypes()) {
+            return Precedence.ATOM;
+        }
         return node instanceof ExpressionNode.Comparison ? Precedence.PREDICATE : node.accept(PRECEDENCE);
     }
 
@@ -107,16 +183,20 @@ final class Operands {
         }
     }
 
-    void ofPredicate(ExpressionNode node, boolean typed) {
-        if (!typed && isValue(node)) {
-            beside(node);
-        } else if (isPlaceholder(node)) {
-            operand(node, Precedence.SUM, typed);
+    /** What only some engines must be told. */
+    void engineCast(EngineCast node) {
+        if (out.dialect().explicitTypes()) {
+            out.sql("CAST(");
+            typed(node.operand());
+            out.sql(" AS ").castType(node.type()).sql(')');
         } else {
-            compound++;
-            operand(node, Precedence.SUM, typed);
-            compound--;
+            typed(node.operand());
         }
+    }
+
+    /** The expression as this dialect's engine sees it. */
+    ExpressionNode seen(ExpressionNode node) {
+        return node instanceof EngineCast cast && !out.dialect().explicitTypes() ? cast.operand() : node;
     }
 
     /** From here to {@link #endCompound} is something whose type is computed before that of anything beside it. */
@@ -132,7 +212,14 @@ final class Operands {
     void inSubQuery(Runnable print) {
         int around = compound;
         compound = 0;
+        subQueries++;
         print.run();
+        subQueries--;
         compound = around;
+    }
+
+    /** Whether the place is in a query inside an expression, at whatever depth. */
+    boolean isInSubQuery() {
+        return subQueries > 0;
     }
 }

@@ -5,6 +5,7 @@ import io.leanq.tree.ArithmeticExpression;
 import io.leanq.tree.CaseExpression;
 import io.leanq.tree.CurrentTime;
 import io.leanq.tree.DistinctComparison;
+import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionVisitor;
@@ -122,6 +123,12 @@ final class Precedence implements ExpressionVisitor<Integer> {
     @Override
     public Integer cast(ExpressionNode.Cast node) {
         return ATOM;
+    }
+
+    /** For dialects that print the operand alone. */
+    @Override
+    public Integer engineCast(EngineCast node) {
+        return node.operand().accept(this);
     }
 
     @Override

@@ -98,7 +98,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
                 out.sql(", ");
             }
             SelectItem item = items.get(i);
-            out.expressions().renderTyped(item.expression());
+            out.expressions().renderItem(item.expression());
             if (item.label().isPresent()) {
                 out.sql(" AS ").name(item.label().get());
             }
@@ -224,10 +224,23 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         }
     }
 
+    /** In a query inside an expression Calcite takes no placeholder for a number of rows. */
+    private static String count(ExpressionNode value) {
+        if (value instanceof ExpressionNode.Bind bind) {
+            return String.valueOf(bind.value());
+        }
+        throw new InvalidStatement("a limit or offset inside a sub-query cannot be a param: give the number itself, or"
+                + " select from derived(…) instead of in(…), exists(…) or scalar(…)");
+    }
+
     private void count(String before, @Nullable ExpressionNode value, String after) {
         if (value != null) {
             out.sql(before);
-            out.expressions().render(value);
+            if (out.expressions().isInSubQuery()) {
+                out.sql(count(value));
+            } else {
+                out.expressions().render(value);
+            }
             out.sql(after);
         }
     }

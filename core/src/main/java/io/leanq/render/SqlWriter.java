@@ -27,7 +27,9 @@ public final class SqlWriter {
     private final boolean inline;
     private final StringBuilder out = new StringBuilder(USUAL_LENGTH);
     private final List<ExpressionNode> placeholders = new ArrayList<>(8);
+    private List<ParameterLimit> limits = List.of();
     private boolean holdsValues;
+    private int longestParameter;
     private @Nullable Scope scope;
     private CommonTables commonTables;
     private final ExpressionRenderer expressions = new ExpressionRenderer(this);
@@ -135,6 +137,28 @@ public final class SqlWriter {
         }
         type(type);
         return type == SqlType.Simple.TIME || type == SqlType.Simple.TIMESTAMP ? sql("(3)") : this;
+    }
+
+    /**
+     * Makes the writer render for values of parameters that do not fit beside their columns.
+     *
+     * @param length of the longest of them; 0 if all fit
+     */
+    void longestParameter(int length) {
+        longestParameter = length;
+    }
+
+    /** 0 if the values of all parameters fit beside their columns. */
+    int longestParameter() {
+        return longestParameter;
+    }
+
+    /** Notes how long the value of a parameter may be for the text to be right. */
+    void limit(ParameterLimit limit) {
+        if (limits.isEmpty()) {
+            limits = new ArrayList<>(4);
+        }
+        limits.add(limit);
     }
 
     void placeholder(ExpressionNode node) {
@@ -254,7 +278,7 @@ public final class SqlWriter {
     }
 
     SqlText finish() {
-        return new SqlText(out.toString(), placeholders, holdsValues);
+        return new SqlText(out.toString(), placeholders, limits, holdsValues);
     }
 
     /**
@@ -268,7 +292,9 @@ public final class SqlWriter {
         }
         out.setLength(0);
         placeholders.clear();
+        limits = List.of();
         holdsValues = false;
+        longestParameter = 0;
         scope = null;
         commonTables = new CommonTables(lenient);
         return true;

@@ -26,7 +26,7 @@ public abstract sealed class Column<T, V> implements Expression<V>
         this.ref = ref;
         this.name = name;
         this.definition = ref.column(name, type, options);
-        this.node = new ExpressionNode.Column(ref.instance(), name);
+        this.node = new ExpressionNode.Column(ref.instance(), name, type.sqlType(), !ref.isView());
     }
 
     /** The very object it is a column of: the table, or an alias of it. */

@@ -67,6 +67,11 @@ public final class TableRef<T extends Table<T>> {
         return table;
     }
 
+    /** Whether it is of a view, whose columns the server types by itself. */
+    boolean isView() {
+        return view != null;
+    }
+
     /** What a view is a name for; empty if only the database knows it. */
     Optional<Supplier<? extends Query<?>>> viewQuery() {
         if (view == null) {

@@ -9,7 +9,7 @@ public sealed interface ChangeNode {
     <R> R accept(Visitor<R> visitor);
 
     /** {@code INSERT INTO t (a, b) VALUES …}, or {@code UPSERT INTO} which replaces the whole row of a key. */
-    record Insert(Mode mode, SourceInstance.OfTable table, List<String> columns, InsertSource source)
+    record Insert(Mode mode, SourceInstance.OfTable table, List<ExpressionNode.Column> columns, InsertSource source)
             implements ChangeNode {
         /** What happens to a row whose key is there already: refused, or replaced as a whole. */
         public enum Mode {
@@ -54,7 +54,7 @@ public sealed interface ChangeNode {
     }
 
     /** {@code column = value} */
-    record Assignment(String column, ExpressionNode value) {}
+    record Assignment(ExpressionNode.Column column, ExpressionNode value) {}
 
     /** {@code DELETE FROM t WHERE …}; no condition means every row, said so on purpose. */
     record Delete(SourceInstance.OfTable table, Optional<ExpressionNode> where) implements ChangeNode {

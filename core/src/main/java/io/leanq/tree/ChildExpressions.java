@@ -167,6 +167,11 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
     }
 
     @Override
+    public List<ExpressionNode> engineCast(EngineCast node) {
+        return List.of(node.operand());
+    }
+
+    @Override
     public List<ExpressionNode> nextValue(ExpressionNode.NextValue node) {
         return List.of();
     }

@@ -29,6 +29,7 @@ public sealed interface ExpressionNode
                 CaseExpression,
                 CurrentTime,
                 DistinctComparison,
+                EngineCast,
                 ExistsQuery,
                 ExtractExpression,
                 FunctionCall,
@@ -68,14 +69,23 @@ public sealed interface ExpressionNode
     final class Column implements ExpressionNode {
         private final SourceInstance source;
         private final String name;
+        private final SqlType type;
+        private final boolean declared;
         private final SelectItem item;
 
         /** Threads may overwrite each other's, which is the same text. */
         private @Nullable String text;
 
-        public Column(SourceInstance source, String name) {
+        /**
+         * @param type the type of its values; equal columns have equal types, so it takes no part in equality
+         * @param declared whether the server has this very type for the column, as it has for a table's; a server derives the
+         *     types of a query's columns by itself, and may give text a length where {@code type} has none
+         */
+        public Column(SourceInstance source, String name, SqlType type, boolean declared) {
             this.source = source;
             this.name = name;
+            this.type = type;
+            this.declared = declared;
             this.item = new SelectItem(this, Optional.empty());
         }
 
@@ -85,6 +95,15 @@ public sealed interface ExpressionNode
 
         public String name() {
             return name;
+        }
+
+        public SqlType type() {
+            return type;
+        }
+
+        /** Whether the server has exactly this {@link #type()} for the column. */
+        public boolean isDeclared() {
+            return declared;
         }
 
         /** It in a select list, without a label. */

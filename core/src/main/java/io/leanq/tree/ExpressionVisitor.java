@@ -40,6 +40,8 @@ public interface ExpressionVisitor<R> {
 
     R cast(ExpressionNode.Cast node);
 
+    R engineCast(EngineCast node);
+
     R nextValue(ExpressionNode.NextValue node);
 
     R exists(ExistsQuery node);

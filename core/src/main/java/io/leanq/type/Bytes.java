@@ -20,6 +20,11 @@ public final class Bytes {
         return content.clone();
     }
 
+    /** Number of bytes. */
+    public int length() {
+        return content.length;
+    }
+
     void writeTo(Binds binds, int index) {
         binds.setBytes(index, content);
     }

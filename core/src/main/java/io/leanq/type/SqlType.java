@@ -191,6 +191,42 @@ public sealed interface SqlType {
                 : this;
     }
 
+    /** The most UTF-16 units of text, or bytes, that a value has; empty for no limit, and for types without a length. */
+    default OptionalInt length() {
+        if (this instanceof Varchar text) {
+            return text.length();
+        }
+        if (this instanceof Char text) {
+            return text.length();
+        }
+        if (this instanceof Varbinary bytes) {
+            return bytes.length();
+        }
+        return this instanceof Binary bytes ? bytes.length() : OptionalInt.empty();
+    }
+
+    /** Whether its values are text or bytes, and so have a length. */
+    default boolean hasLength() {
+        return valueClass() == String.class || valueClass() == Bytes.class;
+    }
+
+    /**
+     * The length of a canonical value of this type as {@link #length()} counts it: of CHAR without its trailing spaces, which
+     * take no part in comparisons.
+     *
+     * @return 0 for values of types without a length
+     */
+    default int lengthOf(Object value) {
+        if (value instanceof String text) {
+            int end = text.length();
+            while (this instanceof Char && end > 0 && text.charAt(end - 1) == ' ') {
+                end--;
+            }
+            return end;
+        }
+        return value instanceof Bytes bytes ? bytes.length() : 0;
+    }
+
     /**
      * Whether it is a CHAR or BINARY whose length the catalog did not tell. Values are read and bound as ever, but no SQL can
      * spell the type: a bare CHAR is CHAR(1).
@@ -198,6 +234,11 @@ public sealed interface SqlType {
     default boolean lacksLength() {
         return this instanceof Char text && text.length().isEmpty()
                 || this instanceof Binary bytes && bytes.length().isEmpty();
+    }
+
+    /** Whether it is a type of whole numbers of 1 to 8 bytes; a DECIMAL without digits behind the point is none. */
+    default boolean isWhole() {
+        return this == Simple.TINYINT || this == Simple.SMALLINT || this == Simple.INTEGER || this == Simple.BIGINT;
     }
 
     /** Whether its numbers are binary fractions, which are rounded by arithmetic. */

@@ -164,7 +164,7 @@ class ChangeRenderingTest {
                         .set(s.id, s.id.plus(1))
                         .setNull(s.born)
                         .where(s.id.eq(1).and(s.active)),
-                "UPDATE students SET name = ?, id = id + CAST(? AS INTEGER), born = ? WHERE id = ? AND active",
+                "UPDATE students SET name = ?, id = id + ?, born = ? WHERE id = ? AND active",
                 "J",
                 1,
                 null,

@@ -116,7 +116,7 @@ class CommonTableRenderingTest {
         renders(
                 with(numbers).query(select(numbers.get("n", INTEGER)).from(numbers)),
                 "WITH RECURSIVE numbers (n) AS (SELECT CAST(? AS INTEGER) AS n UNION ALL"
-                        + " SELECT numbers.n + CAST(? AS INTEGER) FROM numbers WHERE numbers.n < ?)"
+                        + " SELECT numbers.n + ? FROM numbers WHERE numbers.n < ?)"
                         + " SELECT numbers.n FROM numbers",
                 1,
                 1,
@@ -140,13 +140,13 @@ class CommonTableRenderingTest {
                         + " JOIN chain ON boss.id = chain.id + CAST(? AS INTEGER)) SELECT chain.name FROM chain LIMIT ?",
                 1,
                 1,
-                10L);
+                10);
     }
 
     @Test
     void limitsAndCombinationsBelongToTheQuery() {
         Query<Integer> ids = select(homes.get(a.studentId)).from(homes);
-        renders(with(homes).query(ids).limit(3), "WITH " + HOMES + " SELECT homes.st_id FROM homes LIMIT ?", 3L);
+        renders(with(homes).query(ids).limit(3), "WITH " + HOMES + " SELECT homes.st_id FROM homes LIMIT ?", 3);
         renders(
                 with(homes).query(ids.union(select(s.id).from(s))),
                 "WITH " + HOMES + " SELECT homes.st_id FROM homes UNION SELECT students.id FROM students");

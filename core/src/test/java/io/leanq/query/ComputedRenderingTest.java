@@ -28,10 +28,10 @@ class ComputedRenderingTest {
 
     @Test
     void arithmeticWithAValue() {
-        renders(r.channel.plus(1), "readings.channel + CAST(? AS INTEGER)", 1);
-        renders(r.channel.minus(1), "readings.channel - CAST(? AS INTEGER)", 1);
-        renders(r.channel.times(2), "readings.channel * CAST(? AS INTEGER)", 2);
-        renders(r.channel.dividedBy(2), "readings.channel / CAST(? AS INTEGER)", 2);
+        renders(r.channel.plus(1), "readings.channel + ?", 1);
+        renders(r.channel.minus(1), "readings.channel - ?", 1);
+        renders(r.channel.times(2), "readings.channel * ?", 2);
+        renders(r.channel.dividedBy(2), "readings.channel / ?", 2);
         renders(r.channel.mod(2), "MOD(readings.channel, CAST(? AS INTEGER))", 2);
         renders(r.channel.negate(), "-readings.channel");
         renders(r.channel.abs(), "ABS(readings.channel)");
@@ -63,10 +63,7 @@ class ComputedRenderingTest {
 
     @Test
     void aDecimalValueKeepsItsDigitsInTheCast() {
-        renders(
-                r.price.plus(new BigDecimal("0.5")),
-                "readings.price + CAST(? AS DECIMAL(10,2))",
-                new BigDecimal("0.5"));
+        renders(r.price.plus(new BigDecimal("0.5")), "readings.price + ?", new BigDecimal("0.5"));
         renders(
                 r.price.plus(new BigDecimal("0.12345")),
                 "readings.price + CAST(? AS DECIMAL(5,5))",
@@ -136,7 +133,7 @@ class ComputedRenderingTest {
     @Test
     void sumsOfExactNumbersDoNotOverflow() {
         renders(sum(r.channel), "SUM(CAST(readings.channel AS DECIMAL(30,0)))");
-        renders(sum(r.price), "SUM(CAST(readings.price AS DECIMAL(30,2)))");
+        renders(sum(r.price), "SUM(readings.price)");
         renders(sum(r.level, DataType.DOUBLE), "SUM(readings.level)");
         renders(sum(r.channel, DataType.BIGINT), "CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS BIGINT)");
     }

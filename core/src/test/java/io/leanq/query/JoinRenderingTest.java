@@ -138,6 +138,6 @@ class JoinRenderingTest {
                 select(d.get(s.name).upper()).from(d),
                 "SELECT UPPER(d.name) FROM (SELECT students.name FROM students UNION"
                         + " SELECT a.city FROM addresses AS a ORDER BY 1 LIMIT ?) AS d (name)",
-                3L);
+                3);
     }
 }

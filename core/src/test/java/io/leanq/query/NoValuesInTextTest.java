@@ -32,6 +32,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -113,7 +114,11 @@ class NoValuesInTextTest {
                 InsertInto.of(S, ChangeNode.Insert.Mode.INSERT, List.of(S.name)).values(SENTINEL),
                 Assignments.NONE.and(S.name, condition.node()),
                 new Row(List.of(S.id, S.name), new Object[] {4711, SENTINEL}),
-                new BatchRow<>(S, ChangeNode.Insert.Mode.INSERT, List.of(S.id, S.name)).set(S.name, SENTINEL),
+                new BatchRow<>(S, ChangeNode.Insert.Mode.INSERT, List.of(S.id, S.name), true).set(S.name, SENTINEL),
+                new ParamRows<>(
+                        LEANXCALE_LIKE.render(((AbstractQuery<?>) query).node()),
+                        Map.of(),
+                        ParamValues.NONE.with(param, SENTINEL)),
                 new InsertedRow<>(S, ChangeNode.Insert.Mode.INSERT, List.of(S.id, S.name)).set(S.name, SENTINEL),
                 ParamValues.NONE.with(param, SENTINEL),
                 Dsl.field(S.name, any -> SENTINEL),

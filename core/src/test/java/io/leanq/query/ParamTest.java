@@ -54,7 +54,7 @@ class ParamTest {
                 .with(id, 7)
                 .bound(LEANXCALE_LIKE)
                 .writeTo(binds);
-        assertThat(binds.values).containsExactly("x", 7, "y", 3L);
+        assertThat(binds.values).containsExactly("x", 7, "y", 3);
     }
 
     @Test
@@ -86,8 +86,8 @@ class ParamTest {
                 LEANXCALE_LIKE,
                 "SELECT students.id FROM students WHERE students.id = ? LIMIT ? OFFSET ?",
                 1,
-                2L,
-                3L);
+                2,
+                3);
     }
 
     @Test

@@ -108,8 +108,8 @@ class SelectRenderingTest {
                 "SELECT students.name, COUNT(*) FROM students WHERE students.active GROUP BY students.name"
                         + " HAVING COUNT(*) > ? ORDER BY COUNT(*) DESC, students.name LIMIT ? OFFSET ?",
                 2L,
-                10L,
-                20L);
+                10,
+                20);
     }
 
     @Test
@@ -135,9 +135,9 @@ class SelectRenderingTest {
 
     @Test
     void limitAndOffsetStandAlone() {
-        renders(select(s.id).from(s).limit(1), "SELECT students.id FROM students LIMIT ?", 1L);
-        renders(select(s.id).from(s).offset(5), "SELECT students.id FROM students OFFSET ?", 5L);
-        renders(select(s.id).from(s).limit(0), "SELECT students.id FROM students LIMIT ?", 0L);
+        renders(select(s.id).from(s).limit(1), "SELECT students.id FROM students LIMIT ?", 1);
+        renders(select(s.id).from(s).offset(5), "SELECT students.id FROM students OFFSET ?", 5);
+        renders(select(s.id).from(s).limit(0), "SELECT students.id FROM students LIMIT ?", 0);
     }
 
     @Test
@@ -146,13 +146,13 @@ class SelectRenderingTest {
                 select(s.id).from(s).limit(10).offset(20),
                 Dialect.STANDARD,
                 "SELECT students.id FROM students OFFSET ? ROWS FETCH NEXT ? ROWS ONLY",
-                20L,
-                10L);
+                20,
+                10);
         assertRenders(
                 select(s.id).from(s).limit(10),
                 Dialect.STANDARD,
                 "SELECT students.id FROM students FETCH NEXT ? ROWS ONLY",
-                10L);
+                10);
     }
 
     @Test
@@ -180,7 +180,7 @@ class SelectRenderingTest {
                         .on(s.id.eq(a.studentId)));
         renders(
                 select(d.get(s.id), d.get(s.id.plus(1))).from(d),
-                "SELECT d.id, d.column_3 FROM (SELECT students.id, a.st_id, students.id + CAST(? AS INTEGER),"
+                "SELECT d.id, d.column_3 FROM (SELECT students.id, a.st_id, students.id + ?,"
                         + " a.st_id AS id FROM students JOIN addresses AS a ON students.id = a.st_id)"
                         + " AS d (id, st_id, column_3, id_4)",
                 1);
@@ -215,7 +215,7 @@ class SelectRenderingTest {
                 names.union(cities).union(names).orderBy(s.name.desc()).limit(3),
                 "SELECT students.name FROM students UNION SELECT a.city FROM addresses AS a"
                         + " UNION SELECT students.name FROM students ORDER BY 1 DESC LIMIT ?",
-                3L);
+                3);
         renders(
                 names.unionAll(cities),
                 "SELECT students.name FROM students UNION ALL SELECT a.city FROM addresses AS a");
@@ -255,12 +255,12 @@ class SelectRenderingTest {
                 names.orderBy(s.name.asc()).limit(1).unionAll(cities.limit(2)),
                 "(SELECT students.name FROM students ORDER BY students.name LIMIT ?)"
                         + " UNION ALL (SELECT a.city FROM addresses AS a LIMIT ?)",
-                1L,
-                2L);
+                1,
+                2);
         renders(
                 names.unionAll(cities).limit(1).unionAll(names),
                 "(SELECT students.name FROM students UNION ALL SELECT a.city FROM addresses AS a LIMIT ?)"
                         + " UNION ALL SELECT students.name FROM students",
-                1L);
+                1);
     }
 }

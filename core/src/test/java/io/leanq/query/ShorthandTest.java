@@ -73,7 +73,7 @@ class ShorthandTest {
                                 .and(STUDENTS.id.inIfPresent(Optional.empty()))
                                 .and(STUDENTS.name.likeIfPresent(Optional.of("J%")))),
                 LEANXCALE_LIKE,
-                "SELECT students.id FROM students WHERE students.id < ? AND students.name LIKE ?",
+                "SELECT students.id FROM students WHERE students.id < ? AND students.name LIKE CAST(? AS VARCHAR)",
                 5,
                 "J%");
     }

@@ -62,8 +62,8 @@ class SubQueryRenderingTest {
                 1);
         Query<String> city = select(max(a.city)).from(a).where(a.studentId.eq(s.id));
         String cityOf = "(SELECT MAX(a.city) FROM addresses AS a WHERE a.st_id = students.id)";
-        rendersWhere(scalar(city, VARCHAR).like("R%"), cityOf + " LIKE ?", "R%");
-        rendersWhere(scalar(city).eq("Rome"), cityOf + " = ?", "Rome");
+        rendersWhere(scalar(city, VARCHAR).like("R%"), cityOf + " LIKE CAST(? AS VARCHAR)", "R%");
+        rendersWhere(scalar(city).eq("Rome"), cityOf + " = CAST(? AS VARCHAR)", "Rome");
         Students two = STUDENTS.as("s2");
         rendersWhere(
                 scalar(select(max(two.born)).from(two), DATE).year().gt(2000),

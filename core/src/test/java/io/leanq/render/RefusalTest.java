@@ -122,7 +122,8 @@ class RefusalTest {
                 .from(countries)
                 .where(countries.get("iso", iso).eq("ES"))
                 .render(BARE);
-        assertThat(query.sql()).isEqualTo("SELECT countries.iso FROM countries WHERE countries.iso = ?");
+        assertThat(query.sql())
+                .isEqualTo("SELECT countries.iso FROM countries WHERE countries.iso = CAST(? AS CHAR(2))");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.leanq.query.Dsl.cast;
 import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.max;
+import static io.leanq.query.Dsl.storageSum;
 import static io.leanq.query.Dsl.sum;
 import static io.leanq.query.Dsl.value;
 
@@ -45,9 +46,11 @@ public final class ComputedValues {
                 new Computed("channel.negate().mod(4)", R.channel.negate().mod(4), "-3"),
                 new Computed("price.plus(1.05)", R.price.plus(decimal("1.05")), "8.3"),
                 new Computed("price.times(1.05)", R.price.times(decimal("1.05")), "7.6125"),
+                new Computed("price.times(1.125)", R.price.times(decimal("1.125")), "8.15625"),
                 new Computed("price.dividedBy(3)", R.price.dividedBy(decimal("3")), "2.416667"),
                 new Computed("price.dividedBy(0.77777)", R.price.dividedBy(decimal("0.77777")), "9.321522"),
                 new Computed("price.mod(2.1)", R.price.mod(decimal("2.1")), "0.95"),
+                new Computed("price.mod(2).round(1)", R.price.mod(decimal("2")).round(1), "1.3"),
                 new Computed("level.dividedBy(2.0)", R.level.dividedBy(2.0), "3.75"),
                 new Computed("price.negate().abs()", R.price.negate().abs(), "7.25"),
                 new Computed("price.round(1)", R.price.round(1), "7.3"),
@@ -66,6 +69,7 @@ public final class ComputedValues {
                 new Computed("sum(channel)", sum(R.channel), "7"),
                 new Computed("sum(price)", sum(R.price), "7.25"),
                 new Computed("sum(sensor, BIGINT)", sum(R.sensor, DataType.BIGINT), "7"),
+                new Computed("storageSum(channel, BIGINT)", storageSum(R.channel, DataType.BIGINT), "7"),
                 new Computed("sum(level, DOUBLE)", sum(R.level, DataType.DOUBLE), "7.5"),
                 new Computed("avg(channel)", avg(R.channel), "7"),
                 new Computed("avg(price)", avg(R.price), "7.25"),

@@ -107,6 +107,9 @@ class NodeSweepTest {
         if (type == ExpressionNode.class) {
             return new ExpressionNode.Bind(TEXT, value);
         }
+        if (type == ExpressionNode.Column.class) {
+            return make(type, value);
+        }
         if (type == TableIdentity.class) {
             return TABLE;
         }

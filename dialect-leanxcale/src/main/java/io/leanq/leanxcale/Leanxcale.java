@@ -38,7 +38,7 @@ public final class Leanxcale {
     public static Database connect(LeanxcaleOptions options, List<? extends ExecutionListener> listeners) {
         return Database.on(
                 new LeanxcaleDriver(options),
-                new LeanxcalePlatform(options.schema()),
+                new LeanxcalePlatform(options.schema(), options.checkLengths()),
                 new DatabaseOptions(options.autocommit(), List.copyOf(listeners)));
     }
 }

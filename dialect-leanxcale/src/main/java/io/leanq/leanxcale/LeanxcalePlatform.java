@@ -16,10 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LeanxcalePlatform implements Platform {
     private final @Nullable String schema;
+    private final boolean checkLengths;
 
     /** @param schema where unqualified names are looked up; null for the user's own */
     public LeanxcalePlatform(@Nullable String schema) {
+        this(schema, true);
+    }
+
+    /**
+     * @param checkLengths whether text and bytes that are longer than the column they are written to are refused before they
+     *     are sent
+     */
+    public LeanxcalePlatform(@Nullable String schema, boolean checkLengths) {
         this.schema = schema;
+        this.checkLengths = checkLengths;
     }
 
     @Override
@@ -29,7 +39,7 @@ public final class LeanxcalePlatform implements Platform {
 
     @Override
     public Dialect dialect(Optional<String> generation) {
-        return LeanxcaleDialect.INSTANCE;
+        return checkLengths ? LeanxcaleDialect.INSTANCE : LeanxcaleDialect.UNCHECKED_LENGTHS;
     }
 
     @Override

@@ -147,6 +147,11 @@ public final class LeanxcaleOptions {
         return values.maxMessageBytes;
     }
 
+    /** Whether text and bytes that are longer than the column they are written to are refused before they are sent. */
+    public boolean checkLengths() {
+        return values.checkLengths;
+    }
+
     /** How the server's errors become exceptions. */
     public ErrorClassifier errorClassifier() {
         return values.errorClassifier;
@@ -180,6 +185,7 @@ public final class LeanxcaleOptions {
         private int batchBytes = 256 << 10;
         private int statementCache = 256;
         private int maxMessageBytes = 256 << 20;
+        private boolean checkLengths = true;
         private ErrorClassifier errorClassifier = new StandardErrors();
 
         private Builder(String host, String database) {
@@ -214,6 +220,7 @@ public final class LeanxcaleOptions {
             batchBytes = other.batchBytes;
             statementCache = other.statementCache;
             maxMessageBytes = other.maxMessageBytes;
+            checkLengths = other.checkLengths;
             errorClassifier = other.errorClassifier;
         }
 
@@ -341,6 +348,15 @@ public final class LeanxcaleOptions {
 
         public Builder maxMessageBytes(int value) {
             maxMessageBytes = within("maxMessageBytes", value, 1 << 16, Integer.MAX_VALUE - 1024);
+            return this;
+        }
+
+        /**
+         * Off, text and bytes longer than their column are sent as they are, and what becomes of them is the server's affair: for
+         * tables that hold longer values than they declare, as LeanXcale may allow. On unless set.
+         */
+        public Builder checkLengths(boolean value) {
+            checkLengths = value;
             return this;
         }
 

@@ -31,6 +31,7 @@ enum UrlOption {
     POOL_TIMEOUT("poolTimeout", millis(Builder::poolTimeout)),
     FETCH_SIZE("fetchSize", number(Builder::fetchSize)),
     BATCH_BYTES("batchBytes", number(Builder::batchBytes)),
+    CHECK_LENGTHS("checkLengths", flag(Builder::checkLengths)),
     STATEMENT_CACHE("statementCache", number(Builder::statementCache)),
     MAX_MESSAGE_BYTES("maxMessageBytes", number(Builder::maxMessageBytes));
 

@@ -10,11 +10,14 @@ import io.leanq.render.Feature;
 public final class LeanxcaleDialect {
 
     /** The target: 2.1 to 2.7. */
-    public static final Dialect INSTANCE = make();
+    public static final Dialect INSTANCE = make().build();
+
+    /** The same for tables that hold longer text and bytes than they declare. */
+    public static final Dialect UNCHECKED_LENGTHS = make().uncheckedLengths().build();
 
     private LeanxcaleDialect() {}
 
-    private static Dialect make() {
+    private static Dialect.Builder make() {
         Dialect.Builder dialect = Dialect.named("LeanXcale")
                 .features(
                         Feature.UPSERT,
@@ -33,6 +36,6 @@ public final class LeanxcaleDialect {
                 .vendor(IncludeColumns.class, IncludeColumns::write)
                 .vendor(GlobalIndex.class, GlobalIndex::write);
         PlacementWriter.teach(dialect);
-        return dialect.build();
+        return dialect;
     }
 }

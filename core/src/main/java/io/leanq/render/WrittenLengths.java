@@ -1,0 +1,28 @@
+package io.leanq.render;
+
+import io.leanq.InvalidStatement;
+import io.leanq.type.SqlType;
+import org.jspecify.annotations.Nullable;
+
+/** Refuses values that are longer than the column they are written to. */
+public final class WrittenLengths {
+
+    private WrittenLengths() {}
+
+    /**
+     * @param subject what the message begins with, such as {@code "column name"}
+     * @param type of the column
+     * @param value canonical; null, which always fits, for NULL
+     * @throws InvalidStatement if the value is longer than the type says; the message has the lengths, never the value
+     */
+    public static void require(String subject, SqlType type, @Nullable Object value) {
+        if (value != null && type.lengthOf(value) > type.length().orElse(Integer.MAX_VALUE)) {
+            throw new InvalidStatement(subject + " is " + type + ", and the value has " + length(type, value)
+                    + ": shorten it, or widen the column");
+        }
+    }
+
+    static String length(SqlType type, Object value) {
+        return type.lengthOf(value) + (value instanceof String ? " characters" : " bytes");
+    }
+}
