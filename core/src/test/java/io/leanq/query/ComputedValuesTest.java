@@ -15,8 +15,8 @@ import io.leanq.testkit.RenderingAssert;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,20 +26,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each line of the table of expressions: its SQL, its type, and its value on Calcite's engine. */
 class ComputedValuesTest {
-    private static final int LEAP_DAY = (int) LocalDate.of(2024, 2, 29).toEpochDay();
     private static CalciteEngine engine;
 
     @BeforeAll
     static void fill() throws SQLException {
-        long taken = LEAP_DAY * 86_400_000L + ((13 * 60 + 14) * 60 + 15) * 1_000L + 678;
         engine = new CalciteEngine()
-                .with(READINGS, List.<Object[]>of(new Object[] {
-                    7L, taken, LEAP_DAY, 7, 7.5, new java.math.BigDecimal("7.25"), "héllo ", true, null, null, null
-                }))
-                .with(
-                        STUDENTS,
-                        List.<Object[]>of(new Object[] {1, "Ann", null, true}, new Object[] {2, "Bob", null, true}))
-                .with(ADDRESSES, List.<Object[]>of(new Object[] {1, "Rome", "a"}, new Object[] {3, "Oslo", "b"}));
+                .with(ComputedValues.rows())
+                .with(STUDENTS, List.of(Arrays.asList(1, "Ann", null, true), Arrays.asList(2, "Bob", null, true)))
+                .with(ADDRESSES, List.of(List.of(1, "Rome", "a"), List.of(3, "Oslo", "b")));
     }
 
     @AfterAll

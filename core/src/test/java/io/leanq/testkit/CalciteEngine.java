@@ -1,96 +1,162 @@
 package io.leanq.testkit;
 
+import io.leanq.query.BoundSql;
 import io.leanq.query.Query;
 import io.leanq.render.Dialect;
-import io.leanq.render.Rendered;
-import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.Table;
-import io.leanq.tree.ExpressionNode;
+import io.leanq.type.Bytes;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Calendar;
+import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.apache.calcite.DataContext;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TimeZone;
+import java.util.function.Function;
 import org.apache.calcite.jdbc.CalciteConnection;
-import org.apache.calcite.linq4j.Enumerable;
-import org.apache.calcite.linq4j.Linq4j;
-import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.schema.ScannableTable;
-import org.apache.calcite.schema.impl.AbstractTable;
 import org.jspecify.annotations.Nullable;
 
-/** Calcite's own engine over rows in memory: a second opinion on what a query gives, and for what H2 cannot run. */
+/**
+ * Calcite's own engine over rows in memory, in this process: a second opinion on what a query gives, and for what H2
+ * cannot run. Keeps the plans of the statements used last. Belongs to one thread at a time.
+ */
 public final class CalciteEngine implements AutoCloseable {
+    private static final int KEPT_PLANS = 50;
+
     private final Connection connection;
+    private final Calendar utc = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+    private final Map<String, PreparedStatement> plans = new LinkedHashMap<>(16, 0.75f, true);
 
     public CalciteEngine() throws SQLException {
-        connection = DriverManager.getConnection("jdbc:calcite:caseSensitive=false;unquotedCasing=UNCHANGED");
+        connection = DriverManager.getConnection("jdbc:calcite:", settings());
     }
 
-    /** @param rows dates as days since 1970, timestamps as milliseconds since then */
-    public CalciteEngine with(Table<?> table, List<@Nullable Object[]> rows) throws SQLException {
-        connection
-                .unwrap(CalciteConnection.class)
-                .getRootSchema()
-                .add(
-                        table.definition().name().name(),
-                        new InMemory(table.definition().columns(), rows));
+    /** Names as they are written, found in any case; decimals of 38 digits; the clock in UTC. */
+    public static Properties settings() {
+        Properties settings = new Properties();
+        settings.setProperty("caseSensitive", "false");
+        settings.setProperty("unquotedCasing", "UNCHANGED");
+        settings.setProperty("quotedCasing", "UNCHANGED");
+        settings.setProperty("typeSystem", WideDecimals.class.getName());
+        settings.setProperty("timeZone", "UTC");
+        return settings;
+    }
+
+    /** @param rows values of the class of the column's type, or null, in the order of definition */
+    public CalciteEngine with(Table<?> table, List<List<@Nullable Object>> rows) throws SQLException {
+        return with(new TableRows(table, rows));
+    }
+
+    public CalciteEngine with(TableRows table) throws SQLException {
+        add(connection.unwrap(CalciteConnection.class), table);
         return this;
     }
 
-    /** The rows of the query, each a list of what JDBC gives. */
+    /** Puts a table into the schema that a connection of Calcite starts in, with the sequences that feed it. */
+    public static void add(CalciteConnection connection, TableRows table) {
+        var schema = connection.getRootSchema();
+        schema.add(table.table().definition().name().name(), CalciteTable.of(table));
+        table.table().definition().columns().stream()
+                .flatMap(column -> column.sequence().stream())
+                .forEach(sequence -> schema.add(sequence.name().name(), CalciteTable.sequence()));
+    }
+
+    /** The rows of the query, with numbers in whatever class Calcite gives them and other values in our canonical ones. */
     public List<List<@Nullable Object>> fetch(Query<?> query, Dialect dialect) throws SQLException {
-        Rendered rendered = query.render(dialect);
-        try (PreparedStatement statement = connection.prepareStatement(rendered.sql())) {
-            List<ExpressionNode.Bind> binds = rendered.binds();
-            for (int i = 0; i < binds.size(); i++) {
-                statement.setObject(i + 1, binds.get(i).value());
-            }
-            List<List<@Nullable Object>> rows = new ArrayList<>();
-            try (ResultSet result = statement.executeQuery()) {
-                while (result.next()) {
-                    List<@Nullable Object> row = new ArrayList<>();
-                    for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) {
-                        row.add(result.getObject(i));
-                    }
-                    rows.add(row);
+        BoundSql bound = query.bound(dialect);
+        PreparedStatement statement = prepared(bound.sql());
+        bound.writeTo(new CalciteBinds(statement, utc));
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        try (ResultSet result = statement.executeQuery()) {
+            int width = result.getMetaData().getColumnCount();
+            while (result.next()) {
+                List<@Nullable Object> row = new ArrayList<>(width);
+                for (int i = 1; i <= width; i++) {
+                    row.add(value(result, i));
                 }
+                rows.add(row);
             }
-            return rows;
         }
+        return rows;
+    }
+
+    /** The rows of the query as its own reader reads them. */
+    public List<List<@Nullable Object>> read(Query<?> query, Dialect dialect) throws SQLException {
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (List<@Nullable Object> row : fetch(query, dialect)) {
+            rows.add(ReadCells.of(query, new RowCells(row.toArray())));
+        }
+        return rows;
+    }
+
+    private PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement kept = plans.get(sql);
+        if (kept != null) {
+            return kept;
+        }
+        PreparedStatement made = connection.prepareStatement(sql);
+        plans.put(sql, made);
+        if (plans.size() > KEPT_PLANS) {
+            var eldest = plans.entrySet().iterator();
+            eldest.next().getValue().close();
+            eldest.remove();
+        }
+        return made;
+    }
+
+    private @Nullable Object value(ResultSet result, int index) throws SQLException {
+        return switch (result.getMetaData().getColumnType(index)) {
+            case Types.DATE -> wallClock(result.getDate(index, utc), LocalDateTime::toLocalDate);
+            case Types.TIME -> wallClock(result.getTime(index, utc), LocalDateTime::toLocalTime);
+            case Types.TIMESTAMP -> wallClock(result.getTimestamp(index, utc), Function.identity());
+            default -> canonical(result.getObject(index));
+        };
+    }
+
+    /** By the fields of JDBC's own calendar, whose days before 1582-10-15 have other names than java.time's. */
+    private <X> @Nullable X wallClock(@Nullable Date moment, Function<LocalDateTime, X> part) {
+        if (moment == null) {
+            return null;
+        }
+        utc.setTimeInMillis(moment.getTime());
+        LocalDate day =
+                LocalDate.of(utc.get(Calendar.YEAR), utc.get(Calendar.MONTH) + 1, utc.get(Calendar.DAY_OF_MONTH));
+        long nanos = Math.floorMod(moment.getTime(), 86_400_000L) * 1_000_000;
+        return part.apply(day.atTime(LocalTime.ofNanoOfDay(nanos)));
+    }
+
+    private static @Nullable Object canonical(@Nullable Object value) throws SQLException {
+        if (value instanceof byte[] bytes) {
+            return Bytes.of(bytes);
+        } else if (value instanceof Array array) {
+            return canonical(array.getArray());
+        } else if (value instanceof Object[] elements) {
+            return canonical(Arrays.asList(elements));
+        } else if (value instanceof List<?> elements) {
+            List<@Nullable Object> inside = new ArrayList<>();
+            for (Object element : elements) {
+                inside.add(canonical(element));
+            }
+            return inside;
+        }
+        return value;
     }
 
     @Override
     public void close() throws SQLException {
         connection.close();
-    }
-
-    private static final class InMemory extends AbstractTable implements ScannableTable {
-        private final List<ColumnDefinition> columns;
-        private final List<@Nullable Object[]> rows;
-
-        InMemory(List<ColumnDefinition> columns, List<@Nullable Object[]> rows) {
-            this.columns = columns;
-            this.rows = rows;
-        }
-
-        @Override
-        public RelDataType getRowType(RelDataTypeFactory types) {
-            RelDataTypeFactory.Builder row = types.builder();
-            for (ColumnDefinition column : columns) {
-                row.add(column.name(), CalciteJudge.type(types, column.type().sqlType()))
-                        .nullable(true);
-            }
-            return row.build();
-        }
-
-        @Override
-        public Enumerable<@Nullable Object[]> scan(DataContext root) {
-            return Linq4j.asEnumerable(rows);
-        }
     }
 }

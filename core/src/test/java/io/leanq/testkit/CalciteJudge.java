@@ -1,32 +1,21 @@
 package io.leanq.testkit;
 
-import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
-import io.leanq.type.SqlType;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Properties;
-import java.util.stream.Stream;
 import org.apache.calcite.avatica.util.Casing;
 import org.apache.calcite.config.CalciteConnectionConfigImpl;
 import org.apache.calcite.config.CalciteConnectionProperty;
 import org.apache.calcite.jdbc.CalciteSchema;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
 import org.apache.calcite.prepare.CalciteCatalogReader;
-import org.apache.calcite.rel.type.RelDataType;
-import org.apache.calcite.rel.type.RelDataTypeFactory;
-import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
 import org.apache.calcite.runtime.CalciteContextException;
-import org.apache.calcite.schema.Schema;
-import org.apache.calcite.schema.impl.AbstractTable;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.fun.SqlStdOperatorTable;
 import org.apache.calcite.sql.parser.SqlParseException;
 import org.apache.calcite.sql.parser.SqlParser;
-import org.apache.calcite.sql.type.SqlTypeName;
 import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.apache.calcite.sql.validate.SqlValidator;
 import org.apache.calcite.sql.validate.SqlValidatorUtil;
@@ -58,15 +47,14 @@ public final class CalciteJudge {
     }
 
     private void add(Table<?> table) {
-        List<ColumnDefinition> columns = table.definition().columns();
-        schema.add(
-                table.definition().name().name(),
-                new Rows(columns, types, org.apache.calcite.schema.Schema.TableType.TABLE));
-        columns.stream().flatMap(c -> c.sequence().stream()).forEach(this::add);
+        schema.add(table.definition().name().name(), CalciteTable.of(new TableRows(table, List.of())));
+        table.definition().columns().stream()
+                .flatMap(column -> column.sequence().stream())
+                .forEach(this::add);
     }
 
     private void add(Sequence sequence) {
-        schema.add(sequence.name().name(), new Rows(List.of(), types, Schema.TableType.SEQUENCE));
+        schema.add(sequence.name().name(), CalciteTable.sequence());
     }
 
     /** The number of question marks in it. */
@@ -82,7 +70,7 @@ public final class CalciteJudge {
         return placeholders[0];
     }
 
-    private static SqlNode parsed(String sql) {
+    static SqlNode parsed(String sql) {
         try {
             return SqlParser.create(sql, PARSER).parseStmt();
         } catch (SqlParseException e) {
@@ -108,84 +96,5 @@ public final class CalciteJudge {
         CalciteCatalogReader catalog = new CalciteCatalogReader(schema, List.of(), types, config);
         return SqlValidatorUtil.newValidator(
                 SqlStdOperatorTable.instance(), catalog, types, SqlValidator.Config.DEFAULT);
-    }
-
-    /** LeanXcale's decimals have more digits than Calcite's own. */
-    private static final class WideDecimals extends RelDataTypeSystemImpl {
-        @Override
-        public int getMaxPrecision(SqlTypeName type) {
-            return type == SqlTypeName.DECIMAL ? 38 : super.getMaxPrecision(type);
-        }
-
-        @Override
-        public int getMaxScale(SqlTypeName type) {
-            return type == SqlTypeName.DECIMAL ? 38 : super.getMaxScale(type);
-        }
-    }
-
-    /** Calcite's type for ours. */
-    static RelDataType type(RelDataTypeFactory types, SqlType type) {
-        return Rows.calcite(types, type);
-    }
-
-    /** A table without rows: only its row type is asked for. */
-    private static final class Rows extends AbstractTable {
-        private final RelDataType rowType;
-        private final Schema.TableType kind;
-
-        Rows(List<ColumnDefinition> columns, RelDataTypeFactory types, Schema.TableType kind) {
-            List<String> names = new ArrayList<>();
-            List<RelDataType> rowTypes = new ArrayList<>();
-            for (ColumnDefinition column : columns) {
-                names.add(column.name());
-                rowTypes.add(types.createTypeWithNullability(
-                        calcite(types, column.type().sqlType()), true));
-            }
-            this.rowType = types.createStructType(rowTypes, names);
-            this.kind = kind;
-        }
-
-        static RelDataType calcite(RelDataTypeFactory types, SqlType type) {
-            if (type instanceof SqlType.Decimal decimal) {
-                return types.createSqlType(SqlTypeName.DECIMAL, decimal.precision(), decimal.scale());
-            }
-            if (type instanceof SqlType.Array array) {
-                return types.createArrayType(calcite(types, array.element()), -1);
-            }
-            if (type == SqlType.Simple.CLOB || type == SqlType.Simple.BLOB) {
-                return calcite(types, type.withoutLength());
-            }
-            String name = Stream.of(type.toString().split("\\(")).findFirst().orElseThrow();
-            SqlTypeName sqlName = SqlTypeName.valueOf(name);
-            int precision = precision(type);
-            return precision < 0 ? types.createSqlType(sqlName) : types.createSqlType(sqlName, precision);
-        }
-
-        private static int precision(SqlType type) {
-            if (type == SqlType.Simple.TIME || type == SqlType.Simple.TIMESTAMP) {
-                return 3;
-            }
-            OptionalInt length = OptionalInt.empty();
-            if (type instanceof SqlType.Varchar text) {
-                length = text.length();
-            } else if (type instanceof SqlType.Char text) {
-                length = text.length();
-            } else if (type instanceof SqlType.Varbinary bytes) {
-                length = bytes.length();
-            } else if (type instanceof SqlType.Binary bytes) {
-                length = bytes.length();
-            }
-            return length.orElse(-1);
-        }
-
-        @Override
-        public RelDataType getRowType(RelDataTypeFactory ignored) {
-            return rowType;
-        }
-
-        @Override
-        public Schema.TableType getJdbcTableType() {
-            return kind;
-        }
     }
 }

@@ -13,6 +13,9 @@ import static io.leanq.query.Dsl.value;
 import io.leanq.query.Expression;
 import io.leanq.type.DataType;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +35,24 @@ public final class ComputedValues {
 
     private static BigDecimal decimal(String digits) {
         return new BigDecimal(digits);
+    }
+
+    /** The one row. */
+    public static TableRows rows() {
+        return new TableRows(
+                R,
+                List.of(Arrays.asList(
+                        7L,
+                        LocalDateTime.of(2024, 2, 29, 13, 14, 15, 678_000_000),
+                        LocalDate.of(2024, 2, 29),
+                        7,
+                        7.5,
+                        decimal("7.25"),
+                        "h\u00e9llo ",
+                        true,
+                        null,
+                        null,
+                        null)));
     }
 
     /** The order is that of the document. */

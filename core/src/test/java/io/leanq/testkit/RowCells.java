@@ -1,5 +1,6 @@
 package io.leanq.testkit;
 
+import io.leanq.type.Bytes;
 import io.leanq.type.Cells;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
@@ -9,7 +10,7 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One result row in memory, as a driver would show it. */
+/** One result row in memory, as a driver would show it: numbers of any class, if the one asked for holds them exactly. */
 public record RowCells(@Nullable Object... values) implements Cells {
     @Override
     public boolean isNull(int index) {
@@ -23,22 +24,31 @@ public record RowCells(@Nullable Object... values) implements Cells {
 
     @Override
     public int getInt(int index) {
-        return values[index] == null ? 0 : (Integer) values[index];
+        return values[index] == null ? 0 : decimal(index).intValueExact();
     }
 
     @Override
     public long getLong(int index) {
-        return values[index] == null ? 0 : (Long) values[index];
+        return values[index] == null ? 0 : decimal(index).longValueExact();
     }
 
     @Override
     public double getDouble(int index) {
-        return values[index] == null ? 0 : (Double) values[index];
+        return values[index] == null ? 0 : number(index).doubleValue();
     }
 
     @Override
     public @Nullable BigDecimal getDecimal(int index) {
-        return (BigDecimal) values[index];
+        return values[index] == null ? null : decimal(index);
+    }
+
+    private BigDecimal decimal(int index) {
+        Number number = number(index);
+        return number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString());
+    }
+
+    private Number number(int index) {
+        return (Number) values[index];
     }
 
     @Override
@@ -48,7 +58,10 @@ public record RowCells(@Nullable Object... values) implements Cells {
 
     @Override
     public byte @Nullable [] getBytes(int index) {
-        byte[] bytes = (byte[]) values[index];
+        return values[index] instanceof Bytes bytes ? bytes.toArray() : copy((byte[]) values[index]);
+    }
+
+    private static byte @Nullable [] copy(byte @Nullable [] bytes) {
         return bytes == null ? null : bytes.clone();
     }
 

@@ -1,0 +1,23 @@
+package io.leanq.testkit;
+
+import io.leanq.schema.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A table and what it holds.
+ *
+ * @param rows a value of the class {@link io.leanq.type.SqlType#valueClass()} or null for each column, in the order of
+ *     definition
+ */
+public record TableRows(Table<?> table, List<List<@Nullable Object>> rows) {
+    public TableRows {
+        rows = List.copyOf(rows);
+        for (List<@Nullable Object> row : rows) {
+            if (row.size() != table.definition().columns().size()) {
+                throw new IllegalArgumentException(
+                        table.definition().name() + ": a row has a value for each column, or null");
+            }
+        }
+    }
+}

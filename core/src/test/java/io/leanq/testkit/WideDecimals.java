@@ -1,0 +1,21 @@
+package io.leanq.testkit;
+
+import org.apache.calcite.rel.type.RelDataTypeSystemImpl;
+
+/**
+ * Calcite's types with decimals of 38 digits, as LeanXcale has them: Calcite's own have 19, and a longer type is cut to
+ * them in silence. Public, with a public constructor, since {@code jdbc:calcite:} makes it by its name.
+ */
+public final class WideDecimals extends RelDataTypeSystemImpl {
+    private static final int DIGITS = 38;
+
+    @Override
+    public int getMaxNumericPrecision() {
+        return DIGITS;
+    }
+
+    @Override
+    public int getMaxNumericScale() {
+        return DIGITS;
+    }
+}
