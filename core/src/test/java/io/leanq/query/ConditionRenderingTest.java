@@ -117,7 +117,7 @@ class ConditionRenderingTest {
         renders(s.name.like("J%"), "students.name LIKE CAST(? AS VARCHAR)", "J%");
         renders(s.name.notLike("_"), "students.name NOT LIKE CAST(? AS VARCHAR)", "_");
         renders(s.name.like("50#%", '#'), "students.name LIKE CAST(? AS VARCHAR) ESCAPE '#'", "50#%");
-        renders(s.name.like("it's", '\''), "students.name LIKE CAST(? AS VARCHAR) ESCAPE ''''", "it's");
+        renders(s.name.like("it''s", '\''), "students.name LIKE CAST(? AS VARCHAR) ESCAPE ''''", "it''s");
         renders(s.name.like(s.name.upper()), "students.name LIKE UPPER(students.name)");
     }
 

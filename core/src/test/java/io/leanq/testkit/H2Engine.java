@@ -1,0 +1,117 @@
+package io.leanq.testkit;
+
+import io.leanq.driver.BindWriter;
+import io.leanq.driver.DriverConnection;
+import io.leanq.driver.DriverCursor;
+import io.leanq.driver.jdbc.JdbcDriver;
+import io.leanq.exec.StandardPlatform;
+import io.leanq.query.BoundSql;
+import io.leanq.query.Change;
+import io.leanq.query.Query;
+import io.leanq.render.Dialect;
+import io.leanq.schema.ColumnDefinition;
+import io.leanq.tree.ChangeNode;
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.ExpressionNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * H2 in this process, as LeanQ's own platform speaks to it, over known rows. Tables have no constraints, so that any
+ * change of their rows is possible; changes leave nothing behind. NULL sorts high, as in Calcite. Belongs to one thread at a
+ * time.
+ */
+public final class H2Engine implements AutoCloseable {
+    /** Hints choose a plan and no rows, so H2 does without. */
+    private static final Dialect DIALECT = StandardPlatform.H2.dialect(Optional.empty()).toBuilder("H2")
+            .vendor(TestDialects.UseIndex.class, (hint, out) -> {})
+            .vendor(TestDialects.FixedOrder.class, (hint, out) -> {})
+            .build();
+
+    private final DriverConnection connection;
+
+    public H2Engine(List<TableRows> tables) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DEFAULT_NULL_ORDERING=HIGH");
+        connection = new JdbcDriver(source).acquire();
+        Set<DdlNode> sequences = new LinkedHashSet<>();
+        for (TableRows table : tables) {
+            create(table);
+            fill(table);
+            table.table().definition().columns().stream()
+                    .flatMap(column -> column.sequence().stream())
+                    .forEach(sequence -> sequences.add(
+                            new DdlNode.CreateSequence(sequence.name(), sequence.first(), sequence.step())));
+        }
+        sequences.forEach(sequence -> run(DIALECT.render(sequence)));
+    }
+
+    private void create(TableRows table) {
+        List<DdlNode.ColumnSpec> columns = table.table().definition().columns().stream()
+                .map(column ->
+                        new DdlNode.ColumnSpec(column.name(), column.type().sqlType(), true, Optional.empty()))
+                .toList();
+        run(DIALECT.render(
+                new DdlNode.CreateTable(table.table().definition().name(), columns, List.of(), List.of(), List.of())));
+    }
+
+    private void run(String sql) {
+        connection.execute(sql, BindWriter.NONE);
+    }
+
+    private void fill(TableRows table) {
+        List<ColumnDefinition> columns = table.table().definition().columns();
+        List<ExpressionNode> places = columns.stream()
+                .<ExpressionNode>map(
+                        column -> new ExpressionNode.Bind(column.type().sqlType(), null))
+                .toList();
+        String insert = DIALECT.render(new ChangeNode.Insert(
+                        ChangeNode.Insert.Mode.INSERT,
+                        table.table().instance(),
+                        columns.stream().map(ColumnDefinition::name).toList(),
+                        new ChangeNode.InsertSource.Values(List.of(places))))
+                .sql();
+        for (List<@Nullable Object> row : table.rows()) {
+            connection.execute(insert, binds -> {
+                for (int i = 0; i < columns.size(); i++) {
+                    columns.get(i).type().sqlType().write(binds, i, row.get(i));
+                }
+            });
+        }
+    }
+
+    /** The rows of the query as its own reader reads them. */
+    public List<List<@Nullable Object>> read(Query<?> query) {
+        BoundSql bound = query.bound(DIALECT);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        try (DriverCursor cursor = connection.query(bound.sql(), bound)) {
+            while (cursor.next()) {
+                rows.add(ReadCells.of(query, cursor));
+            }
+        }
+        return rows;
+    }
+
+    /** Runs the change and takes it back. */
+    public long tryOut(Change change) {
+        BoundSql bound = change.bound(DIALECT);
+        connection.autocommit(false);
+        try {
+            return connection.execute(bound.sql(), bound);
+        } finally {
+            connection.rollback();
+            connection.autocommit(true);
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}
