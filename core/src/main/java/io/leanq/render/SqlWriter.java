@@ -2,6 +2,7 @@ package io.leanq.render;
 
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.SourceInstance;
@@ -65,7 +66,7 @@ public final class SqlWriter {
 
     /** Appends a name, quoted if it must be. */
     public SqlWriter name(String name) {
-        Identifiers.append(out, name);
+        out.append(Identifiers.spelled(name));
         return this;
     }
 
@@ -223,19 +224,8 @@ public final class SqlWriter {
         if (found != null && found == scope && found.unqualified) {
             name(column.name());
         } else {
-            qualified(column);
+            out.append(column.qualifiedName());
         }
-    }
-
-    private void qualified(ExpressionNode.Column column) {
-        String kept = column.keptText();
-        if (kept != null) {
-            out.append(kept);
-            return;
-        }
-        int start = out.length();
-        name(column.source().qualifier()).sql('.').name(column.name());
-        column.keepText(out.substring(start));
     }
 
     private String advice(SourceInstance wanted) {

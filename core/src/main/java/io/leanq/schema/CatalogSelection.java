@@ -1,6 +1,6 @@
 package io.leanq.schema;
 
-import io.leanq.render.Identifiers;
+import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.leanq.schema;
 
-import io.leanq.render.Identifiers;
 import io.leanq.schema.Catalog.ColumnFound;
+import io.leanq.tree.Identifiers;
 import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;

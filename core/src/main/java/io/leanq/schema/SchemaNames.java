@@ -1,7 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
-import io.leanq.render.Identifiers;
+import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.query.Condition;
-import io.leanq.render.Identifiers;
+import io.leanq.tree.Identifiers;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.VendorNode;
 import io.leanq.type.DataType;

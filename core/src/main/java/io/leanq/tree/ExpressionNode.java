@@ -73,8 +73,8 @@ public sealed interface ExpressionNode
         private final boolean declared;
         private final SelectItem item;
 
-        /** Threads may overwrite each other's, which is the same text. */
-        private @Nullable String text;
+        /** Null until it is asked for; threads may overwrite each other's, which is the same text. */
+        private @Nullable String qualifiedName;
 
         /**
          * @param type the type of its values; equal columns have equal types, so it takes no part in equality
@@ -111,14 +111,14 @@ public sealed interface ExpressionNode
             return item;
         }
 
-        /** Its qualified name as the renderer spelled it last; null before. */
-        public @Nullable String keptText() {
-            return text;
-        }
-
-        /** For the renderer, whose spelling is the same in every dialect. */
-        public void keepText(String spelled) {
-            text = spelled;
+        /** {@code students.name} in SQL, each part in quotes where it needs them. Kept, since each statement asks again. */
+        public String qualifiedName() {
+            String made = qualifiedName;
+            if (made == null) {
+                made = Identifiers.spelled(source.qualifier()) + '.' + Identifiers.spelled(name);
+                qualifiedName = made;
+            }
+            return made;
         }
 
         @Override

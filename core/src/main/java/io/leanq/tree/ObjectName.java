@@ -2,7 +2,7 @@ package io.leanq.tree;
 
 import java.util.Optional;
 
-/** The name of a table, index or sequence as the user wrote it; quoting and case are the dialect's affair. */
+/** The name of a table, index or sequence as the user wrote it; how it is quoted is {@link Identifiers}' affair. */
 public record ObjectName(Optional<String> schema, String name) {
 
     /** A name in the session's default schema. */

@@ -1,9 +1,9 @@
 package io.leanq.codegen.name;
 
 import io.leanq.InvalidDefinition;
-import io.leanq.render.Identifiers;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.TableDefinition;
+import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.leanq.render;
+package io.leanq.tree;
 
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
@@ -99,6 +99,15 @@ class IdentifiersTest {
                 select(column("a\"b")).from(odd),
                 LEANXCALE_LIKE,
                 "SELECT \"Se\"\"lect \u00e9\uD83D\uDE00\".\"a\"\"b\" FROM \"Se\"\"lect \u00e9\uD83D\uDE00\"");
+    }
+
+    @Test
+    void columnsSpellTheirQualifiedNamesOnce() {
+        ExpressionNode.Column column =
+                odd.as("Order é").get("1st", DataType.INTEGER).node();
+        String spelled = column.qualifiedName();
+        assertThat(spelled).isEqualTo("\"Order é\".\"1st\"");
+        assertThat(column.qualifiedName()).isSameAs(spelled);
     }
 
     @Test

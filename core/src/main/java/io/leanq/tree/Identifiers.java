@@ -1,4 +1,4 @@
-package io.leanq.render;
+package io.leanq.tree;
 
 import java.util.List;
 import java.util.Locale;
@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which names need quotes. A <i>regular</i> name, of lower-case letters, digits and underscores and not reserved, is
- * rendered bare and compared with the catalog in any case; every other name is quoted and exact. So the same table is
- * meant whatever the server folds bare names to.
+ * Which names need quotes, and how they are spelled, which is the same in every dialect. A <i>regular</i> name, of
+ * lower-case letters, digits and underscores and not reserved, is rendered bare and compared with the catalog in any case;
+ * every other name is quoted and exact. So the same table is meant whatever the server folds bare names to.
  */
 public final class Identifiers {
 
@@ -99,20 +99,20 @@ public final class Identifiers {
         return isRegular(name.toLowerCase(Locale.ROOT)) ? name.toLowerCase(Locale.ROOT) : name;
     }
 
-    static void append(StringBuilder out, String name) {
+    /** The name in SQL: a regular one as it is, any other in quotes. */
+    public static String spelled(String name) {
         if (isRegular(name)) {
-            out.append(name);
-            return;
+            return name;
         }
-        out.append('"');
+        StringBuilder quoted = new StringBuilder(name.length() + 4).append('"');
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
             if (c == '"') {
-                out.append('"');
+                quoted.append('"');
             }
-            out.append(c);
+            quoted.append(c);
         }
-        out.append('"');
+        return quoted.append('"').toString();
     }
 
     private static boolean isDigit(char c) {

@@ -1,0 +1,131 @@
+package io.leanq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaFieldAccess.AccessType;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Trees and dialects are shared by statements and threads, so no public method changes one. A method counts as a mutator if
+ * it, or a method of its class that it calls, writes an instance field; and if it takes something and gives nothing back,
+ * or its own class, as setters do whatever they write to.
+ */
+class NoMutatorsTest {
+    private static final JavaClasses TREE_AND_RENDER = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.leanq.tree", "io.leanq.render");
+
+    /** Compute a value from final fields and keep it: whoever calls them when gets the same. */
+    private static final Set<String> KEEP_WHAT_THEY_COMPUTE =
+            Set.of("ExpressionNode$Column.qualifiedName()", "Junction.hashCode()", "Junction.equals(Object)");
+
+    /** Belong to one thread until they are done: a builder of dialects, and the text of one rendering. */
+    private static final Set<String> BELONG_TO_ONE_USE = Set.of("Dialect$Builder", "SqlWriter");
+
+    /** Take something and give nothing back, but keep nothing either: they write to the writer given, or throw. */
+    private static final Set<String> KEEP_NOTHING = Set.of(
+            "VendorWriter.write(VendorNode, SqlWriter)",
+            "VendorNode$TableOption.check(CreateTable)",
+            "VendorNode$IndexOption.check(CreateIndex, CreateTable)");
+
+    private static List<JavaMethod> publicMethods() {
+        return TREE_AND_RENDER.stream()
+                .filter(NoMutatorsTest::isReachable)
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(method -> !method.getModifiers().contains(JavaModifier.STATIC))
+                .filter(method -> !method.getModifiers().contains(JavaModifier.SYNTHETIC))
+                .toList();
+    }
+
+    /** Public, and so are the classes around it. */
+    private static boolean isReachable(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC)
+                && type.getEnclosingClass().map(NoMutatorsTest::isReachable).orElse(true);
+    }
+
+    private static String name(JavaClass type) {
+        return type.getName().substring(type.getPackageName().length() + 1);
+    }
+
+    private static String name(JavaMethod method) {
+        return name(method.getOwner()) + "." + method.getName()
+                + method.getRawParameterTypes().stream()
+                        .map(JavaClass::getSimpleName)
+                        .collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static boolean writesAField(JavaMethod method, Set<JavaMethod> seen) {
+        if (!seen.add(method)) {
+            return false;
+        }
+        return method.getFieldAccesses().stream()
+                        .anyMatch(access -> access.getAccessType() == AccessType.SET
+                                && access.getTargetOwner().equals(method.getOwner())
+                                && access.getTarget()
+                                        .resolveMember()
+                                        .filter(field -> !field.getModifiers().contains(JavaModifier.STATIC))
+                                        .isPresent())
+                || method.getMethodCallsFromSelf().stream()
+                        .flatMap(call -> call.getTarget().resolveMember().stream())
+                        .filter(called -> called.getOwner().equals(method.getOwner()))
+                        .anyMatch(called -> writesAField(called, seen));
+    }
+
+    private static boolean looksLikeASetter(JavaMethod method) {
+        JavaClass result = method.getRawReturnType();
+        return !method.getRawParameterTypes().isEmpty()
+                && (result.isEquivalentTo(void.class) || result.equals(method.getOwner()));
+    }
+
+    private static boolean isMutator(JavaMethod method) {
+        return writesAField(method, new HashSet<>()) || looksLikeASetter(method);
+    }
+
+    @Test
+    void noPublicMethodChangesATreeOrADialect() {
+        Set<String> mutators = new TreeSet<>();
+        for (JavaMethod method : publicMethods()) {
+            if (isMutator(method) && !BELONG_TO_ONE_USE.contains(name(method.getOwner()))) {
+                mutators.add(name(method));
+            }
+        }
+        Set<String> known = new TreeSet<>(KEEP_WHAT_THEY_COMPUTE);
+        known.addAll(KEEP_NOTHING);
+        assertThat(mutators).isEqualTo(known);
+    }
+
+    /** Nobody gets hold of one but who builds it, or writes vendor syntax with it during one call. */
+    @Test
+    void whatBelongsToOneUseIsMadeForIt() {
+        for (JavaClass type : TREE_AND_RENDER) {
+            if (BELONG_TO_ONE_USE.contains(name(type))) {
+                assertThat(type.getConstructors())
+                        .as(type.getName())
+                        .noneMatch(constructor -> constructor.getModifiers().contains(JavaModifier.PUBLIC));
+            }
+        }
+    }
+
+    /** The rule would hold of nothing at all, too. */
+    @Test
+    void theRuleSeesSettersAndBuilders() {
+        assertThat(publicMethods()).hasSizeGreaterThan(200);
+        assertThat(publicMethods().stream()
+                        .filter(NoMutatorsTest::isMutator)
+                        .map(method -> name(method.getOwner()))
+                        .collect(Collectors.toSet()))
+                .containsAll(BELONG_TO_ONE_USE);
+    }
+}
