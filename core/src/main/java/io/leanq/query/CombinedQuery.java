@@ -1,7 +1,6 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
-import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.QueryNode.Combination;
 import io.leanq.tree.QueryNode.Combination.Operator;
@@ -88,23 +87,31 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
         }
         List<Combination.SortPosition> positions = new ArrayList<>();
         for (Sortable key : keys) {
-            SortItem item = key.sortKey().item();
-            positions.add(new Combination.SortPosition(position(item.expression()), item.direction(), item.nulls()));
+            SortKey sortKey = Operations.present(key, "orderBy").sortKey();
+            SortItem item = sortKey.item();
+            positions.add(new Combination.SortPosition(position(sortKey), item.direction(), item.nulls()));
         }
         return new CombinedQuery<>(operator, left, right, List.copyOf(positions), paging);
     }
 
-    private int position(ExpressionNode wanted) {
-        List<Expression<?>> columns = projection().columns();
-        for (int i = 0; i < columns.size(); i++) {
-            ExpressionNode candidate = columns.get(i).node();
-            if (Nesting.guarded(() -> candidate.equals(wanted))) {
-                return i + 1;
-            }
+    /** The other queries may have unlike columns where the first one has the same twice, so its label must say which. */
+    private int position(SortKey key) {
+        List<Integer> found =
+                Projection.positions(projection().columns(), key.item().expression(), key.label());
+        if (found.isEmpty()) {
+            throw new InvalidStatement(operation()
+                    + " can be ordered only by columns that its first query selects: select it there, or wrap the"
+                    + " combination in derived(…)");
         }
-        throw new InvalidStatement(operator.words().toLowerCase(java.util.Locale.ROOT)
-                + " can be ordered only by columns that its first query selects: select it there, or wrap the"
-                + " combination in derived(…)");
+        if (found.size() > 1) {
+            throw new InvalidStatement(operation() + " is ordered by " + key + ", which its first query selects more"
+                    + " than once: give each a label of its own by as(…), and order by the one that is meant");
+        }
+        return found.get(0) + 1;
+    }
+
+    private String operation() {
+        return operator.words().toLowerCase(java.util.Locale.ROOT);
     }
 
     @Override

@@ -3,12 +3,14 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.LeanqException;
 import io.leanq.schema.Column;
+import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SourceInstance;
 import io.leanq.type.Cells;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -99,6 +101,27 @@ public final class Projection<T> {
     /** The columns in the order of the select list. */
     public List<Expression<?>> columns() {
         return columns;
+    }
+
+    /**
+     * The positions of the columns that were selected as this expression. Of several, those of this label, null for none;
+     * all of them if no label decides.
+     */
+    static List<Integer> positions(List<Expression<?>> columns, ExpressionNode wanted, @Nullable String label) {
+        List<Integer> found = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            ExpressionNode candidate = columns.get(i).node();
+            if (Nesting.guarded(() -> candidate.equals(wanted))) {
+                found.add(i);
+            }
+        }
+        if (found.size() < 2) {
+            return found;
+        }
+        List<Integer> labelled = found.stream()
+                .filter(at -> Objects.equals(label, columns.get(at).label().orElse(null)))
+                .toList();
+        return labelled.isEmpty() ? found : labelled;
     }
 
     List<SelectItem> items() {

@@ -70,9 +70,9 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
     }
 
     /**
-     * The column that was selected as this expression.
+     * The column that was selected as this expression; of several the one with its label.
      *
-     * @throws InvalidStatement if it was not selected, or twice
+     * @throws InvalidStatement if it was not selected, or twice and no label decides
      */
     public <T> Expression<T> get(Expression<T> expression) {
         int position = position(expression);
@@ -131,19 +131,17 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
         return Expressions.condition(type, column(name, type), null);
     }
 
+    /** Of several the one with the expression's label, or the very object. */
     private int position(Expression<?> expression) {
-        ExpressionNode wanted = Operations.present(expression, "get").node();
-        List<Integer> found = new ArrayList<>();
-        for (int i = 0; i < selected.size(); i++) {
-            if (selected.get(i) == expression) {
-                return i;
-            }
-            ExpressionNode candidate = selected.get(i).node();
-            if (Nesting.guarded(() -> candidate.equals(wanted))) {
-                found.add(i);
-            }
+        Expression<?> wanted = Operations.present(expression, "get");
+        List<Integer> found =
+                Projection.positions(selected, wanted.node(), wanted.label().orElse(null));
+        if (found.size() > 1) {
+            List<Integer> same =
+                    found.stream().filter(at -> selected.get(at) == wanted).toList();
+            found = same.isEmpty() ? found : same;
         }
-        return single(found, expression.toString());
+        return single(found, wanted.toString());
     }
 
     private ExpressionNode column(String name, DataType<?> type) {

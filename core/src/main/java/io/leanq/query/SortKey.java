@@ -3,31 +3,46 @@ package io.leanq.query;
 import io.leanq.render.Dialect;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SortItem;
+import org.jspecify.annotations.Nullable;
 
 /** One key of an order by. Where NULLs go is the database's choice unless said. Immutable. */
 public final class SortKey implements Sortable {
     private final SortItem item;
 
-    private SortKey(SortItem item) {
+    /** The label of the expression: it tells apart what a combination selects twice. */
+    private final @Nullable String label;
+
+    private SortKey(SortItem item, @Nullable String label) {
         this.item = item;
+        this.label = label;
     }
 
     static SortKey ascending(Expression<?> expression) {
-        return new SortKey(new SortItem(expression.node(), SortItem.Direction.ASCENDING, SortItem.Nulls.DATABASE));
+        return of(expression, SortItem.Direction.ASCENDING);
     }
 
     static SortKey descending(Expression<?> expression) {
-        return new SortKey(new SortItem(expression.node(), SortItem.Direction.DESCENDING, SortItem.Nulls.DATABASE));
+        return of(expression, SortItem.Direction.DESCENDING);
+    }
+
+    private static SortKey of(Expression<?> expression, SortItem.Direction direction) {
+        return new SortKey(
+                new SortItem(expression.node(), direction, SortItem.Nulls.DATABASE),
+                expression.label().orElse(null));
     }
 
     /** {@code … NULLS FIRST} */
     public SortKey nullsFirst() {
-        return new SortKey(new SortItem(item.expression(), item.direction(), SortItem.Nulls.FIRST));
+        return with(SortItem.Nulls.FIRST);
     }
 
     /** {@code … NULLS LAST} */
     public SortKey nullsLast() {
-        return new SortKey(new SortItem(item.expression(), item.direction(), SortItem.Nulls.LAST));
+        return with(SortItem.Nulls.LAST);
+    }
+
+    private SortKey with(SortItem.Nulls nulls) {
+        return new SortKey(new SortItem(item.expression(), item.direction(), nulls), label);
     }
 
     @Override
@@ -47,5 +62,10 @@ public final class SortKey implements Sortable {
 
     ExpressionNode expression() {
         return item.expression();
+    }
+
+    @Nullable
+    String label() {
+        return label;
     }
 }
