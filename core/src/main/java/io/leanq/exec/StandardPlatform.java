@@ -15,6 +15,7 @@ public enum StandardPlatform implements Platform {
             .features(Feature.REPLACE_VIEW)
             .likeEscapes()
             .explicitTypes()
+            .typeNames(StandardPlatform::name)
             .build()),
 
     /** Wants a length with every VARCHAR, and a from with every select. */
@@ -30,8 +31,13 @@ public enum StandardPlatform implements Platform {
         this.dialect = dialect;
     }
 
+    /** A bare TIME holds whole seconds. */
+    private static String name(SqlType type) {
+        return type == SqlType.Simple.TIME ? "TIME(3)" : TypeNames.STANDARD.name(type);
+    }
+
     private static String hsqldbName(SqlType type) {
-        String standard = TypeNames.STANDARD.name(type);
+        String standard = name(type);
         return type.equals(type.withoutLength())
                         && (type instanceof SqlType.Varchar || type instanceof SqlType.Varbinary)
                 ? standard + "(16777216)"

@@ -233,8 +233,9 @@ final class Numbers {
         SqlType to = Operations.present(type, "avg").sqlType();
         requireDigits("avg", operand, to);
         if (to instanceof SqlType.Decimal decimal) {
-            SqlType inner = new SqlType.Decimal(
-                    Math.max(WIDEST_DECIMAL, decimal.precision()), Math.min(decimal.scale() + 6, WIDEST_DECIMAL));
+            int whole = wholeDigits(operand.type().sqlType());
+            int precision = Math.max(Math.max(WIDEST_DECIMAL, decimal.precision()), whole + decimal.scale());
+            SqlType inner = new SqlType.Decimal(precision, Math.min(decimal.scale() + 6, precision - whole));
             return Expressions.number(
                     type,
                     rounded(aggregate(AggregateCall.Function.AVG, Casts.node(operand, inner), false), decimal.scale()));
@@ -245,6 +246,13 @@ final class Numbers {
         ExpressionNode average =
                 aggregate(AggregateCall.Function.AVG, Casts.node(operand, SqlType.Simple.DOUBLE), false);
         return Expressions.number(type, approximate(average, to));
+    }
+
+    /** Digits before the point that a value may have. */
+    private static int wholeDigits(SqlType type) {
+        return type instanceof SqlType.Decimal decimal
+                ? decimal.precision() - decimal.scale()
+                : type == SqlType.Simple.BIGINT ? 19 : 10;
     }
 
     private static NumericType<BigDecimal> exact(String function, NumberExpression<?> operand, int scale) {

@@ -21,8 +21,10 @@ final class Calls {
             operands.typed(arguments.get(0));
             out.sql(", ");
             Literals.appendTyped(out, digits.type(), digits.value());
-        } else if (node.function() == FunctionCall.Function.NULLIF) {
-            nullIf(arguments, out, operands);
+        } else if (isCase(node.function())) {
+            operands.beginCompound();
+            operands.ofOneKind(arguments);
+            operands.endCompound();
         } else if (words.isEmpty()) {
             operands.typed(arguments);
         } else {
@@ -36,11 +38,9 @@ final class Calls {
         out.sql(')');
     }
 
-    /** A comparison in the form of a function. */
-    private static void nullIf(List<ExpressionNode> arguments, SqlWriter out, Operands operands) {
-        operands.beginCompound();
-        operands.comparedValues(arguments);
-        operands.endCompound();
+    /** Functions that a server may take for a CASE, which compare values or choose among them. */
+    private static boolean isCase(FunctionCall.Function function) {
+        return function == FunctionCall.Function.NULLIF || function == FunctionCall.Function.COALESCE;
     }
 
     static void render(ExtractExpression node, SqlWriter out, Operands operands) {

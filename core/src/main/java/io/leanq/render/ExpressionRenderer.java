@@ -195,7 +195,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void tuple(TupleExpression node) {
         out.sql('(');
-        operands.comparedValues(node.elements());
+        operands.ofOneKind(node.elements());
         out.sql(')');
         return null;
     }
@@ -219,11 +219,11 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
                 render(branch.condition());
             }
             out.sql(" THEN ");
-            operands.computed(branch.value());
+            operands.chosen(branch.value());
         }
         if (node.otherwise().isPresent()) {
             out.sql(" ELSE ");
-            operands.computed(node.otherwise().get());
+            operands.chosen(node.otherwise().get());
         }
         out.sql(" END");
     }

@@ -54,8 +54,8 @@ final class Operands {
         }
     }
 
-    /** Operands that are compared, separated by commas, where nothing around tells the types. */
-    void comparedValues(List<ExpressionNode> nodes) {
+    /** Expressions of one kind, separated by commas, where nothing around tells the types. */
+    void ofOneKind(List<ExpressionNode> nodes) {
         for (int i = 0; i < nodes.size(); i++) {
             if (i > 0) {
                 out.sql(", ");
@@ -95,7 +95,7 @@ final class Operands {
             if (compound == 0 && placeholders.keepsBeside(node, anchor)) {
                 out.placeholder(node);
             } else {
-                placeholders.castCompared(node);
+                placeholders.castInKind(node);
             }
         } else if (node instanceof ExpressionNode.Literal literal) {
             out.holdsValue();
@@ -108,7 +108,7 @@ final class Operands {
     /** An operand of a predicate that tells its type itself. */
     void comparedTyped(ExpressionNode node) {
         if (Placeholders.is(node)) {
-            placeholders.castCompared(node);
+            placeholders.castInKind(node);
         } else if (node instanceof ExpressionNode.Literal) {
             expressions.render(node);
         } else {
@@ -122,6 +122,15 @@ final class Operands {
             out.placeholder(node);
         } else {
             comparedTyped(node);
+        }
+    }
+
+    /** A value among which a CASE chooses. */
+    void chosen(ExpressionNode node) {
+        if (Placeholders.is(node)) {
+            placeholders.castInKind(node);
+        } else {
+            compound(node, Precedence.JUNCTION);
         }
     }
 

@@ -41,10 +41,10 @@ final class Placeholders {
     }
 
     /**
-     * As an operand of a comparison: like {@link #cast}, but a CHAR is cast to a CHAR that has room for the value, since text of
-     * any other type is compared with its trailing spaces.
+     * As an operand of a comparison, or one of the values of a CASE: like {@link #cast}, but a CHAR is cast to a CHAR that has room
+     * for the value, since text of any other type is compared with its trailing spaces.
      */
-    void castCompared(ExpressionNode placeholder) {
+    void castInKind(ExpressionNode placeholder) {
         SqlType type = type(placeholder);
         if (!(type instanceof SqlType.Char declared)) {
             cast(placeholder);

@@ -137,7 +137,8 @@ public final class SqlWriter {
             return type(type.withoutLength());
         }
         type(type);
-        return type == SqlType.Simple.TIME || type == SqlType.Simple.TIMESTAMP ? sql("(3)") : this;
+        boolean clock = type == SqlType.Simple.TIME || type == SqlType.Simple.TIMESTAMP;
+        return clock && out.charAt(out.length() - 1) != ')' ? sql("(3)") : this;
     }
 
     /**

@@ -21,10 +21,10 @@ import io.leanq.schema.TextColumn;
 import io.leanq.testkit.CalciteEngine;
 import io.leanq.testkit.RenderingAssert;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.type.Bytes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.calcite.avatica.util.ByteString;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -41,7 +41,7 @@ class LongValuesTest {
         final NumberColumn<Codes, Integer> id = column("id", INTEGER, primaryKey());
         final TextColumn<Codes> v = column("v", VARCHAR(5));
         final TextColumn<Codes> c = column("c", CHAR(5));
-        final TextColumn<Codes> free = column("free", VARCHAR);
+        final TextColumn<Codes> loose = column("loose", VARCHAR);
         final PlainColumn<Codes, byte[]> b = column("b", VARBINARY(2));
 
         private Codes(TableRef<Codes> ref) {
@@ -59,8 +59,8 @@ class LongValuesTest {
                 .with(
                         T,
                         List.of(
-                                new Object[] {1, "annie", "ab   ", "annie", new ByteString(new byte[] {1, 2})},
-                                new Object[] {2, "bob", "abcde", "bobby", new ByteString(new byte[] {1})}));
+                                List.of(1, "annie", "ab   ", "annie", Bytes.of(new byte[] {1, 2})),
+                                List.of(2, "bob", "abcde", "bobby", Bytes.of(new byte[] {1}))));
     }
 
     @AfterAll
@@ -87,7 +87,7 @@ class LongValuesTest {
         finds(T.v.in(List.of("annie", "bob")), List.of(1, 2), "codes.v IN (?, ?)", "annie", "bob");
         finds(T.v.between("a", "annie"), List.of(1), "codes.v BETWEEN ? AND ?", "a", "annie");
         finds(T.b.eq(new byte[] {1, 2}), List.of(1), "codes.b = ?", (Object) new byte[] {1, 2});
-        finds(T.free.eq("annie"), List.of(1), "codes.free = ?", "annie");
+        finds(T.loose.eq("annie"), List.of(1), "codes.loose = ?", "annie");
     }
 
     @Test

@@ -74,7 +74,13 @@ public final class H2Engine implements AutoCloseable {
         String insert = DIALECT.render(new ChangeNode.Insert(
                         ChangeNode.Insert.Mode.INSERT,
                         table.table().instance(),
-                        columns.stream().map(ColumnDefinition::name).toList(),
+                        columns.stream()
+                                .map(column -> new ExpressionNode.Column(
+                                        table.table().instance(),
+                                        column.name(),
+                                        column.type().sqlType(),
+                                        true))
+                                .toList(),
                         new ChangeNode.InsertSource.Values(List.of(places))))
                 .sql();
         for (List<@Nullable Object> row : table.rows()) {
