@@ -1,5 +1,6 @@
 package io.leanq.testkit;
 
+import io.leanq.driver.BindWriter;
 import io.leanq.query.BoundSql;
 import io.leanq.query.Query;
 import io.leanq.render.Dialect;
@@ -77,8 +78,13 @@ public final class CalciteEngine implements AutoCloseable {
     /** The rows of the query, with numbers in whatever class Calcite gives them and other values in our canonical ones. */
     public List<List<@Nullable Object>> fetch(Query<?> query, Dialect dialect) throws SQLException {
         BoundSql bound = query.bound(dialect);
-        PreparedStatement statement = prepared(bound.sql());
-        bound.writeTo(new CalciteBinds(statement, utc));
+        return fetch(bound.sql(), bound);
+    }
+
+    /** The rows of a query as {@link #fetch(Query, Dialect)} gives them. */
+    public List<List<@Nullable Object>> fetch(String sql, BindWriter values) throws SQLException {
+        PreparedStatement statement = prepared(sql);
+        values.writeTo(new CalciteBinds(statement, utc));
         List<List<@Nullable Object>> rows = new ArrayList<>();
         try (ResultSet result = statement.executeQuery()) {
             int width = result.getMetaData().getColumnCount();

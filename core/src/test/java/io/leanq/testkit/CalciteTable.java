@@ -85,7 +85,7 @@ public final class CalciteTable extends AbstractTable implements ScannableTable 
     }
 
     /** Calcite's type for ours. */
-    private static RelDataType type(RelDataTypeFactory types, SqlType type) {
+    static RelDataType type(RelDataTypeFactory types, SqlType type) {
         if (type instanceof SqlType.Decimal decimal) {
             return types.createSqlType(SqlTypeName.DECIMAL, decimal.precision(), decimal.scale());
         }

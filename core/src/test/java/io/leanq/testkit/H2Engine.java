@@ -13,6 +13,9 @@ import io.leanq.schema.ColumnDefinition;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.FromItem;
+import io.leanq.tree.QueryNode;
+import io.leanq.tree.SelectItem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -104,16 +107,47 @@ public final class H2Engine implements AutoCloseable {
         return rows;
     }
 
-    /** Runs the change and takes it back. */
-    public long tryOut(Change change) {
+    /** All rows of the table as the change leaves them; it is taken back then. */
+    public List<List<@Nullable Object>> after(Change change, TableRows table) {
         BoundSql bound = change.bound(DIALECT);
         connection.autocommit(false);
         try {
-            return connection.execute(bound.sql(), bound);
+            connection.execute(bound.sql(), bound);
+            return all(table);
         } finally {
             connection.rollback();
             connection.autocommit(true);
         }
+    }
+
+    private List<List<@Nullable Object>> all(TableRows table) {
+        List<ColumnDefinition> columns = table.table().definition().columns();
+        List<SelectItem> items = columns.stream()
+                .map(column -> new SelectItem(
+                        new ExpressionNode.Column(table.table().instance(), column.name()), Optional.empty()))
+                .toList();
+        QueryNode every = new QueryNode.Select(
+                List.of(),
+                false,
+                items,
+                Optional.of(new FromItem.OfTable(table.table().instance(), List.of())),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                QueryNode.Paging.NONE);
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        try (DriverCursor cursor = connection.query(DIALECT.render(every).sql(), BindWriter.NONE)) {
+            while (cursor.next()) {
+                List<@Nullable Object> row = new ArrayList<>();
+                for (int i = 0; i < columns.size(); i++) {
+                    row.add(columns.get(i).type().sqlType().read(cursor, i));
+                }
+                rows.add(row);
+            }
+        }
+        return rows;
     }
 
     @Override

@@ -13,12 +13,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.query.Query;
 import io.leanq.render.Dialect;
+import io.leanq.render.TypeNames;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.Table;
 import io.leanq.testkit.TestDialects.FixedOrder;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.DataType;
+import io.leanq.type.SqlType;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,25 @@ class RenderingAssertTest {
                         2_000_000_000))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("H2 does not run");
+    }
+
+    /** The dialect's name of a type cuts a text, and H2 runs the change with its own. */
+    @Test
+    void anotherChangeOfRowsFails() {
+        Dialect wrong = LEANXCALE_LIKE.toBuilder("wrong")
+                .typeNames(type -> type instanceof SqlType.Varchar ? "VARCHAR(1)" : TypeNames.STANDARD.name(type))
+                .build();
+        assertThatThrownBy(() -> assertRenders(
+                        update(STUDENTS)
+                                .set(STUDENTS.name, STUDENTS.name.concat("yz"))
+                                .where(STUDENTS.id.eq(1)),
+                        wrong,
+                        "UPDATE students SET name = name || CAST(? AS VARCHAR(1)) WHERE id = ?",
+                        "yz",
+                        1))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("rows of H2 after UPDATE")
+                .hasMessageContaining("Annyz");
     }
 
     @Test

@@ -1,0 +1,218 @@
+package io.leanq.testkit;
+
+import io.leanq.schema.ColumnDefinition;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.type.SqlType;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.sql.SqlCall;
+import org.apache.calcite.sql.SqlDelete;
+import org.apache.calcite.sql.SqlDynamicParam;
+import org.apache.calcite.sql.SqlIdentifier;
+import org.apache.calcite.sql.SqlInsert;
+import org.apache.calcite.sql.SqlKind;
+import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlNode;
+import org.apache.calcite.sql.SqlNodeList;
+import org.apache.calcite.sql.SqlSelect;
+import org.apache.calcite.sql.SqlUpdate;
+import org.apache.calcite.sql.dialect.CalciteSqlDialect;
+import org.apache.calcite.sql.fun.SqlStdOperatorTable;
+import org.apache.calcite.sql.parser.SqlParserPos;
+import org.apache.calcite.sql.type.SqlTypeUtil;
+import org.apache.calcite.sql.util.SqlBasicVisitor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a change makes of a table's rows, as Calcite understands it. Its engine runs no changes, but it runs their parts as
+ * queries: the condition finds the rows that go, and the values are selected from them, each cast to its column's type as
+ * an assignment does.
+ */
+final class ChangedRows {
+    private static final SqlParserPos NOWHERE = SqlParserPos.ZERO;
+    private static final JavaTypeFactoryImpl TYPES = new JavaTypeFactoryImpl(new WideDecimals());
+
+    private final CalciteEngine engine;
+    private final TableRows table;
+    private final List<ExpressionNode.Bind> binds;
+
+    private ChangedRows(CalciteEngine engine, TableRows table, List<ExpressionNode.Bind> binds) {
+        this.engine = engine;
+        this.table = table;
+        this.binds = binds;
+    }
+
+    /** The table that a change changes, by its name in any case. */
+    static TableRows target(String sql, List<TableRows> tables) {
+        SqlNode change = CalciteJudge.parsed(sql);
+        SqlNode target = change instanceof SqlDelete delete
+                ? delete.getTargetTable()
+                : change instanceof SqlUpdate update ? update.getTargetTable() : ((SqlInsert) change).getTargetTable();
+        String name = ((SqlIdentifier) target).getSimple();
+        return tables.stream()
+                .filter(table -> table.table().definition().name().name().equalsIgnoreCase(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** All rows of the table as they are after the change; a value drawn from a sequence is null. */
+    static List<List<@Nullable Object>> after(
+            String sql, List<ExpressionNode.Bind> binds, TableRows table, CalciteEngine engine) throws SQLException {
+        ChangedRows changed = new ChangedRows(engine, table, binds);
+        SqlNode change = CalciteJudge.parsed(sql);
+        if (change instanceof SqlDelete delete) {
+            return changed.replaced(changed.every(delete.getTargetTable(), delete.getCondition()), List.of());
+        } else if (change instanceof SqlUpdate update) {
+            return changed.replaced(
+                    changed.every(update.getTargetTable(), update.getCondition()), changed.updated(update));
+        }
+        return changed.replaced(List.of(), changed.inserted((SqlInsert) change));
+    }
+
+    /** Which columns an insert draws from a sequence in some row. */
+    static List<String> drawn(String sql) {
+        if (!(CalciteJudge.parsed(sql) instanceof SqlInsert insert)) {
+            return List.of();
+        }
+        List<String> drawn = new ArrayList<>();
+        for (SqlNode row : rows(insert)) {
+            for (int i = 0; i < ((SqlCall) row).operandCount(); i++) {
+                if (((SqlCall) row).operand(i).getKind() == SqlKind.NEXT_VALUE) {
+                    drawn.add(name(insert.getTargetColumnList().get(i)));
+                }
+            }
+        }
+        return drawn;
+    }
+
+    private List<List<@Nullable Object>> replaced(
+            List<List<@Nullable Object>> gone, List<List<@Nullable Object>> come) {
+        List<List<@Nullable Object>> rows = new ArrayList<>(table.rows());
+        List<List<String>> texts = new ArrayList<>(JudgedRows.text(rows));
+        for (List<String> row : JudgedRows.text(gone)) {
+            int at = texts.indexOf(row);
+            texts.remove(at);
+            rows.remove(at);
+        }
+        rows.addAll(come);
+        return rows;
+    }
+
+    private List<List<@Nullable Object>> every(SqlNode from, @Nullable SqlNode condition) throws SQLException {
+        return fetch(select(SqlNodeList.of(SqlIdentifier.star(NOWHERE)), from, condition));
+    }
+
+    /** The values first, so that placeholders keep their order; then each row is put in the order of the columns. */
+    private List<List<@Nullable Object>> updated(SqlUpdate update) throws SQLException {
+        Map<String, SqlNode> items = new LinkedHashMap<>();
+        for (int i = 0; i < update.getTargetColumnList().size(); i++) {
+            String column = name(update.getTargetColumnList().get(i));
+            items.put(column, cast(update.getSourceExpressionList().get(i), column));
+        }
+        for (ColumnDefinition column : columns()) {
+            items.putIfAbsent(column.name(), new SqlIdentifier(column.name(), NOWHERE));
+        }
+        return ordered(
+                fetch(select(new SqlNodeList(items.values(), NOWHERE), update.getTargetTable(), update.getCondition())),
+                List.copyOf(items.keySet()));
+    }
+
+    private List<List<@Nullable Object>> inserted(SqlInsert insert) throws SQLException {
+        List<String> names =
+                insert.getTargetColumnList().stream().map(ChangedRows::name).toList();
+        if (insert.getSource().getKind() != SqlKind.VALUES) {
+            return ordered(fetch(insert.getSource()), names);
+        }
+        List<List<@Nullable Object>> rows = new ArrayList<>();
+        for (SqlNode row : rows(insert)) {
+            List<SqlNode> values = new ArrayList<>();
+            for (int i = 0; i < names.size(); i++) {
+                SqlNode value = ((SqlCall) row).operand(i);
+                values.add(
+                        value.getKind() == SqlKind.NEXT_VALUE
+                                ? cast(SqlLiteral.createNull(NOWHERE), names.get(i))
+                                : cast(value, names.get(i)));
+            }
+            rows.addAll(ordered(fetch(select(new SqlNodeList(values, NOWHERE), null, null)), names));
+        }
+        return rows;
+    }
+
+    private static List<SqlNode> rows(SqlInsert insert) {
+        return insert.getSource().getKind() == SqlKind.VALUES
+                ? ((SqlCall) insert.getSource()).getOperandList()
+                : List.of();
+    }
+
+    private List<List<@Nullable Object>> ordered(List<List<@Nullable Object>> rows, List<String> names) {
+        List<List<@Nullable Object>> ordered = new ArrayList<>();
+        for (List<@Nullable Object> row : rows) {
+            List<@Nullable Object> values =
+                    new ArrayList<>(Collections.nCopies(columns().size(), null));
+            for (int i = 0; i < names.size(); i++) {
+                values.set(position(names.get(i)), row.get(i));
+            }
+            ordered.add(values);
+        }
+        return ordered;
+    }
+
+    private List<ColumnDefinition> columns() {
+        return table.table().definition().columns();
+    }
+
+    private int position(String column) {
+        for (int i = 0; i < columns().size(); i++) {
+            if (columns().get(i).name().equalsIgnoreCase(column)) {
+                return i;
+            }
+        }
+        throw new AssertionError("no such column: " + column);
+    }
+
+    private static String name(SqlNode column) {
+        return ((SqlIdentifier) column).getSimple();
+    }
+
+    /** Calcite infers no placeholder in a condition or CASE inside a CAST; both have the column's type by themselves. */
+    private SqlNode cast(SqlNode value, String column) {
+        SqlType type = columns().get(position(column)).type().sqlType();
+        boolean typed = value.getKind() == SqlKind.CASE
+                || type == SqlType.Simple.BOOLEAN
+                        && value.getKind() != SqlKind.DYNAMIC_PARAM
+                        && value.getKind() != SqlKind.LITERAL;
+        return typed
+                ? value
+                : SqlStdOperatorTable.CAST.createCall(
+                        NOWHERE, value, SqlTypeUtil.convertTypeToSpec(CalciteTable.type(TYPES, type)));
+    }
+
+    private static SqlSelect select(SqlNodeList items, @Nullable SqlNode from, @Nullable SqlNode condition) {
+        return new SqlSelect(NOWHERE, null, items, from, condition, null, null, null, null, null, null, null, null);
+    }
+
+    private List<List<@Nullable Object>> fetch(SqlNode query) throws SQLException {
+        List<Integer> places = new ArrayList<>();
+        query.accept(new SqlBasicVisitor<@Nullable Void>() {
+            @Override
+            public @Nullable Void visit(SqlDynamicParam param) {
+                places.add(param.getIndex());
+                return null;
+            }
+        });
+        Collections.sort(places);
+        String sql = query.toSqlString(config -> config.withDialect(CalciteSqlDialect.DEFAULT))
+                .getSql();
+        return engine.fetch(sql, values -> {
+            for (int i = 0; i < places.size(); i++) {
+                ExpressionNode.Bind bind = binds.get(places.get(i));
+                bind.type().write(values, i, bind.value());
+            }
+        });
+    }
+}
