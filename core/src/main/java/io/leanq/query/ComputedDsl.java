@@ -129,21 +129,25 @@ public abstract class ComputedDsl extends AggregateDsl {
         return value(value, DataType.VARCHAR);
     }
 
-    /** A value as an expression: it is sent as a bind. */
+    /**
+     * A value as an expression: it is sent as a bind.
+     *
+     * @throws io.leanq.InvalidStatement if the value is null, has more digits than the type holds or is longer than that
+     */
     public static <T> Expression<T> value(T value, DataType<T> type) {
-        return Expressions.bind(type, value);
+        return Expressions.of(type, Expressions.exactBindNode(type, value), null);
     }
 
     public static TextExpression value(String value, TextType type) {
-        return Expressions.text(type, Expressions.bindNode(type, value), null);
+        return Expressions.text(type, Expressions.exactBindNode(type, value), null);
     }
 
     public static <N extends Number> NumberExpression<N> value(N value, NumericType<N> type) {
-        return Expressions.number(type, Expressions.bindNode(type, value));
+        return Expressions.number(type, Expressions.exactBindNode(type, value));
     }
 
     public static <T> TemporalExpression<T> value(T value, TemporalType<T> type) {
-        return Expressions.temporal(type, Expressions.bindNode(type, value), null);
+        return Expressions.temporal(type, Expressions.exactBindNode(type, value), null);
     }
 
     /** The server's date. */

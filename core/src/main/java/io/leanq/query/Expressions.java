@@ -85,13 +85,44 @@ final class Expressions {
         return new ExpressionNode.Bind(widened(type.sqlType(), encoded), encoded);
     }
 
-    /** A value in the text of the statement. */
+    /** A bind of the very type that the user names. */
+    static <T> ExpressionNode.Bind exactBindNode(DataType<T> type, @Nullable T value) {
+        ExpressionNode.Bind bind = bindNode(type, value);
+        requireHeld("value", type, bind.value());
+        return bind;
+    }
+
+    /** A value of the very type that the user names, in the text of the statement. */
     static <T> ExpressionNode.Literal literalNode(DataType<T> type, @Nullable T value) {
+        Object encoded = inlined(type, value);
+        requireHeld("inline", type, encoded);
+        return new ExpressionNode.Literal(type.sqlType(), encoded);
+    }
+
+    /** A decimal of as many digits as it has, in the text of the statement. */
+    static ExpressionNode.Literal literalNode(@Nullable BigDecimal value) {
+        Object encoded = inlined(DataType.DECIMAL(1, 0), value);
+        return new ExpressionNode.Literal(widened(new SqlType.Decimal(1, 0), encoded), encoded);
+    }
+
+    private static <T> Object inlined(DataType<T> type, @Nullable T value) {
         if (value == null) {
             throw new InvalidStatement("inline(null): NULL is not inlined; use isNull(), isNotNull() or setNull(…)");
         }
-        Object encoded = type.encode(value);
-        return new ExpressionNode.Literal(widened(type.sqlType(), encoded), encoded);
+        return type.encode(value);
+    }
+
+    /** A value that says a type is of that type: neither cut to it nor wider in silence. */
+    private static void requireHeld(String operation, DataType<?> type, @Nullable Object encoded) {
+        SqlType held = type.sqlType();
+        if (encoded != null && !held.holds(encoded)) {
+            throw new InvalidStatement(operation + "(…, " + type + "): the value has more digits than " + held
+                    + " holds: round it, or name a wider type");
+        }
+        if (encoded != null && held.lengthOf(encoded) > held.length().orElse(Integer.MAX_VALUE)) {
+            throw new InvalidStatement(operation + "(…, " + type + "): the value is longer than " + held
+                    + " holds: cut it, or name a longer type");
+        }
     }
 
     private static SqlType widened(SqlType type, Object encoded) {

@@ -21,7 +21,8 @@ public abstract class InlineDsl extends ComputedDsl {
     /**
      * A literal of any type.
      *
-     * @throws io.leanq.InvalidStatement for null, NaN, an infinity or an empty array, for which SQL has no literals
+     * @throws io.leanq.InvalidStatement for null, NaN, an infinity or an empty array, for which SQL has no literals, and
+     *     for a value that has more digits or is longer than the type holds
      */
     public static <T> Expression<T> inline(T value, DataType<T> type) {
         return Expressions.of(type, Expressions.literalNode(type, value), null);
@@ -62,7 +63,7 @@ public abstract class InlineDsl extends ComputedDsl {
 
     /** A DECIMAL of as many digits as the value has. */
     public static NumberExpression<BigDecimal> inline(BigDecimal value) {
-        ExpressionNode.Literal literal = Expressions.literalNode(DataType.DECIMAL(1, 0), value);
+        ExpressionNode.Literal literal = Expressions.literalNode(value);
         SqlType.Decimal digits = (SqlType.Decimal) literal.type();
         return Expressions.number(DataType.DECIMAL(digits.precision(), digits.scale()), literal);
     }

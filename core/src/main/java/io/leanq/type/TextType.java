@@ -4,7 +4,6 @@ import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -65,11 +64,8 @@ public final class TextType implements DataType<String> {
         }
         SqlType type = sqlType();
         boolean padded = type instanceof SqlType.Char;
-        OptionalInt length = padded
-                ? ((SqlType.Char) type).length()
-                : type instanceof SqlType.Varchar text ? text.length() : OptionalInt.empty();
         for (String name : constants.keySet()) {
-            if (length.isPresent() && name.length() > length.getAsInt()) {
+            if (type.lengthOf(name) > type.length().orElse(Integer.MAX_VALUE)) {
                 throw new InvalidDefinition(type + " is too short for " + enumClass.getName() + "." + name
                         + ": make it at least " + name.length() + " long");
             }

@@ -56,7 +56,7 @@ class ComputedRefusalTest {
         refused(() -> cast(r.valid, DataType.INTEGER), "BOOLEAN");
         refused(() -> cast(r.note, DataType.DECIMAL(9, 2)), "VARCHAR(100)");
         refused(() -> cast(r.note, DataType.VARCHAR(3)), "cut it", "substring");
-        refused(() -> cast(value("abcdef", DataType.VARCHAR(3)), DataType.VARCHAR(5)), "cut it", "substring");
+        refused(() -> cast(value("abcdef", DataType.VARCHAR(6)), DataType.VARCHAR(5)), "cut it", "substring");
         refused(() -> cast(param("p", DataType.VARCHAR(3)), DataType.VARCHAR(5)), "cut it", "substring");
         refused(() -> cast(cast(value("ab"), DataType.VARCHAR), DataType.VARCHAR(5)), "cut it", "substring");
         refused(() -> cast(value("ab", DataType.CHAR(5)), DataType.CHAR(3)), "CHAR(3)", "cut it", "substring");

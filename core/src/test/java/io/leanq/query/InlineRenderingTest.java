@@ -41,7 +41,7 @@ class InlineRenderingTest {
                 Arguments.of(inline("'; DROP TABLE students; --"), "CAST('''; DROP TABLE students; --' AS VARCHAR)"),
                 Arguments.of(inline("back\\slash ? /*"), "CAST('back\\slash ? /*' AS VARCHAR)"),
                 Arguments.of(inline("ab", DataType.CHAR(5)), "CAST('ab' AS VARCHAR)"),
-                Arguments.of(inline("long text", DataType.VARCHAR(3)), "CAST('long text' AS VARCHAR)"),
+                Arguments.of(inline("abc", DataType.VARCHAR(3)), "CAST('abc' AS VARCHAR)"),
                 Arguments.of(inline("clob", DataType.CLOB), "CAST('clob' AS VARCHAR)"),
                 Arguments.of(inline(true, DataType.BOOLEAN), "TRUE"),
                 Arguments.of(inline((byte) -128, DataType.TINYINT), "CAST(-128 AS TINYINT)"),
@@ -50,7 +50,7 @@ class InlineRenderingTest {
                 Arguments.of(inline(Long.MIN_VALUE), "CAST(-9223372036854775808 AS BIGINT)"),
                 Arguments.of(inline(new BigDecimal("1.500")), "CAST(1.500 AS DECIMAL(4,3))"),
                 Arguments.of(inline(new BigDecimal("-1E+3")), "CAST(-1000 AS DECIMAL(4,0))"),
-                Arguments.of(inline(new BigDecimal("1.005"), DataType.DECIMAL(10, 2)), "CAST(1.005 AS DECIMAL(4,3))"),
+                Arguments.of(inline(new BigDecimal("1.05"), DataType.DECIMAL(10, 2)), "CAST(1.05 AS DECIMAL(10,2))"),
                 Arguments.of(
                         inline(new BigDecimal("12345678901234567890123456789012345678")),
                         "CAST(12345678901234567890123456789012345678 AS DECIMAL(38,0))"),
