@@ -163,6 +163,11 @@ public final class Rewriter {
     }
 
     private static Rewritten.Sql sql(StatementType kind, List<Token> tokens) {
-        return new Rewritten.Sql(kind, Tokens.text(tokens), ParameterPlaces.types(tokens), TypedForm.of(tokens));
+        return new Rewritten.Sql(kind, h2Text(tokens), ParameterPlaces.types(tokens), TypedForm.of(tokens));
+    }
+
+    /** The text of a statement for H2, with what H2 would compute otherwise than LeanXcale written in its way. */
+    static String h2Text(List<Token> tokens) {
+        return Tokens.text(ExactArithmetic.of(tokens));
     }
 }

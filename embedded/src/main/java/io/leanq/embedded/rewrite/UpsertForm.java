@@ -37,7 +37,9 @@ final class UpsertForm {
             throw RewriteException.syntax("UPSERT needs VALUES or a query");
         }
         return new Rewritten.UpsertQuery(
-                Tokens.text(query), row(head, parameters(named.size()), missing.size()), positions(table.key(), named));
+                Rewriter.h2Text(query),
+                row(head, parameters(named.size()), missing.size()),
+                positions(table.key(), named));
     }
 
     private static List<Token> merge(TableShape table, List<TableShape.Column> named, List<TableShape.Column> missing) {
@@ -183,7 +185,7 @@ final class UpsertForm {
             out.add(Token.word("DEFAULT"));
         }
         out.add(Token.symbol(")"));
-        return Tokens.text(out);
+        return Rewriter.h2Text(out);
     }
 
     private static List<Token> parameters(int count) {

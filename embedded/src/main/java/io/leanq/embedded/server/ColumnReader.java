@@ -193,6 +193,8 @@ enum ColumnReader {
         }
     };
 
+    private static final int MAX_SCALE = 38;
+
     private final int typeId;
     private final String typeName;
     private final Rep rep;
@@ -280,9 +282,18 @@ enum ColumnReader {
         };
     }
 
-    /** H2 gives a quotient of decimals up to 100,000 digits after the point; beyond 1,000 they are cut to 100. */
+    /**
+     * Quotients come with more digits behind the point than a DECIMAL of LeanXcale has, most of them zeros where the division
+     * ends: those are left out. Beyond 1,000 digits a value is cut to 100.
+     */
     private static BigDecimal ofUsefulLength(BigDecimal value) {
-        return value.scale() > 1_000 ? value.setScale(100, RoundingMode.HALF_UP) : value;
+        if (value.scale() <= MAX_SCALE) {
+            return value;
+        }
+        BigDecimal ended = value.stripTrailingZeros();
+        return ended.scale() < 0 || ended.scale() > 1_000
+                ? ended.setScale(ended.scale() < 0 ? 0 : 100, RoundingMode.HALF_UP)
+                : ended;
     }
 
     private static void addInt(ResultSet row, int i, RowEncoder out) throws SQLException {

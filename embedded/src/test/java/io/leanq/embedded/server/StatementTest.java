@@ -306,8 +306,9 @@ class StatementTest {
         assertThat(client.value("SELECT i + CAST(? AS DECIMAL(10, 3)) FROM n", fraction))
                 .isEqualTo(new BigDecimal("4.375"));
         assertThat(client.value("SELECT i + ? FROM n", new BigDecimal("3.0"))).isEqualTo(5);
-        assertThat((BigDecimal) client.value("SELECT d / ? FROM n", new BigDecimal("1.9")))
-                .isEqualByComparingTo(new BigDecimal("3.5").divide(new BigDecimal("1.9"), 100, RoundingMode.HALF_UP));
+        BigDecimal quotient = (BigDecimal) client.value("SELECT d / ? FROM n", new BigDecimal("1.9"));
+        assertThat(Objects.requireNonNull(quotient).setScale(38, RoundingMode.HALF_UP))
+                .isEqualTo(new BigDecimal("3.5").divide(new BigDecimal("1.9"), 38, RoundingMode.HALF_UP));
         client.update("DROP TABLE n");
     }
 

@@ -1,0 +1,101 @@
+package io.leanq.embedded.rewrite;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Gives a value the wider of its own type and another expression's, which is never evaluated. H2 keeps the scale of decimal
+ * values as it is, so no digit is added or lost. The condition holds for no session, but H2 does not know that.
+ */
+final class TypeLoan {
+    /** Tokens that all loans of a statement may copy: copies of copies grow by the square of the statement's length. */
+    private static final int MAX_COPIED = 500_000;
+
+    /** The number of each parameter of the statement, counted from 1. */
+    private final Map<Token, Integer> numbers = new IdentityHashMap<>();
+
+    private int copied;
+    private boolean repeats;
+
+    TypeLoan(List<Token> statement) {
+        for (Token token : statement) {
+            if (token.kind() == Token.Kind.PARAMETER) {
+                numbers.put(token, numbers.size() + 1);
+            }
+        }
+    }
+
+    /**
+     * The value with at least the donor's type.
+     *
+     * @param steps how often six digits are added behind the point of the donor's type, if it is a decimal
+     */
+    List<Token> of(List<Token> donor, int steps, List<Token> value) {
+        copied += donor.size();
+        if (copied > MAX_COPIED) {
+            throw RewriteException.of("54001", "The statement's arithmetic is too long for the embedded server");
+        }
+        repeats |= donor.stream().anyMatch(token -> token.kind() == Token.Kind.PARAMETER);
+        List<Token> out = new ArrayList<>();
+        for (String word : List.of("CASE", "WHEN", "SESSION_ID")) {
+            out.add(Token.word(word));
+        }
+        out.add(new Token(Token.Kind.SYMBOL, "(", false));
+        out.add(Token.symbol(")"));
+        for (String word : List.of("IS", "NULL", "THEN")) {
+            out.add(Token.word(word));
+        }
+        boolean enclosed = steps > 0 && donor.size() > 1;
+        if (enclosed) {
+            out.add(Token.symbol("("));
+        }
+        add(out, donor);
+        if (enclosed) {
+            out.add(Token.symbol(")"));
+        }
+        divideByOne(out, steps);
+        out.add(Token.word("ELSE"));
+        add(out, value);
+        out.add(Token.word("END"));
+        return out;
+    }
+
+    /** Something added is set apart from what stands before it. */
+    private static void add(List<Token> out, List<Token> tokens) {
+        Token first = tokens.get(0);
+        if (first.spaced() || first.kind() == Token.Kind.PARAMETER) {
+            out.addAll(tokens);
+        } else {
+            out.add(new Token(first.kind(), first.text(), true));
+            out.addAll(tokens.subList(1, tokens.size()));
+        }
+    }
+
+    /** Adds six digits behind the point with each step to what stands before, if that is a decimal; nothing else changes. */
+    static void divideByOne(List<Token> out, int steps) {
+        for (int i = 0; i < steps; i++) {
+            out.add(Token.symbol("/"));
+            out.add(Token.word("CAST"));
+            out.add(new Token(Token.Kind.SYMBOL, "(", false));
+            out.add(new Token(Token.Kind.NUMBER, "1", false));
+            out.add(Token.word("AS"));
+            out.add(Token.word("TINYINT"));
+            out.add(new Token(Token.Kind.SYMBOL, ")", false));
+        }
+    }
+
+    /** The statement with its parameters numbered, if a donor repeats one of them. */
+    List<Token> numbered(List<Token> statement) {
+        if (!repeats) {
+            return statement;
+        }
+        List<Token> out = new ArrayList<>(statement.size());
+        for (Token token : statement) {
+            Integer number = numbers.get(token);
+            out.add(number == null ? token : new Token(Token.Kind.PARAMETER, token.text() + number, token.spaced()));
+        }
+        return out;
+    }
+}
