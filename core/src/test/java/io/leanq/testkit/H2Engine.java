@@ -77,13 +77,7 @@ public final class H2Engine implements AutoCloseable {
         String insert = DIALECT.render(new ChangeNode.Insert(
                         ChangeNode.Insert.Mode.INSERT,
                         table.table().instance(),
-                        columns.stream()
-                                .map(column -> new ExpressionNode.Column(
-                                        table.table().instance(),
-                                        column.name(),
-                                        column.type().sqlType(),
-                                        true))
-                                .toList(),
+                        nodes(table),
                         new ChangeNode.InsertSource.Values(List.of(places))))
                 .sql();
         for (List<@Nullable Object> row : table.rows()) {
@@ -93,6 +87,13 @@ public final class H2Engine implements AutoCloseable {
                 }
             });
         }
+    }
+
+    private static List<ExpressionNode.Column> nodes(TableRows table) {
+        return table.table().definition().columns().stream()
+                .map(column -> new ExpressionNode.Column(
+                        table.table().instance(), column.name(), column.type().sqlType(), true))
+                .toList();
     }
 
     /** The rows of the query as its own reader reads them. */
@@ -122,10 +123,8 @@ public final class H2Engine implements AutoCloseable {
 
     private List<List<@Nullable Object>> all(TableRows table) {
         List<ColumnDefinition> columns = table.table().definition().columns();
-        List<SelectItem> items = columns.stream()
-                .map(column -> new SelectItem(
-                        new ExpressionNode.Column(table.table().instance(), column.name()), Optional.empty()))
-                .toList();
+        List<SelectItem> items =
+                nodes(table).stream().map(ExpressionNode.Column::item).toList();
         QueryNode every = new QueryNode.Select(
                 List.of(),
                 false,

@@ -18,8 +18,8 @@ import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.InvalidStatement;
 import io.leanq.LeanqException;
-import io.leanq.SqlException;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.schema.ColumnOption;
@@ -98,7 +98,8 @@ class TypesRoundTripTest extends TypeRoundTrips {
             assertThat(db.fetch(select(id).from(table).where(v.in(List.of("ab", "x")))))
                     .containsExactly(1);
             assertThatThrownBy(() -> db.execute(insertInto(table).set(id, 2).set(v, "abcdef")))
-                    .isInstanceOf(SqlException.class);
+                    .isInstanceOf(InvalidStatement.class)
+                    .hasMessage("column v is CHAR(5), and the value has 6 characters: shorten it, or widen the column");
         });
     }
 
