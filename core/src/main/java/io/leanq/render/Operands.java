@@ -60,7 +60,7 @@ final class Operands {
             if (i > 0) {
                 out.sql(", ");
             }
-            comparedTyped(nodes.get(i));
+            chosen(nodes.get(i));
         }
     }
 
@@ -125,7 +125,7 @@ final class Operands {
         }
     }
 
-    /** A value among which a CASE chooses. */
+    /** One of the values that a CASE chooses among, or of a list that is compared. */
     void chosen(ExpressionNode node) {
         if (Placeholders.is(node)) {
             placeholders.castInKind(node);

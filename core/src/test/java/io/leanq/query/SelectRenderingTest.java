@@ -2,6 +2,7 @@ package io.leanq.query;
 
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.derived;
+import static io.leanq.query.Dsl.exists;
 import static io.leanq.query.Dsl.noCondition;
 import static io.leanq.query.Dsl.row;
 import static io.leanq.query.Dsl.select;
@@ -10,7 +11,9 @@ import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.RenderingAssert.assertRenders;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.InvalidStatement;
 import io.leanq.render.Dialect;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Students;
@@ -138,6 +141,45 @@ class SelectRenderingTest {
         renders(select(s.id).from(s).limit(1), "SELECT students.id FROM students LIMIT ?", 1);
         renders(select(s.id).from(s).offset(5), "SELECT students.id FROM students OFFSET ?", 5);
         renders(select(s.id).from(s).limit(0), "SELECT students.id FROM students LIMIT ?", 0);
+    }
+
+    /** Calcite takes no placeholder for a number of rows in a query inside an expression. */
+    @Test
+    void limitInASubQueryIsALiteral() {
+        Students two = STUDENTS.as("s2");
+        renders(
+                select(s.id)
+                        .from(s)
+                        .where(s.id.in(select(two.id)
+                                .from(two)
+                                .orderBy(two.id)
+                                .limit(2)
+                                .offset(1))),
+                "SELECT students.id FROM students WHERE students.id IN (SELECT s2.id FROM students AS s2"
+                        + " ORDER BY s2.id LIMIT 2 OFFSET 1)");
+        renders(
+                select(s.id)
+                        .from(s)
+                        .where(exists(select(two.id).from(two).limit(1)))
+                        .limit(3),
+                "SELECT students.id FROM students WHERE EXISTS (SELECT s2.id FROM students AS s2 LIMIT 1) LIMIT ?",
+                3);
+        var newest =
+                derived("d", select(two.id).from(two).orderBy(two.id.desc()).limit(2));
+        renders(
+                select(newest.get(two.id)).from(newest),
+                "SELECT d.id FROM (SELECT s2.id FROM students AS s2 ORDER BY s2.id DESC LIMIT ?) AS d (id)",
+                2);
+    }
+
+    @Test
+    void moreRowsThanAnIntegerCountsAreRefused() {
+        assertThatThrownBy(() -> select(s.id).from(s).limit(1L << 31))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessage("limit(2147483648): LeanXcale counts rows up to 2147483647: leave the limit out");
+        assertThatThrownBy(() -> select(s.id).from(s).offset(1L << 31))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessageContaining("narrow the condition instead");
     }
 
     @Test

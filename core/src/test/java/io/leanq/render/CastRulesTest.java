@@ -1,23 +1,32 @@
 package io.leanq.render;
 
+import static io.leanq.query.Dsl.caseWhen;
+import static io.leanq.query.Dsl.cast;
 import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.count;
+import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.sum;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.RenderingAssert.assertRenders;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
+import static io.leanq.type.DataType.BIGINT;
+import static io.leanq.type.DataType.BOOLEAN;
 import static io.leanq.type.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.query.Condition;
 import io.leanq.query.Statement;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.CalciteJudge;
 import io.leanq.testkit.Students;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -142,6 +151,79 @@ class CastRulesTest {
                 select(count()).from(s).groupBy(s.id.mod(2)),
                 "SELECT COUNT(*) FROM students GROUP BY MOD(students.id, CAST(? AS INTEGER))",
                 2);
+    }
+
+    /** Only as a select item does Calcite look into the conditions of a CASE for the types of placeholders. */
+    @Test
+    void conditionsOfANestedCaseAreCast() {
+        isBare(
+                select(caseWhen(s.id.gt(1), s.id).otherwiseNull()).from(s),
+                "SELECT CASE WHEN students.id > ? THEN students.id END FROM students",
+                1);
+        needsItsCasts(
+                select(caseWhen(s.id.gt(1), s.id).otherwiseNull().plus(s.id)).from(s),
+                "SELECT CASE WHEN students.id > CAST(? AS INTEGER) THEN students.id END + students.id FROM students",
+                1);
+        needsItsCasts(
+                select(cast(caseWhen(s.id.in(List.of(1, 2)), s.id).otherwiseNull(), BIGINT))
+                        .from(s),
+                "SELECT CAST(CASE WHEN students.id IN (CAST(? AS INTEGER), CAST(? AS INTEGER)) THEN students.id END"
+                        + " AS BIGINT) FROM students",
+                1,
+                2);
+        assertRenders(
+                select(s.id).from(s).where(coalesce(s.id.between(1, 2), s.active)),
+                LEANXCALE_LIKE,
+                "SELECT students.id FROM students WHERE COALESCE(students.id BETWEEN CAST(? AS INTEGER)"
+                        + " AND CAST(? AS INTEGER), students.active)",
+                1,
+                2);
+    }
+
+    /** The share of a sum, as reports write it (TPC-H 8, 12 and 14). */
+    @Test
+    void sumsOfACaseRunOnCalcite() {
+        var young = caseWhen(s.born.lt(LocalDate.of(2000, 1, 1)), s.id).otherwise(0);
+        assertRenders(
+                select(sum(young), sum(young, BIGINT).dividedBy(count())).from(s),
+                LEANXCALE_LIKE,
+                "SELECT SUM(CAST(CASE WHEN students.born < CAST(? AS DATE) THEN students.id ELSE CAST(? AS INTEGER) END"
+                        + " AS DECIMAL(30,0))), CAST(SUM(CAST(CASE WHEN students.born < CAST(? AS DATE) THEN students.id"
+                        + " ELSE CAST(? AS INTEGER) END AS DECIMAL(30,0))) AS BIGINT) / COUNT(*) FROM students",
+                LocalDate.of(2000, 1, 1),
+                0,
+                LocalDate.of(2000, 1, 1),
+                0);
+        assertRenders(
+                select(s.id)
+                        .from(s)
+                        .groupBy(s.id)
+                        .having(caseWhen(count().gt(0L), true_()).otherwise(false)),
+                LEANXCALE_LIKE,
+                "SELECT students.id FROM students GROUP BY students.id"
+                        + " HAVING CASE WHEN COUNT(*) > CAST(? AS BIGINT) THEN CAST(? AS BOOLEAN) ELSE CAST(? AS BOOLEAN) END",
+                0L,
+                true,
+                false);
+    }
+
+    private static Condition true_() {
+        return (Condition) value(true, BOOLEAN);
+    }
+
+    @Test
+    void arithmeticBesideAColumnIsBareWhereItIsSelected() {
+        isBare(
+                select(s.id.plus(1), s.id.times(2).as("twice")).from(s),
+                "SELECT students.id + ?, students.id * ? AS twice FROM students",
+                1,
+                2);
+        isBare(select(max(s.id.plus(1))).from(s), "SELECT MAX(students.id + ?) FROM students", 1);
+        isBare(select(s.id.plus(1).abs()).from(s), "SELECT ABS(students.id + ?) FROM students", 1);
+        needsItsCasts(
+                select(caseWhen(s.active, s.id.plus(1)).otherwiseNull()).from(s),
+                "SELECT CASE WHEN students.active THEN students.id + CAST(? AS INTEGER) END FROM students",
+                1);
     }
 
     @Test
