@@ -130,7 +130,8 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void not(ExpressionNode.Not node) {
         out.sql("NOT ");
-        operands.operand(node.operand(), Precedence.ATOM, false);
+        boolean exists = node.operand() instanceof ExistsQuery;
+        operands.operand(node.operand(), exists ? Precedence.PREDICATE : Precedence.ATOM, false);
         return null;
     }
 

@@ -136,9 +136,10 @@ final class Precedence implements ExpressionVisitor<Integer> {
         return ATOM;
     }
 
+    /** A predicate by the standard's grammar, which some parsers keep to. */
     @Override
     public Integer exists(ExistsQuery node) {
-        return ATOM;
+        return PREDICATE;
     }
 
     @Override
