@@ -168,7 +168,9 @@ public final class SqlWriter {
             out.append('?');
             placeholders.add(node);
         } else if (node instanceof ExpressionNode.Bind bind) {
-            literal(bind.type(), bind.value());
+            // the node refuses values that have no literal
+            ExpressionNode.Literal written = new ExpressionNode.Literal(bind.type(), bind.value());
+            literal(written.type(), written.value());
         } else {
             throw new InvalidStatement("DDL has no parameters: put the value itself in the place of " + node);
         }

@@ -56,7 +56,8 @@ final class DefaultText {
     }
 
     private static Meaning filled(SqlType type, Optional<Object> value) {
-        return value.<Meaning>map(v -> new Meaning.Filled(new ColumnFilling.Value(new ExpressionNode.Literal(type, v))))
+        return value.filter(ExpressionNode.Literal::isWritable)
+                .<Meaning>map(v -> new Meaning.Filled(new ColumnFilling.Value(new ExpressionNode.Literal(type, v))))
                 .orElse(NOT_UNDERSTOOD);
     }
 

@@ -166,20 +166,19 @@ public sealed interface ExpressionNode
 
     /**
      * A value in the text of the statement, because the user asked for it or DDL has no parameters. What SQL cannot write
-     * down is refused: NaN, infinities and empty arrays.
+     * down is refused: NaN, infinities, empty arrays, and the ten days that servers' calendars skip in 1582.
      */
     record Literal(SqlType type, @Nullable Object value) implements ExpressionNode {
         public Literal {
-            if (value instanceof Double number && !Double.isFinite(number)
-                    || value instanceof Float real && !Float.isFinite(real)) {
-                throw new InvalidStatement("SQL has no literal for NaN or an infinity: bind it");
+            String reason = Unwritable.reason(value);
+            if (reason != null) {
+                throw new InvalidStatement(reason);
             }
-            if (value instanceof List<?> list && list.isEmpty()) {
-                throw new InvalidStatement("SQL has no literal for an empty array: bind it");
-            }
-            if (value instanceof List<?> list && type instanceof SqlType.Array array) {
-                list.forEach(element -> new Literal(array.element(), element));
-            }
+        }
+
+        /** Whether the canonical value has a literal that servers take. */
+        public static boolean isWritable(Object value) {
+            return Unwritable.reason(value) == null;
         }
 
         @Override

@@ -59,6 +59,8 @@ class InlineRenderingTest {
                 Arguments.of(inline(2.5, DataType.FLOAT), "CAST(2.5E0 AS FLOAT)"),
                 Arguments.of(inline(0.1f, DataType.REAL), "CAST(0.10000000149011612E0 AS REAL)"),
                 Arguments.of(inline(LocalDate.of(1, 1, 1), DataType.DATE), "DATE '0001-01-01'"),
+                Arguments.of(inline(LocalDate.of(1582, 10, 4), DataType.DATE), "DATE '1582-10-04'"),
+                Arguments.of(inline(LocalDate.of(1582, 10, 15), DataType.DATE), "DATE '1582-10-15'"),
                 Arguments.of(inline(LocalTime.of(1, 2), DataType.TIME), "TIME '01:02:00.000'"),
                 Arguments.of(
                         inline(LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_000_000), DataType.TIMESTAMP),
@@ -210,5 +212,25 @@ class InlineRenderingTest {
                         () -> select(inline(List.of(1L), DataType.BIGINT_ARRAY)).render(TestDialects.BARE))
                 .isInstanceOf(LeanqException.class)
                 .hasMessageContaining("array");
+    }
+
+    /** Calcite's parser knows no such days, and would refuse the whole statement. */
+    @Test
+    void daysThatServersSkipAreRefused() {
+        for (int day = 5; day <= 14; day++) {
+            LocalDate skipped = LocalDate.of(1582, 10, day);
+            assertThatThrownBy(() -> inline(skipped, DataType.DATE))
+                    .isInstanceOf(InvalidStatement.class)
+                    .hasMessageContaining("bind it");
+            assertThatThrownBy(() -> inline(skipped.atStartOfDay(), DataType.TIMESTAMP))
+                    .isInstanceOf(InvalidStatement.class)
+                    .hasMessageContaining("bind it");
+        }
+        assertRenders(
+                select(READINGS.sensor)
+                        .from(READINGS)
+                        .where(READINGS.filed.gt(inline(LocalDate.of(1582, 10, 4), DataType.DATE))),
+                LEANXCALE_LIKE,
+                "SELECT readings.sensor FROM readings WHERE readings.filed > DATE '1582-10-04'");
     }
 }

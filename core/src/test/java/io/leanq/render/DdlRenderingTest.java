@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.LeanqException;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.DdlNode;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ExpressionNode.Bind;
 import io.leanq.tree.ExpressionNode.Literal;
 import io.leanq.tree.ObjectName;
+import io.leanq.tree.SourceInstance;
+import io.leanq.tree.TableIdentity;
 import io.leanq.type.Bytes;
 import io.leanq.type.SqlType;
 import io.leanq.type.SqlType.Simple;
@@ -119,6 +123,28 @@ class DdlRenderingTest {
         assertThatThrownBy(() -> rendersDefault(Simple.DATE, LocalDate.of(10_000, 1, 1)))
                 .isInstanceOf(LeanqException.class)
                 .hasMessageContaining("1 to 9999");
+        assertThatThrownBy(() -> rendersDefault(Simple.DATE, LocalDate.of(1582, 10, 10)))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining("1582-10-05");
+    }
+
+    /** A bind becomes a literal there, which not all values have. */
+    @Test
+    void checkWithAValueThatHasNoLiteralIsRefused() {
+        refusesToCheck(new Bind(Simple.DOUBLE, Double.NaN));
+        refusesToCheck(new Bind(Simple.TIMESTAMP, LocalDateTime.of(1582, 10, 14, 0, 0)));
+    }
+
+    private static void refusesToCheck(Bind value) {
+        DdlNode.CheckSpec check = new DdlNode.CheckSpec(
+                "ck",
+                new SourceInstance.OfTable(new TableIdentity(T), Optional.empty()),
+                new ExpressionNode.Comparison(ExpressionNode.Comparison.Operator.LESS, value, value));
+        DdlNode create =
+                new DdlNode.CreateTable(T, List.of(column("c", value.type())), List.of(), List.of(check), List.of());
+        assertThatThrownBy(() -> LEANXCALE_LIKE.render(create))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining("literal");
     }
 
     @Test

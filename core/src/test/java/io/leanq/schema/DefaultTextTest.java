@@ -112,6 +112,8 @@ class DefaultTextTest {
         isNotUnderstood(DataType.DOUBLE, "CAST(0.1 AS REAL)");
         isNotUnderstood(DataType.DATE, "'2023-02-29'");
         isNotUnderstood(DataType.DATE, "CURRENT_TIMESTAMP");
+        isNotUnderstood(DataType.DATE, "DATE '1582-10-10'");
+        isNotUnderstood(DataType.TIMESTAMP, "'1582-10-05 00:00:00'");
         isNotUnderstood(DataType.TIMESTAMP, "TIMESTAMP '2024-01-01 00:00:00.0001'");
         isNotUnderstood(DataType.TIMESTAMP, "DATE '2024-01-01'");
         isNotUnderstood(DataType.VARBINARY, "X'CAF'");
