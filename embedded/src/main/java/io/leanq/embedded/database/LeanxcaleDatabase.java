@@ -122,7 +122,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         }
     }
 
-    /** How often the schema changed: a statement that was rewritten from an older schema is rewritten again. */
+    /** How often the schema or its users changed: a statement that depends on them is prepared again. */
     public long ddlCount() {
         return ddlCount.get();
     }
@@ -216,6 +216,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             schemas.remove(schema.toUpperCase(Locale.ROOT));
             userSchemas.remove(user.toUpperCase(Locale.ROOT));
         } finally {
+            ddlCount.incrementAndGet();
             ddlLock.unlock();
         }
     }
@@ -251,6 +252,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             schemas.putIfAbsent(upper, user);
             userSchemas.put(upper, administrator ? ADMINISTRATOR_SCHEMA : user);
         } finally {
+            ddlCount.incrementAndGet();
             ddlLock.unlock();
         }
     }

@@ -43,7 +43,7 @@ final class ParameterPlaces {
 
     private static @Nullable String type(List<Token> tokens, int at) {
         if (countsRows(tokens, at)) {
-            return "BIGINT";
+            return "INTEGER";
         }
         return isCast(tokens, at) ? castType(tokens, at) : comparedCall(tokens, at);
     }

@@ -177,14 +177,19 @@ final class Session {
         });
     }
 
-    /** The statement in H2, rewritten again if it depends on a table's shape and the schema has changed since. */
+    /**
+     * The statement in H2, prepared again if the schema has changed since and its form depends on a table's shape, or its types
+     * on parameters: H2 would take the types of the values at hand for those of all later ones.
+     */
     private @Nullable PreparedSql current(ServerStatement statement) throws SQLException {
         Rewritten rewritten = statement.rewritten();
         if (rewritten == null) {
             throw new ServerErrorException("07003", "The statement has not been prepared");
         }
-        boolean dependsOnShape = rewritten.kind() == StatementType.UPSERT;
-        if (dependsOnShape && statement.rewrittenAt() != database.ddlCount()) {
+        PreparedSql prepared = statement.prepared();
+        boolean depends = rewritten.kind() == StatementType.UPSERT
+                || prepared != null && !prepared.parameters().isEmpty();
+        if (depends && statement.rewrittenAt() != database.ddlCount()) {
             prepare(statement, statement.sql(), statement.maxRows());
         }
         return statement.prepared();

@@ -14,11 +14,11 @@ class ParameterPlacesTest {
 
     @Test
     void numbersOfRows() {
-        assertThat(types("SELECT a FROM t WHERE b = ? LIMIT ? OFFSET ?")).isEqualTo(Map.of(2, "BIGINT", 3, "BIGINT"));
+        assertThat(types("SELECT a FROM t WHERE b = ? LIMIT ? OFFSET ?")).isEqualTo(Map.of(2, "INTEGER", 3, "INTEGER"));
         assertThat(types("SELECT a FROM t OFFSET ? ROWS FETCH NEXT ? ROWS ONLY"))
-                .isEqualTo(Map.of(1, "BIGINT", 2, "BIGINT"));
+                .isEqualTo(Map.of(1, "INTEGER", 2, "INTEGER"));
         assertThat(types("SELECT a FROM (SELECT a FROM t FETCH FIRST ? ROWS ONLY) x WHERE a > ?"))
-                .isEqualTo(Map.of(1, "BIGINT"));
+                .isEqualTo(Map.of(1, "INTEGER"));
     }
 
     @Test
