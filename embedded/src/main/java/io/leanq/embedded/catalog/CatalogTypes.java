@@ -15,7 +15,7 @@ public final class CatalogTypes {
         {"TIMESTAMP", "TIMESTAMP", "93", "23"},
         {"TIMESTAMP WITH TIME ZONE", "TIMESTAMP_TZ", "2014", "29"},
         {"NUMERIC", "DECIMAL", "3", "NULL"},
-        {"DECFLOAT", "DECIMAL", "3", "NULL"},
+        {"DECFLOAT", "DOUBLE", "8", "15"},
         {"CHARACTER", "CHAR", "1", "NULL"},
         {"CHARACTER VARYING", "VARCHAR", "12", "NULL"},
         {"VARCHAR_IGNORECASE", "VARCHAR", "12", "NULL"},

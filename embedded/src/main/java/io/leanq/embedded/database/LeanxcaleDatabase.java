@@ -305,7 +305,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         }
     }
 
-    private static String quoted(String name) {
+    static String quoted(String name) {
         return '"' + name.replace("\"", "\"\"") + '"';
     }
 

@@ -33,6 +33,9 @@ final class ColumnForm {
     }
 
     private static void addType(List<Token> out, Tokens in) {
+        if (in.isWord("DECFLOAT")) {
+            throw RewriteException.of("42704", "Unknown data type: \"DECFLOAT\"");
+        }
         if (in.isWord("TIMESTAMP", "TIME")) {
             Token type = in.next();
             out.add(type);

@@ -41,6 +41,18 @@ final class CreateTableForm {
         return out;
     }
 
+    /** True for a rewritten statement that takes its rows from a query. */
+    static boolean isOfQuery(List<Token> rewritten) {
+        int depth = 0;
+        for (Token token : rewritten) {
+            depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
+            if (depth == 0 && token.isWord("AS")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static void addElements(List<Token> out, List<List<Token>> elements, List<String> key) {
         out.add(Token.symbol("("));
         boolean first = true;

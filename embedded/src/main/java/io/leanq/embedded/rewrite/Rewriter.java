@@ -64,7 +64,10 @@ public final class Rewriter {
     private static Rewritten create(List<Token> tokens, Tokens in) {
         in.expectWords("CREATE");
         if (in.isWord("TABLE", "CACHE", "DELTA")) {
-            return sql(StatementType.CREATE, CreateTableForm.rewrite(in));
+            List<Token> table = CreateTableForm.rewrite(in);
+            return CreateTableForm.isOfQuery(table)
+                    ? new Rewritten.TableOfQuery(h2Text(table))
+                    : sql(StatementType.CREATE, table);
         }
         if (in.isWord("UNIQUE", "INDEX")) {
             return sql(StatementType.CREATE, CreateIndexForm.rewrite(in));

@@ -69,6 +69,14 @@ public sealed interface Rewritten {
         }
     }
 
+    /** {@code CREATE TABLE ... AS query}: columns of types that H2 alone has become what LeanXcale makes of them. */
+    record TableOfQuery(String sql) implements Rewritten {
+        @Override
+        public StatementType kind() {
+            return StatementType.CREATE;
+        }
+    }
+
     /** {@code CREATE USER name IDENTIFIED BY 'password'}: the server creates the user and his schema. */
     record CreateUser(String name, String password) implements Rewritten {
         @Override

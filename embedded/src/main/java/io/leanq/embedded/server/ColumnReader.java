@@ -1,5 +1,6 @@
 package io.leanq.embedded.server;
 
+import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.wire.common.AvaticaType;
 import io.leanq.wire.value.Rep;
 import io.leanq.wire.value.RowEncoder;
@@ -114,6 +115,29 @@ enum ColumnReader {
             return TypedValue.of(((Number) value).doubleValue());
         }
     },
+    /** H2's for sums of DOUBLE and for DOUBLE beside DECIMAL; LeanXcale has a DOUBLE there. */
+    DECFLOAT(Types.DOUBLE, "DOUBLE", Rep.DOUBLE, "java.lang.Double") {
+        @Override
+        void add(ResultSet row, int i, RowEncoder out) throws SQLException {
+            double value = row.getDouble(i);
+            if (row.wasNull()) {
+                out.addNull();
+            } else if (Double.isInfinite(value) && isNumber(row.getString(i))) {
+                throw tooLarge();
+            } else {
+                out.addDouble(value);
+            }
+        }
+
+        @Override
+        TypedValue element(Object value) {
+            double nearest = ((Number) value).doubleValue();
+            if (value instanceof BigDecimal && Double.isInfinite(nearest)) {
+                throw tooLarge();
+            }
+            return TypedValue.of(nearest);
+        }
+    },
     DECIMAL(Types.DECIMAL, "DECIMAL", Rep.NUMBER, "java.math.BigDecimal") {
         @Override
         void add(ResultSet row, int i, RowEncoder out) throws SQLException {
@@ -217,7 +241,8 @@ enum ColumnReader {
             case "BIGINT" -> BIGINT;
             case "REAL" -> REAL;
             case "DOUBLE PRECISION", "FLOAT" -> DOUBLE;
-            case "NUMERIC", "DECIMAL", "DECFLOAT" -> DECIMAL;
+            case "DECFLOAT" -> DECFLOAT;
+            case "NUMERIC", "DECIMAL" -> DECIMAL;
             case "DATE" -> DATE;
             case "TIME" -> TIME;
             case "TIMESTAMP" -> TIMESTAMP;
@@ -246,7 +271,7 @@ enum ColumnReader {
 
     boolean isSigned() {
         return switch (this) {
-            case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECIMAL -> true;
+            case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECFLOAT, DECIMAL -> true;
             default -> false;
         };
     }
@@ -275,7 +300,7 @@ enum ColumnReader {
     Rep elementRep() {
         return switch (this) {
             case TINYINT, SMALLINT, INTEGER, BIGINT -> Rep.LONG;
-            case REAL, DOUBLE -> Rep.DOUBLE;
+            case REAL, DOUBLE, DECFLOAT -> Rep.DOUBLE;
             case DECIMAL -> Rep.BIG_DECIMAL;
             case BOOLEAN, BINARY, VARBINARY -> rep;
             default -> Rep.STRING;
@@ -294,6 +319,15 @@ enum ColumnReader {
         return ended.scale() < 0 || ended.scale() > 1_000
                 ? ended.setScale(ended.scale() < 0 ? 0 : 100, RoundingMode.HALF_UP)
                 : ended;
+    }
+
+    /** False for the text of an infinity. */
+    private static boolean isNumber(String text) {
+        return Character.isDigit(text.charAt(text.length() - 1));
+    }
+
+    private static ServerErrorException tooLarge() {
+        return new ServerErrorException("22003", "Numeric value out of range: no DOUBLE is so large");
     }
 
     private static void addInt(ResultSet row, int i, RowEncoder out) throws SQLException {

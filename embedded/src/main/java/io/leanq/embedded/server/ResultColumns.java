@@ -28,9 +28,16 @@ final class ResultColumns {
             String type = h2.getColumnTypeName(i + 1);
             types[i] = type;
             arrays[i] = type.endsWith(ARRAY_SUFFIX);
-            readers[i] = ColumnReader.of(arrays[i] ? type.substring(0, type.length() - ARRAY_SUFFIX.length()) : type);
+            readers[i] = ColumnReader.of(arrays[i] ? elementType(type) : type);
             metaData.add(describe(h2, i, catalog));
         }
+    }
+
+    /** Without the length or the digits that H2 names only of elements: {@code NUMERIC(10, 2) ARRAY}. */
+    private static String elementType(String array) {
+        String element = array.substring(0, array.length() - ARRAY_SUFFIX.length());
+        int digits = element.indexOf('(');
+        return digits < 0 ? element : element.substring(0, digits);
     }
 
     private ColumnMetaData describe(ResultSetMetaData h2, int i, String catalog) throws SQLException {

@@ -1,5 +1,6 @@
 package io.leanq.embedded.server;
 
+import io.leanq.embedded.database.ApproximateColumns;
 import io.leanq.embedded.database.Isolation;
 import io.leanq.embedded.database.LeanxcaleDatabase;
 import io.leanq.embedded.error.ServerErrorException;
@@ -201,6 +202,9 @@ final class Session {
             Rewritten rewritten = statement.rewritten();
             if (rewritten instanceof Rewritten.Sql ddl) {
                 database.executeDdl(connection, ddl.sql());
+            } else if (rewritten instanceof Rewritten.TableOfQuery table) {
+                database.executeDdl(connection, table.sql());
+                ApproximateColumns.makeDouble(database, connection);
             } else if (rewritten instanceof Rewritten.CreateUser create) {
                 database.createUser(user, create.name(), create.password());
             } else if (rewritten instanceof Rewritten.DropUser drop) {

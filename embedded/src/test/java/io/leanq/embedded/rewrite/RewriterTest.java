@@ -47,7 +47,8 @@ class RewriterTest {
     });
 
     private String sql(String leanxcale) {
-        return ((Rewritten.Sql) rewriter.rewrite(leanxcale)).sql();
+        Rewritten rewritten = rewriter.rewrite(leanxcale);
+        return rewritten instanceof Rewritten.TableOfQuery table ? table.sql() : ((Rewritten.Sql) rewritten).sql();
     }
 
     private void assertRefused(String sql, String state) {
