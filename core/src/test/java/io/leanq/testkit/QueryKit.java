@@ -1,0 +1,182 @@
+package io.leanq.testkit;
+
+import static io.leanq.query.Dsl.coalesce;
+import static io.leanq.query.Dsl.count;
+import static io.leanq.query.Dsl.derived;
+import static io.leanq.query.Dsl.max;
+import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.selectFrom;
+import static io.leanq.query.Dsl.sum;
+import static io.leanq.query.Dsl.value;
+import static io.leanq.testkit.Addresses.ADDRESSES;
+import static io.leanq.testkit.Students.STUDENTS;
+import static io.leanq.type.DataType.BIGINT;
+import static io.leanq.type.DataType.INTEGER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leanq.exec.Database;
+import io.leanq.query.Derived;
+import io.leanq.query.Row2;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every engine must answer alike: queries over three students and three addresses. For servers that run no changes
+ * too: whoever implements it sees to it that the tables hold these rows, and no others, before each test.
+ */
+public interface QueryKit {
+    List<StudentsRow> STUDENT_ROWS = List.of(
+            new StudentsRow(1, "Ann", LocalDate.of(2000, 2, 29), true),
+            new StudentsRow(2, "Bob", null, false),
+            new StudentsRow(3, "Cid", LocalDate.of(1999, 12, 31), null));
+
+    /** An address of the kit. */
+    record Address(int studentId, String city, @Nullable String street) {}
+
+    List<Address> ADDRESS_ROWS = List.of(
+            new Address(1, "Madrid", "Gran Via"),
+            new Address(1, "Lisbon", null),
+            new Address(2, "Madrid", "O'Donnell"));
+
+    /** The database under test. */
+    Database database();
+
+    @Test
+    default void comparisonsNullTestsAndJunctions() {
+        assertThat(database()
+                        .fetch(select(STUDENTS.id)
+                                .from(STUDENTS)
+                                .where(STUDENTS.id
+                                        .ge(2)
+                                        .and(STUDENTS.name.ne("Cid"))
+                                        .or(STUDENTS.born
+                                                .isNotNull()
+                                                .and(STUDENTS.active.not().isNull())))
+                                .orderBy(STUDENTS.id.asc())))
+                .containsExactly(2, 3);
+    }
+
+    @Test
+    default void listsRangesAndPatterns() {
+        assertThat(database()
+                        .fetch(select(STUDENTS.id)
+                                .from(STUDENTS)
+                                .where(STUDENTS.id
+                                        .in(List.of(1, 2, 9))
+                                        .and(STUDENTS.id.between(1, 2))
+                                        .and(STUDENTS.name.startsWith("B"))
+                                        .and(STUDENTS.id.notIn(List.of())))))
+                .containsExactly(2);
+        assertThat(database().fetch(select(STUDENTS.id).from(STUDENTS).where(STUDENTS.id.in(List.of()))))
+                .isEmpty();
+    }
+
+    @Test
+    default void subQueriesSeeTheRowAroundThem() {
+        assertThat(database()
+                        .fetch(select(STUDENTS.name)
+                                .from(STUDENTS)
+                                .where(STUDENTS.id.in(select(ADDRESSES.studentId)
+                                        .from(ADDRESSES)
+                                        .where(ADDRESSES
+                                                .studentId
+                                                .eq(STUDENTS.id)
+                                                .and(ADDRESSES.city.eq("Lisbon")))))))
+                .containsExactly("Ann");
+    }
+
+    @Test
+    default void arithmeticTextAndDates() {
+        assertThat(database()
+                        .fetchOne(select(
+                                        STUDENTS.id.plus(1).times(10).minus(STUDENTS.id),
+                                        STUDENTS.name.concat("-").concat(STUDENTS.name.upper()),
+                                        STUDENTS.born.year())
+                                .from(STUDENTS)
+                                .where(STUDENTS.id.eq(1))))
+                .extracting(row -> row.value1() + "|" + row.value2() + "|" + row.value3())
+                .isEqualTo("19|Ann-ANN|2000");
+    }
+
+    @Test
+    default void boundValuesStandAlone() {
+        assertThat(database()
+                        .fetchOne(select(value(7, INTEGER), value("x"), coalesce(STUDENTS.name, "none"))
+                                .from(STUDENTS)
+                                .where(STUDENTS.id.eq(2))))
+                .extracting(row -> row.value1() + row.value2() + row.value3())
+                .isEqualTo("7xBob");
+        assertThat(database().fetchOne(select(value(5L, BIGINT)))).isEqualTo(5L);
+    }
+
+    @Test
+    default void groupsAndAggregates() {
+        assertThat(database()
+                        .fetch(select(ADDRESSES.city, count(), max(ADDRESSES.studentId))
+                                .from(ADDRESSES)
+                                .groupBy(ADDRESSES.city)
+                                .having(count().gt(1L))))
+                .singleElement()
+                .satisfies(row -> assertThat(List.of(row.value1(), row.value2(), row.value3()))
+                        .containsExactly("Madrid", 2L, 2));
+        assertThat(database().fetchOne(select(sum(STUDENTS.id)).from(STUDENTS)))
+                .isEqualByComparingTo(BigDecimal.valueOf(6));
+    }
+
+    @Test
+    default void joinsAndAliases() {
+        Addresses a = ADDRESSES.as("a");
+        Students s = STUDENTS.as("s");
+        assertThat(database()
+                        .fetch(select(s.name, a.city)
+                                .from(s)
+                                .leftJoin(a)
+                                .on(s.id.eq(a.studentId))
+                                .orderBy(s.name.asc(), a.city.asc().nullsLast())))
+                .containsExactly(
+                        new Row2<>("Ann", "Lisbon"),
+                        new Row2<>("Ann", "Madrid"),
+                        new Row2<>("Bob", "Madrid"),
+                        new Row2<>("Cid", null));
+    }
+
+    @Test
+    default void derivedTablesAndCombinations() {
+        Derived<Row2<String, Long>> d =
+                derived("d", select(ADDRESSES.city, count()).from(ADDRESSES).groupBy(ADDRESSES.city));
+        assertThat(database()
+                        .fetch(select(d.get(ADDRESSES.city))
+                                .from(d)
+                                .where(d.get(count()).eq(1L))))
+                .containsExactly("Lisbon");
+        assertThat(database()
+                        .fetch(select(ADDRESSES.city)
+                                .from(ADDRESSES)
+                                .union(select(STUDENTS.name).from(STUDENTS).where(STUDENTS.id.eq(1)))
+                                .orderBy(ADDRESSES.city.desc())
+                                .limit(2)))
+                .containsExactly("Madrid", "Lisbon");
+    }
+
+    @Test
+    default void pages() {
+        assertThat(database()
+                        .fetch(select(STUDENTS.id)
+                                .from(STUDENTS)
+                                .orderBy(STUDENTS.id.desc())
+                                .limit(1)
+                                .offset(1)))
+                .containsExactly(2);
+    }
+
+    @Test
+    default void streamsGiveAllRows() {
+        try (Stream<StudentsRow> rows = database().stream(selectFrom(STUDENTS))) {
+            assertThat(rows).hasSize(3);
+        }
+    }
+}
