@@ -6,6 +6,7 @@ import io.leanq.query.Query;
 import io.leanq.render.Dialect;
 import io.leanq.schema.Table;
 import io.leanq.type.Bytes;
+import io.leanq.type.Cells;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * Calcite's own engine over rows in memory, in this process: a second opinion on what a query gives, and for what H2
  * cannot run. Keeps the plans of the statements used last. Belongs to one thread at a time.
  */
-public final class CalciteEngine implements AutoCloseable {
+public final class CalciteEngine implements QueryEngine, AutoCloseable {
     private static final int KEPT_PLANS = 50;
 
     private final Connection connection;
@@ -43,6 +44,14 @@ public final class CalciteEngine implements AutoCloseable {
 
     public CalciteEngine() throws SQLException {
         connection = DriverManager.getConnection("jdbc:calcite:", settings());
+    }
+
+    static CalciteEngine over(List<TableRows> tables) throws SQLException {
+        CalciteEngine engine = new CalciteEngine();
+        for (TableRows table : tables) {
+            engine.with(table);
+        }
+        return engine;
     }
 
     /** Names as they are written, found in any case; decimals of 38 digits; the clock in UTC. */
@@ -78,11 +87,19 @@ public final class CalciteEngine implements AutoCloseable {
     /** The rows of the query, with numbers in whatever class Calcite gives them and other values in our canonical ones. */
     public List<List<@Nullable Object>> fetch(Query<?> query, Dialect dialect) throws SQLException {
         BoundSql bound = query.bound(dialect);
-        return fetch(bound.sql(), bound);
+        return rows(bound.sql(), bound);
     }
 
-    /** The rows of a query as {@link #fetch(Query, Dialect)} gives them. */
-    public List<List<@Nullable Object>> fetch(String sql, BindWriter values) throws SQLException {
+    @Override
+    public <X> List<X> fetch(String sql, BindWriter values, Function<Cells, X> row) throws SQLException {
+        List<X> made = new ArrayList<>();
+        for (List<@Nullable Object> found : rows(sql, values)) {
+            made.add(row.apply(new RowCells(found.toArray())));
+        }
+        return made;
+    }
+
+    private List<List<@Nullable Object>> rows(String sql, BindWriter values) throws SQLException {
         PreparedStatement statement = prepared(sql);
         values.writeTo(new CalciteBinds(statement, utc));
         List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -95,15 +112,6 @@ public final class CalciteEngine implements AutoCloseable {
                 }
                 rows.add(row);
             }
-        }
-        return rows;
-    }
-
-    /** The rows of the query as its own reader reads them. */
-    public List<List<@Nullable Object>> read(Query<?> query, Dialect dialect) throws SQLException {
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        for (List<@Nullable Object> row : fetch(query, dialect)) {
-            rows.add(ReadCells.of(query, new RowCells(row.toArray())));
         }
         return rows;
     }

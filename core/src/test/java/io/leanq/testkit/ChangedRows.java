@@ -1,9 +1,11 @@
 package io.leanq.testkit;
 
+import io.leanq.render.Rendered;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.type.Binds;
+import io.leanq.type.Cells;
 import io.leanq.type.SqlType;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -37,11 +39,11 @@ final class ChangedRows {
     private static final SqlParserPos NOWHERE = SqlParserPos.ZERO;
     private static final JavaTypeFactoryImpl TYPES = new JavaTypeFactoryImpl(new WideDecimals());
 
-    private final CalciteEngine engine;
+    private final QueryEngine engine;
     private final TableRows table;
     private final List<ExpressionNode.Bind> binds;
 
-    private ChangedRows(CalciteEngine engine, TableRows table, List<ExpressionNode.Bind> binds) {
+    private ChangedRows(QueryEngine engine, TableRows table, List<ExpressionNode.Bind> binds) {
         this.engine = engine;
         this.table = table;
         this.binds = binds;
@@ -61,10 +63,9 @@ final class ChangedRows {
     }
 
     /** All rows of the table as they are after the change; a value drawn from a sequence is null. */
-    static List<List<@Nullable Object>> after(
-            String sql, List<ExpressionNode.Bind> binds, TableRows table, CalciteEngine engine) throws SQLException {
-        ChangedRows changed = new ChangedRows(engine, table, binds);
-        SqlNode change = CalciteJudge.parsed(sql);
+    static List<List<@Nullable Object>> after(Rendered rendered, TableRows table, QueryEngine engine) throws Exception {
+        ChangedRows changed = new ChangedRows(engine, table, rendered.binds());
+        SqlNode change = CalciteJudge.parsed(rendered.sql());
         if (change instanceof SqlDelete delete) {
             return changed.replaced(changed.every(delete.getTargetTable(), delete.getCondition()), List.of());
         } else if (change instanceof SqlUpdate update) {
@@ -103,12 +104,13 @@ final class ChangedRows {
         return rows;
     }
 
-    private List<List<@Nullable Object>> every(SqlNode from, @Nullable SqlNode condition) throws SQLException {
-        return fetch(select(SqlNodeList.of(SqlIdentifier.star(NOWHERE)), from, condition));
+    private List<List<@Nullable Object>> every(SqlNode from, @Nullable SqlNode condition) throws Exception {
+        List<String> names = columns().stream().map(ColumnDefinition::name).toList();
+        return fetch(select(SqlNodeList.of(SqlIdentifier.star(NOWHERE)), from, condition), names);
     }
 
     /** The values first, so that placeholders keep their order; then each row is put in the order of the columns. */
-    private List<List<@Nullable Object>> updated(SqlUpdate update) throws SQLException {
+    private List<List<@Nullable Object>> updated(SqlUpdate update) throws Exception {
         Map<String, SqlNode> items = new LinkedHashMap<>();
         for (int i = 0; i < update.getTargetColumnList().size(); i++) {
             String column = name(update.getTargetColumnList().get(i));
@@ -117,16 +119,16 @@ final class ChangedRows {
         for (ColumnDefinition column : columns()) {
             items.putIfAbsent(column.name(), new SqlIdentifier(column.name(), NOWHERE));
         }
-        return ordered(
-                fetch(select(new SqlNodeList(items.values(), NOWHERE), update.getTargetTable(), update.getCondition())),
+        return fetch(
+                select(new SqlNodeList(items.values(), NOWHERE), update.getTargetTable(), update.getCondition()),
                 List.copyOf(items.keySet()));
     }
 
-    private List<List<@Nullable Object>> inserted(SqlInsert insert) throws SQLException {
+    private List<List<@Nullable Object>> inserted(SqlInsert insert) throws Exception {
         List<String> names =
                 insert.getTargetColumnList().stream().map(ChangedRows::name).toList();
         if (insert.getSource().getKind() != SqlKind.VALUES) {
-            return ordered(fetch(insert.getSource()), names);
+            return fetch(insert.getSource(), names);
         }
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (SqlNode row : rows(insert)) {
@@ -138,7 +140,7 @@ final class ChangedRows {
                                 ? cast(SqlLiteral.createNull(NOWHERE), names.get(i))
                                 : cast(value, names.get(i)));
             }
-            rows.addAll(ordered(fetch(select(new SqlNodeList(values, NOWHERE), null, null)), names));
+            rows.addAll(fetch(select(new SqlNodeList(values, NOWHERE), null, null), names));
         }
         return rows;
     }
@@ -147,19 +149,6 @@ final class ChangedRows {
         return insert.getSource().getKind() == SqlKind.VALUES
                 ? ((SqlCall) insert.getSource()).getOperandList()
                 : List.of();
-    }
-
-    private List<List<@Nullable Object>> ordered(List<List<@Nullable Object>> rows, List<String> names) {
-        List<List<@Nullable Object>> ordered = new ArrayList<>();
-        for (List<@Nullable Object> row : rows) {
-            List<@Nullable Object> values =
-                    new ArrayList<>(Collections.nCopies(columns().size(), null));
-            for (int i = 0; i < names.size(); i++) {
-                values.set(position(names.get(i)), row.get(i));
-            }
-            ordered.add(values);
-        }
-        return ordered;
     }
 
     private List<ColumnDefinition> columns() {
@@ -196,7 +185,8 @@ final class ChangedRows {
         return new SqlSelect(NOWHERE, null, items, from, condition, null, null, null, null, null, null, null, null);
     }
 
-    private List<List<@Nullable Object>> fetch(SqlNode query) throws SQLException {
+    /** @param names of the columns that the query selects; others of the table are NULL */
+    private List<List<@Nullable Object>> fetch(SqlNode query, List<String> names) throws Exception {
         List<Integer> places = new ArrayList<>();
         query.accept(new SqlBasicVisitor<@Nullable Void>() {
             @Override
@@ -208,11 +198,23 @@ final class ChangedRows {
         Collections.sort(places);
         String sql = query.toSqlString(config -> config.withDialect(CalciteSqlDialect.DEFAULT))
                 .getSql();
-        return engine.fetch(sql, values -> {
-            for (int i = 0; i < places.size(); i++) {
-                ExpressionNode.Bind bind = binds.get(places.get(i));
-                bind.type().write(values, i, bind.value());
-            }
-        });
+        return engine.fetch(sql, values -> write(places, values), cells -> row(cells, names));
+    }
+
+    private void write(List<Integer> places, Binds values) {
+        for (int i = 0; i < places.size(); i++) {
+            ExpressionNode.Bind bind = binds.get(places.get(i));
+            bind.type().write(values, i, bind.value());
+        }
+    }
+
+    private List<@Nullable Object> row(Cells cells, List<String> names) {
+        List<@Nullable Object> row =
+                new ArrayList<>(Collections.nCopies(columns().size(), null));
+        for (int i = 0; i < names.size(); i++) {
+            int at = position(names.get(i));
+            row.set(at, columns().get(at).type().sqlType().read(cells, i));
+        }
+        return row;
     }
 }

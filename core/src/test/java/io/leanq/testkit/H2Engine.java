@@ -7,7 +7,6 @@ import io.leanq.driver.jdbc.JdbcDriver;
 import io.leanq.exec.StandardPlatform;
 import io.leanq.query.BoundSql;
 import io.leanq.query.Change;
-import io.leanq.query.Query;
 import io.leanq.render.Dialect;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.tree.ChangeNode;
@@ -16,12 +15,14 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.SelectItem;
+import io.leanq.type.Cells;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * change of their rows is possible; changes leave nothing behind. NULL sorts high, as in Calcite. Belongs to one thread at a
  * time.
  */
-public final class H2Engine implements AutoCloseable {
+public final class H2Engine implements QueryEngine, AutoCloseable {
     /** Hints choose a plan and no rows, so H2 does without. */
-    private static final Dialect DIALECT = StandardPlatform.H2.dialect(Optional.empty()).toBuilder("H2")
+    static final Dialect DIALECT = StandardPlatform.H2.dialect(Optional.empty()).toBuilder("H2")
             .vendor(TestDialects.UseIndex.class, (hint, out) -> {})
             .vendor(TestDialects.FixedOrder.class, (hint, out) -> {})
             .build();
@@ -96,16 +97,15 @@ public final class H2Engine implements AutoCloseable {
                 .toList();
     }
 
-    /** The rows of the query as its own reader reads them. */
-    public List<List<@Nullable Object>> read(Query<?> query) {
-        BoundSql bound = query.bound(DIALECT);
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        try (DriverCursor cursor = connection.query(bound.sql(), bound)) {
+    @Override
+    public <X> List<X> fetch(String sql, BindWriter values, Function<Cells, X> row) {
+        List<X> made = new ArrayList<>();
+        try (DriverCursor cursor = connection.query(sql, values)) {
             while (cursor.next()) {
-                rows.add(ReadCells.of(query, cursor));
+                made.add(row.apply(cursor));
             }
         }
-        return rows;
+        return made;
     }
 
     /** All rows of the table as the change leaves them; it is taken back then. */
@@ -136,17 +136,7 @@ public final class H2Engine implements AutoCloseable {
                 Optional.empty(),
                 List.of(),
                 QueryNode.Paging.NONE);
-        List<List<@Nullable Object>> rows = new ArrayList<>();
-        try (DriverCursor cursor = connection.query(DIALECT.render(every).sql(), BindWriter.NONE)) {
-            while (cursor.next()) {
-                List<@Nullable Object> row = new ArrayList<>();
-                for (int i = 0; i < columns.size(); i++) {
-                    row.add(columns.get(i).type().sqlType().read(cursor, i));
-                }
-                rows.add(row);
-            }
-        }
-        return rows;
+        return fetch(DIALECT.render(every).sql(), BindWriter.NONE, table::read);
     }
 
     @Override

@@ -7,12 +7,13 @@ import io.leanq.query.Change;
 import io.leanq.query.Query;
 import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
-import io.leanq.render.Rendered;
 import io.leanq.render.UnsupportedSqlException;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowsAssert {
     private final List<TableRows> tables;
-    private @Nullable CalciteEngine calcite;
+    private @Nullable QueryEngine calcite;
     private @Nullable H2Engine h2;
 
     RowsAssert(List<TableRows> tables) {
@@ -66,8 +67,8 @@ final class RowsAssert {
             return;
         }
         Query<?> query = (Query<?>) statement;
-        Outcome found = ofCalcite(query, dialect);
-        Outcome expected = ofH2(query);
+        Outcome found = outcome(() -> calcite().read(query, dialect));
+        Outcome expected = outcome(() -> h2().read(query, H2Engine.DIALECT));
         CalciteExceptions.Entry entry = CalciteExceptions.of(sql);
         if (entry == null) {
             JudgedRows.assertSame(
@@ -103,18 +104,10 @@ final class RowsAssert {
         }
     }
 
-    private Outcome ofCalcite(Query<?> query, Dialect dialect) {
+    private static Outcome outcome(Callable<List<List<@Nullable Object>>> engine) {
         try {
-            return new Outcome(calcite().read(query, dialect), null);
-        } catch (SQLException | RuntimeException e) {
-            return new Outcome(List.of(), e);
-        }
-    }
-
-    private Outcome ofH2(Query<?> query) {
-        try {
-            return new Outcome(h2().read(query), null);
-        } catch (RuntimeException e) {
+            return new Outcome(engine.call(), null);
+        } catch (Exception e) {
             return new Outcome(List.of(), e);
         }
     }
@@ -122,31 +115,19 @@ final class RowsAssert {
     /** What a sequence feeds is not compared: each engine counts by itself. */
     private void agreeOnChange(Change change, Dialect dialect, String sql) {
         TableRows table = ChangedRows.target(sql, tables);
-        List<List<@Nullable Object>> found;
-        try {
-            found = h2().after(change, table);
-        } catch (UnsupportedSqlException e) {
-            assertThat(CalciteExceptions.REFUSED_BY_H2).as(sql).contains(e.feature());
+        Outcome found = outcome(() -> h2().after(change, table));
+        if (found.failure() instanceof UnsupportedSqlException refused) {
+            assertThat(CalciteExceptions.REFUSED_BY_H2).as(sql).contains(refused.feature());
             return;
-        } catch (RuntimeException e) {
-            throw new AssertionError("H2 does not run " + sql + ": " + new Outcome(List.of(), e).words(), e);
         }
+        List<List<@Nullable Object>> rows = found.rows("H2", sql);
         if (CalciteExceptions.of(sql) == null) {
+            Outcome meant = outcome(() -> ChangedRows.after(change.render(dialect), table, calcite()));
             List<String> drawn = ChangedRows.drawn(sql);
-            assertThat(without(drawn, table, found))
+            assertThat(without(drawn, table, rows))
                     .as("rows of H2 after %s", sql)
                     .containsExactlyInAnyOrderElementsOf(
-                            without(drawn, table, changedByCalcite(change, dialect, table)));
-        }
-    }
-
-    private List<List<@Nullable Object>> changedByCalcite(Change change, Dialect dialect, TableRows table) {
-        Rendered rendered = change.render(dialect);
-        try {
-            return ChangedRows.after(rendered.sql(), rendered.binds(), table, calcite());
-        } catch (SQLException | RuntimeException e) {
-            throw new AssertionError(
-                    "Calcite does not run a part of " + rendered.sql() + ": " + new Outcome(List.of(), e).words(), e);
+                            without(drawn, table, meant.rows("Calcite", "a part of " + sql)));
         }
     }
 
@@ -166,13 +147,12 @@ final class RowsAssert {
         return JudgedRows.text(left);
     }
 
-    private CalciteEngine calcite() throws SQLException {
-        CalciteEngine engine = calcite;
+    private QueryEngine calcite() throws Exception {
+        QueryEngine engine = calcite;
         if (engine == null) {
-            engine = new CalciteEngine();
-            for (TableRows table : tables) {
-                engine.with(table);
-            }
+            Optional<QueryEngine.Provider> elsewhere =
+                    ServiceLoader.load(QueryEngine.Provider.class).findFirst();
+            engine = elsewhere.isPresent() ? elsewhere.get().over(tables) : CalciteEngine.over(tables);
             calcite = engine;
         }
         return engine;

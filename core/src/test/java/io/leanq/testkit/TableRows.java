@@ -1,6 +1,9 @@
 package io.leanq.testkit;
 
+import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.Table;
+import io.leanq.type.Cells;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,5 +22,15 @@ public record TableRows(Table<?> table, List<List<@Nullable Object>> rows) {
                         table.definition().name() + ": a row has a value for each column, or null");
             }
         }
+    }
+
+    /** A row of all columns in the order of definition, each value of its column's type. */
+    List<@Nullable Object> read(Cells cells) {
+        List<ColumnDefinition> columns = table.definition().columns();
+        List<@Nullable Object> row = new ArrayList<>();
+        for (int i = 0; i < columns.size(); i++) {
+            row.add(columns.get(i).type().sqlType().read(cells, i));
+        }
+        return row;
     }
 }
