@@ -19,6 +19,7 @@ import io.leanq.query.Derived;
 import io.leanq.query.Row2;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,22 @@ public interface QueryKit {
             new Address(1, "Madrid", "Gran Via"),
             new Address(1, "Lisbon", null),
             new Address(2, "Madrid", "O'Donnell"));
+
+    /** The rows in the form that engines take. */
+    static List<TableRows> tables() {
+        return List.of(
+                new TableRows(
+                        STUDENTS,
+                        STUDENT_ROWS.stream()
+                                .map(row ->
+                                        Arrays.<@Nullable Object>asList(row.id(), row.name(), row.born(), row.active()))
+                                .toList()),
+                new TableRows(
+                        ADDRESSES,
+                        ADDRESS_ROWS.stream()
+                                .map(row -> Arrays.<@Nullable Object>asList(row.studentId(), row.city(), row.street()))
+                                .toList()));
+    }
 
     /** The database under test. */
     Database database();

@@ -13,11 +13,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
-import org.apache.calcite.avatica.remote.Driver;
 import org.apache.calcite.avatica.remote.LocalService;
-import org.apache.calcite.avatica.remote.Service;
-import org.apache.calcite.avatica.server.HttpServer;
-import org.eclipse.jetty.server.Server;
 
 /**
  * Apache Avatica's own server, JdbcMeta over H2 in memory: everything between the client's socket and H2 is Avatica's. Of
@@ -32,8 +28,7 @@ public final class StockAvatica implements AutoCloseable {
     private final String password;
     private final Connection root;
     private final ForgetfulMeta meta;
-    private final FramedAvatica framed;
-    private final HttpServer http;
+    private final StockTransports transports;
     private boolean serving = true;
 
     private StockAvatica(String h2Url, boolean likeLeanxcale, Map<String, String> settings)
@@ -57,13 +52,7 @@ public final class StockAvatica implements AutoCloseable {
         Properties properties = new Properties();
         properties.putAll(settings);
         meta = new ForgetfulMeta(this.h2Url, properties);
-        Service service = new LocalService(meta);
-        framed = new FramedAvatica(service);
-        http = HttpServer.Builder.<Server>newBuilder()
-                .withHandler(service, Driver.Serialization.PROTOBUF)
-                .withPort(0)
-                .build();
-        http.start();
+        transports = new StockTransports(new LocalService(meta));
     }
 
     public static StockAvatica start() throws SQLException, IOException {
@@ -86,12 +75,7 @@ public final class StockAvatica implements AutoCloseable {
 
     /** @param transport HTTP, which is Avatica's own, or TCP, the 12-byte framing in front of it */
     public String url(Transport transport) {
-        String address = "leanxcale://" + user + (password.isEmpty() ? "" : ":" + password) + "@127.0.0.1:";
-        return switch (transport) {
-            case TCP -> address + framed.port() + "/dbtest";
-            case HTTP -> address + http.getPort() + "/dbtest?transport=http";
-            case TCP8 -> throw new IllegalArgumentException("there is no such port");
-        };
+        return transports.url(transport, password.isEmpty() ? user : user + ":" + password);
     }
 
     LeanxcaleOptions.Builder options(Transport transport) {
@@ -111,8 +95,7 @@ public final class StockAvatica implements AutoCloseable {
     public void stopServing() throws IOException {
         if (serving) {
             serving = false;
-            framed.close();
-            http.stop();
+            transports.close();
             meta.expireConnections();
         }
     }

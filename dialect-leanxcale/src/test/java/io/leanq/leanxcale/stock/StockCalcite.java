@@ -1,0 +1,58 @@
+package io.leanq.leanxcale.stock;
+
+import io.leanq.leanxcale.client.Transport;
+import io.leanq.testkit.CalciteEngine;
+import io.leanq.testkit.TableRows;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import org.apache.calcite.avatica.jdbc.JdbcMeta;
+import org.apache.calcite.avatica.remote.LocalService;
+import org.apache.calcite.jdbc.CalciteConnection;
+
+/**
+ * Apache Avatica's own server, JdbcMeta over Calcite's own engine: LeanXcale's ancestors from the socket to the rows. The
+ * tables hold what they are given, and nobody can change it.
+ */
+public final class StockCalcite implements AutoCloseable {
+    private final StockTransports transports;
+
+    private StockCalcite(List<TableRows> tables) throws SQLException, IOException {
+        transports = new StockTransports(new LocalService(new TablesMeta(tables)));
+    }
+
+    public static StockCalcite start(List<TableRows> tables) throws SQLException, IOException {
+        return new StockCalcite(tables);
+    }
+
+    /** @param transport HTTP, which is Avatica's own, or TCP, the 12-byte framing in front of it */
+    public String url(Transport transport) {
+        return transports.url(transport, "user1");
+    }
+
+    @Override
+    public void close() throws IOException {
+        transports.close();
+    }
+
+    /** Each connection of Calcite has a schema of its own, and so is given the tables. */
+    private static final class TablesMeta extends JdbcMeta {
+        private final List<TableRows> tables;
+
+        TablesMeta(List<TableRows> tables) throws SQLException {
+            super("jdbc:calcite:", CalciteEngine.settings());
+            this.tables = tables;
+        }
+
+        @Override
+        protected Connection createConnection(String url, Properties settings) throws SQLException {
+            Connection connection = super.createConnection(url, settings);
+            for (TableRows table : tables) {
+                CalciteEngine.add(connection.unwrap(CalciteConnection.class), table);
+            }
+            return connection;
+        }
+    }
+}
