@@ -11,6 +11,8 @@ import static io.leanq.type.DataType.REAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import io.leanq.exec.StandardPlatform;
+import io.leanq.render.Dialect;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
@@ -20,6 +22,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -43,6 +46,7 @@ class QuotientTest {
     }
 
     private static final Pairs P = Pairs.PAIRS;
+    private static final Dialect H2 = StandardPlatform.H2.dialect(Optional.empty());
 
     private static H2Engine engine(List<List<@Nullable Object>> rows) {
         return new H2Engine(List.of(new TableRows(P, rows)));
@@ -54,7 +58,7 @@ class QuotientTest {
 
     /** 7.34 / 80.1 is 0.0916354…, and rounded at seven digits first it is 0.0916355. */
     @Test
-    void quotientIsRoundedOnce() {
+    void quotientIsRoundedOnce() throws Exception {
         try (H2Engine h2 = engine(List.of(row(1, "7.34", "80.1", "3", 0, 0, 0)))) {
             BigDecimal divisor = new BigDecimal("80.1");
             for (Expression<BigDecimal> quotient : List.of(
@@ -63,7 +67,7 @@ class QuotientTest {
                     P.a.dividedBy(Dsl.inline(divisor)),
                     value(new BigDecimal("7.34"), DECIMAL(3, 2)).dividedBy(P.b),
                     Dsl.inline(new BigDecimal("7.34")).dividedBy(Dsl.inline(divisor)))) {
-                assertThat(h2.read(select(quotient).from(P)))
+                assertThat(h2.read(select(quotient).from(P), H2))
                         .as("%s", quotient)
                         .containsExactly(List.of(new BigDecimal("0.091635")));
             }
@@ -71,7 +75,7 @@ class QuotientTest {
     }
 
     @Test
-    void quotientsAreRoundedHalfUp() {
+    void quotientsAreRoundedHalfUp() throws Exception {
         Random random = new Random(42);
         List<List<@Nullable Object>> rows = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {
@@ -81,7 +85,7 @@ class QuotientTest {
         }
         try (H2Engine h2 = engine(rows)) {
             List<List<@Nullable Object>> found =
-                    h2.read(select(P.a, P.b, P.a.dividedBy(P.b)).from(P));
+                    h2.read(select(P.a, P.b, P.a.dividedBy(P.b)).from(P), H2);
             assertThat(found).hasSize(3_000).allSatisfy(row -> {
                 BigDecimal exact = ((BigDecimal) row.get(0)).divide((BigDecimal) row.get(1), 6, RoundingMode.HALF_UP);
                 assertThat((BigDecimal) row.get(2)).as("%s", row).isEqualByComparingTo(exact);
@@ -90,25 +94,28 @@ class QuotientTest {
     }
 
     @Test
-    void remainderIsRoundedThoughTheDivisorIsWhole() {
+    void remainderIsRoundedThoughTheDivisorIsWhole() throws Exception {
         try (H2Engine h2 = engine(List.of(row(1, "7.25", "1", "3", 0, 0, 0)))) {
             NumberExpression<BigDecimal> rest = P.a.mod(P.whole);
-            assertThat(h2.read(select(rest, rest.round(1), rest.floor(), rest.ceil())
-                                    .from(P))
+            assertThat(h2.read(
+                                    select(rest, rest.round(1), rest.floor(), rest.ceil())
+                                            .from(P),
+                                    H2)
                             .toString())
                     .isEqualTo("[[1.25, 1.3, 1, 2]]");
         }
     }
 
     @Test
-    void sumsOfBinaryFractionsAreRead() {
+    void sumsOfBinaryFractionsAreRead() throws Exception {
         try (H2Engine h2 = engine(List.of(
                 row(1, "1", "1", "1", 0.1, 0.1f, 1),
                 row(2, "1", "1", "1", 19.99, 19.99f, 2),
                 row(3, "1", "1", "1", 1e10 / 3, 3.3f, 3)))) {
             List<List<@Nullable Object>> found = h2.read(
                     select(sum(P.d, DOUBLE), sum(P.r, DOUBLE), sum(P.r, REAL), sum(P.l, DOUBLE), sum(P.a, DOUBLE))
-                            .from(P));
+                            .from(P),
+                    H2);
             assertThat((Double) found.get(0).get(0)).isCloseTo(0.1 + 19.99 + 1e10 / 3, offset(1e-5));
             assertThat((Double) found.get(0).get(1)).isCloseTo(23.39, offset(1e-6));
             assertThat(((Number) found.get(0).get(2)).floatValue()).isEqualTo((float) ((double) 0.1f + 19.99f + 3.3f));
