@@ -130,11 +130,18 @@ public final class TypeEdges {
                 Double.NEGATIVE_INFINITY);
     }
 
-    /** Whether SQL has a literal for it. */
+    /** Whether SQL has a literal for it that servers take. */
     static boolean hasLiteral(Object value) {
         return !(value instanceof Double number && !Double.isFinite(number)
                 || value instanceof Float real && !Float.isFinite(real)
-                || value instanceof List<?> list && list.isEmpty());
+                || value instanceof List<?> list && list.isEmpty()
+                || value instanceof LocalDate day && isSkipped(day)
+                || value instanceof LocalDateTime time && isSkipped(time.toLocalDate()));
+    }
+
+    /** Whether the calendar of Calcite's parser goes from the day before to the day behind it. */
+    private static boolean isSkipped(LocalDate day) {
+        return day.isAfter(LocalDate.of(1582, 10, 4)) && day.isBefore(LocalDate.of(1582, 10, 15));
     }
 
     @SafeVarargs
