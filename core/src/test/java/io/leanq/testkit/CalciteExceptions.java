@@ -1,9 +1,11 @@
 package io.leanq.testkit;
 
+import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.Addresses.ADDRESSES;
+import static io.leanq.testkit.Readings.READINGS;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.Students.STUDENT_IDS;
 
@@ -11,6 +13,7 @@ import io.leanq.query.Query;
 import io.leanq.query.Row2;
 import io.leanq.query.Statement;
 import io.leanq.type.DataType;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +35,9 @@ final class CalciteExceptions {
         /** H2 cannot run it; Calcite finds the rows of the entry. */
         NOT_RUN_BY_H2,
         /** Each engine rightly gives rows of its own. */
-        ROWS_DIFFER
+        ROWS_DIFFER,
+        /** Judged like others in this process; Avatica's own server does not carry its values, or as the entry's rows. */
+        NOT_CARRIED
     }
 
     /**
@@ -52,6 +57,8 @@ final class CalciteExceptions {
     /** What H2's dialect refuses to write, so that Calcite alone judges the statement. */
     static final List<String> REFUSED_BY_H2 = List.of("UPSERT");
 
+    private static final String ARRAY_BIND = "ArrayImpl cannot be cast to class java.util.List";
+
     private static final Addresses A = ADDRESSES.as("a");
 
     static final List<Entry> ENTRIES = List.of(
@@ -68,12 +75,12 @@ final class CalciteExceptions {
                             .from(STUDENTS)
                             .where(value(5, DataType.INTEGER)
                                     .in(select(ADDRESSES.studentId).from(ADDRESSES))),
-                    "unsupported type Record1_",
+                    "Unable to implement EnumerableNestedLoopJoin(condition=[true], joinType=[semi])",
                     "the engine joins with rows of no columns, for which it finds no class; the type is inferred"),
             new Entry(
                     Kind.NOT_RUN_BY_CALCITE,
                     names().union(cities()).except(cities().intersect(names())),
-                    "Index 1 out of bounds for length 0",
+                    "Unable to implement EnumerableMinus(all=[false])",
                     "the engine counts the rows of an INTERSECT, and loses the column of the count inside an EXCEPT"),
             new Entry(
                     Kind.NOT_RUN_BY_H2,
@@ -96,7 +103,33 @@ final class CalciteExceptions {
                     Kind.ROWS_DIFFER,
                     select(STUDENT_IDS.next()),
                     "",
-                    "each engine counts by itself; Calcite does so from 1 on, wherever the sequence starts"));
+                    "each engine counts by itself; Calcite does so from 1 on, wherever the sequence starts"),
+            new Entry(
+                    Kind.NOT_CARRIED,
+                    select(value(List.of(1L), DataType.BIGINT_ARRAY)).from(READINGS),
+                    ARRAY_BIND,
+                    "Avatica hands a bound array to Calcite as what JDBC takes, not as what its code takes"),
+            new Entry(
+                    Kind.NOT_CARRIED,
+                    select(READINGS.sensor).from(READINGS).where(READINGS.counts.eq(List.of(1L, 2L))),
+                    ARRAY_BIND,
+                    "the same"),
+            new Entry(
+                    Kind.NOT_CARRIED,
+                    select(inline(Arrays.asList(1L, null), DataType.BIGINT_ARRAY)),
+                    "invalid column ordinal: 2",
+                    "Avatica takes the elements of Calcite's arrays for columns"),
+            new Entry(
+                    Kind.NOT_CARRIED,
+                    select(inline(List.of("a", "abc"), DataType.VARCHAR_ARRAY)),
+                    "cannot convert to long",
+                    "Avatica takes the elements of Calcite's arrays for numbers"),
+            new Entry(
+                    Kind.NOT_CARRIED,
+                    select(inline(LocalDate.of(1, 1, 1), DataType.DATE)),
+                    "",
+                    "the server's java.sql.Date counts days before 1582-10-15 in another calendar",
+                    "0000-12-30"));
 
     private static final Map<String, Entry> BY_SQL =
             ENTRIES.stream().collect(Collectors.toMap(Entry::sql, Function.identity()));

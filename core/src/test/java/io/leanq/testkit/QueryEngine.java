@@ -24,6 +24,11 @@ public interface QueryEngine {
         return fetch(bound.sql(), bound, cells -> ReadCells.of(query, cells));
     }
 
+    /** Whether values travel to it and back, so that there are some which Avatica's own server does not carry. */
+    default boolean isRemote() {
+        return false;
+    }
+
     /** Finds an engine for {@link RenderingAssert} by {@link java.util.ServiceLoader}, instead of Calcite in this process. */
     interface Provider {
         QueryEngine over(List<TableRows> tables) throws Exception;

@@ -18,7 +18,6 @@ import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.Table;
 import io.leanq.testkit.TestDialects.FixedOrder;
-import io.leanq.tree.ExpressionNode;
 import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
@@ -208,19 +207,5 @@ class RenderingAssertTest {
                         "SELECT edges.id, edges.yes, edges.small, edges.d, edges.r, edges.f, edges.\"day\", edges.clock,"
                                 + " edges.taken, edges.code, edges.note, edges.long_note, edges.raw, edges.hash,"
                                 + " edges.counts FROM edges");
-    }
-
-    @Test
-    void exceptionsAreTheseAndStillNeeded() {
-        assertThat(CalciteExceptions.ENTRIES).hasSize(5).allSatisfy(entry -> {
-            assertThat(entry.reason()).isNotBlank();
-            assertRenders(
-                    entry.statement(),
-                    LEANXCALE_LIKE,
-                    entry.sql(),
-                    entry.statement().render(LEANXCALE_LIKE).binds().stream()
-                            .map(ExpressionNode.Bind::value)
-                            .toArray());
-        });
     }
 }
