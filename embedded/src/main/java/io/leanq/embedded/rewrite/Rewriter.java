@@ -137,7 +137,11 @@ public final class Rewriter {
         Rewritten explained = rewrite(in.rest());
         if (explained instanceof Rewritten.Sql plain && !plain.isDdl()) {
             return new Rewritten.Sql(
-                    StatementType.SELECT, "EXPLAIN " + plain.sql(), plain.parameterTypes(), plain.typedForm());
+                    StatementType.SELECT,
+                    "EXPLAIN " + plain.sql(),
+                    plain.parameterTypes(),
+                    plain.typedForm(),
+                    plain.compared());
         }
         throw RewriteException.unsupported("EXPLAIN of anything but a query, insert, update, delete or merge");
     }
@@ -166,7 +170,12 @@ public final class Rewriter {
     }
 
     private static Rewritten.Sql sql(StatementType kind, List<Token> tokens) {
-        return new Rewritten.Sql(kind, h2Text(tokens), ParameterPlaces.types(tokens), TypedForm.of(tokens));
+        return new Rewritten.Sql(
+                kind,
+                h2Text(tokens),
+                ParameterPlaces.types(tokens),
+                TypedForm.of(tokens),
+                ComparedParameters.of(tokens));
     }
 
     /** The text of a statement for H2, with what H2 would compute otherwise than LeanXcale written in its way. */

@@ -4,6 +4,7 @@ import io.leanq.wire.common.StatementType;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A statement ready for the database. */
 public sealed interface Rewritten {
@@ -28,11 +29,18 @@ public sealed interface Rewritten {
      *
      * @param parameterTypes in H2's words, by the number of the parameter from 1, where the place of one tells its type
      * @param typedForm a statement with the same parameters, of which H2 knows more types; never run
+     * @param compared the numbers of parameters that H2 compares as they are
      */
-    record Sql(StatementType kind, String sql, Map<Integer, String> parameterTypes, Optional<String> typedForm)
+    record Sql(
+            StatementType kind,
+            String sql,
+            Map<Integer, String> parameterTypes,
+            Optional<String> typedForm,
+            Set<Integer> compared)
             implements Rewritten {
         public Sql {
             parameterTypes = Map.copyOf(parameterTypes);
+            compared = Set.copyOf(compared);
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +35,15 @@ final class ParameterBinder {
     /**
      * Sets the parameters of one of H2's statements.
      *
+     * @param compared the numbers of those that H2 compares as they are
      * @param first where its values begin in the row
      */
-    static void bind(PreparedStatement statement, List<AvaticaParameter> parameters, RowCursor row, int first)
+    static void bind(
+            PreparedStatement statement,
+            List<AvaticaParameter> parameters,
+            Set<Integer> compared,
+            RowCursor row,
+            int first)
             throws SQLException {
         // or the value of the run before would be taken for the type that a parameter has now
         statement.clearParameters();
@@ -57,6 +64,7 @@ final class ParameterBinder {
             if (value instanceof List<?> elements) {
                 statement.setObject(i + 1, elements.toArray());
             } else if (hasFraction(value)
+                    && !(value instanceof Double && compared.contains(i + 1) && isUnknown(parameters.get(i)))
                     && !takesFraction(parameters.get(i).parameterType())
                     && !takesFraction(typeNow(statement, i + 1))) {
                 statement.setString(i + 1, String.valueOf(value));
@@ -98,6 +106,11 @@ final class ParameterBinder {
             return decimal.scale() > 0 && decimal.stripTrailingZeros().scale() > 0;
         }
         return (value instanceof Double || value instanceof Float) && ((Number) value).doubleValue() % 1 != 0;
+    }
+
+    /** A DOUBLE beside a REAL whose column is not known: as text it would be another number than the REAL. */
+    private static boolean isUnknown(AvaticaParameter parameter) {
+        return parameter.parameterType() == Types.VARCHAR && parameter.precision() == 0;
     }
 
     /** A table may have been dropped and created with other types since the statement was prepared. */

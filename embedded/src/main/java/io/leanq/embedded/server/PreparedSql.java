@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,9 @@ final class PreparedSql implements AutoCloseable {
     private final List<Integer> key;
 
     private final List<AvaticaParameter> parameters;
+    /** The numbers of parameters that H2 compares as they are. */
+    private final Set<Integer> compared;
+
     private volatile boolean canceled;
 
     private PreparedSql(
@@ -37,12 +41,14 @@ final class PreparedSql implements AutoCloseable {
             int[] parametersOfStep,
             @Nullable PreparedStatement perRow,
             List<Integer> key,
-            List<AvaticaParameter> parameters) {
+            List<AvaticaParameter> parameters,
+            Set<Integer> compared) {
         this.steps = steps;
         this.parametersOfStep = parametersOfStep;
         this.perRow = perRow;
         this.key = key;
         this.parameters = parameters;
+        this.compared = compared;
     }
 
     /** Null for a statement that changes the schema, which H2 is not asked to prepare. */
@@ -56,7 +62,8 @@ final class PreparedSql implements AutoCloseable {
                 statement.setLargeMaxRows(maxRows);
             }
             List<AvaticaParameter> parameters = ParameterTypes.of(statement, plain);
-            return new PreparedSql(List.of(statement), new int[] {parameters.size()}, null, List.of(), parameters);
+            return new PreparedSql(
+                    List.of(statement), new int[] {parameters.size()}, null, List.of(), parameters, plain.compared());
         }
         if (rewritten instanceof Rewritten.UpsertQuery upsert) {
             PreparedStatement query = connection.prepareStatement(upsert.query());
@@ -66,7 +73,8 @@ final class PreparedSql implements AutoCloseable {
                     new int[] {parameters.size()},
                     connection.prepareStatement(upsert.row()),
                     upsert.key(),
-                    parameters);
+                    parameters,
+                    Set.of());
         }
         if (rewritten instanceof Rewritten.UpsertRows upsert) {
             return ofRows(connection, upsert);
@@ -97,7 +105,8 @@ final class PreparedSql implements AutoCloseable {
                         .toArray(),
                 null,
                 List.of(),
-                ParameterTypes.numbered(parameters));
+                ParameterTypes.numbered(parameters),
+                Set.of());
     }
 
     private static List<AvaticaParameter> describe(Connection connection, Rewritten.UpsertRows.Row row)
@@ -185,7 +194,8 @@ final class PreparedSql implements AutoCloseable {
         if (step == 0) {
             ParameterBinder.requireCount(parameters.size(), values);
         }
-        ParameterBinder.bind(steps.get(step), parameters.subList(first, first + parametersOfStep[step]), values, first);
+        List<AvaticaParameter> ofStep = parameters.subList(first, first + parametersOfStep[step]);
+        ParameterBinder.bind(steps.get(step), ofStep, compared, values, first);
     }
 
     /** H2 forgets a cancellation that comes between two of its statements. */

@@ -103,6 +103,30 @@ class ApproximateNumbersTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "r = ?",
+                "r BETWEEN ? AND ?",
+                "r IN (?, ?)",
+                "MAX(r) = ?",
+                "? <= MAX(r)",
+                "r + 0 = ?",
+                "MAX(r) BETWEEN ? AND ?",
+                "MAX(r) IN (?, ?)",
+                "MAX(r) IS NOT DISTINCT FROM ?"
+            })
+    void realIsFoundByItself(String condition) throws IOException {
+        String sql = "SELECT id FROM t WHERE id = 1 GROUP BY id, r HAVING " + condition;
+        Object[] values =
+                new Object[(int) condition.chars().filter(c -> c == '?').count()];
+        Arrays.fill(values, (double) 0.1f);
+        assertThat(client.query(sql, values)).containsExactly(List.of(1));
+        client.update("CREATE TABLE other (id INTEGER)");
+        assertThat(client.query(sql, values)).containsExactly(List.of(1));
+        client.update("DROP TABLE other");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"SUM(x)", "SUM(x) * 10.0", "ARRAY[SUM(x)]"})
     void sumThatNoDoubleHoldsIsOutOfRange(String expression) throws IOException {
         assertThatThrownBy(() -> client.value("SELECT " + expression + " FROM (VALUES (1E308), (1E308)) AS v (x)"))

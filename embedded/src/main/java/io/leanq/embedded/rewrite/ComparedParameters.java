@@ -1,0 +1,63 @@
+package io.leanq.embedded.rewrite;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Parameters that are compared with something as they are, and so are not converted to a type that would round them. */
+final class ComparedParameters {
+    private ComparedParameters() {}
+
+    /** Their numbers, counted from 1. */
+    static Set<Integer> of(List<Token> tokens) {
+        Set<Integer> compared = new HashSet<>();
+        int number = 0;
+        for (int i = 0; i < tokens.size(); i++) {
+            if (isParameter(tokens, i)) {
+                number++;
+                if (isSide(tokens, i) || isInList(tokens, i, compared.contains(number - 1))) {
+                    compared.add(number);
+                }
+            }
+        }
+        return compared;
+    }
+
+    private static boolean isSide(List<Token> tokens, int at) {
+        boolean left = isComparison(tokens, at + 1);
+        boolean right = isComparison(tokens, at - 1)
+                || isWord(tokens, at - 1, "BETWEEN")
+                || isWord(tokens, at - 1, "AND") && isParameter(tokens, at - 2) && isWord(tokens, at - 3, "BETWEEN")
+                || isWord(tokens, at - 1, "FROM") && isWord(tokens, at - 2, "DISTINCT");
+        return left && !isOperator(tokens, at - 1) || right && !isOperator(tokens, at + 1);
+    }
+
+    /** @param next true if the parameter before this one is compared */
+    private static boolean isInList(List<Token> tokens, int at, boolean next) {
+        return isSymbol(tokens, at - 1, "(") && isWord(tokens, at - 2, "IN") && !isOperator(tokens, at + 1)
+                || next && isSymbol(tokens, at - 1, ",") && isParameter(tokens, at - 2) && !isOperator(tokens, at + 1);
+    }
+
+    private static boolean isComparison(List<Token> tokens, int at) {
+        return isSymbol(tokens, at, "=<>");
+    }
+
+    private static boolean isOperator(List<Token> tokens, int at) {
+        return isSymbol(tokens, at, "+-*/|");
+    }
+
+    private static boolean isParameter(List<Token> tokens, int at) {
+        return at >= 0 && tokens.get(at).kind() == Token.Kind.PARAMETER;
+    }
+
+    private static boolean isSymbol(List<Token> tokens, int at, String anyOf) {
+        return at >= 0
+                && at < tokens.size()
+                && tokens.get(at).kind() == Token.Kind.SYMBOL
+                && anyOf.contains(tokens.get(at).text());
+    }
+
+    private static boolean isWord(List<Token> tokens, int at, String word) {
+        return at >= 0 && tokens.get(at).isWord(word);
+    }
+}

@@ -1,0 +1,30 @@
+package io.leanq.embedded.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ComparedParametersTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a = ? AND ? <> b | 1 2",
+                "a <= ? AND MAX(b) BETWEEN ? AND ? | 1 2 3",
+                "a IN (?, ?) AND b IN (1, ?) OR a IS DISTINCT FROM ? | 1 2 4",
+                "a = ? + 1 AND a = 1 + ? AND ? || 'x' = b AND b LIKE ? | ",
+                "f(?, ?), CASE WHEN a > ? THEN ? ELSE ? END | 3",
+                "LIMIT ? OFFSET ? | "
+            })
+    void areThoseThatStandAlone(String sql, String numbers) {
+        Set<Integer> expected = numbers == null
+                ? Set.of()
+                : Arrays.stream(numbers.split(" ")).map(Integer::valueOf).collect(Collectors.toSet());
+        assertThat(ComparedParameters.of(Lexer.tokens(sql))).isEqualTo(expected);
+    }
+}
