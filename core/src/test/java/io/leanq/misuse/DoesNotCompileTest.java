@@ -3,12 +3,13 @@ package io.leanq.misuse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.testkit.Compilation;
+import io.leanq.testkit.Misuse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each misuse alone must not compile, for the reason given; the same class without it must. */
+/** Each misuse alone must not compile, for the reason given; the same class without it must, which Misuse sees to. */
 class DoesNotCompileTest {
     private static final String BEFORE = """
             package user;
@@ -21,7 +22,7 @@ class DoesNotCompileTest {
             import io.leanq.testkit.*;
             import java.util.*;
 
-            class User {
+            class CLASS {
                 record NameCity(String name, String city) {}
 
                 void uses(Database db, Session session, DynamicTable t, DynamicTable u) {
@@ -38,12 +39,7 @@ class DoesNotCompileTest {
             """;
 
     private static List<String> errors(String line) {
-        return Compilation.errorsOf("user.User", BEFORE + line + AFTER);
-    }
-
-    @Test
-    void theSurroundingCodeCompiles() {
-        assertThat(errors("")).isEmpty();
+        return Compilation.errorsOf("user.User", BEFORE.replace("CLASS", "User") + line + AFTER);
     }
 
     /** What stands beside each misuse in the language, and is right. */
@@ -65,8 +61,8 @@ class DoesNotCompileTest {
                         """)).isEmpty();
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    static List<Misuse> misuses() {
+        return Misuse.among(BEFORE, AFTER, """
             s.id.eq("x");                                                      | no suitable method found for eq(String)
             s.id.eq(null);                                                     | reference to eq is ambiguous
             d.get(s.id).like("x");                                             | method like(String)
@@ -106,15 +102,17 @@ class DoesNotCompileTest {
             insertInto(s, s.id, s.name).values("x", "y");                      | values
             insertInto(s, a.city);                                             | no suitable method found for insertInto
             int i = session.fetchOne(select(d.get(s.name)).from(d));           | incompatible types
-            """)
-    void misuse(String line, String reason) {
-        assertThat(errors(line))
-                .isNotEmpty()
-                .anySatisfy(error -> assertThat(error).contains(reason));
+            """);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+    @MethodSource("misuses")
+    void misuse(Misuse misuse) {
+        misuse.requireItsReason();
+    }
+
+    static List<Misuse> misusesOfRunTimeTables() {
+        return Misuse.among(BEFORE, AFTER, """
             tid.eq("x");                                              | no suitable method found for eq(String)
             tid.like("x");                                            | method like(String)
             tname.plus("x");                                          | method plus(String)
@@ -128,10 +126,12 @@ class DoesNotCompileTest {
             int n = db.fetch(select(tname).from(t)).get(0);           | incompatible types
             t.get("id", INTEGER).like("x");                           | method like(String)
             TextColumn<DynamicTable> c = t.get("id", INTEGER);        | incompatible types
-            """)
-    void misuseOfRunTimeTables(String line, String reason) {
-        assertThat(errors(line))
-                .isNotEmpty()
-                .anySatisfy(error -> assertThat(error).contains(reason));
+            """);
+    }
+
+    @ParameterizedTest
+    @MethodSource("misusesOfRunTimeTables")
+    void misuseOfRunTimeTables(Misuse misuse) {
+        misuse.requireItsReason();
     }
 }
