@@ -56,9 +56,7 @@ final class BatchRow<T extends Table<T>> extends WrittenRow<T> {
             } else {
                 Object written = RowInserts.requireWritten(table(), column, value);
                 SqlType type = column.type().sqlType();
-                if (lengthsChecked
-                        && written != NULL
-                        && type.lengthOf(written) > type.length().orElse(Integer.MAX_VALUE)) {
+                if (lengthsChecked && written != NULL && !WrittenLengths.fits(type, written)) {
                     WrittenLengths.require(Batch.rowOfBatch(number) + "column " + column.name(), type, written);
                 }
                 type.write(binds, i, written == NULL ? null : written);

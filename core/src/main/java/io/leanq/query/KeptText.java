@@ -6,27 +6,35 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What has a text, and keeps it for the dialect it was last rendered for. Values of params that are longer than the column
- * beside them need another text, of which the last one is kept too. Thread-safe: an entry is a record, of which no thread sees
- * half, and two threads at worst render twice.
+ * beside them need another text, of which the last one is kept too. Thread-safe: what is kept is a record, of which no thread
+ * sees half, and two threads at worst render twice.
  */
 abstract class KeptText {
-    /** @param longest the length of values that the text has room for; 0 where they fit beside their columns */
-    private record Entry(Dialect dialect, SqlText text, int longest) {}
+    /** The text for values that fit beside their columns, and maybe one for longer values. */
+    private record Entry(
+            Dialect dialect, SqlText text, @Nullable Longer longer) {}
 
+    /** @param longest the length of the longest value that the text has room for */
+    private record Longer(SqlText text, int longest) {}
+
+    /** One field for both texts: each step of a statement is an object with it. */
     private @Nullable Entry last;
-    private @Nullable Entry lastOfLongValues;
 
     /** @param longest as {@link Dialect#render(io.leanq.tree.QueryNode, int)} has it */
     abstract SqlText rendered(Dialect dialect, int longest);
 
     /** The kept text, else a new one. */
     SqlText text(Dialect dialect) {
+        return entry(dialect).text;
+    }
+
+    private Entry entry(Dialect dialect) {
         Entry entry = last;
         if (entry == null || entry.dialect != dialect) {
-            entry = new Entry(dialect, made(dialect, 0), 0);
+            entry = new Entry(dialect, made(dialect, 0), null);
             last = entry;
         }
-        return entry.text;
+        return entry;
     }
 
     /**
@@ -35,19 +43,18 @@ abstract class KeptText {
      * @throws io.leanq.InvalidStatement if a value is longer than the column it is written to
      */
     final SqlText text(Dialect dialect, ParamValues values) {
-        SqlText text = text(dialect);
-        int longest = values.longestBeyond(text.limits());
-        return longest == 0 ? text : textOfLongValues(dialect, longest);
-    }
-
-    private SqlText textOfLongValues(Dialect dialect, int longest) {
-        Entry entry = lastOfLongValues;
-        if (entry == null || entry.dialect != dialect || entry.longest < longest) {
-            int roomy = roundedUp(longest);
-            entry = new Entry(dialect, made(dialect, roomy), roomy);
-            lastOfLongValues = entry;
+        Entry entry = entry(dialect);
+        int longest = values.longestBeyond(entry.text.limits());
+        if (longest == 0) {
+            return entry.text;
         }
-        return entry.text;
+        Longer longer = entry.longer;
+        if (longer == null || longer.longest < longest) {
+            int roomy = roundedUp(longest);
+            longer = new Longer(made(dialect, roomy), roomy);
+            last = new Entry(dialect, entry.text, longer);
+        }
+        return longer.text;
     }
 
     /** To a power of two, so that values of slowly growing lengths do not each make a text. */

@@ -5,6 +5,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SourceInstance;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Prints inserts, upserts, updates and deletes. */
 final class ChangeRenderer implements ChangeNode.Visitor<Void> {
@@ -81,14 +82,21 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
     private void written(ExpressionNode.Column column, ExpressionNode value) {
         if (column.type().length().isPresent() && out.dialect().checksLengths()) {
             if (value instanceof ExpressionNode.Bind bind) {
-                WrittenLengths.require("column " + column.name(), column.type(), bind.value());
+                requireLength(column, bind.value());
             } else if (value instanceof ExpressionNode.Literal literal) {
-                WrittenLengths.require("column " + column.name(), column.type(), literal.value());
+                requireLength(column, literal.value());
             } else if (value instanceof ExpressionNode.Parameter parameter) {
                 out.limit(new ParameterLimit(parameter, column.type(), Optional.of(column.name()), true));
             }
         }
         out.expressions().render(value);
+    }
+
+    /** Makes the words of the message only if there will be one: this is asked for each value of an insert. */
+    private static void requireLength(ExpressionNode.Column column, @Nullable Object value) {
+        if (!WrittenLengths.fits(column.type(), value)) {
+            WrittenLengths.require("column " + column.name(), column.type(), value);
+        }
     }
 
     private void enter(SourceInstance.OfTable table) {

@@ -237,7 +237,8 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void between(ExpressionNode.Between node) {
-        ExpressionNode anchor = Operands.anchor(node.operand(), node.low(), node.high());
+        ExpressionNode anchor =
+                Operands.isValue(node.operand()) ? Operands.anchor(node.low(), node.high()) : node.operand();
         operands.compared(node.operand(), anchor);
         out.sql(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
         operands.compared(node.low(), anchor);
@@ -249,12 +250,12 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     /** A pattern always says its type: one that takes a column's type is cut to its length, or filled up with spaces. */
     @Override
     public Void like(ExpressionNode.Like node) {
-        operands.compared(node.operand(), Operands.anchor(node.pattern()));
+        operands.compared(node.operand(), Operands.anchor(node.operand(), node.pattern()));
         out.sql(node.negated() ? " NOT LIKE " : " LIKE ");
         if (Placeholders.is(node.pattern())) {
             renderTyped(node.pattern());
         } else {
-            operands.compared(node.pattern(), Operands.anchor(node.operand()));
+            operands.compared(node.pattern(), Operands.anchor(node.operand(), node.pattern()));
         }
         if (node.escape().isPresent()) {
             char escape = node.escape().get();

@@ -74,13 +74,8 @@ final class Operands {
     }
 
     /** What tells the type of placeholders among these; null if all are values. */
-    static @Nullable ExpressionNode anchor(ExpressionNode... nodes) {
-        for (ExpressionNode node : nodes) {
-            if (!isValue(node)) {
-                return node;
-            }
-        }
-        return null;
+    static @Nullable ExpressionNode anchor(ExpressionNode one, ExpressionNode other) {
+        return !isValue(one) ? one : isValue(other) ? null : other;
     }
 
     /**

@@ -17,7 +17,7 @@ public record ParameterLimit(
 
     /** Whether the canonical value is no longer than the limit. */
     public boolean fits(Object value) {
-        return type.lengthOf(value) <= type.length().orElse(Integer.MAX_VALUE);
+        return WrittenLengths.fits(type, value);
     }
 
     /**

@@ -271,7 +271,17 @@ public final class SqlWriter {
     }
 
     SqlText finish() {
-        return new SqlText(out.toString(), placeholders, limits, holdsValues);
+        return new SqlText(out.toString(), finishedPlaceholders(), limits, holdsValues);
+    }
+
+    /** Most statements have one or two, of which a list is made without a copy of them in between. */
+    private List<ExpressionNode> finishedPlaceholders() {
+        return switch (placeholders.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(placeholders.get(0));
+            case 2 -> List.of(placeholders.get(0), placeholders.get(1));
+            default -> List.copyOf(placeholders);
+        };
     }
 
     /**

@@ -16,10 +16,15 @@ public final class WrittenLengths {
      * @throws InvalidStatement if the value is longer than the type says; the message has the lengths, never the value
      */
     public static void require(String subject, SqlType type, @Nullable Object value) {
-        if (value != null && type.lengthOf(value) > type.length().orElse(Integer.MAX_VALUE)) {
+        if (value != null && !fits(type, value)) {
             throw new InvalidStatement(subject + " is " + type + ", and the value has " + length(type, value)
                     + ": shorten it, or widen the column");
         }
+    }
+
+    /** Whether the canonical value, or NULL, is no longer than the type says. */
+    public static boolean fits(SqlType type, @Nullable Object value) {
+        return value == null || type.lengthOf(value) <= type.length().orElse(Integer.MAX_VALUE);
     }
 
     static String length(SqlType type, Object value) {

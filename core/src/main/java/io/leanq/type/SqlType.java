@@ -96,6 +96,8 @@ public sealed interface SqlType {
 
     /** {@code VARCHAR} or {@code VARCHAR(length)}, the length in characters. */
     record Varchar(OptionalInt length) implements SqlType {
+        private static final Varchar OF_ANY_LENGTH = new Varchar(OptionalInt.empty());
+
         public Varchar {
             requireLength("VARCHAR", length);
         }
@@ -130,6 +132,8 @@ public sealed interface SqlType {
 
     /** {@code VARBINARY} or {@code VARBINARY(length)}, the length in bytes. */
     record Varbinary(OptionalInt length) implements SqlType {
+        private static final Varbinary OF_ANY_LENGTH = new Varbinary(OptionalInt.empty());
+
         public Varbinary {
             requireLength("VARBINARY", length);
         }
@@ -184,10 +188,10 @@ public sealed interface SqlType {
     /** The type that holds the same values at any length, and pads none of them. */
     default SqlType withoutLength() {
         if (this instanceof Varchar || this instanceof Char || this == Simple.CLOB) {
-            return new Varchar(OptionalInt.empty());
+            return Varchar.OF_ANY_LENGTH;
         }
         return this instanceof Varbinary || this instanceof Binary || this == Simple.BLOB
-                ? new Varbinary(OptionalInt.empty())
+                ? Varbinary.OF_ANY_LENGTH
                 : this;
     }
 
