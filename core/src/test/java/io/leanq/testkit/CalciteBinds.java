@@ -17,7 +17,9 @@ import java.util.Calendar;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Values into a statement of Avatica's JDBC driver, each by the setter of its own Java type, as a server would do it. */
+/**
+ * Values into a statement of Avatica's JDBC driver, each by the setter of its own Java type, as a server would do it.
+ */
 final class CalciteBinds implements Binds {
     private final PreparedStatement statement;
     private final Calendar utc;

@@ -84,7 +84,10 @@ public final class CalciteEngine implements QueryEngine, AutoCloseable {
                 .forEach(sequence -> schema.add(sequence.name().name(), CalciteTable.sequence()));
     }
 
-    /** The rows of the query, with numbers in whatever class Calcite gives them and other values in our canonical ones. */
+    /**
+     * The rows of the query, with numbers in whatever class Calcite gives them and other values in our canonical
+     * ones.
+     */
     public List<List<@Nullable Object>> fetch(Query<?> query, Dialect dialect) throws SQLException {
         BoundSql bound = query.bound(dialect);
         return rows(bound.sql(), bound);

@@ -22,8 +22,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements that LeanXcale takes, and that Calcite 1.41 or H2 cannot judge, each with the reason. The list is exact: an
- * assertion that meets an entry asserts that it is still needed, and a test lets it meet them all.
+ * Statements that LeanXcale takes, and that Calcite 1.41 or H2 cannot judge, each with the reason. The list is exact:
+ * an assertion that meets an entry asserts that it is still needed, and a test lets it meet them all.
  */
 final class CalciteExceptions {
     /** What is not as it is for other statements. */
@@ -36,7 +36,9 @@ final class CalciteExceptions {
         NOT_RUN_BY_H2,
         /** Each engine rightly gives rows of its own. */
         ROWS_DIFFER,
-        /** Judged like others in this process; Avatica's own server does not carry its values, or as the entry's rows. */
+        /**
+         * Judged like others in this process; Avatica's own server does not carry its values, or as the entry's rows.
+         */
         NOT_CARRIED
     }
 
@@ -57,7 +59,8 @@ final class CalciteExceptions {
     /** What H2's dialect refuses to write, so that Calcite alone judges the statement. */
     static final List<String> REFUSED_BY_H2 = List.of("UPSERT");
 
-    private static final String ARRAY_BIND = "ArrayImpl cannot be cast to class java.util.List";
+    private static final String ARRAY_BIND =
+            "Avatica hands a bound array to Calcite as what JDBC takes, not as what its code takes";
 
     private static final Addresses A = ADDRESSES.as("a");
 
@@ -107,13 +110,13 @@ final class CalciteExceptions {
             new Entry(
                     Kind.NOT_CARRIED,
                     select(value(List.of(1L), DataType.BIGINT_ARRAY)).from(READINGS),
-                    ARRAY_BIND,
-                    "Avatica hands a bound array to Calcite as what JDBC takes, not as what its code takes"),
+                    "ArrayImpl cannot be cast to class java.util.List",
+                    ARRAY_BIND),
             new Entry(
                     Kind.NOT_CARRIED,
                     select(READINGS.sensor).from(READINGS).where(READINGS.counts.eq(List.of(1L, 2L))),
-                    ARRAY_BIND,
-                    "the same"),
+                    "ArrayImpl cannot be cast to class java.util.List",
+                    ARRAY_BIND),
             new Entry(
                     Kind.NOT_CARRIED,
                     select(inline(Arrays.asList(1L, null), DataType.BIGINT_ARRAY)),

@@ -22,7 +22,10 @@ import org.apache.calcite.schema.impl.AbstractTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
-/** A table of ours as Calcite sees it: nullable columns of our types, and rows in memory. A sequence is one without columns. */
+/**
+ * A table of ours as Calcite sees it: nullable columns of our types, and rows in memory. A sequence is one without
+ * columns.
+ */
 public final class CalciteTable extends AbstractTable implements ScannableTable {
     private static final int MILLISECONDS = 3;
 

@@ -31,9 +31,9 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change makes of a table's rows, as Calcite understands it. Its engine runs no changes, but it runs their parts as
- * queries: the condition finds the rows that go, and the values are selected from them, each cast to its column's type as
- * an assignment does.
+ * What a change makes of a table's rows, as Calcite understands it. Its engine runs no changes, but it runs their
+ * parts as queries: the condition finds the rows that go, and the values are selected from them, each cast to its
+ * column's type as an assignment does.
  */
 final class ChangedRows {
     private static final SqlParserPos NOWHERE = SqlParserPos.ZERO;
@@ -168,7 +168,9 @@ final class ChangedRows {
         return ((SqlIdentifier) column).getSimple();
     }
 
-    /** Calcite infers no placeholder in a condition or CASE inside a CAST; both have the column's type by themselves. */
+    /**
+     * Calcite infers no placeholder in a condition or CASE inside a CAST; both have the column's type by themselves.
+     */
     private SqlNode cast(SqlNode value, String column) {
         SqlType type = columns().get(position(column)).type().sqlType();
         boolean typed = value.getKind() == SqlKind.CASE

@@ -15,8 +15,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows for a table that a test gives none for: each column takes the everyday and the edge values of its type in turn, and
- * NULL, each column another number of steps ahead, so that rows differ. Always the same for the same definition.
+ * Rows for a table that a test gives none for: each column takes the everyday and the edge values of its type in
+ * turn, and NULL, each column another number of steps ahead, so that rows differ. Always the same for the same
+ * definition.
  */
 final class EdgeRows {
     private static final int ROWS = 8;

@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * H2 in this process, as LeanQ's own platform speaks to it, over known rows. Tables have no constraints, so that any
- * change of their rows is possible; changes leave nothing behind. NULL sorts high, as in Calcite. Belongs to one thread at a
- * time.
+ * change of their rows is possible; changes leave nothing behind. NULL sorts high, as in Calcite. Belongs to one
+ * thread at a time.
  */
 public final class H2Engine implements QueryEngine, AutoCloseable {
     /** Hints choose a plan and no rows, so H2 does without. */

@@ -29,7 +29,10 @@ public interface QueryEngine {
         return false;
     }
 
-    /** Finds an engine for {@link RenderingAssert} by {@link java.util.ServiceLoader}, instead of Calcite in this process. */
+    /**
+     * Finds an engine for {@link RenderingAssert} by {@link java.util.ServiceLoader}, instead of Calcite in this
+     * process.
+     */
     interface Provider {
         QueryEngine over(List<TableRows> tables) throws Exception;
     }

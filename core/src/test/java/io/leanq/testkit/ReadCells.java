@@ -19,41 +19,47 @@ public final class ReadCells implements Cells {
 
     private final Cells cells;
     private final List<@Nullable Object> values = new ArrayList<>();
+    private @Nullable RuntimeException unreadable;
 
     private ReadCells(Cells cells) {
         this.cells = cells;
     }
 
     /**
-     * The values of a row, each of the class of its type; a row or value that cannot be made of them adds the reason, so
-     * that engines can be compared in this too.
+     * The values of a row, each of the class of its type. What the query's makers and converters do not take, as NULL where
+     * they want a value, is added as the reason, so that engines can be compared in this too.
+     *
+     * @throws RuntimeException if a cell is not readable as its type
      */
     public static List<@Nullable Object> of(Query<?> query, Cells cells) {
         ReadCells reading = new ReadCells(cells);
         try {
             query.reader().read(reading, 0);
         } catch (RuntimeException e) {
+            if (reading.unreadable != null) {
+                throw reading.unreadable;
+            }
             reading.values.add(e.toString());
         }
         return reading.values;
     }
 
-    private <X> @Nullable X keep(int index, @Nullable X value) {
+    private void keep(int index, @Nullable Object value) {
         while (values.size() <= index) {
             values.add(UNREAD);
         }
         values.set(index, value);
-        return value;
     }
 
-    private <X> X kept(int index, IntFunction<X> getter) {
-        X value = getter.apply(index);
-        if (cells.isNull(index)) {
-            keep(index, null);
-        } else {
-            keep(index, value);
+    private <X> @Nullable X kept(int index, IntFunction<X> getter) {
+        try {
+            X value = getter.apply(index);
+            keep(index, cells.isNull(index) ? null : value);
+            return value;
+        } catch (RuntimeException e) {
+            unreadable = e;
+            throw e;
         }
-        return value;
     }
 
     @Override
@@ -87,38 +93,40 @@ public final class ReadCells implements Cells {
 
     @Override
     public @Nullable BigDecimal getDecimal(int index) {
-        return keep(index, cells.getDecimal(index));
+        return kept(index, cells::getDecimal);
     }
 
     @Override
     public @Nullable String getString(int index) {
-        return keep(index, cells.getString(index));
+        return kept(index, cells::getString);
     }
 
     @Override
     public byte @Nullable [] getBytes(int index) {
-        byte[] bytes = cells.getBytes(index);
-        keep(index, bytes == null ? null : Bytes.of(bytes));
-        return bytes;
+        Bytes bytes = kept(index, at -> {
+            byte[] content = cells.getBytes(at);
+            return content == null ? null : Bytes.of(content);
+        });
+        return bytes == null ? null : bytes.toArray();
     }
 
     @Override
     public @Nullable LocalDate getDate(int index) {
-        return keep(index, cells.getDate(index));
+        return kept(index, cells::getDate);
     }
 
     @Override
     public @Nullable LocalTime getTime(int index) {
-        return keep(index, cells.getTime(index));
+        return kept(index, cells::getTime);
     }
 
     @Override
     public @Nullable LocalDateTime getTimestamp(int index) {
-        return keep(index, cells.getTimestamp(index));
+        return kept(index, cells::getTimestamp);
     }
 
     @Override
     public @Nullable List<@Nullable Object> getArray(int index, SqlType element) {
-        return keep(index, cells.getArray(index, element));
+        return kept(index, at -> cells.getArray(at, element));
     }
 }

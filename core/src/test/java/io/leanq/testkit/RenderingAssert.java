@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asserts the SQL of a statement: its exact text and bound values, and in the same breath that Calcite parses it with as
- * many placeholders as there are values, finds nothing wrong with it against the tables' types, and runs it to the rows that
- * H2 finds for the same statement in its own dialect. Calcite's engine runs no changes: their conditions and values are run
- * there as queries, and a change must leave the rows that follow from them.
+ * Asserts the SQL of a statement: its exact text and bound values, and in the same breath that Calcite parses it with
+ * as many placeholders as there are values, finds nothing wrong with it against the tables' types, and runs it to the
+ * rows that H2 finds for the same statement in its own dialect. Calcite's engine runs no changes: their conditions
+ * and values are run there as queries, and a change must leave the rows that follow from them.
  */
 public final class RenderingAssert {
     private static final RenderingAssert KIT = knowing();

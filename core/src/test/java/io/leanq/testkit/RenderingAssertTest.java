@@ -109,6 +109,21 @@ class RenderingAssertTest {
                 .hasMessageContaining("Calcite does not run");
     }
 
+    /** Both engines find the number, which is none of the type that the query says. */
+    @Test
+    void rowsThatCannotBeReadFail() {
+        DynamicTable wide = Table.named("wide").column("n", DataType.BIGINT).build();
+        DynamicTable narrow = Table.named("wide").column("n", DataType.INTEGER).build();
+        RenderingAssert known = RenderingAssert.knowing(List.of(new TableRows(wide, List.of(List.of(1L << 40)))));
+        known.renders(select(wide.get("n", DataType.BIGINT)).from(wide), LEANXCALE_LIKE, "SELECT wide.n FROM wide");
+        assertThatThrownBy(() -> known.renders(
+                        select(narrow.get("n", DataType.INTEGER)).from(narrow),
+                        LEANXCALE_LIKE,
+                        "SELECT wide.n FROM wide"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Calcite does not run SELECT wide.n FROM wide");
+    }
+
     @Test
     void aChangeThatH2DoesNotRunFails() {
         assertThatThrownBy(() -> assertRenders(

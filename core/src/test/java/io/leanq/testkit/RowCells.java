@@ -10,7 +10,9 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One result row in memory, as a driver would show it: numbers of any class, if the one asked for holds them exactly. */
+/**
+ * One result row in memory, as a driver would show it: numbers of any class, if the one asked for holds them exactly.
+ */
 public record RowCells(@Nullable Object... values) implements Cells {
     @Override
     public boolean isNull(int index) {

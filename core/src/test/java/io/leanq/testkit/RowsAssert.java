@@ -17,9 +17,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asserts that a query gives the same rows on Calcite's engine and on H2, each over the same tables, and that a change
- * leaves on H2 what it means to Calcite. Makes the engines when the first statement comes. Thread-safe: one statement runs
- * at a time.
+ * Asserts that a query gives the same rows on Calcite's engine and on H2, each over the same tables, and that a
+ * change leaves on H2 what it means to Calcite. Makes the engines when the first statement comes. Thread-safe: one
+ * statement runs at a time.
  */
 final class RowsAssert {
     private final List<TableRows> tables;

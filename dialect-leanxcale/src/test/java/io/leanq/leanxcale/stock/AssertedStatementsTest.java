@@ -18,8 +18,8 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /**
- * All that core's tests assert by {@link RenderingAssert}, asserted once more with {@link WireEngine} in Calcite's place:
- * each statement, and each condition and value of a change, travels to Avatica's own server and back.
+ * All that core's tests assert by {@link RenderingAssert}, asserted once more with {@link WireEngine} in Calcite's
+ * place: each statement, and each condition and value of a change, travels to Avatica's own server and back.
  */
 class AssertedStatementsTest {
 

@@ -13,8 +13,8 @@ import org.apache.calcite.avatica.remote.LocalService;
 import org.apache.calcite.jdbc.CalciteConnection;
 
 /**
- * Apache Avatica's own server, JdbcMeta over Calcite's own engine: LeanXcale's ancestors from the socket to the rows. The
- * tables hold what they are given, and nobody can change it.
+ * Apache Avatica's own server, JdbcMeta over Calcite's own engine: LeanXcale's ancestors from the socket to the rows.
+ * The tables hold what they are given, and nobody can change it.
  */
 public final class StockCalcite implements AutoCloseable {
     private final StockTransports transports;

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * Calcite's engine behind Avatica's own server, asked by LeanQ's client. Some statements travel over TCP and some over HTTP,
- * as their text says, so that each takes the same way each time.
+ * Calcite's engine behind Avatica's own server, asked by LeanQ's client. Some statements travel over TCP and some
+ * over HTTP, as their text says, so that each takes the same way each time.
  */
 public final class WireEngine implements QueryEngine {
     private static final AtomicLong ANSWERS = new AtomicLong();
