@@ -100,8 +100,8 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
                 Projection.positions(projection().columns(), key.item().expression(), key.label());
         if (found.isEmpty()) {
             throw new InvalidStatement(operation()
-                    + " can be ordered only by columns that its first query selects: select it there, or wrap the"
-                    + " combination in derived(…)");
+                    + " can be ordered only by columns that its first query selects, said as expressions and not as"
+                    + " positions: select it there, or wrap the combination in derived(…)");
         }
         if (found.size() > 1) {
             throw new InvalidStatement(operation() + " is ordered by " + key + ", which its first query selects more"

@@ -4,7 +4,9 @@ package io.leanq.query;
 public interface Ordered<R> extends Query<R> {
 
     /**
-     * @throws io.leanq.InvalidStatement if no key is given
+     * By expressions, never by their positions.
+     *
+     * @throws io.leanq.InvalidStatement if no key is given, or one has no column in it and so sorts nothing
      */
     Query<R> orderBy(Sortable... keys);
 }

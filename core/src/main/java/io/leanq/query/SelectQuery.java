@@ -171,12 +171,21 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
             if (made.hasAggregate()) {
                 throw new InvalidStatement("an aggregate cannot be a key of groupBy: group by what it is made of");
             }
+            requireRows("groupBy", i, made, "leave it out, since constants may be selected beside groups all the same");
             for (SelectItem item : parts.items()) {
                 requireOtherThan(made, item.expression());
             }
             nodes[i] = made;
         }
         return next(parts.copy().groupBy(List.of(nodes)));
+    }
+
+    /** A number there would be the position of a column, or nothing at all. */
+    private static void requireRows(String step, int position, ExpressionNode key, String advice) {
+        if (key.isConstant()) {
+            throw new InvalidStatement("key " + (position + 1) + " of " + step
+                    + " has no column in it, so it is the same in" + " all rows: " + advice);
+        }
     }
 
     /** Each placeholder is a value of its own to the server, which so cannot see that both are the same expression. */
@@ -216,6 +225,8 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         SortItem[] items = new SortItem[keys.length];
         for (int i = 0; i < keys.length; i++) {
             SortItem item = Operations.present(keys[i], "orderBy").sortKey().item();
+            requireRows(
+                    "orderBy", i, item.expression(), "order by the selected expression itself, not by its position");
             for (ExpressionNode group : parts.groupBy()) {
                 requireOtherThan(group, item.expression());
             }

@@ -60,23 +60,14 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     /** A sort key, whose type is computed before any other's. */
     void renderSortKey(ExpressionNode node) {
         operands.beginCompound();
-        key(node);
+        renderTyped(node);
         operands.endCompound();
     }
 
     void groupingKeys(List<ExpressionNode> nodes) {
         for (int i = 0; i < nodes.size(); i++) {
             out.sql(i == 0 ? "" : ", ");
-            key(nodes.get(i));
-        }
-    }
-
-    private void key(ExpressionNode node) {
-        if (node instanceof ExpressionNode.Literal literal) {
-            out.holdsValue();
-            Literals.appendKey(out, literal.type(), literal.value());
-        } else {
-            renderTyped(node);
+            renderTyped(nodes.get(i));
         }
     }
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values written into the text of a statement (facts: leanxcale.md §3.2), in three forms: as it is, for a DEFAULT; beside a
- * column, whose type it takes; and with a CAST where nothing else tells its type, since {@code 1} is an INTEGER,
- * {@code 'a'} a CHAR that Calcite fills up with spaces, and as a sort key {@code 1} is a column.
+ * column, whose type it takes; and with a CAST where nothing else tells its type, since {@code 1} is an INTEGER and
+ * {@code 'a'} a CHAR that Calcite fills up with spaces.
  */
 final class Literals {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
@@ -29,15 +29,6 @@ final class Literals {
             append(out, type, value);
         } else {
             appendCast(out, type, value);
-        }
-    }
-
-    /** As a sort or grouping key, where a bare number would be the position of a column. */
-    static void appendKey(SqlWriter out, SqlType type, @Nullable Object value) {
-        if (value instanceof Number) {
-            appendCast(out, type, value);
-        } else {
-            appendTyped(out, type, value);
         }
     }
 

@@ -55,6 +55,14 @@ public sealed interface ExpressionNode
         return anyMatch(node -> node instanceof Bind || node instanceof Parameter);
     }
 
+    /** Whether it has the same value in every row: no column, aggregate, sub-query or sequence stands in it. */
+    default boolean isConstant() {
+        return !anyMatch(node -> node instanceof Column
+                || node instanceof AggregateCall
+                || node instanceof HoldsQuery
+                || node instanceof NextValue);
+    }
+
     /** Whether it is the other, or has it in it, not looking into sub-queries. */
     default boolean contains(ExpressionNode other) {
         return anyMatch(other::equals);
@@ -267,7 +275,7 @@ public sealed interface ExpressionNode
     }
 
     /** {@code operand [NOT] IN (SELECT …)} */
-    record InQuery(ExpressionNode operand, QueryNode query, boolean negated) implements ExpressionNode {
+    record InQuery(ExpressionNode operand, QueryNode query, boolean negated) implements ExpressionNode, HoldsQuery {
         @Override
         public <R> R accept(ExpressionVisitor<R> visitor) {
             return visitor.inQuery(this);

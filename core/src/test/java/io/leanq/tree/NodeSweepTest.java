@@ -182,4 +182,13 @@ class NodeSweepTest {
         assertThat(nodes()).containsAll(members);
         assertThat(members).hasSizeGreaterThan(35);
     }
+
+    @Test
+    void everyExpressionWithAQueryInItSaysSo() {
+        nodes().filter(ExpressionNode.class::isAssignableFrom)
+                .filter(type -> type.isRecord()
+                        && Stream.of(type.getRecordComponents()).anyMatch(part -> part.getType() == QueryNode.class))
+                .forEach(type -> assertThat(HoldsQuery.class).isAssignableFrom(type));
+        assertThat(HoldsQuery.class.getPermittedSubclasses()).hasSize(4);
+    }
 }
