@@ -3,6 +3,7 @@ package io.leanq.render;
 import io.leanq.InvalidStatement;
 import io.leanq.tree.AggregateCall;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.HoldsQuery;
 import io.leanq.tree.JoinedItem;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.SelectItem;
@@ -12,31 +13,37 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rule of grouping: what is selected, sorted by or asked of a group must be a key of it, made of keys, or inside an
- * aggregate. Engines check it at different times, some only when rows happen to differ, so it is checked here.
+ * aggregate; a query inside such an expression sees of the group only keys that are columns. Engines check it at different
+ * times, some only when rows happen to differ, so it is checked here.
  */
 final class Grouping {
     /** Keys are looked through one by one up to this many, which is quicker than to hash whole expressions. */
     private static final int FEW_KEYS = 8;
 
     private final QueryNode.Select node;
+    private final @Nullable Scope around;
     private final Collection<ExpressionNode> keys;
 
-    private Grouping(QueryNode.Select node) {
+    private Grouping(QueryNode.Select node, @Nullable Scope around) {
         this.node = node;
+        this.around = around;
         this.keys = node.groupBy().size() > FEW_KEYS ? new HashSet<>(node.groupBy()) : node.groupBy();
     }
 
     /**
-     * @throws InvalidStatement if a column stands beside groups without being one of their keys
+     * @param around the sources around the query, null if it is the outermost
+     * @throws InvalidStatement if a column stands beside groups without being one of their keys, or an aggregate has columns
+     *     of a query around it only
      */
-    static void check(QueryNode.Select node) {
+    static void check(QueryNode.Select node, @Nullable Scope around) {
         if (!isGrouped(node)) {
             return;
         }
-        Grouping grouping = new Grouping(node);
+        Grouping grouping = new Grouping(node, around);
         for (SelectItem item : node.items()) {
             grouping.check(item.expression(), "selected");
         }
@@ -79,13 +86,55 @@ final class Grouping {
 
     /** Whether it may stand there whatever is inside it. */
     private boolean isSettled(ExpressionNode expression, String place) {
-        if (keys.contains(expression) || expression instanceof AggregateCall) {
+        if (keys.contains(expression)) {
+            return true;
+        }
+        if (expression instanceof AggregateCall aggregate) {
+            if (around != null && aggregate.operand().isPresent()) {
+                requireOwnColumn(aggregate, aggregate.operand().get());
+            }
             return true;
         }
         if (expression instanceof ExpressionNode.Column column && isOfThisQuery(column.source())) {
-            throw new InvalidStatement("column " + column.source().qualifier() + "." + column.name() + " is " + place
-                    + " beside groups, but is neither a key of groupBy(…) nor inside an aggregate: add it to the keys,"
-                    + " or take max(…) or min(…) of it");
+            throw ungrouped(column, place);
+        }
+        if (expression instanceof HoldsQuery holder) {
+            for (ExpressionNode.Column column : OuterColumns.of(holder.query())) {
+                if (isOfThisQuery(column.source()) && !keys.contains(column)) {
+                    throw ungrouped(column, place + " in a sub-query");
+                }
+            }
+        }
+        return false;
+    }
+
+    private static InvalidStatement ungrouped(ExpressionNode.Column column, String place) {
+        return new InvalidStatement("column " + column.source().qualifier() + "." + column.name() + " is " + place
+                + " beside groups, but is neither a key of groupBy(…) nor inside an aggregate: add it to the keys,"
+                + " or take max(…) or min(…) of it");
+    }
+
+    /** SQL makes an aggregate one of the query that all its columns belong to, which some engines do and others do not. */
+    private void requireOwnColumn(AggregateCall aggregate, ExpressionNode operand) {
+        ExpressionNode.Column outer = null;
+        for (ExpressionNode.Column column : OuterColumns.of(operand)) {
+            if (isOfThisQuery(column.source())) {
+                return;
+            }
+            outer = isAround(column.source()) ? column : outer;
+        }
+        if (outer != null) {
+            throw new InvalidStatement("the " + aggregate.function() + " in a sub-query has columns of the query around"
+                    + " it only, such as " + outer.source().qualifier() + "." + outer.name() + ", so that it means an"
+                    + " aggregate of that one: compute it there, or aggregate a column of the sub-query");
+        }
+    }
+
+    private boolean isAround(SourceInstance source) {
+        for (Scope at = around; at != null; at = at.outer) {
+            if (source.equals(at.find(source))) {
+                return true;
+            }
         }
         return false;
     }

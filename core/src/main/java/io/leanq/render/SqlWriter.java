@@ -124,7 +124,7 @@ public final class SqlWriter {
     /** For people, anything is shown; for servers, what no engine should be asked is refused. */
     void checkGrouping(QueryNode.Select node) {
         if (!lenient) {
-            Grouping.check(node);
+            Grouping.check(node, scope);
         }
     }
 
