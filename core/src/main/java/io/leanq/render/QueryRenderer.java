@@ -4,6 +4,7 @@ import io.leanq.InvalidStatement;
 import io.leanq.tree.CommonTable;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
+import io.leanq.tree.HoldsQuery;
 import io.leanq.tree.JoinedItem;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.SelectItem;
@@ -69,12 +70,28 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         for (int i = 0; i < node.orderBy().size(); i++) {
             SortItem item = node.orderBy().get(i);
             out.sql(i == 0 ? " ORDER BY " : ", ");
-            out.expressions().renderSortKey(item.expression());
+            sortKey(node, item.expression());
             direction(item.direction(), item.nulls());
         }
         paging(node.paging());
         out.scope(outer);
         return null;
+    }
+
+    /**
+     * Of distinct rows, a server looks for the key in the select list and takes two placeholders for two values, so that one with
+     * a value in it is the position of its column there.
+     */
+    private void sortKey(QueryNode.Select node, ExpressionNode key) {
+        if (node.distinct() && (key.hasPlaceholder() || key.anyMatch(part -> part instanceof HoldsQuery))) {
+            for (int i = 0; i < node.items().size(); i++) {
+                if (node.items().get(i).expression().equals(key)) {
+                    out.sql(Integer.toString(i + 1));
+                    return;
+                }
+            }
+        }
+        out.expressions().renderSortKey(key);
     }
 
     private static void addTo(Scope scope, SourceInstance source) {
