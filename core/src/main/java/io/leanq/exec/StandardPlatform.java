@@ -14,6 +14,7 @@ public enum StandardPlatform implements Platform {
     H2(Dialect.STANDARD.toBuilder("H2")
             .features(Feature.REPLACE_VIEW)
             .likeEscapes()
+            .joinsEnclosed()
             .explicitTypes()
             .typeNames(StandardPlatform::name)
             .build()),

@@ -37,6 +37,7 @@ public final class Dialect {
     private final PagingStyle paging;
     private final boolean fromRequired;
     private final boolean likeEscapes;
+    private final boolean joinsEnclosed;
     private final boolean explicitTypes;
     private final boolean lengthsChecked;
     private final TypeNames typeNames;
@@ -51,6 +52,7 @@ public final class Dialect {
         this.paging = builder.paging;
         this.fromRequired = builder.fromRequired;
         this.likeEscapes = builder.likeEscapes;
+        this.joinsEnclosed = builder.joinsEnclosed;
         this.explicitTypes = builder.explicitTypes;
         this.lengthsChecked = builder.lengthsChecked;
         this.typeNames = builder.typeNames;
@@ -70,6 +72,7 @@ public final class Dialect {
         builder.paging = paging;
         builder.fromRequired = fromRequired;
         builder.likeEscapes = likeEscapes;
+        builder.joinsEnclosed = joinsEnclosed;
         builder.explicitTypes = explicitTypes;
         builder.lengthsChecked = lengthsChecked;
         builder.typeNames = typeNames;
@@ -164,6 +167,10 @@ public final class Dialect {
         return likeEscapes;
     }
 
+    boolean joinsEnclosed() {
+        return joinsEnclosed;
+    }
+
     boolean explicitTypes() {
         return explicitTypes;
     }
@@ -200,6 +207,7 @@ public final class Dialect {
         private PagingStyle paging = PagingStyle.LIMIT_OFFSET;
         private boolean fromRequired;
         private boolean likeEscapes;
+        private boolean joinsEnclosed;
         private boolean explicitTypes;
         private boolean lengthsChecked = true;
         private TypeNames typeNames = TypeNames.STANDARD;
@@ -252,6 +260,15 @@ public final class Dialect {
         /** Text and bytes that are longer than their column are sent all the same: the server does not enforce lengths. */
         public Builder uncheckedLengths() {
             lengthsChecked = false;
+            return this;
+        }
+
+        /**
+         * A derived table that begins with two parentheses is taken for joined tables if a JOIN follows at that depth, so
+         * that a later operand of a combination stands in parentheses if it joins.
+         */
+        public Builder joinsEnclosed() {
+            joinsEnclosed = true;
             return this;
         }
 

@@ -189,11 +189,12 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
 
     @Override
     public Void combination(QueryNode.Combination node) {
+        boolean joins = !out.dialect().joinsEnclosed() || isBare(node.operands().get(0), true);
         for (int i = 0; i < node.operands().size(); i++) {
             if (i > 0) {
                 out.sql(' ').sql(node.operator().words()).sql(' ');
             }
-            operand(node.operands().get(i));
+            operand(node.operands().get(i), joins);
         }
         for (int i = 0; i < node.orderBy().size(); i++) {
             QueryNode.Combination.SortPosition key = node.orderBy().get(i);
@@ -204,10 +205,8 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         return null;
     }
 
-    private void operand(QueryNode operand) {
-        boolean bare = operand instanceof QueryNode.Select select
-                && select.orderBy().isEmpty()
-                && select.paging().equals(QueryNode.Paging.NONE);
+    private void operand(QueryNode operand, boolean joins) {
+        boolean bare = isBare(operand, joins);
         if (!bare) {
             out.sql('(');
         }
@@ -215,6 +214,14 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         if (!bare) {
             out.sql(')');
         }
+    }
+
+    /** @param joins whether an operand that joins needs no parentheses */
+    private static boolean isBare(QueryNode operand, boolean joins) {
+        return operand instanceof QueryNode.Select select
+                && select.orderBy().isEmpty()
+                && select.paging().equals(QueryNode.Paging.NONE)
+                && (joins || select.joins().isEmpty());
     }
 
     private void direction(SortItem.Direction direction, SortItem.Nulls nulls) {
