@@ -21,7 +21,7 @@ public final class Rewriter {
     public Rewritten rewrite(String sql) {
         List<Token> tokens = singleStatement(Lexer.tokens(sql));
         GroupedItems.check(tokens);
-        return rewrite(CombinedQueries.of(new CommonForms(tables).apply(tokens)));
+        return rewrite(GroupingKeys.of(CombinedQueries.of(new CommonForms(tables).apply(tokens))));
     }
 
     private Rewritten rewrite(List<Token> tokens) {
