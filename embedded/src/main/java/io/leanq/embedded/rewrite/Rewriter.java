@@ -21,7 +21,8 @@ public final class Rewriter {
     public Rewritten rewrite(String sql) {
         List<Token> tokens = singleStatement(Lexer.tokens(sql));
         GroupedItems.check(tokens);
-        return rewrite(GroupingKeys.of(CombinedQueries.of(new CommonForms(tables).apply(tokens))));
+        List<Token> common = new CommonForms(tables).apply(tokens);
+        return rewrite(LikePatterns.of(GroupingKeys.of(CombinedQueries.of(common))));
     }
 
     private Rewritten rewrite(List<Token> tokens) {

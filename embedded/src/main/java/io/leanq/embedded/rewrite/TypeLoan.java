@@ -38,6 +38,21 @@ final class TypeLoan {
             throw RewriteException.of("54001", "The statement's arithmetic is too long for the embedded server");
         }
         repeats |= donor.stream().anyMatch(token -> token.kind() == Token.Kind.PARAMETER);
+        List<Token> typed = new ArrayList<>();
+        boolean enclosed = steps > 0 && donor.size() > 1;
+        if (enclosed) {
+            typed.add(Token.symbol("("));
+        }
+        add(typed, donor);
+        if (enclosed) {
+            typed.add(Token.symbol(")"));
+        }
+        divideByOne(typed, steps);
+        return never(typed, value);
+    }
+
+    /** The value, and something that H2 must reckon with in its place, though it never comes to it. */
+    static List<Token> never(List<Token> other, List<Token> value) {
         List<Token> out = new ArrayList<>();
         for (String word : List.of("CASE", "WHEN", "SESSION_ID")) {
             out.add(Token.word(word));
@@ -47,15 +62,7 @@ final class TypeLoan {
         for (String word : List.of("IS", "NULL", "THEN")) {
             out.add(Token.word(word));
         }
-        boolean enclosed = steps > 0 && donor.size() > 1;
-        if (enclosed) {
-            out.add(Token.symbol("("));
-        }
-        add(out, donor);
-        if (enclosed) {
-            out.add(Token.symbol(")"));
-        }
-        divideByOne(out, steps);
+        out.addAll(other);
         out.add(Token.word("ELSE"));
         add(out, value);
         out.add(Token.word("END"));

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Sets the parameters of a statement from what a client sent. H2 converts to the type it needs, so that booleans may come as
  * 0 and 1 and decimals as text. Where H2 takes a parameter for a whole number, or does not know, it would round a value with
- * a fraction; such a value is given as text, which H2 converts exactly or refuses. A value that is missing or was never set is an error; surplus values are ignored only for
+ * a fraction; such a value is given as text, which H2 converts exactly or refuses. Other numbers get their parameter's kind. A value that is missing or was never set is an error; surplus values are ignored only for
  * a statement without parameters, which the vendor's tools do send.
  */
 final class ParameterBinder {
@@ -69,7 +69,7 @@ final class ParameterBinder {
                     && !takesFraction(typeNow(statement, i + 1))) {
                 statement.setString(i + 1, String.valueOf(value));
             } else {
-                statement.setObject(i + 1, value);
+                statement.setObject(i + 1, NumberKinds.of(parameters.get(i).parameterType(), value));
             }
         }
     }

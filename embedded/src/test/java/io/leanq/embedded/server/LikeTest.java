@@ -22,6 +22,7 @@ class LikeTest {
     @Test
     void aBackslashIsACharacterAndAnEscapeIsWhatTheStatementSays() throws IOException {
         try (ProtocolClient client = ProtocolClient.open(server.port())) {
+            client.update("DROP TABLE IF EXISTS likes");
             client.update("CREATE TABLE likes (id INTEGER PRIMARY KEY, name VARCHAR(20))");
             client.update("INSERT INTO likes VALUES (1, 'a\\b'), (2, 'ab'), (3, 'a%b'), (4, 'a\\xb'), (5, 'end\\')");
             assertThat(ids(client, "name LIKE 'a\\b'")).isEqualTo(List.of(1));
@@ -32,6 +33,42 @@ class LikeTest {
             assertThat(ids(client, "name LIKE 'a!%b' ESCAPE '!'")).isEqualTo(List.of(3));
             assertThat(ids(client, "name LIKE ? ESCAPE '!'", "a!%b")).isEqualTo(List.of(3));
             assertThat(ids(client, "name LIKE 'a\\%b' ESCAPE '\\'")).isEqualTo(List.of(3));
+        }
+    }
+
+    @Test
+    void blanksOfACharAreCharacters() throws IOException {
+        try (ProtocolClient client = ProtocolClient.open(server.port())) {
+            client.update("DROP TABLE IF EXISTS likes");
+            client.update("CREATE TABLE likes (id INTEGER PRIMARY KEY, name CHAR(3))");
+            client.update("INSERT INTO likes VALUES (1, 'ab'), (2, 'abc'), (3, '')");
+            for (String pattern : List.of("ab", "", "a", "ab  ")) {
+                assertThat(ids(client, "name LIKE '" + pattern + "'"))
+                        .as(pattern)
+                        .isEmpty();
+                assertThat(ids(client, "name LIKE ?", pattern)).as(pattern).isEmpty();
+                assertThat(ids(client, "name NOT LIKE '" + pattern + "'"))
+                        .as(pattern)
+                        .hasSize(3);
+            }
+            assertThat(ids(client, "name LIKE 'ab '")).isEqualTo(List.of(1));
+            assertThat(ids(client, "name LIKE ?", "ab ")).isEqualTo(List.of(1));
+            assertThat(ids(client, "name LIKE 'a!b ' ESCAPE '!'")).isEqualTo(List.of(1));
+            assertThat(ids(client, "name LIKE 'a!b' ESCAPE '!'")).isEmpty();
+            assertThat(ids(client, "name LIKE 'ab_'")).isEqualTo(List.of(1, 2));
+            assertThat(ids(client, "name LIKE 'a' || '%'")).isEqualTo(List.of(1, 2));
+        }
+    }
+
+    @Test
+    void patternOfAKeyIsStillLookedUp() throws IOException {
+        try (ProtocolClient client = ProtocolClient.open(server.port())) {
+            client.update("DROP TABLE IF EXISTS keyed");
+            client.update("CREATE TABLE keyed (name VARCHAR(20) PRIMARY KEY)");
+            assertThat((String) client.value("EXPLAIN PLAN FOR SELECT * FROM keyed WHERE name LIKE 'a%'"))
+                    .contains("name >= 'a'");
+            assertThat((String) client.value("EXPLAIN PLAN FOR SELECT * FROM keyed WHERE name LIKE ?", "a%"))
+                    .contains("name >= 'a'");
         }
     }
 

@@ -145,6 +145,21 @@ class PlaceholderArithmeticTest {
         }
     }
 
+    /** H2 prepares a statement with LIKE anew at each run, so that an index serves the pattern. */
+    @Test
+    void typesDoNotDependOnTheValuesBesideALike() throws IOException {
+        StatementHandle statement =
+                client.prepare("SELECT channel + ?, price * ?, ratio * ? FROM t WHERE CAST(channel AS VARCHAR) LIKE ?");
+        List<Object> expected = List.of(10, new BigDecimal("7.975"), 8.25f);
+        for (Object three : List.of(3, 3L, 3.0, new BigDecimal("3.00"), "3")) {
+            for (Object factor : List.of(1.1, new BigDecimal("1.1"), "1.1")) {
+                assertThat(client.rows(client.execute(statement, three, factor, 1.1, "7%")))
+                        .as("%s, %s", three, factor)
+                        .containsExactly(expected);
+            }
+        }
+    }
+
     @Test
     void rowsAreCountedByAnyWholeNumber() throws IOException {
         client.update("INSERT INTO t (id) VALUES (2), (3)");

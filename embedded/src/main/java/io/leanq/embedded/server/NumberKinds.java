@@ -1,0 +1,60 @@
+package io.leanq.embedded.server;
+
+import java.math.BigDecimal;
+import java.sql.Types;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bound number in the kind that its parameter has. H2 prepares some statements anew at each run, all those with LIKE among
+ * them, and takes the kinds of the values for those of the parameters: INTEGER + 3.0 would be a DECIMAL.
+ */
+final class NumberKinds {
+    private NumberKinds() {}
+
+    /** The same number, if the kind has it; else the value as it came. A REAL is the nearest one, as a column would keep it. */
+    static @Nullable Object of(int type, @Nullable Object value) {
+        if (!(value instanceof Number number)) {
+            return value;
+        }
+        return switch (type) {
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> whole(type, number);
+            case Types.DECIMAL -> decimal(number);
+            case Types.REAL -> real(number);
+            default -> value;
+        };
+    }
+
+    private static Number whole(int type, Number number) {
+        BigDecimal exact = decimal(number) instanceof BigDecimal decimal ? decimal : null;
+        if (exact == null
+                || exact.precision() - exact.scale() > 19
+                || exact.stripTrailingZeros().scale() > 0) {
+            return number;
+        }
+        try {
+            return switch (type) {
+                case Types.TINYINT -> exact.byteValueExact();
+                case Types.SMALLINT -> exact.shortValueExact();
+                case Types.INTEGER -> exact.intValueExact();
+                default -> exact.longValueExact();
+            };
+        } catch (ArithmeticException e) {
+            return number;
+        }
+    }
+
+    private static Number decimal(Number number) {
+        if (number instanceof BigDecimal) {
+            return number;
+        }
+        if (number instanceof Double || number instanceof Float) {
+            return Double.isFinite(number.doubleValue()) ? new BigDecimal(number.toString()) : number;
+        }
+        return BigDecimal.valueOf(number.longValue());
+    }
+
+    private static Number real(Number number) {
+        float nearest = number.floatValue();
+        return Float.isFinite(nearest) ? (Number) nearest : number;
+    }
+}
