@@ -48,7 +48,7 @@ class AssertedStatementsTest {
         assertThat(WireEngine.answers()).isGreaterThan(300);
     }
 
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @MethodSource("classes")
     void travelToTheServerAndBack(String type) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
