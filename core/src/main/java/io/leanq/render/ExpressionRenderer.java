@@ -144,7 +144,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void inQuery(ExpressionNode.InQuery node) {
-        operands.besideQuery(node.operand());
+        operands.comparedTyped(node.operand());
         out.sql(node.negated() ? " NOT IN " : " IN ");
         return subQuery(node.query());
     }

@@ -111,15 +111,6 @@ final class Operands {
         }
     }
 
-    /** An operand beside a query, whose column has a type but no length that is known here. */
-    void besideQuery(ExpressionNode node) {
-        if (compound == 0 && Placeholders.is(node) && !placeholders.saysLength(node)) {
-            out.placeholder(node);
-        } else {
-            comparedTyped(node);
-        }
-    }
-
     /** One of the values that a CASE chooses among, or of a list that is compared. */
     void chosen(ExpressionNode node) {
         if (Placeholders.is(node)) {

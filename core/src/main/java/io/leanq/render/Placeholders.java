@@ -24,11 +24,6 @@ final class Placeholders {
         return node instanceof ExpressionNode.Bind || node instanceof ExpressionNode.Parameter;
     }
 
-    /** Whether its type has a length, to which the server might cut the value. */
-    boolean saysLength(ExpressionNode placeholder) {
-        return type(placeholder).hasLength();
-    }
-
     private static SqlType type(ExpressionNode placeholder) {
         return placeholder instanceof ExpressionNode.Bind bind
                 ? bind.type()

@@ -108,7 +108,7 @@ class ConditionRenderingTest {
                 "students.id NOT IN (SELECT addresses.st_id FROM addresses)");
         renders(
                 value(5, DataType.INTEGER).in(select(ADDRESSES.studentId).from(ADDRESSES)),
-                "? IN (SELECT addresses.st_id FROM addresses)",
+                "CAST(? AS INTEGER) IN (SELECT addresses.st_id FROM addresses)",
                 5);
     }
 

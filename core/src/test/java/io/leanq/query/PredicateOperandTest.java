@@ -104,7 +104,7 @@ class PredicateOperandTest {
         finds(s.name.like("A%").isNull(), "(students.name LIKE CAST(? AS VARCHAR)) IS NULL", "A%");
         finds(
                 tuple(s.id.eq(1), s.id).in(List.of(new Row2<>(true, 1))),
-                "((students.id = CAST(? AS INTEGER)), students.id) IN ((CAST(? AS BOOLEAN), CAST(? AS INTEGER)))",
+                "(students.id = CAST(? AS INTEGER), students.id) IN ((CAST(? AS BOOLEAN), CAST(? AS INTEGER)))",
                 1,
                 true,
                 1);

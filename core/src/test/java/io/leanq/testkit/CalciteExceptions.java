@@ -74,14 +74,6 @@ final class CalciteExceptions {
                     "the validator looks for the sequence among the columns of the from clause"),
             new Entry(
                     Kind.NOT_RUN_BY_CALCITE,
-                    select(STUDENTS.id)
-                            .from(STUDENTS)
-                            .where(value(5, DataType.INTEGER)
-                                    .in(select(ADDRESSES.studentId).from(ADDRESSES))),
-                    "Unable to implement EnumerableNestedLoopJoin(condition=[true], joinType=[semi])",
-                    "the engine joins with rows of no columns, for which it finds no class; the type is inferred"),
-            new Entry(
-                    Kind.NOT_RUN_BY_CALCITE,
                     names().union(cities()).except(cities().intersect(names())),
                     "Unable to implement EnumerableMinus(all=[false])",
                     "the engine counts the rows of an INTERSECT, and loses the column of the count inside an EXCEPT"),

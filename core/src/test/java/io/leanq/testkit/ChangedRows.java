@@ -169,11 +169,12 @@ final class ChangedRows {
     }
 
     /**
-     * Calcite infers no placeholder in a condition or CASE inside a CAST; both have the column's type by themselves.
+     * Calcite infers no placeholder in a condition, a CASE or arithmetic inside a CAST; all have the column's type by themselves.
      */
     private SqlNode cast(SqlNode value, String column) {
         SqlType type = columns().get(position(column)).type().sqlType();
         boolean typed = value.getKind() == SqlKind.CASE
+                || SqlKind.BINARY_ARITHMETIC.contains(value.getKind())
                 || type == SqlType.Simple.BOOLEAN
                         && value.getKind() != SqlKind.DYNAMIC_PARAM
                         && value.getKind() != SqlKind.LITERAL;
