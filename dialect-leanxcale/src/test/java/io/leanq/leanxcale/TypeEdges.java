@@ -131,7 +131,7 @@ public final class TypeEdges {
     }
 
     /** Whether SQL has a literal for it that servers take. */
-    static boolean hasLiteral(Object value) {
+    public static boolean hasLiteral(Object value) {
         return !(value instanceof Double number && !Double.isFinite(number)
                 || value instanceof Float real && !Float.isFinite(real)
                 || value instanceof List<?> list && list.isEmpty()

@@ -4,6 +4,7 @@ import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.value;
 import static io.leanq.type.DataType.DATE;
 import static io.leanq.type.DataType.INTEGER;
 import static io.leanq.type.DataType.TIME;
@@ -11,11 +12,14 @@ import static io.leanq.type.DataType.TIMESTAMP;
 
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
+import io.leanq.leanxcale.TypeEdges;
+import io.leanq.query.TemporalExpression;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
 import io.leanq.schema.TemporalColumn;
+import io.leanq.type.TemporalType;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -80,10 +84,15 @@ public final class WallClockClient {
                     .set(c.moment, moment));
             db.execute(insertInto(c)
                     .set(c.id, 200 + i)
-                    .set(c.day, inline(day, DATE))
-                    .set(c.time, inline(time, TIME))
-                    .set(c.moment, inline(moment, TIMESTAMP)));
+                    .set(c.day, written(day, DATE))
+                    .set(c.time, written(time, TIME))
+                    .set(c.moment, written(moment, TIMESTAMP)));
         }
+    }
+
+    /** A literal, where there is one. */
+    private static <T> TemporalExpression<T> written(T value, TemporalType<T> type) {
+        return TypeEdges.hasLiteral(value) ? inline(value, type) : value(value, type);
     }
 
     private static void read(Database db) {
@@ -92,7 +101,7 @@ public final class WallClockClient {
                 .forEach(row -> System.out.println(line(row.value1(), row.value2(), row.value3(), row.value4())));
         for (LocalDateTime moment : MOMENTS) {
             long bound = db.fetchOne(select(count()).from(c).where(c.moment.eq(moment)));
-            long inlined = db.fetchOne(select(count()).from(c).where(c.moment.eq(inline(moment, TIMESTAMP))));
+            long inlined = db.fetchOne(select(count()).from(c).where(c.moment.eq(written(moment, TIMESTAMP))));
             System.out.println("found " + moment + " " + bound + " " + inlined);
         }
     }
