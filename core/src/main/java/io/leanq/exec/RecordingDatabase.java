@@ -136,7 +136,7 @@ public final class RecordingDatabase implements Database {
         while (batchRows.hasNext()) {
             RecordedBinds binds = new RecordedBinds();
             prepared.encode(batchRows.next(), binds, sequence -> nextKey.incrementAndGet());
-            record(new Rendered(prepared.sql(), binds.values()));
+            record(new Rendered(prepared.sql(), binds.values(), prepared.holdsValues()));
             rowCounts.counted(row++, 1);
         }
         return row;

@@ -50,7 +50,7 @@ public final class BoundSql implements BindWriter {
         if (hasBindsOnly()) {
             @SuppressWarnings("unchecked") // as was just seen, and the list never changes
             List<ExpressionNode.Bind> binds = (List<ExpressionNode.Bind>) (List<?>) text.placeholders();
-            return new Rendered(text.sql(), binds);
+            return new Rendered(text.sql(), binds, text.holdsValues());
         }
         List<ExpressionNode.Bind> binds = new ArrayList<>(text.placeholders().size());
         for (ExpressionNode placeholder : text.placeholders()) {
@@ -59,7 +59,7 @@ public final class BoundSql implements BindWriter {
                             ? new ExpressionNode.Bind(parameter.type(), values.of(parameter))
                             : (ExpressionNode.Bind) placeholder);
         }
-        return new Rendered(text.sql(), binds);
+        return new Rendered(text.sql(), binds, text.holdsValues());
     }
 
     private boolean hasBindsOnly() {
@@ -74,6 +74,6 @@ public final class BoundSql implements BindWriter {
     /** Without values: they are the user's. */
     @Override
     public String toString() {
-        return text.sql();
+        return text.shown();
     }
 }

@@ -5,7 +5,6 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
 import io.leanq.tree.JoinedItem;
 import io.leanq.tree.QueryNode;
-import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.VendorNode;
@@ -172,9 +171,6 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
                 throw new InvalidStatement("an aggregate cannot be a key of groupBy: group by what it is made of");
             }
             requireRows("groupBy", i, made, "leave it out, since constants may be selected beside groups all the same");
-            for (SelectItem item : parts.items()) {
-                requireOtherThan(made, item.expression());
-            }
             nodes[i] = made;
         }
         return next(parts.copy().groupBy(List.of(nodes)));
@@ -185,15 +181,6 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         if (key.isConstant()) {
             throw new InvalidStatement("key " + (position + 1) + " of " + step
                     + " has no column in it, so it is the same in" + " all rows: " + advice);
-        }
-    }
-
-    /** Each placeholder is a value of its own to the server, which so cannot see that both are the same expression. */
-    private static void requireOtherThan(ExpressionNode key, ExpressionNode elsewhere) {
-        if (key.hasPlaceholder() && Nesting.guarded(() -> elsewhere.contains(key))) {
-            throw new InvalidStatement("a key of groupBy with a value in it stands in the select list, having or"
-                    + " orderBy too, and the server cannot tell that they are the same: write the value as inline(…) in"
-                    + " all of them, or select it in derived(…), and group by that column");
         }
     }
 
@@ -213,7 +200,6 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         Condition present = Operations.present(condition, "having");
         Optional<ExpressionNode> having =
                 present == NoCondition.INSTANCE ? Optional.empty() : Optional.of(present.node());
-        having.ifPresent(made -> parts.groupBy().forEach(key -> requireOtherThan(key, made)));
         return next(parts.copy().having(having));
     }
 
@@ -227,9 +213,6 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
             SortItem item = Operations.present(keys[i], "orderBy").sortKey().item();
             requireRows(
                     "orderBy", i, item.expression(), "order by the selected expression itself, not by its position");
-            for (ExpressionNode group : parts.groupBy()) {
-                requireOtherThan(group, item.expression());
-            }
             requireSelected(item.expression());
             items[i] = item;
         }

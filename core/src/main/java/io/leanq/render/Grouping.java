@@ -99,7 +99,7 @@ final class Grouping {
             throw ungrouped(column, place);
         }
         if (expression instanceof HoldsQuery holder) {
-            for (ExpressionNode.Column column : OuterColumns.of(holder.query())) {
+            for (ExpressionNode.Column column : InnerQueries.outerColumns(holder.query())) {
                 if (isOfThisQuery(column.source()) && !keys.contains(column)) {
                     throw ungrouped(column, place + " in a sub-query");
                 }
@@ -117,7 +117,7 @@ final class Grouping {
     /** SQL makes an aggregate one of the query that all its columns belong to, which some engines do and others do not. */
     private void requireOwnColumn(AggregateCall aggregate, ExpressionNode operand) {
         ExpressionNode.Column outer = null;
-        for (ExpressionNode.Column column : OuterColumns.of(operand)) {
+        for (ExpressionNode.Column column : InnerQueries.outerColumns(operand)) {
             if (isOfThisQuery(column.source())) {
                 return;
             }

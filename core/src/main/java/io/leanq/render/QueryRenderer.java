@@ -4,7 +4,6 @@ import io.leanq.InvalidStatement;
 import io.leanq.tree.CommonTable;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
-import io.leanq.tree.HoldsQuery;
 import io.leanq.tree.JoinedItem;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.SelectItem;
@@ -27,8 +26,8 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     }
 
     @Override
-    public Void select(QueryNode.Select node) {
-        out.checkGrouping(node);
+    public Void select(QueryNode.Select given) {
+        QueryNode.Select node = out.checkedGroups(given);
         Scope outer = out.scope();
         Scope scope = new Scope(outer, false, 1 + node.joins().size());
         if (node.from().isPresent()) {
@@ -83,7 +82,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
      * a value in it is the position of its column there.
      */
     private void sortKey(QueryNode.Select node, ExpressionNode key) {
-        if (node.distinct() && (key.hasPlaceholder() || key.anyMatch(part -> part instanceof HoldsQuery))) {
+        if (node.distinct() && InnerQueries.hasPlaceholder(key)) {
             for (int i = 0; i < node.items().size(); i++) {
                 if (node.items().get(i).expression().equals(key)) {
                     out.sql(Integer.toString(i + 1));

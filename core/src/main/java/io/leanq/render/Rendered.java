@@ -6,14 +6,22 @@ import java.util.List;
 /**
  * A statement as it would be sent: the text, and the values for its question marks in order. {@link #toString()} shows
  * the text and how many values there are, never a value.
+ *
+ * @param holdsValues whether literals are written into the text, so that it is not for messages
  */
-public record Rendered(String sql, List<ExpressionNode.Bind> binds) {
+public record Rendered(String sql, List<ExpressionNode.Bind> binds, boolean holdsValues) {
     public Rendered {
         binds = List.copyOf(binds);
     }
 
+    /** A statement whose text has no literals in it. */
+    public Rendered(String sql, List<ExpressionNode.Bind> binds) {
+        this(sql, binds, false);
+    }
+
     @Override
     public String toString() {
-        return binds.isEmpty() ? sql : sql + " -- " + binds.size() + (binds.size() == 1 ? " bind" : " binds");
+        String shown = SqlText.shown(sql, holdsValues);
+        return binds.isEmpty() ? shown : shown + " -- " + binds.size() + (binds.size() == 1 ? " bind" : " binds");
     }
 }

@@ -15,4 +15,18 @@ public record SqlText(String sql, List<ExpressionNode> placeholders, List<Parame
         placeholders = List.copyOf(placeholders);
         limits = List.copyOf(limits);
     }
+
+    /** What people may see of a text. */
+    public String shown() {
+        return shown(sql, holdsValues);
+    }
+
+    static String shown(String sql, boolean holdsValues) {
+        return holdsValues ? "SQL of " + sql.length() + " characters, with values in it" : sql;
+    }
+
+    @Override
+    public String toString() {
+        return shown();
+    }
 }

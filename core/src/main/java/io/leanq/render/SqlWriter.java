@@ -121,11 +121,16 @@ public final class SqlWriter {
         return sql(dialect.typeNames().name(type));
     }
 
-    /** For people, anything is shown; for servers, what no engine should be asked is refused. */
-    void checkGrouping(QueryNode.Select node) {
-        if (!lenient) {
-            Grouping.check(node, scope);
+    /**
+     * The select as servers take it, its grouping checked and the values in its keys made literals. For people, anything is
+     * shown, and no value.
+     */
+    QueryNode.Select checkedGroups(QueryNode.Select node) {
+        if (lenient) {
+            return node;
         }
+        Grouping.check(node, scope);
+        return KeyLiterals.in(node);
     }
 
     /**

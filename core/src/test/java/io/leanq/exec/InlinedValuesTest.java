@@ -4,12 +4,14 @@ import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.testkit.Students.STUDENTS;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.ConstraintViolation;
 import io.leanq.NoSuchRow;
 import io.leanq.TooManyRows;
 import io.leanq.query.Query;
+import io.leanq.query.TextExpression;
 import io.leanq.schema.MetaData;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +50,19 @@ class InlinedValuesTest {
         assertThatThrownBy(() ->
                         db.execute(insertInto(STUDENTS).set(STUDENTS.id, 1).set(STUDENTS.name, inline("secret"))))
                 .isInstanceOf(ConstraintViolation.class)
+                .hasMessageNotContaining("secret");
+    }
+
+    /** LeanQ writes the value there of its own accord. */
+    @Test
+    void noMessageShowsTheValueOfAGroupingKey() {
+        TextExpression key = STUDENTS.name.concat("secret");
+        Query<String> query = select(key).from(STUDENTS).groupBy(key);
+        db.execute(insertInto(STUDENTS).set(STUDENTS.id, 1).set(STUDENTS.name, "a"));
+        db.execute(insertInto(STUDENTS).set(STUDENTS.id, 2).set(STUDENTS.name, "b"));
+        assertThat(db.fetch(query)).containsExactlyInAnyOrder("asecret", "bsecret");
+        assertThatThrownBy(() -> db.fetchOne(query))
+                .isInstanceOf(TooManyRows.class)
                 .hasMessageNotContaining("secret");
     }
 }

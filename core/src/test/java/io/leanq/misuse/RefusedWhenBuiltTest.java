@@ -340,17 +340,6 @@ class RefusedWhenBuiltTest {
         refused(() -> sum(r.level), "sum(readings.level, DOUBLE)");
     }
 
-    /** The server sees two placeholders and cannot know that both are the same value. */
-    @Test
-    void aGroupingKeyWithAValueInItThatIsUsedElsewhere() {
-        var key = s.id.mod(2);
-        refused(() -> select(key, count()).from(s).groupBy(key), "groupBy", "derived(…)");
-        refused(() -> select(key.plus(s.id), count()).from(s).groupBy(key), "derived(…)");
-        refused(() -> select(count()).from(s).groupBy(key).having(key.eq(1)), "derived(…)");
-        refused(() -> select(count()).from(s).groupBy(key).orderBy(key.asc()), "derived(…)");
-        assertThat(select(count()).from(s).groupBy(key)).isNotNull();
-    }
-
     @Test
     void rowsOfAQueryThatLeaveOutAColumnFedByASequence() {
         refused(

@@ -12,42 +12,61 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 
-/**
- * The columns in an expression or query whose sources stand in none of the queries inside it, so that they come from around
- * it.
- */
-final class OuterColumns implements QueryNode.Visitor<Void>, FromItem.Visitor<Void> {
-    private final List<ExpressionNode.Column> found = new ArrayList<>();
+/** A walk over an expression or query, and over the queries inside it with the sources that each of them has. */
+final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Void> {
+    private final Consumer<ExpressionNode> look;
 
     /** The sources of the queries that are open, the innermost first. */
     private final Deque<List<SourceInstance>> inside = new ArrayDeque<>();
 
-    private OuterColumns() {}
+    private boolean placeholders;
+    private final List<ExpressionNode.Column> outerColumns = new ArrayList<>();
 
-    static List<ExpressionNode.Column> of(ExpressionNode expression) {
-        OuterColumns columns = new OuterColumns();
-        columns.look(expression);
-        return columns.found;
+    private InnerQueries() {
+        this.look = this::walk;
     }
 
-    static List<ExpressionNode.Column> of(QueryNode query) {
-        OuterColumns columns = new OuterColumns();
-        query.accept(columns);
-        return columns.found;
+    /** The columns whose sources stand in none of the queries inside the expression, so that they come from around it. */
+    static List<ExpressionNode.Column> outerColumns(ExpressionNode expression) {
+        InnerQueries walk = new InnerQueries();
+        walk.walk(expression);
+        return walk.outerColumns;
+    }
+
+    /** The columns whose sources stand in none of the queries inside this one, nor in itself. */
+    static List<ExpressionNode.Column> outerColumns(QueryNode query) {
+        InnerQueries walk = new InnerQueries();
+        query.accept(walk);
+        return walk.outerColumns;
+    }
+
+    /** Whether a placeholder stands in the expression, or in a query inside it. */
+    static boolean hasPlaceholder(ExpressionNode expression) {
+        if (expression.hasPlaceholder()) {
+            return true;
+        }
+        if (!expression.anyMatch(part -> part instanceof HoldsQuery)) {
+            return false;
+        }
+        InnerQueries walk = new InnerQueries();
+        walk.walk(expression);
+        return walk.placeholders;
     }
 
     /** Without recursion but for queries: conditions nest deep. */
-    private void look(ExpressionNode root) {
+    private void walk(ExpressionNode root) {
         Deque<ExpressionNode> open = new ArrayDeque<>();
         open.push(root);
         while (!open.isEmpty()) {
             ExpressionNode next = open.pop();
             if (next instanceof ExpressionNode.Column column) {
                 if (inside.stream().noneMatch(sources -> sources.contains(column.source()))) {
-                    found.add(column);
+                    outerColumns.add(column);
                 }
             } else {
+                placeholders |= Placeholders.is(next);
                 next.children().forEach(open::push);
                 if (next instanceof HoldsQuery holder) {
                     holder.query().accept(this);
@@ -64,12 +83,12 @@ final class OuterColumns implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
         // a derived table does not see its neighbours
         items.forEach(item -> item.accept(this));
         inside.push(items.stream().map(FromItem::instance).toList());
-        node.items().stream().map(SelectItem::expression).forEach(this::look);
-        node.joins().stream().map(JoinedItem::condition).forEach(on -> on.ifPresent(this::look));
-        node.where().ifPresent(this::look);
-        node.groupBy().forEach(this::look);
-        node.having().ifPresent(this::look);
-        node.orderBy().stream().map(SortItem::expression).forEach(this::look);
+        node.items().stream().map(SelectItem::expression).forEach(look);
+        node.joins().stream().map(JoinedItem::condition).forEach(on -> on.ifPresent(look));
+        node.where().ifPresent(look);
+        node.groupBy().forEach(look);
+        node.having().ifPresent(look);
+        node.orderBy().stream().map(SortItem::expression).forEach(look);
         inside.pop();
         return null;
     }

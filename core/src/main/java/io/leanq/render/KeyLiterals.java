@@ -1,0 +1,120 @@
+package io.leanq.render;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.AggregateCall;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.QueryNode;
+import io.leanq.tree.SelectItem;
+import io.leanq.tree.SortItem;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keys of groups with bound values in them, written with literals wherever they stand: in GROUP BY, the select list, HAVING and
+ * ORDER BY. Two placeholders are two values to a server, which so takes the selected expression for another one than the key.
+ * A key that stands nowhere else keeps its placeholders.
+ */
+final class KeyLiterals extends Rebuilding {
+    private final Map<ExpressionNode, ExpressionNode> written = new HashMap<>();
+
+    private KeyLiterals() {}
+
+    /**
+     * @throws InvalidStatement if such a key has a param in it, a value that has no literal, or a query with a value
+     */
+    static QueryNode.Select in(QueryNode.Select node) {
+        KeyLiterals literals = null;
+        List<ExpressionNode> keys = node.groupBy();
+        for (int i = 0; i < keys.size(); i++) {
+            ExpressionNode key = keys.get(i);
+            if (!(key instanceof ExpressionNode.Column) && InnerQueries.hasPlaceholder(key) && isUsed(node, key)) {
+                literals = literals == null ? new KeyLiterals() : literals;
+                literals.written.put(key, written(key));
+            }
+        }
+        return literals == null ? node : literals.rebuilt(node);
+    }
+
+    private static boolean isUsed(QueryNode.Select node, ExpressionNode key) {
+        return node.items().stream().anyMatch(item -> isIn(item.expression(), key))
+                || node.having().stream().anyMatch(having -> isIn(having, key))
+                || node.orderBy().stream().anyMatch(item -> isIn(item.expression(), key));
+    }
+
+    /** What is in an aggregate is computed of rows, and need not be the key. */
+    private static boolean isIn(ExpressionNode root, ExpressionNode key) {
+        Deque<ExpressionNode> open = new ArrayDeque<>();
+        open.push(root);
+        while (!open.isEmpty()) {
+            ExpressionNode next = open.pop();
+            if (next.equals(key)) {
+                return true;
+            }
+            if (!(next instanceof AggregateCall)) {
+                next.children().forEach(open::push);
+            }
+        }
+        return false;
+    }
+
+    private static ExpressionNode written(ExpressionNode key) {
+        ExpressionNode made = new WithLiterals().of(key);
+        if (InnerQueries.hasPlaceholder(made)) {
+            throw refused("a query with a value in it");
+        }
+        return made;
+    }
+
+    private static InvalidStatement refused(String part) {
+        return new InvalidStatement(
+                "a key of groupBy has " + part + ", and stands in the select list, having or orderBy too:"
+                        + " the server cannot tell that they are the same, and LeanQ cannot write it as a literal; select it in"
+                        + " derived(…), and group by that column");
+    }
+
+    private QueryNode.Select rebuilt(QueryNode.Select node) {
+        return new QueryNode.Select(
+                node.hints(),
+                node.distinct(),
+                node.items().stream()
+                        .map(item -> new SelectItem(of(item.expression()), item.label()))
+                        .toList(),
+                node.from(),
+                node.joins(),
+                node.where(),
+                of(node.groupBy()),
+                node.having().map(this::of),
+                node.orderBy().stream()
+                        .map(item -> new SortItem(of(item.expression()), item.direction(), item.nulls()))
+                        .toList(),
+                node.paging());
+    }
+
+    @Override
+    @Nullable
+    ExpressionNode replacement(ExpressionNode node) {
+        return written.get(node);
+    }
+
+    /** The same expression with literals for its bound values. */
+    private static final class WithLiterals extends Rebuilding {
+        @Override
+        @Nullable
+        ExpressionNode replacement(ExpressionNode node) {
+            if (node instanceof ExpressionNode.Parameter parameter) {
+                throw refused("param " + parameter.name() + " in it");
+            }
+            if (!(node instanceof ExpressionNode.Bind bind)) {
+                return null;
+            }
+            if (bind.value() != null && !ExpressionNode.Literal.isWritable(bind.value())) {
+                throw refused("a value in it that has no literal");
+            }
+            return new ExpressionNode.Literal(bind.type(), bind.value());
+        }
+    }
+}

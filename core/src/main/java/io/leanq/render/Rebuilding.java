@@ -1,0 +1,179 @@
+package io.leanq.render;
+
+import io.leanq.tree.AggregateCall;
+import io.leanq.tree.ArithmeticExpression;
+import io.leanq.tree.CaseExpression;
+import io.leanq.tree.CurrentTime;
+import io.leanq.tree.DistinctComparison;
+import io.leanq.tree.EngineCast;
+import io.leanq.tree.ExistsQuery;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ExpressionVisitor;
+import io.leanq.tree.ExtractExpression;
+import io.leanq.tree.FunctionCall;
+import io.leanq.tree.Junction;
+import io.leanq.tree.QuantifiedComparison;
+import io.leanq.tree.ScalarQuery;
+import io.leanq.tree.TupleExpression;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds an expression anew with some of its parts replaced. Aggregates and the queries inside it stay as they are. */
+abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
+
+    /** What stands for this expression; null if it is built anew of its parts. */
+    abstract @Nullable ExpressionNode replacement(ExpressionNode node);
+
+    final ExpressionNode of(ExpressionNode node) {
+        ExpressionNode replacement = replacement(node);
+        return replacement == null ? node.accept(this) : replacement;
+    }
+
+    final List<ExpressionNode> of(List<ExpressionNode> nodes) {
+        return nodes.stream().map(this::of).toList();
+    }
+
+    @Override
+    public ExpressionNode column(ExpressionNode.Column node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode bind(ExpressionNode.Bind node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode parameter(ExpressionNode.Parameter node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode literal(ExpressionNode.Literal node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode junction(Junction node) {
+        return new Junction(node.connective(), of(node.operands()));
+    }
+
+    @Override
+    public ExpressionNode comparison(ExpressionNode.Comparison node) {
+        return new ExpressionNode.Comparison(node.operator(), of(node.left()), of(node.right()));
+    }
+
+    @Override
+    public ExpressionNode nullTest(ExpressionNode.NullTest node) {
+        return new ExpressionNode.NullTest(of(node.operand()), node.negated());
+    }
+
+    @Override
+    public ExpressionNode not(ExpressionNode.Not node) {
+        return new ExpressionNode.Not(of(node.operand()));
+    }
+
+    @Override
+    public ExpressionNode inList(ExpressionNode.InList node) {
+        return new ExpressionNode.InList(of(node.operand()), of(node.elements()), node.negated());
+    }
+
+    @Override
+    public ExpressionNode inQuery(ExpressionNode.InQuery node) {
+        return new ExpressionNode.InQuery(of(node.operand()), node.query(), node.negated());
+    }
+
+    @Override
+    public ExpressionNode between(ExpressionNode.Between node) {
+        return new ExpressionNode.Between(of(node.operand()), of(node.low()), of(node.high()), node.negated());
+    }
+
+    @Override
+    public ExpressionNode like(ExpressionNode.Like node) {
+        return new ExpressionNode.Like(of(node.operand()), of(node.pattern()), node.escape(), node.negated());
+    }
+
+    @Override
+    public ExpressionNode arithmetic(ArithmeticExpression node) {
+        return new ArithmeticExpression(node.operator(), of(node.left()), of(node.right()));
+    }
+
+    @Override
+    public ExpressionNode negation(ExpressionNode.Negation node) {
+        return new ExpressionNode.Negation(of(node.operand()));
+    }
+
+    @Override
+    public ExpressionNode concatenation(ExpressionNode.Concatenation node) {
+        return new ExpressionNode.Concatenation(of(node.parts()));
+    }
+
+    @Override
+    public ExpressionNode call(FunctionCall node) {
+        return new FunctionCall(node.function(), of(node.arguments()));
+    }
+
+    @Override
+    public ExpressionNode extract(ExtractExpression node) {
+        return new ExtractExpression(node.field(), of(node.operand()));
+    }
+
+    @Override
+    public ExpressionNode aggregate(AggregateCall node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode cast(ExpressionNode.Cast node) {
+        return new ExpressionNode.Cast(of(node.operand()), node.type());
+    }
+
+    @Override
+    public ExpressionNode engineCast(EngineCast node) {
+        return new EngineCast(of(node.operand()), node.type());
+    }
+
+    @Override
+    public ExpressionNode nextValue(ExpressionNode.NextValue node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode exists(ExistsQuery node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode scalar(ScalarQuery node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode quantified(QuantifiedComparison node) {
+        return new QuantifiedComparison(of(node.left()), node.operator(), node.quantifier(), node.query());
+    }
+
+    @Override
+    public ExpressionNode distinct(DistinctComparison node) {
+        return new DistinctComparison(of(node.left()), of(node.right()), node.negated());
+    }
+
+    @Override
+    public ExpressionNode cases(CaseExpression node) {
+        return new CaseExpression(
+                node.branches().stream()
+                        .map(branch -> new CaseExpression.Branch(of(branch.condition()), of(branch.value())))
+                        .toList(),
+                node.otherwise().map(this::of));
+    }
+
+    @Override
+    public ExpressionNode tuple(TupleExpression node) {
+        return new TupleExpression(of(node.elements()));
+    }
+
+    @Override
+    public ExpressionNode currentTime(CurrentTime node) {
+        return node;
+    }
+}
