@@ -22,7 +22,7 @@ public final class Rewriter {
         List<Token> tokens = singleStatement(Lexer.tokens(sql));
         GroupedItems.check(tokens);
         List<Token> common = new CommonForms(tables).apply(tokens);
-        return rewrite(LikePatterns.of(GroupingKeys.of(CombinedQueries.of(common))));
+        return rewrite(LikePatterns.of(ExistsOperands.of(GroupingKeys.of(CombinedQueries.of(common)))));
     }
 
     private Rewritten rewrite(List<Token> tokens) {

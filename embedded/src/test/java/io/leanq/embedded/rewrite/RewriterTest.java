@@ -130,6 +130,15 @@ class RewriterTest {
     }
 
     @Test
+    void predicateOfAQueryThatIsAnOperandIsACase() {
+        assertThat(
+                        sql(
+                                "SELECT a FROM t WHERE (EXISTS (SELECT 1)) = b AND EXISTS (SELECT 2) AND (NOT EXISTS (SELECT 3))"))
+                .isEqualTo("SELECT a FROM t WHERE (CASE WHEN EXISTS (SELECT 1) THEN TRUE ELSE FALSE END) = b"
+                        + " AND EXISTS (SELECT 2) AND (NOT EXISTS (SELECT 3))");
+    }
+
+    @Test
     void schemaNamesAreFoundInAnyCase() {
         assertThat(sql("SELECT l.a FROM lxsys.tables l JOIN USER1.t ON l.lxsys = t.x"))
                 .isEqualTo("SELECT l.a FROM \"LXSYS\".tables l JOIN \"user1\".t ON l.lxsys = t.x");

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Combinations of queries at any depth, with joins anywhere. */
 @ExtendWith(LeanxcaleExtension.class)
@@ -62,6 +64,20 @@ class CombinedQueryTest {
                 .containsExactly(List.of(1), List.of(3));
         assertThat(client.update("INSERT INTO t (SELECT 7) UNION (SELECT u.i + 10 FROM u JOIN t ON t.i = u.i)"))
                 .isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "(EXISTS (SELECT u.i FROM u WHERE u.i = t.i)) = (t.i > 1)",
+                "(t.i > 5) <= (EXISTS (SELECT u.i FROM u WHERE u.i = t.i))",
+                "(EXISTS (SELECT u.i FROM u WHERE u.i = t.i)) IS NOT NULL",
+                "(EXISTS (SELECT u.i FROM u WHERE u.i = t.i)) IN (TRUE, FALSE)",
+                "(EXISTS (SELECT u.i FROM u WHERE (EXISTS (SELECT 1)) = TRUE)) BETWEEN FALSE AND TRUE"
+            })
+    void existsIsAnOperandInsideADerivedTable(String condition) throws IOException {
+        assertThat(client.query("SELECT d.i FROM (SELECT t.i FROM t WHERE " + condition + ") AS d (i) ORDER BY d.i"))
+                .containsExactly(List.of(1), List.of(2), List.of(3));
     }
 
     @Test
