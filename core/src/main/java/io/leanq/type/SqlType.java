@@ -256,6 +256,9 @@ public sealed interface SqlType {
             return true;
         }
         BigDecimal stripped = ((BigDecimal) value).stripTrailingZeros();
+        if (stripped.signum() == 0) {
+            return true;
+        }
         long whole = (long) stripped.precision() - stripped.scale();
         return stripped.scale() <= decimal.scale() && whole <= decimal.precision() - decimal.scale();
     }

@@ -183,4 +183,22 @@ class DataTypeTest {
     void bytesAreNeverPrinted() {
         assertThat(Bytes.of(new byte[] {115, 51})).hasToString("2 bytes").isEqualTo(Bytes.of(new byte[] {115, 51}));
     }
+
+    @Test
+    void zeroFitsEveryDecimal() {
+        assertThat(DataType.DECIMAL(6, 6).sqlType().holds(BigDecimal.ZERO)).isTrue();
+        assertThat(DataType.DECIMAL(6, 6).sqlType().holds(new BigDecimal("0.0000000")))
+                .isTrue();
+        assertThat(DataType.DECIMAL(6, 6).sqlType().holds(BigDecimal.ONE)).isFalse();
+    }
+
+    @Test
+    void lengthOfCharLeavesOutTrailingSpaces() {
+        assertThat(DataType.CHAR(5).sqlType().lengthOf("ab  ")).isEqualTo(2);
+        assertThat(DataType.VARCHAR(5).sqlType().lengthOf("ab  ")).isEqualTo(4);
+        assertThat(DataType.VARCHAR(5).sqlType().lengthOf("\uD83D\uDE00")).isEqualTo(2);
+        assertThat(DataType.VARBINARY(5).sqlType().lengthOf(Bytes.of(new byte[3])))
+                .isEqualTo(3);
+        assertThat(DataType.INTEGER.sqlType().lengthOf(12345)).isZero();
+    }
 }
