@@ -258,7 +258,7 @@ class OtherDriversTest {
                             + parameter.getPrecision() + " " + parameter.getScale())
                     .startsWith("?1 " + Types.DECIMAL + " 10 2")
                     .element(2)
-                    .isEqualTo("?3 " + Types.BIGINT + " 64 0");
+                    .isEqualTo("?3 " + Types.INTEGER + " 32 0");
             ResultSetResponse result = execute(
                     python,
                     prepared,
@@ -287,7 +287,7 @@ class OtherDriversTest {
                     .containsExactly(Types.DECIMAL, Types.INTEGER, Types.INTEGER);
             assertThat(parameterTypes(
                             python, "SELECT ? + p.id FROM phx_sums AS p WHERE born NOT BETWEEN ? AND ? LIMIT ?"))
-                    .containsExactly(Types.INTEGER, Types.DATE, Types.DATE, Types.BIGINT);
+                    .containsExactly(Types.INTEGER, Types.DATE, Types.DATE, Types.INTEGER);
             // where H2 would not understand the other form, what it says of the statement itself stands
             assertThat(parameterTypes(python, "SELECT -? FROM phx_sums WHERE id = ?"))
                     .containsExactly(Types.VARCHAR, Types.INTEGER);
