@@ -15,6 +15,7 @@ public enum StandardPlatform implements Platform {
             .features(Feature.REPLACE_VIEW)
             .likeEscapes()
             .joinsEnclosed()
+            .wholeKeys()
             .explicitTypes()
             .typeNames(StandardPlatform::name)
             .build()),

@@ -38,6 +38,7 @@ public final class Dialect {
     private final boolean fromRequired;
     private final boolean likeEscapes;
     private final boolean joinsEnclosed;
+    private final boolean wholeKeys;
     private final boolean explicitTypes;
     private final boolean lengthsChecked;
     private final TypeNames typeNames;
@@ -53,6 +54,7 @@ public final class Dialect {
         this.fromRequired = builder.fromRequired;
         this.likeEscapes = builder.likeEscapes;
         this.joinsEnclosed = builder.joinsEnclosed;
+        this.wholeKeys = builder.wholeKeys;
         this.explicitTypes = builder.explicitTypes;
         this.lengthsChecked = builder.lengthsChecked;
         this.typeNames = builder.typeNames;
@@ -73,6 +75,7 @@ public final class Dialect {
         builder.fromRequired = fromRequired;
         builder.likeEscapes = likeEscapes;
         builder.joinsEnclosed = joinsEnclosed;
+        builder.wholeKeys = wholeKeys;
         builder.explicitTypes = explicitTypes;
         builder.lengthsChecked = lengthsChecked;
         builder.typeNames = typeNames;
@@ -180,6 +183,10 @@ public final class Dialect {
         return lengthsChecked;
     }
 
+    boolean wholeKeys() {
+        return wholeKeys;
+    }
+
     TypeNames typeNames() {
         return typeNames;
     }
@@ -208,6 +215,7 @@ public final class Dialect {
         private boolean fromRequired;
         private boolean likeEscapes;
         private boolean joinsEnclosed;
+        private boolean wholeKeys;
         private boolean explicitTypes;
         private boolean lengthsChecked = true;
         private TypeNames typeNames = TypeNames.STANDARD;
@@ -269,6 +277,15 @@ public final class Dialect {
          */
         public Builder joinsEnclosed() {
             joinsEnclosed = true;
+            return this;
+        }
+
+        /**
+         * A computed grouping key is known again only where it stands alone, so that inside a larger expression it is
+         * {@code ANY_VALUE(key)}.
+         */
+        public Builder wholeKeys() {
+            wholeKeys = true;
             return this;
         }
 

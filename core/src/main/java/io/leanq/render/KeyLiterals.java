@@ -4,8 +4,6 @@ import io.leanq.InvalidStatement;
 import io.leanq.tree.AggregateCall;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.QueryNode;
-import io.leanq.tree.SelectItem;
-import io.leanq.tree.SortItem;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -36,7 +34,7 @@ final class KeyLiterals extends Rebuilding {
                 literals.written.put(key, written(key));
             }
         }
-        return literals == null ? node : literals.rebuilt(node);
+        return literals == null ? node : literals.grouped(node, literals.of(keys));
     }
 
     private static boolean isUsed(QueryNode.Select node, ExpressionNode key) {
@@ -74,24 +72,6 @@ final class KeyLiterals extends Rebuilding {
                 "a key of groupBy has " + part + ", and stands in the select list, having or orderBy too:"
                         + " the server cannot tell that they are the same, and LeanQ cannot write it as a literal; select it in"
                         + " derived(…), and group by that column");
-    }
-
-    private QueryNode.Select rebuilt(QueryNode.Select node) {
-        return new QueryNode.Select(
-                node.hints(),
-                node.distinct(),
-                node.items().stream()
-                        .map(item -> new SelectItem(of(item.expression()), item.label()))
-                        .toList(),
-                node.from(),
-                node.joins(),
-                node.where(),
-                of(node.groupBy()),
-                node.having().map(this::of),
-                node.orderBy().stream()
-                        .map(item -> new SortItem(of(item.expression()), item.direction(), item.nulls()))
-                        .toList(),
-                node.paging());
     }
 
     @Override

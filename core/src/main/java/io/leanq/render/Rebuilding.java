@@ -13,7 +13,10 @@ import io.leanq.tree.ExtractExpression;
 import io.leanq.tree.FunctionCall;
 import io.leanq.tree.Junction;
 import io.leanq.tree.QuantifiedComparison;
+import io.leanq.tree.QueryNode;
 import io.leanq.tree.ScalarQuery;
+import io.leanq.tree.SelectItem;
+import io.leanq.tree.SortItem;
 import io.leanq.tree.TupleExpression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,30 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
 
     final List<ExpressionNode> of(List<ExpressionNode> nodes) {
         return nodes.stream().map(this::of).toList();
+    }
+
+    /** What stands for a whole select item, condition or sort key. */
+    ExpressionNode item(ExpressionNode node) {
+        return of(node);
+    }
+
+    /** The select with other keys, and all that stands beside its groups built anew. */
+    final QueryNode.Select grouped(QueryNode.Select node, List<ExpressionNode> keys) {
+        return new QueryNode.Select(
+                node.hints(),
+                node.distinct(),
+                node.items().stream()
+                        .map(selected -> new SelectItem(item(selected.expression()), selected.label()))
+                        .toList(),
+                node.from(),
+                node.joins(),
+                node.where(),
+                keys,
+                node.having().map(this::item),
+                node.orderBy().stream()
+                        .map(key -> new SortItem(item(key.expression()), key.direction(), key.nulls()))
+                        .toList(),
+                node.paging());
     }
 
     @Override

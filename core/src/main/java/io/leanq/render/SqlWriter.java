@@ -130,7 +130,8 @@ public final class SqlWriter {
             return node;
         }
         Grouping.check(node, scope);
-        return KeyLiterals.in(node);
+        QueryNode.Select written = KeyLiterals.in(node);
+        return dialect.wholeKeys() ? WholeKeys.in(written) : written;
     }
 
     /**

@@ -11,7 +11,9 @@ public record AggregateCall(Function function, Optional<ExpressionNode> operand,
         SUM,
         AVG,
         MIN,
-        MAX
+        MAX,
+        /** Of an expression that is the same in all rows; no function of the language, but of some dialects. */
+        ANY_VALUE
     }
 
     @Override
