@@ -8,14 +8,25 @@ import java.util.Set;
 final class ComparedParameters {
     private ComparedParameters() {}
 
-    /** Their numbers, counted from 1. */
+    /** Their numbers, counted from 1. What is assigned by SET is not compared, though it looks alike. */
     static Set<Integer> of(List<Token> tokens) {
         Set<Integer> compared = new HashSet<>();
         int number = 0;
+        int depth = 0;
+        int assigning = -1;
         for (int i = 0; i < tokens.size(); i++) {
-            if (isParameter(tokens, i)) {
+            Token token = tokens.get(i);
+            depth += token.isSymbol('(') || token.isWord("CASE")
+                    ? 1
+                    : token.isSymbol(')') || token.isWord("END") ? -1 : 0;
+            if (token.isWord("SET")) {
+                assigning = depth;
+            } else if (token.isWord("WHERE") || token.isWord("WHEN") && depth <= assigning) {
+                assigning = -1;
+            } else if (isParameter(tokens, i)) {
                 number++;
-                if (isSide(tokens, i) || isInList(tokens, i, compared.contains(number - 1))) {
+                boolean assigned = depth == assigning && isSymbol(tokens, i - 1, "=");
+                if (!assigned && (isSide(tokens, i) || isInList(tokens, i, compared.contains(number - 1)))) {
                     compared.add(number);
                 }
             }
@@ -27,7 +38,8 @@ final class ComparedParameters {
         boolean left = isComparison(tokens, at + 1);
         boolean right = isComparison(tokens, at - 1)
                 || isWord(tokens, at - 1, "BETWEEN")
-                || isWord(tokens, at - 1, "AND") && isParameter(tokens, at - 2) && isWord(tokens, at - 3, "BETWEEN")
+                || isWord(tokens, at - 1, "AND")
+                        && (isWord(tokens, at - 3, "BETWEEN") || isWord(tokens, at - 4, "BETWEEN"))
                 || isWord(tokens, at - 1, "FROM") && isWord(tokens, at - 2, "DISTINCT");
         return left && !isOperator(tokens, at - 1) || right && !isOperator(tokens, at + 1);
     }

@@ -64,7 +64,7 @@ final class ParameterBinder {
             if (value instanceof List<?> elements) {
                 statement.setObject(i + 1, elements.toArray());
             } else if (hasFraction(value)
-                    && !(value instanceof Double && compared.contains(i + 1) && isUnknown(parameters.get(i)))
+                    && !(compared.contains(i + 1) && isComparable(parameters.get(i), value))
                     && !takesFraction(parameters.get(i).parameterType())
                     && !takesFraction(typeNow(statement, i + 1))) {
                 statement.setString(i + 1, String.valueOf(value));
@@ -108,9 +108,16 @@ final class ParameterBinder {
         return (value instanceof Double || value instanceof Float) && ((Number) value).doubleValue() % 1 != 0;
     }
 
-    /** A DOUBLE beside a REAL whose column is not known: as text it would be another number than the REAL. */
-    private static boolean isUnknown(AvaticaParameter parameter) {
-        return parameter.parameterType() == Types.VARCHAR && parameter.precision() == 0;
+    /**
+     * True for a value that H2 compares exactly as it is. With a whole number as text it fails where an index serves the
+     * comparison; a DOUBLE as text is another number than a REAL whose type is not known.
+     */
+    private static boolean isComparable(AvaticaParameter parameter, @Nullable Object value) {
+        return switch (parameter.parameterType()) {
+            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> true;
+            case Types.VARCHAR -> parameter.precision() == 0 && value instanceof Double;
+            default -> false;
+        };
     }
 
     /** A table may have been dropped and created with other types since the statement was prepared. */

@@ -145,6 +145,23 @@ class PlaceholderArithmeticTest {
         }
     }
 
+    /** Such a placeholder is written twice for H2, and has a number there. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT (price + ?) * ? FROM t WHERE id < ? | [[13.125]]",
+                "SELECT d.v FROM (SELECT (price + ?) * ? FROM t) AS d (v) WHERE d.v > ? | [[13.125]]",
+                "WITH RECURSIVE d (v) AS (SELECT (price + ?) * ? FROM t UNION ALL SELECT v + 1.0 FROM d WHERE v < 15)"
+                        + " SELECT COUNT(*) FROM d WHERE v > ? | [[3]]",
+                "SELECT id FROM t WHERE price IN (SELECT (price - ?) + ? FROM t WHERE id < ?) | [[1]]",
+                "SELECT price FROM t UNION ALL SELECT (price + ?) * ? FROM t WHERE id < ? | [[7.25], [13.125]]"
+            })
+    void placeholderInsideWhatStandsBesideAnotherIsStillOne(String sql, String rows) throws IOException {
+        BigDecimal value = new BigDecimal("1.5");
+        assertThat(client.query(sql, value, value, value).toString()).isEqualTo(rows);
+    }
+
     /** H2 prepares a statement with LIKE anew at each run, so that an index serves the pattern. */
     @Test
     void typesDoNotDependOnTheValuesBesideALike() throws IOException {
@@ -177,6 +194,43 @@ class PlaceholderArithmeticTest {
                 .containsExactly(List.of(3));
         assertThat(client.query("SELECT id FROM t ORDER BY id OFFSET ? ROWS FETCH NEXT ? ROWS ONLY", 2, 1L))
                 .containsExactly(List.of(3));
+    }
+
+    /** The key is looked up, the channel is not. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "< ? | [1, 2]",
+                "<= ? | [1, 2]",
+                "> ? | [3]",
+                ">= ? | [3]",
+                "= ? | []",
+                "<> ? | [1, 2, 3]",
+                "IN (?, 3) | [3]",
+                "BETWEEN ? AND 3 | [3]",
+                "BETWEEN 1 AND ? | [1, 2]",
+                "NOT BETWEEN ? AND ? | [1, 2, 3]",
+                "IS DISTINCT FROM ? | [1, 2, 3]"
+            })
+    void wholeNumbersAreComparedWithFractions(String condition, String expected) throws IOException {
+        client.update("DELETE FROM t");
+        client.update("INSERT INTO t (id, channel) VALUES (1, 1), (2, 2), (3, 3)");
+        Object[] values =
+                new Object[(int) condition.chars().filter(c -> c == '?').count()];
+        for (Object value : List.of(new BigDecimal("2.5"), 2.5, new BigDecimal("2.499999999999999999999"))) {
+            Arrays.fill(values, value);
+            for (String column : List.of("id", "channel", "sensor", "channel + 0")) {
+                client.update("UPDATE t SET sensor = id");
+                String sql = "SELECT id FROM t WHERE " + column + " " + condition + " ORDER BY id";
+                assertThat(client.query(sql, values).stream()
+                                .map(row -> row.get(0))
+                                .toList()
+                                .toString())
+                        .as(sql)
+                        .isEqualTo(expected);
+            }
+        }
     }
 
     @Test
