@@ -53,7 +53,7 @@ final class Grouping {
         }
     }
 
-    private static boolean isGrouped(QueryNode.Select node) {
+    static boolean isGrouped(QueryNode.Select node) {
         if (!node.groupBy().isEmpty() || node.having().isPresent()) {
             return true;
         }

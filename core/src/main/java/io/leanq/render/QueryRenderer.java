@@ -78,11 +78,12 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     }
 
     /**
-     * Of distinct rows, a server looks for the key in the select list and takes two placeholders for two values, so that one with
-     * a value in it is the position of its column there.
+     * A selected key is the position of its column where the server would not know it again or fails on it: of distinct rows with
+     * a placeholder in it, which is another one than the selected one, and beside groups with a list in it.
      */
     private void sortKey(QueryNode.Select node, ExpressionNode key) {
-        if (node.distinct() && InnerQueries.hasPlaceholder(key)) {
+        boolean list = ListsAsComparisons.isNeeded(key, node);
+        if (list || node.distinct() && InnerQueries.hasPlaceholder(key)) {
             for (int i = 0; i < node.items().size(); i++) {
                 if (node.items().get(i).expression().equals(key)) {
                     out.sql(Integer.toString(i + 1));
@@ -90,7 +91,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
                 }
             }
         }
-        out.expressions().renderSortKey(key);
+        out.expressions().renderSortKey(list ? ListsAsComparisons.in(key, node) : key);
     }
 
     private static void addTo(Scope scope, SourceInstance source) {
