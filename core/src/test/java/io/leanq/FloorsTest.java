@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** The packages of core are floors, and a floor sees only those below it. */
 class FloorsTest {
-    private final JavaClasses core = new ClassFileImporter()
+    private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.leanq");
 
@@ -49,7 +49,7 @@ class FloorsTest {
                 .mayOnlyBeAccessedByLayers("exec", "language", "driver", "render", "tree")
                 .whereLayer("root")
                 .mayNotAccessAnyLayer()
-                .check(core);
+                .check(CORE);
     }
 
     @Test
@@ -65,7 +65,7 @@ class FloorsTest {
                         "io.leanq.render..",
                         "io.leanq.tree..",
                         "io.leanq.type..")
-                .check(core);
+                .check(CORE);
     }
 
     @Test
@@ -74,15 +74,15 @@ class FloorsTest {
                 .should()
                 .onlyDependOnClassesThat(resideInAPackage("io.leanq..")
                         .or(resideInAnyPackage("java..", "javax.sql", "org.jspecify.annotations")))
-                .check(core);
+                .check(CORE);
     }
 
     /** The rules would hold of nothing at all, too. */
     @Test
     void theWholeOfCoreIsLookedAt() {
-        assertThat(core.size()).isGreaterThan(150);
-        assertThat(core.contain("io.leanq.query.Dsl")).isTrue();
-        assertThat(core.contain("io.leanq.exec.Database")).isTrue();
-        assertThat(core.contain("io.leanq.FloorsTest")).isFalse();
+        assertThat(CORE.size()).isGreaterThan(150);
+        assertThat(CORE.contain("io.leanq.query.Dsl")).isTrue();
+        assertThat(CORE.contain("io.leanq.exec.Database")).isTrue();
+        assertThat(CORE.contain("io.leanq.FloorsTest")).isFalse();
     }
 }
