@@ -1,31 +1,32 @@
 package io.leanq.leanxcale;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.embedded.junit.LeanxcaleExtension;
 import io.leanq.exec.Database;
 import io.leanq.schema.MetaData.Confirmation;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test over a real socket: one embedded server for the class, the school's tables fresh for each test. */
+@ExtendWith(LeanxcaleExtension.class)
 abstract class EmbeddedTest {
-    static EmbeddedLeanxcale server;
+    EmbeddedLeanxcale server;
 
     Database db;
 
+    /** Asked for here, the server lives as long as the class, and each test is given it. */
     @BeforeAll
-    static void startServer() {
-        server = EmbeddedLeanxcale.start();
-    }
-
-    @AfterAll
-    static void stopServer() {
-        server.close();
+    static void keepServer(EmbeddedLeanxcale server) {
+        assertThat(server.openConnections()).isZero();
     }
 
     @BeforeEach
-    void createSchool() {
+    void createSchool(EmbeddedLeanxcale running) {
+        server = running;
         db = Leanxcale.connect(server.url());
         School.SCHEMA.createAll(db);
     }

@@ -13,8 +13,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** The server as a part of another program. */
+@Isolated("measures how long a busy server takes to close")
 class EmbeddedLeanxcaleTest {
     @TempDir
     private Path directory = Path.of(".");

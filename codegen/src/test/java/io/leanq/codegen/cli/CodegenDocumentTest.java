@@ -24,8 +24,10 @@ import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** docs/codegen.md, run as it stands: only the folders and the server's address are others. */
+@Isolated("captures System.out")
 class CodegenDocumentTest {
     private static final String PROGRAM = "java -jar codegen/target/leanq-codegen.jar ";
     private static final String SERVER = "localhost:1529";

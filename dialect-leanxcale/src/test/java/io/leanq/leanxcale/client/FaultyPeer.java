@@ -90,8 +90,10 @@ abstract class FaultyPeer {
     @BeforeEach
     void start() throws IOException {
         server = new ScriptedServer(transport, protection);
-        if (IN_USE.add(protection)) {
-            work(options().build()); // what TLS takes when it is used for the first time is not a call's
+        synchronized (IN_USE) {
+            if (IN_USE.add(protection)) {
+                work(options().build()); // what TLS takes when it is used for the first time is not a call's
+            }
         }
     }
 

@@ -194,11 +194,16 @@ class TlsRefusalsTest {
 
     @Test
     void skippingTheCheckTakesAnyCertificateAndWarnsForEachConnection() {
+        EmbeddedLeanxcale server = tls(Server.OTHER_HOST);
+        String address = "127.0.0.1:" + server.port();
         List<String> warnings = new CopyOnWriteArrayList<>();
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord line) {
-                warnings.add(line.getLevel() + " " + new java.util.logging.SimpleFormatter().formatMessage(line));
+                String text = new java.util.logging.SimpleFormatter().formatMessage(line);
+                if (text.contains(address)) { // not what other classes do meanwhile
+                    warnings.add(line.getLevel() + " " + text);
+                }
             }
 
             @Override
@@ -213,7 +218,7 @@ class TlsRefusalsTest {
         };
         Logger logger = Logger.getLogger("io.leanq.leanxcale.client");
         logger.addHandler(handler);
-        try (EmbeddedLeanxcale server = tls(Server.OTHER_HOST)) {
+        try (server) {
             LeanxcaleOptions options = options(server.port())
                     .secure(true)
                     .insecureSkipCertificateCheck(true)
@@ -226,7 +231,7 @@ class TlsRefusalsTest {
             assertThat(warnings)
                     .hasSize(2)
                     .allSatisfy(warning -> assertThat(warning)
-                            .contains("WARNING", "insecureSkipCertificateCheck=true", "127.0.0.1:" + server.port())
+                            .contains("WARNING", "insecureSkipCertificateCheck=true", address)
                             .doesNotContain("pass4user1"));
         } finally {
             logger.removeHandler(handler);

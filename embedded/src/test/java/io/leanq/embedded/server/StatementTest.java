@@ -31,16 +31,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.sql.Types;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.TimeZone;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -378,23 +375,6 @@ class StatementTest {
                 statement,
                 List.of("INSERT INTO t VALUES (1, 'a'), (2, 'b')", "DELETE FROM t WHERE id = 1")));
         assertThat(response.updateCounts()).containsExactly(2L, 1L);
-    }
-
-    @Test
-    void timesDoNotDependOnAnyZone() throws IOException {
-        TimeZone before = TimeZone.getDefault();
-        try {
-            TimeZone.setDefault(TimeZone.getTimeZone("America/New_York"));
-            assertThat(client.value("SELECT TIMESTAMP '2024-03-10 02:30:00.123'"))
-                    .isEqualTo(LocalDateTime.of(2024, 3, 10, 2, 30, 0, 123_000_000));
-            assertThat(client.value("SELECT CAST(? AS TIMESTAMP)", LocalDateTime.of(1900, 1, 1, 0, 0)))
-                    .isEqualTo(LocalDateTime.of(1900, 1, 1, 0, 0));
-            LocalDateTime now = (LocalDateTime) Objects.requireNonNull(client.value("SELECT CURRENT_TIMESTAMP"));
-            assertThat(Duration.between(now, LocalDateTime.now(ZoneOffset.UTC)).abs())
-                    .isLessThan(Duration.ofMinutes(1));
-        } finally {
-            TimeZone.setDefault(before);
-        }
     }
 
     @Test
