@@ -10,6 +10,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,20 @@ final class Literals {
             append(out, type, value);
         } else {
             appendCast(out, type, value);
+        }
+    }
+
+    /** Among values of its kind, which are compared: a CHAR is a CHAR with room for it, since text of any other type keeps its spaces. */
+    static void appendInKind(SqlWriter out, SqlType type, @Nullable Object value) {
+        if (value != null && type instanceof SqlType.Char declared) {
+            int length = Math.max(declared.length().orElse(1), type.lengthOf(value));
+            out.sql("CAST(");
+            append(out, type, value);
+            out.sql(" AS ")
+                    .castType(new SqlType.Char(OptionalInt.of(Math.max(1, length))))
+                    .sql(')');
+        } else {
+            appendTyped(out, type, value);
         }
     }
 

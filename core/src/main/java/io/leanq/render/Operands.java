@@ -102,22 +102,23 @@ final class Operands {
 
     /** An operand of a predicate that tells its type itself. */
     void comparedTyped(ExpressionNode node) {
+        inKind(node, Precedence.SUM);
+    }
+
+    private void inKind(ExpressionNode node, int least) {
         if (Placeholders.is(node)) {
             placeholders.castInKind(node);
-        } else if (node instanceof ExpressionNode.Literal) {
-            expressions.render(node);
+        } else if (node instanceof ExpressionNode.Literal literal) {
+            out.holdsValue();
+            Literals.appendInKind(out, literal.type(), literal.value());
         } else {
-            compound(node, Precedence.SUM);
+            compound(node, least);
         }
     }
 
     /** One of the values that a CASE chooses among, or of a list that is compared. */
     void chosen(ExpressionNode node) {
-        if (Placeholders.is(node)) {
-            placeholders.castInKind(node);
-        } else {
-            compound(node, Precedence.JUNCTION);
-        }
+        inKind(node, Precedence.JUNCTION);
     }
 
     /** A part whose type the server computes by itself, between parentheses or words of its own. */

@@ -4,6 +4,7 @@ import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.derived;
+import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.param;
@@ -20,12 +21,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
+import io.leanq.schema.DynamicTable;
+import io.leanq.schema.Table;
+import io.leanq.schema.TextColumn;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Readings;
+import io.leanq.testkit.RenderingAssert;
 import io.leanq.testkit.Students;
+import io.leanq.testkit.TableRows;
 import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -110,6 +117,35 @@ class KeyLiteralsTest {
         gives(
                 r.channel.eq(7).and(r.valid).or(r.note.isNull()),
                 "(readings.channel = 7 AND readings.valid) OR readings.note IS NULL");
+    }
+
+    /** As a VARCHAR it would be another value than the column's 'b    '. */
+    @Test
+    void charInAKeyIsPaddedAsTheColumnIs() {
+        DynamicTable table = Table.named("codes")
+                .column("c", DataType.CHAR(5))
+                .column("n", DataType.INTEGER)
+                .build();
+        TextColumn<DynamicTable> c = table.get("c", DataType.CHAR(5));
+        RenderingAssert codes = RenderingAssert.knowing(List.of(new TableRows(
+                table, List.of(Arrays.asList("b    ", 1), Arrays.asList(null, 2), Arrays.asList("abcde", 3)))));
+        TextExpression filled = coalesce(c, "b");
+        codes.renders(
+                select(count()).from(table).groupBy(filled).orderBy(filled),
+                LEANXCALE_LIKE,
+                "SELECT COUNT(*) FROM codes GROUP BY COALESCE(codes.c, CAST('b' AS CHAR(5)))"
+                        + " ORDER BY COALESCE(codes.c, CAST('b' AS CHAR(5)))");
+        codes.renders(
+                select(count())
+                        .from(table)
+                        .where(coalesce(c, inline("b", DataType.CHAR(5))).eq("b")),
+                LEANXCALE_LIKE,
+                "SELECT COUNT(*) FROM codes WHERE COALESCE(codes.c, CAST('b' AS CHAR(5))) = CAST(? AS CHAR(5))",
+                "b");
+        codes.renders(
+                select(count()).from(table).where(inline("b", DataType.CHAR(3)).eq(inline("b ", DataType.CHAR(1)))),
+                LEANXCALE_LIKE,
+                "SELECT COUNT(*) FROM codes WHERE CAST('b' AS CHAR(3)) = CAST('b ' AS CHAR(1))");
     }
 
     @Test
