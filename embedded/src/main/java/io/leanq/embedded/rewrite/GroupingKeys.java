@@ -115,7 +115,10 @@ final class GroupingKeys {
 
     private void mark(QueryClauses.Range range, List<Key> keys, List<QueryClauses.Range> items) {
         Set<Integer> starts = new HashSet<>();
-        items.forEach(item -> starts.add(item.from()));
+        for (QueryClauses.Range item : items) {
+            Token first = tokens.get(item.from());
+            starts.add(first.isWord("DISTINCT") || first.isWord("ALL") ? item.from() + 1 : item.from());
+        }
         int at = range.from();
         while (at < range.to()) {
             int end = isOfOtherRows(at) ? scanner.end(at) : isOfOtherQuery(at) ? scanner.closing(at) + 1 : at;

@@ -48,6 +48,7 @@ class GroupingKeysTest {
                 "SELECT f(?) + 1 FROM t GROUP BY f(?)",
                 "SELECT SUM(f(v)), COUNT(*) FILTER (WHERE f(v) > 1), (SELECT f(v) + 1) FROM t GROUP BY f(v)",
                 "SELECT f(v) + 1 FROM t WHERE f(v) > 1",
+                "SELECT DISTINCT f(v), a > b FROM t GROUP BY f(v), a > b ORDER BY f(v), a > b NULLS LAST",
                 "SELECT f(v), f(v) AS x, f(v) y FROM t GROUP BY f(v) ORDER BY f(v), f(v) NULLS LAST"
             })
     void everythingElseStaysAsItIs(String sql) {
