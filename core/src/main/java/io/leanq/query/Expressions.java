@@ -68,14 +68,17 @@ final class Expressions {
     }
 
     /** The type that a value with more digits than its column's has: what is computed with it must not round them away. */
-    @SuppressWarnings("unchecked") // a DECIMAL's T is BigDecimal
+    @SuppressWarnings("unchecked") // a DECIMAL's T is BigDecimal, and text's is String
     private static <T> DataType<T> widened(DataType<T> type, SqlType actual) {
+        if (type instanceof TextType && actual instanceof SqlType.Varchar && !actual.equals(type.sqlType())) {
+            return (DataType<T>) DataType.VARCHAR;
+        }
         return type instanceof NumericType<?> && !actual.equals(type.sqlType()) && actual instanceof SqlType.Decimal d
                 ? (DataType<T>) DataType.DECIMAL(d.precision(), d.scale())
                 : type;
     }
 
-    /** A bind of a decimal takes the digits of its value where those of the type are too few. */
+    /** A bind takes the digits of its value where those of the type are too few, and no length where the value is longer. */
     static <T> ExpressionNode.Bind bindNode(DataType<T> type, @Nullable T value) {
         if (value == null) {
             throw new InvalidStatement(
@@ -126,6 +129,10 @@ final class Expressions {
     }
 
     private static SqlType widened(SqlType type, Object encoded) {
+        if (type instanceof SqlType.Varchar text
+                && text.lengthOf(encoded) > text.length().orElse(Integer.MAX_VALUE)) {
+            return text.withoutLength();
+        }
         if (!(encoded instanceof BigDecimal decimal) || type.holds(encoded)) {
             return type;
         }

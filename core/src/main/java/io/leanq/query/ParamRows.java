@@ -5,6 +5,8 @@ import io.leanq.render.ParameterLimit;
 import io.leanq.render.SqlText;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.Binds;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,9 @@ final class ParamRows<R> {
     private final Map<ExpressionNode, ParamSource<R>> sources;
     private final ParamValues fixed;
 
+    /** The limits of the parameter at each place, most of them none. */
+    private final List<List<ParameterLimit>> limits = new ArrayList<>();
+
     /**
      * @param fixed the values of params that all rows share
      * @throws InvalidStatement if a source is for no param of the text, or a param has neither a source nor a value
@@ -27,9 +32,16 @@ final class ParamRows<R> {
         this.sources = sources;
         this.fixed = fixed;
         requireUsed();
+        Map<ExpressionNode, List<ParameterLimit>> byParam = new HashMap<>();
+        for (ParameterLimit limit : text.limits()) {
+            byParam.computeIfAbsent(limit.parameter(), param -> new ArrayList<>())
+                    .add(limit);
+        }
         for (ExpressionNode placeholder : text.placeholders()) {
+            limits.add(byParam.getOrDefault(placeholder, List.of()));
             if (placeholder instanceof ExpressionNode.Parameter parameter && !sources.containsKey(parameter)) {
-                fixed.of(parameter);
+                Object shared = fixed.of(parameter);
+                byParam.getOrDefault(parameter, List.of()).forEach(limit -> limit.require("", shared));
             }
         }
     }
@@ -60,19 +72,19 @@ final class ParamRows<R> {
                 ExpressionNode.Parameter parameter = (ExpressionNode.Parameter) placeholders.get(i);
                 ParamSource<R> source = sources.get(parameter);
                 Object value = source == null ? fixed.of(parameter) : source.value(row);
-                requireLength(parameter, value, number);
+                requireLength(limits.get(i), value, number);
                 parameter.type().write(binds, i, value);
             }
         }
     }
 
-    private void requireLength(ExpressionNode.Parameter parameter, @Nullable Object value, long number) {
+    private static void requireLength(List<ParameterLimit> limits, @Nullable Object value, long number) {
         if (value == null) {
             return;
         }
-        for (ParameterLimit limit : text.limits()) {
-            if (limit.parameter().equals(parameter)) {
-                limit.require(Batch.rowOfBatch(number), value);
+        for (int i = 0; i < limits.size(); i++) {
+            if (!limits.get(i).fits(value)) {
+                limits.get(i).require(Batch.rowOfBatch(number), value);
             }
         }
     }

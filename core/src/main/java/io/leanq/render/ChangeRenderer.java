@@ -80,7 +80,7 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
     }
 
     private void written(ExpressionNode.Column column, ExpressionNode value) {
-        if (column.type().length().isPresent() && out.dialect().checksLengths()) {
+        if (column.type().length().isPresent() && out.dialect().checksLengths() && !out.isLenient()) {
             if (value instanceof ExpressionNode.Bind bind) {
                 requireLength(column, bind.value());
             } else if (value instanceof ExpressionNode.Literal literal) {

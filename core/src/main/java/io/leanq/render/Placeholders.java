@@ -94,9 +94,15 @@ final class Placeholders {
         return true;
     }
 
-    /** Whether a bare placeholder added to the column, or multiplied with it, keeps its digits. */
+    /**
+     * Whether a bare placeholder added to the column, or multiplied with it, keeps its digits. A server types a derived column by
+     * itself, maybe narrower than LeanQ does; a literal has a type of its own.
+     */
     boolean keepsInArithmetic(ExpressionNode placeholder, ExpressionNode other) {
-        if (!(other instanceof ExpressionNode.Column column) || out.dialect().explicitTypes()) {
+        if (!(other instanceof ExpressionNode.Column column)
+                || !column.isDeclared()
+                || out.dialect().explicitTypes()
+                || out.writesValues()) {
             return false;
         }
         SqlType type = type(placeholder);

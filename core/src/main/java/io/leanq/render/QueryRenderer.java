@@ -260,7 +260,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     private void count(String before, @Nullable ExpressionNode value, String after) {
         if (value != null) {
             out.sql(before);
-            if (out.expressions().isInSubQuery()) {
+            if (out.expressions().isInSubQuery() && !out.isLenient()) {
                 out.sql(count(value));
             } else {
                 out.expressions().render(value);

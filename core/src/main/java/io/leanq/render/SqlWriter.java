@@ -169,6 +169,16 @@ public final class SqlWriter {
         limits.add(limit);
     }
 
+    /** Whether values are written into the text, as DDL has it, so that no server infers types for them. */
+    boolean writesValues() {
+        return inline;
+    }
+
+    /** Whether the text is for people: a placeholder never shows its value, and nothing is refused. */
+    boolean isLenient() {
+        return lenient;
+    }
+
     void placeholder(ExpressionNode node) {
         if (!inline) {
             out.append('?');
