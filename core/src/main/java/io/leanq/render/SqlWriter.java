@@ -129,8 +129,9 @@ public final class SqlWriter {
         if (lenient) {
             return node;
         }
-        Grouping.check(node, scope);
-        QueryNode.Select written = KeyLiterals.in(node);
+        QueryNode.Select nested = NestedKeys.in(node);
+        Grouping.check(nested, scope);
+        QueryNode.Select written = KeyLiterals.in(nested);
         return dialect.wholeKeys() ? WholeKeys.in(written) : written;
     }
 

@@ -89,6 +89,52 @@ class KeyInsideTest {
                 "short");
     }
 
+    /** Chains of calls become one flat node, in which the key is taken apart again. */
+    @Test
+    void keyIsAPartOfALongerChain() {
+        TextExpression doubled = s.name.concat(s.name);
+        assertRenders(
+                select(doubled.concat("!"), s.name.upper().concat(doubled), count())
+                        .from(s)
+                        .groupBy(doubled, s.name.upper())
+                        .orderBy(doubled.concat(doubled)),
+                LEANXCALE_LIKE,
+                "SELECT (students.name || students.name) || CAST(? AS VARCHAR), UPPER(students.name)"
+                        + " || (students.name || students.name), COUNT(*) FROM students"
+                        + " GROUP BY students.name || students.name, UPPER(students.name)"
+                        + " ORDER BY (students.name || students.name) || (students.name || students.name)",
+                "!");
+        TextExpression marked = s.name.concat("x");
+        assertRenders(
+                select(marked.concat("y"), count()).from(s).groupBy(marked),
+                LEANXCALE_LIKE,
+                "SELECT (students.name || CAST('x' AS VARCHAR)) || CAST(? AS VARCHAR), COUNT(*) FROM students"
+                        + " GROUP BY students.name || CAST('x' AS VARCHAR)",
+                "y");
+        Condition both = s.active.and(s.id.gt(s.id.negate()));
+        assertRenders(
+                select(both, count()).from(s).groupBy(both).having(both.and(count().gt(1L))),
+                LEANXCALE_LIKE,
+                "SELECT students.active AND students.id > -students.id, COUNT(*) FROM students"
+                        + " GROUP BY students.active AND students.id > -students.id"
+                        + " HAVING (students.active AND students.id > -students.id) AND COUNT(*) > ?",
+                1L);
+    }
+
+    @Test
+    void longerChainOfTwoKeysIsFoundFirst() {
+        TextExpression two = s.name.concat(s.name);
+        TextExpression three = two.concat(s.name.upper());
+        assertRenders(
+                select(three.concat("!"), two, three).from(s).groupBy(two, three),
+                LEANXCALE_LIKE,
+                "SELECT (students.name || students.name || UPPER(students.name)) || CAST(? AS VARCHAR),"
+                        + " students.name || students.name, students.name || students.name || UPPER(students.name)"
+                        + " FROM students GROUP BY students.name || students.name,"
+                        + " students.name || students.name || UPPER(students.name)",
+                "!");
+    }
+
     /** H2 knows a computed key again only where it stands alone. */
     @Test
     void keyInsideIsAnyValueToH2() {
