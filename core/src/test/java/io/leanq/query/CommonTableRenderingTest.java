@@ -116,7 +116,7 @@ class CommonTableRenderingTest {
         renders(
                 with(numbers).query(select(numbers.get("n", INTEGER)).from(numbers)),
                 "WITH RECURSIVE numbers (n) AS (SELECT CAST(? AS INTEGER) AS n UNION ALL"
-                        + " SELECT numbers.n + ? FROM numbers WHERE numbers.n < ?)"
+                        + " SELECT numbers.n + CAST(? AS INTEGER) FROM numbers WHERE numbers.n < ?)"
                         + " SELECT numbers.n FROM numbers",
                 1,
                 1,

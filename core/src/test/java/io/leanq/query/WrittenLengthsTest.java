@@ -2,6 +2,7 @@ package io.leanq.query;
 
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.batchOf;
+import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.each;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.insertInto;
@@ -152,5 +153,18 @@ class WrittenLengthsTest {
                         .prepare(unchecked)
                         .encode(new Code(1, "anniexyz"), new RecordingBinds(), sequence -> 0))
                 .doesNotThrowAnyException();
+    }
+
+    /** People see the statement, with nothing of the value. */
+    @Test
+    void toStringShowsTheStatementAllTheSame() {
+        assertThat(insertInto(C).set(C.id, 1).set(C.name, "anniexyz").toString())
+                .isEqualTo("INSERT INTO codes (id, name) VALUES (?, ?)");
+    }
+
+    @Test
+    void textThatStandsInForNullWidensTheType() {
+        assertThat(coalesce(C.name, "annie").type()).hasToString("VARCHAR(5)");
+        assertThat(coalesce(C.name, "anniexyz").type()).hasToString("VARCHAR");
     }
 }

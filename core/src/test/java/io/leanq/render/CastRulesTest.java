@@ -4,9 +4,11 @@ import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.cast;
 import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.count;
+import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.storageSum;
 import static io.leanq.query.Dsl.sum;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.value;
@@ -224,6 +226,18 @@ class CastRulesTest {
                 select(caseWhen(s.active, s.id.plus(1)).otherwiseNull()).from(s),
                 "SELECT CASE WHEN students.active THEN students.id + CAST(? AS INTEGER) END FROM students",
                 1);
+    }
+
+    /** Calcite types a derived sum of INTEGER as INTEGER, and wrapped a bare value beside it around. */
+    @Test
+    void valueBesideADerivedColumnSaysItsType() {
+        var total = storageSum(s.id, BIGINT);
+        var d = derived("d", select(total).from(s));
+        assertRenders(
+                select(d.get(total).plus(5_000_000_000L)).from(d),
+                LEANXCALE_LIKE,
+                "SELECT d.\"sum\" + CAST(? AS BIGINT) FROM (SELECT SUM(students.id) FROM students) AS d (\"sum\")",
+                5_000_000_000L);
     }
 
     @Test
