@@ -3,6 +3,7 @@ package io.leanq.testkit;
 import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.derived;
+import static io.leanq.query.Dsl.exists;
 import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
@@ -15,7 +16,9 @@ import static io.leanq.type.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.exec.Database;
+import io.leanq.query.Condition;
 import io.leanq.query.Derived;
+import io.leanq.query.NumberExpression;
 import io.leanq.query.Row2;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -142,6 +145,34 @@ public interface QueryKit {
                         .containsExactly("Madrid", 2L, 2));
         assertThat(database().fetchOne(select(sum(STUDENTS.id)).from(STUDENTS)))
                 .isEqualByComparingTo(BigDecimal.valueOf(6));
+    }
+
+    @Test
+    default void groupsByAComputedKey() {
+        NumberExpression<Integer> odd = STUDENTS.id.mod(2);
+        assertThat(database()
+                        .fetch(select(odd, count()).from(STUDENTS).groupBy(odd).orderBy(odd)))
+                .containsExactly(new Row2<>(0, 1L), new Row2<>(1, 2L));
+    }
+
+    @Test
+    default void distinctRowsAreSortedByAComputedKey() {
+        NumberExpression<Integer> next = STUDENTS.id.plus(1);
+        assertThat(database().fetch(select(next).distinct().from(STUDENTS).orderBy(next.desc())))
+                .containsExactly(4, 3, 2);
+    }
+
+    @Test
+    default void existsIsAValueLikeOthers() {
+        Condition lives = exists(select(ADDRESSES.city).from(ADDRESSES).where(ADDRESSES.studentId.eq(STUDENTS.id)));
+        assertThat(database().fetch(select(STUDENTS.id).from(STUDENTS).where(lives.eq(false))))
+                .containsExactly(3);
+        assertThat(database()
+                        .fetch(select(STUDENTS.id)
+                                .from(STUDENTS)
+                                .where(STUDENTS.active.isDistinctFrom(lives))
+                                .orderBy(STUDENTS.id)))
+                .containsExactly(2, 3);
     }
 
     @Test
