@@ -93,7 +93,8 @@ final class CompiledClasses implements AutoCloseable {
                         .map(argument -> "\"" + argument.replace("\\", "\\\\") + "\"")
                         .toList());
         Path output = Files.createTempFile(sources, "javac", ".txt");
-        Process javac = new ProcessBuilder(command.get(0), "@" + arguments)
+        Process javac = new ProcessBuilder(
+                        command.get(0), "-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC", "@" + arguments)
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();

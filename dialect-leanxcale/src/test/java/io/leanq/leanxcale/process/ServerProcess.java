@@ -26,10 +26,12 @@ public final class ServerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it over the data in this directory and returns when it answers. */
-    public static ServerProcess start(Path data) throws IOException {
+    /** Starts it over the data in this directory, with more options of the JVM, and returns when it answers. */
+    public static ServerProcess start(Path data, String... more) throws IOException {
+        List<String> options = new ArrayList<>(List.of("-Xmx256m"));
+        options.addAll(List.of(more));
         Process process = java(
-                List.of("-Xmx256m"),
+                options,
                 "io.leanq.embedded.cli.Main",
                 "--port",
                 "0",
@@ -55,7 +57,8 @@ public final class ServerProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options);
-        command.addAll(List.of("-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"), main));
+        command.addAll(List.of(
+                "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-cp", System.getProperty("java.class.path"), main));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command).redirectErrorStream(true).start();
     }

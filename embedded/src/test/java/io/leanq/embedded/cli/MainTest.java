@@ -21,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The program as users run it: a JVM of its own, its output, its exit code. */
 class MainTest {
-    private static final List<String> SMALL = List.of("-Xmx256m");
+    /** Each lives for a second or two, in which C2 would take more CPU than the program. */
+    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     @TempDir
     private Path directory = Path.of(".");

@@ -60,6 +60,8 @@ class StockZonesTest {
         Process program = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
                         "-Duser.timezone=" + zone,
                         "-cp",
                         System.getProperty("java.class.path"),
