@@ -15,18 +15,21 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server with 256 MiB of heap and data on disk takes and gives a million rows of 200 bytes. */
+/**
+ * A server with 64 MiB of heap and data on disk takes and gives 250,000 rows of 200 bytes, which take more than its heap in
+ * H2's values. A million rows pass through the client's own test of its memory, which has this server at its other end.
+ */
 class FlatMemoryTest {
-    private static final int ROWS = 1_000_000;
+    private static final int ROWS = 250_000;
     private static final int PER_BATCH = 10_000;
 
     @TempDir
     private Path directory = Path.of(".");
 
     @Test
-    void aMillionRowsGoInWithinOneTransactionAndComeOutInFrames() throws Exception {
-        try (ServerProcess server =
-                        ServerProcess.start(List.of("-Xmx256m"), "--port", "0", "--data", directory.toString());
+    void moreRowsThanTheHeapHoldsGoInWithinOneTransactionAndComeOutInFrames() throws Exception {
+        try (ServerProcess server = ServerProcess.start(
+                        List.of("-Xmx64m", "-XX:+UseSerialGC"), "--port", "0", "--data", directory.toString());
                 ProtocolClient client = ProtocolClient.open(server.port())) {
             client.update("CREATE TABLE big (id INTEGER PRIMARY KEY, filler VARCHAR(200))");
             client.autoCommit(false);
@@ -34,8 +37,8 @@ class FlatMemoryTest {
             assertThat(client.value("SELECT COUNT(*) FROM big")).isEqualTo((long) ROWS);
             client.commit();
             assertThat(readAll(client, "SELECT id, filler FROM big")).isEqualTo(sumOfIdsBelow(ROWS));
-            assertThat(readAll(client, "SELECT id, filler FROM big WHERE id < 200000 ORDER BY filler DESC"))
-                    .isEqualTo(sumOfIdsBelow(200_000));
+            assertThat(readAll(client, "SELECT id, filler FROM big WHERE id < 50000 ORDER BY filler DESC"))
+                    .isEqualTo(sumOfIdsBelow(50_000));
         }
     }
 
@@ -48,10 +51,16 @@ class FlatMemoryTest {
         for (int start = 0; start < ROWS; start += PER_BATCH) {
             List<Object[]> rows = new ArrayList<>(PER_BATCH);
             for (int id = start; id < start + PER_BATCH; id++) {
-                rows.add(new Object[] {id, "%0200d".formatted(id)});
+                rows.add(new Object[] {id, filler(id)});
             }
             assertThat(client.batch(insert, rows)).hasSize(PER_BATCH).containsOnly(1L);
         }
+    }
+
+    /** The id in 200 digits; String.format would take as long as the server. */
+    private static String filler(int id) {
+        String digits = String.valueOf(id);
+        return "0".repeat(200 - digits.length()) + digits;
     }
 
     private static long readAll(ProtocolClient client, String sql) throws Exception {
