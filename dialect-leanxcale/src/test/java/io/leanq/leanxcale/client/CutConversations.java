@@ -136,7 +136,7 @@ abstract class CutConversations {
 
     static void await(BooleanSupplier condition) {
         while (!condition.getAsBoolean()) {
-            LockSupport.parkNanos(1_000_000);
+            LockSupport.parkNanos(5_000_000);
         }
     }
 

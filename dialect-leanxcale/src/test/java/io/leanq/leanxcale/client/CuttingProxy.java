@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -27,6 +29,9 @@ final class CuttingProxy implements AutoCloseable {
 
     private final int serverPort;
     private final ServerSocket listener;
+    /** Used again, since some ten thousand conversations come to pass. */
+    private final ExecutorService threads = Executors.newCachedThreadPool(CuttingProxy::daemon);
+
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
     private volatile Cut next = Cut.NEVER;
     private volatile Conversation current = new Conversation(Cut.NEVER);
@@ -34,7 +39,7 @@ final class CuttingProxy implements AutoCloseable {
     CuttingProxy(int serverPort) throws IOException {
         this.serverPort = serverPort;
         this.listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        daemon(this::accept);
+        threads.execute(this::accept);
     }
 
     int port() {
@@ -61,10 +66,10 @@ final class CuttingProxy implements AutoCloseable {
         next = Cut.NEVER;
     }
 
-    private static void daemon(Runnable work) {
+    private static Thread daemon(Runnable work) {
         Thread thread = new Thread(work, "cutting-proxy");
         thread.setDaemon(true);
-        thread.start();
+        return thread;
     }
 
     private void accept() {
@@ -78,8 +83,8 @@ final class CuttingProxy implements AutoCloseable {
                 }
                 Conversation conversation = new Conversation(next);
                 current = conversation;
-                daemon(() -> conversation.pump(client, server, Direction.REQUESTS));
-                daemon(() -> conversation.pump(server, client, Direction.ANSWERS));
+                threads.execute(() -> conversation.pump(client, server, Direction.REQUESTS));
+                threads.execute(() -> conversation.pump(server, client, Direction.ANSWERS));
             }
         } catch (IOException e) {
             // the test is over
@@ -132,6 +137,7 @@ final class CuttingProxy implements AutoCloseable {
     @Override
     public void close() throws IOException {
         listener.close();
+        threads.shutdown();
         for (Socket socket : sockets) {
             socket.close();
         }
