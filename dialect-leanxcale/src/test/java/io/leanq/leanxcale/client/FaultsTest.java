@@ -40,8 +40,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A server that forgets, lies, falls silent or goes away; what the client says of it, and that nothing is sent twice that may have run. */
+@Isolated("measures how soon a fault is reported")
 @Timeout(30)
 class FaultsTest {
     private static final BindWriter ONE = binds -> binds.setInt(0, 1);

@@ -15,8 +15,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** A host that has several addresses, of which some do not answer. */
+@Isolated("measures how soon the next address is tried")
 @Timeout(60)
 class SeveralAddressesTest {
     private final List<AutoCloseable> open = new ArrayList<>();
