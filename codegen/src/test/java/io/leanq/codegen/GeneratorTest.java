@@ -24,10 +24,12 @@ import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is written, when, and what is left alone. */
+@Tag("slow")
 class GeneratorTest {
     private static final String PACKAGE = "com.acme.db";
 

@@ -22,11 +22,13 @@ import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Statements with 100,000 links, in a thread with half a megabyte of stack. */
+@Tag("slow")
 class DeepStatementTest {
     private static final Students S = STUDENTS;
     private static final int SMALL = 12_500;

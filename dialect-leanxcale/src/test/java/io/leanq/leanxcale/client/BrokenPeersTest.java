@@ -12,11 +12,13 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Hosts that refuse or say nothing, and answers that break off, lie about their length, do not end or are none at all. */
+@Tag("slow")
 @ParameterizedClass
 @MethodSource("ways")
 class BrokenPeersTest extends FaultyPeer {

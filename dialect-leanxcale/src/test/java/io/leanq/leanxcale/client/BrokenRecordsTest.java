@@ -17,12 +17,14 @@ import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLSocket;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What breaks beneath TLS once hands were shaken: bytes that are no records, or none that this client's keys open. */
+@Tag("slow")
 @ParameterizedClass
 @MethodSource("protectedWays")
 class BrokenRecordsTest extends FaultyPeer {

@@ -9,10 +9,12 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** With the embedded server, over each transport. */
+@Tag("slow")
 @ParameterizedClass
 @EnumSource(Transport.class)
 class NoDoubledWorkTest extends CutConversations {

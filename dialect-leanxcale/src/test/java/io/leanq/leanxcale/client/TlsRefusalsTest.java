@@ -21,6 +21,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whom a client that asks for TLS does not talk to, how soon it says so, and what it says. */
+@Tag("slow")
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TlsRefusalsTest {

@@ -7,6 +7,7 @@ import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A million rows of 200 bytes (200 MB) through a client of 32 MB and a server of 256 MB that keeps its data on disk: neither
  * side holds the batch or the result.
  */
+@Tag("slow")
 class FlatMemoryTest {
     private static final int ROWS = 1_000_000;
 

@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A server that is killed while eight threads commit, again and again over the same data: what was acknowledged is there, and
  * of the rest each transaction is there as a whole or not at all.
  */
+@Tag("slow")
 class KillTest {
     /** Each server lives for a second or two, in which C2 would take more CPU than the server. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";

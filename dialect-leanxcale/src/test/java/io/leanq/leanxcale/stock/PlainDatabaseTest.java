@@ -30,6 +30,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.Parameter;
@@ -45,6 +46,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @EnumSource(
         value = Transport.class,
         names = {"TCP", "HTTP"})
+@Tag("slow")
 class PlainDatabaseTest {
     private static final Sequence IDS = Sequence.named("school_ids");
     private static final DynamicTable SCHOOLS = Table.named("schools")

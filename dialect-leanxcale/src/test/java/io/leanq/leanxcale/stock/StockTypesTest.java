@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
@@ -41,6 +42,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(
         value = Transport.class,
         names = {"TCP", "HTTP"})
+@Tag("slow")
 class StockTypesTest extends TypeRoundTrips {
     /** The server's java.sql.Date and Timestamp count in the Julian calendar before this day. */
     private static final LocalDate GREGORIAN = LocalDate.of(1582, 10, 15);

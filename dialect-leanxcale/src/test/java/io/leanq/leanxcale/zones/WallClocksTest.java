@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A server and two clients, each in a JVM with another zone: dates and times are wall clocks, the same to all of them. */
+@Tag("slow")
 class WallClocksTest {
 
     private static Process java(String zone, String main, String... arguments) throws IOException {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A server with 64 MiB of heap and data on disk takes and gives 250,000 rows of 200 bytes, which take more than its heap in
  * H2's values. A million rows pass through the client's own test of its memory, which has this server at its other end.
  */
+@Tag("slow")
 class FlatMemoryTest {
     private static final int ROWS = 250_000;
     private static final int PER_BATCH = 10_000;

@@ -15,11 +15,13 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A server ends at once whatever its clients are doing. */
+@Tag("slow")
 @Isolated("measures how long a busy server takes to close")
 class BusyCloseTest {
     private static final Duration PROMPT = Duration.ofSeconds(2);

@@ -11,10 +11,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Sockets that never log in can neither lock others out nor stay. */
+@Tag("slow")
 @ExtendWith(LeanxcaleExtension.class)
 class SilentSocketsTest {
     private final EmbeddedLeanxcale server;

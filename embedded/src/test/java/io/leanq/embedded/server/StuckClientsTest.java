@@ -24,12 +24,14 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Clients that are logged in and stop in the midst of a large message, or do not read a large answer: they keep no memory from the others. */
+@Tag("slow")
 @Timeout(60)
 class StuckClientsTest {
     private static final String LENGTH = "SELECT CHAR_LENGTH(CAST(? AS VARCHAR))";

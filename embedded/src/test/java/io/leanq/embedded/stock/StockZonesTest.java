@@ -13,9 +13,11 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Dates and times by the stock driver in three zones: what is stored is the wall clock, whoever writes and whoever reads. */
+@Tag("slow")
 class StockZonesTest {
     private final EmbeddedLeanxcale server = StockTransport.startServer();
 
