@@ -28,10 +28,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TimeZone;
 import java.util.function.Function;
-import org.apache.calcite.adapter.enumerable.EnumerableRules;
 import org.apache.calcite.jdbc.CalciteConnection;
-import org.apache.calcite.plan.RelOptPlanner;
-import org.apache.calcite.runtime.Hook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,10 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CalciteEngine implements QueryEngine, AutoCloseable {
     private static final int KEPT_PLANS = 50;
-
-    static {
-        withoutMergeJoins();
-    }
 
     private final Connection connection;
     private final Calendar utc = Calendar.getInstance(TimeZone.getTimeZone("UTC"), Locale.ROOT);
@@ -61,19 +54,7 @@ public final class CalciteEngine implements QueryEngine, AutoCloseable {
         return engine;
     }
 
-    /**
-     * In all threads, and so also where a server plans. Calcite takes the NULLs that a left merge join gives for sorted:
-     * {@code (a LEFT JOIN b ON a.x = b.x) JOIN c ON b.x = c.x} finds no row by merge joins.
-     */
-    @SuppressWarnings("deprecation") // Calcite would rather have it for one thread
-    private static void withoutMergeJoins() {
-        Hook.PLANNER.<RelOptPlanner>add(planner -> planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE));
-    }
-
-    /**
-     * Names as they are written, found in any case; decimals of 38 digits; the clock in UTC. Sub-queries are run for each row,
-     * since Calcite fails on some, and takes wrong columns in others, where it makes joins of them.
-     */
+    /** Names as they are written, found in any case; decimals of 38 digits; the clock in UTC. */
     public static Properties settings() {
         Properties settings = new Properties();
         settings.setProperty("caseSensitive", "false");
@@ -81,7 +62,6 @@ public final class CalciteEngine implements QueryEngine, AutoCloseable {
         settings.setProperty("quotedCasing", "UNCHANGED");
         settings.setProperty("typeSystem", WideDecimals.class.getName());
         settings.setProperty("timeZone", "UTC");
-        settings.setProperty("forceDecorrelate", "false");
         return settings;
     }
 
