@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * LeanXcale's ancestor as a judge of SQL: its parser, and its validator over the tables it was told of. The validator
- * is the one that says "illegal use of dynamic parameter" where a placeholder's type cannot be inferred.
+ * is the one that says "illegal use of dynamic parameter" where a placeholder's type cannot be inferred. Thread-safe.
  */
 public final class CalciteJudge {
     /** The one place where the parser is configured: names as written, quoted by double quotes. */
@@ -79,7 +79,7 @@ public final class CalciteJudge {
     }
 
     /** What its validator says against the statement, or null. */
-    public @Nullable String objection(String sql) {
+    public synchronized @Nullable String objection(String sql) {
         SqlNode node = parsed(sql);
         try {
             validator().validate(node);
