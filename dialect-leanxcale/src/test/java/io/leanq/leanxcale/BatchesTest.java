@@ -28,9 +28,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Batches of every kind of change over the wire: each row told what it changed, in its order, over several messages. */
+@Tag("slow")
 class BatchesTest extends EmbeddedTest {
     /** As many rows as do not fit into one message. */
     private static final int ROWS = 30_000;

@@ -37,10 +37,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Write conflicts: one wins, the other is told; under retry nothing is lost and nothing is done twice. */
+@Tag("slow")
 class ConflictsTest {
     private static final DynamicTable ACCOUNTS = Table.named("accounts")
             .column("id", INTEGER, ColumnOption.primaryKey())

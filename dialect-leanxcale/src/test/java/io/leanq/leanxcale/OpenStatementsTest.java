@@ -10,9 +10,11 @@ import io.leanq.leanxcale.School.Student;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Statements whose text depends on the data, as lists of any length make them, do not pile up on the server. */
+@Tag("slow")
 class OpenStatementsTest extends EmbeddedTest {
 
     @Test

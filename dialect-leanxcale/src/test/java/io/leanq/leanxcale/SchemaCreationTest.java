@@ -26,9 +26,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** createAll against what is there already: the same, something different, or someone creating it just now. */
+@Tag("slow")
 class SchemaCreationTest extends EmbeddedTest {
 
     private static DynamicTable.Builder things() {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is compared does the same: every client gets and writes the same rows at the same server. */
+@Tag("slow")
 class ClientsTest {
     private static final int ROWS = 2_000;
     private static StockServerProcess server;

@@ -38,11 +38,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** A server that forgets, lies, falls silent or goes away; what the client says of it, and that nothing is sent twice that may have run. */
+@Tag("slow")
 @Isolated("measures how soon a fault is reported")
 @Timeout(30)
 class FaultsTest {

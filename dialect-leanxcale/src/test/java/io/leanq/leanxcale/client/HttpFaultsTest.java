@@ -19,10 +19,12 @@ import java.util.function.Consumer;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** What HTTP servers and balancers do to connections: close them, answer for others, have nobody there. */
+@Tag("slow")
 @Timeout(30)
 class HttpFaultsTest {
     private static final BindWriter ONE = binds -> binds.setInt(0, 1);

@@ -18,9 +18,11 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A batch gathers rows while the server works on those before: what else is done on the connection meanwhile. */
+@Tag("slow")
 class RowsUnderWayTest extends RowsOneByOne {
     @Test
     void aRowIsGatheredWhileTheServerWorksOnTheOneBefore() throws Exception {

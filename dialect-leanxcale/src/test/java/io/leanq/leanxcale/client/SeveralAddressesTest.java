@@ -13,11 +13,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /** A host that has several addresses, of which some do not answer. */
+@Tag("slow")
 @Isolated("measures how soon the next address is tried")
 @Timeout(60)
 class SeveralAddressesTest {

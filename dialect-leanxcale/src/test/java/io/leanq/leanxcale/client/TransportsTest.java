@@ -12,12 +12,14 @@ import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The same work over every transport, with and without TLS. */
+@Tag("slow")
 @Timeout(60)
 class TransportsTest {
     static Stream<Arguments> ways() {
