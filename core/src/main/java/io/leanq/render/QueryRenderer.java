@@ -65,7 +65,10 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
             out.sql(" GROUP BY ");
             out.expressions().groupingKeys(node.groupBy());
         }
-        clause(" HAVING ", node.having().orElse(null));
+        if (node.having().isPresent()) {
+            out.sql(" HAVING ");
+            out.expressions().renderTyped(node.having().get());
+        }
         for (int i = 0; i < node.orderBy().size(); i++) {
             SortItem item = node.orderBy().get(i);
             out.sql(i == 0 ? " ORDER BY " : ", ");

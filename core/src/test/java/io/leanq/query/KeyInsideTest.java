@@ -200,4 +200,14 @@ class KeyInsideTest {
                 "b",
                 "a%");
     }
+
+    /** Unlike WHERE, it infers no type of a condition that is a value alone. */
+    @Test
+    void valueAloneInHavingSaysItsType() {
+        assertRenders(
+                select(s.name).from(s).groupBy(s.name).having(cast(value(true, DataType.BOOLEAN), DataType.BOOLEAN)),
+                LEANXCALE_LIKE,
+                "SELECT students.name FROM students GROUP BY students.name HAVING CAST(? AS BOOLEAN)",
+                true);
+    }
 }
