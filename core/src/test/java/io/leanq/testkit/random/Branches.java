@@ -1,0 +1,181 @@
+package io.leanq.testkit.random;
+
+import io.leanq.query.Case;
+import io.leanq.query.Condition;
+import io.leanq.query.Dsl;
+import io.leanq.query.Expression;
+import io.leanq.query.NumberExpression;
+import io.leanq.query.TemporalExpression;
+import io.leanq.query.TextExpression;
+import io.leanq.testkit.random.Kind.Family;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what chooses among values of one family: NULLIF, COALESCE and CASE. */
+final class Branches {
+    private final Terms terms;
+    private final Choice choice;
+
+    Branches(Terms terms) {
+        this.terms = terms;
+        this.choice = terms.choice();
+    }
+
+    Term of(Term first, int depth) {
+        return switch (choice.below(3)) {
+            case 0 -> nullIf(first, terms.valueBeside(first).given());
+            case 1 -> coalesce(first, otherwise(first, depth));
+            default -> cases(first, depth);
+        };
+    }
+
+    /** CHAR beside text of another length would be filled up or not, which nobody promises. */
+    private Term otherwise(Term first, int depth) {
+        if (choice.percent(50)) {
+            ValueTerm value = terms.fittingBeside(first);
+            return value;
+        }
+        Term other = terms.of(first.family(), depth - 1);
+        return first.family() == Family.CHAR && !other.kind().equals(first.kind()) ? first : other;
+    }
+
+    static Term nullIf(Term operand, ValueTerm value) {
+        return new Call(
+                operand.kind(),
+                operand.bound(),
+                "nullIf",
+                List.of(operand, value),
+                p -> nullIf(p.get(0).any(), p.get(1).given()),
+                v -> v[0] == null || operand.kind().compare(v[0], java.util.Objects.requireNonNull(v[1])) == 0
+                        ? null
+                        : v[0]);
+    }
+
+    /** The kinds have methods of their own, which an expression of unknown kind does not reach by itself. */
+    private static Expression<?> nullIf(Expression<Object> operand, Object value) {
+        return operand.nullIf(value);
+    }
+
+    /** The value where there are no rows, so that the select around it is one of groups. */
+    static Term ofNoRows(Term value) {
+        Term counted =
+                Conditions.equal(AggregateTerm.countRows(), new ValueTerm(Kind.BIGINT, 0L, ValueTerm.Mode.GIVEN, ""));
+        return new Call(
+                value.kind(), value.bound(), "case", List.of(counted, value), p -> chosen(p, 1), v -> chosen(v, 1));
+    }
+
+    /** Decimals have the digits of both, text of unlike lengths has none. */
+    static Kind widest(Kind one, Kind two) {
+        if (one.equals(two)) {
+            return one;
+        }
+        if (one.family() == Family.DECIMAL) {
+            int scale = Math.max(one.scale(), two.scale());
+            return Kind.decimal(Math.max(one.size() - one.scale(), two.size() - two.scale()) + scale, scale);
+        }
+        return one.family().isText() ? Kind.VARCHAR : one;
+    }
+
+    private static Term coalesce(Term first, Term otherwise) {
+        return new Call(
+                widest(first.kind(), otherwise.kind()),
+                first.bound().max(otherwise.bound()),
+                "coalesce",
+                List.of(first, otherwise),
+                Branches::coalesced,
+                v -> v[0] == null ? v[1] : v[0]);
+    }
+
+    private static Expression<?> coalesced(List<Operand> p) {
+        Expression<?> first = p.get(0).any();
+        Operand other = p.get(1);
+        if (first instanceof TextExpression text) {
+            return other.isGiven()
+                    ? Dsl.coalesce(text, other.<String>given())
+                    : Dsl.coalesce(text, other.<String>expression());
+        }
+        if (first instanceof Condition truth) {
+            return other.isGiven()
+                    ? Dsl.coalesce(truth, other.<Boolean>given())
+                    : Dsl.coalesce(truth, other.<Boolean>expression());
+        }
+        return first instanceof NumberExpression<?> number
+                ? number(number, other)
+                : first instanceof TemporalExpression<?> time ? time(time, other) : plain(first, other);
+    }
+
+    private static <N extends Number> Expression<?> number(NumberExpression<N> first, Operand other) {
+        return other.isGiven() ? Dsl.coalesce(first, other.<N>given()) : Dsl.coalesce(first, other.<N>expression());
+    }
+
+    private static <T> Expression<?> time(TemporalExpression<T> first, Operand other) {
+        return other.isGiven() ? Dsl.coalesce(first, other.<T>given()) : Dsl.coalesce(first, other.<T>expression());
+    }
+
+    private static <T> Expression<?> plain(Expression<T> first, Operand other) {
+        return other.isGiven() ? Dsl.coalesce(first, other.<T>given()) : Dsl.coalesce(first, other.<T>expression());
+    }
+
+    /** {@code CASE WHEN c1 THEN v1 [WHEN c2 THEN v2] [ELSE v3] END}: the parts are the conditions, then the values. */
+    private Term cases(Term first, int depth) {
+        int branches = choice.between(1, 2);
+        boolean otherwise = choice.percent(70);
+        List<Term> parts = new ArrayList<>();
+        for (int i = 0; i < branches; i++) {
+            parts.add(terms.condition(Math.min(depth - 1, 2)));
+        }
+        parts.add(first);
+        for (int i = 1; i < branches + (otherwise ? 1 : 0); i++) {
+            parts.add(otherwise(first, depth));
+        }
+        List<Term> values = parts.subList(branches, parts.size());
+        Kind kind = values.stream().map(Term::kind).reduce(Branches::widest).orElseThrow();
+        BigDecimal bound =
+                values.stream().map(Term::bound).reduce(BigDecimal::max).orElseThrow();
+        return new Call(kind, bound, "case", parts, p -> chosen(p, branches), v -> chosen(v, branches));
+    }
+
+    private static @Nullable Object chosen(@Nullable Object[] v, int branches) {
+        for (int i = 0; i < branches; i++) {
+            if (Boolean.TRUE.equals(v[i])) {
+                return v[branches + i];
+            }
+        }
+        return v.length > 2 * branches ? v[2 * branches] : null;
+    }
+
+    private static Expression<?> chosen(List<Operand> p, int branches) {
+        Operand first = p.get(branches);
+        Expression<?> value = first.any();
+        if (value instanceof TextExpression) {
+            return ended(Dsl.caseWhen(p.get(0).truth(), first.text()), p, branches);
+        }
+        if (value instanceof NumberExpression<?>) {
+            return ended(Dsl.caseWhen(p.get(0).truth(), first.number()), p, branches);
+        }
+        if (value instanceof TemporalExpression<?>) {
+            return ended(Dsl.caseWhen(p.get(0).truth(), first.time()), p, branches);
+        }
+        if (value instanceof Condition) {
+            return ended(Dsl.caseWhen(p.get(0).truth(), first.truth()), p, branches);
+        }
+        return ended(Dsl.caseWhen(p.get(0).truth(), first.any()), p, branches);
+    }
+
+    private static <T, E extends Expression<T>> E ended(Case<T, E> begun, List<Operand> p, int branches) {
+        Case<T, E> open = begun;
+        for (int i = 1; i < branches; i++) {
+            Operand value = p.get(branches + i);
+            open = value.isGiven()
+                    ? open.when(p.get(i).truth(), value.<T>given())
+                    : open.when(p.get(i).truth(), value.<T>expression());
+        }
+        if (p.size() == 2 * branches) {
+            return open.otherwiseNull();
+        }
+        Operand otherwise = p.get(2 * branches);
+        return otherwise.isGiven() ? open.otherwise(otherwise.<T>given()) : open.otherwise(otherwise.<T>expression());
+    }
+}

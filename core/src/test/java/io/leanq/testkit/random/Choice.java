@@ -1,0 +1,48 @@
+package io.leanq.testkit.random;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/** Random choices, the same for the same seed. */
+final class Choice {
+    private final SplittableRandom random;
+
+    /** @param statement its number in the run, so that each can be made again without those before it */
+    Choice(long seed, long statement) {
+        this.random = new SplittableRandom(seed * 1_000_003 + statement);
+    }
+
+    int below(int bound) {
+        return random.nextInt(bound);
+    }
+
+    /** Both included. */
+    int between(int least, int most) {
+        return least + random.nextInt(most - least + 1);
+    }
+
+    boolean percent(int chance) {
+        return random.nextInt(100) < chance;
+    }
+
+    <E> E one(List<E> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs") // read at once
+    final <E> E of(E... elements) {
+        return elements[random.nextInt(elements.length)];
+    }
+
+    /** So many of them, each place of the list at most once, in random order. */
+    <E> List<E> some(List<E> list, int count) {
+        List<E> left = new ArrayList<>(list);
+        List<E> chosen = new ArrayList<>();
+        while (chosen.size() < count && !left.isEmpty()) {
+            chosen.add(left.remove(random.nextInt(left.size())));
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,31 @@
+package io.leanq.testkit.random;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that an expression looks at: one of each source, or a group of such, and behind them the rows of the query
+ * around.
+ *
+ * @param rows by the place of their source; null is a row that an outer join did not find
+ * @param group the frames of a group, null where there are no groups
+ */
+record Frame(
+        @Nullable Frame outer,
+        List<Instance> sources,
+        List<@Nullable Object @Nullable []> rows,
+        @Nullable List<Frame> group) {
+
+    /** The value of a source's column in the nearest frame that has the source. */
+    @Nullable
+    Object value(Instance source, int column) {
+        for (Frame at = this; at != null; at = at.outer) {
+            int place = at.sources.indexOf(source);
+            if (place >= 0) {
+                @Nullable Object[] row = at.rows.get(place);
+                return row == null ? null : row[column];
+            }
+        }
+        throw new IllegalStateException(source + " is in no frame");
+    }
+}

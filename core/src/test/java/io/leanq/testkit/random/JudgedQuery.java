@@ -1,0 +1,36 @@
+package io.leanq.testkit.random;
+
+import io.leanq.query.Query;
+import io.leanq.query.Row;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A query, judged by its rows. */
+record JudgedQuery(QueryTerm query) implements Judged {
+
+    @Override
+    public Optional<Judgement> on(Engine engine) {
+        List<List<@Nullable Object>> expected = query.rows(null).stream()
+                .map(row -> Rows.canonical(query.kinds(), row))
+                .toList();
+        return Judgement.of(expected, run -> {
+            Build build = new Build();
+            Query<Row> built = build.withValues(query.build(build).query());
+            run.sends(engine.render(built));
+            List<List<@Nullable Object>> found = engine.fetch(built, query.kinds());
+            run.found(found, Rows.agree(query, expected, found));
+        });
+    }
+
+    @Override
+    public List<JudgedQuery> smaller() {
+        return query.smaller().stream().map(JudgedQuery::new).toList();
+    }
+
+    @Override
+    public void collectConstructs(Collection<String> constructs) {
+        query.collectConstructs(constructs);
+    }
+}

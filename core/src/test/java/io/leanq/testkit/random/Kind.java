@@ -1,0 +1,163 @@
+package io.leanq.testkit.random;
+
+import io.leanq.type.DataType;
+import java.math.BigDecimal;
+import java.util.HexFormat;
+
+/**
+ * A SQL type as the evaluator sees it. Its values are {@code Long} for all whole numbers, hexadecimal digits for bytes, and
+ * for the other types what LeanQ has in Java.
+ *
+ * @param size digits of a decimal, length of text or bytes; 0 for none
+ * @param scale digits behind the point
+ */
+record Kind(Family family, int size, int scale) {
+    static final Kind BOOLEAN = new Kind(Family.BOOLEAN, 0, 0);
+    static final Kind SMALLINT = new Kind(Family.SMALLINT, 0, 0);
+    static final Kind INTEGER = new Kind(Family.INTEGER, 0, 0);
+    static final Kind BIGINT = new Kind(Family.BIGINT, 0, 0);
+    static final Kind REAL = new Kind(Family.REAL, 0, 0);
+    static final Kind DOUBLE = new Kind(Family.DOUBLE, 0, 0);
+    static final Kind VARCHAR = new Kind(Family.VARCHAR, 0, 0);
+    static final Kind DATE = new Kind(Family.DATE, 0, 0);
+    static final Kind TIME = new Kind(Family.TIME, 0, 0);
+    static final Kind TIMESTAMP = new Kind(Family.TIMESTAMP, 0, 0);
+
+    /** Results of arithmetic and sums stop there, by docs/expressions.md. */
+    static final int WIDEST_DECIMAL = 30;
+
+    /** Far from where DOUBLE ends, so that nothing becomes infinite. */
+    private static final BigDecimal LARGE = new BigDecimal("1e120");
+
+    /** The types that may stand beside each other, whatever their digits and lengths. */
+    enum Family {
+        BOOLEAN,
+        SMALLINT,
+        INTEGER,
+        BIGINT,
+        DECIMAL,
+        REAL,
+        DOUBLE,
+        CHAR,
+        VARCHAR,
+        DATE,
+        TIME,
+        TIMESTAMP,
+        VARBINARY;
+
+        boolean isWhole() {
+            return this == SMALLINT || this == INTEGER || this == BIGINT;
+        }
+
+        boolean isApproximate() {
+            return this == REAL || this == DOUBLE;
+        }
+
+        boolean isNumber() {
+            return isWhole() || isApproximate() || this == DECIMAL;
+        }
+
+        boolean isText() {
+            return this == CHAR || this == VARCHAR;
+        }
+    }
+
+    static Kind decimal(int precision, int scale) {
+        return new Kind(Family.DECIMAL, precision, scale);
+    }
+
+    static Kind varchar(int length) {
+        return new Kind(Family.VARCHAR, length, 0);
+    }
+
+    static Kind character(int length) {
+        return new Kind(Family.CHAR, length, 0);
+    }
+
+    static Kind varbinary(int length) {
+        return new Kind(Family.VARBINARY, length, 0);
+    }
+
+    DataType<?> type() {
+        return switch (family) {
+            case BOOLEAN -> DataType.BOOLEAN;
+            case SMALLINT -> DataType.SMALLINT;
+            case INTEGER -> DataType.INTEGER;
+            case BIGINT -> DataType.BIGINT;
+            case DECIMAL -> DataType.DECIMAL(size, scale);
+            case REAL -> DataType.REAL;
+            case DOUBLE -> DataType.DOUBLE;
+            case CHAR -> DataType.CHAR(size);
+            case VARCHAR -> size == 0 ? DataType.VARCHAR : DataType.VARCHAR(size);
+            case DATE -> DataType.DATE;
+            case TIME -> DataType.TIME;
+            case TIMESTAMP -> DataType.TIMESTAMP;
+            case VARBINARY -> size == 0 ? DataType.VARBINARY : DataType.VARBINARY(size);
+        };
+    }
+
+    /** What LeanQ takes and gives for a value of the evaluator. */
+    Object toJava(Object value) {
+        return switch (family) {
+            case SMALLINT -> (short) Math.toIntExact((Long) value);
+            case INTEGER -> Math.toIntExact((Long) value);
+            case VARBINARY -> HexFormat.of().parseHex((String) value);
+            default -> value;
+        };
+    }
+
+    /** The evaluator's value for LeanQ's, in the one form of all that are equal. */
+    Object ofJava(Object java) {
+        return switch (family) {
+            case SMALLINT, INTEGER, BIGINT -> ((Number) java).longValue();
+            case DECIMAL -> plain((BigDecimal) java);
+            case REAL -> (Float) java + 0f;
+            case DOUBLE -> (Double) java + 0d;
+            case CHAR -> ((String) java).stripTrailing();
+            case VARBINARY -> HexFormat.of().formatHex((byte[]) java);
+            default -> java;
+        };
+    }
+
+    /** The one form of all values that are equal: without zeros behind a decimal, blanks behind a CHAR, or a sign of zero. */
+    Object canonical(Object value) {
+        return switch (family) {
+            case DECIMAL -> plain((BigDecimal) value);
+            case REAL -> (Float) value + 0f;
+            case DOUBLE -> (Double) value + 0d;
+            case CHAR -> ((String) value).stripTrailing();
+            default -> value;
+        };
+    }
+
+    private static BigDecimal plain(BigDecimal value) {
+        return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
+    }
+
+    /** As SQL compares: CHAR without the blanks behind it, bytes from left to right, numbers by value. */
+    @SuppressWarnings("unchecked") // both values are of the family's one class
+    int compare(Object left, Object right) {
+        return ((Comparable<Object>) canonical(left)).compareTo(canonical(right));
+    }
+
+    /** The greatest absolute value that surely fits. */
+    BigDecimal greatest() {
+        return switch (family) {
+            case SMALLINT -> BigDecimal.valueOf(Short.MAX_VALUE);
+            case INTEGER -> BigDecimal.valueOf(Integer.MAX_VALUE);
+            case BIGINT -> BigDecimal.valueOf(Long.MAX_VALUE);
+            case DECIMAL -> BigDecimal.ONE.scaleByPowerOfTen(size - scale).subtract(BigDecimal.ONE);
+            case REAL -> BigDecimal.ONE.scaleByPowerOfTen(18);
+            case DOUBLE -> LARGE;
+            default -> BigDecimal.valueOf(size == 0 ? Integer.MAX_VALUE : size);
+        };
+    }
+
+    /** As LeanQ's types are spelled. */
+    @Override
+    public String toString() {
+        return family == Family.DECIMAL
+                ? "DECIMAL(" + size + "," + scale + ")"
+                : size == 0 ? family.name() : family.name() + "(" + size + ")";
+    }
+}

@@ -1,0 +1,277 @@
+package io.leanq.testkit.random;
+
+import io.leanq.testkit.random.Joined.How;
+import io.leanq.testkit.random.Kind.Family;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Makes random queries over the sample tables. */
+final class QueryMaker implements SubQueries.SubQueryMaker {
+    private static final int DEPTH_OF_TERMS = 3;
+
+    private final Choice choice;
+    private final SampleData data;
+    private final Aliases aliases;
+
+    /** How many queries may still stand inside each other. */
+    private final int depth;
+
+    /** Counts, so that no two sources of a statement share a name. */
+    private static final class Aliases {
+        private int last;
+
+        String next() {
+            return "t" + ++last;
+        }
+    }
+
+    QueryMaker(Choice choice, SampleData data) {
+        this(choice, data, new Aliases(), 2);
+    }
+
+    private QueryMaker(Choice choice, SampleData data, Aliases aliases, int depth) {
+        this.choice = choice;
+        this.data = data;
+        this.aliases = aliases;
+        this.depth = depth;
+    }
+
+    /** Makes what stands inside other statements. */
+    QueryMaker inner() {
+        return new QueryMaker(choice, data, aliases, depth - 1);
+    }
+
+    QueryTerm query() {
+        return choice.percent(15) ? combination() : select(null, null, false);
+    }
+
+    private QueryTerm combination() {
+        List<Family> families = families();
+        QueryTerm left = choice.percent(20) ? select(null, families, false) : bare(null, families, false);
+        QueryTerm right = bare(null, families, false);
+        CombinationTerm.Operator operator = choice.one(List.of(CombinationTerm.Operator.values()));
+        List<CombinationTerm.Key> order = new ArrayList<>();
+        Long limit = null;
+        if (choice.percent(50)) {
+            List<Integer> places = new ArrayList<>();
+            for (int i = 0; i < families.size(); i++) {
+                places.add(i);
+            }
+            boolean limited = choice.percent(50);
+            for (int place : choice.some(places, limited ? places.size() : choice.between(1, places.size()))) {
+                order.add(
+                        new CombinationTerm.Key(place, Direction.of(left.kinds().get(place), choice)));
+            }
+            limit = limited ? (Long) (long) choice.below(9) : null;
+        }
+        return new CombinationTerm(operator, left, right, order, limit);
+    }
+
+    /** Not CHAR: what texts of unlike lengths are filled up to is nobody's promise. */
+    private List<Family> families() {
+        List<Family> families = new ArrayList<>(List.of(Family.values()));
+        families.remove(Family.CHAR);
+        return choice.some(families, choice.percent(10) ? 1 : choice.between(2, 4));
+    }
+
+    @Override
+    public QueryTerm column(Family family, Scope outer) {
+        return inner().bare(outer, List.of(family), false);
+    }
+
+    /** An aggregate of all rows, or the row of a key. */
+    @Override
+    public QueryTerm single(Family family, Scope outer) {
+        QueryMaker inner = inner();
+        SelectDraft draft = new SelectDraft();
+        Instance table = new TableInstance(choice.one(data.tables()), aliases.next());
+        draft.from = List.of(new Joined(How.FIRST, table, null));
+        Scope scope = Scope.of(draft.from.stream().map(Joined::source).toList(), null);
+        Term aggregate = inner.terms(scope.grouped(List.of())).aggregate(family);
+        if (aggregate != null && family != Family.BOOLEAN) {
+            draft.items = List.of(aggregate);
+            draft.where = inner.where(scope, outer);
+        } else {
+            draft.items = List.of(inner.terms(scope).leaf(family));
+            Term key = new ColumnTerm(table, 0);
+            List<Term> theirs = outer.ofTables().leaves(key.family());
+            draft.where = Conditions.equal(
+                    key,
+                    theirs.isEmpty() || choice.percent(50) ? inner.terms(scope).valueBeside(key) : choice.one(theirs));
+        }
+        return draft.done();
+    }
+
+    Terms terms(Scope scope) {
+        return new Terms(choice, scope, depth > 0 && !scope.isGrouped() ? this : null);
+    }
+
+    /** Without an order or a limit. */
+    private QueryTerm bare(@Nullable Scope outer, @Nullable List<Family> families, boolean labelled) {
+        return draft(outer, families, labelled).done();
+    }
+
+    private QueryTerm select(@Nullable Scope outer, @Nullable List<Family> families, boolean labelled) {
+        SelectDraft draft = draft(outer, families, labelled);
+        if (choice.percent(50)) {
+            order(draft);
+        }
+        return draft.done();
+    }
+
+    private SelectDraft draft(@Nullable Scope outer, @Nullable List<Family> families, boolean labelled) {
+        SelectDraft draft = new SelectDraft();
+        draft.labelled = labelled;
+        draft.from = sources(outer);
+        Scope scope = Scope.of(draft.from.stream().map(Joined::source).toList(), null);
+        draft.where = where(scope, outer);
+        if (choice.percent(25)) {
+            draft.groupBy = choice.percent(75) ? keys(scope) : List.of();
+            scope = scope.grouped(draft.groupBy);
+            if (!draft.groupBy.isEmpty() && choice.percent(50)) {
+                draft.having = terms(scope).condition(2);
+            }
+        }
+        draft.items = items(scope, families, labelled);
+        draft.distinct = choice.percent(15);
+        return draft;
+    }
+
+    /** Mostly what is correlated is a comparison of two columns, as people write it. */
+    private @Nullable Term where(Scope scope, @Nullable Scope outer) {
+        Term own = choice.percent(60) ? terms(scope).condition(DEPTH_OF_TERMS) : null;
+        if (outer == null || choice.percent(50)) {
+            return own;
+        }
+        if (choice.percent(5)) {
+            return terms(Scope.of(scope.sources(), outer)).condition(2);
+        }
+        Term correlated = terms(scope).correlation(outer);
+        return own == null ? correlated : Conditions.both(correlated, own);
+    }
+
+    private List<Term> items(Scope scope, @Nullable List<Family> families, boolean labelled) {
+        Terms terms = terms(scope);
+        List<Term> items = new ArrayList<>();
+        if (families != null) {
+            for (Family family : families) {
+                items.add(terms.of(family, 2));
+            }
+        }
+        int count = families == null ? choice.between(1, 5) : 0;
+        for (int i = 0; i < count; i++) {
+            items.add(labelled ? terms.column(2) : terms.item(DEPTH_OF_TERMS));
+        }
+        if (scope.isGrouped()) {
+            requireAggregate(scope, terms, items, families == null && !labelled);
+        }
+        return items;
+    }
+
+    /** A select without keys is one of groups by its aggregates alone. */
+    private void requireAggregate(Scope scope, Terms terms, List<Term> items, boolean free) {
+        if (free && choice.percent(30)) {
+            Term approximate = terms.approximateAggregate();
+            if (approximate != null) {
+                items.add(approximate);
+            }
+        }
+        boolean keys = scope.keys() != null && !scope.keys().isEmpty();
+        if (!keys && items.stream().noneMatch(Term::hasAggregate)) {
+            Term last = items.remove(items.size() - 1);
+            Term aggregate = last.family() == Family.BOOLEAN ? null : terms.aggregate(last.family());
+            items.add(aggregate == null ? Branches.ofNoRows(last) : aggregate);
+        }
+    }
+
+    private List<Term> keys(Scope scope) {
+        Terms terms = new Terms(choice, Scope.of(scope.sources(), null), null);
+        List<Term> keys = new ArrayList<>();
+        int count = choice.between(1, 2);
+        for (int i = 0; i < count; i++) {
+            Term key = terms.any(choice.below(2));
+            // a chain of one operator is one node, in which a key that it begins with is not found again
+            boolean chain = key.construct().matches("(and|or|concat)\\(.*");
+            keys.add(
+                    key.hasPlaceholder() || key.isConstant() || chain
+                            ? terms.leaf(choice.one(scope.columns()).family())
+                            : key);
+        }
+        return keys;
+    }
+
+    private List<Joined> sources(@Nullable Scope outer) {
+        List<Joined> from = new ArrayList<>();
+        from.add(new Joined(How.FIRST, source(outer == null), null));
+        int joins = choice.percent(60) ? 0 : choice.percent(75) ? 1 : 2;
+        for (int i = 0; i < joins; i++) {
+            Instance added = source(false);
+            How how = choice.of(How.INNER, How.INNER, How.LEFT, How.LEFT, How.RIGHT, How.CROSS);
+            List<Instance> all =
+                    new ArrayList<>(from.stream().map(Joined::source).toList());
+            all.add(added);
+            from.add(new Joined(how, added, how == How.CROSS ? null : on(all, how == How.RIGHT ? 3 : 30)));
+        }
+        return from;
+    }
+
+    /**
+     * Mostly columns that are equal, so that some rows find partners.
+     *
+     * @param chance in a hundred of any other condition, which Calcite's right join does not bear
+     */
+    private Term on(List<Instance> all, int chance) {
+        Scope before = Scope.of(all.subList(0, all.size() - 1), null);
+        Scope added = Scope.of(all.subList(all.size() - 1, all.size()), null);
+        if (choice.percent(chance)) {
+            return new Terms(choice, Scope.of(all, null), null).condition(2);
+        }
+        Term right = choice.one(added.columns());
+        List<Term> lefts = before.leaves(right.family());
+        return Conditions.equal(lefts.isEmpty() ? right : choice.one(lefts), right);
+    }
+
+    private Instance source(boolean named) {
+        return depth > 0 && choice.percent(15)
+                ? new DerivedInstance(aliases.next(), inner().select(null, null, true))
+                : new TableInstance(
+                        choice.one(data.tables()), named && depth == 2 && choice.percent(30) ? null : aliases.next());
+    }
+
+    private static boolean isSortable(Term item) {
+        boolean approximate = item instanceof AggregateTerm aggregate && aggregate.isApproximate();
+        return !approximate && !item.isConstant() && (item.family() != Family.CHAR || item instanceof ColumnTerm);
+    }
+
+    private void order(SelectDraft draft) {
+        boolean limited = choice.percent(50);
+        List<SortTerm> order = new ArrayList<>();
+        Instance first = draft.from.get(0).source();
+        boolean keyed = draft.from.size() == 1
+                && first instanceof TableInstance
+                && draft.groupBy.isEmpty()
+                && !draft.distinct
+                && draft.items.stream().noneMatch(Term::hasAggregate);
+        List<Term> sortable =
+                draft.items.stream().filter(QueryMaker::isSortable).toList();
+        if (keyed && choice.percent(40)) {
+            Term key = new Terms(choice, Scope.of(List.of(first), null), null).any(2);
+            if (!key.isConstant()) {
+                order.add(SortTerm.of(key, choice));
+            }
+            order.add(SortTerm.of(new ColumnTerm(first, 0), choice));
+            draft.keyed = true;
+        } else {
+            limited &= draft.items.stream().allMatch(item -> item.isConstant() || isSortable(item));
+            limited &= !sortable.isEmpty();
+            int count = limited ? sortable.size() : choice.between(0, sortable.size());
+            choice.some(sortable, count).forEach(item -> order.add(SortTerm.of(item, choice)));
+        }
+        draft.order = order;
+        if (limited) {
+            draft.limit = choice.percent(85) ? (Long) (long) choice.below(12) : null;
+            draft.offset = choice.percent(40) || draft.limit == null ? (Long) (long) choice.below(6) : null;
+        }
+    }
+}

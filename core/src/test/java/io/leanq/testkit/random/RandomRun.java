@@ -1,0 +1,109 @@
+package io.leanq.testkit.random;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Runs so many random statements on engines, and gathers what differs from the evaluator. */
+public final class RandomRun {
+    private static final int CHANGES_IN_HUNDRED = 15;
+
+    private final long seed;
+    private final SampleData data;
+    private final List<Engine> engines;
+    private final Map<Difference, Integer> listed = new LinkedHashMap<>();
+    private final Map<String, Finding> unlisted = new TreeMap<>();
+
+    /** An unlisted difference, narrowed down, and how often it was seen. */
+    private static final class Finding {
+        private final String text;
+        private int count;
+
+        Finding(String text) {
+            this.text = text;
+        }
+    }
+
+    /** @param differences those that are known of these engines */
+    public RandomRun(long seed, SampleData data, List<Engine> engines, List<Difference> differences) {
+        this.seed = seed;
+        this.data = data;
+        this.engines = engines;
+        differences.forEach(difference -> listed.put(difference, 0));
+    }
+
+    /** @param first the number of the first statement: each is the same whatever ran before it */
+    public void run(long first, long count) {
+        for (long i = first; i < first + count; i++) {
+            Judged statement = made(new Choice(seed, i));
+            for (Engine engine : engines) {
+                Optional<Judgement> judgement = statement.on(engine);
+                if (judgement.isPresent()) {
+                    note(engine, i, statement, judgement.get());
+                }
+            }
+        }
+    }
+
+    private Judged made(Choice choice) {
+        return choice.percent(CHANGES_IN_HUNDRED)
+                ? new ChangeMaker(choice, data).change()
+                : new JudgedQuery(new QueryMaker(choice, data).query());
+    }
+
+    private void note(Engine engine, long number, Judged statement, Judgement judgement) {
+        if (count(engine, statement, judgement, true)) {
+            return;
+        }
+        Judged least = new Narrowing(engine).narrowed(statement, judgement);
+        Judgement shown = least.on(engine).orElse(judgement);
+        if (count(engine, least, shown, false)) {
+            return;
+        }
+        String label = engine.name() + " | " + shown.sort() + " | " + String.join("; ", constructs(least));
+        unlisted.computeIfAbsent(
+                        label,
+                        key -> new Finding(
+                                """
+                        %s
+                            seed %d, statement %d
+                            SQL %s
+                            expected %s
+                            found    %s
+                        """.formatted(key, seed, number, shown.sql(), shown.expected(), shown.found())))
+                .count++;
+    }
+
+    private boolean count(Engine engine, Judged statement, Judgement judgement, boolean byMessage) {
+        TreeSet<String> constructs = constructs(statement);
+        for (Difference difference : listed.keySet()) {
+            if ((difference.isOfMessage() || !byMessage) && difference.covers(engine.name(), judgement, constructs)) {
+                listed.merge(difference, 1, Integer::sum);
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static TreeSet<String> constructs(Judged statement) {
+        TreeSet<String> constructs = new TreeSet<>();
+        statement.collectConstructs(constructs);
+        return constructs;
+    }
+
+    /** How many statements showed each of the known differences. */
+    public Map<Difference, Integer> listed() {
+        return listed;
+    }
+
+    /** What is not known: each with a statement as short as it could be made, its seed and number. Empty if there is none. */
+    public String unlisted() {
+        StringBuilder report = new StringBuilder();
+        unlisted.values()
+                .forEach(finding -> report.append(finding.count).append(" x ").append(finding.text));
+        return report.toString();
+    }
+}

@@ -1,0 +1,64 @@
+package io.leanq.testkit.random;
+
+import io.leanq.schema.ColumnOption;
+import io.leanq.schema.DynamicTable;
+import io.leanq.schema.Table;
+import io.leanq.testkit.TableRows;
+import io.leanq.type.Bytes;
+import io.leanq.type.DataType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A small table and its rows, whose first column is the key.
+ *
+ * @param rows values of the evaluator; CHAR is filled up with blanks, as a column gives it
+ */
+record SampleTable(
+        String name, List<String> columns, List<Kind> kinds, DynamicTable table, List<@Nullable Object[]> rows) {
+
+    static SampleTable of(String name, List<String> columns, List<Kind> kinds, List<@Nullable Object[]> rows) {
+        DynamicTable.Builder builder = Table.named(name);
+        for (int i = 0; i < columns.size(); i++) {
+            DataType<?> type = kinds.get(i).type();
+            builder = i == 0
+                    ? builder.column(columns.get(i), type, ColumnOption.primaryKey())
+                    : builder.column(columns.get(i), type);
+        }
+        return new SampleTable(name, columns, kinds, builder.build(), rows);
+    }
+
+    /** As the test kit's engines take them. */
+    TableRows tableRows() {
+        List<List<@Nullable Object>> all = new ArrayList<>();
+        for (@Nullable Object[] row : rows) {
+            List<@Nullable Object> values = new ArrayList<>();
+            for (int i = 0; i < row.length; i++) {
+                Object value = row[i];
+                Object java = value == null ? null : kinds.get(i).toJava(value);
+                values.add(java instanceof byte[] bytes ? Bytes.of(bytes) : java);
+            }
+            all.add(values);
+        }
+        return new TableRows(table, all);
+    }
+
+    /** The greatest absolute value, or the greatest length, in each column. */
+    List<BigDecimal> bounds() {
+        List<BigDecimal> bounds = new ArrayList<>();
+        for (int i = 0; i < kinds.size(); i++) {
+            BigDecimal bound = BigDecimal.ZERO;
+            for (@Nullable Object[] row : rows) {
+                Object value = row[i];
+                BigDecimal size = value instanceof Number number
+                        ? new BigDecimal(number.toString()).abs()
+                        : value instanceof String text ? BigDecimal.valueOf(text.length()) : BigDecimal.ZERO;
+                bound = bound.max(size);
+            }
+            bounds.add(bound);
+        }
+        return bounds;
+    }
+}
