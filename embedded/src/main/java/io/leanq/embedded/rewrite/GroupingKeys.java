@@ -198,16 +198,30 @@ final class GroupingKeys {
 
         private final boolean condition;
 
+        /** What may stand before it, and behind it, since it is computed first there all the same. */
+        private final String before;
+
+        private final String behind;
+
         Key(QueryClauses.Range range) {
             from = range.from();
             to = range.to();
             single = to > from && scanner.end(from) == to && scanner.afterSigns(from) == from;
             boolean compares = false;
+            boolean joins = false;
+            boolean adds = false;
+            boolean multiplies = false;
             for (int at = from; at < to; at = Math.max(at, scanner.closing(at)) + 1) {
                 compares |= isSymbol(at, "=<>")
                         || CONDITIONS.contains(tokens.get(at).keyword());
+                joins |= isSymbol(at, "|");
+                adds |= isSymbol(at, "+-");
+                multiplies |= isSymbol(at, "*/");
             }
             condition = compares;
+            boolean arithmetic = !compares && !joins;
+            behind = !arithmetic ? "" : adds ? "+-" : multiplies ? "+-*/" : "";
+            before = arithmetic && multiplies && !adds ? "+-" : "";
         }
 
         int size() {
@@ -218,12 +232,19 @@ final class GroupingKeys {
         boolean isComputed() {
             boolean computed = false;
             for (int at = from; at < to; at++) {
-                computed |= tokens.get(at).kind() == Token.Kind.SYMBOL && !isSymbol(at, ".");
                 if (tokens.get(at).kind() == Token.Kind.PARAMETER) {
                     return false;
                 }
+                boolean inName = tokens.get(at).isName() && (at == from || isSymbol(at - 1, "."));
+                computed |= !inName && !isSymbol(at, ".");
             }
-            return computed;
+            return computed && !isLiteral();
+        }
+
+        /** {@code 2} and {@code DATE '2000-01-01'}. */
+        private boolean isLiteral() {
+            Token.Kind last = tokens.get(to - 1).kind();
+            return size() == 1 || size() == 2 && last == Token.Kind.STRING;
         }
 
         boolean standsAt(int at, int limit) {
@@ -242,9 +263,11 @@ final class GroupingKeys {
         private boolean isWhole(int at, int end) {
             String sides = condition ? "(,)[]" : "(,)[]=<>";
             boolean begins = isSymbol(at - 1, sides) && !isSymbol(at - 1, ")]")
+                    || isSymbol(at - 1, before)
                     || BEFORE.contains(tokens.get(at - 1).keyword());
             boolean ends = end == tokens.size()
                     || isSymbol(end, sides) && !isSymbol(end, "([")
+                    || isSymbol(end, behind)
                     || BEHIND.contains(tokens.get(end).keyword())
                     || !condition && CONDITIONS.contains(tokens.get(end).keyword());
             return begins && ends;

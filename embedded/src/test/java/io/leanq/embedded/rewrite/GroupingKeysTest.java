@@ -34,6 +34,13 @@ class GroupingKeysTest {
                         + " | SELECT KEY(CAST(v AS INTEGER)) + MAX(CAST(v AS INTEGER)) FROM t GROUP BY CAST(v AS INTEGER) UNION SELECT 1",
                 "SELECT -f(v), f(v)[1], a IS DISTINCT FROM f(v) FROM t GROUP BY f(v), a"
                         + " | SELECT - KEY(f(v)), f(v)[1], a IS DISTINCT FROM KEY(f(v)) FROM t GROUP BY f(v), a",
+                "SELECT NOT (t.a IS NULL) FROM t GROUP BY t.a IS NULL | SELECT NOT (KEY(t.a IS NULL)) FROM t GROUP BY t.a IS NULL",
+                "SELECT (a IS DISTINCT FROM b) < ? FROM t GROUP BY a IS DISTINCT FROM b"
+                        + " | SELECT (KEY(a IS DISTINCT FROM b)) < ? FROM t GROUP BY a IS DISTINCT FROM b",
+                "SELECT f(CASE WHEN a THEN b END) FROM t GROUP BY CASE WHEN a THEN b END"
+                        + " | SELECT f(KEY(CASE WHEN a THEN b END)) FROM t GROUP BY CASE WHEN a THEN b END",
+                "SELECT a + b - c, c - a * b / 2 FROM t GROUP BY a + b, a * b, c"
+                        + " | SELECT KEY(a + b) - c, c - KEY(a * b) / 2 FROM t GROUP BY a + b, a * b, c",
                 "SELECT * FROM (SELECT f(v) + 1 FROM t GROUP BY f(v)) x | SELECT * FROM (SELECT KEY(f(v)) + 1 FROM t GROUP BY f(v)) x"
             })
     void areWrittenAsAnyValueOfTheGroup(String sql, String h2) {
@@ -45,6 +52,8 @@ class GroupingKeysTest {
             strings = {
                 "SELECT a, a + 1, COUNT(*) FROM t GROUP BY a HAVING a > 1",
                 "SELECT c - a + b, a + b * 2 FROM t GROUP BY a + b, c, b",
+                "SELECT a || b || c, c / a * b, c || a + b FROM t GROUP BY a || b, a * b, a + b, c",
+                "SELECT DATE '2000-01-01' + 1 FROM t GROUP BY DATE '2000-01-01'",
                 "SELECT f(?) + 1 FROM t GROUP BY f(?)",
                 "SELECT SUM(f(v)), COUNT(*) FILTER (WHERE f(v) > 1), (SELECT f(v) + 1) FROM t GROUP BY f(v)",
                 "SELECT f(v) + 1 FROM t WHERE f(v) > 1",
