@@ -6,6 +6,9 @@ import java.util.Set;
 
 /** Parameters that are compared with something as they are, and so are not converted to a type that would round them. */
 final class ComparedParameters {
+    /** What no operand has in it, outside of parentheses. */
+    private static final Set<String> ENDS = Set.of("AND", "OR", "NOT", "WHERE", "ON", "HAVING", "WHEN", "SELECT");
+
     private ComparedParameters() {}
 
     /** Their numbers, counted from 1. What is assigned by SET is not compared, though it looks alike. */
@@ -38,10 +41,28 @@ final class ComparedParameters {
         boolean left = isComparison(tokens, at + 1);
         boolean right = isComparison(tokens, at - 1)
                 || isWord(tokens, at - 1, "BETWEEN")
-                || isWord(tokens, at - 1, "AND")
-                        && (isWord(tokens, at - 3, "BETWEEN") || isWord(tokens, at - 4, "BETWEEN"))
+                || isWord(tokens, at - 1, "SYMMETRIC")
+                || isWord(tokens, at - 1, "AND") && isUpperEnd(tokens, at - 1)
                 || isWord(tokens, at - 1, "FROM") && isWord(tokens, at - 2, "DISTINCT");
         return left && !isOperator(tokens, at - 1) || right && !isOperator(tokens, at + 1);
+    }
+
+    /** Whether this AND is the one of a BETWEEN: nothing but one operand stands between the two. */
+    private static boolean isUpperEnd(List<Token> tokens, int and) {
+        int depth = 0;
+        for (int at = and - 1; at >= 0 && depth >= 0; at--) {
+            Token token = tokens.get(at);
+            if (token.isSymbol(')') || token.isWord("END")) {
+                depth++;
+            } else if (token.isSymbol('(') || token.isWord("CASE")) {
+                depth--;
+            } else if (depth == 0 && token.isWord("BETWEEN")) {
+                return true;
+            } else if (depth == 0 && ENDS.contains(token.keyword())) {
+                return false;
+            }
+        }
+        return false;
     }
 
     /** @param next true if the parameter before this one is compared */

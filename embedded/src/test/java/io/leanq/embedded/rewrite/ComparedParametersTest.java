@@ -16,6 +16,8 @@ class ComparedParametersTest {
             value = {
                 "a = ? AND ? <> b | 1 2",
                 "a <= ? AND MAX(b) BETWEEN ? AND ? | 1 2 3",
+                "a BETWEEN t.b AND ? AND a BETWEEN f(x, 1) + 1 AND ? OR a NOT BETWEEN SYMMETRIC ? AND ? | 1 2 3 4",
+                "a BETWEEN CASE WHEN b AND c THEN 1 END AND ? AND ? AND NOT ? AND (a BETWEEN b AND c) AND ? | 1",
                 "a IN (?, ?) AND b IN (1, ?) OR a IS DISTINCT FROM ? | 1 2 4",
                 "a = ? + 1 AND a = 1 + ? AND ? || 'x' = b AND b LIKE ? | ",
                 "f(?, ?), CASE WHEN a > ? THEN ? ELSE ? END | 3",
