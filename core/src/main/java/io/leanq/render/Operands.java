@@ -1,6 +1,7 @@
 package io.leanq.render;
 
 import io.leanq.tree.EngineCast;
+import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,11 @@ final class Operands {
     void typed(ExpressionNode node) {
         if (Placeholders.is(node)) {
             placeholders.cast(node);
+        } else if (node instanceof ExistsQuery && out.dialect().explicitTypes()) {
+            // H2 writes the text of a derived table anew, without parentheses around an EXISTS, and cannot read it then
+            out.sql("CASE WHEN ");
+            expressions.render(node);
+            out.sql(" THEN TRUE ELSE FALSE END");
         } else {
             expressions.render(node);
         }
@@ -169,7 +175,7 @@ final class Operands {
         if (parentheses) {
             out.sql('(');
         }
-        if (typed) {
+        if (typed || parentheses) {
             typed(node);
         } else {
             expressions.render(node);

@@ -6,10 +6,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code (EXISTS (query)) = x}, where H2 reads a derived table or a view. It writes their text anew without the parentheses,
- * and then cannot read it; a CASE stands by itself.
+ * {@code (EXISTS (query)) = x} and {@code SELECT EXISTS (query)}, where H2 reads a derived table or a view. It writes their
+ * text anew without parentheses, with what is asked of the item, and then cannot read it; a CASE stands by itself.
  */
 final class ExistsOperands {
+    /** What items of a SELECT follow. */
+    private static final Set<String> ITEMS = Set.of("SELECT", "DISTINCT", "ALL");
+
     private ExistsOperands() {}
 
     static List<Token> of(List<Token> tokens) {
@@ -24,7 +27,7 @@ final class ExistsOperands {
                 List.of("THEN", "TRUE", "ELSE", "FALSE", "END").forEach(word -> out.add(Token.word(word)));
             }
             if (isOperand(tokens, scanner, i)) {
-                ends.add(scanner.closing(i - 1));
+                ends.add(scanner.closing(i + 1) + 1);
                 List.of("CASE", "WHEN", tokens.get(i).text()).forEach(word -> out.add(Token.word(word)));
             } else {
                 out.add(tokens.get(i));
@@ -33,14 +36,19 @@ final class ExistsOperands {
         return out;
     }
 
-    /** True for a predicate with nothing but its query in the parentheses around it. */
+    /** True for a predicate with nothing but its query in the parentheses around it, or that is an item of a list. */
     private static boolean isOperand(List<Token> tokens, OperandScanner scanner, int at) {
-        return at > 0
-                && isPredicate(tokens.get(at))
-                && tokens.get(at - 1).isSymbol('(')
-                && at + 1 < tokens.size()
-                && tokens.get(at + 1).isSymbol('(')
-                && scanner.closing(at - 1) == scanner.closing(at + 1) + 1;
+        if (at == 0
+                || !isPredicate(tokens.get(at))
+                || at + 1 == tokens.size()
+                || !tokens.get(at + 1).isSymbol('(')) {
+            return false;
+        }
+        Token before = tokens.get(at - 1);
+        int end = scanner.closing(at + 1) + 1;
+        return before.isSymbol('(')
+                ? scanner.closing(at - 1) == end || tokens.get(end).isSymbol(',')
+                : before.isSymbol(',') || ITEMS.contains(before.keyword());
     }
 
     private static boolean isPredicate(Token token) {

@@ -80,6 +80,24 @@ class CombinedQueryTest {
                 .containsExactly(List.of(1), List.of(2), List.of(3));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT DISTINCT EXISTS (%s)",
+                "SELECT t.i > 5, NOT EXISTS (%s)",
+                "SELECT COALESCE(EXISTS (%s), TRUE)"
+            })
+    void existsIsAnItemOfADerivedTableThatIsAskedForIt(String items) throws IOException {
+        String exists = items.formatted("SELECT u.i FROM u WHERE u.i > ?");
+        String last = items.contains("NOT") ? "no, d.b" : "d.b";
+        assertThat(client.query(
+                        "SELECT COUNT(*) FROM t JOIN (" + exists + " FROM t) AS d (" + last.replace("d.", "")
+                                + ") ON d.b",
+                        items.contains("NOT") ? 99 : 0))
+                .hasSize(1)
+                .doesNotContain(List.of(0L));
+    }
+
     @Test
     void randomCombinationsAreUnderstoodInEveryPlace() {
         for (int i = 0; i < 60; i++) {
