@@ -18,6 +18,7 @@ import io.leanq.tree.QueryNode;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.TupleExpression;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Prints expressions, each kind by its method; what stands in them is printed by {@link Operands}. */
 final class ExpressionRenderer implements ExpressionVisitor<Void> {
@@ -55,6 +56,15 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     /** Whether the place is in a query inside an expression, where the server takes no placeholder for a number of rows. */
     boolean isInSubQuery() {
         return operands.isInSubQuery();
+    }
+
+    /** A whole condition. Calcite infers the type of one that is a placeholder by itself only where no query stands around it. */
+    void renderCondition(ExpressionNode node) {
+        if (Placeholders.is(node)) {
+            renderTyped(node);
+        } else {
+            render(node);
+        }
     }
 
     /** A sort key, whose type is computed before any other's. */
@@ -129,8 +139,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void inList(ExpressionNode.InList node) {
         if (node.elements().isEmpty()) {
-            out.sql(node.negated() ? "TRUE" : "FALSE");
-            return null;
+            return inNothing(node);
         }
         operands.comparedTyped(node.operand());
         out.sql(node.negated() ? " NOT IN (" : " IN (");
@@ -139,6 +148,31 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
             operands.compared(node.elements().get(i), node.operand());
         }
         out.sql(')');
+        return null;
+    }
+
+    /** A constant, beside which an aggregate stays: without any, the query would give a row for each row, not one for all. */
+    private Void inNothing(ExpressionNode.InList node) {
+        String constant = node.negated() ? "TRUE" : "FALSE";
+        ExpressionNode aggregated = aggregated(node.operand());
+        if (aggregated == null) {
+            out.sql(constant);
+            return null;
+        }
+        out.sql('(');
+        nullTest(new ExpressionNode.NullTest(aggregated, false));
+        out.sql(node.negated() ? " OR " : " AND ").sql(constant).sql(')');
+        return null;
+    }
+
+    /** The expression, or the part of a tuple, that has an aggregate in it. */
+    private static @Nullable ExpressionNode aggregated(ExpressionNode operand) {
+        List<ExpressionNode> parts = operand instanceof TupleExpression tuple ? tuple.elements() : List.of(operand);
+        for (ExpressionNode part : parts) {
+            if (part.hasAggregate()) {
+                return part;
+            }
+        }
         return null;
     }
 

@@ -65,10 +65,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
             out.sql(" GROUP BY ");
             out.expressions().groupingKeys(node.groupBy());
         }
-        if (node.having().isPresent()) {
-            out.sql(" HAVING ");
-            out.expressions().renderTyped(node.having().get());
-        }
+        clause(" HAVING ", node.having().orElse(null));
         for (int i = 0; i < node.orderBy().size(); i++) {
             SortItem item = node.orderBy().get(i);
             out.sql(i == 0 ? " ORDER BY " : ", ");
@@ -108,7 +105,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     private void clause(String word, @Nullable ExpressionNode condition) {
         if (condition != null) {
             out.sql(word);
-            out.expressions().render(condition);
+            out.expressions().renderCondition(condition);
         }
     }
 

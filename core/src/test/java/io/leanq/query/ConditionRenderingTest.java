@@ -1,8 +1,11 @@
 package io.leanq.query;
 
+import static io.leanq.query.Dsl.count;
+import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.noCondition;
 import static io.leanq.query.Dsl.not;
 import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.tuple;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.Readings.READINGS;
@@ -90,6 +93,20 @@ class ConditionRenderingTest {
     void emptyInListIsFalse() {
         renders(s.name.in(List.of()), "FALSE");
         renders(s.active.and(s.name.in(List.of())), "students.active AND FALSE");
+    }
+
+    /** Without its aggregate the query would give a row for each row. */
+    @Test
+    void emptyInListKeepsTheAggregateThatIsLookedFor() {
+        assertRenders(
+                select(count().in(List.of()), tuple(value("x"), max(s.id)).in(List.of()))
+                        .from(s),
+                LEANXCALE_LIKE,
+                "SELECT (COUNT(*) IS NULL AND FALSE), (MAX(students.id) IS NULL AND FALSE) FROM students");
+        assertRenders(
+                select(not(count().notIn(List.of()))).from(s),
+                LEANXCALE_LIKE,
+                "SELECT NOT (COUNT(*) IS NULL OR TRUE) FROM students");
     }
 
     @Test

@@ -201,9 +201,16 @@ class KeyInsideTest {
                 "a%");
     }
 
-    /** Unlike WHERE, it infers no type of a condition that is a value alone. */
+    /** Beside nothing, its type is inferred in the WHERE of a whole statement only. */
     @Test
-    void valueAloneInHavingSaysItsType() {
+    void valueThatIsAConditionAloneSaysItsType() {
+        Condition yes = cast(value(true, DataType.BOOLEAN), DataType.BOOLEAN);
+        assertRenders(
+                select(s.name).from(s).where(s.id.in(select(s.id).from(s).where(yes))),
+                LEANXCALE_LIKE,
+                "SELECT students.name FROM students WHERE students.id IN"
+                        + " (SELECT students.id FROM students WHERE CAST(? AS BOOLEAN))",
+                true);
         assertRenders(
                 select(s.name).from(s).groupBy(s.name).having(cast(value(true, DataType.BOOLEAN), DataType.BOOLEAN)),
                 LEANXCALE_LIKE,
