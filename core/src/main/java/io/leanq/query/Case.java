@@ -3,6 +3,7 @@ package io.leanq.query;
 import io.leanq.tree.CaseExpression;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.DataType;
+import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,19 +18,26 @@ import java.util.function.BiFunction;
 public final class Case<T, E extends Expression<T>> {
     private final DataType<T> type;
     private final List<CaseExpression.Branch> branches;
+    /** Of the values of the branches. */
+    private final List<SqlType> types;
+
     private final BiFunction<DataType<T>, ExpressionNode, E> make;
 
     private Case(
-            DataType<T> type, List<CaseExpression.Branch> branches, BiFunction<DataType<T>, ExpressionNode, E> make) {
+            DataType<T> type,
+            List<CaseExpression.Branch> branches,
+            List<SqlType> types,
+            BiFunction<DataType<T>, ExpressionNode, E> make) {
         this.type = type;
         this.branches = branches;
+        this.types = types;
         this.make = make;
     }
 
     static <T, E extends Expression<T>> Case<T, E> of(
             Condition condition, Expression<T> value, BiFunction<DataType<T>, ExpressionNode, E> make) {
         DataType<T> type = Operations.present(value, "caseWhen").type();
-        return new Case<>(type, List.of(), make).when(condition, value);
+        return new Case<>(type, List.of(), List.of(), make).when(condition, value);
     }
 
     public Case<T, E> when(Condition condition, T value) {
@@ -44,7 +52,9 @@ public final class Case<T, E extends Expression<T>> {
         more.add(new CaseExpression.Branch(
                 Operations.present(condition, "when").node(),
                 Operations.present(value, "when").node()));
-        return new Case<>(SqlTypes.widest("when", type, value), List.copyOf(more), make);
+        List<SqlType> moreTypes = new ArrayList<>(types);
+        moreTypes.add(value.type().sqlType());
+        return new Case<>(SqlTypes.widest("when", type, value), List.copyOf(more), List.copyOf(moreTypes), make);
     }
 
     public E otherwise(T value) {
@@ -53,11 +63,21 @@ public final class Case<T, E extends Expression<T>> {
 
     public E otherwise(Expression<T> value) {
         DataType<T> widest = SqlTypes.widest("otherwise", type, Operations.present(value, "otherwise"));
-        return make.apply(widest, new CaseExpression(branches, Optional.of(value.node())));
+        return made(widest, Optional.of(Widening.of(value.node(), value.type().sqlType(), widest.sqlType())));
     }
 
     /** NULL where no condition is true. */
     public E otherwiseNull() {
-        return make.apply(type, new CaseExpression(branches, Optional.empty()));
+        return made(type, Optional.empty());
+    }
+
+    private E made(DataType<T> widest, Optional<ExpressionNode> otherwise) {
+        List<CaseExpression.Branch> widened = new ArrayList<>(branches.size());
+        for (int i = 0; i < branches.size(); i++) {
+            CaseExpression.Branch branch = branches.get(i);
+            widened.add(new CaseExpression.Branch(
+                    branch.condition(), Widening.of(branch.value(), types.get(i), widest.sqlType())));
+        }
+        return make.apply(widest, new CaseExpression(widened, otherwise));
     }
 }

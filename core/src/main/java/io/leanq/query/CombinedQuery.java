@@ -6,8 +6,10 @@ import io.leanq.tree.QueryNode.Combination;
 import io.leanq.tree.QueryNode.Combination.Operator;
 import io.leanq.tree.SortItem;
 import io.leanq.tree.SourceInstance;
+import io.leanq.type.SqlType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -128,17 +130,29 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
     QueryNode node() {
         QueryNode made = node;
         if (made == null) {
-            Deque<QueryNode> operands = new ArrayDeque<>();
+            Deque<AbstractQuery<R>> operands = new ArrayDeque<>();
             AbstractQuery<R> at = this;
             while (at instanceof CombinedQuery<R> link && (link == this || continues(link))) {
-                operands.push(link.right.node());
+                operands.push(link.right);
                 at = link.left;
             }
-            operands.push(at.node());
-            made = new Combination(operator, List.copyOf(operands), orderBy, paging);
+            operands.push(at);
+            made = new Combination(operator, widened(operands), orderBy, paging);
             node = made;
         }
         return made;
+    }
+
+    private List<QueryNode> widened(Collection<AbstractQuery<R>> operands) {
+        List<Expression<?>> widest = projection().columns();
+        for (AbstractQuery<R> operand : operands) {
+            widest = SqlTypes.widest(
+                    operator.words(), widest, operand.projection().columns());
+        }
+        List<SqlType> common = SqlTypes.of(widest);
+        return operands.stream()
+                .map(operand -> Widening.of(operand.node(), SqlTypes.of(operand), common))
+                .toList();
     }
 
     /** (a UNION b) UNION c is one union of three, unless the inner one is ordered or limited. */

@@ -210,7 +210,12 @@ public abstract class ComputedDsl extends AggregateDsl {
         return SqlTypes.widest("coalesce", first.type(), Operations.present(otherwise, "coalesce"));
     }
 
-    private static ExpressionNode coalesced(Expression<?> first, Expression<?> otherwise) {
-        return new FunctionCall(FunctionCall.Function.COALESCE, List.of(first.node(), otherwise.node()));
+    private static <T> ExpressionNode coalesced(Expression<T> first, Expression<T> otherwise) {
+        SqlType widest = widest(first, otherwise).sqlType();
+        return new FunctionCall(
+                FunctionCall.Function.COALESCE,
+                List.of(
+                        Widening.of(first.node(), first.type().sqlType(), widest),
+                        Widening.of(otherwise.node(), otherwise.type().sqlType(), widest)));
     }
 }

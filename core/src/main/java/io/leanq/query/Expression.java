@@ -131,7 +131,7 @@ public interface Expression<T> extends Selectable<T>, Sortable {
 
     /** {@code x BETWEEN low AND high}, both ends included. */
     default Condition between(T low, T high) {
-        return Operations.between(this, Operations.value(this, low), Operations.value(this, high), false);
+        return Operations.between(this, low, high, false);
     }
 
     default Condition between(Expression<T> low, Expression<T> high) {
@@ -139,7 +139,7 @@ public interface Expression<T> extends Selectable<T>, Sortable {
     }
 
     default Condition notBetween(T low, T high) {
-        return Operations.between(this, Operations.value(this, low), Operations.value(this, high), true);
+        return Operations.between(this, low, high, true);
     }
 
     /** {@code x IN (…)}; of nothing it is FALSE. */

@@ -27,7 +27,7 @@ final class Operations {
         return expression;
     }
 
-    static <T> ExpressionNode value(Expression<T> beside, T value) {
+    static <T> ExpressionNode.Bind value(Expression<T> beside, T value) {
         if (value == null) {
             throw new InvalidStatement("null beside " + beside
                     + ": in SQL that is never true; use isNull() or isNotNull(), and setNull(…) to write it");
@@ -36,23 +36,48 @@ final class Operations {
     }
 
     static <T> Condition compare(Expression<T> left, ExpressionNode.Comparison.Operator operator, T value) {
-        return Expressions.condition(new ExpressionNode.Comparison(operator, left.node(), value(left, value)));
+        ExpressionNode.Bind bind = value(left, value);
+        return Expressions.condition(new ExpressionNode.Comparison(operator, beside(left, bind), bind));
     }
 
     static <T> Condition compare(Expression<T> left, ExpressionNode.Comparison.Operator operator, Expression<T> right) {
         Expression<T> other = present(right, "comparison");
         SqlTypes.requireSameKind(operator.symbol(), left, other);
-        return Expressions.condition(new ExpressionNode.Comparison(operator, left.node(), other.node()));
+        return Expressions.condition(new ExpressionNode.Comparison(operator, beside(left, other), beside(other, left)));
     }
 
     static <T> Condition between(Expression<T> operand, Expression<T> low, Expression<T> high) {
         SqlTypes.requireSameKind("between", operand, present(low, "between"));
         SqlTypes.requireSameKind("between", operand, present(high, "between"));
-        return between(operand, low.node(), high.node(), false);
+        List<SqlType> types = SqlTypes.of(List.of(operand, low, high));
+        return Expressions.condition(new ExpressionNode.Between(
+                Widening.among(operand.node(), types.get(0), types),
+                Widening.among(low.node(), types.get(1), types),
+                Widening.among(high.node(), types.get(2), types),
+                false));
     }
 
-    static Condition between(Expression<?> operand, ExpressionNode low, ExpressionNode high, boolean negated) {
-        return Expressions.condition(new ExpressionNode.Between(operand.node(), low, high, negated));
+    static <T> Condition between(Expression<T> operand, T low, T high, boolean negated) {
+        ExpressionNode.Bind least = value(operand, low);
+        ExpressionNode.Bind most = value(operand, high);
+        return Expressions.condition(
+                new ExpressionNode.Between(beside(operand, List.of(least, most)), least, most, negated));
+    }
+
+    private static ExpressionNode beside(Expression<?> operand, Expression<?> other) {
+        return Widening.beside(
+                operand.node(), operand.type().sqlType(), other.type().sqlType());
+    }
+
+    private static ExpressionNode beside(Expression<?> operand, ExpressionNode.Bind value) {
+        return Widening.beside(operand.node(), operand.type().sqlType(), value.type());
+    }
+
+    private static ExpressionNode beside(Expression<?> operand, List<ExpressionNode> values) {
+        SqlType own = operand.type().sqlType();
+        return own instanceof SqlType.Decimal
+                ? Widening.beside(operand.node(), own, Widening.types(values))
+                : operand.node();
     }
 
     static <T> Condition in(Expression<T> operand, @Nullable Collection<? extends T> values, boolean negated) {
@@ -67,13 +92,16 @@ final class Operations {
             }
             elements.add(value(operand, value));
         }
-        return Expressions.condition(new ExpressionNode.InList(operand.node(), elements, negated));
+        return Expressions.condition(new ExpressionNode.InList(beside(operand, elements), elements, negated));
     }
 
     static <T> Condition in(Expression<T> operand, @Nullable Query<T> query, boolean negated) {
         Query<T> present = present(query, "in");
-        SqlTypes.requireSame("in", List.of(operand.type().sqlType()), SqlTypes.of(present));
-        return Expressions.condition(new ExpressionNode.InQuery(operand.node(), SubQueries.node(present), negated));
+        List<SqlType> own = List.of(operand.type().sqlType());
+        List<SqlType> given = SqlTypes.of(present);
+        SqlTypes.requireSame("in", own, given);
+        return Expressions.condition(new ExpressionNode.InQuery(
+                Widening.beside(operand.node(), own.get(0), given), Widening.beside(present, own), negated));
     }
 
     static Condition like(
@@ -113,11 +141,12 @@ final class Operations {
     static <T> Condition distinct(Expression<T> left, @Nullable Expression<T> right, boolean negated) {
         Expression<T> other = present(right, "isDistinctFrom");
         SqlTypes.requireSameKind("isDistinctFrom", left, other);
-        return Expressions.condition(new DistinctComparison(left.node(), other.node(), negated));
+        return Expressions.condition(new DistinctComparison(beside(left, other), beside(other, left), negated));
     }
 
     static <T> ExpressionNode nullIf(Expression<T> operand, T value) {
-        return new FunctionCall(FunctionCall.Function.NULLIF, List.of(operand.node(), value(operand, value)));
+        ExpressionNode.Bind bind = value(operand, value);
+        return new FunctionCall(FunctionCall.Function.NULLIF, List.of(beside(operand, bind), bind));
     }
 
     static NumberExpression<Integer> extract(Expression<?> operand, ExtractExpression.Field field) {

@@ -1,8 +1,8 @@
 package io.leanq.query;
 
 import io.leanq.tree.ExpressionNode;
-import io.leanq.tree.QueryNode;
 import io.leanq.tree.TupleExpression;
+import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -17,14 +17,11 @@ import org.jspecify.annotations.Nullable;
 public final class Tuple<R> {
     private final List<Expression<?>> parts;
     private final Function<R, @Nullable Object[]> values;
-    private final ExpressionNode node;
 
     Tuple(List<Expression<?>> parts, Function<R, @Nullable Object[]> values) {
+        parts.forEach(part -> Operations.present(part, "tuple"));
         this.parts = parts;
         this.values = values;
-        this.node = new TupleExpression(parts.stream()
-                .map(part -> Operations.present(part, "tuple").node())
-                .toList());
     }
 
     /** {@code (a, b) IN ((1, 'x'), (2, 'y'))}; of nothing it is FALSE. A null in a row is refused. */
@@ -47,7 +44,20 @@ public final class Tuple<R> {
             }
             elements.add(new TupleExpression(element));
         }
-        return Expressions.condition(new ExpressionNode.InList(node, elements, negated));
+        return Expressions.condition(new ExpressionNode.InList(beside(elements), elements, negated));
+    }
+
+    /** @param rows tuples of binds */
+    private ExpressionNode beside(List<ExpressionNode> rows) {
+        List<ExpressionNode> widened = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            int column = i;
+            List<ExpressionNode> binds = rows.stream()
+                    .map(row -> ((TupleExpression) row).elements().get(column))
+                    .toList();
+            widened.add(Widening.beside(parts.get(i).node(), parts.get(i).type().sqlType(), Widening.types(binds)));
+        }
+        return new TupleExpression(widened);
     }
 
     @SuppressWarnings("unchecked") // the generated callers keep parts and values of one type
@@ -61,17 +71,24 @@ public final class Tuple<R> {
      * @throws io.leanq.InvalidStatement if the query's columns have other SQL types
      */
     public Condition in(Query<R> query) {
-        return Expressions.condition(new ExpressionNode.InQuery(node, node(query), false));
+        return in(query, false);
     }
 
     /** {@code (a, b) NOT IN (SELECT …)}: never true if the query gives a NULL, as SQL has it. */
     public Condition notIn(Query<R> query) {
-        return Expressions.condition(new ExpressionNode.InQuery(node, node(query), true));
+        return in(query, true);
     }
 
-    private QueryNode node(@Nullable Query<R> query) {
+    private Condition in(@Nullable Query<R> query, boolean negated) {
         Query<R> present = Operations.present(query, "in");
-        SqlTypes.requireSame("in", SqlTypes.of(parts), SqlTypes.of(present));
-        return SubQueries.node(present);
+        List<SqlType> own = SqlTypes.of(parts);
+        List<SqlType> given = SqlTypes.of(present);
+        SqlTypes.requireSame("in", own, given);
+        List<ExpressionNode> widened = new ArrayList<>(parts.size());
+        for (int i = 0; i < parts.size(); i++) {
+            widened.add(Widening.beside(parts.get(i).node(), own.get(i), given.get(i)));
+        }
+        return Expressions.condition(
+                new ExpressionNode.InQuery(new TupleExpression(widened), Widening.beside(present, own), negated));
     }
 }

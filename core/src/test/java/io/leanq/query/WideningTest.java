@@ -1,0 +1,187 @@
+package io.leanq.query;
+
+import static io.leanq.query.Dsl.any;
+import static io.leanq.query.Dsl.caseWhen;
+import static io.leanq.query.Dsl.coalesce;
+import static io.leanq.query.Dsl.derived;
+import static io.leanq.query.Dsl.max;
+import static io.leanq.query.Dsl.scalar;
+import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.sum;
+import static io.leanq.query.Dsl.tuple;
+import static io.leanq.query.Dsl.value;
+import static io.leanq.testkit.Readings.READINGS;
+import static io.leanq.testkit.RenderingAssert.assertRenders;
+import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
+
+import io.leanq.schema.NumberColumn;
+import io.leanq.schema.Table;
+import io.leanq.schema.TableRef;
+import io.leanq.schema.TextColumn;
+import io.leanq.testkit.Readings;
+import io.leanq.testkit.RenderingAssert;
+import io.leanq.testkit.TableRows;
+import io.leanq.type.DataType;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Where a sum, which Calcite takes for one of 38 digits, meets decimals of more digits behind the point; and CHARs of unlike lengths,
+ * which Calcite fills up in comparisons, but not for BETWEEN, ANY and ALL.
+ */
+class WideningTest {
+    private static final BigDecimal THOUSANDTH = new BigDecimal("0.001");
+
+    /** {@code price} is a DECIMAL(10,2), {@code channel} a whole number. */
+    private final Readings r = READINGS;
+
+    private final NumberExpression<BigDecimal> channels = sum(r.channel);
+
+    private void renders(Query<?> query, String sql, Object... binds) {
+        assertRenders(query, LEANXCALE_LIKE, sql, binds);
+    }
+
+    private void renders(Selectable<?> item, String sql, Object... binds) {
+        renders(select(item).from(r), "SELECT " + sql + " FROM readings", binds);
+    }
+
+    @Test
+    void sumBesideMoreDigitsIsCastToTheCommonType() {
+        renders(
+                coalesce(sum(r.price), THOUSANDTH),
+                "COALESCE(CAST(SUM(readings.price) AS DECIMAL(31,3)), CAST(? AS DECIMAL(3,3)))",
+                THOUSANDTH);
+        renders(
+                caseWhen(channels.lt(BigDecimal.ZERO), channels).otherwise(THOUSANDTH),
+                "CASE WHEN SUM(CAST(readings.channel AS DECIMAL(30,0))) < ?"
+                        + " THEN CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(33,3))"
+                        + " ELSE CAST(? AS DECIMAL(3,3)) END",
+                BigDecimal.ZERO,
+                THOUSANDTH);
+    }
+
+    @Test
+    void sumOfAUnionIsCastToTheTypeOfTheColumn() {
+        renders(
+                select(channels).from(r).unionAll(select(r.price).from(r)),
+                "SELECT CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(32,2)) FROM readings"
+                        + " UNION ALL SELECT readings.price FROM readings");
+        renders(
+                select(r.price).from(r).except(select(channels).from(r)),
+                "SELECT readings.price FROM readings"
+                        + " EXCEPT SELECT CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(32,2)) FROM readings");
+    }
+
+    @Test
+    void sumOfASubQueryOrADerivedTableIsOneToo() {
+        renders(
+                coalesce(scalar(select(channels).from(r)), THOUSANDTH),
+                "COALESCE(CAST((SELECT SUM(CAST(readings.channel AS DECIMAL(30,0))) FROM readings) AS DECIMAL(33,3)),"
+                        + " CAST(? AS DECIMAL(3,3)))",
+                THOUSANDTH);
+        Derived<BigDecimal> d = derived("d", select(channels).from(r));
+        renders(
+                select(coalesce(d.get(channels), THOUSANDTH)).from(d),
+                "SELECT COALESCE(CAST(d.\"sum\" AS DECIMAL(33,3)), CAST(? AS DECIMAL(3,3)))"
+                        + " FROM (SELECT SUM(CAST(readings.channel AS DECIMAL(30,0))) FROM readings) AS d (\"sum\")",
+                THOUSANDTH);
+    }
+
+    private void finds(Condition having, String sql, Object... binds) {
+        renders(
+                select(r.sensor).from(r).groupBy(r.sensor).having(having),
+                "SELECT readings.sensor FROM readings GROUP BY readings.sensor HAVING " + sql,
+                binds);
+    }
+
+    @Test
+    void sumIsComparedWithAllDigitsOfTheOther() {
+        String sum = "SUM(CAST(readings.channel AS DECIMAL(30,0)))";
+        BigDecimal given = new BigDecimal("7.4");
+        finds(channels.lt(given), "CAST(" + sum + " AS DECIMAL(31,1)) < ?", given);
+        finds(channels.ge(value(given, DataType.DECIMAL(2, 1))), "CAST(" + sum + " AS DECIMAL(31,1)) >= ?", given);
+        finds(value(given, DataType.DECIMAL(2, 1)).gt(channels), "? > CAST(" + sum + " AS DECIMAL(31,1))", given);
+        finds(channels.in(List.of(given)), "CAST(" + sum + " AS DECIMAL(31,1)) IN (?)", given);
+        finds(channels.isDistinctFrom(given), "CAST(" + sum + " AS DECIMAL(31,1)) IS DISTINCT FROM ?", given);
+        finds(
+                channels.between(BigDecimal.ONE, given),
+                "CAST(" + sum + " AS DECIMAL(31,1)) BETWEEN ? AND ?",
+                BigDecimal.ONE,
+                given);
+        finds(max(r.price).ne(channels), "MAX(readings.price) <> CAST(" + sum + " AS DECIMAL(32,2))");
+        finds(
+                caseWhen(channels.lt(given), max(r.valid)).otherwise(false).eq(true),
+                "CASE WHEN CAST(" + sum + " AS DECIMAL(31,1)) < CAST(? AS DECIMAL(2,1))"
+                        + " THEN MAX(readings.valid) ELSE CAST(? AS BOOLEAN) END = ?",
+                given,
+                false,
+                true);
+        renders(channels.nullIf(given), "NULLIF(CAST(" + sum + " AS DECIMAL(31,1)), CAST(? AS DECIMAL(2,1)))", given);
+    }
+
+    @Test
+    void sumThatIsLookedForAmongOthersIsCastInItsQuery() {
+        Query<BigDecimal> sums = select(channels).from(r);
+        String cast = "(SELECT CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(32,2)) FROM readings)";
+        renders(r.price.in(sums), "readings.price IN " + cast);
+        renders(r.price.lt(any(sums)), "readings.price < ANY " + cast);
+        renders(
+                select(r.sensor)
+                        .from(r)
+                        .where(tuple(r.sensor, r.price)
+                                .in(select(r.sensor, channels).from(r).groupBy(r.sensor))),
+                "SELECT readings.sensor FROM readings WHERE (readings.sensor, readings.price) IN"
+                        + " (SELECT readings.sensor, CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(32,2))"
+                        + " FROM readings GROUP BY readings.sensor)");
+    }
+
+    @Test
+    void sumBesideAsManyDigitsStandsBare() {
+        finds(sum(r.price).gt(new BigDecimal("7.25")), "SUM(readings.price) > ?", new BigDecimal("7.25"));
+        renders(
+                coalesce(sum(r.price), new BigDecimal("0.25")),
+                "COALESCE(SUM(readings.price), CAST(? AS DECIMAL(30,2)))",
+                new BigDecimal("0.25"));
+        renders(
+                select(sum(r.price)).from(r).union(select(r.price).from(r)),
+                "SELECT SUM(readings.price) FROM readings UNION SELECT readings.price FROM readings");
+    }
+
+    /** With texts of two lengths. */
+    static final class Codes extends Table<Codes> {
+        static final Codes CODES = Table.define("codes", Codes::new);
+        final NumberColumn<Codes, Integer> id = column("id", DataType.INTEGER, primaryKey());
+        final TextColumn<Codes> three = column("three", DataType.CHAR(3));
+        final TextColumn<Codes> five = column("five", DataType.CHAR(5));
+
+        private Codes(TableRef<Codes> ref) {
+            super(ref);
+        }
+    }
+
+    @Test
+    void charsOfUnlikeLengthsAreFilledUpForBetweenAnyAndAll() {
+        Codes c = Codes.CODES;
+        RenderingAssert knowing = RenderingAssert.knowing(List.of(new TableRows(
+                c, List.of(List.of(1, "ab ", "ab   "), List.of(2, "abc", "abcde"), List.of(3, "abc", "ab   ")))));
+        Query<Integer> between = select(c.id).from(c).where(c.five.between(c.three, c.three));
+        knowing.renders(
+                between,
+                LEANXCALE_LIKE,
+                "SELECT codes.id FROM codes"
+                        + " WHERE codes.five BETWEEN CAST(codes.three AS CHAR(5)) AND CAST(codes.three AS CHAR(5))");
+        knowing.renders(
+                select(c.id).from(c).where(c.three.eq(any(select(c.five).from(c)))),
+                LEANXCALE_LIKE,
+                "SELECT codes.id FROM codes WHERE CAST(codes.three AS CHAR(5)) = ANY (SELECT codes.five FROM codes)");
+        knowing.renders(
+                select(c.id).from(c).where(c.five.eq(any(select(c.three).from(c)))),
+                LEANXCALE_LIKE,
+                "SELECT codes.id FROM codes WHERE codes.five = ANY (SELECT CAST(codes.three AS CHAR(5)) FROM codes)");
+        knowing.renders(
+                select(c.id).from(c).where(c.five.in(select(c.three).from(c))),
+                LEANXCALE_LIKE,
+                "SELECT codes.id FROM codes WHERE codes.five IN (SELECT codes.three FROM codes)");
+    }
+}
