@@ -7,10 +7,19 @@ import java.util.SplittableRandom;
 /** Random choices, the same for the same seed. */
 final class Choice {
     private final SplittableRandom random;
+    private final boolean earlyDays;
 
-    /** @param statement its number in the run, so that each can be made again without those before it */
-    Choice(long seed, long statement) {
+    /**
+     * @param statement its number in the run, so that each can be made again without those before it
+     * @param earlyDays whether days before 1582-10-15 are among the values
+     */
+    Choice(long seed, long statement, boolean earlyDays) {
         this.random = new SplittableRandom(seed * 1_000_003 + statement);
+        this.earlyDays = earlyDays;
+    }
+
+    boolean earlyDays() {
+        return earlyDays;
     }
 
     int below(int bound) {

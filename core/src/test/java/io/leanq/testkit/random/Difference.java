@@ -2,13 +2,14 @@ package io.leanq.testkit.random;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Something that an engine does otherwise than the evaluator, though LeanQ can do nothing about it.
  *
  * @param sort as in {@link Judgement}
  * @param constructs what the statement has in it: parts of operations with the types of their operands
- * @param words that the engine's message has in it; empty for other rows
+ * @param words a regular expression found in the engine's message; empty for other rows
  * @param count how many statements of the build's run show it
  */
 public record Difference(String engine, String sort, List<String> constructs, String words, int count, String reason) {
@@ -31,7 +32,7 @@ public record Difference(String engine, String sort, List<String> constructs, St
     boolean covers(String seenOn, Judgement judgement, Collection<String> found) {
         return engine.equals(seenOn)
                 && sort.equals(judgement.sort())
-                && judgement.found().contains(words)
+                && Pattern.compile(words).matcher(judgement.found()).find()
                 && constructs.stream()
                         .allMatch(wanted -> found.stream().anyMatch(construct -> construct.contains(wanted)));
     }

@@ -134,7 +134,8 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
             }
         }
         draft.items = items(scope, families, labelled);
-        draft.distinct = choice.percent(15);
+        // whether approximate values are equal is nobody's promise
+        draft.distinct = choice.percent(15) && draft.items.stream().noneMatch(QueryMaker::isApproximate);
         return draft;
     }
 
@@ -240,8 +241,13 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
     }
 
     private static boolean isSortable(Term item) {
-        boolean approximate = item instanceof AggregateTerm aggregate && aggregate.isApproximate();
-        return !approximate && !item.isConstant() && (item.family() != Family.CHAR || item instanceof ColumnTerm);
+        return !isApproximate(item)
+                && !item.isConstant()
+                && (item.family() != Family.CHAR || item instanceof ColumnTerm);
+    }
+
+    private static boolean isApproximate(Term item) {
+        return item instanceof AggregateTerm aggregate && aggregate.isApproximate();
     }
 
     private void order(SelectDraft draft) {

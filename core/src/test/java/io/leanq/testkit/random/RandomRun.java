@@ -7,13 +7,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Runs so many random statements on engines, and gathers what differs from the evaluator. */
+/** Runs so many random statements on an engine, and gathers what differs from the evaluator. */
 public final class RandomRun {
     private static final int CHANGES_IN_HUNDRED = 15;
 
-    private final long seed;
     private final SampleData data;
-    private final List<Engine> engines;
+    private final Engine engine;
     private final Map<Difference, Integer> listed = new LinkedHashMap<>();
     private final Map<String, Finding> unlisted = new TreeMap<>();
 
@@ -27,23 +26,20 @@ public final class RandomRun {
         }
     }
 
-    /** @param differences those that are known of these engines */
-    public RandomRun(long seed, SampleData data, List<Engine> engines, List<Difference> differences) {
-        this.seed = seed;
+    /** @param differences those that are known of the engine */
+    public RandomRun(SampleData data, Engine engine, List<Difference> differences) {
         this.data = data;
-        this.engines = engines;
+        this.engine = engine;
         differences.forEach(difference -> listed.put(difference, 0));
     }
 
     /** @param first the number of the first statement: each is the same whatever ran before it */
     public void run(long first, long count) {
         for (long i = first; i < first + count; i++) {
-            Judged statement = made(new Choice(seed, i));
-            for (Engine engine : engines) {
-                Optional<Judgement> judgement = statement.on(engine);
-                if (judgement.isPresent()) {
-                    note(engine, i, statement, judgement.get());
-                }
+            Judged statement = made(data.choice(i));
+            Optional<Judgement> judgement = statement.on(engine);
+            if (judgement.isPresent()) {
+                note(i, statement, judgement.get());
             }
         }
     }
@@ -54,13 +50,13 @@ public final class RandomRun {
                 : new JudgedQuery(new QueryMaker(choice, data).query());
     }
 
-    private void note(Engine engine, long number, Judged statement, Judgement judgement) {
-        if (count(engine, statement, judgement, true)) {
+    private void note(long number, Judged statement, Judgement judgement) {
+        if (count(statement, judgement, true)) {
             return;
         }
         Judged least = new Narrowing(engine).narrowed(statement, judgement);
         Judgement shown = least.on(engine).orElse(judgement);
-        if (count(engine, least, shown, false)) {
+        if (count(least, shown, false)) {
             return;
         }
         String label = engine.name() + " | " + shown.sort() + " | " + String.join("; ", constructs(least));
@@ -73,11 +69,11 @@ public final class RandomRun {
                             SQL %s
                             expected %s
                             found    %s
-                        """.formatted(key, seed, number, shown.sql(), shown.expected(), shown.found())))
+                        """.formatted(key, data.seed(), number, shown.sql(), shown.expected(), shown.found())))
                 .count++;
     }
 
-    private boolean count(Engine engine, Judged statement, Judgement judgement, boolean byMessage) {
+    private boolean count(Judged statement, Judgement judgement, boolean byMessage) {
         TreeSet<String> constructs = constructs(statement);
         for (Difference difference : listed.keySet()) {
             if ((difference.isOfMessage() || !byMessage) && difference.covers(engine.name(), judgement, constructs)) {

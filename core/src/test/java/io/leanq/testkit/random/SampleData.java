@@ -13,11 +13,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The tables that statements are about: all common types, many NULLs, and values at the edges of their types. */
 public final class SampleData {
+    private final long seed;
+    private final boolean earlyDays;
     private final List<SampleTable> tables;
 
-    /** @param seed of the rows */
-    public SampleData(long seed) {
-        Choice choice = new Choice(seed, -1);
+    /**
+     * @param seed of the rows, and of the statements about them
+     * @param earlyDays whether days before 1582-10-15 are among the values: JDBC's classes, and so Avatica, have none of ten
+     *     of them, and count those before otherwise
+     */
+    public SampleData(long seed, boolean earlyDays) {
+        this.seed = seed;
+        this.earlyDays = earlyDays;
+        Choice choice = choice(-1);
         List<String> names = List.of(
                 "id", "i", "n", "b", "s", "d2", "d0", "d6", "x", "r", "v", "w", "c", "dt", "ts", "tm", "f", "y");
         List<Kind> kinds = List.of(
@@ -87,6 +95,15 @@ public final class SampleData {
         return name.equals("n")
                 ? (Object) (long) choice.between(-3, 10)
                 : Values.stored(kind, Values.fitting(choice, kind));
+    }
+
+    long seed() {
+        return seed;
+    }
+
+    /** @param statement its number, from 0 */
+    Choice choice(long statement) {
+        return new Choice(seed, statement, earlyDays);
     }
 
     List<SampleTable> tables() {

@@ -27,10 +27,21 @@ final class Terms {
         return scope;
     }
 
-    /** A family of which there is a column, or a key where there are groups. */
+    /** A family of which there is a column, or, where there are groups, a key or an aggregate. */
     Kind.Family family() {
+        if (scope.isGrouped() && choice.percent(60)) {
+            return choice.of(
+                    Kind.Family.BIGINT,
+                    Kind.Family.BIGINT,
+                    Kind.Family.DECIMAL,
+                    Kind.Family.INTEGER,
+                    Kind.Family.VARCHAR,
+                    Kind.Family.DOUBLE,
+                    Kind.Family.DATE,
+                    Kind.Family.CHAR);
+        }
         List<Term> leaves = scope.leaves();
-        return leaves.isEmpty() ? Kind.Family.INTEGER : choice.one(leaves).family();
+        return leaves.isEmpty() ? Kind.Family.BIGINT : choice.one(leaves).family();
     }
 
     Term any(int depth) {
@@ -237,7 +248,7 @@ final class Terms {
         }
         return value instanceof BigDecimal decimal
                 ? new ValueTerm(digits(decimal), value, mode, "of more digits")
-                : new ValueTerm(mode == Mode.GIVEN || mode == Mode.PARAM ? kind : longer(kind), value, mode, "longer");
+                : new ValueTerm(mode == Mode.PARAM ? kind : longer(kind), value, mode, "longer");
     }
 
     /** One that does not change how CHAR is filled up. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Values that rows and statements draw from: everyday ones, edges, and such that do not fit their columns. */
 final class Values {
+    private static final int EARLY_DAYS = 2;
     private static final List<Object> WHOLE = List.of(0L, 1L, -1L, 2L, 3L, 5L, 7L, 10L, -7L, 42L, 100L, -100L);
     private static final Map<Kind.Family, List<Object>> WHOLE_EDGES = Map.of(
             Kind.Family.SMALLINT, List.of(32767L, -32768L),
@@ -112,11 +113,16 @@ final class Values {
             case REAL -> choice.one(REALS);
             case DOUBLE -> choice.one(DOUBLES);
             case CHAR, VARCHAR -> choice.one(TEXTS);
-            case DATE -> choice.one(DATES);
+            case DATE -> day(choice, DATES);
             case TIME -> choice.one(TIMES);
-            case TIMESTAMP -> choice.one(TIMESTAMPS);
+            case TIMESTAMP -> day(choice, TIMESTAMPS);
             case VARBINARY -> choice.one(BYTES);
         };
+    }
+
+    /** The early days come first. */
+    private static Object day(Choice choice, List<Object> values) {
+        return choice.one(choice.earlyDays() ? values : values.subList(EARLY_DAYS, values.size()));
     }
 
     /** Whether LeanQ writes it as a literal: servers know no days from 1582-10-05 to 1582-10-14. */
