@@ -1,5 +1,6 @@
 package io.leanq.query;
 
+import io.leanq.tree.DistinctComparison;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.Junction;
 import io.leanq.type.BooleanType;
@@ -25,8 +26,13 @@ public interface Condition extends Expression<Boolean> {
         return LinkedCondition.join(Junction.Connective.OR, this, other);
     }
 
+    /** {@code NOT x}, and for {@code IS DISTINCT FROM} its opposite, since Calcite fails on the NOT of it in a join. */
     default Condition not() {
-        return Expressions.condition(new ExpressionNode.Not(node()));
+        ExpressionNode node = node();
+        return Expressions.condition(
+                node instanceof DistinctComparison comparison
+                        ? new DistinctComparison(comparison.left(), comparison.right(), !comparison.negated())
+                        : new ExpressionNode.Not(node));
     }
 
     /** {@code NULLIF(x, value)}: NULL where it is the value. */

@@ -36,7 +36,7 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
         return nodes.stream().map(this::of).toList();
     }
 
-    /** What stands for a whole select item, condition or sort key. */
+    /** What stands for a whole select item or sort key. */
     ExpressionNode item(ExpressionNode node) {
         return of(node);
     }
@@ -53,7 +53,7 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
                 node.joins(),
                 node.where(),
                 keys,
-                node.having().map(this::item),
+                node.having().map(this::of),
                 node.orderBy().stream()
                         .map(key -> new SortItem(item(key.expression()), key.direction(), key.nulls()))
                         .toList(),

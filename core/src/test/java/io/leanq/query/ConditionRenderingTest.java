@@ -83,6 +83,18 @@ class ConditionRenderingTest {
                 1);
     }
 
+    /** Calcite makes no join of the NOT of it. */
+    @Test
+    void notOfADistinctComparisonIsItsOpposite() {
+        Students other = s.as("o");
+        assertRenders(
+                select(s.id).from(s).join(other).on(not(s.id.isNotDistinctFrom(value(2, DataType.INTEGER)))),
+                LEANXCALE_LIKE,
+                "SELECT students.id FROM students JOIN students AS o ON students.id IS DISTINCT FROM ?",
+                2);
+        renders(not(s.id.isDistinctFrom(2)), "students.id IS NOT DISTINCT FROM ?", 2);
+    }
+
     @Test
     void inListsKeepTheOrderOfTheirValues() {
         renders(s.name.in(List.of("b", "a")), "students.name IN (?, ?)", "b", "a");

@@ -155,6 +155,20 @@ class KeyInsideTest {
                         + " ANY_VALUE(COALESCE(students.active, students.active IS NULL)) IS NULL");
     }
 
+    /** H2 does not know it there either. */
+    @Test
+    void keyThatIsTheWholeHavingIsAnyValueToH2() {
+        Condition key = s.active.isNotNull();
+        assertThat(select(count())
+                        .from(s)
+                        .groupBy(key)
+                        .having(key)
+                        .render(StandardPlatform.H2.dialect(Optional.empty()))
+                        .sql())
+                .isEqualTo("SELECT COUNT(*) FROM students GROUP BY students.active IS NOT NULL"
+                        + " HAVING ANY_VALUE(students.active IS NOT NULL)");
+    }
+
     @Test
     void caseAroundAPlaceholderStandsInHaving() {
         assertRenders(
