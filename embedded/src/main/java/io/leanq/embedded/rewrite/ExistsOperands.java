@@ -10,8 +10,8 @@ import java.util.Set;
  * text anew without parentheses, with what is asked of the item, and then cannot read it; a CASE stands by itself.
  */
 final class ExistsOperands {
-    /** What items of a SELECT follow. */
-    private static final Set<String> ITEMS = Set.of("SELECT", "DISTINCT", "ALL");
+    /** What items and keys follow. */
+    private static final Set<String> ITEMS = Set.of("SELECT", "DISTINCT", "ALL", "BY");
 
     private ExistsOperands() {}
 
