@@ -44,6 +44,15 @@ public final class RandomRun {
         }
     }
 
+    /** Runs the statement that a difference names as its example. */
+    public void show(Difference difference) {
+        Judged statement = made(data.choice(difference.example()));
+        Optional<Judgement> judgement = statement.on(engine);
+        if (judgement.isPresent() && difference.covers(engine.name(), judgement.get(), constructs(statement))) {
+            listed.merge(difference, 1, Integer::sum);
+        }
+    }
+
     private Judged made(Choice choice) {
         return choice.percent(CHANGES_IN_HUNDRED)
                 ? new ChangeMaker(choice, data).change()
