@@ -22,12 +22,14 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tables that refer to each other in circles are initialised by many threads at once, in any order. */
 @Tag("slow")
+@Order(1)
 class InitialisationTest {
     private static final int TABLES = 200;
     private static final int THREADS = 100;

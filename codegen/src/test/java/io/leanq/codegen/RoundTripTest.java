@@ -13,12 +13,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** From the live schema to classes and back: nothing is lost, added or changed on the way, nor through a snapshot. */
 @Tag("slow")
+@Order(1)
 class RoundTripTest {
     private static final int RANDOM_SCHEMAS = 4;
 

@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Statements with 100,000 links, in a thread with half a megabyte of stack. */
 @Tag("slow")
+@Order(1)
 class DeepStatementTest {
     private static final Students S = STUDENTS;
     private static final int SMALL = 12_500;

@@ -18,11 +18,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A table that is there, compared facet by facet with its class. */
 @Tag("slow")
+@Order(1)
 class ComparisonTest {
     private static final DynamicTable PARENT = Table.named("parent")
             .column("id", DataType.INTEGER, ColumnOption.primaryKey())

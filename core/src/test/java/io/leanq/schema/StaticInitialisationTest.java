@@ -15,11 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Table classes may refer to each other and be loaded by several threads at once. */
 @Tag("slow")
+@Order(1)
 class StaticInitialisationTest {
     private static final int ROUNDS = 200;
 

@@ -8,10 +8,12 @@ import io.leanq.testkit.random.Engine;
 import io.leanq.testkit.random.KnownDifferences;
 import io.leanq.testkit.random.RandomStatements;
 import io.leanq.testkit.random.SampleData;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random statements over the wire, in LeanXcale's dialect: binds and rows as they travel. */
+@Order(1)
 class RandomStatementsTest {
     @Test
     void embeddedServerAgreesWithTheEvaluator() throws Exception {

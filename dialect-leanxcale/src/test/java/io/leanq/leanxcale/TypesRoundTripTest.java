@@ -36,12 +36,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 
 /** The edges of every type on the embedded server, and what is refused or filled up there. */
 @Tag("slow")
+@Order(1)
 class TypesRoundTripTest extends TypeRoundTrips {
     private static EmbeddedLeanxcale server;
     private static Database db;

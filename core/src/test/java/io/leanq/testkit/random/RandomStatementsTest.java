@@ -4,10 +4,12 @@ import io.leanq.exec.Database;
 import io.leanq.exec.StandardPlatform;
 import io.leanq.testkit.TestDialects;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random statements in this process: on H2 in its own dialect, and on Calcite in one like LeanXcale's. */
+@Order(1)
 class RandomStatementsTest {
     @Test
     void h2AgreesWithTheEvaluator() throws Exception {

@@ -16,6 +16,7 @@ import io.leanq.type.SqlType;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever createAll makes is reflected as the same model, and neither differs from the database. */
 @Tag("slow")
+@Order(1)
 class RoundTripTest {
     private static final int SCHEMAS = 120;
     private static final int SCHEMAS_OF_EACH_FAMILY = 40;

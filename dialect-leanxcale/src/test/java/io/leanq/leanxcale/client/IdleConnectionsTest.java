@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.commons.pool2.PooledObject;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 /** Connections that died while nobody used them cost one short wait altogether, not the read time-out each. */
 @Tag("slow")
 @Timeout(60)
+@Order(1)
 class IdleConnectionsTest {
     private static final BindWriter ONE = binds -> binds.setInt(0, 1);
     private static final String INSERT = "INSERT INTO t VALUES (?)";

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.calcite.avatica.jdbc.JdbcMeta;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
         value = Transport.class,
         names = {"TCP", "HTTP"})
 @Tag("slow")
+@Order(1)
 class NoDoubledWorkOnStockTest extends CutConversations {
     /** Avatica drops the connection that was idle longest for one more; H2 can have 255 transactions open. */
     private static final String MOST_OPEN = "150";

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 @ParameterizedClass
 @EnumSource(Transport.class)
+@Order(1)
 class NoDoubledWorkTest extends CutConversations {
     /** Over HTTP the server keeps a session for a while after its socket was cut, and its transaction; H2 can have 255 of them open. */
     private static final int MOST_OPEN = 150;

@@ -12,6 +12,7 @@ import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The same work over every transport, with and without TLS. */
 @Tag("slow")
 @Timeout(60)
+@Order(1)
 class TransportsTest {
     static Stream<Arguments> ways() {
         return Stream.of(Transport.values())

@@ -29,6 +29,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
  * of the rest each transaction is there as a whole or not at all.
  */
 @Tag("slow")
+@Order(1)
 class KillTest {
     /** Each server lives for a second or two, in which C2 would take more CPU than the server. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";

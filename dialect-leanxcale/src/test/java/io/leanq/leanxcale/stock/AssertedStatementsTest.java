@@ -9,6 +9,8 @@ import com.tngtech.archunit.core.importer.Location;
 import io.leanq.testkit.RenderingAssert;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
@@ -21,6 +23,8 @@ import org.junit.platform.launcher.listeners.TestExecutionSummary;
  * All that core's tests assert by {@link RenderingAssert}, asserted once more with {@link WireEngine} in Calcite's
  * place: each statement, and each condition and value of a change, travels to Avatica's own server and back.
  */
+@Tag("slow")
+@Order(1)
 class AssertedStatementsTest {
 
     /** Each test class of core that asserts statements. The one that judges the judge itself is none. */

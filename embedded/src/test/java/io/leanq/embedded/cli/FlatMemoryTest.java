@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
  * H2's values. A million rows pass through the client's own test of its memory, which has this server at its other end.
  */
 @Tag("slow")
+@Order(1)
 class FlatMemoryTest {
     private static final int ROWS = 250_000;
     private static final int PER_BATCH = 10_000;

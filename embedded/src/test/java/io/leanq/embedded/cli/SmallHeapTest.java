@@ -10,12 +10,14 @@ import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** A server of 96 MB, clients that are logged in and greedy, and one that only wants to work. */
 @Tag("slow")
+@Order(1)
 class SmallHeapTest {
     private static final int GREEDY = 8;
     private static final List<String> SMALL = List.of("-Xmx96m", "-XX:+ExitOnOutOfMemoryError");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Sockets that never log in can neither lock others out nor stay. */
 @Tag("slow")
 @ExtendWith(LeanxcaleExtension.class)
+@Order(1)
 class SilentSocketsTest {
     private final EmbeddedLeanxcale server;
     private final List<Socket> silent = new ArrayList<>();

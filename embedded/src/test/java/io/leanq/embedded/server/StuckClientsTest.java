@@ -24,6 +24,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Clients that are logged in and stop in the midst of a large message, or do not read a large answer: they keep no memory from the others. */
 @Tag("slow")
 @Timeout(60)
+@Order(1)
 class StuckClientsTest {
     private static final String LENGTH = "SELECT CHAR_LENGTH(CAST(? AS VARCHAR))";
     /** Gives more than the buffers of the sockets take. */
