@@ -11,10 +11,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** With Avatica's own server, whose connections outlive their sockets, over HTTP and over the 12-byte framing in front of it. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("NoDoubledWorkOnStockTest")
 @ParameterizedClass
 @EnumSource(
         value = Transport.class,

@@ -22,10 +22,15 @@ import io.leanq.wire.response.ExecuteBatchResponse;
 import io.leanq.wire.response.PrepareResponse;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What stops a client in the middle of an answer, and what it must not take for an answer, or for none, afterwards. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("UnfinishedAnswersTest")
 @ParameterizedClass
 @MethodSource("ways")
 class UnfinishedAnswersTest extends FaultyPeer {

@@ -15,6 +15,9 @@ import io.leanq.testkit.QueryKit;
 import io.leanq.testkit.TableRows;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
@@ -27,6 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The kit's queries and the table of expressions on Calcite's engine behind Avatica's own server, over both transports:
  * binds travel to LeanXcale's ancestors as they do to LeanXcale.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("CalciteKitTest")
 @ParameterizedClass
 @EnumSource(
         value = Transport.class,

@@ -4,6 +4,9 @@ import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.leanxcale.client.Transport;
 import io.leanq.testkit.DialectKit;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
@@ -11,6 +14,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The kit in LeanXcale's dialect, run by Avatica's own server over both transports. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("StockKitTest")
 @ParameterizedClass
 @EnumSource(
         value = Transport.class,

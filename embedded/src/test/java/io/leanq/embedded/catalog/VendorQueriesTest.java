@@ -11,6 +11,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.AfterParameterizedClassInvocation;
 import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.EnumSource;
  * Every query that the vendor's tools send (facts: leanxcale.md §9.2), as they send it, against a catalog with the names of
  * one family only. Two schemas have a table of one name.
  */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("VendorQueriesTest")
 @ParameterizedClass
 @EnumSource(
         value = CatalogNames.class,
