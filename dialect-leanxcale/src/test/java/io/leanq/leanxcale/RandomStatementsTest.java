@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RandomStatementsTest {
     @Test
     void embeddedServerAgreesWithTheEvaluator() throws Exception {
-        RandomStatements statements = new RandomStatements(3_000);
+        RandomStatements statements = new RandomStatements(2_000);
         SampleData data = statements.data(true);
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 Engine embedded = DatabaseEngine.filled("embedded", Leanxcale.connect(server.url()), data)) {
@@ -28,7 +28,7 @@ class RandomStatementsTest {
     @Test
     @Tag("slow")
     void calciteOverTheWireAgreesWithTheEvaluator() throws Exception {
-        RandomStatements statements = new RandomStatements(250);
+        RandomStatements statements = new RandomStatements(150);
         SampleData data = statements.data(false);
         try (StockCalcite server = StockCalcite.start(data.tableRows());
                 Engine calcite = DatabaseEngine.queried("Calcite", Leanxcale.connect(server.url(Transport.TCP)))) {

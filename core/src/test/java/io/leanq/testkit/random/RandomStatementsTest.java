@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RandomStatementsTest {
     @Test
     void h2AgreesWithTheEvaluator() throws Exception {
-        RandomStatements statements = new RandomStatements(3_000);
+        RandomStatements statements = new RandomStatements(2_000);
         SampleData data = statements.data(true);
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:random;DB_CLOSE_DELAY=-1");
@@ -25,7 +25,7 @@ class RandomStatementsTest {
     @Test
     @Tag("slow")
     void calciteAgreesWithTheEvaluator() throws Exception {
-        RandomStatements statements = new RandomStatements(500);
+        RandomStatements statements = new RandomStatements(300);
         SampleData data = statements.data(false);
         try (Engine calcite = new CalciteInProcess(TestDialects.LEANXCALE_LIKE, data)) {
             statements.agree(data, calcite, KnownDifferences.CALCITE);
