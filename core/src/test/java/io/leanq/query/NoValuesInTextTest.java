@@ -137,7 +137,8 @@ class NoValuesInTextTest {
     @ParameterizedTest
     @MethodSource("holders")
     void noValueIsShown(Object holder) {
-        assertThat(holder.toString()).doesNotContain(SENTINEL).doesNotContain("4711");
+        String withoutHash = holder.toString().replaceFirst("@[0-9a-f]+$", "");
+        assertThat(withoutHash).doesNotContain(SENTINEL).doesNotContain("4711");
     }
 
     /** A new class of the package that has fields must be added to the holders above. */
