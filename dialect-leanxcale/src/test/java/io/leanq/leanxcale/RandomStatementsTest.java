@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random statements over the wire, in LeanXcale's dialect: binds and rows as they travel. */
+@Tag("slow")
 @Order(1)
 class RandomStatementsTest {
     @Test
@@ -26,7 +27,6 @@ class RandomStatementsTest {
     }
 
     @Test
-    @Tag("slow")
     void calciteOverTheWireAgreesWithTheEvaluator() throws Exception {
         RandomStatements statements = new RandomStatements(150);
         SampleData data = statements.data(false);

@@ -43,9 +43,11 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Defaults, identities, constraints, views and schemas: created on the embedded server, found the same, at work. */
+@Tag("slow")
 class SchemaWidthTest extends EmbeddedTest {
     private static final Confirmation YES = Confirmation.DROP_TABLES_AND_THEIR_DATA;
 

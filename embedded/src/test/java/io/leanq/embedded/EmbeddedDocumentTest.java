@@ -16,10 +16,12 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** docs/embedded.md is true of the server and of Calcite, line by line. */
+@Tag("slow")
 @ExtendWith(LeanxcaleExtension.class)
 class EmbeddedDocumentTest {
     private final EmbeddedLeanxcale server;

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Random statements in this process: on H2 in its own dialect, and on Calcite in one like LeanXcale's. */
+@Tag("slow")
 @Order(1)
 class RandomStatementsTest {
     @Test
@@ -23,7 +24,6 @@ class RandomStatementsTest {
     }
 
     @Test
-    @Tag("slow")
     void calciteAgreesWithTheEvaluator() throws Exception {
         RandomStatements statements = new RandomStatements(300);
         SampleData data = statements.data(false);

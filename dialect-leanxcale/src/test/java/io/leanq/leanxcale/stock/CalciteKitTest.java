@@ -15,6 +15,7 @@ import io.leanq.testkit.QueryKit;
 import io.leanq.testkit.TableRows;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The kit's queries and the table of expressions on Calcite's engine behind Avatica's own server, over both transports:
  * binds travel to LeanXcale's ancestors as they do to LeanXcale.
  */
+@Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("CalciteKitTest")
 @ParameterizedClass

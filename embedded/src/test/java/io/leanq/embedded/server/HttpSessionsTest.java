@@ -24,10 +24,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Connections over HTTP live apart from sockets: from any socket of the client, until closed or idle for too long. */
+@Tag("slow")
 @Timeout(60)
 class HttpSessionsTest {
     private static final Map<String, String> USER_2 = Map.of("user", "user2", "password", "two");
