@@ -13,6 +13,8 @@ final class ExistsOperands {
     /** What items and keys follow. */
     private static final Set<String> ITEMS = Set.of("SELECT", "DISTINCT", "ALL", "BY");
 
+    private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "TABLE");
+
     private ExistsOperands() {}
 
     static List<Token> of(List<Token> tokens) {
@@ -41,7 +43,8 @@ final class ExistsOperands {
         if (at == 0
                 || !isPredicate(tokens.get(at))
                 || at + 1 == tokens.size()
-                || !tokens.get(at + 1).isSymbol('(')) {
+                || !tokens.get(at + 1).isSymbol('(')
+                || !isQuery(tokens, at + 2)) {
             return false;
         }
         Token before = tokens.get(at - 1);
@@ -49,6 +52,13 @@ final class ExistsOperands {
         return before.isSymbol('(')
                 ? scanner.closing(at - 1) == end || tokens.get(end).isSymbol(',')
                 : before.isSymbol(',') || ITEMS.contains(before.keyword());
+    }
+
+    /** False for the columns of a UNIQUE constraint. */
+    private static boolean isQuery(List<Token> tokens, int at) {
+        return at < tokens.size()
+                && (tokens.get(at).isSymbol('(')
+                        || QUERIES.contains(tokens.get(at).keyword()));
     }
 
     private static boolean isPredicate(Token token) {

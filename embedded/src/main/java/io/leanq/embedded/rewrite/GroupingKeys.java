@@ -263,7 +263,7 @@ final class GroupingKeys {
         private boolean isWhole(int at, int end) {
             String sides = condition ? "(,)[]" : "(,)[]=<>";
             boolean begins = isSymbol(at - 1, sides) && !isSymbol(at - 1, ")]")
-                    || isSymbol(at - 1, before)
+                    || isSymbol(at - 1, before) && endsOperand(at - 2)
                     || BEFORE.contains(tokens.get(at - 1).keyword());
             boolean ends = end == tokens.size()
                     || isSymbol(end, sides) && !isSymbol(end, "([")
@@ -271,6 +271,12 @@ final class GroupingKeys {
                     || BEHIND.contains(tokens.get(end).keyword())
                     || !condition && CONDITIONS.contains(tokens.get(end).keyword());
             return begins && ends;
+        }
+
+        /** Whether a sign behind it is one between two operands. */
+        private boolean endsOperand(int at) {
+            Token token = tokens.get(at);
+            return token.kind() != Token.Kind.SYMBOL && !BEFORE.contains(token.keyword()) || isSymbol(at, ")]");
         }
 
         private boolean isSame(Token a, Token b) {

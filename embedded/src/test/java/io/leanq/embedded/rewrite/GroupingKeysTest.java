@@ -53,6 +53,7 @@ class GroupingKeysTest {
                 "SELECT a, a + 1, COUNT(*) FROM t GROUP BY a HAVING a > 1",
                 "SELECT c - a + b, a + b * 2 FROM t GROUP BY a + b, c, b",
                 "SELECT a || b || c, c / a * b, c || a + b FROM t GROUP BY a || b, a * b, a + b, c",
+                "SELECT c / -a * b, c * (-a * b) FROM t GROUP BY a * b, a, b, c",
                 "SELECT DATE '2000-01-01' + 1 FROM t GROUP BY DATE '2000-01-01'",
                 "SELECT f(?) + 1 FROM t GROUP BY f(?)",
                 "SELECT SUM(f(v)), COUNT(*) FILTER (WHERE f(v) > 1), (SELECT f(v) + 1) FROM t GROUP BY f(v)",
