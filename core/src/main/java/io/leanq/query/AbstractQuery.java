@@ -9,6 +9,7 @@ import io.leanq.tree.QueryNode;
 import io.leanq.tree.QueryNode.Combination.Operator;
 import io.leanq.tree.SourceInstance;
 import io.leanq.type.SqlType;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,12 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
     }
 
     abstract QueryNode node();
+
+    /** The tree for columns that meet others of these types: each has room for the digits, and the length, of both. */
+    abstract QueryNode nodeBeside(List<SqlType> types);
+
+    /** Whether the server has exactly the types of the table columns that are selected. */
+    abstract boolean keepsTypes();
 
     /** The same query with other paging, or of other param values. */
     abstract Query<R> withPaging(QueryNode.Paging paging);
@@ -166,6 +173,16 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
         @Override
         QueryNode node() {
             return template.node();
+        }
+
+        @Override
+        QueryNode nodeBeside(List<SqlType> types) {
+            return template.nodeBeside(types);
+        }
+
+        @Override
+        boolean keepsTypes() {
+            return template.keepsTypes();
         }
 
         @Override

@@ -37,6 +37,11 @@ final class Casts {
                 + to + advice(from, to));
     }
 
+    /** A decimal as one of more digits behind the point, which the user names: the server has the type that it was made with. */
+    static ExpressionNode withDigits(ExpressionNode node, SqlType from, SqlType to) {
+        return SqlTypes.losesDigits(from, to) ? new ExpressionNode.Cast(node, to) : node;
+    }
+
     private static String advice(SqlType from, SqlType to) {
         if (from.isWhole() && to instanceof SqlType.Varchar) {
             return ", or cut it: it has up to " + digits(from) + " characters";

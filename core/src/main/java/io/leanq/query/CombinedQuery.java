@@ -9,7 +9,6 @@ import io.leanq.tree.SourceInstance;
 import io.leanq.type.SqlType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -130,29 +129,41 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
     QueryNode node() {
         QueryNode made = node;
         if (made == null) {
-            Deque<AbstractQuery<R>> operands = new ArrayDeque<>();
-            AbstractQuery<R> at = this;
-            while (at instanceof CombinedQuery<R> link && (link == this || continues(link))) {
-                operands.push(link.right);
-                at = link.left;
-            }
-            operands.push(at);
-            made = new Combination(operator, widened(operands), orderBy, paging);
+            made = combined(Widening.decimals(SqlTypes.of(this)));
             node = made;
         }
         return made;
     }
 
-    private List<QueryNode> widened(Collection<AbstractQuery<R>> operands) {
-        List<Expression<?>> widest = projection().columns();
-        for (AbstractQuery<R> operand : operands) {
-            widest = SqlTypes.widest(
-                    operator.words(), widest, operand.projection().columns());
+    @Override
+    QueryNode nodeBeside(List<SqlType> types) {
+        List<SqlType> own = SqlTypes.of(this);
+        return Widening.common(own, types).equals(own) ? node() : combined(types);
+    }
+
+    /** Types in the middle of a combination are the server's, which knows those of its operands only. */
+    @Override
+    boolean keepsTypes() {
+        return false;
+    }
+
+    private Combination combined(List<SqlType> types) {
+        Deque<AbstractQuery<R>> operands = new ArrayDeque<>();
+        AbstractQuery<R> at = this;
+        while (at instanceof CombinedQuery<R> link && (link == this || continues(link))) {
+            operands.push(link.right);
+            at = link.left;
         }
-        List<SqlType> common = SqlTypes.of(widest);
-        return operands.stream()
-                .map(operand -> Widening.of(operand.node(), SqlTypes.of(operand), common))
-                .toList();
+        operands.push(at);
+        List<SqlType> common = types;
+        for (AbstractQuery<R> operand : operands) {
+            common = Widening.common(common, SqlTypes.of(operand));
+        }
+        List<QueryNode> widened = new ArrayList<>(operands.size());
+        for (AbstractQuery<R> operand : operands) {
+            widened.add(operand.nodeBeside(common));
+        }
+        return new Combination(operator, widened, orderBy, paging);
     }
 
     /** (a UNION b) UNION c is one union of three, unless the inner one is ordered or limited. */

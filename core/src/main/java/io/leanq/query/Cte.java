@@ -26,8 +26,9 @@ public final class Cte<R> extends QuerySource<R> {
             SourceInstance.OfCommonTable instance,
             List<Expression<?>> selected,
             List<String> columns,
+            boolean keepsTypes,
             @Nullable CommonTable declaration) {
-        super(instance, selected, columns);
+        super(instance, selected, columns, keepsTypes);
         this.instance = instance;
         this.declaration = declaration;
     }
@@ -37,7 +38,12 @@ public final class Cte<R> extends QuerySource<R> {
         QueryNode node = SubQueries.node(Operations.present(query, "cte"));
         List<Expression<?>> selected = SubQueries.known(query).projection().columns();
         List<String> columns = names(selected);
-        return new Cte<>(instance(table), selected, columns, new CommonTable(table, columns, node, false));
+        return new Cte<>(
+                instance(table),
+                selected,
+                columns,
+                SubQueries.known(query).keepsTypes(),
+                new CommonTable(table, columns, node, false));
     }
 
     static <R> Cte<R> recursive(String name, Query<R> first, Function<Cte<R>, Query<R>> step) {
@@ -45,11 +51,11 @@ public final class Cte<R> extends QuerySource<R> {
         AbstractQuery<R> anchor = SubQueries.known(Operations.present(first, "recursive"));
         List<Expression<?>> selected = anchor.projection().columns();
         List<String> columns = names(selected);
-        Cte<R> itself = new Cte<>(instance(table), selected, columns, null);
+        Cte<R> itself = new Cte<>(instance(table), selected, columns, false, null);
         Query<R> next = Operations.present(Operations.present(step, "recursive").apply(itself), "recursive");
         QueryNode node = SubQueries.node(CombinedQuery.of(QueryNode.Combination.Operator.UNION_ALL, anchor, next));
         requireDigits(SqlTypes.of(anchor), SqlTypes.of(next));
-        return new Cte<>(itself.instance, selected, columns, new CommonTable(table, columns, node, true));
+        return new Cte<>(itself.instance, selected, columns, false, new CommonTable(table, columns, node, true));
     }
 
     /** The first query decides the types of the columns: what the step has more would be rounded away each time. */
@@ -84,6 +90,7 @@ public final class Cte<R> extends QuerySource<R> {
                 new SourceInstance.OfCommonTable(instance.table(), Optional.of(alias)),
                 selected(),
                 columns(),
+                keepsTypes(),
                 declaration);
     }
 

@@ -10,8 +10,8 @@ import java.util.List;
 public final class Derived<R> extends QuerySource<R> {
     private final FromItem.OfQuery item;
 
-    private Derived(FromItem.OfQuery item, List<Expression<?>> selected) {
-        super(item.instance(), selected, item.instance().columns());
+    private Derived(FromItem.OfQuery item, List<Expression<?>> selected, boolean keepsTypes) {
+        super(item.instance(), selected, item.instance().columns(), keepsTypes);
         this.item = item;
     }
 
@@ -23,7 +23,10 @@ public final class Derived<R> extends QuerySource<R> {
         List<Expression<?>> selected = SubQueries.known(query).projection().columns();
         SourceInstance.OfQuery instance =
                 new SourceInstance.OfQuery(alias, names(selected), Nesting.guarded(node::hashCode));
-        return new Derived<>(new FromItem.OfQuery(instance, node), selected);
+        return new Derived<>(
+                new FromItem.OfQuery(instance, node),
+                selected,
+                SubQueries.known(query).keepsTypes());
     }
 
     @Override

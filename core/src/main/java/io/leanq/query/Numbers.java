@@ -74,7 +74,8 @@ final class Numbers {
             ExpressionNode left, SqlType.Decimal a, ExpressionNode right, SqlType.Decimal b) {
         int scale = Math.max(QUOTIENT_SCALE, a.scale());
         int first = scale + Math.max(a.scale(), b.scale()) + b.precision() - b.scale() + 1;
-        ExpressionNode dividend = new EngineCast(left, new SqlType.Decimal(a.precision() - a.scale() + first, first));
+        ExpressionNode dividend =
+                EngineCast.ofDialect(left, new SqlType.Decimal(a.precision() - a.scale() + first, first));
         return decimal(
                 cut(a.precision() - a.scale() + b.scale() + scale, scale),
                 rounded(new ArithmeticExpression(Operator.DIVIDED_BY, dividend, right), scale));
@@ -117,7 +118,7 @@ final class Numbers {
             ExpressionNode node, SqlType.Decimal a, SqlType.Decimal b) {
         int scale = Math.max(a.scale(), b.scale());
         SqlType.Decimal type = cut(Math.min(a.precision() - a.scale(), b.precision() - b.scale()) + scale, scale);
-        return decimal(type, new EngineCast(node, type));
+        return decimal(type, EngineCast.ofDialect(node, type));
     }
 
     static boolean isApproximate(SqlType type) {
@@ -201,7 +202,7 @@ final class Numbers {
 
     /** A number of 8 bytes in the type of choice; some engines compute sums and averages of DOUBLE as decimals. */
     private static ExpressionNode approximate(ExpressionNode node, SqlType to) {
-        return to == SqlType.Simple.REAL ? new ExpressionNode.Cast(node, to) : new EngineCast(node, to);
+        return to == SqlType.Simple.REAL ? new ExpressionNode.Cast(node, to) : EngineCast.ofDialect(node, to);
     }
 
     static <N extends Number> NumberExpression<N> storageSum(NumberExpression<?> operand, NumericType<N> type) {
@@ -216,7 +217,7 @@ final class Numbers {
                     + ": the type is a whole number at least as" + " wide as " + from);
         }
         return Expressions.number(
-                type, new EngineCast(aggregate(AggregateCall.Function.SUM, operand.node(), false), to));
+                type, EngineCast.ofDialect(aggregate(AggregateCall.Function.SUM, operand.node(), false), to));
     }
 
     static NumberExpression<BigDecimal> avg(NumberExpression<?> operand) {

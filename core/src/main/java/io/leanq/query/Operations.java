@@ -37,7 +37,8 @@ final class Operations {
 
     static <T> Condition compare(Expression<T> left, ExpressionNode.Comparison.Operator operator, T value) {
         ExpressionNode.Bind bind = value(left, value);
-        return Expressions.condition(new ExpressionNode.Comparison(operator, beside(left, bind), bind));
+        return Expressions.condition(new ExpressionNode.Comparison(
+                operator, Widening.besideValue(left.node(), left.type().sqlType(), bind.type()), bind));
     }
 
     static <T> Condition compare(Expression<T> left, ExpressionNode.Comparison.Operator operator, Expression<T> right) {
@@ -60,24 +61,18 @@ final class Operations {
     static <T> Condition between(Expression<T> operand, T low, T high, boolean negated) {
         ExpressionNode.Bind least = value(operand, low);
         ExpressionNode.Bind most = value(operand, high);
-        return Expressions.condition(
-                new ExpressionNode.Between(beside(operand, List.of(least, most)), least, most, negated));
+        return Expressions.condition(new ExpressionNode.Between(
+                Widening.besideValues(operand.node(), operand.type().sqlType(), List.of(least, most)),
+                least,
+                most,
+                negated));
     }
 
     private static ExpressionNode beside(Expression<?> operand, Expression<?> other) {
-        return Widening.beside(
-                operand.node(), operand.type().sqlType(), other.type().sqlType());
-    }
-
-    private static ExpressionNode beside(Expression<?> operand, ExpressionNode.Bind value) {
-        return Widening.beside(operand.node(), operand.type().sqlType(), value.type());
-    }
-
-    private static ExpressionNode beside(Expression<?> operand, List<ExpressionNode> values) {
         SqlType own = operand.type().sqlType();
-        return own instanceof SqlType.Decimal
-                ? Widening.beside(operand.node(), own, Widening.types(values))
-                : operand.node();
+        SqlType theirs = other.type().sqlType();
+        boolean value = other.node() instanceof ExpressionNode.Bind || other.node() instanceof ExpressionNode.Parameter;
+        return value ? Widening.besideValue(operand.node(), own, theirs) : Widening.beside(operand.node(), own, theirs);
     }
 
     static <T> Condition in(Expression<T> operand, @Nullable Collection<? extends T> values, boolean negated) {
@@ -92,7 +87,8 @@ final class Operations {
             }
             elements.add(value(operand, value));
         }
-        return Expressions.condition(new ExpressionNode.InList(beside(operand, elements), elements, negated));
+        return Expressions.condition(new ExpressionNode.InList(
+                Widening.besideValues(operand.node(), operand.type().sqlType(), elements), elements, negated));
     }
 
     static <T> Condition in(Expression<T> operand, @Nullable Query<T> query, boolean negated) {
@@ -101,7 +97,9 @@ final class Operations {
         List<SqlType> given = SqlTypes.of(present);
         SqlTypes.requireSame("in", own, given);
         return Expressions.condition(new ExpressionNode.InQuery(
-                Widening.beside(operand.node(), own.get(0), given), Widening.beside(present, own), negated));
+                Widening.beside(operand.node(), own.get(0), given),
+                SubQueries.nodeBeside(present, Widening.decimals(own)),
+                negated));
     }
 
     static Condition like(
@@ -146,7 +144,10 @@ final class Operations {
 
     static <T> ExpressionNode nullIf(Expression<T> operand, T value) {
         ExpressionNode.Bind bind = value(operand, value);
-        return new FunctionCall(FunctionCall.Function.NULLIF, List.of(beside(operand, bind), bind));
+        SqlType own = operand.type().sqlType();
+        ExpressionNode widened = Widening.beside(operand.node(), own, bind.type());
+        FunctionCall call = new FunctionCall(FunctionCall.Function.NULLIF, List.of(widened, bind));
+        return widened == operand.node() ? call : new ExpressionNode.Cast(call, own);
     }
 
     static NumberExpression<Integer> extract(Expression<?> operand, ExtractExpression.Field field) {

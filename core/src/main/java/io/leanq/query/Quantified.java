@@ -3,6 +3,7 @@ package io.leanq.query;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.QuantifiedComparison;
 import io.leanq.type.SqlType;
+import java.util.List;
 
 /** The right side of a comparison with many rows: {@code any(query)} or {@code all(query)}. Immutable. */
 public final class Quantified<T> {
@@ -23,6 +24,6 @@ public final class Quantified<T> {
                 Widening.among(left.node(), own, SqlTypes.of(present.query)),
                 operator,
                 present.quantifier,
-                Widening.among(present.query, own)));
+                SubQueries.nodeBeside(present.query, List.of(own))));
     }
 }

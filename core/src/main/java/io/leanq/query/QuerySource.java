@@ -26,8 +26,11 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
     private final SourceInstance instance;
     private final List<Expression<?>> selected;
     private final List<String> columns;
+    /** Whether the server has the types of the table columns among them. */
+    private final boolean keepsTypes;
 
-    QuerySource(SourceInstance instance, List<Expression<?>> selected, List<String> columns) {
+    QuerySource(SourceInstance instance, List<Expression<?>> selected, List<String> columns, boolean keepsTypes) {
+        this.keepsTypes = keepsTypes;
         this.instance = instance;
         this.selected = selected;
         this.columns = columns;
@@ -35,6 +38,10 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
 
     final List<Expression<?>> selected() {
         return selected;
+    }
+
+    final boolean keepsTypes() {
+        return keepsTypes;
     }
 
     final List<String> columns() {
@@ -161,7 +168,7 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
             throw new InvalidStatement(instance.qualifier() + ".get(\"" + name + "\", " + type + "): the column is "
                     + actual + ": ask for that");
         }
-        return at(position);
+        return Casts.withDigits(at(position), actual.sqlType(), type.sqlType());
     }
 
     private int single(List<Integer> found, String wanted) {
@@ -176,7 +183,8 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
 
     private ExpressionNode at(int position) {
         Expression<?> expression = selected.get(position);
-        boolean declared = expression.node() instanceof ExpressionNode.Column column && column.isDeclared();
+        boolean declared =
+                keepsTypes && expression.node() instanceof ExpressionNode.Column column && column.isDeclared();
         return new ExpressionNode.Column(
                 instance, columns.get(position), expression.type().sqlType(), declared);
     }

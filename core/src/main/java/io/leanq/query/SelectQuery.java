@@ -8,6 +8,7 @@ import io.leanq.tree.QueryNode;
 import io.leanq.tree.SortItem;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.VendorNode;
+import io.leanq.type.SqlType;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,6 +33,16 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
 
     private SelectQuery<R> next(SelectParts changed) {
         return new SelectQuery<>(projection(), outerJoined(), changed);
+    }
+
+    @Override
+    QueryNode nodeBeside(List<SqlType> types) {
+        return Widening.of(node(), SqlTypes.of(this), types);
+    }
+
+    @Override
+    boolean keepsTypes() {
+        return true;
     }
 
     @Override

@@ -60,10 +60,8 @@ final class SqlTypes {
         if (one.equals(two)) {
             return type;
         }
-        if (type instanceof NumericType<?> && one instanceof SqlType.Decimal a && two instanceof SqlType.Decimal b) {
-            int scale = Math.max(a.scale(), b.scale());
-            int whole = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
-            return (DataType<T>) DataType.DECIMAL(whole + scale, scale);
+        if (type instanceof NumericType<?> && Widening.common(one, two) instanceof SqlType.Decimal common) {
+            return (DataType<T>) DataType.DECIMAL(common.precision(), common.scale());
         }
         return type instanceof TextType ? (DataType<T>) DataType.VARCHAR : type;
     }

@@ -24,6 +24,12 @@ final class SubQueries {
         return known.node();
     }
 
+    /** The same, in which columns that are beside others of these types have room for the digits of both. */
+    static QueryNode nodeBeside(Query<?> query, List<SqlType> types) {
+        node(query);
+        return known(query).nodeBeside(types);
+    }
+
     static <R> AbstractQuery<R> known(Query<R> query) {
         if (query instanceof AbstractQuery<R> known) {
             return known;
@@ -42,7 +48,7 @@ final class SubQueries {
         if (SqlTypes.losesDigits(type.sqlType(), given)) {
             throw new InvalidStatement("scalar(…, " + type + "): the query gives " + given + ": ask for that");
         }
-        return new ScalarQuery(node(present));
+        return Casts.withDigits(new ScalarQuery(node(present)), given, type.sqlType());
     }
 
     /** The type of the only column. */

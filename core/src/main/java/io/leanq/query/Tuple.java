@@ -88,7 +88,7 @@ public final class Tuple<R> {
         for (int i = 0; i < parts.size(); i++) {
             widened.add(Widening.beside(parts.get(i).node(), own.get(i), given.get(i)));
         }
-        return Expressions.condition(
-                new ExpressionNode.InQuery(new TupleExpression(widened), Widening.beside(present, own), negated));
+        return Expressions.condition(new ExpressionNode.InQuery(
+                new TupleExpression(widened), SubQueries.nodeBeside(present, Widening.decimals(own)), negated));
     }
 }

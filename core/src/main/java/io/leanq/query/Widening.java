@@ -1,5 +1,6 @@
 package io.leanq.query;
 
+import io.leanq.InvalidStatement;
 import io.leanq.tree.AggregateCall;
 import io.leanq.tree.ArithmeticExpression;
 import io.leanq.tree.ArithmeticExpression.Operator;
@@ -7,34 +8,159 @@ import io.leanq.tree.CaseExpression;
 import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FunctionCall;
+import io.leanq.tree.FunctionCall.Function;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
+import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Decimals that meet: in a comparison, as values of a CASE or a COALESCE, as columns of a union. Calcite makes them one type of 38
- * digits, in which whole ones go before those behind the point, and takes each SUM for one of 38 whole digits: beside
- * {@code SUM(n)}, 0.5 is 0. What has so many whole digits is therefore cast to the common type. CHARs that meet in BETWEEN or beside ANY and ALL are cast to the
- * longest: Calcite fills them up for all other comparisons.
+ * The types of expressions that meet: in a comparison, as values of a CASE or a COALESCE, as columns of a union.
+ *
+ * <p>Decimals. Calcite makes them one type of at most 38 digits, and leaves out digits behind the point rather than whole ones. A
+ * {@code SUM(n)} is a DECIMAL(38,0) to it, so that 0.5 beside it is 0. An expression of so many whole digits is therefore cast to
+ * the type that all have in common.
+ *
+ * <p>CHARs of unlike lengths. Calcite fills the shorter one up in comparisons, but not for BETWEEN, ANY and ALL: there it is cast.
  */
 final class Widening {
-    /** Of Calcite's decimals, and those of its SUM. */
+    /** Of Calcite's decimals. */
     private static final int MOST_DIGITS = 38;
+
+    /** Fewer are no amount that is summed up. */
+    private static final int LEAST_WHOLE_DIGITS = 15;
 
     private Widening() {}
 
     /**
+     * As a value or a column of the common type.
+     *
      * @param own the documented type of the expression
      * @param common that of all that meet
      */
     static ExpressionNode of(ExpressionNode node, SqlType own, SqlType common) {
-        boolean leavesNoRoom = SqlTypes.losesDigits(own, common)
-                && common instanceof SqlType.Decimal to
-                && wholeDigits(node) + to.scale() > MOST_DIGITS;
-        return leavesNoRoom || isShorter(own, common) ? new ExpressionNode.Cast(node, common) : node;
+        return leavesNoRoom(node, own, common) || isShorter(own, common)
+                ? new ExpressionNode.Cast(node, held(common))
+                : node;
+    }
+
+    /** Compared with an expression, or a value that says its type. */
+    static ExpressionNode beside(ExpressionNode node, SqlType own, SqlType other) {
+        return SqlTypes.losesDigits(own, other) ? of(node, own, common(own, other)) : node;
+    }
+
+    /** Compared with several. */
+    static ExpressionNode beside(ExpressionNode node, SqlType own, List<SqlType> others) {
+        return own instanceof SqlType.Decimal ? of(node, own, common(own, others)) : node;
+    }
+
+    /** Compared with a value, which takes the type of the expression where it does not say its own. */
+    static ExpressionNode besideValue(ExpressionNode node, SqlType own, SqlType value) {
+        return SqlTypes.losesDigits(own, value) ? toldBesideCasts(node, own, common(own, value)) : node;
+    }
+
+    /** Compared with several values. */
+    static ExpressionNode besideValues(ExpressionNode node, SqlType own, List<ExpressionNode> binds) {
+        return own instanceof SqlType.Decimal ? toldBesideCasts(node, own, common(own, types(binds))) : node;
+    }
+
+    private static ExpressionNode toldBesideCasts(ExpressionNode node, SqlType own, SqlType common) {
+        return leavesNoRoom(node, own, common)
+                ? new EngineCast(node, common, EngineCast.Need.BESIDE_CAST_VALUES)
+                : node;
+    }
+
+    /** Compared by BETWEEN, ANY or ALL. */
+    static ExpressionNode among(ExpressionNode node, SqlType own, List<SqlType> others) {
+        return own instanceof SqlType.Decimal || own instanceof SqlType.Char
+                ? of(node, own, common(own, others))
+                : node;
+    }
+
+    static List<SqlType> types(List<ExpressionNode> binds) {
+        return binds.stream().map(bind -> ((ExpressionNode.Bind) bind).type()).toList();
+    }
+
+    /** The type that has the digits of both decimals, or the length of the longer CHAR; else the first. */
+    static SqlType common(SqlType one, SqlType two) {
+        if (!(one instanceof SqlType.Decimal a) || !(two instanceof SqlType.Decimal b)) {
+            return isShorter(one, two) ? two : one;
+        }
+        int scale = Math.max(a.scale(), b.scale());
+        return new SqlType.Decimal(Math.max(wholeDigits(a), wholeDigits(b)) + scale, scale);
+    }
+
+    /** Of columns that Calcite compares, or puts into one, as they are but for decimals: what is none has nothing to add. */
+    static List<SqlType> decimals(List<SqlType> types) {
+        return types.stream()
+                .map(type -> type instanceof SqlType.Decimal ? type : DataType.VARCHAR.sqlType())
+                .toList();
+    }
+
+    static List<SqlType> common(List<SqlType> one, List<SqlType> two) {
+        List<SqlType> common = new ArrayList<>(one.size());
+        for (int i = 0; i < one.size(); i++) {
+            common.add(common(one.get(i), two.get(i)));
+        }
+        return common;
+    }
+
+    /**
+     * The select with its columns in the common types.
+     *
+     * @param own the documented types of its columns
+     */
+    static QueryNode.Select of(QueryNode.Select node, List<SqlType> own, List<SqlType> common) {
+        List<SelectItem> items = new ArrayList<>(node.items().size());
+        List<SortItem> orderBy = new ArrayList<>(node.orderBy());
+        boolean same = true;
+        for (int i = 0; i < node.items().size(); i++) {
+            ExpressionNode item = node.items().get(i).expression();
+            ExpressionNode widened = of(item, own.get(i), common(own.get(i), common.get(i)));
+            items.add(new SelectItem(widened, node.items().get(i).label()));
+            same &= widened == item;
+            if (node.distinct() && widened != item) {
+                orderBy.replaceAll(key ->
+                        key.expression().equals(item) ? new SortItem(widened, key.direction(), key.nulls()) : key);
+            }
+        }
+        return same
+                ? node
+                : new QueryNode.Select(
+                        node.hints(),
+                        node.distinct(),
+                        items,
+                        node.from(),
+                        node.joins(),
+                        node.where(),
+                        node.groupBy(),
+                        node.having(),
+                        orderBy,
+                        node.paging());
+    }
+
+    private static SqlType common(SqlType own, List<SqlType> others) {
+        SqlType common = own;
+        for (SqlType other : others) {
+            common = common(common, other);
+        }
+        return common;
+    }
+
+    /** The type in the digits that there are. */
+    private static SqlType held(SqlType type) {
+        if (!(type instanceof SqlType.Decimal decimal) || decimal.precision() <= MOST_DIGITS) {
+            return type;
+        }
+        if (decimal.scale() + LEAST_WHOLE_DIGITS > MOST_DIGITS) {
+            throw new InvalidStatement("decimals of " + wholeDigits(decimal) + " digits before and " + decimal.scale()
+                    + " behind the point meet, and a DECIMAL has " + MOST_DIGITS + ": round(n) what has so many");
+        }
+        return new SqlType.Decimal(MOST_DIGITS, decimal.scale());
     }
 
     private static boolean isShorter(SqlType own, SqlType common) {
@@ -45,100 +171,46 @@ final class Widening {
                 && own.length().getAsInt() < common.length().getAsInt();
     }
 
-    /** Of what is compared with other values. */
-    static ExpressionNode beside(ExpressionNode node, SqlType own, List<SqlType> others) {
-        return own instanceof SqlType.Decimal ? of(node, own, common(own, others)) : node;
+    private static boolean leavesNoRoom(ExpressionNode node, SqlType own, SqlType common) {
+        return SqlTypes.losesDigits(own, common)
+                && common instanceof SqlType.Decimal to
+                && Nesting.guarded(() -> wholeDigits(node)) + to.scale() > MOST_DIGITS;
     }
 
-    /** Of what BETWEEN, ANY or ALL compares with other values. */
-    static ExpressionNode among(ExpressionNode node, SqlType own, List<SqlType> others) {
-        return own instanceof SqlType.Decimal || own instanceof SqlType.Char
-                ? of(node, own, common(own, others))
-                : node;
-    }
-
-    private static SqlType common(SqlType own, List<SqlType> others) {
-        SqlType common = own;
-        for (SqlType other : others) {
-            common = isShorter(common, other) ? other : common(common, other);
-        }
-        return common;
-    }
-
-    static ExpressionNode beside(ExpressionNode node, SqlType own, SqlType other) {
-        return SqlTypes.losesDigits(own, other) ? of(node, own, common(own, other)) : node;
-    }
-
-    /** Of binds. */
-    static List<SqlType> types(List<ExpressionNode> binds) {
-        return binds.stream().map(bind -> ((ExpressionNode.Bind) bind).type()).toList();
-    }
-
-    /** The query whose only column ANY or ALL compares. */
-    static QueryNode among(Query<?> query, SqlType other) {
-        List<SqlType> own = SqlTypes.of(query);
-        return of(SubQueries.node(query), own, List.of(common(own.get(0), List.of(other))));
-    }
-
-    /** The query whose columns are looked up in. */
-    static QueryNode beside(Query<?> query, List<SqlType> others) {
-        List<SqlType> own = SqlTypes.of(query);
-        List<SqlType> common = new ArrayList<>(own.size());
-        for (int i = 0; i < own.size(); i++) {
-            common.add(common(own.get(i), others.get(i)));
-        }
-        return of(SubQueries.node(query), own, common);
-    }
-
-    private static SqlType common(SqlType one, SqlType two) {
-        if (!(one instanceof SqlType.Decimal a) || !(two instanceof SqlType.Decimal b)) {
-            return one;
-        }
-        int scale = Math.max(a.scale(), b.scale());
-        int whole = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
-        return new SqlType.Decimal(Math.max(scale, Math.min(MOST_DIGITS, whole + scale)), scale);
-    }
-
-    /**
-     * The query with such casts among its columns.
-     *
-     * @param own the documented types of its columns
-     * @param common those of all queries that meet
-     */
-    static QueryNode of(QueryNode query, List<SqlType> own, List<SqlType> common) {
-        for (int i = 0; i < own.size(); i++) {
-            if (SqlTypes.losesDigits(own.get(i), common.get(i)) || isShorter(own.get(i), common.get(i))) {
-                return widened(query, own, common);
-            }
-        }
-        return query;
-    }
-
+    /** Those that Calcite's type of the expression has, or more. */
     private static int wholeDigits(ExpressionNode node) {
-        if (node instanceof ExpressionNode.Column column) {
-            return column.isDeclared() ? wholeDigits(column.type()) : MOST_DIGITS;
-        } else if (node instanceof ExpressionNode.Bind bind) {
-            return wholeDigits(bind.type());
-        } else if (node instanceof ExpressionNode.Parameter parameter) {
-            return wholeDigits(parameter.type());
-        } else if (node instanceof ExpressionNode.Literal literal) {
-            return wholeDigits(literal.type());
-        } else if (node instanceof ExpressionNode.Cast cast) {
-            return wholeDigits(cast.type());
+        SqlType type = typeOf(node);
+        if (type != null) {
+            return wholeDigits(type);
         } else if (node instanceof EngineCast cast) {
             return wholeDigits(cast.operand());
         } else if (node instanceof AggregateCall aggregate) {
             return aggregate.function() == AggregateCall.Function.SUM ? MOST_DIGITS : mostOf(node.children());
         } else if (node instanceof ArithmeticExpression arithmetic) {
             return ofArithmetic(arithmetic);
+        } else if (node instanceof FunctionCall call) {
+            return ofCall(call);
         } else if (node instanceof CaseExpression cases) {
             List<ExpressionNode> values = new ArrayList<>();
             cases.branches().forEach(branch -> values.add(branch.value()));
             cases.otherwise().ifPresent(values::add);
             return mostOf(values);
         }
-        boolean ofOperands = node instanceof FunctionCall || node instanceof ExpressionNode.Negation;
-        return ofOperands ? mostOf(node.children()) : MOST_DIGITS;
+        return node instanceof ExpressionNode.Negation ? mostOf(node.children()) : MOST_DIGITS;
+    }
+
+    /** The type that the node says itself; null if it says none. */
+    private static @Nullable SqlType typeOf(ExpressionNode node) {
+        if (node instanceof ExpressionNode.Column column) {
+            return column.isDeclared() ? column.type() : null;
+        } else if (node instanceof ExpressionNode.Bind bind) {
+            return bind.type();
+        } else if (node instanceof ExpressionNode.Parameter parameter) {
+            return parameter.type();
+        } else if (node instanceof ExpressionNode.Literal literal) {
+            return literal.type();
+        }
+        return node instanceof ExpressionNode.Cast cast ? cast.type() : null;
     }
 
     private static int mostOf(List<ExpressionNode> nodes) {
@@ -150,51 +222,23 @@ final class Widening {
     }
 
     private static int ofArithmetic(ArithmeticExpression node) {
+        if (node.operator() == Operator.DIVIDED_BY) {
+            return MOST_DIGITS;
+        }
         int left = wholeDigits(node.left());
         int right = wholeDigits(node.right());
-        return node.operator() == Operator.DIVIDED_BY
-                ? MOST_DIGITS
-                : node.operator() == Operator.TIMES ? left + right : Math.max(left, right) + 1;
+        return node.operator() == Operator.TIMES ? left + right : Math.max(left, right) + 1;
+    }
+
+    /** FLOOR and CEIL of a DECIMAL(p,s) are a DECIMAL(p,0) to Calcite. */
+    private static int ofCall(FunctionCall call) {
+        if (call.function() != Function.FLOOR && call.function() != Function.CEIL) {
+            return mostOf(call.children());
+        }
+        return typeOf(call.children().get(0)) instanceof SqlType.Decimal decimal ? decimal.precision() : MOST_DIGITS;
     }
 
     private static int wholeDigits(SqlType type) {
         return type instanceof SqlType.Decimal decimal ? decimal.precision() - decimal.scale() : 0;
-    }
-
-    private static QueryNode widened(QueryNode query, List<SqlType> own, List<SqlType> common) {
-        if (query instanceof QueryNode.Combination node) {
-            List<QueryNode> operands = node.operands().stream()
-                    .map(operand -> widened(operand, own, common))
-                    .toList();
-            return new QueryNode.Combination(node.operator(), operands, node.orderBy(), node.paging());
-        }
-        return query instanceof QueryNode.With node
-                ? new QueryNode.With(node.tables(), widened(node.body(), own, common))
-                : widened((QueryNode.Select) query, own, common);
-    }
-
-    private static QueryNode widened(QueryNode.Select node, List<SqlType> own, List<SqlType> common) {
-        List<SelectItem> items = new ArrayList<>(node.items().size());
-        List<SortItem> orderBy = new ArrayList<>(node.orderBy());
-        for (int i = 0; i < node.items().size(); i++) {
-            ExpressionNode item = node.items().get(i).expression();
-            ExpressionNode widened = of(item, own.get(i), common.get(i));
-            items.add(new SelectItem(widened, node.items().get(i).label()));
-            if (node.distinct() && widened != item) {
-                orderBy.replaceAll(key ->
-                        key.expression().equals(item) ? new SortItem(widened, key.direction(), key.nulls()) : key);
-            }
-        }
-        return new QueryNode.Select(
-                node.hints(),
-                node.distinct(),
-                items,
-                node.from(),
-                node.joins(),
-                node.where(),
-                node.groupBy(),
-                node.having(),
-                orderBy,
-                node.paging());
     }
 }

@@ -2,6 +2,7 @@ package io.leanq.query;
 
 import io.leanq.tree.CommonTable;
 import io.leanq.tree.QueryNode;
+import io.leanq.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,16 @@ final class WithQuery<R> extends AbstractQuery<R> {
             node = made;
         }
         return made;
+    }
+
+    @Override
+    QueryNode nodeBeside(List<SqlType> types) {
+        return new QueryNode.With(tables, body.nodeBeside(types));
+    }
+
+    @Override
+    boolean keepsTypes() {
+        return body.keepsTypes();
     }
 
     @Override

@@ -102,7 +102,7 @@ final class Operands {
             out.holdsValue();
             Literals.appendBeside(out, literal.type(), literal.value());
         } else {
-            compound(node, Precedence.SUM);
+            besideValues(node, Precedence.SUM);
         }
     }
 
@@ -118,8 +118,25 @@ final class Operands {
             out.holdsValue();
             Literals.appendInKind(out, literal.type(), literal.value());
         } else {
-            compound(node, least);
+            besideValues(node, least);
         }
+    }
+
+    /** Values say their types inside of compound expressions, and then something wider than they are must do so, too. */
+    private void besideValues(ExpressionNode node, int least) {
+        if (!(node instanceof EngineCast cast) || cast.need() != EngineCast.Need.BESIDE_CAST_VALUES) {
+            compound(node, least);
+        } else if (compound == 0) {
+            compound(cast.operand(), least);
+        } else {
+            castTo(cast);
+        }
+    }
+
+    private void castTo(EngineCast cast) {
+        out.sql("CAST(");
+        typed(cast.operand());
+        out.sql(" AS ").castType(cast.type()).sql(')');
     }
 
     /** One of the values that a CASE chooses among, or of a list that is compared. */
@@ -163,7 +180,7 @@ final class Operands {
     }
 
     private int precedence(ExpressionNode node) {
-        if (node instanceof EngineCast && out.dialect().explicitTypes()) {
+        if (node instanceof EngineCast cast && isTold(cast)) {
             return Precedence.ATOM;
         }
         return node instanceof ExpressionNode.Comparison ? Precedence.PREDICATE : node.accept(PRECEDENCE);
@@ -187,18 +204,20 @@ final class Operands {
 
     /** What only some engines must be told. */
     void engineCast(EngineCast node) {
-        if (out.dialect().explicitTypes()) {
-            out.sql("CAST(");
-            typed(node.operand());
-            out.sql(" AS ").castType(node.type()).sql(')');
+        if (isTold(node)) {
+            castTo(node);
         } else {
             typed(node.operand());
         }
     }
 
+    private boolean isTold(EngineCast cast) {
+        return cast.need() == EngineCast.Need.OF_DIALECT && out.dialect().explicitTypes();
+    }
+
     /** The expression as this dialect's engine sees it. */
     ExpressionNode seen(ExpressionNode node) {
-        return node instanceof EngineCast cast && !out.dialect().explicitTypes() ? cast.operand() : node;
+        return node instanceof EngineCast cast && !isTold(cast) ? cast.operand() : node;
     }
 
     /** From here to {@link #endCompound} is something whose type is computed before that of anything beside it. */

@@ -157,7 +157,7 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
 
     @Override
     public ExpressionNode engineCast(EngineCast node) {
-        return new EngineCast(of(node.operand()), node.type());
+        return new EngineCast(of(node.operand()), node.type(), node.need());
     }
 
     @Override

@@ -2,8 +2,10 @@ package io.leanq.query;
 
 import static io.leanq.query.Dsl.any;
 import static io.leanq.query.Dsl.caseWhen;
+import static io.leanq.query.Dsl.cast;
 import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.derived;
+import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.scalar;
 import static io.leanq.query.Dsl.select;
@@ -13,7 +15,9 @@ import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.Readings.READINGS;
 import static io.leanq.testkit.RenderingAssert.assertRenders;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.InvalidStatement;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
@@ -99,16 +103,14 @@ class WideningTest {
     void sumIsComparedWithAllDigitsOfTheOther() {
         String sum = "SUM(CAST(readings.channel AS DECIMAL(30,0)))";
         BigDecimal given = new BigDecimal("7.4");
-        finds(channels.lt(given), "CAST(" + sum + " AS DECIMAL(31,1)) < ?", given);
-        finds(channels.ge(value(given, DataType.DECIMAL(2, 1))), "CAST(" + sum + " AS DECIMAL(31,1)) >= ?", given);
-        finds(value(given, DataType.DECIMAL(2, 1)).gt(channels), "? > CAST(" + sum + " AS DECIMAL(31,1))", given);
-        finds(channels.in(List.of(given)), "CAST(" + sum + " AS DECIMAL(31,1)) IN (?)", given);
-        finds(channels.isDistinctFrom(given), "CAST(" + sum + " AS DECIMAL(31,1)) IS DISTINCT FROM ?", given);
-        finds(
-                channels.between(BigDecimal.ONE, given),
-                "CAST(" + sum + " AS DECIMAL(31,1)) BETWEEN ? AND ?",
-                BigDecimal.ONE,
-                given);
+        finds(channels.lt(given), sum + " < ?", given);
+        finds(channels.ge(value(given, DataType.DECIMAL(2, 1))), sum + " >= ?", given);
+        finds(value(given, DataType.DECIMAL(2, 1)).gt(channels), "? > " + sum, given);
+        finds(channels.in(List.of(given)), sum + " IN (?)", given);
+        finds(channels.isDistinctFrom(given), sum + " IS DISTINCT FROM ?", given);
+        finds(channels.between(BigDecimal.ONE, given), sum + " BETWEEN ? AND ?", BigDecimal.ONE, given);
+        finds(channels.lt(new BigDecimal(0.1)), sum + " < ?", new BigDecimal(0.1));
+        finds(channels.lt(inline(given)), "CAST(" + sum + " AS DECIMAL(31,1)) < 7.4");
         finds(max(r.price).ne(channels), "MAX(readings.price) <> CAST(" + sum + " AS DECIMAL(32,2))");
         finds(
                 caseWhen(channels.lt(given), max(r.valid)).otherwise(false).eq(true),
@@ -117,7 +119,10 @@ class WideningTest {
                 given,
                 false,
                 true);
-        renders(channels.nullIf(given), "NULLIF(CAST(" + sum + " AS DECIMAL(31,1)), CAST(? AS DECIMAL(2,1)))", given);
+        renders(
+                channels.nullIf(given),
+                "CAST(NULLIF(CAST(" + sum + " AS DECIMAL(31,1)), CAST(? AS DECIMAL(2,1))) AS DECIMAL(30,0))",
+                given);
     }
 
     @Test
@@ -146,6 +151,69 @@ class WideningTest {
         renders(
                 select(sum(r.price)).from(r).union(select(r.price).from(r)),
                 "SELECT SUM(readings.price) FROM readings UNION SELECT readings.price FROM readings");
+    }
+
+    /** The union's column is the sum's to the server, whatever its first query selects. */
+    @Test
+    void columnOfAUnionWithASumIsOneToo() {
+        Derived<BigDecimal> d = derived(
+                "d", select(r.price).from(r).unionAll(select(sum(r.price)).from(r)));
+        renders(
+                select(coalesce(d.get(r.price), THOUSANDTH)).from(d),
+                "SELECT COALESCE(CAST(d.price AS DECIMAL(31,3)), CAST(? AS DECIMAL(3,3)))"
+                        + " FROM (SELECT readings.price FROM readings UNION ALL SELECT SUM(readings.price) FROM readings)"
+                        + " AS d (price)",
+                THOUSANDTH);
+    }
+
+    @Test
+    void combinationInsideAnotherKeepsTheDigitsOfItsOperands() {
+        NumberExpression<BigDecimal> thousandths = sum(r.price.times(THOUSANDTH));
+        renders(
+                select(channels)
+                        .from(r)
+                        .except(select(thousandths).from(r))
+                        .unionAll(select(r.price).from(r)),
+                "(SELECT CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(35,5)) FROM readings"
+                        + " EXCEPT SELECT SUM(readings.price * CAST(? AS DECIMAL(3,3))) FROM readings)"
+                        + " UNION ALL SELECT readings.price FROM readings",
+                THOUSANDTH);
+    }
+
+    @Test
+    void typeThatTheUserNamesIsTold() {
+        renders(
+                coalesce(scalar(select(channels).from(r), DataType.DECIMAL(30, 3)), THOUSANDTH),
+                "COALESCE(CAST((SELECT SUM(CAST(readings.channel AS DECIMAL(30,0))) FROM readings) AS DECIMAL(30,3)),"
+                        + " CAST(? AS DECIMAL(30,3)))",
+                THOUSANDTH);
+        Derived<BigDecimal> d = derived("d", select(channels.as("s")).from(r));
+        renders(
+                select(d.get("s", DataType.DECIMAL(30, 3))).from(d),
+                "SELECT CAST(d.s AS DECIMAL(30,3))"
+                        + " FROM (SELECT SUM(CAST(readings.channel AS DECIMAL(30,0))) AS s FROM readings) AS d (s)");
+    }
+
+    @Test
+    void moreDigitsThanThereAreAreRefused() {
+        assertThatThrownBy(() -> coalesce(channels, new BigDecimal("0.123456789012345678901234")))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessage("decimals of 30 digits before and 24 behind the point meet, and a DECIMAL has 38: round(n)"
+                        + " what has so many");
+        renders(
+                coalesce(channels, new BigDecimal("0.1234567891")),
+                "COALESCE(CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(38,10)), CAST(? AS DECIMAL(10,10)))",
+                new BigDecimal("0.1234567891"));
+    }
+
+    @Test
+    void floorKeepsItsWholeDigits() {
+        NumberExpression<BigDecimal> thirty =
+                cast(r.price, DataType.DECIMAL(30, 10)).floor();
+        renders(
+                select(r.sensor).from(r).where(thirty.lt(cast(r.price, DataType.DECIMAL(20, 10)))),
+                "SELECT readings.sensor FROM readings WHERE CAST(FLOOR(CAST(readings.price AS DECIMAL(30,10))) AS DECIMAL(31,10))"
+                        + " < CAST(readings.price AS DECIMAL(20,10))");
     }
 
     /** With texts of two lengths. */
