@@ -19,6 +19,7 @@ import io.leanq.type.DataType;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Collections;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
@@ -163,7 +164,20 @@ class DeepStatementTest {
         return text;
     }
 
-    private static <X> X inSmallStack(java.util.concurrent.Callable<X> work) throws Exception {
+    private static <X> X inSmallStack(Callable<X> work) throws Exception {
+        return inStack(SMALL_STACK, work);
+    }
+
+    /** A new thread's: that of a test has more on it when classes run beside each other. */
+    private static void inUsualStack(Runnable work) throws Exception {
+        inStack(0, () -> {
+            work.run();
+            return "";
+        });
+    }
+
+    /** @param size in bytes; 0 for that of any thread */
+    private static <X> X inStack(long size, Callable<X> work) throws Exception {
         CompletableFuture<X> result = new CompletableFuture<>();
         Thread thread = new Thread(
                 null,
@@ -174,8 +188,8 @@ class DeepStatementTest {
                         result.completeExceptionally(e);
                     }
                 },
-                "small stack",
-                SMALL_STACK);
+                "stack of its own",
+                size);
         thread.start();
         return result.get(120, TimeUnit.SECONDS);
     }
@@ -287,14 +301,14 @@ class DeepStatementTest {
 
     @ParameterizedTest
     @EnumSource(names = {"NOT", "PLUS"})
-    void aThousandCallsFitTheUsualStack(Nest nest) {
-        walk(nest, 1_000);
+    void aThousandCallsFitTheUsualStack(Nest nest) throws Exception {
+        inUsualStack(() -> walk(nest, 1_000));
     }
 
     @ParameterizedTest
     @EnumSource(names = {"NOT_AND", "SUB_QUERY", "EXCEPT_AND_UNION"})
-    void aHundredLevelsOfAnythingFitTheUsualStack(Nest nest) {
-        walk(nest, 100);
+    void aHundredLevelsOfAnythingFitTheUsualStack(Nest nest) throws Exception {
+        inUsualStack(() -> walk(nest, 100));
     }
 
     private static void walk(Nest nest, int depth) {
