@@ -155,8 +155,12 @@ final class Operands {
 
     /** An operand of arithmetic. */
     void computed(ExpressionNode node, ExpressionNode other, int least) {
-        if (!Placeholders.is(node)) {
-            compound(node, least);
+        if (node instanceof ExpressionNode.Column column) {
+            out.column(column);
+        } else if (!Placeholders.is(node)) {
+            compound++;
+            operand(node, least, true);
+            compound--;
         } else if (compound == 0 && placeholders.keepsInArithmetic(node, other)) {
             out.placeholder(node);
         } else {
@@ -192,10 +196,11 @@ final class Operands {
         if (parentheses) {
             out.sql('(');
         }
-        if (typed || parentheses) {
+        // as directly as can be: each call takes stack for each level of what nests
+        if (Placeholders.is(node) ? typed : node instanceof ExistsQuery && (typed || parentheses)) {
             typed(node);
         } else {
-            expressions.render(node);
+            node.accept(expressions);
         }
         if (parentheses) {
             out.sql(')');
