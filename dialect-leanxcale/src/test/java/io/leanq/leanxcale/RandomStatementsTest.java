@@ -28,7 +28,7 @@ class RandomStatementsTest {
 
     @Test
     void calciteOverTheWireAgreesWithTheEvaluator() throws Exception {
-        RandomStatements statements = new RandomStatements(150);
+        RandomStatements statements = new RandomStatements(100);
         SampleData data = statements.data(false);
         try (StockCalcite server = StockCalcite.start(data.tableRows());
                 Engine calcite = DatabaseEngine.queried("Calcite", Leanxcale.connect(server.url(Transport.TCP)))) {

@@ -25,7 +25,7 @@ class RandomStatementsTest {
 
     @Test
     void calciteAgreesWithTheEvaluator() throws Exception {
-        RandomStatements statements = new RandomStatements(300);
+        RandomStatements statements = new RandomStatements(200);
         SampleData data = statements.data(false);
         try (Engine calcite = new CalciteInProcess(TestDialects.LEANXCALE_LIKE, data)) {
             statements.agree(data, calcite, KnownDifferences.CALCITE);
