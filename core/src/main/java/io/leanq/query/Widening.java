@@ -76,9 +76,11 @@ final class Widening {
 
     /** Compared by BETWEEN, ANY or ALL. */
     static ExpressionNode among(ExpressionNode node, SqlType own, List<SqlType> others) {
-        return own instanceof SqlType.Decimal || own instanceof SqlType.Char
-                ? of(node, own, common(own, others))
-                : node;
+        SqlType common = common(own, others);
+        // a text in the statement is a CHAR of its own length, whatever its type
+        return common instanceof SqlType.Char && common.length().isPresent() && node instanceof ExpressionNode.Literal
+                ? new ExpressionNode.Cast(node, common)
+                : of(node, own, common);
     }
 
     static List<SqlType> types(List<ExpressionNode> binds) {

@@ -240,6 +240,10 @@ class WideningTest {
                 "SELECT codes.id FROM codes"
                         + " WHERE codes.five BETWEEN CAST(codes.three AS CHAR(5)) AND CAST(codes.three AS CHAR(5))");
         knowing.renders(
+                select(c.id).from(c).where(c.five.between(inline("ab", DataType.CHAR(5)), c.five)),
+                LEANXCALE_LIKE,
+                "SELECT codes.id FROM codes WHERE codes.five BETWEEN CAST(CAST('ab' AS VARCHAR) AS CHAR(5)) AND codes.five");
+        knowing.renders(
                 select(c.id).from(c).where(c.three.eq(any(select(c.five).from(c)))),
                 LEANXCALE_LIKE,
                 "SELECT codes.id FROM codes WHERE CAST(codes.three AS CHAR(5)) = ANY (SELECT codes.five FROM codes)");

@@ -225,7 +225,9 @@ final class Numbers {
 
     private static Term rounded(Term operand, int digits) {
         Kind of = operand.kind();
-        if (of.family().isWhole() || of.family() == Family.DECIMAL && of.scale() <= digits) {
+        // what is half of an approximate digit is nobody's promise
+        boolean halves = of.family() == Family.REAL && digits > 0;
+        if (halves || of.family().isWhole() || of.family() == Family.DECIMAL && of.scale() <= digits) {
             return operand;
         }
         Kind kind = of.family() == Family.DECIMAL
