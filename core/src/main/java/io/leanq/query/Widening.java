@@ -21,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The types of expressions that meet: in a comparison, as values of a CASE or a COALESCE, as columns of a union.
  *
- * <p>Decimals. Calcite makes them one type of at most 38 digits, and leaves out digits behind the point rather than whole ones. A
- * {@code SUM(n)} is a DECIMAL(38,0) to it, so that 0.5 beside it is 0. An expression of so many whole digits is therefore cast to
- * the type that all have in common.
+ * <p>Decimals. Calcite makes them one type of at most 38 digits, and leaves out digits behind the point rather than whole
+ * ones. A {@code SUM(n)} is a DECIMAL(38,0) to it, so that 0.5 beside it is 0. An expression of so many whole digits is
+ * therefore cast to the type that all have in common.
  *
- * <p>CHARs of unlike lengths. Calcite fills the shorter one up in comparisons, but not for BETWEEN, ANY and ALL: there it is cast.
+ * <p>CHARs of unlike lengths. Calcite fills the shorter one up in comparisons, but not for BETWEEN, ANY and ALL: there it
+ * is cast.
  */
 final class Widening {
     /** Of Calcite's decimals. */
@@ -70,7 +71,7 @@ final class Widening {
 
     private static ExpressionNode toldBesideCasts(ExpressionNode node, SqlType own, SqlType common) {
         return leavesNoRoom(node, own, common)
-                ? new EngineCast(node, common, EngineCast.Need.BESIDE_CAST_VALUES)
+                ? new EngineCast(node, fitting(common), EngineCast.Need.BESIDE_CAST_VALUES)
                 : node;
     }
 
@@ -96,7 +97,7 @@ final class Widening {
         return new SqlType.Decimal(Math.max(wholeDigits(a), wholeDigits(b)) + scale, scale);
     }
 
-    /** Of columns that Calcite compares, or puts into one, as they are but for decimals: what is none has nothing to add. */
+    /** For columns of which only decimals are widened: in place of other types stands one that adds nothing. */
     static List<SqlType> decimals(List<SqlType> types) {
         return types.stream()
                 .map(type -> type instanceof SqlType.Decimal ? type : DataType.VARCHAR.sqlType())
@@ -117,32 +118,31 @@ final class Widening {
      * @param own the documented types of its columns
      */
     static QueryNode.Select of(QueryNode.Select node, List<SqlType> own, List<SqlType> common) {
+        if (common(own, common).equals(own)) {
+            return node;
+        }
         List<SelectItem> items = new ArrayList<>(node.items().size());
         List<SortItem> orderBy = new ArrayList<>(node.orderBy());
-        boolean same = true;
         for (int i = 0; i < node.items().size(); i++) {
             ExpressionNode item = node.items().get(i).expression();
             ExpressionNode widened = of(item, own.get(i), common(own.get(i), common.get(i)));
             items.add(new SelectItem(widened, node.items().get(i).label()));
-            same &= widened == item;
             if (node.distinct() && widened != item) {
                 orderBy.replaceAll(key ->
                         key.expression().equals(item) ? new SortItem(widened, key.direction(), key.nulls()) : key);
             }
         }
-        return same
-                ? node
-                : new QueryNode.Select(
-                        node.hints(),
-                        node.distinct(),
-                        items,
-                        node.from(),
-                        node.joins(),
-                        node.where(),
-                        node.groupBy(),
-                        node.having(),
-                        orderBy,
-                        node.paging());
+        return new QueryNode.Select(
+                node.hints(),
+                node.distinct(),
+                items,
+                node.from(),
+                node.joins(),
+                node.where(),
+                node.groupBy(),
+                node.having(),
+                orderBy,
+                node.paging());
     }
 
     private static SqlType common(SqlType own, List<SqlType> others) {
@@ -153,16 +153,22 @@ final class Widening {
         return common;
     }
 
-    /** The type in the digits that there are. */
+    /** The type in the digits that there are; of more where they are too few. */
+    private static SqlType fitting(SqlType type) {
+        return type instanceof SqlType.Decimal decimal
+                        && decimal.precision() > MOST_DIGITS
+                        && decimal.scale() + LEAST_WHOLE_DIGITS <= MOST_DIGITS
+                ? new SqlType.Decimal(MOST_DIGITS, decimal.scale())
+                : type;
+    }
+
     private static SqlType held(SqlType type) {
-        if (!(type instanceof SqlType.Decimal decimal) || decimal.precision() <= MOST_DIGITS) {
-            return type;
-        }
-        if (decimal.scale() + LEAST_WHOLE_DIGITS > MOST_DIGITS) {
+        SqlType fitting = fitting(type);
+        if (fitting instanceof SqlType.Decimal decimal && decimal.precision() > MOST_DIGITS) {
             throw new InvalidStatement("decimals of " + wholeDigits(decimal) + " digits before and " + decimal.scale()
                     + " behind the point meet, and a DECIMAL has " + MOST_DIGITS + ": round(n) what has so many");
         }
-        return new SqlType.Decimal(MOST_DIGITS, decimal.scale());
+        return fitting;
     }
 
     private static boolean isShorter(SqlType own, SqlType common) {

@@ -1,8 +1,10 @@
 package io.leanq.render;
 
+import io.leanq.InvalidStatement;
 import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * anything beside it: an operand of a predicate or of arithmetic, what is cast, a CASE that is no select item, a sort key.
  */
 final class Operands {
+    /** Of the server's decimals. */
+    private static final int MOST_DIGITS = 38;
+
     private static final Precedence PRECEDENCE = new Precedence();
 
     private final SqlWriter out;
@@ -129,7 +134,17 @@ final class Operands {
         } else if (compound == 0) {
             compound(cast.operand(), least);
         } else {
+            requireRoom(cast.type());
             castTo(cast);
+        }
+    }
+
+    private static void requireRoom(SqlType type) {
+        if (type instanceof SqlType.Decimal decimal && decimal.precision() > MOST_DIGITS) {
+            throw new InvalidStatement("a value of " + decimal.scale()
+                    + " digits behind the point is compared inside of"
+                    + " another expression with decimals of up to " + (decimal.precision() - decimal.scale())
+                    + " before it, and a DECIMAL has " + MOST_DIGITS + ": round the value, or compare by itself");
         }
     }
 

@@ -31,8 +31,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Where a sum, which Calcite takes for one of 38 digits, meets decimals of more digits behind the point; and CHARs of unlike lengths,
- * which Calcite fills up in comparisons, but not for BETWEEN, ANY and ALL.
+ * Where a sum, which Calcite takes for one of 38 digits, meets decimals of more digits behind the point; and CHARs of
+ * unlike lengths, which Calcite fills up in comparisons, but not for BETWEEN, ANY and ALL.
  */
 class WideningTest {
     private static final BigDecimal THOUSANDTH = new BigDecimal("0.001");
@@ -200,6 +200,13 @@ class WideningTest {
                 .isInstanceOf(InvalidStatement.class)
                 .hasMessage("decimals of 30 digits before and 24 behind the point meet, and a DECIMAL has 38: round(n)"
                         + " what has so many");
+        Expression<Boolean> inside =
+                caseWhen(channels.gt(new BigDecimal(0.1)), max(r.valid)).otherwise(false);
+        assertThatThrownBy(() -> select(inside.eq(true)).from(r).render(LEANXCALE_LIKE))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessage(
+                        "a value of 55 digits behind the point is compared inside of another expression with decimals"
+                                + " of up to 30 before it, and a DECIMAL has 38: round the value, or compare by itself");
         renders(
                 coalesce(channels, new BigDecimal("0.1234567891")),
                 "COALESCE(CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(38,10)), CAST(? AS DECIMAL(10,10)))",
