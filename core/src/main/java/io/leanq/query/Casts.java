@@ -37,7 +37,7 @@ final class Casts {
                 + to + advice(from, to));
     }
 
-    /** A decimal as one of more digits behind the point, which the user names: the server has the type that it was made with. */
+    /** A decimal as one of more digits behind the point, which the user names. */
     static ExpressionNode withDigits(ExpressionNode node, SqlType from, SqlType to) {
         return SqlTypes.losesDigits(from, to) ? new ExpressionNode.Cast(node, to) : node;
     }

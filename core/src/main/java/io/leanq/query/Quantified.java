@@ -13,7 +13,7 @@ public final class Quantified<T> {
     Quantified(QuantifiedComparison.Quantifier quantifier, Query<T> query) {
         this.quantifier = quantifier;
         this.query = Operations.present(query, "any or all");
-        SubQueries.node(query);
+        SubQueries.withoutValues(query);
     }
 
     static <T> Condition compare(Expression<T> left, ExpressionNode.Comparison.Operator operator, Quantified<T> right) {

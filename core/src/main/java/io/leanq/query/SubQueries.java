@@ -16,18 +16,21 @@ final class SubQueries {
 
     /** The tree of a query that goes into another statement: param values would be lost on the way, so they are refused. */
     static QueryNode node(Query<?> query) {
+        return withoutValues(query).node();
+    }
+
+    static AbstractQuery<?> withoutValues(Query<?> query) {
         AbstractQuery<?> known = known(query);
         if (!known.values().isEmpty()) {
             throw new InvalidStatement("with(param, value) belongs on the outermost statement: a query that goes into"
                     + " another one cannot carry values of its own");
         }
-        return known.node();
+        return known;
     }
 
     /** The same, in which columns that are beside others of these types have room for the digits of both. */
     static QueryNode nodeBeside(Query<?> query, List<SqlType> types) {
-        node(query);
-        return known(query).nodeBeside(types);
+        return withoutValues(query).nodeBeside(types);
     }
 
     static <R> AbstractQuery<R> known(Query<R> query) {

@@ -58,7 +58,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         return operands.isInSubQuery();
     }
 
-    /** A whole condition. Calcite infers the type of one that is a placeholder by itself only where no query stands around it. */
+    /** A whole condition. Calcite infers the type of one that is a lone placeholder only where no query stands around it. */
     void renderCondition(ExpressionNode node) {
         if (Placeholders.is(node)) {
             renderTyped(node);
@@ -151,7 +151,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         return null;
     }
 
-    /** A constant, beside which an aggregate stays: without any, the query would give a row for each row, not one for all. */
+    /** A constant, beside which an aggregate stays: without any, a query gives a row for each row, not one for all. */
     private Void inNothing(ExpressionNode.InList node) {
         String constant = node.negated() ? "TRUE" : "FALSE";
         ExpressionNode aggregated = aggregated(node.operand());
