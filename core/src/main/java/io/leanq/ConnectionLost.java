@@ -3,8 +3,9 @@ package io.leanq;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server could not be reached, went away, stayed silent past the time-out or answered with something that is not
- * the protocol. {@link #outcome()} says what that means for the statement that was under way.
+ * The server could not be reached, went away, answered with something that is not the protocol, or was not waited for any
+ * longer: {@link CallTimedOut}, {@link CallCancelled}, {@link PoolExhausted}. {@link #outcome()} says what that means for the
+ * statement that was under way.
  */
 public class ConnectionLost extends SqlException {
     private static final long serialVersionUID = 1L;
@@ -21,6 +22,18 @@ public class ConnectionLost extends SqlException {
 
     public ConnectionLost(String message, Outcome outcome, @Nullable Throwable cause) {
         super(message, "08006", -1, null, cause);
+        this.outcome = outcome;
+    }
+
+    /** For kinds whose failure the database reported itself. */
+    protected ConnectionLost(
+            String message,
+            Outcome outcome,
+            String sqlState,
+            int code,
+            @Nullable String serverMessage,
+            @Nullable Throwable cause) {
+        super(message, sqlState, code, serverMessage, cause);
         this.outcome = outcome;
     }
 

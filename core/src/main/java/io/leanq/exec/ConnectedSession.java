@@ -2,39 +2,41 @@ package io.leanq.exec;
 
 import io.leanq.ConnectionLost;
 import io.leanq.LeanqException;
-import io.leanq.driver.RowCounts;
-import io.leanq.query.Batch;
-import io.leanq.query.Change;
-import io.leanq.query.InsertStep;
+import io.leanq.driver.CallLimits;
 import io.leanq.query.Query;
-import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
-import io.leanq.render.Rendered;
-import io.leanq.schema.Column;
-import io.leanq.schema.Sequence;
-import io.leanq.schema.Table;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A session over one driver connection: knows whether there are changes to commit, and keeps a second thread out. */
-final class ConnectedSession implements Session {
+final class ConnectedSession extends CallExecutor implements Session {
     private final Runner runner;
     private final Dialect dialect;
     private final SessionMode mode;
+    private final TransactionOptions options;
+    private final UnitsUnderWay underWay;
     private final AtomicBoolean busy = new AtomicBoolean();
+    /** Of the transaction that is open; null between two. */
+    private @Nullable CallLimits transactionLimits;
+
     private boolean changed;
     private boolean lostCommit;
     private volatile boolean closed;
 
-    ConnectedSession(Runner runner, Dialect dialect, SessionMode mode) {
+    /** @param options of each of its transactions */
+    ConnectedSession(
+            Runner runner, Dialect dialect, SessionMode mode, TransactionOptions options, UnitsUnderWay underWay) {
         this.runner = runner;
         this.dialect = dialect;
         this.mode = mode;
+        this.options = options;
+        this.underWay = underWay;
+        if (!options.isServersMode()) {
+            runner.connection().transactionMode(options.isolation(), options.isReadOnly());
+        }
         runner.connection().autocommit(mode == SessionMode.AUTOCOMMIT);
     }
 
@@ -44,6 +46,7 @@ final class ConnectedSession implements Session {
                     "a session belongs to one thread, and another call is under way: open a session for"
                             + " each thread, or use the Database itself");
         }
+        underWay.beginWithin();
         try {
             if (closed) {
                 throw new LeanqException("the session is closed");
@@ -54,62 +57,47 @@ final class ConnectedSession implements Session {
             }
             return call.get();
         } finally {
+            underWay.end();
             busy.set(false);
         }
     }
 
-    private <X extends @Nullable Object> X changing(Supplier<X> call) {
+    /** The limits of a call that begins now; with the first one of a transaction its time begins. */
+    private CallLimits limits(CallOptions call) {
+        CallLimits around = transactionLimits;
+        if (around == null) {
+            around = options.begin();
+            transactionLimits = mode == SessionMode.AUTOCOMMIT ? null : around;
+        }
+        return call.begin(around);
+    }
+
+    @Override
+    <X extends @Nullable Object> X run(Kind kind, CallOptions call, Function<Runner, X> work) {
         return exclusively(() -> {
-            changed = mode == SessionMode.MANUAL;
-            return call.get();
+            ConnectedTransaction.requireChangesAllowed(options.isReadOnly(), kind);
+            changed |= mode == SessionMode.MANUAL && kind != Kind.READ;
+            return runner.within(
+                    limits(call),
+                    kind == Kind.BATCH && mode == SessionMode.AUTOCOMMIT ? running -> oneUnit(running, work) : work);
         });
     }
 
-    @Override
-    public <R> List<R> fetch(Query<R> query) {
-        return exclusively(() -> runner.fetch(query));
+    private <X extends @Nullable Object> X oneUnit(Runner running, Function<Runner, X> work) {
+        if (running.connection().commitsByItself()) {
+            throw DriverDatabase.noTransactionToJoin("batch");
+        }
+        return OneUnit.run(running, () -> work.apply(running));
     }
 
     @Override
-    public <R> @Nullable R fetchOne(Query<R> query) {
-        return this.<@Nullable R>exclusively(() -> runner.fetchOne(query));
+    <R> Stream<R> stream(CallOptions call, Query<R> query) {
+        return exclusively(() -> runner.within(limits(call), running -> running.stream(query)));
     }
 
     @Override
-    public <R> Optional<R> fetchOptional(Query<R> query) {
-        return exclusively(() -> runner.fetchOptional(query));
-    }
-
-    @Override
-    public <R> Stream<R> stream(Query<R> query) {
-        return exclusively(() -> runner.stream(query));
-    }
-
-    @Override
-    public long execute(Change change) {
-        return changing(() -> runner.execute(change));
-    }
-
-    @Override
-    public <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
-        return changing(() -> mode == SessionMode.AUTOCOMMIT
-                ? OneUnit.run(runner, () -> runner.batch(batch, rows, counts))
-                : runner.batch(batch, rows, counts));
-    }
-
-    @Override
-    public long next(Sequence sequence) {
-        return exclusively(() -> runner.next(sequence));
-    }
-
-    @Override
-    public <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key) {
-        return changing(() -> runner.insertReturning(insert, key));
-    }
-
-    @Override
-    public Rendered render(Statement statement) {
-        return statement.render(dialect);
+    Dialect currentDialect() {
+        return dialect;
     }
 
     @Override
@@ -122,16 +110,24 @@ final class ConnectedSession implements Session {
                                 + " find out what is in the database, in another session");
             }
             changed = false;
-            if (mode == SessionMode.MANUAL) {
-                try {
-                    OneUnit.commit(runner);
-                } catch (ConnectionLost e) {
-                    lostCommit = true;
-                    throw e;
-                }
+            try {
+                runner.<@Nullable Object>within(limitsOfEnd(), running -> {
+                    OneUnit.commit(running);
+                    return null;
+                });
+            } catch (ConnectionLost e) {
+                lostCommit = e.outcome() == ConnectionLost.Outcome.MAY_HAVE_RUN;
+                throw e;
+            } finally {
+                transactionLimits = null;
             }
             return null;
         });
+    }
+
+    private CallLimits limitsOfEnd() {
+        CallLimits open = transactionLimits;
+        return open == null ? CallLimits.NONE : open;
     }
 
     @Override
@@ -139,18 +135,23 @@ final class ConnectedSession implements Session {
         this.<@Nullable Object>exclusively(() -> {
             requireOwn("rollback");
             changed = false;
-            if (mode == SessionMode.MANUAL) {
-                runner.connection().rollback();
-                runner.rolledBack();
-            }
+            transactionLimits = null;
+            runner.rollback();
             return null;
         });
     }
 
     private void requireOwn(String operation) {
-        if (mode == SessionMode.JOINED) {
-            throw new LeanqException(
-                    operation + ": this session has joined a transaction of its caller, who alone ends it");
+        switch (mode) {
+            case JOINED ->
+                throw new LeanqException(
+                        operation + ": this session has joined a transaction of its caller, who alone ends it");
+            case AUTOCOMMIT ->
+                throw new LeanqException(operation
+                        + ": this session commits each statement as it runs, so there is nothing to " + operation
+                        + ": for a transaction of several statements use db.transaction(tx -> …), or"
+                        + " db.session(TransactionOptions.DEFAULT), or autocommit=False in the URL");
+            case MANUAL -> {}
         }
     }
 

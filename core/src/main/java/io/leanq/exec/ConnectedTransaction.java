@@ -1,40 +1,34 @@
 package io.leanq.exec;
 
+import io.leanq.InvalidStatement;
 import io.leanq.LeanqException;
-import io.leanq.driver.RowCounts;
-import io.leanq.query.Batch;
-import io.leanq.query.Change;
-import io.leanq.query.InsertStep;
 import io.leanq.query.Query;
-import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
-import io.leanq.render.Rendered;
-import io.leanq.schema.Column;
-import io.leanq.schema.Sequence;
-import io.leanq.schema.Table;
-import java.util.Iterator;
-import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction under way; of no use once its work has ended. */
-final class ConnectedTransaction implements Transaction {
+final class ConnectedTransaction extends CallExecutor implements Transaction {
     private final Runner runner;
     private final Dialect dialect;
+    private final boolean readOnly;
+    private final boolean joined;
     private boolean rollbackOnly;
     private volatile boolean ended;
 
-    ConnectedTransaction(Runner runner, Dialect dialect) {
+    /** @param joined whether the application ends it */
+    ConnectedTransaction(Runner runner, Dialect dialect, boolean readOnly, boolean joined) {
         this.runner = runner;
         this.dialect = dialect;
+        this.readOnly = readOnly;
+        this.joined = joined;
     }
 
-    private Runner open() {
+    private void requireOpen() {
         if (ended) {
             throw new LeanqException("the transaction has ended: what it gave is of no use outside its work");
         }
-        return runner;
     }
 
     boolean isRollbackOnly() {
@@ -48,52 +42,36 @@ final class ConnectedTransaction implements Transaction {
 
     @Override
     public void rollbackOnly() {
-        open();
+        requireOpen();
+        if (joined) {
+            throw new LeanqException("rollbackOnly: this transaction is the application's, which alone ends it: mark it"
+                    + " there, as by setRollbackOnly() of Spring's TransactionStatus, or throw");
+        }
         rollbackOnly = true;
     }
 
     @Override
-    public <R> List<R> fetch(Query<R> query) {
-        return open().fetch(query);
+    <X extends @Nullable Object> X run(Kind kind, CallOptions options, Function<Runner, X> call) {
+        requireOpen();
+        requireChangesAllowed(readOnly, kind);
+        return runner.within(options.begin(runner.limits()), call);
+    }
+
+    static void requireChangesAllowed(boolean readOnly, Kind kind) {
+        if (readOnly && kind != Kind.READ) {
+            throw new InvalidStatement("the transaction is read-only, and this changes something: leave out"
+                    + " TransactionOptions.readOnly()");
+        }
     }
 
     @Override
-    public <R> @Nullable R fetchOne(Query<R> query) {
-        return open().fetchOne(query);
+    <R> Stream<R> stream(CallOptions options, Query<R> query) {
+        requireOpen();
+        return runner.within(options.begin(runner.limits()), running -> running.stream(query));
     }
 
     @Override
-    public <R> Optional<R> fetchOptional(Query<R> query) {
-        return open().fetchOptional(query);
-    }
-
-    @Override
-    public <R> Stream<R> stream(Query<R> query) {
-        return open().stream(query);
-    }
-
-    @Override
-    public long execute(Change change) {
-        return open().execute(change);
-    }
-
-    @Override
-    public <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
-        return open().batch(batch, rows, counts);
-    }
-
-    @Override
-    public long next(Sequence sequence) {
-        return open().next(sequence);
-    }
-
-    @Override
-    public <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key) {
-        return open().insertReturning(insert, key);
-    }
-
-    @Override
-    public Rendered render(Statement statement) {
-        return statement.render(dialect);
+    Dialect currentDialect() {
+        return dialect;
     }
 }

@@ -2,40 +2,34 @@ package io.leanq.exec;
 
 import io.leanq.LeanqException;
 import io.leanq.driver.BindWriter;
+import io.leanq.driver.CallLimits;
 import io.leanq.driver.Driver;
 import io.leanq.driver.DriverConnection;
-import io.leanq.driver.RowCounts;
-import io.leanq.query.Batch;
-import io.leanq.query.Change;
-import io.leanq.query.InsertStep;
+import io.leanq.driver.PoolState;
 import io.leanq.query.Query;
-import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
-import io.leanq.render.Rendered;
 import io.leanq.schema.Catalog;
 import io.leanq.schema.CatalogReader;
 import io.leanq.schema.CatalogSelection;
-import io.leanq.schema.Column;
-import io.leanq.schema.Sequence;
-import io.leanq.schema.Table;
 import io.leanq.tree.DdlNode;
 import java.time.Duration;
-import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A database over a driver: borrows a connection for each unit of work and gives it back whatever happens. */
-final class DriverDatabase implements Database {
+/**
+ * A database over a driver: borrows a connection for each unit of work and gives it back whatever happens. Where the driver joins the
+ * application's transactions, it begins and ends none.
+ */
+final class DriverDatabase extends CallExecutor implements Database {
     private final Driver driver;
     private final Platform platform;
     private final DatabaseOptions options;
     private final Listeners listeners;
     private final CatalogReader catalogReader;
+    private final UnitsUnderWay underWay = new UnitsUnderWay();
     private volatile @Nullable Dialect dialect;
-    private volatile boolean closed;
 
     DriverDatabase(Driver driver, Platform platform, DatabaseOptions options) {
         this.driver = driver;
@@ -43,6 +37,7 @@ final class DriverDatabase implements Database {
         this.options = options;
         this.listeners = new Listeners(options.listeners());
         this.catalogReader = platform.catalogReader();
+        listeners.listenTo(driver);
     }
 
     @Override
@@ -51,7 +46,7 @@ final class DriverDatabase implements Database {
         if (known == null) {
             Optional<String> generation = Optional.empty();
             if (platform.dialectDependsOnGeneration()) {
-                try (DriverConnection connection = acquire()) {
+                try (DriverConnection connection = acquire(CallLimits.NONE)) {
                     generation = platform.probe(connection);
                 }
             }
@@ -61,128 +56,210 @@ final class DriverDatabase implements Database {
         return known;
     }
 
-    private DriverConnection acquire() {
-        if (closed) {
-            throw new LeanqException("the database is closed");
-        }
-        return driver.acquire();
+    @Override
+    Dialect currentDialect() {
+        return dialect();
     }
 
-    private <X extends @Nullable Object> X with(Function<Runner, X> work) {
-        Dialect known = dialect();
-        try (DriverConnection connection = acquire()) {
-            return work.apply(new Runner(connection, known, listeners));
-        }
+    private DriverConnection acquire(CallLimits limits) {
+        long start = System.nanoTime();
+        DriverConnection connection = driver.acquire(limits);
+        return listeners.acquired(connection, System.nanoTime() - start);
+    }
+
+    private Runner runner(DriverConnection connection, CallLimits limits) {
+        return new Runner(connection, dialect(), listeners, limits);
     }
 
     @Override
-    public <R> List<R> fetch(Query<R> query) {
-        return with(runner -> runner.fetch(query));
-    }
-
-    @Override
-    public <R> @Nullable R fetchOne(Query<R> query) {
-        return this.<@Nullable R>with(runner -> runner.fetchOne(query));
-    }
-
-    @Override
-    public <R> Optional<R> fetchOptional(Query<R> query) {
-        return with(runner -> runner.fetchOptional(query));
-    }
-
-    @Override
-    public <R> Stream<R> stream(Query<R> query) {
-        Dialect known = dialect();
-        DriverConnection connection = acquire();
+    <X extends @Nullable Object> X run(Kind kind, CallOptions call, Function<Runner, X> work) {
+        underWay.begin();
         try {
-            return new Runner(connection, known, listeners).stream(query, connection::close);
-        } catch (RuntimeException | Error e) {
-            connection.close();
-            throw e;
+            CallLimits limits = call.begin(CallLimits.NONE);
+            dialect();
+            try (DriverConnection connection = acquire(limits)) {
+                Runner runner = runner(connection, limits);
+                return kind == Kind.BATCH ? oneUnit(runner, work) : work.apply(runner);
+            }
+        } finally {
+            underWay.end();
         }
     }
 
-    @Override
-    public long execute(Change change) {
-        return with(runner -> runner.execute(change));
+    private <X extends @Nullable Object> X oneUnit(Runner runner, Function<Runner, X> work) {
+        if (!driver.joinsTransactions()) {
+            return OneUnit.run(runner, () -> work.apply(runner));
+        }
+        requireBegun(runner.connection(), "batch");
+        return work.apply(runner);
     }
 
     @Override
-    public <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
-        return with(runner -> OneUnit.run(runner, () -> runner.batch(batch, rows, counts)));
-    }
-
-    @Override
-    public long next(Sequence sequence) {
-        return with(runner -> runner.next(sequence));
-    }
-
-    @Override
-    public <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key) {
-        return with(runner -> runner.insertReturning(insert, key));
-    }
-
-    @Override
-    public Rendered render(Statement statement) {
-        return statement.render(dialect());
+    <R> Stream<R> stream(CallOptions call, Query<R> query) {
+        underWay.begin();
+        try {
+            CallLimits limits = call.begin(CallLimits.NONE);
+            dialect();
+            DriverConnection connection = acquire(limits);
+            try {
+                return runner(connection, limits).stream(query, connection::close);
+            } catch (RuntimeException | Error e) {
+                connection.close();
+                throw e;
+            }
+        } finally {
+            underWay.end();
+        }
     }
 
     @Override
     public Session session() {
-        Dialect known = dialect();
-        DriverConnection connection = acquire();
-        try {
-            return new ConnectedSession(
-                    new Runner(connection, known, listeners),
-                    known,
-                    options.sessionAutocommit() ? SessionMode.AUTOCOMMIT : SessionMode.MANUAL);
-        } catch (RuntimeException | Error e) {
-            connection.close();
-            throw e;
-        }
+        return session(
+                options.sessionAutocommit() ? SessionMode.AUTOCOMMIT : SessionMode.MANUAL, TransactionOptions.DEFAULT);
     }
 
     @Override
-    public <X extends @Nullable Object, E extends Exception> X transactionResult(TransactionWork<X, E> work) throws E {
-        Dialect known = dialect();
-        try (DriverConnection connection = acquire()) {
-            Runner runner = new Runner(connection, known, listeners);
-            connection.autocommit(false);
-            ConnectedTransaction transaction = new ConnectedTransaction(runner, known);
-            X result;
+    public Session session(TransactionOptions transactions) {
+        return session(SessionMode.MANUAL, transactions);
+    }
+
+    private Session session(SessionMode mode, TransactionOptions transactions) {
+        underWay.begin();
+        try {
+            Dialect known = dialect();
+            DriverConnection connection = acquire(CallLimits.NONE);
             try {
-                result = work.run(transaction);
-            } catch (Throwable e) {
-                OneUnit.rollback(runner, e);
+                return new ConnectedSession(
+                        runner(connection, CallLimits.NONE),
+                        known,
+                        driver.joinsTransactions() ? joinedMode(connection, mode) : mode,
+                        transactions,
+                        underWay);
+            } catch (RuntimeException | Error e) {
+                connection.close();
                 throw e;
-            } finally {
-                transaction.end();
             }
-            if (transaction.isRollbackOnly()) {
-                connection.rollback();
-            } else {
-                OneUnit.commit(runner);
-            }
-            return result;
+        } finally {
+            underWay.end();
         }
+    }
+
+    private static SessionMode joinedMode(DriverConnection connection, SessionMode wanted) {
+        if (!connection.commitsByItself()) {
+            return SessionMode.JOINED;
+        }
+        if (wanted == SessionMode.MANUAL) {
+            throw noTransactionToJoin("session");
+        }
+        return SessionMode.AUTOCOMMIT;
+    }
+
+    @Override
+    public <X extends @Nullable Object, E extends Exception> X transactionResult(
+            TransactionOptions transaction, TransactionWork<X, E> work) throws E {
+        underWay.begin();
+        try {
+            CallLimits limits = transaction.begin();
+            dialect();
+            try (DriverConnection connection = acquire(limits)) {
+                Runner runner = runner(connection, limits);
+                return driver.joinsTransactions()
+                        ? joined(runner, transaction, work)
+                        : owned(runner, transaction, work);
+            }
+        } finally {
+            underWay.end();
+        }
+    }
+
+    private <X extends @Nullable Object, E extends Exception> X owned(
+            Runner runner, TransactionOptions transaction, TransactionWork<X, E> work) throws E {
+        if (!transaction.isServersMode()) {
+            runner.connection().transactionMode(transaction.isolation(), transaction.isReadOnly());
+        }
+        runner.connection().autocommit(false);
+        ConnectedTransaction open = new ConnectedTransaction(runner, dialect(), transaction.isReadOnly(), false);
+        X result;
+        try {
+            result = work.run(open);
+        } catch (Throwable e) {
+            OneUnit.rollback(runner, e);
+            throw e;
+        } finally {
+            open.end();
+        }
+        if (open.isRollbackOnly()) {
+            runner.rollback();
+        } else {
+            OneUnit.commit(runner);
+        }
+        return result;
+    }
+
+    /** Part of the application's transaction, which ends as the application says, whatever becomes of the work. */
+    private <X extends @Nullable Object, E extends Exception> X joined(
+            Runner runner, TransactionOptions transaction, TransactionWork<X, E> work) throws E {
+        requireBegun(runner.connection(), "transaction");
+        if (!transaction.isServersMode()) {
+            runner.connection().transactionMode(transaction.isolation(), transaction.isReadOnly());
+        }
+        ConnectedTransaction open = new ConnectedTransaction(runner, dialect(), transaction.isReadOnly(), true);
+        try {
+            return work.run(open);
+        } finally {
+            open.end();
+        }
+    }
+
+    private static void requireBegun(DriverConnection connection, String what) {
+        if (connection.commitsByItself()) {
+            throw noTransactionToJoin(what);
+        }
+    }
+
+    static LeanqException noTransactionToJoin(String what) {
+        return new LeanqException(
+                what + ": this database joins the application's transactions, and none has begun, so that"
+                        + " each statement would commit itself: begin one, as by Spring's TransactionTemplate or @Transactional, or"
+                        + " use Database.over(dataSource, platform), which has transactions of its own");
     }
 
     @Override
     public Retrying retryOnConflict(int retries) {
-        return new Retrying(this, retries, Duration.ofMillis(10), listeners::retrying);
+        if (driver.joinsTransactions()) {
+            throw new LeanqException(
+                    "retryOnConflict: this database joins the application's transactions, and a conflict"
+                            + " loses the application's transaction as a whole: repeat that one");
+        }
+        return new Retrying(this, retries, Duration.ofMillis(10), TransactionOptions.DEFAULT, listeners::retrying);
     }
 
     @Override
     public Catalog catalog(CatalogSelection selection) {
-        try (DriverConnection connection = acquire()) {
+        underWay.begin();
+        try (DriverConnection connection = acquire(CallLimits.NONE)) {
             return catalogReader.read(connection, selection);
+        } finally {
+            underWay.end();
         }
     }
 
     @Override
     public void execute(DdlNode ddl) {
         String sql = dialect().render(ddl);
-        with(runner -> runner.execute(sql, BindWriter.NONE, false));
+        run(Kind.CHANGE, CallOptions.DEFAULT, runner -> {
+            if (driver.joinsTransactions() && !runner.connection().commitsByItself()) {
+                throw new LeanqException(
+                        "DDL inside the application's transaction: many databases commit the transaction"
+                                + " before it: create and drop outside of it, over Database.over(dataSource, platform)");
+            }
+            return runner.execute(sql, BindWriter.NONE, false);
+        });
+    }
+
+    @Override
+    public Optional<PoolState> pool() {
+        return driver.pool();
     }
 
     @Override
@@ -192,9 +269,12 @@ final class DriverDatabase implements Database {
 
     @Override
     public void close() {
-        if (!closed) {
-            closed = true;
-            driver.close();
+        if (underWay.close()) {
+            try {
+                underWay.awaitEnd(options.closeTimeout());
+            } finally {
+                driver.close();
+            }
         }
     }
 }

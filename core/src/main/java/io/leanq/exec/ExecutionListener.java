@@ -3,8 +3,9 @@ package io.leanq.exec;
 import io.leanq.WriteConflict;
 
 /**
- * Told of every statement that is sent: for logs, metrics and traces. Called on the thread that runs the statement, and
- * must return soon; what it throws is reported to {@link System.Logger} and otherwise ignored. Sees SQL, never values.
+ * Told of every statement, of the ends of transactions and of connections: for logs, metrics and traces. Called on the thread that
+ * runs the statement or uses the connection, and must return soon; what it throws is reported to {@link System.Logger} and
+ * otherwise ignored. Sees SQL, never values. All times are nanoseconds.
  */
 public interface ExecutionListener {
 
@@ -29,4 +30,29 @@ public interface ExecutionListener {
      * @param waitMillis how long is waited before the next, in milliseconds
      */
     default void retrying(int attempt, WriteConflict conflict, long waitMillis) {}
+
+    /** A transaction was committed: of {@code db.transaction}, of a session, or of a batch. A statement that commits itself is not told here. */
+    default void committed(long nanos) {}
+
+    /** A commit failed; with {@code ConnectionLost} and {@code MAY_HAVE_RUN} nobody knows whether it happened. */
+    default void commitFailed(RuntimeException failure, long nanos) {}
+
+    /** A transaction was rolled back: on purpose, or because its work or its commit failed. */
+    default void rolledBack(long nanos) {}
+
+    /** A connection was taken from the pool, or the data source. @param waited for it */
+    default void connectionAcquired(long waited) {}
+
+    /** The connection was given back. @param held since it was acquired */
+    default void connectionReleased(long held) {}
+
+    /** The pool opened a connection. Not told over JDBC, where the data source does that. @param nanos for connecting and logging in */
+    default void connectionOpened(long nanos) {}
+
+    /**
+     * The pool closed a connection. Not told over JDBC.
+     *
+     * @param lost whether it failed, or was closed to stop a call; false for one that ended in order
+     */
+    default void connectionClosed(boolean lost) {}
 }

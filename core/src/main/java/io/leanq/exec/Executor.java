@@ -22,9 +22,19 @@ import org.jspecify.annotations.Nullable;
  * <p>Every method may throw {@link io.leanq.InvalidStatement} and {@link io.leanq.render.UnsupportedSqlException} before
  * anything is sent, and the {@link io.leanq.SqlException} family for what the database answers: {@code WriteConflict},
  * {@code ConstraintViolation}, {@code SyntaxError}, {@code AuthenticationFailed}, and {@code ConnectionLost} with its
- * outcome where no answer came.
+ * outcome where no answer came: {@code PoolExhausted} where there was no connection, {@code CallTimedOut} and
+ * {@code CallCancelled} where the call was stopped.
+ *
+ * <p>A call that waits for the database ends within about a second when its thread is interrupted: {@code CallCancelled}, with the
+ * interrupt flag still set.
  */
 public interface Executor {
+
+    /**
+     * The same with limits for each call: its time, its rows, who may cancel it. Limits add up, and the narrower one holds.
+     * {@code db.with(timeLimit(ofSeconds(2))).fetch(query)}
+     */
+    Executor with(CallOptions options);
 
     /** All rows, in memory. */
     <R> List<R> fetch(Query<R> query);

@@ -2,6 +2,9 @@ package io.leanq.exec;
 
 import io.leanq.SqlException;
 import io.leanq.WriteConflict;
+import io.leanq.driver.ConnectionListener;
+import io.leanq.driver.Driver;
+import io.leanq.driver.DriverConnection;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -58,6 +61,50 @@ final class Listeners {
 
     void retrying(int attempt, WriteConflict conflict, long waitMillis) {
         tell(listener -> listener.retrying(attempt, conflict, waitMillis));
+    }
+
+    void committed(long nanos) {
+        if (!listeners.isEmpty()) {
+            tell(listener -> listener.committed(nanos));
+        }
+    }
+
+    void commitFailed(RuntimeException failure, long nanos) {
+        tell(listener -> listener.commitFailed(failure, nanos));
+    }
+
+    void rolledBack(long nanos) {
+        if (!listeners.isEmpty()) {
+            tell(listener -> listener.rolledBack(nanos));
+        }
+    }
+
+    /** The connection, whose end is told as well; itself if nobody listens. */
+    DriverConnection acquired(DriverConnection connection, long waited) {
+        if (listeners.isEmpty()) {
+            return connection;
+        }
+        tell(listener -> listener.connectionAcquired(waited));
+        long start = System.nanoTime();
+        return new ObservedConnection(
+                connection, () -> tell(listener -> listener.connectionReleased(System.nanoTime() - start)));
+    }
+
+    /** Has the driver tell of connections that it opens and closes. */
+    void listenTo(Driver driver) {
+        if (!listeners.isEmpty()) {
+            driver.listen(new ConnectionListener() {
+                @Override
+                public void opened(long nanos) {
+                    tell(listener -> listener.connectionOpened(nanos));
+                }
+
+                @Override
+                public void closed(boolean lost) {
+                    tell(listener -> listener.connectionClosed(lost));
+                }
+            });
+        }
     }
 
     private void tell(Consumer<ExecutionListener> message) {

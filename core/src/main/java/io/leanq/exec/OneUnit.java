@@ -18,7 +18,7 @@ final class OneUnit {
         runner.connection().autocommit(false);
         try {
             X result = work.get();
-            runner.connection().commit();
+            runner.commit();
             runner.connection().autocommit(true);
             return result;
         } catch (RuntimeException | Error e) {
@@ -44,11 +44,10 @@ final class OneUnit {
                         "a batch of this transaction failed half-way, so it cannot be committed: it has"
                                 + " been rolled back");
             }
-            runner.connection().commit();
+            runner.commit();
         } catch (RuntimeException e) {
             try {
-                runner.connection().rollback();
-                runner.rolledBack();
+                runner.rollback();
             } catch (RuntimeException second) {
                 e.addSuppressed(second);
             }
@@ -59,8 +58,7 @@ final class OneUnit {
     /** Rolls back and goes on autocommitting. What went wrong first is what the caller must hear of. */
     static void rollback(Runner runner, Throwable first) {
         try {
-            runner.connection().rollback();
-            runner.rolledBack();
+            runner.rollback();
             runner.connection().autocommit(true);
         } catch (RuntimeException second) {
             runner.abandon();

@@ -20,6 +20,7 @@ import io.leanq.schema.Column;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import io.leanq.tree.DdlNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -166,7 +167,18 @@ public final class RecordingDatabase implements Database {
 
     @Override
     public Session session() {
-        return new RecordingSession(this);
+        return session(TransactionOptions.DEFAULT);
+    }
+
+    @Override
+    public Session session(TransactionOptions options) {
+        return new RecordingSession(this, options.isReadOnly());
+    }
+
+    /** Itself: it takes no time, and gives the rows that it was given. */
+    @Override
+    public Executor with(CallOptions options) {
+        return this;
     }
 
     void end(String how) {
@@ -174,8 +186,9 @@ public final class RecordingDatabase implements Database {
     }
 
     @Override
-    public <X extends @Nullable Object, E extends Exception> X transactionResult(TransactionWork<X, E> work) throws E {
-        RecordingSession transaction = new RecordingSession(this);
+    public <X extends @Nullable Object, E extends Exception> X transactionResult(
+            TransactionOptions options, TransactionWork<X, E> work) throws E {
+        RecordingSession transaction = new RecordingSession(this, options.isReadOnly());
         X result;
         try {
             result = work.run(transaction);
@@ -189,7 +202,7 @@ public final class RecordingDatabase implements Database {
 
     @Override
     public Retrying retryOnConflict(int retries) {
-        return new Retrying(this, retries, java.time.Duration.ZERO, (attempt, conflict, wait) -> {});
+        return new Retrying(this, retries, Duration.ZERO, TransactionOptions.DEFAULT, (attempt, conflict, wait) -> {});
     }
 
     /** Nothing is ever there, so {@code createAll} creates everything. */

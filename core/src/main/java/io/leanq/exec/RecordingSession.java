@@ -19,10 +19,17 @@ import org.jspecify.annotations.Nullable;
 /** A session or transaction of a {@link RecordingDatabase}: the same record, plus how it ended. */
 final class RecordingSession implements Session, Transaction {
     private final RecordingDatabase database;
+    private final boolean readOnly;
     private boolean rollbackOnly;
 
-    RecordingSession(RecordingDatabase database) {
+    RecordingSession(RecordingDatabase database, boolean readOnly) {
         this.database = database;
+        this.readOnly = readOnly;
+    }
+
+    @Override
+    public Executor with(CallOptions options) {
+        return this;
     }
 
     boolean isRollbackOnly() {
@@ -71,11 +78,13 @@ final class RecordingSession implements Session, Transaction {
 
     @Override
     public long execute(Change change) {
+        ConnectedTransaction.requireChangesAllowed(readOnly, CallExecutor.Kind.CHANGE);
         return database.execute(change);
     }
 
     @Override
     public <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
+        ConnectedTransaction.requireChangesAllowed(readOnly, CallExecutor.Kind.CHANGE);
         return database.batch(batch, rows, counts);
     }
 
@@ -86,6 +95,7 @@ final class RecordingSession implements Session, Transaction {
 
     @Override
     public <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key) {
+        ConnectedTransaction.requireChangesAllowed(readOnly, CallExecutor.Kind.CHANGE);
         return database.insertReturning(insert, key);
     }
 

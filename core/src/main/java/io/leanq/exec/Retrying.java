@@ -2,6 +2,7 @@ package io.leanq.exec;
 
 import io.leanq.LeanqException;
 import io.leanq.WriteConflict;
+import io.leanq.driver.Deadline;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public final class Retrying {
     private final Database database;
     private final int retries;
     private final Duration firstWait;
+    private final TransactionOptions options;
     private final ConflictListener listener;
 
     /** Told before each repetition. */
@@ -29,7 +31,8 @@ public final class Retrying {
         void retrying(int attempt, WriteConflict conflict, long waitMillis);
     }
 
-    Retrying(Database database, int retries, Duration firstWait, ConflictListener listener) {
+    Retrying(
+            Database database, int retries, Duration firstWait, TransactionOptions options, ConflictListener listener) {
         if (retries < 1) {
             throw new LeanqException("retryOnConflict(" + retries + "): at least one retry");
         }
@@ -39,17 +42,23 @@ public final class Retrying {
         this.database = database;
         this.retries = retries;
         this.firstWait = firstWait;
+        this.options = options;
         this.listener = listener;
     }
 
     /** Waits this long before the first repetition, about twice as long before each further one, at most two seconds. */
     public Retrying firstWait(Duration wait) {
-        return new Retrying(database, retries, wait, listener);
+        return new Retrying(database, retries, wait, options, listener);
+    }
+
+    /** Runs each attempt with these options; a time limit is that of all attempts together. */
+    public Retrying with(TransactionOptions transaction) {
+        return new Retrying(database, retries, firstWait, transaction, listener);
     }
 
     /** Also tells this listener, for counting and logging. */
     public Retrying onRetry(ConflictListener also) {
-        return new Retrying(database, retries, firstWait, (attempt, conflict, wait) -> {
+        return new Retrying(database, retries, firstWait, options, (attempt, conflict, wait) -> {
             listener.retrying(attempt, conflict, wait);
             also.retrying(attempt, conflict, wait);
         });
@@ -58,13 +67,15 @@ public final class Retrying {
     /**
      * Like {@link Database#transactionResult}, repeated on conflict.
      *
-     * @throws WriteConflict the last one, with the earlier ones suppressed, when all attempts have lost
+     * @throws WriteConflict the last one, with the earlier ones suppressed, when all attempts have lost, or no time is left for
+     *     another one
      */
     public <X extends @Nullable Object, E extends Exception> X transactionResult(TransactionWork<X, E> work) throws E {
         WriteConflict earlier = null;
+        Deadline deadline = options.deadline();
         for (int attempt = 1; ; attempt++) {
             try {
-                return database.transactionResult(work);
+                return database.transactionResult(options.until(deadline), work);
             } catch (WriteConflict conflict) {
                 if (earlier != null && earlier != conflict) {
                     conflict.addSuppressed(earlier);
@@ -73,7 +84,7 @@ public final class Retrying {
                     throw conflict;
                 }
                 earlier = conflict;
-                pause(attempt, conflict);
+                pause(attempt, conflict, deadline);
             }
         }
     }
@@ -87,9 +98,12 @@ public final class Retrying {
     }
 
     /** Half of the wait is random, so that those who collided do not collide again. */
-    private void pause(int attempt, WriteConflict conflict) {
+    private void pause(int attempt, WriteConflict conflict, Deadline deadline) {
         long full = Math.min(LONGEST_WAIT.toMillis(), firstWait.toMillis() << Math.min(attempt - 1, 20));
         long wait = full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1);
+        if (deadline.leftOf(Duration.ofMillis(wait + 1)).toMillis() <= wait) {
+            throw conflict;
+        }
         listener.retrying(attempt, conflict, wait);
         try {
             Thread.sleep(wait);

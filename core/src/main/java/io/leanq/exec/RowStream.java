@@ -1,6 +1,7 @@
 package io.leanq.exec;
 
 import io.leanq.LeanqException;
+import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverCursor;
 import io.leanq.query.RowReader;
 import java.lang.ref.Cleaner;
@@ -36,14 +37,16 @@ final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
 
         private final DriverCursor cursor;
         private final Listeners.Watch watch;
+        private final CallLimits limits;
         private final @Nullable Runnable giveBack;
         private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
         private long rows;
 
         /** @param giveBack gives back the connection, if it is the stream's own */
-        Resources(DriverCursor cursor, Listeners.Watch watch, @Nullable Runnable giveBack) {
+        Resources(DriverCursor cursor, Listeners.Watch watch, CallLimits limits, @Nullable Runnable giveBack) {
             this.cursor = cursor;
             this.watch = watch;
+            this.limits = limits;
             this.giveBack = giveBack;
         }
 
@@ -116,6 +119,7 @@ final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
                 resources.end(State.EXHAUSTED);
                 return false;
             }
+            Runner.requireRoom(resources.limits, resources.rows);
             resources.rows++;
             row = reader.read(resources.cursor, 0);
         } catch (RuntimeException e) {

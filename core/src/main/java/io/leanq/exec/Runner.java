@@ -4,6 +4,7 @@ import io.leanq.NoSuchRow;
 import io.leanq.TooManyRows;
 import io.leanq.WriteConflict;
 import io.leanq.driver.BindWriter;
+import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
@@ -26,6 +27,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +39,39 @@ final class Runner {
     private final DriverConnection connection;
     private final Dialect dialect;
     private final Listeners listeners;
+    /** Of the call that is under way. */
+    private CallLimits limits;
+
     private boolean brokenBatch;
     private @Nullable WriteConflict conflict;
     private boolean abandoned;
     private final List<RowStream.Resources> openStreams = new ArrayList<>();
 
-    Runner(DriverConnection connection, Dialect dialect, Listeners listeners) {
+    /** @param limits of all calls, unless one has {@linkplain #within its own} */
+    Runner(DriverConnection connection, Dialect dialect, Listeners listeners, CallLimits limits) {
         this.connection = connection;
         this.dialect = dialect;
         this.listeners = listeners;
+        this.limits = limits;
+    }
+
+    /** Runs a call that has limits of its own. */
+    <X extends @Nullable Object> X within(CallLimits own, Function<Runner, X> call) {
+        if (own == limits) {
+            return call.apply(this);
+        }
+        CallLimits before = limits;
+        limits = own;
+        try {
+            return call.apply(this);
+        } finally {
+            limits = before;
+        }
+    }
+
+    /** Of the call that is under way, or of all. */
+    CallLimits limits() {
+        return limits;
     }
 
     DriverConnection connection() {
@@ -60,15 +86,25 @@ final class Runner {
         BoundSql bound = query.bound(dialect);
         RowReader<R> reader = query.reader();
         Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues());
-        try (DriverCursor cursor = connection.query(bound.sql(), bound)) {
+        try (DriverCursor cursor = connection.query(bound.sql(), bound, limits)) {
             List<R> rows = new ArrayList<>((int) Math.min(most, FIRST_CAPACITY));
             while (rows.size() < most && cursor.next()) {
+                requireRoom(limits, rows.size());
                 rows.add(reader.read(cursor, 0));
             }
             watch.done(rows.size());
             return rows;
         } catch (RuntimeException e) {
             throw failed(watch, e);
+        }
+    }
+
+    /** @param before rows that were read before the one at hand */
+    static void requireRoom(CallLimits limits, long before) {
+        if (before + 1 >= limits.mostRows()) {
+            throw new TooManyRows(
+                    "the query gives more rows than maxRows(" + before + ") of this call allows: narrow its"
+                            + " condition, raise maxRows, or put a limit into the query to read only the first rows");
         }
     }
 
@@ -113,7 +149,7 @@ final class Runner {
         Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues());
         try {
             RowStream.Resources resources =
-                    new RowStream.Resources(connection.query(bound.sql(), bound), watch, giveBack);
+                    new RowStream.Resources(connection.query(bound.sql(), bound, limits), watch, limits, giveBack);
             openStreams.removeIf(RowStream.Resources::isEnded);
             openStreams.add(resources);
             return new RowStream<>(reader, resources).stream();
@@ -137,7 +173,7 @@ final class Runner {
     long execute(String sql, BindWriter values, boolean holdsValues) {
         Listeners.Watch watch = listeners.start(sql, holdsValues);
         try {
-            long changed = connection.execute(sql, values);
+            long changed = connection.execute(sql, values, limits);
             watch.done(changed);
             return changed;
         } catch (RuntimeException e) {
@@ -157,7 +193,7 @@ final class Runner {
         };
         boolean brokenBefore = brokenBatch;
         brokenBatch = true;
-        try (DriverBatch open = connection.batch(prepared.sql(), summing)) {
+        try (DriverBatch open = connection.batch(prepared.sql(), summing, limits)) {
             while (rows.hasNext()) {
                 prepared.encode(rows.next(), open.binds(), draw);
                 open.addRow();
@@ -195,10 +231,25 @@ final class Runner {
         return brokenBatch;
     }
 
-    /** The transaction was rolled back. */
-    void rolledBack() {
+    /** Commits what is open, and says so to the listeners. */
+    void commit() {
+        long start = System.nanoTime();
+        try {
+            connection.commit(limits);
+        } catch (RuntimeException e) {
+            listeners.commitFailed(e, System.nanoTime() - start);
+            throw e;
+        }
+        listeners.committed(System.nanoTime() - start);
+    }
+
+    /** Rolls back what is open, and says so to the listeners. */
+    void rollback() {
+        long start = System.nanoTime();
+        connection.rollback();
         brokenBatch = false;
         conflict = null;
+        listeners.rolledBack(System.nanoTime() - start);
     }
 
     /** A rollback failed, so nobody knows what the connection still holds, nor whether it commits by itself again. */

@@ -1,5 +1,6 @@
 package io.leanq.exec;
 
+import io.leanq.driver.CallLimits;
 import io.leanq.driver.jdbc.JdbcConnection;
 import io.leanq.render.Dialect;
 import java.sql.Connection;
@@ -27,15 +28,28 @@ public interface Session extends Executor, AutoCloseable {
         JdbcConnection joined = JdbcConnection.joining(connection);
         Dialect dialect =
                 platform.dialect(platform.dialectDependsOnGeneration() ? platform.probe(joined) : Optional.empty());
-        return new ConnectedSession(new Runner(joined, dialect, new Listeners(List.of())), dialect, SessionMode.JOINED);
+        return new ConnectedSession(
+                new Runner(joined, dialect, new Listeners(List.of()), CallLimits.NONE),
+                dialect,
+                SessionMode.JOINED,
+                TransactionOptions.DEFAULT,
+                new UnitsUnderWay());
     }
 
     /**
+     * Commits what was changed since the last commit.
+     *
+     * @throws io.leanq.LeanqException if this session commits each statement by itself
      * @throws io.leanq.WriteConflict if another transaction changed the same rows first; nothing of this one remains
      * @throws io.leanq.ConnectionLost with {@code MAY_HAVE_RUN} if the answer was lost: whether it is committed is unknown
      */
     void commit();
 
+    /**
+     * Takes back what was changed since the last commit.
+     *
+     * @throws io.leanq.LeanqException if this session commits each statement by itself, so that nothing can be taken back
+     */
     void rollback();
 
     /**

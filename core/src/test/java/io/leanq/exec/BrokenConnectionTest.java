@@ -20,28 +20,29 @@ class BrokenConnectionTest {
 
     @Test
     void whenItCannotBePrepared() {
-        assertThatThrownBy(
-                        () -> Database.over(refusing(true), StandardPlatform.H2).session())
+        assertThatThrownBy(() -> Database.over(refusing("getAutoCommit"), StandardPlatform.H2)
+                        .session())
                 .isInstanceOf(ConnectionLost.class);
         assertThat(open).hasValue(0);
     }
 
     @Test
     void whenItsSessionCannotBegin() {
-        Database db = Database.over(refusing(false), StandardPlatform.H2, new DatabaseOptions(false, List.of()));
+        Database db =
+                Database.over(refusing("setAutoCommit"), StandardPlatform.H2, new DatabaseOptions(false, List.of()));
         assertThatThrownBy(db::session).isInstanceOf(ConnectionLost.class);
         assertThat(open).hasValue(0);
     }
 
-    /** Connections of H2 that lose their server when autocommit is set to this. */
-    private DataSource refusing(boolean autocommit) {
+    /** Connections of H2 that lose their server when this is called. */
+    private DataSource refusing(String call) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:broken_connection");
         return proxy(DataSource.class, source, (method, arguments) -> {
             open.incrementAndGet();
             Connection connection = source.getConnection();
             return proxy(Connection.class, connection, (name, values) -> {
-                if (name.equals("setAutoCommit") && values[0].equals(autocommit)) {
+                if (name.equals(call)) {
                     throw new SQLException("gone", "08006");
                 }
                 if (name.equals("close")) {

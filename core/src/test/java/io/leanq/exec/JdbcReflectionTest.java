@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.leanq.driver.jdbc.JdbcDriver;
+import io.leanq.driver.jdbc.JdbcOwnership;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
@@ -151,7 +152,8 @@ class JdbcReflectionTest {
     @EnumSource
     void everyTypeAndDefaultComesBack(StandardPlatform platform) {
         DataSource source = dataSource(platform);
-        try (Database db = Database.on(new JdbcDriver(source), platform, DatabaseOptions.DEFAULT)) {
+        try (Database db =
+                Database.on(new JdbcDriver(source, JdbcOwnership.CHECKED), platform, DatabaseOptions.DEFAULT)) {
             MetaData written = MetaData.of(everyType(platform));
             written.createAll(db);
             assertThat(written.compare(db).differences()).isEmpty();

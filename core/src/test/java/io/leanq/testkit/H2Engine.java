@@ -4,6 +4,7 @@ import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.jdbc.JdbcDriver;
+import io.leanq.driver.jdbc.JdbcOwnership;
 import io.leanq.exec.StandardPlatform;
 import io.leanq.query.BoundSql;
 import io.leanq.query.Change;
@@ -43,7 +44,7 @@ public final class H2Engine implements QueryEngine, AutoCloseable {
     public H2Engine(List<TableRows> tables) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DEFAULT_NULL_ORDERING=HIGH");
-        connection = new JdbcDriver(source).acquire();
+        connection = new JdbcDriver(source, JdbcOwnership.CHECKED).acquire();
         Set<DdlNode> sequences = new LinkedHashSet<>();
         for (TableRows table : tables) {
             create(table);

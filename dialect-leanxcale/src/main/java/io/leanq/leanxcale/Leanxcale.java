@@ -39,6 +39,6 @@ public final class Leanxcale {
         return Database.on(
                 new LeanxcaleDriver(options),
                 new LeanxcalePlatform(options.schema(), options.checkLengths()),
-                new DatabaseOptions(options.autocommit(), List.copyOf(listeners)));
+                new DatabaseOptions(options.autocommit(), List.copyOf(listeners), options.closeTimeout()));
     }
 }

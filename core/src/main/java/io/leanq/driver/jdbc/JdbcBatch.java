@@ -4,19 +4,21 @@ import io.leanq.driver.DriverBatch;
 import io.leanq.driver.RowCounts;
 import io.leanq.type.Binds;
 import java.sql.PreparedStatement;
-import java.sql.SQLException;
 
 /** A batch of one prepared statement; sent every thousand rows. */
 final class JdbcBatch implements DriverBatch {
     private static final int ROWS_AT_ONCE = 1_000;
 
+    private final JdbcCall call;
     private final PreparedStatement statement;
     private final Binds binds;
     private final RowCounts counts;
     private int waiting;
     private long counted;
 
-    JdbcBatch(PreparedStatement statement, Binds binds, RowCounts counts) {
+    /** @param call ended with this */
+    JdbcBatch(JdbcCall call, PreparedStatement statement, Binds binds, RowCounts counts) {
+        this.call = call;
         this.statement = statement;
         this.binds = binds;
         this.counts = counts;
@@ -41,17 +43,14 @@ final class JdbcBatch implements DriverBatch {
             return;
         }
         waiting = 0;
-        try {
-            for (int changed : statement.executeBatch()) {
-                counts.counted(counted++, changed < 0 ? -1 : changed);
-            }
-        } catch (SQLException e) {
-            throw JdbcFailures.of(e);
+        for (int changed : call.work(statement::executeBatch)) {
+            counts.counted(counted++, changed < 0 ? -1 : changed);
         }
     }
 
     @Override
     public void close() {
+        call.end();
         JdbcConnection.attempt(statement::close);
     }
 }

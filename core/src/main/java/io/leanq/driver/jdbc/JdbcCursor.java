@@ -18,11 +18,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The rows of a JDBC result. Numbers are taken as what they are and converted exactly: JDBC's own getters round. */
 final class JdbcCursor implements DriverCursor {
+    private final JdbcCall call;
     private final JdbcConnection.Call end;
     private final ResultSet rows;
 
-    /** @param end closes the rows and what they came from; called at least once, so it is idempotent */
-    JdbcCursor(JdbcConnection.Call end, ResultSet rows) {
+    /**
+     * @param call ended with this
+     * @param end closes the rows and what they came from; called at least once, so it is idempotent
+     */
+    JdbcCursor(JdbcCall call, JdbcConnection.Call end, ResultSet rows) {
+        this.call = call;
         this.end = end;
         this.rows = rows;
     }
@@ -44,7 +49,7 @@ final class JdbcCursor implements DriverCursor {
 
     @Override
     public boolean next() {
-        return Boolean.TRUE.equals(get(rows::next));
+        return call.work(rows::next);
     }
 
     @Override
@@ -55,6 +60,7 @@ final class JdbcCursor implements DriverCursor {
 
     @Override
     public void close() {
+        call.end();
         JdbcConnection.attempt(end);
     }
 

@@ -1,5 +1,6 @@
 package io.leanq.driver.jdbc;
 
+import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.DriverMetadata;
 import io.leanq.tree.ObjectName;
@@ -14,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** The metadata of a JDBC connection. */
 final class JdbcMetadata implements DriverMetadata {
     private final Connection connection;
+    private final JdbcCalls calls;
 
-    JdbcMetadata(Connection connection) {
+    JdbcMetadata(Connection connection, JdbcCalls calls) {
         this.connection = connection;
+        this.calls = calls;
     }
 
     /** Asks something of JDBC. */
@@ -35,7 +38,7 @@ final class JdbcMetadata implements DriverMetadata {
 
     private DriverCursor rows(Question<ResultSet> question) {
         ResultSet rows = ask(question);
-        return new JdbcCursor(rows::close, rows);
+        return new JdbcCursor(calls.begin(connection, null, CallLimits.NONE), rows::close, rows);
     }
 
     @Override

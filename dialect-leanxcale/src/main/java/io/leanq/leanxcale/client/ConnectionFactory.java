@@ -1,6 +1,10 @@
 package io.leanq.leanxcale.client;
 
+import io.leanq.driver.ConnectionListener;
+import io.leanq.driver.Deadline;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.commons.pool2.DestroyMode;
 import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.PooledObjectFactory;
@@ -12,6 +16,14 @@ import org.apache.commons.pool2.impl.DefaultPooledObject;
  * that a server that went away costs one such moment and not one for each connection.
  */
 final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
+    private static final ConnectionListener NOBODY = new ConnectionListener() {
+        @Override
+        public void opened(long nanos) {}
+
+        @Override
+        public void closed(boolean lost) {}
+    };
+
     private static final long TRUSTED_IDLE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Duration MOMENT = Duration.ofSeconds(2);
     /** However busy a connection is, the server is reminded of it this often. */
@@ -25,6 +37,13 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
     /** When an idle connection was last found lost: those that were idle then are taken for lost, too. */
     private volatile long lastSilence = lastLoss;
 
+    /** All that are open, so that closing the driver can stop those at work. */
+    private final Set<WireConnection> open = ConcurrentHashMap.newKeySet();
+    /** Of whoever waits for a connection now. */
+    private final ThreadLocal<Deadline> borrowersDeadline = new ThreadLocal<>();
+
+    private volatile ConnectionListener listener = NOBODY;
+
     ConnectionFactory(LeanxcaleOptions options, Watchdog watchdog) {
         this(options, watchdog, REMINDER);
     }
@@ -35,9 +54,36 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
         this.probeTime = options.connectTimeout().compareTo(MOMENT) < 0 ? options.connectTimeout() : MOMENT;
     }
 
+    void listen(ConnectionListener told) {
+        listener = told;
+    }
+
+    /** What opens and checks connections on this thread from now on must have ended by then. */
+    void borrowersDeadline(Deadline deadline) {
+        if (deadline == Deadline.NONE) {
+            borrowersDeadline.remove();
+        } else {
+            borrowersDeadline.set(deadline);
+        }
+    }
+
+    private Deadline deadline() {
+        Deadline deadline = borrowersDeadline.get();
+        return deadline == null ? Deadline.NONE : deadline;
+    }
+
+    /** Stops the calls that are under way on any connection. */
+    void stopAll() {
+        open.forEach(WireConnection::stopBorrower);
+    }
+
     @Override
     public PooledObject<WireConnection> makeObject() {
-        return new DefaultPooledObject<>(LogIn.open(connector));
+        long start = System.nanoTime();
+        WireConnection connection = LogIn.open(connector, deadline());
+        open.add(connection);
+        listener.opened(System.nanoTime() - start);
+        return new DefaultPooledObject<>(connection);
     }
 
     @Override
@@ -54,7 +100,7 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
                 && idleSince - lastLoss > 0
                 && now - idleSince < TRUSTED_IDLE_NANOS
                 && now - connection.confirmedAt() < reminderNanos;
-        if (trusted || connection.isAlive(probeTime)) {
+        if (trusted || connection.isAlive(deadline().leftOf(probeTime))) {
             return true;
         }
         if (connection.isBroken()) {
@@ -88,10 +134,15 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
     @Override
     public void destroyObject(PooledObject<WireConnection> pooled) {
         WireConnection connection = pooled.getObject();
+        boolean lost = connection.isBroken();
         if (isTakenForLost(connection)) {
+            lost = true;
             connection.breakOff();
         } else if (!connection.close()) {
             lastSilence = System.nanoTime();
+        }
+        if (open.remove(connection)) {
+            listener.closed(lost);
         }
     }
 

@@ -1,8 +1,16 @@
 package io.leanq.leanxcale.client;
 
+import io.leanq.CallCancelled;
 import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
+import io.leanq.PoolExhausted;
+import io.leanq.driver.CallLimits;
+import io.leanq.driver.ConnectionListener;
+import io.leanq.driver.Deadline;
+import io.leanq.driver.PoolState;
+import io.leanq.driver.Stops;
+import java.time.Duration;
 import java.util.NoSuchElementException;
 import org.apache.commons.pool2.impl.GenericObjectPool;
 import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
@@ -13,7 +21,10 @@ import org.jspecify.annotations.Nullable;
  * connect time-out together.
  */
 final class ConnectionPool {
+    private static final Duration TURN = Duration.ofMillis(100);
+
     private final LeanxcaleOptions options;
+    private final ConnectionFactory factory;
     private final GenericObjectPool<WireConnection> pool;
 
     ConnectionPool(LeanxcaleOptions options) {
@@ -24,13 +35,23 @@ final class ConnectionPool {
         config.setMaxWait(options.poolTimeout());
         config.setTestOnBorrow(true);
         config.setJmxEnabled(false);
-        this.pool = new GenericObjectPool<>(new ConnectionFactory(options, new Watchdog()), config);
+        this.factory = new ConnectionFactory(options, new Watchdog());
+        this.pool = new GenericObjectPool<>(factory, config);
     }
 
-    LentConnection lend() {
+    void listen(ConnectionListener listener) {
+        factory.listen(listener);
+    }
+
+    PoolState state() {
+        return new PoolState(pool.getNumActive(), pool.getNumIdle(), pool.getNumWaiters(), options.poolSize());
+    }
+
+    LentConnection lend(CallLimits limits) {
         boolean interruptedBefore = Thread.currentThread().isInterrupted();
+        limits.requireOpen();
         try {
-            LentConnection lent = new LentConnection(pool.borrowObject(), this);
+            LentConnection lent = new LentConnection(borrow(limits), this);
             if (pool.isClosed()) {
                 lent.close();
                 throw closedWhileWaiting(interruptedBefore, null);
@@ -42,26 +63,59 @@ final class ConnectionPool {
             if (pool.isClosed()) {
                 throw closedWhileWaiting(interruptedBefore, e);
             }
-            throw explained(e);
+            throw explained(e, limits);
         }
     }
 
-    private LeanqException explained(Exception e) {
+    private WireConnection borrow(CallLimits limits) throws Exception {
+        if (limits == CallLimits.NONE) {
+            return pool.borrowObject();
+        }
+        factory.borrowersDeadline(limits.deadline());
+        try {
+            Duration time = limits.deadline().leftOf(options.poolTimeout());
+            return limits.cancellations().isEmpty() ? pool.borrowObject(time) : borrowUnlessCancelled(limits, time);
+        } finally {
+            factory.borrowersDeadline(Deadline.NONE);
+        }
+    }
+
+    /** Waits in short turns, between which a cancellation shows. */
+    private WireConnection borrowUnlessCancelled(CallLimits limits, Duration time) throws Exception {
+        Deadline end = Deadline.in(time);
+        while (true) {
+            try {
+                return pool.borrowObject(end.leftOf(TURN));
+            } catch (NoSuchElementException e) {
+                if (end.isPassed() || pool.getNumActive() < options.poolSize()) {
+                    throw e;
+                }
+                limits.requireOpen();
+            }
+        }
+    }
+
+    private LeanqException explained(Exception e, CallLimits limits) {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
-            return new LeanqException("interrupted while waiting for a connection", e);
+            return new CallCancelled("the thread was interrupted while waiting for a connection", Outcome.NOT_RUN, e);
         }
         if (e instanceof NoSuchElementException) {
+            if (limits.deadline().isPassed()) {
+                return Stops.timedOut(limits.deadline(), Outcome.NOT_RUN, e);
+            }
             boolean waitedInVain = pool.getNumActive() >= options.poolSize();
-            return new ConnectionLost(
-                    waitedInVain
-                            ? "no connection came free within "
-                                    + options.poolTimeout().toMillis() + " ms: all " + options.poolSize()
-                                    + " are in use; close sessions and streams, or raise poolSize"
-                            : "a connection to " + options.host() + ":" + options.port()
+            return waitedInVain
+                    ? new PoolExhausted(
+                            "no connection came free within "
+                                    + options.poolTimeout().toMillis() + " ms (option poolTimeout): all "
+                                    + options.poolSize() + " (option poolSize) are in use",
+                            e)
+                    : new ConnectionLost(
+                            "a connection to " + options.host() + ":" + options.port()
                                     + " was of no use right after it was opened: the server did not wait to be asked",
-                    Outcome.NOT_RUN,
-                    e);
+                            Outcome.NOT_RUN,
+                            e);
         }
         return new LeanqException("no connection could be opened", e);
     }
@@ -106,5 +160,6 @@ final class ConnectionPool {
 
     void close() {
         pool.close();
+        factory.stopAll();
     }
 }

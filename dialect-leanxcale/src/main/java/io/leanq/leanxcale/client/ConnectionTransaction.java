@@ -4,6 +4,7 @@ import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import io.leanq.WriteConflict;
+import io.leanq.driver.Isolation;
 import io.leanq.wire.common.ConnectionProperties;
 import io.leanq.wire.framing.MessageBuffer;
 import io.leanq.wire.request.CommitRequest;
@@ -22,9 +23,17 @@ final class ConnectionTransaction {
     private final Exchange exchange;
     private final String connectionId;
     private final MessageBuffer buffer;
-    private final Isolation isolation;
+    /** What the options ask for. */
+    private final int usualIsolation;
+
     private boolean autocommit = true;
-    private @Nullable Boolean serverAutocommit;
+    private int isolation;
+    private boolean readOnly;
+    /** What the server was told last; null if nothing yet. */
+    private @Nullable Mode told;
+    /** The isolation that the server has where none was asked for; unset if it does not say. */
+    private int serversIsolation = IsolationLevels.UNSET;
+
     private String schema = "";
     private boolean workOpen;
     private @Nullable WriteConflict conflict;
@@ -33,7 +42,8 @@ final class ConnectionTransaction {
         this.exchange = exchange;
         this.connectionId = connectionId;
         this.buffer = buffer;
-        this.isolation = isolation;
+        this.usualIsolation = IsolationLevels.of(isolation);
+        this.isolation = usualIsolation;
         exchange.onRefusal(this::refused);
     }
 
@@ -44,9 +54,39 @@ final class ConnectionTransaction {
         autocommit = on;
     }
 
+    /** Of the transactions that follow. */
+    void mode(Isolation wanted, boolean wantsReadOnly) {
+        if (workOpen) {
+            throw new LeanqException("commit or roll back before changing isolation or read-only");
+        }
+        isolation = wanted == Isolation.SERVER_DEFAULT ? usualIsolation : IsolationLevels.of(wanted);
+        readOnly = wantsReadOnly;
+    }
+
+    /** As a connection is lent. @return false if the server cannot be brought back to its own isolation, for it never named it */
+    boolean usualMode() {
+        autocommit(true);
+        isolation = usualIsolation;
+        readOnly = false;
+        Mode now = told;
+        return now == null
+                || now.isolation == usualIsolation
+                || usualIsolation != IsolationLevels.UNSET
+                || serversIsolation != IsolationLevels.UNSET;
+    }
+
+    /** What the server is told of transactions. */
+    private record Mode(boolean autocommit, boolean readOnly, int isolation) {
+        /** Hand-written: this is asked before each statement. */
+        boolean is(boolean autocommitNow, boolean readOnlyNow, int isolationNow) {
+            return autocommit == autocommitNow && readOnly == readOnlyNow && isolation == isolationNow;
+        }
+    }
+
     /** Sees to it that the server is in the right mode. @return true if the transaction has work behind it */
     boolean begin() {
-        if (serverAutocommit == null || serverAutocommit != autocommit) {
+        Mode now = told;
+        if (now == null || !now.is(autocommit, readOnly, isolation)) {
             synchronize();
         }
         return workOpen;
@@ -57,9 +97,21 @@ final class ConnectionTransaction {
         return workOpen;
     }
 
-    /** Tells the server the mode and the isolation. */
+    /**
+     * Tells the server the mode. Before the first transaction of an isolation of its own the server is asked for the one that it
+     * has without, so that it can be brought back to it.
+     */
     void synchronize() {
-        ConnectionProperties wanted = new ConnectionProperties(false, autocommit, false, isolation.level(), "", "");
+        if (told == null && isolation != usualIsolation) {
+            tell(usualIsolation);
+        }
+        Mode before = told;
+        boolean wasAsked = before != null && before.isolation != IsolationLevels.UNSET;
+        tell(isolation == IsolationLevels.UNSET && wasAsked ? serversIsolation : isolation);
+    }
+
+    private void tell(int level) {
+        ConnectionProperties wanted = new ConnectionProperties(false, autocommit, readOnly, level, "", "");
         ConnectionProperties answer = exchange.call(
                         new ConnectionSyncRequest(connectionId, wanted),
                         ConnectionSyncResponse.class,
@@ -71,7 +123,13 @@ final class ConnectionTransaction {
         if (now != null && now != autocommit) {
             throw exchange.notTheProtocol("it did not switch autocommit", Outcome.NOT_RUN, null);
         }
-        serverAutocommit = autocommit;
+        int given = answer.transactionIsolation();
+        if (level == IsolationLevels.UNSET) {
+            serversIsolation = given;
+        } else if (given != IsolationLevels.UNSET && given < level) {
+            throw exchange.notTheProtocol("it gives a weaker isolation than it was asked for", Outcome.NOT_RUN, null);
+        }
+        told = new Mode(autocommit, readOnly, isolation);
     }
 
     /** The schema that the server says the connection is in; empty if it does not. Inside a transaction, as it was before. */

@@ -3,6 +3,7 @@ package io.leanq.leanxcale.client;
 import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
+import io.leanq.driver.Stops;
 import io.leanq.wire.framing.HttpClientChannel;
 import io.leanq.wire.framing.MessageChannel;
 import io.leanq.wire.framing.Tcp12Channel;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Connects to the server in the way that the options say. Thread-safe; a trust store is read once, for the first connection. */
 final class Connector {
+    /** The socket's own time-out comes first, for it says why. */
+    private static final long MOMENT_MILLIS = 1000;
+
     private final LeanxcaleOptions options;
     private final Watchdog watchdog;
     private @Nullable TlsClient tls;
@@ -58,6 +62,9 @@ final class Connector {
             return new Line(socket, in, clear, channel(clear, secured.getOutputStream(), before));
         } catch (IOException e) {
             close(socket);
+            if (TimedInput.isInterruption(e)) {
+                throw Stops.interrupted(Outcome.NOT_RUN, e);
+            }
             throw new ConnectionLost(
                     "cannot connect to " + peer() + (secure == null ? "" : " by " + e.getMessage()),
                     Outcome.NOT_RUN,
@@ -79,8 +86,11 @@ final class Connector {
 
     private Socket connect(long deadline) {
         try {
-            return connect(InetAddress.getAllByName(options.host()), options.port(), left(deadline));
+            return connect(InetAddress.getAllByName(options.host()), options.port(), left(deadline), watchdog);
         } catch (IOException e) {
+            if (TimedInput.isInterruption(e)) {
+                throw Stops.interrupted(Outcome.NOT_RUN, e);
+            }
             throw new ConnectionLost("cannot connect to " + peer() + reason(e), Outcome.NOT_RUN, e);
         }
     }
@@ -96,12 +106,13 @@ final class Connector {
     }
 
     /** Connects to the first that answers; each that does not leaves time for those after it. */
-    static Socket connect(InetAddress[] addresses, int port, Duration time) throws IOException {
+    static Socket connect(InetAddress[] addresses, int port, Duration time, Watchdog watchdog) throws IOException {
         long deadline = System.nanoTime() + time.toNanos();
         IOException failure = null;
         for (int i = 0; i < addresses.length; i++) {
             long share = Math.max(1, left(deadline).toMillis() / (addresses.length - i));
             Socket socket = new Socket();
+            Watchdog.Guard guard = watchdog.guard(socket, Duration.ofMillis(share + MOMENT_MILLIS));
             try {
                 socket.setTcpNoDelay(true);
                 socket.setKeepAlive(true);
@@ -110,6 +121,11 @@ final class Connector {
             } catch (IOException e) {
                 socket.close();
                 failure = failure == null ? e : failure;
+                if (guard.end() == Watchdog.Verdict.INTERRUPTED) {
+                    throw new TimedInput.InterruptedWaitException();
+                }
+            } finally {
+                guard.end();
             }
         }
         throw failure == null ? new UnknownHostException("a host without an address") : failure;

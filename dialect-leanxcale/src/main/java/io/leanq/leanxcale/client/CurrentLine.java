@@ -19,9 +19,10 @@ final class CurrentLine implements Closeable {
     private volatile boolean closed;
     private long lastSign = System.nanoTime();
 
-    CurrentLine(Connector connector) {
+    /** @param time for the first connection */
+    CurrentLine(Connector connector, Duration time) {
         this.connector = connector;
-        this.first = connector.connect(connector.options().connectTimeout(), null);
+        this.first = connector.connect(time, null);
         this.line = first;
     }
 

@@ -4,6 +4,8 @@ import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
+import io.leanq.driver.Deadline;
+import io.leanq.driver.Stops;
 import io.leanq.wire.RequestCodec;
 import io.leanq.wire.ResponseCodec;
 import io.leanq.wire.error.HttpStatusException;
@@ -21,6 +23,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,22 +55,29 @@ final class Exchange implements Closeable {
     private long begun;
     /** The time that its answer may take. */
     private Duration timeUnderWay;
+    /** The deadline of the call that sent it. */
+    private Deadline deadlineUnderWay = Deadline.NONE;
 
     private Duration timeout;
+    /** Of the call under way, whatever requests it takes. */
+    private Deadline deadline = Deadline.NONE;
+    /** Why another thread has closed this, if it did so to stop a call. */
+    private volatile @Nullable Stop stop;
+
     private Consumer<SqlException> refusals = refusal -> {};
 
-    private Exchange(Connector connector) {
+    private Exchange(Connector connector, Duration connectTime) {
         this.connector = connector;
         this.options = connector.options();
         this.timeout = options.readTimeout();
         this.timeUnderWay = timeout;
-        this.line = new CurrentLine(connector);
+        this.line = new CurrentLine(connector, connectTime);
         this.losses = new Losses(connector, line);
     }
 
-    /** Connects to the first address of the host that answers. */
-    static Exchange connect(Connector connector) {
-        return new Exchange(connector);
+    /** Connects to the first address of the host that answers. @param time for that */
+    static Exchange connect(Connector connector, Duration time) {
+        return new Exchange(connector, time);
     }
 
     /** How long each request and its answer may take from now on. */
@@ -84,6 +94,29 @@ final class Exchange implements Closeable {
         } finally {
             timeout = usual;
         }
+    }
+
+    /** Runs requests that must have been answered by then, all of them together. */
+    <X> X until(Deadline end, Supplier<X> calls) {
+        Deadline usual = deadline;
+        deadline = end.orEarlier(usual);
+        try {
+            return calls.get();
+        } finally {
+            deadline = usual;
+        }
+    }
+
+    /** Nothing is sent when it is too late for its answer. */
+    private void requireTime() {
+        if (deadline.isPassed()) {
+            throw Stops.timedOut(deadline, Outcome.NOT_RUN, null);
+        }
+    }
+
+    /** How long the next request and its answer may take. */
+    private Duration time() {
+        return deadline.leftOf(timeout);
     }
 
     /** Lets go of what an unusually large request took. */
@@ -110,6 +143,7 @@ final class Exchange implements Closeable {
      */
     <T extends Response> T call(Request request, Class<T> expected, MessageBuffer into, Outcome ifUnanswered) {
         settle();
+        requireTime();
         return expected(attempted(request, into, ifUnanswered), request.getClass(), expected, ifUnanswered);
     }
 
@@ -120,6 +154,7 @@ final class Exchange implements Closeable {
      */
     void begin(Request request, Runnable settle) {
         settle();
+        requireTime();
         encode(request);
         try {
             send();
@@ -129,6 +164,7 @@ final class Exchange implements Closeable {
         }
         begun = System.nanoTime();
         timeUnderWay = timeout;
+        deadlineUnderWay = deadline;
         underWay = settle;
     }
 
@@ -157,11 +193,14 @@ final class Exchange implements Closeable {
             return;
         }
         Duration now = timeout;
+        Deadline end = deadline;
         timeout = timeUnderWay;
+        deadline = deadlineUnderWay;
         try {
             outstanding.run();
         } finally {
             timeout = now;
+            deadline = end;
             if (underWay == outstanding) {
                 // what failed did so before the answer was taken, which would be taken for that to the next request
                 underWay = null;
@@ -257,27 +296,30 @@ final class Exchange implements Closeable {
     }
 
     private void send() {
-        if (!line.renewIfNeeded(timeout)) {
+        Duration time = time();
+        if (!line.renewIfNeeded(time)) {
             throw lostEarlier("this was not sent");
         }
         Line over = line.get();
-        boolean late = false;
+        Watchdog.Verdict verdict = Watchdog.Verdict.IN_TIME;
         try {
             requireNothingUnasked(over);
             if (out.size() <= UNWATCHED_WRITE) {
                 over.channel().send(out, 0);
             } else {
-                Watchdog.Guard guard = connector.watchdog().guard(over, timeout);
+                Watchdog.Guard guard = connector.watchdog().guard(over, time);
                 try {
                     over.channel().send(out, 0);
                 } finally {
-                    late = guard.end();
+                    verdict = guard.end();
                 }
             }
         } catch (IOException e) {
             boolean cut = isBroken();
             close();
-            throw cut ? losses.cutOff(Outcome.NOT_RUN, e) : losses.unsent(late, timeout, e);
+            throw cut && verdict == Watchdog.Verdict.IN_TIME
+                    ? losses.cutOff(stop, Outcome.NOT_RUN, e)
+                    : losses.unsent(verdict, time, e);
         }
     }
 
@@ -287,30 +329,35 @@ final class Exchange implements Closeable {
             throw notTheProtocol("it sent an answer that nobody asked for", Outcome.NOT_RUN, null);
         }
         // TLS may have begun a conversation of its own, which goes on before the request does
-        over.in().expectWithin(timeout.toMillis());
+        over.in().expectWithin(time().toMillis());
     }
 
     /** A request on a connection that was lost before. */
     ConnectionLost lostEarlier(String consequence) {
-        return losses.earlier(consequence);
+        Stop reason = stop;
+        return reason == null ? losses.earlier(consequence) : reason.failure(Outcome.NOT_RUN, null);
     }
 
     /** @throws HttpStatusException if an HTTP status says that there is no answer; the connection is not closed yet */
     private Response receive(MessageBuffer into, Outcome ifUnanswered) {
         Line over = line.get();
+        Duration time = time();
         try {
-            over.in().expectWithin(timeout.toMillis());
+            over.in().expectWithin(time.toMillis());
             over.channel().receive(into);
             over.in().wasMessage();
             line.heard();
             return ResponseCodec.decode(into.message());
         } catch (SocketTimeoutException e) {
             close();
-            throw losses.late(timeout, ifUnanswered, e);
+            throw losses.late(time, deadline, ifUnanswered, e);
         } catch (IOException e) {
             boolean cut = isBroken();
             close();
-            throw cut ? losses.cutOff(ifUnanswered, e) : losses.whileWaiting(ifUnanswered, e);
+            if (TimedInput.isInterruption(e)) {
+                throw Stops.interrupted(ifUnanswered, e);
+            }
+            throw cut ? losses.cutOff(stop, ifUnanswered, e) : losses.whileWaiting(ifUnanswered, e);
         } catch (HttpStatusException e) {
             throw e;
         } catch (WireException e) {
@@ -326,6 +373,19 @@ final class Exchange implements Closeable {
 
     private static boolean isJson(ByteSlice answer) {
         return answer.length() > 0 && answer.array()[answer.offset()] == '{';
+    }
+
+    /** Ends the connection at once to stop the call that is under way; any thread may do so. */
+    void stop(Stop reason) {
+        if (!isBroken()) {
+            stop = reason;
+        }
+        close();
+    }
+
+    /** True while rows are with the server whose answer was not taken yet. */
+    boolean hasOutstanding() {
+        return underWay != null;
     }
 
     /** Ends the connection at once; any thread may do so. */

@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.LeanqException;
+import io.leanq.driver.Isolation;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +128,11 @@ public final class LeanxcaleOptions {
         return values.poolTimeout;
     }
 
+    /** How long {@link io.leanq.exec.Database#close} waits for calls and transactions under way before it stops them. */
+    public Duration closeTimeout() {
+        return values.closeTimeout;
+    }
+
     /** Rows of one frame at most; frames are also kept near 1 MiB. */
     public int fetchSize() {
         return values.fetchSize;
@@ -181,6 +187,7 @@ public final class LeanxcaleOptions {
         private Duration readTimeout = Duration.ofMinutes(5);
         private int poolSize = 10;
         private Duration poolTimeout = Duration.ofSeconds(30);
+        private Duration closeTimeout = Duration.ofSeconds(5);
         private int fetchSize = 10_000;
         private int batchBytes = 256 << 10;
         private int statementCache = 256;
@@ -216,6 +223,7 @@ public final class LeanxcaleOptions {
             readTimeout = other.readTimeout;
             poolSize = other.poolSize;
             poolTimeout = other.poolTimeout;
+            closeTimeout = other.closeTimeout;
             fetchSize = other.fetchSize;
             batchBytes = other.batchBytes;
             statementCache = other.statementCache;
@@ -263,6 +271,7 @@ public final class LeanxcaleOptions {
         }
 
         public Builder isolation(Isolation value) {
+            IsolationLevels.of(value); // refuses what LeanXcale does not have
             isolation = value;
             return this;
         }
@@ -328,6 +337,12 @@ public final class LeanxcaleOptions {
 
         public Builder poolTimeout(Duration value) {
             poolTimeout = positive("poolTimeout", value);
+            return this;
+        }
+
+        /** Zero stops calls under way at once. */
+        public Builder closeTimeout(Duration value) {
+            closeTimeout = value.isZero() ? value : positive("closeTimeout", value);
             return this;
         }
 

@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.LeanqException;
+import io.leanq.driver.Isolation;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,11 +1,14 @@
 package io.leanq.leanxcale.client;
 
+import io.leanq.ConnectionLost;
 import io.leanq.LeanqException;
 import io.leanq.driver.BindWriter;
+import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.DriverMetadata;
+import io.leanq.driver.Isolation;
 import io.leanq.driver.RowCounts;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,6 +30,14 @@ final class LentConnection implements DriverConnection {
     LentConnection(WireConnection connection, ConnectionPool pool) {
         this.connection = connection;
         this.pool = pool;
+        connection.borrower(this);
+    }
+
+    /** The driver is closed: a call that is under way ends now. */
+    void stop() {
+        if (user.get() != null) {
+            connection.stop(Stop.DATABASE_CLOSED);
+        }
     }
 
     /** False once it was given back or the driver was closed. */
@@ -41,6 +52,32 @@ final class LentConnection implements DriverConnection {
         }
         if (pool.isClosed()) {
             throw ConnectionPool.closed(null);
+        }
+    }
+
+    /** {@link #use(Supplier)} of a call that has limits. */
+    <X> X use(CallLimits limits, Supplier<X> call) {
+        if (limits == CallLimits.NONE) {
+            return use(call);
+        }
+        return use(() -> limited(limits, call));
+    }
+
+    private <X> X limited(CallLimits limits, Supplier<X> call) {
+        try {
+            limits.requireOpen();
+        } catch (ConnectionLost e) {
+            if (connection.exchange().hasOutstanding()) { // rows of the same batch, whose answer nobody wants any more
+                connection.breakOff();
+            }
+            throw e;
+        }
+        Runnable stop = () -> connection.stop(Stop.CANCELLED);
+        limits.cancellations().forEach(cancellation -> cancellation.onCancel(stop));
+        try {
+            return connection.exchange().until(limits.deadline(), call);
+        } finally {
+            limits.cancellations().forEach(cancellation -> cancellation.ended(stop));
         }
     }
 
@@ -65,7 +102,11 @@ final class LentConnection implements DriverConnection {
     }
 
     private void run(Runnable call) {
-        use(() -> {
+        run(CallLimits.NONE, call);
+    }
+
+    private void run(CallLimits limits, Runnable call) {
+        use(limits, () -> {
             call.run();
             return true;
         });
@@ -77,18 +118,23 @@ final class LentConnection implements DriverConnection {
     }
 
     @Override
-    public DriverCursor query(String sql, BindWriter values) {
-        return use(() -> connection.query(sql, values, this));
+    public void transactionMode(Isolation isolation, boolean readOnly) {
+        run(() -> connection.transaction().mode(isolation, readOnly));
     }
 
     @Override
-    public long execute(String sql, BindWriter values) {
-        return use(() -> connection.execute(sql, values));
+    public DriverCursor query(String sql, BindWriter values, CallLimits limits) {
+        return use(limits, () -> connection.query(sql, values, this, limits));
     }
 
     @Override
-    public DriverBatch batch(String sql, RowCounts counts) {
-        return use(() -> connection.batch(sql, counts, this));
+    public long execute(String sql, BindWriter values, CallLimits limits) {
+        return use(limits, () -> connection.execute(sql, values));
+    }
+
+    @Override
+    public DriverBatch batch(String sql, RowCounts counts, CallLimits limits) {
+        return use(() -> connection.batch(sql, counts, this, limits));
     }
 
     @Override
@@ -97,8 +143,8 @@ final class LentConnection implements DriverConnection {
     }
 
     @Override
-    public void commit() {
-        run(connection::commit);
+    public void commit(CallLimits limits) {
+        run(limits, connection::commit);
     }
 
     /** After the driver was closed this is left to {@link #close}. */
@@ -115,6 +161,7 @@ final class LentConnection implements DriverConnection {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
+        connection.borrower(null);
         if (user.compareAndSet(null, Thread.currentThread())) {
             pool.giveBack(connection);
         } else {

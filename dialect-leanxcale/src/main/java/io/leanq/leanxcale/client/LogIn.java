@@ -3,6 +3,7 @@ package io.leanq.leanxcale.client;
 import io.leanq.AuthenticationFailed;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.SqlException;
+import io.leanq.driver.Deadline;
 import io.leanq.wire.framing.MessageBuffer;
 import io.leanq.wire.request.CloseConnectionRequest;
 import io.leanq.wire.request.OpenConnectionRequest;
@@ -22,14 +23,15 @@ final class LogIn {
 
     private LogIn() {}
 
-    /** Connects and logs in, both within the connect time-out. */
-    static WireConnection open(Connector connector) {
+    /** Connects and logs in, both within the connect time-out. @param deadline of whoever waits for that */
+    static WireConnection open(Connector connector, Deadline deadline) {
         LeanxcaleOptions options = connector.options();
+        Duration time = deadline.leftOf(options.connectTimeout());
         long start = System.nanoTime();
-        Exchange exchange = Exchange.connect(connector);
+        Exchange exchange = Exchange.connect(connector, time);
         try {
             String id = UUID.randomUUID().toString();
-            Duration left = options.connectTimeout().minusNanos(System.nanoTime() - start);
+            Duration left = time.minusNanos(System.nanoTime() - start);
             exchange.timeout(left.toMillis() < 1 ? Duration.ofMillis(1) : left);
             exchange.call(
                     new OpenConnectionRequest(id, info(options)),
@@ -41,7 +43,11 @@ final class LogIn {
         } catch (AuthenticationFailed e) {
             exchange.close();
             throw new AuthenticationFailed(
-                    ErrorWords.pointed("the server refused user '" + options.user() + "' or the password"),
+                    ErrorWords.pointed(
+                            options.user().isEmpty()
+                                    ? "the server wants a user, and none was given: write"
+                                            + " leanxcale://user:password@host:port/database"
+                                    : "the server refused user '" + options.user() + "' or the password"),
                     e.sqlState(),
                     e.code(),
                     e.serverMessage(),

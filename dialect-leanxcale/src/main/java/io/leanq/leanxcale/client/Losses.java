@@ -1,7 +1,10 @@
 package io.leanq.leanxcale.client;
 
+import io.leanq.CallTimedOut;
 import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
+import io.leanq.driver.Deadline;
+import io.leanq.driver.Stops;
 import io.leanq.wire.error.HttpStatusException;
 import io.leanq.wire.error.WireException;
 import java.time.Duration;
@@ -47,32 +50,53 @@ final class Losses {
                 "the connection to " + connector.peer() + " was lost earlier; " + consequence, Outcome.NOT_RUN, null);
     }
 
-    /** Another thread closed the connection under the request. */
-    ConnectionLost cutOff(Outcome outcome, Exception cause) {
+    /** Another thread closed the connection under the request. @param stop why, if it did so to stop the call */
+    ConnectionLost cutOff(@Nullable Stop stop, Outcome outcome, Exception cause) {
+        if (stop != null) {
+            return stop.failure(outcome, cause);
+        }
         return new ConnectionLost(
                 "the connection to " + connector.peer() + " was closed while a request was under way", outcome, cause);
     }
 
-    /** @param late true if the server did not take the request in time */
-    ConnectionLost unsent(boolean late, Duration timeout, Exception cause) {
-        return new ConnectionLost(
-                late
-                        ? connector.peer() + " did not take the request within " + timeout.toMillis() + " ms"
-                        : "the connection to " + connector.peer() + " was lost while sending",
-                Outcome.NOT_RUN,
-                cause);
+    /** The request was not wholly sent. */
+    ConnectionLost unsent(Watchdog.Verdict verdict, Duration timeout, Exception cause) {
+        return switch (verdict) {
+            case LATE ->
+                new CallTimedOut(
+                        connector.peer() + " did not take the request within " + timeout.toMillis() + " ms",
+                        Outcome.NOT_RUN,
+                        cause);
+            case INTERRUPTED -> Stops.interrupted(Outcome.NOT_RUN, cause);
+            case IN_TIME ->
+                new ConnectionLost(
+                        "the connection to " + connector.peer() + " was lost while sending", Outcome.NOT_RUN, cause);
+        };
     }
 
-    ConnectionLost late(Duration timeout, Outcome outcome, Exception cause) {
-        return unanswered(
-                connector.peer() + " did not answer within " + timeout.toMillis() + " ms; the connection was closed",
+    /** @param deadline of the call, which may be the reason that the time was short */
+    ConnectionLost late(Duration timeout, Deadline deadline, Outcome outcome, Exception cause) {
+        if (deadline.isPassed()) {
+            return Stops.timedOut(deadline, outcome, cause);
+        }
+        if (isTlsUnwanted()) {
+            return tlsUnwanted(cause);
+        }
+        return new CallTimedOut(
+                unanswered(connector.peer() + " did not answer within " + timeout.toMillis()
+                        + " ms; the connection was closed"),
                 outcome,
                 cause);
     }
 
     ConnectionLost whileWaiting(Outcome outcome, Exception cause) {
-        return unanswered(
-                "the connection to " + connector.peer() + " was lost while waiting for an answer", outcome, cause);
+        if (isTlsUnwanted()) {
+            return tlsUnwanted(cause);
+        }
+        return new ConnectionLost(
+                unanswered("the connection to " + connector.peer() + " was lost while waiting for an answer"),
+                outcome,
+                cause);
     }
 
     /** True if what came is TLS, and none is wanted. */
@@ -86,13 +110,9 @@ final class Losses {
     }
 
     /** A server that never answered at all may not be what the options say it is. */
-    private ConnectionLost unanswered(String what, Outcome outcome, Exception cause) {
-        if (isTlsUnwanted()) {
-            return tlsUnwanted(cause);
-        }
+    private String unanswered(String what) {
         boolean never = !line.get().in().hasBegun() && line.isFirst();
-        return new ConnectionLost(
-                never ? what + "; it has not answered anything yet: it may want " + otherWays() : what, outcome, cause);
+        return never ? what + "; it has not answered anything yet: it may want " + otherWays() : what;
     }
 
     private String otherWays() {

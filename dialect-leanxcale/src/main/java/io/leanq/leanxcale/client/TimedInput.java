@@ -2,7 +2,9 @@ package io.leanq.leanxcale.client;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 
@@ -14,8 +16,23 @@ final class TimedInput extends InputStream {
     private static final int BUFFER = 8192;
     private static final int TLS_ALERT = 0x15;
     private static final int TLS_MAJOR_VERSION = 3;
-    /** The socket's own time-out is set again only when it would be this much too long: setting it is not free. */
-    private static final long SLACK_MILLIS = 500;
+    /** A thread that waits looks up this often, to see whether it was interrupted. */
+    private static final int SLICE_MILLIS = 250;
+
+    /** The thread was interrupted while it waited; its interrupt flag is still set. */
+    static final class InterruptedWaitException extends InterruptedIOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Whether it, or what caused it, is an interrupt: TLS wraps what it meets. */
+    static boolean isInterruption(IOException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof InterruptedWaitException) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     private final Socket socket;
     private final InputStream in;
@@ -55,8 +72,7 @@ final class TimedInput extends InputStream {
             return true;
         }
         try {
-            socket.setSoTimeout(1);
-            timeoutSet = 1;
+            waitAtMost(1);
             in.read(buffer, 0, BUFFER);
             return true;
         } catch (SocketTimeoutException e) {
@@ -124,14 +140,27 @@ final class TimedInput extends InputStream {
             }
             return in.read(bytes, offset, length);
         }
-        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-        if (left <= 0) {
-            throw new SocketTimeoutException("the answer did not arrive whole in time");
+        while (true) {
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            if (left <= 0) {
+                throw new SocketTimeoutException("the answer did not arrive whole in time");
+            }
+            waitAtMost(Math.min(left, SLICE_MILLIS));
+            try {
+                return in.read(bytes, offset, length);
+            } catch (SocketTimeoutException e) {
+                if (Thread.currentThread().isInterrupted()) {
+                    throw new InterruptedWaitException();
+                }
+            }
         }
-        if (timeoutSet < left || timeoutSet > left + SLACK_MILLIS) {
-            socket.setSoTimeout((int) left);
-            timeoutSet = left;
+    }
+
+    /** Sets the socket's own time-out only where it is another one: setting it is not free. */
+    private void waitAtMost(long millis) throws SocketException {
+        if (timeoutSet != millis) {
+            socket.setSoTimeout((int) millis);
+            timeoutSet = millis;
         }
-        return in.read(bytes, offset, length);
     }
 }

@@ -121,6 +121,9 @@ final class TlsClient {
             secured.startHandshake();
             return secured;
         } catch (IOException e) {
+            if (guard.end() == Watchdog.Verdict.INTERRUPTED) {
+                throw new TimedInput.InterruptedWaitException();
+            }
             boolean late = e instanceof SocketTimeoutException || System.nanoTime() - start >= time.toNanos();
             socket.close();
             throw new IOException("TLS: " + reason(e, late, time), e);

@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.LeanqException;
+import io.leanq.driver.Isolation;
 import io.leanq.leanxcale.client.LeanxcaleOptions.Builder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ enum UrlOption {
     READ_TIMEOUT("readTimeout", millis(Builder::readTimeout)),
     POOL_SIZE("poolSize", number(Builder::poolSize)),
     POOL_TIMEOUT("poolTimeout", millis(Builder::poolTimeout)),
+    CLOSE_TIMEOUT("closeTimeout", millis(Builder::closeTimeout)),
     FETCH_SIZE("fetchSize", number(Builder::fetchSize)),
     BATCH_BYTES("batchBytes", number(Builder::batchBytes)),
     CHECK_LENGTHS("checkLengths", flag(Builder::checkLengths)),
@@ -128,16 +130,22 @@ enum UrlOption {
     }
 
     private static Setter number(BiConsumer<Builder, Integer> set) {
+        return number("a whole number", set);
+    }
+
+    private static Setter number(String expected, BiConsumer<Builder, Integer> set) {
         return (name, value, options) -> {
             if (!value.matches("[0-9]{1,9}")) {
-                throw new LeanqException("option '" + name + "': expected a whole number");
+                throw new LeanqException("option '" + name + "': expected " + expected);
             }
             set.accept(options, Integer.parseInt(value));
         };
     }
 
     private static Setter millis(BiConsumer<Builder, Duration> set) {
-        return number((options, value) -> set.accept(options, Duration.ofMillis(value)));
+        return number(
+                "milliseconds as a whole number without a unit, such as 30000 for 30 seconds",
+                (options, value) -> set.accept(options, Duration.ofMillis(value)));
     }
 
     /** Edits (insert, delete, replace a letter) from one name to the other, letter case aside. */

@@ -3,17 +3,20 @@ package io.leanq.leanxcale.client;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Closes a socket on which a write takes too long: blocking writes know no time-out, and a peer that never reads would hold the thread for ever. One
- * daemon thread for a whole driver, which comes with a large write and goes when there was none for a while.
+ * Closes a socket on which a write takes too long, or whose thread is interrupted while it connects or writes: both know no
+ * time-out or interrupt, and a peer that never reads would hold the thread for ever. One daemon thread for a whole driver, which comes with
+ * such a call and goes when there was none for a while.
  */
 final class Watchdog {
     private static final long IDLE_SECONDS = 10;
+    private static final long PERIOD_MILLIS = 100;
 
     private final ScheduledThreadPoolExecutor timer;
 
@@ -28,29 +31,49 @@ final class Watchdog {
         timer.allowCoreThreadTimeOut(true);
     }
 
-    /** Closes the target after the time, unless the returned guard is ended before. */
+    /** Closes the target after the time, or when the calling thread is interrupted, unless the returned guard is ended before. */
     Guard guard(Closeable target, Duration time) {
-        AtomicBoolean late = new AtomicBoolean();
-        ScheduledFuture<?> closing = timer.schedule(
+        Thread guarded = Thread.currentThread();
+        long deadline = System.nanoTime() + time.toNanos();
+        AtomicReference<Verdict> verdict = new AtomicReference<>(Verdict.IN_TIME);
+        long period = Math.max(1, Math.min(PERIOD_MILLIS, time.toMillis()));
+        ScheduledFuture<?> watching = timer.scheduleWithFixedDelay(
                 () -> {
-                    late.set(true);
-                    try {
-                        target.close();
-                    } catch (IOException e) {
-                        // the socket is given up either way
+                    boolean isLate = System.nanoTime() - deadline >= 0;
+                    if (isLate || guarded.isInterrupted()) {
+                        verdict.set(isLate ? Verdict.LATE : Verdict.INTERRUPTED);
+                        close(target);
+                        throw new CancellationException("nothing is left to watch");
                     }
                 },
-                time.toMillis(),
+                period,
+                period,
                 TimeUnit.MILLISECONDS);
         return () -> {
-            closing.cancel(false);
-            return late.get();
+            watching.cancel(false);
+            return verdict.get();
         };
+    }
+
+    private static void close(Closeable target) {
+        try {
+            target.close();
+        } catch (IOException e) {
+            // the socket is given up either way
+        }
+    }
+
+    /** What a watch has seen. */
+    enum Verdict {
+        IN_TIME,
+        /** The target was closed, since the time was over. */
+        LATE,
+        /** The target was closed, since the thread was interrupted. */
+        INTERRUPTED
     }
 
     /** A watch that is on. */
     interface Guard {
-        /** @return whether the target was closed, because this came too late */
-        boolean end();
+        Verdict end();
     }
 }

@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.LeanqException;
+import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.RowCounts;
 import io.leanq.type.Binds;
@@ -21,6 +22,7 @@ final class WireBatch implements DriverBatch {
 
     private final WireConnection connection;
     private final LentConnection lent;
+    private final CallLimits limits;
     private final RowCounts counts;
     private final int flushBytes;
     private final RowsUnderWay underWay;
@@ -39,9 +41,16 @@ final class WireBatch implements DriverBatch {
     private boolean closed;
     private boolean released;
 
-    WireBatch(WireConnection connection, LentConnection lent, String sql, RowCounts counts, int flushBytes) {
+    WireBatch(
+            WireConnection connection,
+            LentConnection lent,
+            CallLimits limits,
+            String sql,
+            RowCounts counts,
+            int flushBytes) {
         this.connection = connection;
         this.lent = lent;
+        this.limits = limits;
         this.counts = counts;
         this.flushBytes = flushBytes;
         this.underWay = new RowsUnderWay(connection, sql);
@@ -57,7 +66,7 @@ final class WireBatch implements DriverBatch {
 
     @Override
     public void addRow() {
-        lent.use(add);
+        lent.use(limits, add);
     }
 
     private boolean add() {
@@ -78,7 +87,7 @@ final class WireBatch implements DriverBatch {
 
     @Override
     public void finish() {
-        lent.use(this::sendLast);
+        lent.use(limits, this::sendLast);
     }
 
     private boolean sendLast() {

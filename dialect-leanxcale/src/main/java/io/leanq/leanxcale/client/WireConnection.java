@@ -5,6 +5,7 @@ import io.leanq.ConnectionLost.Outcome;
 import io.leanq.SqlException;
 import io.leanq.SyntaxError;
 import io.leanq.driver.BindWriter;
+import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.RowCounts;
@@ -24,6 +25,7 @@ import io.leanq.wire.value.RowEncoder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One logged-in connection: statements, their results and batches. A request that may have run is never repeated; a statement that the server forgot
@@ -49,6 +51,7 @@ final class WireConnection {
     /** Rows that are under way, and those that failed in this transaction without their batch knowing; the newest last. */
     private final List<RowsUnderWay> untold = new ArrayList<>(2);
 
+    private volatile @Nullable LentConnection borrower;
     private volatile long idleSince = System.nanoTime();
     /** When the server last knew this connection, by the same clock. */
     private volatile long confirmedAt = idleSince;
@@ -67,27 +70,40 @@ final class WireConnection {
         transaction.autocommit(on);
     }
 
-    /** @param lent through which the cursor is used */
-    DriverCursor query(String sql, BindWriter values, LentConnection lent) {
+    /** @param lent through which the cursor is used, within the limits */
+    DriverCursor query(String sql, BindWriter values, LentConnection lent, CallLimits limits) {
         ResultBuffer frames = spare.frames();
+        int frameRows = frameRows(limits);
         try {
-            Execution execution = run(sql, values, frames.bytes());
+            Execution execution = run(sql, values, frames.bytes(), Math.min(FIRST_FRAME, frameRows));
             Frame first = execution.result.firstFrame();
             if (first == null) {
                 statements.release(execution.statement, false);
                 throw new SqlException(
                         "the statement ran and gave no rows: it is a change, not a query", "07005", -1, null, null);
             }
-            return cursor(lent, execution.statement, frames, first, execution.columnCount(exchange));
+            return cursor(lent, limits, frameRows, execution.statement, frames, first, execution.columnCount(exchange));
         } catch (RuntimeException e) {
             spare.giveBack(frames);
             throw e;
         }
     }
 
+    /** Rows of one frame at most. */
+    private int frameRows(CallLimits limits) {
+        int rows = limits.fetchRows() > 0 ? limits.fetchRows() : options.fetchSize();
+        return (int) Math.min(rows, limits.mostRows());
+    }
+
     private WireCursor cursor(
-            LentConnection lent, ServerStatement statement, ResultBuffer frames, Frame first, int columns) {
-        WireCursor cursor = new WireCursor(this, lent, statement, frames, first, columns);
+            LentConnection lent,
+            CallLimits limits,
+            int frameRows,
+            ServerStatement statement,
+            ResultBuffer frames,
+            Frame first,
+            int columns) {
+        WireCursor cursor = new WireCursor(this, lent, limits, frameRows, statement, frames, first, columns);
         openCursors.add(cursor);
         return cursor;
     }
@@ -107,7 +123,8 @@ final class WireConnection {
         ResultBuffer frames = spare.frames();
         try {
             OpenResult result = opening.openInto(frames.bytes());
-            return cursor(lent, result.statement, frames, result.first, result.columns);
+            return cursor(
+                    lent, CallLimits.NONE, options.fetchSize(), result.statement, frames, result.first, result.columns);
         } catch (RuntimeException e) {
             spare.giveBack(frames);
             throw e;
@@ -115,7 +132,7 @@ final class WireConnection {
     }
 
     long execute(String sql, BindWriter values) {
-        Execution execution = run(sql, values, buffer);
+        Execution execution = run(sql, values, buffer, Math.min(FIRST_FRAME, options.fetchSize()));
         ResultSetResponse result = execution.result;
         Frame rows = result.firstFrame();
         statements.release(execution.statement, rows != null && !rows.done());
@@ -126,9 +143,9 @@ final class WireConnection {
         return Math.max(0, result.updateCount());
     }
 
-    /** @param lent through which the batch is used */
-    DriverBatch batch(String sql, RowCounts counts, LentConnection lent) {
-        return new WireBatch(this, lent, sql, counts, options.batchBytes());
+    /** @param lent through which the batch is used, within the limits */
+    DriverBatch batch(String sql, RowCounts counts, LentConnection lent, CallLimits limits) {
+        return new WireBatch(this, lent, limits, sql, counts, options.batchBytes());
     }
 
     /** A result and the statement that is to be released when it was read. */
@@ -143,13 +160,12 @@ final class WireConnection {
         }
     }
 
-    private Execution run(String sql, BindWriter values, MessageBuffer into) {
+    private Execution run(String sql, BindWriter values, MessageBuffer into, int frame) {
         parameters.clear();
         binds.begin();
         values.writeTo(binds);
         EncodedRows row = parameters.endRow().rows();
         boolean plain = binds.count() == 0;
-        int frame = Math.min(FIRST_FRAME, options.fetchSize());
         boolean earlierWork = begin();
         for (boolean again = false; ; again = true) {
             ServerStatement statement = plain ? statements.plain() : statements.prepared(sql);
@@ -278,10 +294,10 @@ final class WireConnection {
         } catch (SqlException e) {
             return false;
         }
-        transaction.autocommit(true);
+        boolean usual = transaction.usualMode();
         shrink();
         idleSince = System.nanoTime();
-        return exchange.isQuiet();
+        return usual && exchange.isQuiet();
     }
 
     /** An idle connection does not hold on to the memory of the largest value that ever went over it. */
@@ -324,6 +340,24 @@ final class WireConnection {
     /** Ends the connection without a word; any thread may do so, and one that waits for an answer fails at once. */
     void breakOff() {
         exchange.close();
+    }
+
+    /** Ends the connection to stop the call that is under way; any thread may do so. */
+    void stop(Stop reason) {
+        exchange.stop(reason);
+    }
+
+    /** Who has it; null for nobody. */
+    void borrower(@Nullable LentConnection now) {
+        borrower = now;
+    }
+
+    /** The driver is closed: whoever has this is stopped. */
+    void stopBorrower() {
+        LentConnection now = borrower;
+        if (now != null) {
+            now.stop();
+        }
     }
 
     boolean isBroken() {

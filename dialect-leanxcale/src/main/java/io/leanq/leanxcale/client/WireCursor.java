@@ -3,6 +3,7 @@ package io.leanq.leanxcale.client;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
+import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverCursor;
 import io.leanq.wire.error.MalformedMessageException;
 import io.leanq.wire.request.FetchRequest;
@@ -22,6 +23,8 @@ final class WireCursor extends RowCells implements DriverCursor {
 
     private final WireConnection connection;
     private final LentConnection lent;
+    private final CallLimits limits;
+    private final int frameRows;
     private final ServerStatement statement;
     private final ResultBuffer frames;
     private final int columns;
@@ -32,9 +35,12 @@ final class WireCursor extends RowCells implements DriverCursor {
     /** Who last moved it: the buffer is used again only if it is this thread that ends it, for another one may read from it still. */
     private Thread reader = Thread.currentThread();
 
+    /** @param frameRows rows of one frame at most */
     WireCursor(
             WireConnection connection,
             LentConnection lent,
+            CallLimits limits,
+            int frameRows,
             ServerStatement statement,
             ResultBuffer frames,
             Frame first,
@@ -42,6 +48,8 @@ final class WireCursor extends RowCells implements DriverCursor {
         super(frames.row());
         this.connection = connection;
         this.lent = lent;
+        this.limits = limits;
+        this.frameRows = frameRows;
         this.statement = statement;
         this.frames = frames;
         this.columns = columns;
@@ -71,7 +79,7 @@ final class WireCursor extends RowCells implements DriverCursor {
                     close();
                     return false;
                 }
-                lent.use(this::fetch);
+                lent.use(limits, this::fetch);
             }
             if (row.size() != columns) {
                 throw new MalformedMessageException("a row of " + row.size() + " cells under " + columns + " columns");
@@ -120,7 +128,7 @@ final class WireCursor extends RowCells implements DriverCursor {
 
     /** As many rows as fit a frame's bytes if they are as long as those of the frame before. */
     private int frameSize() {
-        int most = connection.options().fetchSize();
+        int most = frameRows;
         int rows = frame.rows().count();
         if (rows == 0) {
             return most;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
+import io.leanq.driver.Isolation;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.wire.request.ConnectionSyncRequest;
 import java.io.IOException;

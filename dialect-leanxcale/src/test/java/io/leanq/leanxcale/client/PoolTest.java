@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.ConnectionLost;
+import io.leanq.PoolExhausted;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.wire.request.CloseConnectionRequest;
@@ -76,8 +77,9 @@ class PoolTest {
         try (LeanxcaleDriver driver = new LeanxcaleDriver(options)) {
             DriverConnection lent = driver.acquire();
             assertThatThrownBy(driver::acquire)
-                    .isInstanceOf(ConnectionLost.class)
-                    .hasMessageContaining("all 1 are in use");
+                    .isInstanceOf(PoolExhausted.class)
+                    .hasMessageContaining("all 1 (option poolSize) are in use")
+                    .hasMessageContaining("inside a transaction use tx, not db");
             lent.close();
             driver.acquire().close();
         }

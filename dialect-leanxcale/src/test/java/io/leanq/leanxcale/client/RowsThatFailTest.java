@@ -16,6 +16,7 @@ import io.leanq.wire.request.RollbackRequest;
 import io.leanq.wire.response.ErrorResponse;
 import io.leanq.wire.response.ExecuteBatchResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -144,7 +145,8 @@ class RowsThatFailTest extends RowsOneByOne {
 
     @Test
     void anAnswerThatWasNotTakenIsNotTakenForTheNext() {
-        try (Exchange exchange = Exchange.connect(new Connector(server.options().build(), new Watchdog()))) {
+        try (Exchange exchange =
+                Exchange.connect(new Connector(server.options().build(), new Watchdog()), Duration.ofSeconds(10))) {
             exchange.begin(new CommitRequest("c"), () -> {
                 throw new StackOverflowError();
             });

@@ -127,8 +127,10 @@ class RowsUnderWayTest extends RowsOneByOne {
             pause(200);
             with.ordinary(request);
         });
-        try (Exchange exchange = Exchange.connect(new Connector(
-                server.options().readTimeout(Duration.ofSeconds(10)).build(), new Watchdog()))) {
+        try (Exchange exchange = Exchange.connect(
+                new Connector(
+                        server.options().readTimeout(Duration.ofSeconds(10)).build(), new Watchdog()),
+                Duration.ofSeconds(10))) {
             List<Object> taken = new ArrayList<>();
             exchange.begin(
                     new ExecuteBatchRequest("c", 1, EncodedRows.Shape.BATCH.empty()),

@@ -252,8 +252,10 @@ final class ScriptedServer implements AutoCloseable {
             return CloseConnectionResponse.PLAIN;
         } else if (request instanceof ConnectionSyncRequest sync) {
             ConnectionProperties asked = sync.properties();
+            int level = asked.transactionIsolation() == 0 ? 2 : asked.transactionIsolation();
             return new ConnectionSyncResponse(
-                    new ConnectionProperties(false, asked.autoCommit(), asked.readOnly(), 2, "", ""), RpcMetadata.NONE);
+                    new ConnectionProperties(false, asked.autoCommit(), asked.readOnly(), level, "", ""),
+                    RpcMetadata.NONE);
         } else if (request instanceof CreateStatementRequest create) {
             return new CreateStatementResponse(create.connectionId(), statements.incrementAndGet(), RpcMetadata.NONE);
         } else if (request instanceof PrepareRequest prepare) {

@@ -39,8 +39,8 @@ class SeveralAddressesTest {
         ServerSocket listener = listen(good, 0);
         fill(listen(silent, listener.getLocalPort()));
         long start = System.nanoTime();
-        try (Socket socket =
-                Connector.connect(new InetAddress[] {silent, good}, listener.getLocalPort(), Duration.ofSeconds(3))) {
+        try (Socket socket = Connector.connect(
+                new InetAddress[] {silent, good}, listener.getLocalPort(), Duration.ofSeconds(3), new Watchdog())) {
             assertThat(socket.getInetAddress()).isEqualTo(good);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2_800));
@@ -53,7 +53,10 @@ class SeveralAddressesTest {
         fill(listener);
         long start = System.nanoTime();
         assertThatThrownBy(() -> Connector.connect(
-                        new InetAddress[] {silent, silent, silent}, listener.getLocalPort(), Duration.ofMillis(600)))
+                        new InetAddress[] {silent, silent, silent},
+                        listener.getLocalPort(),
+                        Duration.ofMillis(600),
+                        new Watchdog()))
                 .isInstanceOf(SocketTimeoutException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofMillis(500), Duration.ofSeconds(3));

@@ -20,6 +20,7 @@ import io.leanq.wire.response.CommitResponse;
 import io.leanq.wire.response.ErrorResponse;
 import io.leanq.wire.response.ExecuteBatchResponse;
 import io.leanq.wire.response.PrepareResponse;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Execution;
@@ -52,7 +53,8 @@ class UnfinishedAnswersTest extends FaultyPeer {
         server.on(
                 PrepareRequest.class,
                 (request, with) -> with.send(ErrorResponse.of("x", "y".repeat(50_000), 1, "42000")));
-        try (Exchange exchange = Exchange.connect(new Connector(options().build(), new Watchdog()))) {
+        try (Exchange exchange =
+                Exchange.connect(new Connector(options().build(), new Watchdog()), Duration.ofSeconds(10))) {
             assertThatThrownBy(() -> exchange.call(
                             new PrepareRequest("c", "SELECT 1", -1),
                             PrepareResponse.class,

@@ -1,0 +1,20 @@
+package io.leanq;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call, or a transaction, took longer than its time limit or the read time-out. {@link #outcome()} says what became of it.
+ * Over the wire the connection has been closed, and the server rolls back what was open on it.
+ */
+public class CallTimedOut extends ConnectionLost {
+    private static final long serialVersionUID = 1L;
+
+    public CallTimedOut(String message, Outcome outcome, @Nullable Throwable cause) {
+        super(message, outcome, cause);
+    }
+
+    /** One that the database reported itself. */
+    public CallTimedOut(String message, Outcome outcome, String sqlState, int code, @Nullable String serverMessage) {
+        super(message, outcome, sqlState, code, serverMessage, null);
+    }
+}

@@ -1,0 +1,56 @@
+package io.leanq.driver;
+
+import io.leanq.LeanqException;
+import java.time.Duration;
+
+/** The moment by which something must have ended, by the clock of {@link System#nanoTime}. Immutable. */
+public final class Deadline {
+    /** Never. */
+    public static final Deadline NONE = new Deadline(0, Duration.ofNanos(Long.MAX_VALUE));
+
+    private final long nanos;
+    private final Duration limit;
+
+    private Deadline(long nanos, Duration limit) {
+        this.nanos = nanos;
+        this.limit = limit;
+    }
+
+    /**
+     * From now on in this time.
+     *
+     * @throws LeanqException if the time is not positive
+     */
+    public static Deadline in(Duration limit) {
+        if (limit.isZero() || limit.isNegative()) {
+            throw new LeanqException("a time limit is longer than nothing, and this one is " + limit);
+        }
+        return limit.compareTo(NONE.limit) >= 0 ? NONE : new Deadline(System.nanoTime() + limit.toNanos(), limit);
+    }
+
+    /** The one of both that comes first. */
+    public Deadline orEarlier(Deadline other) {
+        if (other == NONE) {
+            return this;
+        }
+        return this == NONE || other.nanos - nanos < 0 ? other : this;
+    }
+
+    public boolean isPassed() {
+        return this != NONE && System.nanoTime() - nanos >= 0;
+    }
+
+    /** What is left of it, at least one millisecond; this or the other time, whichever is shorter. */
+    public Duration leftOf(Duration other) {
+        if (this == NONE) {
+            return other;
+        }
+        Duration left = Duration.ofNanos(Math.max(1_000_000, nanos - System.nanoTime()));
+        return left.compareTo(other) < 0 ? left : other;
+    }
+
+    /** The time that there was from the start, for messages. */
+    public Duration limit() {
+        return limit;
+    }
+}

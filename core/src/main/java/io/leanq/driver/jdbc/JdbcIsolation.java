@@ -1,0 +1,47 @@
+package io.leanq.driver.jdbc;
+
+import io.leanq.LeanqException;
+import io.leanq.driver.Isolation;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** JDBC's numbers of isolation levels; the larger the number, the stronger the level. */
+final class JdbcIsolation {
+    /** H2's own number for a level that JDBC has no name for. */
+    private static final int H2_SNAPSHOT = 6;
+
+    private JdbcIsolation() {}
+
+    /**
+     * Sets the level, and looks whether it is set: what drivers say of the levels that they support is not to be relied on.
+     *
+     * @throws LeanqException if the driver refuses it, or gives a weaker one
+     */
+    static void set(Connection connection, Isolation isolation) throws SQLException {
+        int level =
+                switch (isolation) {
+                    case SERVER_DEFAULT -> connection.getTransactionIsolation();
+                    case READ_COMMITTED -> Connection.TRANSACTION_READ_COMMITTED;
+                    case SNAPSHOT -> snapshot(connection);
+                    case SERIALIZABLE -> Connection.TRANSACTION_SERIALIZABLE;
+                };
+        try {
+            connection.setTransactionIsolation(level);
+            if (connection.getTransactionIsolation() >= level) {
+                return;
+            }
+        } catch (SQLException e) {
+            if (connection.isClosed()) {
+                throw e;
+            }
+        }
+        throw new LeanqException("isolation " + isolation + ": "
+                + connection.getMetaData().getDatabaseProductName() + " does not give it over this driver");
+    }
+
+    private static int snapshot(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().equals("H2")
+                ? H2_SNAPSHOT
+                : Connection.TRANSACTION_REPEATABLE_READ;
+    }
+}

@@ -1,0 +1,95 @@
+package io.leanq.exec;
+
+import io.leanq.driver.RowCounts;
+import io.leanq.query.Batch;
+import io.leanq.query.Change;
+import io.leanq.query.InsertStep;
+import io.leanq.query.Query;
+import io.leanq.query.Statement;
+import io.leanq.render.Dialect;
+import io.leanq.render.Rendered;
+import io.leanq.schema.Column;
+import io.leanq.schema.Sequence;
+import io.leanq.schema.Table;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The calls of an executor, each as work for a {@link Runner} that its kind finds. */
+abstract class CallExecutor implements Executor {
+
+    /** What a call does. */
+    enum Kind {
+        READ,
+        CHANGE,
+        /** Changes in several requests that belong together. */
+        BATCH
+    }
+
+    /** Runs a call by a runner, within the options. */
+    abstract <X extends @Nullable Object> X run(Kind kind, CallOptions options, Function<Runner, X> call);
+
+    /** Opens a stream, which outlives the call. */
+    abstract <R> Stream<R> stream(CallOptions options, Query<R> query);
+
+    /** The dialect of the database that is talked to. */
+    abstract Dialect currentDialect();
+
+    /** The options of each call of this executor. */
+    CallOptions options() {
+        return CallOptions.DEFAULT;
+    }
+
+    @Override
+    public Executor with(CallOptions more) {
+        return new LimitedExecutor(this, options().and(more));
+    }
+
+    @Override
+    public <R> List<R> fetch(Query<R> query) {
+        return run(Kind.READ, options(), runner -> runner.fetch(query));
+    }
+
+    @Override
+    public <R> @Nullable R fetchOne(Query<R> query) {
+        return this.<@Nullable R>run(Kind.READ, options(), runner -> runner.fetchOne(query));
+    }
+
+    @Override
+    public <R> Optional<R> fetchOptional(Query<R> query) {
+        return run(Kind.READ, options(), runner -> runner.fetchOptional(query));
+    }
+
+    @Override
+    public <R> Stream<R> stream(Query<R> query) {
+        return stream(options(), query);
+    }
+
+    @Override
+    public long execute(Change change) {
+        return run(Kind.CHANGE, options(), runner -> runner.execute(change));
+    }
+
+    @Override
+    public <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
+        return run(Kind.BATCH, options(), runner -> runner.batch(batch, rows, counts));
+    }
+
+    @Override
+    public long next(Sequence sequence) {
+        return run(Kind.READ, options(), runner -> runner.next(sequence));
+    }
+
+    @Override
+    public <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key) {
+        return run(Kind.CHANGE, options(), runner -> runner.insertReturning(insert, key));
+    }
+
+    @Override
+    public Rendered render(Statement statement) {
+        return statement.render(currentDialect());
+    }
+}

@@ -1,0 +1,43 @@
+package io.leanq.exec;
+
+import io.leanq.query.Query;
+import io.leanq.render.Dialect;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Another executor whose calls have options of their own. */
+final class LimitedExecutor extends CallExecutor {
+    private final CallExecutor executor;
+    private final CallOptions options;
+
+    LimitedExecutor(CallExecutor executor, CallOptions options) {
+        this.executor = executor;
+        this.options = options;
+    }
+
+    @Override
+    CallOptions options() {
+        return options;
+    }
+
+    @Override
+    public Executor with(CallOptions more) {
+        return new LimitedExecutor(executor, options.and(more));
+    }
+
+    @Override
+    <X extends @Nullable Object> X run(Kind kind, CallOptions limits, Function<Runner, X> call) {
+        return executor.run(kind, limits, call);
+    }
+
+    @Override
+    <R> Stream<R> stream(CallOptions limits, Query<R> query) {
+        return executor.stream(limits, query);
+    }
+
+    @Override
+    Dialect currentDialect() {
+        return executor.currentDialect();
+    }
+}

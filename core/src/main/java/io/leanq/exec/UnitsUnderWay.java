@@ -1,0 +1,49 @@
+package io.leanq.exec;
+
+import io.leanq.LeanqException;
+import java.time.Duration;
+
+/** Counts the calls and transactions that are under way, so that closing a database can wait for them. Thread-safe. */
+final class UnitsUnderWay {
+    private int count;
+    private boolean closed;
+
+    /** @throws LeanqException after {@link #close} */
+    synchronized void begin() {
+        if (closed) {
+            throw new LeanqException("the database is closed");
+        }
+        count++;
+    }
+
+    /** Also counts what is part of a unit that began before the database was closed, or of a session that was open then. */
+    synchronized void beginWithin() {
+        count++;
+    }
+
+    synchronized void end() {
+        if (--count == 0 && closed) {
+            notifyAll();
+        }
+    }
+
+    /** Refuses what would begin now. @return false if this was closed before */
+    synchronized boolean close() {
+        boolean first = !closed;
+        closed = true;
+        return first;
+    }
+
+    /** Returns when nothing is under way any more, or the time is over, or the thread is interrupted, whose flag stays set. */
+    synchronized void awaitEnd(Duration time) {
+        long deadline = System.nanoTime() + time.toNanos();
+        try {
+            for (long left = time.toMillis(); count > 0 && left > 0; ) {
+                wait(left);
+                left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

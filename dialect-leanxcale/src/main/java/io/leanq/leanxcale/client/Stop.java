@@ -1,0 +1,19 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.ConnectionLost;
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.driver.Stops;
+import org.jspecify.annotations.Nullable;
+
+/** Why another thread closes a connection under a call. The protocol has no message that would stop one. */
+enum Stop {
+    CANCELLED,
+    DATABASE_CLOSED;
+
+    ConnectionLost failure(Outcome outcome, @Nullable Throwable cause) {
+        return switch (this) {
+            case CANCELLED -> Stops.cancelled(outcome, cause);
+            case DATABASE_CLOSED -> Stops.databaseClosed(outcome, cause);
+        };
+    }
+}
