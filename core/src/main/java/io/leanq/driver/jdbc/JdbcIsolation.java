@@ -18,13 +18,12 @@ final class JdbcIsolation {
      * @throws LeanqException if the driver refuses it, or gives a weaker one
      */
     static void set(Connection connection, Isolation isolation) throws SQLException {
-        int level =
-                switch (isolation) {
-                    case SERVER_DEFAULT -> connection.getTransactionIsolation();
-                    case READ_COMMITTED -> Connection.TRANSACTION_READ_COMMITTED;
-                    case SNAPSHOT -> snapshot(connection);
-                    case SERIALIZABLE -> Connection.TRANSACTION_SERIALIZABLE;
-                };
+        int level = switch (isolation) {
+            case SERVER_DEFAULT -> connection.getTransactionIsolation();
+            case READ_COMMITTED -> Connection.TRANSACTION_READ_COMMITTED;
+            case SNAPSHOT -> snapshot(connection);
+            case SERIALIZABLE -> Connection.TRANSACTION_SERIALIZABLE;
+        };
         try {
             connection.setTransactionIsolation(level);
             if (connection.getTransactionIsolation() >= level) {

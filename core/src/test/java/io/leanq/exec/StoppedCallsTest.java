@@ -1,0 +1,291 @@
+package io.leanq.exec;
+
+import static io.leanq.query.Dsl.count;
+import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.select;
+import static io.leanq.testkit.Students.STUDENTS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.leanq.CallCancelled;
+import io.leanq.CallTimedOut;
+import io.leanq.ConnectionLost;
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.LeanqException;
+import io.leanq.TooManyRows;
+import io.leanq.driver.Cancellation;
+import io.leanq.query.Dsl;
+import io.leanq.query.Query;
+import io.leanq.schema.MetaData;
+import io.leanq.testkit.Students;
+import io.leanq.testkit.StudentsRow;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Calls over JDBC that end before their time: by a limit, by another thread, by an interrupt, by closing the database. */
+@Timeout(30)
+class StoppedCallsTest {
+    private static final Students SECOND = STUDENTS.as("b");
+    private static final Students THIRD = STUDENTS.as("c");
+    private static final Query<Long> COUNT = select(count()).from(STUDENTS);
+    /** Minutes of work: a thousand million pairs of rows. */
+    private static final Query<Long> LONG = select(count())
+            .from(STUDENTS)
+            .join(SECOND)
+            .on(STUDENTS.id.ne(SECOND.id))
+            .join(THIRD)
+            .on(SECOND.id.ne(THIRD.id));
+
+    private final JdbcDataSource source = new JdbcDataSource();
+    private Database db;
+
+    @BeforeEach
+    void createTable() {
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        db = Database.over(
+                source, StandardPlatform.H2, DatabaseOptions.DEFAULT.withCloseTimeout(Duration.ofMillis(200)));
+        MetaData.of(STUDENTS).createAll(db);
+        db.batch(
+                Dsl.batchInsert(STUDENTS),
+                IntStream.range(0, 1_000)
+                        .mapToObj(id -> new StudentsRow(id, "Ann", null, true))
+                        .toList());
+    }
+
+    @AfterEach
+    void dropDatabase() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.createStatement().execute("SHUTDOWN IMMEDIATELY");
+        }
+    }
+
+    /** What another thread does while a call runs on the thread of the test. */
+    private static void later(Runnable action) {
+        CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS).execute(action);
+    }
+
+    private static ConnectionLost stopped(Runnable call, Class<? extends ConnectionLost> how) {
+        long start = System.nanoTime();
+        Throwable failure = catchThrowable(call::run);
+        assertThat(failure).isInstanceOf(how);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_400));
+        return (ConnectionLost) failure;
+    }
+
+    @Test
+    void timeLimitEndsACall() {
+        ConnectionLost failure = stopped(
+                () -> db.with(CallOptions.timeLimit(Duration.ofMillis(200))).fetch(LONG), CallTimedOut.class);
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_RUN);
+        assertThat(failure).hasMessageContaining("time limit of 200 ms");
+        assertThat(db.fetchOne(COUNT)).isEqualTo(1_000);
+    }
+
+    @Test
+    void anotherThreadCancelsACall() {
+        Cancellation cancellation = new Cancellation();
+        later(cancellation::cancel);
+        Executor limited = db.with(CallOptions.cancelledBy(cancellation));
+        assertThat(stopped(() -> limited.fetch(LONG), CallCancelled.class).outcome())
+                .isEqualTo(Outcome.NOT_RUN);
+        assertThatThrownBy(() -> limited.fetchOne(COUNT))
+                .isInstanceOf(CallCancelled.class)
+                .hasMessageContaining("before it was sent");
+        assertThat(db.fetchOne(COUNT)).isEqualTo(1_000);
+    }
+
+    @Test
+    void interruptEndsACallAndStaysSet() {
+        Thread caller = Thread.currentThread();
+        later(caller::interrupt);
+        ConnectionLost failure = stopped(() -> db.fetch(LONG), CallCancelled.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_RUN);
+        assertThat(failure).hasMessageContaining("interrupted");
+    }
+
+    @Test
+    void closeStopsWhatDoesNotEndInTime() throws Exception {
+        CompletableFuture<Duration> closed = new CompletableFuture<>();
+        later(() -> {
+            long start = System.nanoTime();
+            db.close();
+            closed.complete(Duration.ofNanos(System.nanoTime() - start));
+        });
+        ConnectionLost failure = stopped(() -> db.fetch(LONG), CallCancelled.class);
+        assertThat(failure).hasMessageContaining("database was closed");
+        assertThat(closed.get(1, TimeUnit.SECONDS)).isBetween(Duration.ofMillis(200), Duration.ofMillis(700));
+        assertThatThrownBy(() -> db.fetch(COUNT)).isInstanceOf(LeanqException.class);
+    }
+
+    @Test
+    void closeWaitsForATransactionThatEndsInTime() {
+        Database patient = Database.over(source, StandardPlatform.H2);
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Void> work = CompletableFuture.runAsync(() -> patient.transaction(tx -> {
+            begun.countDown();
+            sleep(300);
+            tx.execute(insertInto(STUDENTS).set(STUDENTS.id, -1).set(STUDENTS.name, "last"));
+        }));
+        assertThat(catchThrowable(begun::await)).isNull();
+        patient.close();
+        assertThat(work).succeedsWithin(Duration.ofSeconds(1));
+        assertThat(db.fetchOne(COUNT)).isEqualTo(1_001);
+    }
+
+    @Test
+    void transactionBeyondItsTimeLimitIsNotCommitted() {
+        TransactionOptions limited = TransactionOptions.timeLimit(Duration.ofMillis(200));
+        ConnectionLost failure = stopped(
+                () -> db.transaction(limited, tx -> {
+                    tx.execute(insertInto(STUDENTS).set(STUDENTS.id, -1).set(STUDENTS.name, "late"));
+                    sleep(300);
+                }),
+                CallTimedOut.class);
+        assertThat(failure.outcome()).isEqualTo(Outcome.NOT_RUN);
+        assertThat(db.fetchOne(COUNT)).isEqualTo(1_000);
+        stopped(() -> db.transaction(limited, tx -> tx.fetch(LONG)), CallTimedOut.class);
+        try (Session session = db.session(limited)) {
+            stopped(() -> session.fetch(LONG), CallTimedOut.class);
+            session.rollback();
+            assertThat(session.fetchOne(COUNT))
+                    .as("the next transaction's time begins anew")
+                    .isEqualTo(1_000);
+        }
+    }
+
+    @Test
+    void aCancelledTransactionSendsNothingMore() {
+        Cancellation cancellation = new Cancellation();
+        stopped(
+                () -> db.transaction(TransactionOptions.cancelledBy(cancellation), tx -> {
+                    tx.execute(insertInto(STUDENTS).set(STUDENTS.id, -1).set(STUDENTS.name, "late"));
+                    cancellation.cancel();
+                    tx.fetchOne(COUNT);
+                }),
+                CallCancelled.class);
+        stopped(
+                () -> db.transaction(
+                        TransactionOptions.cancelledBy(cancellation),
+                        tx -> assertThat(tx).isNull()),
+                CallCancelled.class);
+        assertThat(db.fetchOne(COUNT)).isEqualTo(1_000);
+    }
+
+    @Test
+    void moreRowsThanMaxRowsAreAFailureAndNotACut() {
+        Query<Integer> ids = select(STUDENTS.id).from(STUDENTS);
+        assertThat(db.with(CallOptions.maxRows(1_000)).fetch(ids)).hasSize(1_000);
+        Executor few = db.with(CallOptions.maxRows(999));
+        assertThatThrownBy(() -> few.fetch(ids)).isInstanceOf(TooManyRows.class).hasMessageContaining("maxRows(999)");
+        try (Stream<Integer> rows = few.stream(ids)) {
+            assertThatThrownBy(rows::count).isInstanceOf(TooManyRows.class);
+        }
+        assertThat(few.with(CallOptions.maxRows(5_000).withFetchSize(7)).fetchOne(COUNT))
+                .isEqualTo(1_000);
+    }
+
+    @Test
+    void aDriverThatCannotCancelLosesItsConnection() {
+        CountDownLatch aborted = new CountDownLatch(1);
+        Database stubborn = Database.over(deaf(aborted), StandardPlatform.H2);
+        ConnectionLost failure = stopped(
+                () -> stubborn.with(CallOptions.timeLimit(Duration.ofMillis(200)))
+                        .fetchOne(COUNT),
+                CallTimedOut.class);
+        assertThat(failure.outcome()).isEqualTo(Outcome.MAY_HAVE_RUN);
+        assertThat(aborted.getCount()).isZero();
+    }
+
+    @Test
+    void aCallThatEndsBeforeItIsStoppedHasItsResult() {
+        Executor limited = db.with(CallOptions.timeLimit(Duration.ofSeconds(20)).withCancellation(new Cancellation()));
+        assertThat(limited.fetchOne(COUNT)).isEqualTo(1_000);
+        assertThat(limited.execute(insertInto(STUDENTS).set(STUDENTS.id, -1).set(STUDENTS.name, "Ann")))
+                .isEqualTo(1);
+        assertThat(limited.batch(Dsl.batchInsert(STUDENTS), List.of(new StudentsRow(-2, "Ben", null, true))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void limitsThatLimitNothingAreRefused() {
+        assertThatThrownBy(() -> CallOptions.timeLimit(Duration.ZERO)).hasMessageContaining("timeLimit(PT0S)");
+        assertThatThrownBy(() -> CallOptions.maxRows(0)).hasMessageContaining("maxRows(0)");
+        assertThatThrownBy(() -> CallOptions.fetchSize(0)).hasMessageContaining("fetchSize(0)");
+        assertThatThrownBy(() -> TransactionOptions.timeLimit(Duration.ofMillis(-1)))
+                .hasMessageContaining("timeLimit(PT-0.001S)");
+    }
+
+    private static void sleep(long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** H2 whose queries neither end nor hear of a cancel until their connection is aborted. */
+    private DataSource deaf(CountDownLatch aborted) {
+        return proxy(DataSource.class, source, (method, real) -> {
+            Connection connection = source.getConnection();
+            return proxy(Connection.class, connection, (call, ordinary) -> switch (call) {
+                case "abort" -> {
+                    aborted.countDown();
+                    yield null;
+                }
+                case "prepareStatement" ->
+                    proxy(PreparedStatement.class, (PreparedStatement) ordinary.get(), (name, usual) -> switch (name) {
+                        case "cancel" -> throw new SQLFeatureNotSupportedException("no");
+                        case "executeQuery" -> {
+                            aborted.await();
+                            throw new SQLException("gone", "08006");
+                        }
+                        default -> usual.get();
+                    });
+                default -> ordinary.get();
+            });
+        });
+    }
+
+    /** What a proxied object does. */
+    private interface Twist {
+        Object apply(String method, Real real) throws Exception;
+    }
+
+    /** The real method. */
+    private interface Real {
+        Object get() throws Exception;
+    }
+
+    private static <T> T proxy(Class<T> type, T real, Twist twist) {
+        return type.cast(Proxy.newProxyInstance(
+                StoppedCallsTest.class.getClassLoader(),
+                new Class<?>[] {type},
+                (proxy, method, arguments) -> twist.apply(method.getName(), () -> {
+                    try {
+                        return method.invoke(real, arguments);
+                    } catch (InvocationTargetException e) {
+                        throw (Exception) e.getCause();
+                    }
+                })));
+    }
+}
