@@ -4,7 +4,7 @@ import java.util.Locale;
 
 /**
  * Writes every statement to {@link System.Logger} {@code io.leanq.sql}: what has run at DEBUG with its rows and
- * milliseconds, what failed at WARNING with its SQLSTATE. Never values, never the server's own text.
+ * milliseconds, commits and rollbacks too; what failed at WARNING with its SQLSTATE. Never values, never the server's own text.
  */
 public final class SqlLog implements ExecutionListener {
     private static final System.Logger LOG = System.getLogger("io.leanq.sql");
@@ -20,6 +20,24 @@ public final class SqlLog implements ExecutionListener {
                 System.Logger.Level.WARNING,
                 () -> failure.getClass().getSimpleName() + " after " + millis(nanos) + " ms: " + failure.getMessage()
                         + ": " + sql);
+    }
+
+    @Override
+    public void committed(long nanos) {
+        LOG.log(System.Logger.Level.DEBUG, () -> "commit in " + millis(nanos) + " ms");
+    }
+
+    @Override
+    public void commitFailed(RuntimeException failure, long nanos) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> failure.getClass().getSimpleName() + " after " + millis(nanos) + " ms at commit: "
+                        + failure.getMessage());
+    }
+
+    @Override
+    public void rolledBack(long nanos) {
+        LOG.log(System.Logger.Level.DEBUG, () -> "rollback in " + millis(nanos) + " ms");
     }
 
     private static String millis(long nanos) {

@@ -119,6 +119,11 @@ final class Exchange implements Closeable {
         return deadline.leftOf(timeout);
     }
 
+    /** The call's deadline if that made the time what it is; none if the usual time-out did. */
+    private Deadline limit(Duration time) {
+        return time.compareTo(timeout) < 0 ? deadline : Deadline.NONE;
+    }
+
     /** Lets go of what an unusually large request took. */
     void shrink() {
         out.shrink(KEPT_BYTES);
@@ -319,7 +324,7 @@ final class Exchange implements Closeable {
             close();
             throw cut && verdict == Watchdog.Verdict.IN_TIME
                     ? losses.cutOff(stop, Outcome.NOT_RUN, e)
-                    : losses.unsent(verdict, time, e);
+                    : losses.unsent(verdict, time, limit(time), e);
         }
     }
 
@@ -350,7 +355,7 @@ final class Exchange implements Closeable {
             return ResponseCodec.decode(into.message());
         } catch (SocketTimeoutException e) {
             close();
-            throw losses.late(time, deadline, ifUnanswered, e);
+            throw losses.late(time, limit(time), ifUnanswered, e);
         } catch (IOException e) {
             boolean cut = isBroken();
             close();

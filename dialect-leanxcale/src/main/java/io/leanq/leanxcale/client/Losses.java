@@ -59,14 +59,16 @@ final class Losses {
                 "the connection to " + connector.peer() + " was closed while a request was under way", outcome, cause);
     }
 
-    /** The request was not wholly sent. */
-    ConnectionLost unsent(Watchdog.Verdict verdict, Duration timeout, Exception cause) {
+    /** The request was not wholly sent. @param limit the deadline of the call if that was the time; else none */
+    ConnectionLost unsent(Watchdog.Verdict verdict, Duration timeout, Deadline limit, Exception cause) {
         return switch (verdict) {
             case LATE ->
-                new CallTimedOut(
-                        connector.peer() + " did not take the request within " + timeout.toMillis() + " ms",
-                        Outcome.NOT_RUN,
-                        cause);
+                limit == Deadline.NONE
+                        ? new CallTimedOut(
+                                connector.peer() + " did not take the request within " + timeout.toMillis() + " ms",
+                                Outcome.NOT_RUN,
+                                cause)
+                        : Stops.timedOut(limit, Outcome.NOT_RUN, cause);
             case INTERRUPTED -> Stops.interrupted(Outcome.NOT_RUN, cause);
             case IN_TIME ->
                 new ConnectionLost(
@@ -74,10 +76,10 @@ final class Losses {
         };
     }
 
-    /** @param deadline of the call, which may be the reason that the time was short */
-    ConnectionLost late(Duration timeout, Deadline deadline, Outcome outcome, Exception cause) {
-        if (deadline.isPassed()) {
-            return Stops.timedOut(deadline, outcome, cause);
+    /** @param limit the deadline of the call if that was the time; else none */
+    ConnectionLost late(Duration timeout, Deadline limit, Outcome outcome, Exception cause) {
+        if (limit != Deadline.NONE) {
+            return Stops.timedOut(limit, outcome, cause);
         }
         if (isTlsUnwanted()) {
             return tlsUnwanted(cause);
