@@ -25,8 +25,8 @@ public class ConnectionLost extends SqlException {
         this.outcome = outcome;
     }
 
-    /** For kinds whose failure the database reported itself. */
-    protected ConnectionLost(
+    /** One that the database reported itself. */
+    public ConnectionLost(
             String message,
             Outcome outcome,
             String sqlState,

@@ -82,18 +82,24 @@ public class SqlException extends LeanqException {
         return UNKNOWN_WORDS.stream().anyMatch(words::contains);
     }
 
+    /** What a kind of failure adds to the message. */
+    String details() {
+        return "";
+    }
+
     /** What failed, and in which statement; the middle of a long one is left out. */
     @Override
     public String getMessage() {
+        String failure = super.getMessage() + details();
         String text = sql;
         if (text == null || !sqlShown) {
-            return super.getMessage();
+            return failure;
         }
         int most = 600;
         String shortened = text.length() <= most
                 ? text
                 : text.substring(0, most / 2) + " … " + text.substring(text.length() - most / 2);
-        return super.getMessage() + " in: " + shortened;
+        return failure + " in: " + shortened;
     }
 
     /** The server's own words, or null. They may hold values from rows: show them to people, do not log them. */

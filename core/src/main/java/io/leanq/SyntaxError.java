@@ -2,7 +2,10 @@ package io.leanq;
 
 import org.jspecify.annotations.Nullable;
 
-/** The server did not understand the statement, or knows no such table or column (SQLSTATE class 42, but for a missing right, 42501). */
+/**
+ * The database did not understand the statement (SQLSTATE class 42). A name that it does not know is {@link UnknownName}, where
+ * SQLSTATE or words tell.
+ */
 public class SyntaxError extends SqlException {
     private static final long serialVersionUID = 1L;
 

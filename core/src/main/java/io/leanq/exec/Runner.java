@@ -166,7 +166,15 @@ final class Runner {
 
     long execute(Change change) {
         BoundSql bound = change.bound(dialect);
-        return execute(bound.sql(), bound, bound.holdsValues());
+        Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues());
+        try {
+            long changed = connection.execute(bound.sql(), bound, limits);
+            watch.done(changed);
+            return changed;
+        } catch (RuntimeException e) {
+            bound.target().ifPresent(target -> Whereabouts.locate(e, target));
+            throw failed(watch, e);
+        }
     }
 
     /** @param holdsValues whether literals are written into the text, so that it is not for messages */
@@ -194,8 +202,7 @@ final class Runner {
         boolean brokenBefore = brokenBatch;
         brokenBatch = true;
         try (DriverBatch open = connection.batch(prepared.sql(), summing, limits)) {
-            while (rows.hasNext()) {
-                prepared.encode(rows.next(), open.binds(), draw);
+            for (long row = 0; encodeNext(rows, row, prepared, open, draw); row++) {
                 open.addRow();
             }
             open.finish();
@@ -203,7 +210,27 @@ final class Runner {
             watch.done(total[0]);
             return total[0];
         } catch (RuntimeException e) {
+            Whereabouts.locate(e, prepared.target());
             throw failed(watch, e);
+        }
+    }
+
+    /** @return false if there is no next row */
+    private static <R> boolean encodeNext(
+            Iterator<? extends R> rows,
+            long row,
+            PreparedBatch<R> prepared,
+            DriverBatch to,
+            ToLongFunction<Sequence> draw) {
+        try {
+            if (!rows.hasNext()) {
+                return false;
+            }
+            prepared.encode(rows.next(), to.binds(), draw);
+            return true;
+        } catch (RuntimeException e) {
+            Whereabouts.atRow(e, row);
+            throw e;
         }
     }
 

@@ -44,7 +44,7 @@ abstract class AbstractChange extends KeptText implements Insert {
 
     @Override
     public final BoundSql bound(Dialect dialect) {
-        return new BoundSql(template().text(dialect, values), values);
+        return new BoundSql(template().text(dialect, values), values, this);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.leanq.schema.RowTable;
 import io.leanq.schema.Sequence;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.TableIdentity;
 import io.leanq.type.Binds;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,7 +64,7 @@ public final class Batch<R> extends KeptText {
                 new ChangeNode.InsertSource.Values(List.of(List.copyOf(placeholders))));
         return new Batch<>(node, text -> {
             BatchRow<T> to = new BatchRow<>(table, mode, columns, !text.limits().isEmpty());
-            return prepared(text, (row, number, binds, draw) -> {
+            return prepared(node, text, (row, number, binds, draw) -> {
                 to.clear();
                 mapping.write().write(row, to);
                 to.writeTo(number, binds, draw);
@@ -86,7 +87,7 @@ public final class Batch<R> extends KeptText {
         }
         return new Batch<>(template.node(), text -> {
             ParamRows<R> rows = new ParamRows<>(text, byParam, template.values());
-            return prepared(text, (row, number, binds, draw) -> rows.write(row, number, binds));
+            return prepared(template.node(), text, (row, number, binds, draw) -> rows.write(row, number, binds));
         });
     }
 
@@ -101,13 +102,18 @@ public final class Batch<R> extends KeptText {
         void encode(R row, long number, Binds binds, ToLongFunction<Sequence> draw);
     }
 
-    private static <R> PreparedBatch<R> prepared(SqlText text, Encoder<R> encoder) {
+    private static <R> PreparedBatch<R> prepared(ChangeNode node, SqlText text, Encoder<R> encoder) {
         return new PreparedBatch<>() {
             private long rows;
 
             @Override
             public String sql() {
                 return text.sql();
+            }
+
+            @Override
+            public TableIdentity target() {
+                return node.table().table();
             }
 
             @Override

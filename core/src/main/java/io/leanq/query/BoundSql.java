@@ -5,23 +5,40 @@ import io.leanq.driver.BindWriter;
 import io.leanq.render.Rendered;
 import io.leanq.render.SqlText;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.TableIdentity;
 import io.leanq.type.Binds;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The text of a statement and the values of one execution of it. Immutable. */
 public final class BoundSql implements BindWriter {
     private final SqlText text;
     private final ParamValues values;
+    /** Null for a query. */
+    private final @Nullable AbstractChange change;
 
     BoundSql(SqlText text, ParamValues values) {
+        this(text, values, null);
+    }
+
+    BoundSql(SqlText text, ParamValues values, @Nullable AbstractChange change) {
         this.text = text;
         this.values = values;
+        this.change = change;
         values.requireAllIn(text.placeholders());
     }
 
     public String sql() {
         return text.sql();
+    }
+
+    /** The table that is changed; empty for a query. */
+    public Optional<TableIdentity> target() {
+        return change == null
+                ? Optional.empty()
+                : Optional.of(change.node().table().table());
     }
 
     /** Whether literals are written into the text, so that it is not for messages. */

@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import io.leanq.schema.Sequence;
+import io.leanq.tree.TableIdentity;
 import io.leanq.type.Binds;
 import java.util.function.ToLongFunction;
 
@@ -8,6 +9,9 @@ import java.util.function.ToLongFunction;
 public interface PreparedBatch<R> {
 
     String sql();
+
+    /** The table that is changed. */
+    TableIdentity target();
 
     /** Whether literals are written into the text, so that it is not for messages. */
     boolean holdsValues();

@@ -4,6 +4,7 @@ import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.TableConstraint;
+import io.leanq.tree.TableIdentity;
 import io.leanq.tree.VendorNode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a table was defined as: sealed when its constructor has run, shared by the table and all its aliases. Immutable. */
-public final class TableDefinition {
+public final class TableDefinition implements TableIdentity.Names {
     private final SourceInstance.OfTable instance;
     private final List<ColumnDefinition> columns;
     private final Map<String, ColumnDefinition> byName;
@@ -92,6 +93,31 @@ public final class TableDefinition {
     /** Those defined with the table; indexes made by {@link Index#named} are not among them. */
     public List<IndexDefinition> indexes() {
         return indexes;
+    }
+
+    @Override
+    public List<String> columnNames() {
+        return columns.stream().map(ColumnDefinition::name).toList();
+    }
+
+    @Override
+    public List<String> columnsOf(String constraint) {
+        for (ForeignKey key : foreignKeys()) {
+            if (key.name().equalsIgnoreCase(constraint)) {
+                return key.columns();
+            }
+        }
+        for (UniqueConstraint unique : uniques()) {
+            if (unique.name().equalsIgnoreCase(constraint)) {
+                return unique.columns();
+            }
+        }
+        for (IndexDefinition index : indexes) {
+            if (index.name().equalsIgnoreCase(constraint)) {
+                return index.columns();
+            }
+        }
+        return List.of();
     }
 
     /** Whether a column may be NULL: one of the key never is. */

@@ -62,7 +62,9 @@ public final class TableRef<T extends Table<T>> {
         ref.recording = recording;
         T table = make.apply(ref);
         ref.closed = true;
-        ref.definition = view == null ? recording.build() : recording.buildView();
+        TableDefinition definition = view == null ? recording.build() : recording.buildView();
+        ref.definition = definition;
+        instance.table().defined(definition);
         ref.recording = null;
         return table;
     }

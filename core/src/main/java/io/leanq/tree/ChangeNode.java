@@ -8,6 +8,9 @@ public sealed interface ChangeNode {
 
     <R> R accept(Visitor<R> visitor);
 
+    /** The table that is changed. */
+    SourceInstance.OfTable table();
+
     /** {@code INSERT INTO t (a, b) VALUES …}, or {@code UPSERT INTO} which replaces the whole row of a key. */
     record Insert(Mode mode, SourceInstance.OfTable table, List<ExpressionNode.Column> columns, InsertSource source)
             implements ChangeNode {

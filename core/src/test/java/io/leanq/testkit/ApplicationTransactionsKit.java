@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.leanq.LeanqException;
+import io.leanq.PoolExhausted;
 import io.leanq.driver.Isolation;
 import io.leanq.exec.Database;
 import io.leanq.exec.Platform;
@@ -216,6 +217,18 @@ public interface ApplicationTransactionsKit {
                 assertThat(connection.getTransactionIsolation()).isEqualTo(before);
                 assertThat(connection.isReadOnly()).isFalse();
             }
+        }
+    }
+
+    @Test
+    default void anExhaustedPoolSaysThatTransactionsUseTheirOwnExecutor() {
+        try (HikariDataSource pool = pool(1, true);
+                Database db = Database.over(pool, platform())) {
+            pool.setConnectionTimeout(250);
+            assertThatThrownBy(() -> db.transaction(tx -> countedBy(db)))
+                    .isInstanceOf(PoolExhausted.class)
+                    .hasMessageContaining("inside a transaction use tx, not db");
+            assertThat(countedBy(db)).isZero();
         }
     }
 

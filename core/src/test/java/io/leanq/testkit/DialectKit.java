@@ -19,10 +19,14 @@ import static io.leanq.type.DataType.INTEGER;
 import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.leanq.BatchRows;
 import io.leanq.ConstraintViolation;
-import io.leanq.SyntaxError;
+import io.leanq.LeanqException;
+import io.leanq.UnknownName;
 import io.leanq.exec.Database;
+import io.leanq.query.Batch;
 import io.leanq.query.Condition;
 import io.leanq.query.Param;
 import io.leanq.schema.DynamicTable;
@@ -31,8 +35,12 @@ import io.leanq.schema.MetaData.Confirmation;
 import io.leanq.schema.Table;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,29 +187,71 @@ public interface DialectKit extends QueryKit {
     }
 
     @Test
-    default void brokenConstraintsAreToldApart() {
-        assertThatThrownBy(() -> database().execute(insertInto(STUDENTS).set(STUDENTS.id, 1)))
-                .isInstanceOfSatisfying(
-                        ConstraintViolation.class,
-                        e -> assertThat(e.kind()).isEqualTo(ConstraintViolation.Kind.UNIQUE));
-        assertThatThrownBy(() -> database()
-                        .execute(insertInto(ADDRESSES)
-                                .set(ADDRESSES.studentId, 99)
-                                .set(ADDRESSES.city, "x")))
-                .isInstanceOfSatisfying(
-                        ConstraintViolation.class,
-                        e -> assertThat(e.kind()).isEqualTo(ConstraintViolation.Kind.FOREIGN_KEY));
-        assertThatThrownBy(() -> database().execute(insertInto(STUDENTS).setNull(STUDENTS.name)))
-                .isInstanceOfSatisfying(
-                        ConstraintViolation.class,
-                        e -> assertThat(e.kind()).isEqualTo(ConstraintViolation.Kind.NOT_NULL));
+    default void brokenConstraintsSayWhatTheyAreAndWhere() {
+        ConstraintViolation key =
+                violation(() -> database().execute(insertInto(STUDENTS).set(STUDENTS.id, 1)));
+        assertThat(key.kind()).isEqualTo(ConstraintViolation.Kind.UNIQUE);
+        assertThat(key.table()).hasValueSatisfying(table -> assertThat(table).isEqualToIgnoringCase("students"));
+
+        ConstraintViolation foreignKey = violation(() -> database()
+                .execute(insertInto(ADDRESSES).set(ADDRESSES.studentId, 99).set(ADDRESSES.city, "x")));
+        assertThat(foreignKey.kind()).isEqualTo(ConstraintViolation.Kind.FOREIGN_KEY);
+        assertThat(foreignKey.constraint())
+                .hasValueSatisfying(name -> assertThat(name)
+                        .isEqualToIgnoringCase(
+                                ADDRESSES.definition().foreignKeys().get(0).name()));
+        assertThat(foreignKey.table()).contains("addresses");
+        assertThat(foreignKey.columns()).containsExactly("st_id");
+
+        ConstraintViolation missing =
+                violation(() -> database().execute(insertInto(STUDENTS).setNull(STUDENTS.name)));
+        assertThat(missing.kind()).isEqualTo(ConstraintViolation.Kind.NOT_NULL);
+        assertThat(missing.table()).contains("students");
+        assertThat(missing.columns()).containsExactly("name");
+        assertThat(missing).hasMessageContaining("of table students, column name");
+    }
+
+    private static ConstraintViolation violation(ThrowingCallable call) {
+        Throwable failure = catchThrowable(call);
+        assertThat(failure).isInstanceOf(ConstraintViolation.class);
+        return (ConstraintViolation) failure;
     }
 
     @Test
-    default void anUnknownTableIsASyntaxError() {
+    default void failedRowsOfABatchSayWhichTheyAre() {
+        Param<Integer> id = param("id", INTEGER);
+        Batch<Integer> ids =
+                batchOf(insertInto(STUDENTS).set(STUDENTS.id, id).set(STUDENTS.name, "x"), each(id, i -> i));
+        assertThat(violation(() -> database().batch(ids, List.of(50, 51, 1))).batchRows())
+                .hasValueSatisfying(rows -> {
+                    assertThat(rows.first()).isLessThanOrEqualTo(2);
+                    assertThat(rows.last()).isEqualTo(2);
+                });
+
+        Iterator<Integer> broken = Stream.iterate(60, i -> {
+                    if (i == 62) {
+                        throw new IllegalStateException("the source broke");
+                    }
+                    return i + 1;
+                })
+                .iterator();
+        assertThatThrownBy(() -> database().batch(ids, broken))
+                .isInstanceOf(IllegalStateException.class)
+                .satisfies(failure -> assertThat(failure.getSuppressed())
+                        .singleElement()
+                        .satisfies(beside -> assertThat(((LeanqException) beside).batchRows())
+                                .contains(BatchRows.one(3))));
+        assertThatThrownBy(() -> database().batch(ids, Arrays.asList(70, null)))
+                .isInstanceOfSatisfying(
+                        LeanqException.class,
+                        failure -> assertThat(failure.batchRows()).contains(BatchRows.one(1)));
+    }
+
+    @Test
+    default void anUnknownTableIsNoErrorOfSyntax() {
         DynamicTable ghost = Table.named("ghost").column("name", VARCHAR(10)).build();
         assertThatThrownBy(() ->
                         database().fetch(select(ghost.get("name", VARCHAR)).from(ghost)))
-                .isInstanceOf(SyntaxError.class);
+                .isInstanceOf(UnknownName.class);
     }
 }

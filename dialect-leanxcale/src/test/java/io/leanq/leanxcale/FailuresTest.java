@@ -2,6 +2,7 @@ package io.leanq.leanxcale;
 
 import static io.leanq.leanxcale.School.ADDRESSES;
 import static io.leanq.leanxcale.School.STUDENTS;
+import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
@@ -11,12 +12,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.AuthenticationFailed;
+import io.leanq.BatchRows;
 import io.leanq.ConnectionLost;
 import io.leanq.ConstraintViolation;
 import io.leanq.LeanqException;
-import io.leanq.SyntaxError;
+import io.leanq.UnknownName;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
+import io.leanq.leanxcale.School.Student;
 import io.leanq.query.Change;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.Table;
@@ -26,6 +29,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -58,10 +63,10 @@ class FailuresTest extends EmbeddedTest {
     }
 
     @Test
-    void anUnknownTableIsASyntaxErrorOfItsOwnState() {
+    void anUnknownTableIsNoErrorOfSyntax() {
         DynamicTable ghost = Table.named("ghost").column("id", INTEGER).build();
-        SyntaxError error = failure(
-                SyntaxError.class,
+        UnknownName error = failure(
+                UnknownName.class,
                 () -> db.fetch(select(ghost.get("id", INTEGER)).from(ghost)));
         assertThat(error.sqlState()).startsWith("42");
         assertThat(error.serverMessage()).containsIgnoringCase("ghost");
@@ -95,6 +100,19 @@ class FailuresTest extends EmbeddedTest {
                 ConstraintViolation.Kind.NOT_NULL,
                 "23502",
                 update(STUDENTS).setNull(STUDENTS.name).everyRow());
+    }
+
+    @Test
+    void theRowOfABatchThatFailsIsCountedFromTheBatchsStart() {
+        List<Student> rows = new ArrayList<>();
+        for (int id = 0; id < 20_000; id++) {
+            rows.add(Student.named(id == 17_041 ? 3 : id, id == 17_041 ? SECRET : "Ann"));
+        }
+        ConstraintViolation violation = failure(ConstraintViolation.class, () -> db.batch(batchInsert(STUDENTS), rows));
+        assertThat(violation.batchRows()).contains(BatchRows.one(17_041));
+        assertThat(violation).hasMessageContaining("row 17041 of the batch");
+        assertThat(violation.columns()).containsExactly("id");
+        assertThat(db.fetchOne(select(count()).from(STUDENTS))).isZero();
     }
 
     @Test

@@ -1,9 +1,14 @@
 package io.leanq.driver.jdbc;
 
+import io.leanq.BatchRows;
+import io.leanq.LeanqException;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.RowCounts;
 import io.leanq.type.Binds;
+import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
+import java.sql.Statement;
+import java.util.OptionalLong;
 
 /** A batch of one prepared statement; sent every thousand rows. */
 final class JdbcBatch implements DriverBatch {
@@ -42,10 +47,41 @@ final class JdbcBatch implements DriverBatch {
         if (waiting == 0) {
             return;
         }
+        int sent = waiting;
         waiting = 0;
-        for (int changed : call.work(statement::executeBatch)) {
+        for (int changed : run(sent)) {
             counts.counted(counted++, changed < 0 ? -1 : changed);
         }
+    }
+
+    private int[] run(int sent) {
+        OptionalLong[] failedAt = {OptionalLong.empty()};
+        try {
+            return call.work(() -> {
+                try {
+                    return statement.executeBatch();
+                } catch (BatchUpdateException e) {
+                    failedAt[0] = firstFailure(e.getUpdateCounts(), sent);
+                    throw e;
+                }
+            });
+        } catch (LeanqException e) {
+            e.inBatch(
+                    failedAt[0].isPresent()
+                            ? BatchRows.one(counted + failedAt[0].getAsLong())
+                            : new BatchRows(counted, counted + sent - 1));
+            throw e;
+        }
+    }
+
+    /** Drivers stop at the first row that fails, and count those before it; or they go on, and mark it. */
+    private static OptionalLong firstFailure(int[] counts, int sent) {
+        for (int i = 0; counts != null && i < counts.length; i++) {
+            if (counts[i] == Statement.EXECUTE_FAILED) {
+                return OptionalLong.of(i);
+            }
+        }
+        return counts == null || counts.length >= sent ? OptionalLong.empty() : OptionalLong.of(counts.length);
     }
 
     @Override

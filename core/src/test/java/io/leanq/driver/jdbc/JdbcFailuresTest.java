@@ -2,13 +2,18 @@ package io.leanq.driver.jdbc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leanq.CallCancelled;
+import io.leanq.CallTimedOut;
 import io.leanq.ConnectionLost;
 import io.leanq.ConstraintViolation;
 import io.leanq.LeanqException;
+import io.leanq.PoolExhausted;
 import io.leanq.SqlException;
 import io.leanq.SyntaxError;
+import io.leanq.UnknownName;
 import io.leanq.WriteConflict;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 
 /** What JDBC drivers throw, where one class of SQLSTATE means several things. */
@@ -39,7 +44,20 @@ class JdbcFailuresTest {
 
     /** HSQLDB has one code for a missing right and for an unknown object, and means the second as a rule. */
     @Test
-    void whatHsqldbDoesNotTellApartIsAnErrorOfSyntax() {
-        assertThat(failure("42501", -5501)).isInstanceOf(SyntaxError.class);
+    void whatHsqldbDoesNotTellApartIsAnUnknownName() {
+        assertThat(JdbcFailures.of(new SQLException("object not found: GHOST", "42501", -5501)))
+                .isInstanceOf(UnknownName.class);
+    }
+
+    @Test
+    void timeOutsAndExhaustedPoolsAreTypesOfTheirOwn() {
+        assertThat(failure("57014", 0)).isInstanceOf(CallCancelled.class);
+        assertThat(failure("HYT00", 0)).isInstanceOf(CallTimedOut.class);
+        assertThat(JdbcFailures.ofConnecting(new SQLTransientConnectionException("request timed out")))
+                .isInstanceOf(PoolExhausted.class)
+                .hasMessageContaining("inside a transaction use tx, not db");
+        assertThat(JdbcFailures.ofConnecting(
+                        new SQLTransientConnectionException("timed out", new SQLException("refused", "08001"))))
+                .isExactlyInstanceOf(ConnectionLost.class);
     }
 }

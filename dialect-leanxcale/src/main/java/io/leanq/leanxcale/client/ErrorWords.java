@@ -7,7 +7,6 @@ final class ErrorWords {
     private static final String GENERAL = "the server refused the request";
 
     private static final Map<String, String> BY_STATE = Map.ofEntries(
-            Map.entry("22001", "a text is too long for its column"),
             Map.entry("22003", "a number is out of range"),
             Map.entry("22012", "division by zero"),
             Map.entry("2BP01", "other objects depend on it"),

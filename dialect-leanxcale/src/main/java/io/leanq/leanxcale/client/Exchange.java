@@ -1,5 +1,6 @@
 package io.leanq.leanxcale.client;
 
+import io.leanq.CallCancelled;
 import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
@@ -222,7 +223,7 @@ final class Exchange implements Closeable {
         if (response instanceof ErrorResponse error) {
             SqlException refusal =
                     options.errorClassifier().classify(ServerError.of(error, request == OpenConnectionRequest.class));
-            if (refusal instanceof ConnectionLost) {
+            if (refusal instanceof ConnectionLost && !(refusal instanceof CallCancelled)) {
                 close();
             }
             refusals.accept(refusal);

@@ -1,12 +1,14 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.AuthenticationFailed;
+import io.leanq.CallCancelled;
 import io.leanq.ConnectionLost;
 import io.leanq.ConstraintViolation;
 import io.leanq.ConstraintViolation.Kind;
 import io.leanq.SqlException;
-import io.leanq.SyntaxError;
+import io.leanq.ValueTooLong;
 import io.leanq.WriteConflict;
+import io.leanq.driver.ErrorText;
 import io.leanq.wire.response.ErrorResponse;
 import java.util.List;
 import java.util.Locale;
@@ -47,10 +49,14 @@ public final class StandardErrors implements ErrorClassifier {
         int code = error.code();
         String words = ErrorWords.of(state);
         return switch (state.substring(0, 2)) {
-            case "08" -> lost(state);
+            case "08" -> lost(state, code, text);
+            case "22" ->
+                state.equals("22001")
+                        ? new ValueTooLong(ErrorText.columnTooShort(text), state, code, text)
+                        : new SqlException(words, state, code, text, null);
             case "23" -> {
                 Kind kind = kind(state, text);
-                yield new ConstraintViolation(kind, describe(kind), state, code, text, null);
+                yield ErrorText.violation(kind, describe(kind), state, code, text);
             }
             case "28" -> new AuthenticationFailed(words, state, code, text, null);
             case "40" ->
@@ -66,22 +72,32 @@ public final class StandardErrors implements ErrorClassifier {
             case "42" ->
                 state.equals(NO_RIGHT)
                         ? new SqlException(words, state, code, text, null)
-                        : new SyntaxError(words, state, code, text, null);
+                        : ErrorText.notUnderstood(words, words, state, code, text);
+            case "57" ->
+                state.equals("57014")
+                        ? new CallCancelled(words, ConnectionLost.Outcome.NOT_RUN, state, code, text)
+                        : new SqlException(words, state, code, text, null);
             default -> new SqlException(words, state, code, text, null);
         };
     }
 
     /** States that say that there was no connection to run anything on; the others leave it open. */
-    private static ConnectionLost lost(String state) {
+    private static ConnectionLost lost(String state, int code, String text) {
         boolean notRun = List.of("08001", "08003", "08004").contains(state);
         return new ConnectionLost(
-                state.equals("08004")
-                        ? "the server refuses the connection: it has as many as it takes, or wants TLS (secure=true) or"
-                                + " another transport"
-                        : notRun
-                                ? "the server does not know this connection any more"
-                                : "the server lost a connection it needs",
+                ErrorWords.pointed(
+                        switch (state) {
+                            case "08004" ->
+                                "the server refuses the connection: it has as many as it takes, or wants TLS"
+                                        + " (secure=true) or another transport";
+                            case "08001", "08003" -> "the server does not know this connection any more";
+                            case "08P01" -> "the server could not read a message";
+                            default -> "the server lost a connection it needs";
+                        }),
                 notRun ? ConnectionLost.Outcome.NOT_RUN : ConnectionLost.Outcome.MAY_HAVE_RUN,
+                state,
+                code,
+                text,
                 null);
     }
 

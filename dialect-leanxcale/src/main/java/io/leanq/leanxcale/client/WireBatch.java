@@ -1,6 +1,8 @@
 package io.leanq.leanxcale.client;
 
+import io.leanq.BatchRows;
 import io.leanq.LeanqException;
+import io.leanq.SqlException;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.RowCounts;
@@ -8,6 +10,8 @@ import io.leanq.type.Binds;
 import io.leanq.wire.value.RowEncoder;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WireBatch implements DriverBatch {
     private static final int UNKNOWN = -1;
+    private static final Pattern ROW = Pattern.compile("\\(row (\\d{1,9}) of the batch\\)");
     /** Refuses all values, for whoever sets some after the end: what they went to before is another batch's by then. */
     private static final RowEncoder NOWHERE = RowEncoder.forBatches();
 
@@ -114,13 +119,31 @@ final class WireBatch implements DriverBatch {
         rows.clear();
         binds.over(rows);
         sent += others.count();
-        underWay.send(others.rows());
+        try {
+            underWay.send(others.rows());
+        } catch (LeanqException e) {
+            throw located(e);
+        }
         unsure = false;
+    }
+
+    /** A failure of the rows that were sent last. Some servers say which of them, counted from 1. */
+    private LeanqException located(LeanqException failure) {
+        String words = failure instanceof SqlException told ? told.serverMessage() : null;
+        Matcher row = ROW.matcher(words == null ? "" : words);
+        boolean isTold = row.find() && Long.parseLong(row.group(1)) <= sent - counted;
+        return failure.inBatch(
+                isTold ? BatchRows.one(counted + Long.parseLong(row.group(1)) - 1) : new BatchRows(counted, sent - 1));
     }
 
     private void takeCounts() {
         unsure = true;
-        List<Long> changed = underWay.counts();
+        List<Long> changed;
+        try {
+            changed = underWay.counts();
+        } catch (LeanqException e) {
+            throw located(e);
+        }
         for (int i = 0; i < changed.size(); i++) {
             counts.counted(counted++, Math.max(UNKNOWN, changed.get(i)));
         }

@@ -4,6 +4,7 @@ import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.SqlException;
 import io.leanq.SyntaxError;
+import io.leanq.UnknownName;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverBatch;
@@ -205,7 +206,7 @@ final class WireConnection {
         if (!exchange.isBroken()) {
             inDoubt |= refusal.sqlState().equals(SqlException.NO_STATE);
             // the tables behind a prepared statement may have changed: the next time it is prepared anew
-            statements.release(statement, refusal instanceof SyntaxError);
+            statements.release(statement, refusal instanceof SyntaxError || refusal instanceof UnknownName);
         }
     }
 

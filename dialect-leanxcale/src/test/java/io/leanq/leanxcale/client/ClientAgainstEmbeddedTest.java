@@ -9,6 +9,7 @@ import io.leanq.ConstraintViolation.Kind;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import io.leanq.SyntaxError;
+import io.leanq.UnknownName;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
@@ -274,9 +275,9 @@ class ClientAgainstEmbeddedTest {
     }
 
     @Test
-    void unknownTablesAndBrokenSqlAreSyntaxErrorsAndTheConnectionLivesOn() {
+    void unknownTablesAndBrokenSqlAreToldApartAndTheConnectionLivesOn() {
         assertThatThrownBy(() -> connection.query("SELECT a FROM nowhere WHERE b = ?", binds -> binds.setInt(0, 1)))
-                .isInstanceOf(SyntaxError.class);
+                .isInstanceOf(UnknownName.class);
         assertThatThrownBy(() -> run("SELEKT 1")).isInstanceOf(SyntaxError.class);
         run("CREATE TABLE t (id INTEGER PRIMARY KEY)");
         assertThat(count(connection)).isZero();

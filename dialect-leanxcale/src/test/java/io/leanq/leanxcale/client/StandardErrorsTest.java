@@ -3,12 +3,15 @@ package io.leanq.leanxcale.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.AuthenticationFailed;
+import io.leanq.CallCancelled;
 import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.ConstraintViolation;
 import io.leanq.ConstraintViolation.Kind;
 import io.leanq.SqlException;
 import io.leanq.SyntaxError;
+import io.leanq.UnknownName;
+import io.leanq.ValueTooLong;
 import io.leanq.WriteConflict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +56,15 @@ class StandardErrorsTest {
     void otherClassesOfState() {
         assertThat(classify("40001", "x")).isInstanceOf(WriteConflict.class);
         assertThat(classify("40P01", "x")).isInstanceOf(WriteConflict.class);
-        assertThat(classify("42S02", "x")).isInstanceOf(SyntaxError.class);
+        assertThat(classify("42S02", "x")).isInstanceOf(UnknownName.class);
+        assertThat(classify("42S22", "x")).isInstanceOf(UnknownName.class);
+        assertThat(classify("42000", "Object 'GHOST' not found")).isInstanceOf(UnknownName.class);
+        assertThat(classify("42000", "parse failed")).isInstanceOf(SyntaxError.class);
+        assertThat(classify("22001", "Value too long for column name CHARACTER VARYING(5)"))
+                .isInstanceOfSatisfying(
+                        ValueTooLong.class,
+                        tooLong -> assertThat(tooLong.column()).contains("name"));
+        assertThat(classify("57014", "x")).isInstanceOf(CallCancelled.class);
         assertThat(classify("28000", "x")).isInstanceOf(AuthenticationFailed.class);
         assertThat(classify("22003", "x")).isExactlyInstanceOf(SqlException.class);
         assertThat(classify("XX123", "x")).isExactlyInstanceOf(SqlException.class);
@@ -61,6 +72,7 @@ class StandardErrorsTest {
         assertThat(classify("08003", "x"))
                 .isInstanceOfSatisfying(
                         ConnectionLost.class, lost -> assertThat(lost.outcome()).isEqualTo(Outcome.NOT_RUN));
+        assertThat(classify("08P01", "field 7 of the message").serverMessage()).isEqualTo("field 7 of the message");
         assertThat(classify("08007", "x"))
                 .isInstanceOfSatisfying(
                         ConnectionLost.class, lost -> assertThat(lost.outcome()).isEqualTo(Outcome.MAY_HAVE_RUN));
@@ -122,7 +134,7 @@ class StandardErrorsTest {
         "3F000, no such schema",
         "2BP01, other objects depend on it",
         "22012, division by zero",
-        "22001, a text is too long for its column",
+        "22001, too long for its column",
         "22003, a number is out of range",
         "42S02, no such table",
         "42P01, no such table",

@@ -14,6 +14,7 @@ import io.leanq.ConnectionLost.Outcome;
 import io.leanq.ConstraintViolation;
 import io.leanq.SqlException;
 import io.leanq.SyntaxError;
+import io.leanq.UnknownName;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
@@ -153,7 +154,7 @@ class StockHazardsTest {
                 .isInstanceOfSatisfying(
                         SyntaxError.class, e -> assertThat(e.sqlState()).isEqualTo("42000"));
         assertThatThrownBy(() -> connection.query("SELECT nothing FROM t WHERE id = ?", binds -> binds.setInt(0, 1)))
-                .isInstanceOf(SyntaxError.class);
+                .isInstanceOf(UnknownName.class);
         assertThatThrownBy(() -> connection.query("SELECT id / 0 FROM t WHERE id > ?", binds -> binds.setInt(0, 0)))
                 .isInstanceOfSatisfying(
                         SqlException.class, e -> assertThat(e.sqlState()).isEqualTo("22000"));
