@@ -1,56 +1,87 @@
 package io.leanq.exec;
 
+import io.leanq.query.Derived;
 import io.leanq.query.Dsl;
+import io.leanq.query.Expression;
+import io.leanq.query.NumberExpression;
 import io.leanq.query.Query;
+import io.leanq.render.UnsupportedSqlException;
 import io.leanq.schema.Sequence;
-import io.leanq.type.DataType;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Draws the keys of a batch ahead, in few round trips: one, two, four … up to 512 at once, so at most as many are lost as
- * were used; gaps are normal. Used by one batch.
+ * Draws the keys of a batch ahead, in few round trips: one, two, four … up to 256 at once, so at most as many are lost as
+ * were used; gaps are normal. A sequence costs two texts, that of one key and that of a block, whose size is a bound limit:
+ * a server prepares each once for all batches of a connection. Used by one batch.
  */
 final class KeyDraws {
-    private static final int MOST_AT_ONCE = 512;
+    /** Rows of each of the two derived tables that a block multiplies. */
+    private static final int SIDE = 16;
+
+    private static final int MOST_AT_ONCE = SIDE * SIDE;
 
     private final Function<Query<Long>, List<Long>> fetch;
-    private final Map<Sequence, Deque<Long>> drawn = new HashMap<>();
-    private final Map<Sequence, Integer> nextAmount = new HashMap<>();
+    private final Map<Sequence, Ahead> drawn = new HashMap<>();
+
+    /** The keys of one sequence that wait for their rows, and how many the next draw asks for. */
+    private static final class Ahead {
+        final Deque<Long> waiting = new ArrayDeque<>();
+        int amount = 1;
+        boolean inBlocks = true;
+    }
 
     KeyDraws(Function<Query<Long>, List<Long>> fetch) {
         this.fetch = fetch;
     }
 
     long next(Sequence sequence) {
-        Deque<Long> waiting = drawn.computeIfAbsent(sequence, s -> new ArrayDeque<>());
-        if (waiting.isEmpty()) {
-            int amount = nextAmount.getOrDefault(sequence, 1);
-            waiting.addAll(draw(sequence, amount));
-            nextAmount.put(sequence, Math.min(MOST_AT_ONCE, amount * 2));
+        Ahead ahead = drawn.computeIfAbsent(sequence, s -> new Ahead());
+        if (ahead.waiting.isEmpty()) {
+            ahead.waiting.addAll(draw(sequence, ahead));
         }
-        return waiting.remove();
+        return ahead.waiting.remove();
     }
 
     /**
-     * By one number for each row of a derived table. A server that computes NEXT VALUE once for the whole statement would
-     * give one number several times: then only that one is taken.
+     * A server that computes NEXT VALUE once for the whole statement gives one number several times: the different ones
+     * are taken, and one is drawn at a time from then on.
      */
-    private List<Long> draw(Sequence sequence, int amount) {
-        if (amount == 1) {
-            return fetch.apply(Dsl.select(sequence.next()));
-        }
-        Query<Integer> row = Dsl.select(Dsl.value(0, DataType.INTEGER));
+    private Set<Long> draw(Sequence sequence, Ahead ahead) {
+        int asked = ahead.amount;
+        List<Long> rows = asked == 1 ? fetch.apply(Dsl.select(sequence.next())) : block(sequence, asked);
+        Set<Long> numbers = new LinkedHashSet<>(rows);
+        ahead.inBlocks &= numbers.size() == asked;
+        ahead.amount = ahead.inBlocks ? Math.min(MOST_AT_ONCE, asked * 2) : 1;
+        return numbers;
+    }
+
+    /**
+     * A number for each of as many rows as are asked for. Calcite's validator takes a sequence's name beside a FROM for a
+     * column's except inside a CASE, where SQL's standard does not want it: a dialect without the one has the other.
+     */
+    private List<Long> block(Sequence sequence, int asked) {
+        NumberExpression<Integer> zero = Dsl.inline(0);
+        Query<Integer> row = Dsl.select(zero);
         Query<Integer> rows = row;
-        for (int i = 1; i < amount; i++) {
+        for (int i = 1; i < SIDE; i++) {
             rows = rows.unionAll(row);
         }
-        List<Long> numbers = fetch.apply(Dsl.select(sequence.next()).from(Dsl.derived("drawn", rows)));
-        return new HashSet<>(numbers).size() == numbers.size() ? numbers : List.of(numbers.get(0));
+        Derived<Integer> first = Dsl.derived("drawn", rows);
+        Derived<Integer> second = Dsl.derived("times", rows);
+        Expression<Long> number =
+                Dsl.caseWhen(first.get(zero).isNotNull(), sequence.next()).otherwiseNull();
+        try {
+            return fetch.apply(Dsl.select(number).from(first).crossJoin(second).limit(asked));
+        } catch (UnsupportedSqlException standard) {
+            return fetch.apply(
+                    Dsl.select(sequence.next()).from(first).crossJoin(second).limit(asked));
+        }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
 public enum StandardPlatform implements Platform {
     /** Takes the backslash in LIKE as an escape unless told otherwise, and sums DOUBLE as decimals. */
     H2(Dialect.STANDARD.toBuilder("H2")
-            .features(Feature.REPLACE_VIEW)
+            .features(Feature.REPLACE_VIEW, Feature.CONDITIONAL_SEQUENCE)
             .likeEscapes()
             .joinsEnclosed()
             .wholeKeys()

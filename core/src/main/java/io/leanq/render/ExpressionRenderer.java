@@ -25,6 +25,9 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     private final SqlWriter out;
     private final Operands operands;
 
+    /** How many CASE the place stands in. */
+    private int casesAround;
+
     ExpressionRenderer(SqlWriter out) {
         this.out = out;
         this.operands = new Operands(out, this);
@@ -234,6 +237,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     /** Its type is computed from its values alone, so each of them says its own. */
     private void render(CaseExpression node, boolean nested) {
+        casesAround++;
         out.sql("CASE");
         for (CaseExpression.Branch branch : node.branches()) {
             out.sql(" WHEN ");
@@ -252,6 +256,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
             operands.chosen(node.otherwise().get());
         }
         out.sql(" END");
+        casesAround--;
     }
 
     @Override
@@ -357,7 +362,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void nextValue(ExpressionNode.NextValue node) {
-        out.require(Feature.SEQUENCE);
+        out.require(casesAround == 0 ? Feature.SEQUENCE : Feature.CONDITIONAL_SEQUENCE);
         out.sql("NEXT VALUE FOR ").name(node.sequence());
         return null;
     }

@@ -4,6 +4,8 @@ package io.leanq.render;
 public enum Feature {
     UPSERT("UPSERT", "update the row first, and insert it if no row was changed"),
     SEQUENCE("NEXT VALUE FOR", "make keys in the application"),
+    /** The SQL standard has none, and Calcite has NEXT VALUE beside a FROM nowhere else. */
+    CONDITIONAL_SEQUENCE("NEXT VALUE FOR inside CASE", "draw the number by a statement of its own"),
     IDENTITY("identity columns", "feed the column by a sequence: defaultNext(…)"),
     REPLACE_VIEW("CREATE OR REPLACE VIEW", "drop the view first, then create it"),
     ARRAY_TYPES("array types", "keep the elements in a table of their own"),

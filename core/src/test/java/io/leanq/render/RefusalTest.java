@@ -1,5 +1,6 @@
 package io.leanq.render;
 
+import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.cast;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.upsertInto;
@@ -69,6 +70,17 @@ class RefusalTest {
                 () -> BARE.render(new DdlNode.DropSequence(ObjectName.of("q"))),
                 "NEXT VALUE FOR",
                 "make keys in the application");
+    }
+
+    @Test
+    void sequenceInsideCaseIsRefusedByTheStandard() {
+        Statement number = select(caseWhen(STUDENTS.active, STUDENT_IDS.next()).otherwiseNull())
+                .from(STUDENTS);
+        assertThatThrownBy(() -> number.render(Dialect.STANDARD))
+                .isInstanceOf(UnsupportedSqlException.class)
+                .hasMessageContainingAll("NEXT VALUE FOR inside CASE", "draw the number by a statement of its own");
+        assertThat(number.render(LEANXCALE_LIKE).sql())
+                .isEqualTo("SELECT CASE WHEN students.active THEN NEXT VALUE FOR student_ids END FROM students");
     }
 
     @Test

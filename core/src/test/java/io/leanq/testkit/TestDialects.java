@@ -13,6 +13,7 @@ public final class TestDialects {
             .features(
                     Feature.UPSERT,
                     Feature.SEQUENCE,
+                    Feature.CONDITIONAL_SEQUENCE,
                     Feature.IDENTITY,
                     Feature.REPLACE_VIEW,
                     Feature.ARRAY_TYPES,

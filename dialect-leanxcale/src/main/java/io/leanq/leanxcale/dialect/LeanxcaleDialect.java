@@ -22,6 +22,7 @@ public final class LeanxcaleDialect {
                 .features(
                         Feature.UPSERT,
                         Feature.SEQUENCE,
+                        Feature.CONDITIONAL_SEQUENCE,
                         Feature.IDENTITY,
                         Feature.REPLACE_VIEW,
                         Feature.ARRAY_TYPES,
