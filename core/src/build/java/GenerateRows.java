@@ -138,7 +138,10 @@ class GenerateRows {
                             return SelectQuery.of(parts(Row%d::new, %s));
                         }
 
-                        /** A row made of %d values by its maker, a constructor as a rule; it nests. */
+                        /**
+                         * A row made of %d values by its maker, a constructor as a rule; it nests. It is null where its values
+                         * are all columns of one outer-joined table that has no match, the whole primary key among them.
+                         */
                         public static <%s, R> Selection<R> row(Function%d<%s, ? extends R> make, %s) {
                             return new RowSelection<>(parts(make, %s));
                         }

@@ -36,13 +36,13 @@ public interface Executor {
      */
     Executor with(CallOptions options);
 
-    /** All rows, in memory. */
+    /** All rows, in memory; those of a single value that is NULL, or of an outer-joined table without a match, are null. */
     <R> List<R> fetch(Query<R> query);
 
     /**
      * The only row.
      *
-     * @return null if the row is a single value that is NULL
+     * @return null if the row is a single value that is NULL, or the row of an outer-joined table that has no match
      * @throws io.leanq.NoSuchRow if there is none
      * @throws io.leanq.TooManyRows if there are several
      */

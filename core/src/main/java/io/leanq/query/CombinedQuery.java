@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.schema.Column;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.QueryNode.Combination;
 import io.leanq.tree.QueryNode.Combination.Operator;
@@ -10,8 +11,10 @@ import io.leanq.type.SqlType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +58,35 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
         }
         Set<SourceInstance> both = new HashSet<>(left.outerJoined());
         both.addAll(right.outerJoined());
+        both.addAll(besideOuterJoined(left.projection().columns(), right));
         return both;
+    }
+
+    /** Tables of the left query whose columns all stand over the same columns of an outer-joined alias of the right one. */
+    private static Set<SourceInstance> besideOuterJoined(List<Expression<?>> columns, AbstractQuery<?> right) {
+        Map<SourceInstance, SourceInstance> below = new HashMap<>();
+        Set<SourceInstance> unlike = new HashSet<>();
+        for (int i = 0; i < columns.size(); i++) {
+            if (columns.get(i) instanceof Column<?, ?> over) {
+                SourceInstance table = over.table().instance();
+                boolean same = right.projection().columns().get(i) instanceof Column<?, ?> under
+                        && under.name().equals(over.name())
+                        && under.table()
+                                .instance()
+                                .table()
+                                .equals(over.table().instance().table())
+                        && right.outerJoined().contains(under.table().instance())
+                        && under.table()
+                                .instance()
+                                .equals(below.computeIfAbsent(
+                                        table, t -> under.table().instance()));
+                if (!same) {
+                    unlike.add(table);
+                }
+            }
+        }
+        below.keySet().removeAll(unlike);
+        return below.keySet();
     }
 
     static <R> CombinedQuery<R> of(Operator operator, AbstractQuery<R> left, @Nullable Query<R> right) {

@@ -25,9 +25,12 @@ public final class Dsl extends InlineDsl {
 
     private Dsl() {}
 
-    /** Rows of one value, or of one row. */
+    /**
+     * Rows of one value, or of one row. A row is null where its table is outer-joined and has no match, if its columns are
+     * all of that table and the whole primary key is among them; without the key it is made of NULLs.
+     */
     public static <A> Selected<A> select(Selectable<A> a) {
-        return SelectQuery.of(Operations.present(a, "select").projection());
+        return SelectQuery.of(Operations.present(a, "select").projection().alone());
     }
 
     /**

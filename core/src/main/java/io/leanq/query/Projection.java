@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The columns of a select list and how a Java value is made of them. Immutable.
  *
- * <p>A part that is itself a row is null only if all its columns are columns of one outer-joined table, the table's
- * whole primary key is among them and all of the key is NULL. Otherwise it is made from its values.
+ * <p>A row made by {@code row(…)} or a row record, nested or selected alone, is null only if all its columns are columns
+ * of one outer-joined table, the table's whole primary key is among them and all of the key is NULL. Otherwise it is made
+ * from its values, all NULL or not.
  */
 public final class Projection<T> {
 
@@ -96,6 +97,11 @@ public final class Projection<T> {
     /** The same rows, made in the same way, with other types told of their columns. */
     Projection<T> withColumns(List<Expression<?>> others) {
         return others.equals(columns) ? this : new Projection<>(others, row, factory);
+    }
+
+    /** The same where it is all that is selected: a row is then null by the rule for rows that are parts of others. */
+    Projection<T> alone() {
+        return row ? new Projection<>(columns, true, outer -> new Parts(List.of(this), outer).reader(0)) : this;
     }
 
     /** The columns in the order of the select list. */

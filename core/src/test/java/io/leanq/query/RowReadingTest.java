@@ -2,6 +2,7 @@ package io.leanq.query;
 
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.derived;
+import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.row;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
@@ -132,6 +133,51 @@ class RowReadingTest {
     }
 
     @Test
+    void rowOfAnOuterJoinedTableSelectedAloneIsNullWhereItsWholeKeyIs() {
+        Query<Home> alone =
+                select(row(Home::new, a.studentId, a.city)).from(s).leftJoin(a).on(s.id.eq(a.studentId));
+        assertThat(read(alone, null, null)).isNull();
+        assertThat(read(alone, 1, null)).isEqualTo(new Home(1, null));
+        Students t = STUDENTS.as("t");
+        Query<StudentsRow> record = select(t.row()).from(s).leftJoin(t).on(s.id.eq(t.id));
+        assertThat(read(record, null, null, null, null)).isNull();
+        assertThat(read(record.limit(1).with(param("x", DataType.INTEGER), 1), null, null, null, null))
+                .isNull();
+        Query<StudentsRow> first = selectFrom(t).rightJoin(s).on(s.id.eq(t.id));
+        assertThat(read(first, null, null, null, null)).isNull();
+    }
+
+    @Test
+    void rowsOfTwoTablesAreNullEachByItself() {
+        Students t = STUDENTS.as("t");
+        Query<Row2<StudentsRow, StudentsRow>> query =
+                select(s.row(), t.row()).from(s).leftJoin(t).on(s.id.eq(t.id));
+        StudentsRow ann = new StudentsRow(7, "Ann", born, true);
+        assertThat(read(query, 7, "Ann", born, true, null, null, null, null)).isEqualTo(new Row2<>(ann, null));
+        assertThat(read(query, 7, "Ann", born, true, 7, "Ann", born, true)).isEqualTo(new Row2<>(ann, ann));
+    }
+
+    @Test
+    void tupleOfAnOuterJoinedTableIsMadeOfItsNulls() {
+        Query<Row2<Integer, String>> query =
+                select(a.studentId, a.city).from(s).leftJoin(a).on(s.id.eq(a.studentId));
+        assertThat(read(query, null, null)).isEqualTo(new Row2<>(null, null));
+    }
+
+    @Test
+    void rowOfAUnionIsNullWhereAnyOfItsQueriesOuterJoinsTheTable() {
+        Students t = STUDENTS.as("t");
+        Query<StudentsRow> union = select(s.row())
+                .from(s)
+                .unionAll(select(t.row()).from(a).leftJoin(t).on(a.studentId.eq(t.id)));
+        assertThat(read(union, null, null, null, null)).isNull();
+        Query<StudentsRow> inner = select(s.row())
+                .from(s)
+                .unionAll(select(t.row()).from(t).leftJoin(a).on(a.studentId.eq(t.id)));
+        assertThat(read(inner, null, "x", null, null)).isEqualTo(new StudentsRow(null, "x", null, null));
+    }
+
+    @Test
     void itIsMadeWhereOnlyAPartOfTheKeyIsNull() {
         Query<With<Home>> query = leftJoined(row(Home::new, a.studentId, a.city));
         assertThat(read(query, "Ann", 1, null)).isEqualTo(new With<>("Ann", new Home(1, null)));
@@ -190,12 +236,6 @@ class RowReadingTest {
         assertThat(read(query, "Rome", null, null, null, null)).isEqualTo(new With<>("Rome", null));
         assertThat(read(query, "Rome", 1, null, null, null))
                 .isEqualTo(new With<>("Rome", new StudentsRow(1, null, null, null)));
-    }
-
-    @Test
-    void theOutermostRowIsNeverNull() {
-        Query<StudentsRow> query = select(s.row()).from(a).leftJoin(s).on(s.id.eq(a.studentId));
-        assertThat(read(query, null, null, null, null)).isEqualTo(new StudentsRow(null, null, null, null));
     }
 
     @Test

@@ -134,6 +134,34 @@ public interface QueryKit {
     }
 
     @Test
+    default void rowOfAnOuterJoinedTableWithoutMatchIsNull() {
+        Students other = STUDENTS.as("other");
+        assertThat(database()
+                        .fetch(select(other.row())
+                                .from(STUDENTS)
+                                .leftJoin(other)
+                                .on(other.id.eq(STUDENTS.id.plus(1)))
+                                .orderBy(STUDENTS.id.asc())))
+                .containsExactly(STUDENT_ROWS.get(1), STUDENT_ROWS.get(2), null);
+        assertThat(database()
+                        .fetch(select(STUDENTS.row(), other.row())
+                                .from(STUDENTS)
+                                .leftJoin(other)
+                                .on(other.id.eq(STUDENTS.id.plus(1)))
+                                .where(STUDENTS.id.ge(2))
+                                .orderBy(STUDENTS.id.asc())))
+                .containsExactly(
+                        new Row2<>(STUDENT_ROWS.get(1), STUDENT_ROWS.get(2)), new Row2<>(STUDENT_ROWS.get(2), null));
+        assertThat(database()
+                        .fetchOptional(select(other.row())
+                                .from(STUDENTS)
+                                .leftJoin(other)
+                                .on(other.id.eq(STUDENTS.id.plus(1)))
+                                .where(STUDENTS.id.eq(3))))
+                .isEmpty();
+    }
+
+    @Test
     default void groupsAndAggregates() {
         assertThat(database()
                         .fetch(select(ADDRESSES.city, count(), max(ADDRESSES.studentId))
