@@ -30,7 +30,8 @@ final class BatchRow<T extends Table<T>> extends WrittenRow<T> {
     @Override
     public <V> BatchRow<T> set(Column<T, V> column, @Nullable V value) {
         if (!Assignments.leavesOut(column, value != null)) {
-            put(column, value == null ? NULL : Assignments.encoded(column, value));
+            Object written = value == null ? NullComponent.written(column, mode) : Assignments.encoded(column, value);
+            put(column, written == null ? NULL : written);
         }
         return this;
     }

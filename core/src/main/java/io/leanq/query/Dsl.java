@@ -100,7 +100,8 @@ public final class Dsl extends InlineDsl {
     }
 
     /**
-     * At most 1,000 rows in one statement.
+     * At most 1,000 rows in one statement. A null component of a NOT NULL column takes the column's constant default, that of
+     * a column fed by a sequence is drawn, and others are NULL, also where the column has a default.
      *
      * @throws InvalidStatement if there are more, or none
      */
@@ -113,7 +114,7 @@ public final class Dsl extends InlineDsl {
         return RowInserts.of(table, ChangeNode.Insert.Mode.UPSERT, rows);
     }
 
-    /** Any number of rows through one prepared statement. */
+    /** Any number of rows through one prepared statement; null components are written as by {@link #insertRows}. */
     public static <T extends RowTable<T, R>, R> Batch<R> batchInsert(T table) {
         return Batch.of(table, ChangeNode.Insert.Mode.INSERT);
     }

@@ -21,7 +21,8 @@ final class InsertedRow<T extends Table<T>> extends WrittenRow<T> {
     @Override
     public <V> InsertedRow<T> set(Column<T, V> column, @Nullable V value) {
         if (!Assignments.leavesOut(column, value != null)) {
-            put(column, Assignments.value(column, value));
+            Object written = value == null ? NullComponent.written(column, mode) : Assignments.encoded(column, value);
+            put(column, new ExpressionNode.Bind(column.type().sqlType(), written));
         }
         return this;
     }

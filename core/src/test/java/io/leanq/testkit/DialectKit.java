@@ -29,6 +29,7 @@ import io.leanq.exec.Database;
 import io.leanq.query.Batch;
 import io.leanq.query.Condition;
 import io.leanq.query.Param;
+import io.leanq.query.Row2;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
@@ -142,6 +143,18 @@ public interface DialectKit extends QueryKit {
         assertThat(database().fetch(select(STUDENTS.id).from(STUDENTS).where(STUDENTS.id.ge(100))))
                 .hasSize(1_500)
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    default void nullComponentTakesTheDefaultOfANotNullColumnAndNoOther() {
+        StudentsRow nulls = new StudentsRow(null, null, null, null);
+        database().execute(insertRows(STUDENTS, List.of(nulls)));
+        database().batch(batchInsert(STUDENTS), List.of(nulls));
+        assertThat(database()
+                        .fetch(select(STUDENTS.name, STUDENTS.active)
+                                .from(STUDENTS)
+                                .where(STUDENTS.id.ge(100))))
+                .containsExactly(new Row2<>("?", null), new Row2<>("?", null));
     }
 
     /** A change for a batch. */
