@@ -202,7 +202,8 @@ final class Runner {
         boolean brokenBefore = brokenBatch;
         brokenBatch = true;
         try (DriverBatch open = connection.batch(prepared.sql(), summing, limits)) {
-            for (long row = 0; encodeNext(rows, row, prepared, open, draw); row++) {
+            while (hasNext(rows, prepared)) {
+                prepared.encode(next(rows, prepared), open.binds(), draw);
                 open.addRow();
             }
             open.finish();
@@ -215,21 +216,20 @@ final class Runner {
         }
     }
 
-    /** @return false if there is no next row */
-    private static <R> boolean encodeNext(
-            Iterator<? extends R> rows,
-            long row,
-            PreparedBatch<R> prepared,
-            DriverBatch to,
-            ToLongFunction<Sequence> draw) {
+    private static boolean hasNext(Iterator<?> rows, PreparedBatch<?> prepared) {
         try {
-            if (!rows.hasNext()) {
-                return false;
-            }
-            prepared.encode(rows.next(), to.binds(), draw);
-            return true;
+            return rows.hasNext();
         } catch (RuntimeException e) {
-            Whereabouts.atRow(e, row);
+            prepared.sourceFailed(e);
+            throw e;
+        }
+    }
+
+    private static <R> R next(Iterator<? extends R> rows, PreparedBatch<R> prepared) {
+        try {
+            return rows.next();
+        } catch (RuntimeException e) {
+            prepared.sourceFailed(e);
             throw e;
         }
     }

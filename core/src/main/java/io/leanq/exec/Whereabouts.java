@@ -1,9 +1,7 @@
 package io.leanq.exec;
 
-import io.leanq.BatchRows;
 import io.leanq.ConstraintViolation;
 import io.leanq.ConstraintViolation.Kind;
-import io.leanq.LeanqException;
 import io.leanq.tree.TableIdentity;
 import java.util.List;
 
@@ -37,14 +35,5 @@ final class Whereabouts {
                         .findFirst()
                         .orElse(column))
                 .toList();
-    }
-
-    /** A row could not be taken or made into values. What is not LeanQ's failure keeps its type, and says the row beside. */
-    static void atRow(Throwable failure, long row) {
-        if (failure instanceof LeanqException ours) {
-            ours.inBatch(BatchRows.one(row));
-        } else {
-            failure.addSuppressed(new LeanqException("the rows of a batch failed").inBatch(BatchRows.one(row)));
-        }
     }
 }

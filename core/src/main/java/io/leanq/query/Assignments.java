@@ -6,7 +6,9 @@ import io.leanq.schema.Table;
 import io.leanq.schema.View;
 import io.leanq.tree.ChangeNode.Assignment;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.type.FailedConversion;
 import io.leanq.type.SqlType;
+import io.leanq.type.SurplusDigits;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -38,10 +40,15 @@ final class Assignments {
 
     /** The value as the column keeps it. */
     static <V> Object encoded(Column<?, V> column, V value) {
-        Object encoded = column.type().encode(value);
+        Object encoded;
+        try {
+            encoded = column.type().encode(value);
+        } catch (RuntimeException e) {
+            throw FailedConversion.at("set(" + column + ", …)", e);
+        }
         if (encoded instanceof BigDecimal && !column.type().sqlType().holds(encoded)) {
-            throw new InvalidStatement("set(" + column + ", …): the value has more digits than " + column.type()
-                    + " holds, and they would be lost: round it first");
+            throw new InvalidStatement("set(" + column + ", …): the value has"
+                    + SurplusDigits.of(encoded, column.type().sqlType(), "widen the column"));
         }
         return encoded;
     }

@@ -1,6 +1,8 @@
 package io.leanq.query;
 
+import io.leanq.BatchRows;
 import io.leanq.InvalidStatement;
+import io.leanq.LeanqException;
 import io.leanq.render.Dialect;
 import io.leanq.render.SqlText;
 import io.leanq.schema.Column;
@@ -11,6 +13,7 @@ import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.TableIdentity;
 import io.leanq.type.Binds;
+import io.leanq.type.FailedConversion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,10 +67,10 @@ public final class Batch<R> extends KeptText {
                 new ChangeNode.InsertSource.Values(List.of(List.copyOf(placeholders))));
         return new Batch<>(node, text -> {
             BatchRow<T> to = new BatchRow<>(table, mode, columns, !text.limits().isEmpty());
-            return prepared(node, text, (row, number, binds, draw) -> {
+            return prepared(node, text, (row, binds, draw) -> {
                 to.clear();
                 mapping.write().write(row, to);
-                to.writeTo(number, binds, draw);
+                to.writeTo(binds, draw);
                 for (int i = 0; i < drawn.size(); i++) {
                     BatchRow.draw(drawn.get(i), binds, columns.size() + i, draw);
                 }
@@ -87,19 +90,28 @@ public final class Batch<R> extends KeptText {
         }
         return new Batch<>(template.node(), text -> {
             ParamRows<R> rows = new ParamRows<>(text, byParam, template.values());
-            return prepared(template.node(), text, (row, number, binds, draw) -> rows.write(row, number, binds));
+            return prepared(template.node(), text, (row, binds, draw) -> rows.write(row, binds));
         });
     }
 
-    /** What messages about a row of a batch begin with. */
-    static String rowOfBatch(long number) {
-        return "row " + number + " of the batch: ";
+    /**
+     * Says which row could not be taken or written. What is not LeanQ's failure stays what it is, and says so in a suppressed
+     * exception.
+     *
+     * @param number from 0, as counts of rows are told
+     */
+    static void atRow(long number, RuntimeException failure) {
+        LeanqException beside = failure instanceof LeanqException own ? own : new LeanqException("the rows of a batch failed");
+        beside.inBatch(BatchRows.one(number));
+        if (beside != failure) {
+            failure.addSuppressed(beside);
+        }
     }
 
-    /** Writes one row, of which it is told the number from 0. */
+    /** Writes one row. */
     @FunctionalInterface
     private interface Encoder<R> {
-        void encode(R row, long number, Binds binds, ToLongFunction<Sequence> draw);
+        void encode(R row, Binds binds, ToLongFunction<Sequence> draw);
     }
 
     private static <R> PreparedBatch<R> prepared(ChangeNode node, SqlText text, Encoder<R> encoder) {
@@ -123,10 +135,22 @@ public final class Batch<R> extends KeptText {
 
             @Override
             public void encode(R row, Binds binds, ToLongFunction<Sequence> draw) {
-                if (row == null) {
-                    throw new InvalidStatement("a row of the batch is null");
+                long number = rows++;
+                try {
+                    if (row == null) {
+                        throw new InvalidStatement(
+                                "a row of the batch is null: give a row for each step of the iterator");
+                    }
+                    encoder.encode(row, binds, draw);
+                } catch (RuntimeException e) {
+                    atRow(number, e);
+                    throw e;
                 }
-                encoder.encode(row, rows++, binds, draw);
+            }
+
+            @Override
+            public void sourceFailed(RuntimeException failure) {
+                atRow(rows, failure);
             }
         };
     }

@@ -47,8 +47,7 @@ final class BatchRow<T extends Table<T>> extends WrittenRow<T> {
         return this;
     }
 
-    /** @param number of the row in its batch, from 0 */
-    void writeTo(long number, Binds binds, ToLongFunction<Sequence> draw) {
+    void writeTo(Binds binds, ToLongFunction<Sequence> draw) {
         for (int i = 0; i < width(); i++) {
             Column<T, ?> column = column(i);
             Object value = at(i);
@@ -58,7 +57,7 @@ final class BatchRow<T extends Table<T>> extends WrittenRow<T> {
                 Object written = RowInserts.requireWritten(table(), column, value);
                 SqlType type = column.type().sqlType();
                 if (lengthsChecked && written != NULL && !WrittenLengths.fits(type, written)) {
-                    WrittenLengths.require(Batch.rowOfBatch(number) + "column " + column.name(), type, written);
+                    WrittenLengths.require("column " + column.name(), type, written);
                 }
                 type.write(binds, i, written == NULL ? null : written);
             }

@@ -41,7 +41,7 @@ public final class Case<T, E extends Expression<T>> {
     }
 
     public Case<T, E> when(Condition condition, T value) {
-        return when(condition, Expressions.bind(type, value));
+        return when(condition, Expressions.bind("when", type, value));
     }
 
     /**
@@ -58,7 +58,7 @@ public final class Case<T, E extends Expression<T>> {
     }
 
     public E otherwise(T value) {
-        return otherwise(Expressions.bind(type, value));
+        return otherwise(Expressions.bind("otherwise", type, value));
     }
 
     public E otherwise(Expression<T> value) {

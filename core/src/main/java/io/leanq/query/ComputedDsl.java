@@ -162,7 +162,7 @@ public abstract class ComputedDsl extends AggregateDsl {
 
     /** The first that is not NULL. */
     public static <T> Expression<T> coalesce(Expression<T> first, T otherwise) {
-        return coalesce(first, Expressions.bind(first.type(), otherwise));
+        return coalesce(first, Expressions.bind(first, otherwise));
     }
 
     /**
@@ -175,7 +175,7 @@ public abstract class ComputedDsl extends AggregateDsl {
     }
 
     public static TextExpression coalesce(TextExpression first, String otherwise) {
-        return coalesce(first, Expressions.bind(first.type(), otherwise));
+        return coalesce(first, Expressions.bind(first, otherwise));
     }
 
     public static TextExpression coalesce(TextExpression first, Expression<String> otherwise) {
@@ -183,7 +183,7 @@ public abstract class ComputedDsl extends AggregateDsl {
     }
 
     public static <N extends Number> NumberExpression<N> coalesce(NumberExpression<N> first, N otherwise) {
-        return coalesce(first, Expressions.bind(first.type(), otherwise));
+        return coalesce(first, Expressions.bind(first, otherwise));
     }
 
     public static <N extends Number> NumberExpression<N> coalesce(NumberExpression<N> first, Expression<N> otherwise) {
@@ -191,7 +191,7 @@ public abstract class ComputedDsl extends AggregateDsl {
     }
 
     public static <T> TemporalExpression<T> coalesce(TemporalExpression<T> first, T otherwise) {
-        return coalesce(first, Expressions.bind(first.type(), otherwise));
+        return coalesce(first, Expressions.bind(first, otherwise));
     }
 
     public static <T> TemporalExpression<T> coalesce(TemporalExpression<T> first, Expression<T> otherwise) {
@@ -199,7 +199,7 @@ public abstract class ComputedDsl extends AggregateDsl {
     }
 
     public static Condition coalesce(Condition first, Boolean otherwise) {
-        return coalesce(first, Expressions.bind(first.type(), otherwise));
+        return coalesce(first, Expressions.bind(first, otherwise));
     }
 
     public static Condition coalesce(Condition first, Expression<Boolean> otherwise) {

@@ -3,8 +3,10 @@ package io.leanq.query;
 import io.leanq.LeanqException;
 import io.leanq.schema.Column;
 import io.leanq.schema.ColumnDefinition;
+import io.leanq.type.FailedConversion;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
+import java.util.Objects;
 
 /** What a sequence gave, as a value of the column it feeds. */
 final class DrawnKey {
@@ -40,7 +42,10 @@ final class DrawnKey {
 
     /** The canonical value as the column's Java type, by way of the column's own reader. */
     static <K> K decode(Column<?, K> column, Object canonical) {
-        K value = column.type().decode(canonical);
-        return java.util.Objects.requireNonNull(value, "a value decodes to a value");
+        try {
+            return Objects.requireNonNull(column.type().decode(canonical), "a value decodes to a value");
+        } catch (RuntimeException e) {
+            throw FailedConversion.at(column, e);
+        }
     }
 }

@@ -111,7 +111,7 @@ public interface Expression<T> extends Selectable<T>, Sortable {
 
     /** {@code x IS DISTINCT FROM value}: true where x is NULL, unlike {@link #ne(Object)}. */
     default Condition isDistinctFrom(T value) {
-        return Operations.distinct(this, Expressions.bind(type(), value), false);
+        return Operations.distinct(this, Expressions.bind(this, value), false);
     }
 
     /** Unlike, where NULL is like NULL and unlike all else. */

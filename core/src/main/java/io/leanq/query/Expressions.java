@@ -5,8 +5,10 @@ import io.leanq.render.Dialect;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.BooleanType;
 import io.leanq.type.DataType;
+import io.leanq.type.FailedConversion;
 import io.leanq.type.NumericType;
 import io.leanq.type.SqlType;
+import io.leanq.type.SurplusDigits;
 import io.leanq.type.TemporalType;
 import io.leanq.type.TextType;
 import java.math.BigDecimal;
@@ -61,9 +63,15 @@ final class Expressions {
         return new Truth(type, node, label);
     }
 
-    /** A value as an expression of its own. */
-    static <T> Expression<T> bind(DataType<T> type, T value) {
-        ExpressionNode.Bind node = bindNode(type, value);
+    /** A value beside another expression, of its type. */
+    static <T> Expression<T> bind(Expression<T> beside, @Nullable T value) {
+        ExpressionNode.Bind node = bindNode(beside, value);
+        return of(widened(beside.type(), node.type()), node, null);
+    }
+
+    /** A value of a type as an expression of its own. */
+    static <T> Expression<T> bind(String operation, DataType<T> type, @Nullable T value) {
+        ExpressionNode.Bind node = bindNode(operation, type, value);
         return of(widened(type, node.type()), node, null);
     }
 
@@ -79,18 +87,40 @@ final class Expressions {
     }
 
     /** A bind takes the digits of its value where those of the type are too few, and no length where the value is longer. */
-    static <T> ExpressionNode.Bind bindNode(DataType<T> type, @Nullable T value) {
+    static <T> ExpressionNode.Bind bindNode(Expression<T> beside, @Nullable T value) {
+        if (value == null) {
+            throw new InvalidStatement("null beside " + beside + ": what is compared or computed with NULL is NULL; use"
+                    + " isNull() or isNotNull(), and setNull(…) to write it");
+        }
+        return bindNode(beside, beside.type(), value);
+    }
+
+    /** The same without an expression beside it. */
+    static <T> ExpressionNode.Bind bindNode(String operation, DataType<T> type, @Nullable T value) {
         if (value == null) {
             throw new InvalidStatement(
-                    "null compared with or computed with is never true in SQL: use isNull(), isNotNull() or setNull(…)");
+                    operation + "(null): give a value; where NULL is meant, say isNull(), isNotNull(),"
+                            + " setNull(…) or otherwiseNull()");
         }
-        Object encoded = type.encode(value);
+        return bindNode((Object) operation, type, value);
+    }
+
+    private static <T> ExpressionNode.Bind bindNode(Object place, DataType<T> type, T value) {
+        Object encoded = encoded(place, type, value);
         return new ExpressionNode.Bind(widened(type.sqlType(), encoded), encoded);
+    }
+
+    private static <T> Object encoded(Object place, DataType<T> type, T value) {
+        try {
+            return type.encode(value);
+        } catch (RuntimeException e) {
+            throw FailedConversion.at(place, e);
+        }
     }
 
     /** A bind of the very type that the user names. */
     static <T> ExpressionNode.Bind exactBindNode(DataType<T> type, @Nullable T value) {
-        ExpressionNode.Bind bind = bindNode(type, value);
+        ExpressionNode.Bind bind = bindNode("value", type, value);
         requireHeld("value", type, bind.value());
         return bind;
     }
@@ -112,15 +142,15 @@ final class Expressions {
         if (value == null) {
             throw new InvalidStatement("inline(null): NULL is not inlined; use isNull(), isNotNull() or setNull(…)");
         }
-        return type.encode(value);
+        return encoded("inline", type, value);
     }
 
     /** A value that says a type is of that type: neither cut to it nor wider in silence. */
     private static void requireHeld(String operation, DataType<?> type, @Nullable Object encoded) {
         SqlType held = type.sqlType();
         if (encoded != null && !held.holds(encoded)) {
-            throw new InvalidStatement(operation + "(…, " + type + "): the value has more digits than " + held
-                    + " holds: round it, or name a wider type");
+            throw new InvalidStatement(operation + "(…, " + type + "): the value has"
+                    + SurplusDigits.of(encoded, held, "name a wider type"));
         }
         if (encoded != null && held.lengthOf(encoded) > held.length().orElse(Integer.MAX_VALUE)) {
             throw new InvalidStatement(operation + "(…, " + type + "): the value is longer than " + held

@@ -17,7 +17,7 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
     }
 
     default NumberExpression<N> plus(N value) {
-        return Numbers.arithmetic(this, Operator.PLUS, Expressions.bind(type(), value));
+        return Numbers.arithmetic(this, Operator.PLUS, Expressions.bind(this, value));
     }
 
     default NumberExpression<N> plus(Expression<N> other) {
@@ -25,7 +25,7 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
     }
 
     default NumberExpression<N> minus(N value) {
-        return Numbers.arithmetic(this, Operator.MINUS, Expressions.bind(type(), value));
+        return Numbers.arithmetic(this, Operator.MINUS, Expressions.bind(this, value));
     }
 
     default NumberExpression<N> minus(Expression<N> other) {
@@ -33,7 +33,7 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
     }
 
     default NumberExpression<N> times(N value) {
-        return Numbers.arithmetic(this, Operator.TIMES, Expressions.bind(type(), value));
+        return Numbers.arithmetic(this, Operator.TIMES, Expressions.bind(this, value));
     }
 
     default NumberExpression<N> times(Expression<N> other) {
@@ -45,7 +45,7 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
      * many as {@code x} has.
      */
     default NumberExpression<N> dividedBy(N value) {
-        return Numbers.arithmetic(this, Operator.DIVIDED_BY, Expressions.bind(type(), value));
+        return Numbers.arithmetic(this, Operator.DIVIDED_BY, Expressions.bind(this, value));
     }
 
     default NumberExpression<N> dividedBy(Expression<N> other) {
@@ -58,7 +58,7 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
      * @throws io.leanq.InvalidStatement if {@code x} is approximate: engines disagree
      */
     default NumberExpression<N> mod(N value) {
-        return Numbers.mod(this, Expressions.bind(type(), value));
+        return Numbers.mod(this, Expressions.bind(this, value));
     }
 
     default NumberExpression<N> mod(Expression<N> other) {

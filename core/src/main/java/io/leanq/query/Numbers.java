@@ -159,7 +159,7 @@ final class Numbers {
     static NumberExpression<Double> power(NumberExpression<?> operand, double exponent) {
         return Expressions.number(
                 DataType.DOUBLE,
-                call(Function.POWER, asDouble(operand), Expressions.bindNode(DataType.DOUBLE, exponent)));
+                call(Function.POWER, asDouble(operand), Expressions.bindNode("power", DataType.DOUBLE, exponent)));
     }
 
     static NumberExpression<Double> sqrt(NumberExpression<?> operand) {

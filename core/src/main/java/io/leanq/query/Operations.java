@@ -27,12 +27,8 @@ final class Operations {
         return expression;
     }
 
-    static <T> ExpressionNode.Bind value(Expression<T> beside, T value) {
-        if (value == null) {
-            throw new InvalidStatement("null beside " + beside
-                    + ": in SQL that is never true; use isNull() or isNotNull(), and setNull(…) to write it");
-        }
-        return Expressions.bindNode(beside.type(), value);
+    static <T> ExpressionNode.Bind value(Expression<T> beside, @Nullable T value) {
+        return Expressions.bindNode(beside, value);
     }
 
     static <T> Condition compare(Expression<T> left, ExpressionNode.Comparison.Operator operator, T value) {
@@ -127,7 +123,7 @@ final class Operations {
         if (value < least) {
             throw new InvalidStatement(function + ": the " + what + " is at least " + least + ", not " + value);
         }
-        return Expressions.bindNode(DataType.INTEGER, value);
+        return Expressions.bindNode(function, DataType.INTEGER, value);
     }
 
     static NumberExpression<Integer> length(TextExpression operand) {

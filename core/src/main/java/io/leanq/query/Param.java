@@ -3,7 +3,9 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.DataType;
+import io.leanq.type.FailedConversion;
 import io.leanq.type.SqlType;
+import io.leanq.type.SurplusDigits;
 import java.util.Collection;
 
 /**
@@ -43,10 +45,15 @@ public final class Param<T> implements Expression<T> {
                     "with(" + name() + ", …): a param takes one value, not a collection, whose length"
                             + " would change the text: build the statement with in(values)");
         }
-        Object encoded = type.encode(value);
+        Object encoded;
+        try {
+            encoded = type.encode(value);
+        } catch (RuntimeException e) {
+            throw FailedConversion.at("with(" + name() + ", …)", e);
+        }
         if (!type.sqlType().holds(encoded)) {
-            throw new InvalidStatement("with(" + name() + ", …): the value has more digits than " + type
-                    + " holds: round it, or declare the param wider");
+            throw new InvalidStatement("with(" + name() + ", …): the value has"
+                    + SurplusDigits.of(encoded, type.sqlType(), "declare the param wider"));
         }
         return encoded;
     }

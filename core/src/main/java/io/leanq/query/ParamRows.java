@@ -41,7 +41,7 @@ final class ParamRows<R> {
             limits.add(byParam.getOrDefault(placeholder, List.of()));
             if (placeholder instanceof ExpressionNode.Parameter parameter && !sources.containsKey(parameter)) {
                 Object shared = fixed.of(parameter);
-                byParam.getOrDefault(parameter, List.of()).forEach(limit -> limit.require("", shared));
+                byParam.getOrDefault(parameter, List.of()).forEach(limit -> limit.require(shared));
             }
         }
     }
@@ -60,10 +60,9 @@ final class ParamRows<R> {
     }
 
     /**
-     * @param number of the row in its batch, from 0
      * @throws InvalidStatement if a value is longer than the column beside it: one text serves all rows
      */
-    void write(R row, long number, Binds binds) {
+    void write(R row, Binds binds) {
         List<ExpressionNode> placeholders = text.placeholders();
         for (int i = 0; i < placeholders.size(); i++) {
             if (placeholders.get(i) instanceof ExpressionNode.Bind bind) {
@@ -72,19 +71,19 @@ final class ParamRows<R> {
                 ExpressionNode.Parameter parameter = (ExpressionNode.Parameter) placeholders.get(i);
                 ParamSource<R> source = sources.get(parameter);
                 Object value = source == null ? fixed.of(parameter) : source.value(row);
-                requireLength(limits.get(i), value, number);
+                requireLength(limits.get(i), value);
                 parameter.type().write(binds, i, value);
             }
         }
     }
 
-    private static void requireLength(List<ParameterLimit> limits, @Nullable Object value, long number) {
+    private static void requireLength(List<ParameterLimit> limits, @Nullable Object value) {
         if (value == null) {
             return;
         }
         for (int i = 0; i < limits.size(); i++) {
             if (!limits.get(i).fits(value)) {
-                limits.get(i).require(Batch.rowOfBatch(number), value);
+                limits.get(i).require(value);
             }
         }
     }

@@ -67,7 +67,7 @@ final class ParamValues {
             ParamValues found = find(limit.parameter());
             if (found != null && found.value != null && !limit.fits(found.value)) {
                 if (limit.written()) {
-                    limit.require("", found.value);
+                    limit.require(found.value);
                 }
                 longest = Math.max(longest, limit.type().lengthOf(found.value));
             }

@@ -17,10 +17,14 @@ public interface PreparedBatch<R> {
     boolean holdsValues();
 
     /**
-     * Hands one row to the driver.
+     * Hands one row to the driver. What it throws says which row of the batch it was, counted from 0.
      *
-     * @param draw called for each column of this row that a sequence feeds
+     * @param draw called for each column of this row that a sequence feeds; what it throws passes
      * @throws io.leanq.InvalidStatement if the row is null, or gives no value for a column or param that wants one
+     * @throws io.leanq.LeanqException if a value does not convert to the type of its column, which it names
      */
     void encode(R row, Binds binds, ToLongFunction<Sequence> draw);
+
+    /** The source of the rows failed to give the next one: notes on the failure which row that is. */
+    void sourceFailed(RuntimeException failure);
 }

@@ -7,6 +7,8 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SourceInstance;
 import io.leanq.type.Cells;
+import io.leanq.type.DataType;
+import io.leanq.type.FailedConversion;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +48,18 @@ public final class Projection<T> {
     }
 
     static <T> Projection<T> of(Expression<T> expression) {
-        return new Projection<>(List.of(expression), false, outer -> expression.type()::read);
+        return new Projection<>(List.of(expression), false, outer -> cell(expression));
+    }
+
+    private static <T> RowReader<T> cell(Expression<T> expression) {
+        DataType<T> type = expression.type();
+        return (cells, at) -> {
+            try {
+                return type.read(cells, at);
+            } catch (RuntimeException e) {
+                throw FailedConversion.at(expression, e);
+            }
+        };
     }
 
     static <R> Projection<R> ofColumns(List<? extends Column<?, ?>> columns, RowReader<R> read) {

@@ -53,7 +53,7 @@ public interface TextExpression extends Expression<String> {
 
     /** {@code x || y}; NULL if either is NULL. */
     default TextExpression concat(String value) {
-        return new LinkedText(this, Expressions.bind(type(), value));
+        return new LinkedText(this, Expressions.bind(this, value));
     }
 
     default TextExpression concat(Expression<String> other) {

@@ -21,14 +21,13 @@ public record ParameterLimit(
     }
 
     /**
-     * @param where a prefix of the message, such as {@code "row 3 of the batch: "}
      * @throws InvalidStatement if the value is longer than the limit
      */
-    public void require(String where, Object value) {
+    public void require(Object value) {
         if (fits(value)) {
             return;
         }
-        String subject = where + column.map(name -> "column " + name).orElse("param " + parameter.name());
+        String subject = column.map(name -> "column " + name).orElse("param " + parameter.name());
         if (written) {
             WrittenLengths.require(subject, type, value);
         }

@@ -4,6 +4,7 @@ import io.leanq.query.Expression;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.Cells;
 import io.leanq.type.DataType;
+import io.leanq.type.FailedConversion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +48,17 @@ public abstract sealed class Column<T, V> implements Expression<V>
         return node;
     }
 
-    /** The cell as this column's Java type, null for NULL: for row mappings. */
+    /**
+     * The cell as this column's Java type, null for NULL: for row mappings.
+     *
+     * @throws io.leanq.LeanqException naming this column, if the cell does not convert to the Java type
+     */
     public final @Nullable V read(Cells cells, int at) {
-        return type().read(cells, at);
+        try {
+            return type().read(cells, at);
+        } catch (RuntimeException e) {
+            throw FailedConversion.at(this, e);
+        }
     }
 
     /** {@code students.name}, or with the alias. */

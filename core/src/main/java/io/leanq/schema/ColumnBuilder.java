@@ -4,7 +4,9 @@ import io.leanq.InvalidDefinition;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.DataType;
+import io.leanq.type.FailedConversion;
 import io.leanq.type.SqlType;
+import io.leanq.type.SurplusDigits;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -73,9 +75,15 @@ final class ColumnBuilder {
         requireNone();
         @SuppressWarnings("unchecked") // an option's type is checked against the column's where both are given
         DataType<V> typed = (DataType<V>) type;
-        Object encoded = typed.encode(value);
+        Object encoded;
+        try {
+            encoded = typed.encode(value);
+        } catch (RuntimeException e) {
+            throw FailedConversion.at(describe() + ", defaultValue(…)", e);
+        }
         if (!type.sqlType().holds(encoded)) {
-            throw new InvalidDefinition(describe() + ": the default has more digits than " + type + " holds");
+            throw new InvalidDefinition(
+                    describe() + ": the default has" + SurplusDigits.of(encoded, type.sqlType(), "widen the column"));
         }
         filling = Optional.of(new ColumnFilling.Value(new ExpressionNode.Literal(type.sqlType(), encoded)));
     }

@@ -325,6 +325,12 @@ class RefusedWhenBuiltTest {
     void aDecimalThatTheColumnCannotHold() {
         refused(() -> insertInto(r).set(r.price, new BigDecimal("1.555")), "readings.price", "round it first");
         refused(() -> update(r).set(r.price, new BigDecimal("123456789.00")), "DECIMAL(10,2)");
+        for (String wide : List.of("123456789.00", "123456789.555")) {
+            assertThatThrownBy(() -> update(r).set(r.price, new BigDecimal(wide)))
+                    .hasMessageContainingAll(
+                            "more digits than DECIMAL(10,2) holds before the point", "widen the column")
+                    .hasMessageNotContaining("round");
+        }
         assertThat(insertInto(r).set(r.price, new BigDecimal("1.50000")).toString())
                 .startsWith("INSERT");
     }

@@ -146,7 +146,7 @@ class NullComponentTest {
                 new BatchRow<>(OFFERS, io.leanq.tree.ChangeNode.Insert.Mode.INSERT, List.of(OFFERS.price), true);
         byName.write(new Offer(1, 2, null, null, null, null), to);
         RecordingBinds binds = new RecordingBinds();
-        to.writeTo(0, binds, sequence -> 0);
+        to.writeTo(binds, sequence -> 0);
         assertThat(binds.values).containsExactly((Object) null);
     }
 }
