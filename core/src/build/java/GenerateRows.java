@@ -147,6 +147,7 @@ class GenerateRows {
                         }
 
                         private static <%s, R> Projection<R> parts(Function%d<%s, ? extends R> make, %s) {
+                            Needed.FUNCTION.in("row(null, …)", make);
                             return Projection.ofParts(Arrays.asList(%s), parts -> {
                 """.formatted(
                             n,
@@ -195,7 +196,7 @@ class GenerateRows {
 
                             /** Rows of %d named column%s. */
                             public static <T extends Table<T>, %s> InsertColumns%d<%s> %s(T table, %s) {
-                                return new InsertColumns%d<>(InsertInto.of(table, ChangeNode.Insert.Mode.%s, List.of(%s)));
+                                return new InsertColumns%d<>(InsertInto.of(table, ChangeNode.Insert.Mode.%s, Arrays.asList(%s)));
                             }
                         """.formatted(
                                 n,
@@ -227,7 +228,7 @@ class GenerateRows {
                     public static <T extends Table<T>, %s, R> RowMapping<T, R> mapping(
                             Function%d<%s, ? extends R> make, %s) {
                         return new RowMapping<>(
-                                List.of(%s),
+                                RowMapping.columnsOf(make, %s),
                                 (cells, at) -> make.apply(%s),
                                 (row, to) -> %s);
                     }
@@ -238,7 +239,7 @@ class GenerateRows {
                 n,
                 each(n, ", ", i -> "? super T" + i),
                 each(n, ", ", i -> "Field<T, T" + i + ", R> field" + i),
-                each(n, ", ", i -> "field" + i + ".column()"),
+                each(n, ", ", i -> "field" + i),
                 each(n, ", ", i -> "field" + i + ".column().read(cells, at" + (i == 1 ? "" : " + " + (i - 1)) + ")"),
                 write);
     }

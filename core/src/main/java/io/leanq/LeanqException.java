@@ -40,6 +40,6 @@ public class LeanqException extends RuntimeException {
 
     @Override
     public String getMessage() {
-        return batchRows == null ? super.getMessage() : super.getMessage() + " [" + batchRows + "]";
+        return batchRows == null ? super.getMessage() : batchRows + ": " + super.getMessage();
     }
 }

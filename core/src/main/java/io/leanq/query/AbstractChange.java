@@ -44,6 +44,7 @@ abstract class AbstractChange extends KeptText implements Insert {
 
     @Override
     public final BoundSql bound(Dialect dialect) {
+        Needed.DIALECT.in("bound", dialect);
         return new BoundSql(template().text(dialect, values), values, this);
     }
 
@@ -54,7 +55,7 @@ abstract class AbstractChange extends KeptText implements Insert {
 
     @Override
     public final Rendered render(Dialect dialect) {
-        return bound(dialect).rendered();
+        return bound(Needed.DIALECT.in("render", dialect)).rendered();
     }
 
     @Override

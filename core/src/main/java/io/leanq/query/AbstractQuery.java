@@ -116,6 +116,7 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
 
     @Override
     public final BoundSql bound(Dialect dialect) {
+        Needed.DIALECT.in("bound", dialect);
         return new BoundSql(template().text(dialect, values), values);
     }
 
@@ -131,7 +132,7 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
 
     @Override
     public final Rendered render(Dialect dialect) {
-        return bound(dialect).rendered();
+        return bound(Needed.DIALECT.in("render", dialect)).rendered();
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.type.DataType;
 import io.leanq.type.NumericType;
 import java.math.BigDecimal;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The aggregate functions of {@link Dsl}: one value of many rows. */
@@ -35,7 +36,7 @@ public abstract class AggregateDsl extends RowDsl {
      * @throws io.leanq.InvalidStatement if the operand is DOUBLE: use {@code sum(x, DOUBLE)}
      */
     public static NumberExpression<BigDecimal> sum(NumberExpression<?> expression) {
-        return Numbers.sum(Operations.present(expression, "sum"));
+        return Numbers.sum(Needed.EXPRESSION.in("sum", expression));
     }
 
     /**
@@ -44,7 +45,7 @@ public abstract class AggregateDsl extends RowDsl {
      * @throws io.leanq.InvalidStatement if the type has fewer digits behind the point than the operand
      */
     public static <N extends Number> NumberExpression<N> sum(NumberExpression<?> expression, NumericType<N> type) {
-        return Numbers.sum(Operations.present(expression, "sum"), type);
+        return Numbers.sum(Needed.EXPRESSION.in("sum", expression), type);
     }
 
     /**
@@ -59,7 +60,7 @@ public abstract class AggregateDsl extends RowDsl {
      */
     public static <N extends Number> NumberExpression<N> storageSum(
             NumberExpression<?> expression, NumericType<N> type) {
-        return Numbers.storageSum(Operations.present(expression, "storageSum"), type);
+        return Numbers.storageSum(Needed.EXPRESSION.in("storageSum", expression), type);
     }
 
     /**
@@ -69,7 +70,7 @@ public abstract class AggregateDsl extends RowDsl {
      * @throws io.leanq.InvalidStatement if the operand is DOUBLE: use {@code avg(x, DOUBLE)}
      */
     public static NumberExpression<BigDecimal> avg(NumberExpression<?> expression) {
-        return Numbers.avg(Operations.present(expression, "avg"));
+        return Numbers.avg(Needed.EXPRESSION.in("avg", expression));
     }
 
     /**
@@ -78,7 +79,7 @@ public abstract class AggregateDsl extends RowDsl {
      * @throws io.leanq.InvalidStatement if the type has no fraction, or fewer digits than the operand
      */
     public static <N extends Number> NumberExpression<N> avg(NumberExpression<?> expression, NumericType<N> type) {
-        return Numbers.avg(Operations.present(expression, "avg"), type);
+        return Numbers.avg(Needed.EXPRESSION.in("avg", expression), type);
     }
 
     public static <T> Expression<T> min(Expression<T> expression) {
@@ -86,15 +87,18 @@ public abstract class AggregateDsl extends RowDsl {
     }
 
     public static TextExpression min(TextExpression expression) {
-        return Expressions.text(expression.type(), aggregate(Function.MIN, expression, false), null);
+        ExpressionNode node = aggregate(Function.MIN, expression, false);
+        return Expressions.text(expression.type(), node, null);
     }
 
     public static <N extends Number> NumberExpression<N> min(NumberExpression<N> expression) {
-        return Expressions.number(expression.type(), aggregate(Function.MIN, expression, false));
+        ExpressionNode node = aggregate(Function.MIN, expression, false);
+        return Expressions.number(expression.type(), node);
     }
 
     public static <T> TemporalExpression<T> min(TemporalExpression<T> expression) {
-        return Expressions.temporal(expression.type(), aggregate(Function.MIN, expression, false), null);
+        ExpressionNode node = aggregate(Function.MIN, expression, false);
+        return Expressions.temporal(expression.type(), node, null);
     }
 
     public static <T> Expression<T> max(Expression<T> expression) {
@@ -102,23 +106,28 @@ public abstract class AggregateDsl extends RowDsl {
     }
 
     public static TextExpression max(TextExpression expression) {
-        return Expressions.text(expression.type(), aggregate(Function.MAX, expression, false), null);
+        ExpressionNode node = aggregate(Function.MAX, expression, false);
+        return Expressions.text(expression.type(), node, null);
     }
 
     public static <N extends Number> NumberExpression<N> max(NumberExpression<N> expression) {
-        return Expressions.number(expression.type(), aggregate(Function.MAX, expression, false));
+        ExpressionNode node = aggregate(Function.MAX, expression, false);
+        return Expressions.number(expression.type(), node);
     }
 
     public static <T> TemporalExpression<T> max(TemporalExpression<T> expression) {
-        return Expressions.temporal(expression.type(), aggregate(Function.MAX, expression, false), null);
+        ExpressionNode node = aggregate(Function.MAX, expression, false);
+        return Expressions.temporal(expression.type(), node, null);
     }
 
     private static <T> Expression<T> extreme(Function function, Expression<T> expression) {
-        return Expressions.of(expression.type(), aggregate(function, expression, false), null);
+        ExpressionNode node = aggregate(function, expression, false);
+        return Expressions.of(expression.type(), node, null);
     }
 
     private static ExpressionNode aggregate(Function function, Expression<?> expression, boolean distinct) {
+        String call = distinct ? "countDistinct" : function.name().toLowerCase(Locale.ROOT);
         return Numbers.aggregate(
-                function, Operations.present(expression, "aggregate").node(), distinct);
+                function, Needed.EXPRESSION.in(call, expression).node(), distinct);
     }
 }

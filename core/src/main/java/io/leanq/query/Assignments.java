@@ -57,7 +57,7 @@ final class Assignments {
     static <V> ExpressionNode computed(Table<?> table, Column<?, V> column, @Nullable Expression<V> value) {
         requireOf(table, column);
         leavesOut(column, true);
-        Expression<V> present = Operations.present(value, "set");
+        Expression<V> present = Needed.EXPRESSION.in("set(column, null)", value);
         ExpressionNode node = present.node();
         if (node.hasAggregate()) {
             throw new InvalidStatement("set(" + column + ", …): an aggregate looks at many rows, and this is one:"
@@ -87,7 +87,7 @@ final class Assignments {
     }
 
     static void requireOf(Table<?> table, @Nullable Column<?, ?> column) {
-        Column<?, ?> present = Operations.present(column, "set");
+        Column<?, ?> present = Needed.COLUMN.in("set(null, …)", column);
         if (present.table() != table && !present.table().instance().equals(table.instance())) {
             throw new InvalidStatement("set(" + present + ", …): the column belongs to "
                     + present.table().instance() + ", but the statement changes " + table.instance()

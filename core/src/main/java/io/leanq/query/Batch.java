@@ -41,7 +41,9 @@ public final class Batch<R> extends KeptText {
 
     /** Rows that a table's row mapping writes. */
     static <T extends RowTable<T, R>, R> Batch<R> of(T table, ChangeNode.Insert.Mode mode) {
-        Assignments.requireChangeable(Operations.present(table, "batch"), InsertStatement.operation(mode));
+        Assignments.requireChangeable(
+                Needed.TABLE.in(mode == ChangeNode.Insert.Mode.INSERT ? "batchInsert" : "batchUpsert", table),
+                InsertStatement.operation(mode));
         RowMapping<T, R> mapping = table.row();
         List<Column<T, ?>> columns = RowInserts.written(mapping);
         List<ExpressionNode.Column> targets = new ArrayList<>(RowInserts.columns(table, mode, mapping));
@@ -80,10 +82,10 @@ public final class Batch<R> extends KeptText {
 
     /** Rows that fill the params of a change. */
     static <R> Batch<R> of(Change change, List<ParamSource<R>> sources) {
-        AbstractChange template = AbstractChange.known(Operations.present(change, "batchOf"));
+        AbstractChange template = AbstractChange.known(Needed.CHANGE.in("batchOf(null, …)", change));
         Map<ExpressionNode, ParamSource<R>> byParam = new HashMap<>();
         for (ParamSource<R> source : sources) {
-            ParamSource<R> present = Operations.present(source, "batchOf");
+            ParamSource<R> present = Needed.SOURCE_OF_PARAM.in("batchOf(change, null)", source);
             if (byParam.put(present.param().node(), present) != null) {
                 throw new InvalidStatement("batchOf: param " + present.param().name() + " is given twice");
             }

@@ -36,7 +36,7 @@ public final class Case<T, E extends Expression<T>> {
 
     static <T, E extends Expression<T>> Case<T, E> of(
             Condition condition, Expression<T> value, BiFunction<DataType<T>, ExpressionNode, E> make) {
-        DataType<T> type = Operations.present(value, "caseWhen").type();
+        DataType<T> type = Needed.EXPRESSION.in("caseWhen(…, null)", value).type();
         return new Case<>(type, List.of(), List.of(), make).when(condition, value);
     }
 
@@ -50,8 +50,8 @@ public final class Case<T, E extends Expression<T>> {
     public Case<T, E> when(Condition condition, Expression<T> value) {
         List<CaseExpression.Branch> more = new ArrayList<>(branches);
         more.add(new CaseExpression.Branch(
-                Operations.present(condition, "when").node(),
-                Operations.present(value, "when").node()));
+                Needed.CONDITION.in("when(null, …)", condition).node(),
+                Needed.EXPRESSION.in("when(…, null)", value).node()));
         List<SqlType> moreTypes = new ArrayList<>(types);
         moreTypes.add(value.type().sqlType());
         return new Case<>(SqlTypes.widest("when", type, value), List.copyOf(more), List.copyOf(moreTypes), make);
@@ -62,7 +62,7 @@ public final class Case<T, E extends Expression<T>> {
     }
 
     public E otherwise(Expression<T> value) {
-        DataType<T> widest = SqlTypes.widest("otherwise", type, Operations.present(value, "otherwise"));
+        DataType<T> widest = SqlTypes.widest("otherwise", type, Needed.EXPRESSION.in("otherwise", value));
         return made(widest, Optional.of(Widening.of(value.node(), value.type().sqlType(), widest.sqlType())));
     }
 

@@ -90,7 +90,9 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
     }
 
     static <R> CombinedQuery<R> of(Operator operator, AbstractQuery<R> left, @Nullable Query<R> right) {
-        AbstractQuery<R> other = SubQueries.known(Operations.present(right, operator.words()));
+        AbstractQuery<R> other = SubQueries.known(Needed.QUERY.in(
+                operator == Operator.UNION_ALL ? "unionAll" : operator.words().toLowerCase(java.util.Locale.ROOT),
+                right));
         SqlTypes.requireSame(
                 operator.words().toLowerCase(java.util.Locale.ROOT), SqlTypes.of(left), SqlTypes.of(other));
         requireWithoutTables(left);
@@ -114,12 +116,12 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
 
     @Override
     public Query<R> orderBy(Sortable... keys) {
-        if (keys.length == 0) {
+        if (Needed.ARRAY.in("orderBy", keys).length == 0) {
             throw new InvalidStatement("orderBy() needs at least one key");
         }
         List<Combination.SortPosition> positions = new ArrayList<>();
         for (Sortable key : keys) {
-            SortKey sortKey = Operations.present(key, "orderBy").sortKey();
+            SortKey sortKey = Needed.SORT_KEY.in("orderBy", key).sortKey();
             SortItem item = sortKey.item();
             positions.add(new Combination.SortPosition(position(sortKey), item.direction(), item.nulls()));
         }

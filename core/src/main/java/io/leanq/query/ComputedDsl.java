@@ -26,23 +26,25 @@ public abstract class ComputedDsl extends AggregateDsl {
      * @throws io.leanq.InvalidStatement for any other pair of types, and for text that could be cut
      */
     public static TextExpression cast(Expression<?> expression, TextType type) {
-        return Expressions.text(type, cast(expression, type.sqlType()), null);
+        return Expressions.text(type, cast(expression, (DataType<?>) type), null);
     }
 
     public static <N extends Number> NumberExpression<N> cast(Expression<?> expression, NumericType<N> type) {
-        return Expressions.number(type, cast(expression, type.sqlType()));
+        return Expressions.number(type, cast(expression, (DataType<?>) type));
     }
 
     public static <T> TemporalExpression<T> cast(Expression<?> expression, TemporalType<T> type) {
-        return Expressions.temporal(type, cast(expression, type.sqlType()), null);
+        return Expressions.temporal(type, cast(expression, (DataType<?>) type), null);
     }
 
     public static Condition cast(Expression<?> expression, BooleanType type) {
-        return Expressions.condition(type, cast(expression, type.sqlType()), null);
+        return Expressions.condition(type, cast(expression, (DataType<?>) type), null);
     }
 
-    private static ExpressionNode cast(Expression<?> expression, SqlType type) {
-        return Casts.node(Operations.present(expression, "cast"), type);
+    private static ExpressionNode cast(Expression<?> expression, DataType<?> type) {
+        return Casts.node(
+                Needed.EXPRESSION.in("cast(null, …)", expression),
+                Needed.TYPE.in("cast(expression, null)", type).sqlType());
     }
 
     /**
@@ -79,22 +81,22 @@ public abstract class ComputedDsl extends AggregateDsl {
 
     /** {@code EXISTS (SELECT …)} */
     public static Condition exists(Query<?> query) {
-        return Expressions.condition(new ExistsQuery(SubQueries.node(Operations.present(query, "exists"))));
+        return Expressions.condition(new ExistsQuery(SubQueries.node(Needed.QUERY.in("exists", query))));
     }
 
     /** {@code NOT EXISTS (SELECT …)} */
     public static Condition notExists(Query<?> query) {
-        return exists(query).not();
+        return exists(Needed.QUERY.in("notExists", query)).not();
     }
 
     /** For {@code x.gt(any(query))}: for at least one row; of no rows false. */
     public static <T> Quantified<T> any(Query<T> query) {
-        return new Quantified<>(Quantifier.ANY, Operations.present(query, "any"));
+        return new Quantified<>(Quantifier.ANY, Needed.QUERY.in("any", query));
     }
 
     /** For {@code x.gt(all(query))}: for every row; of no rows true. */
     public static <T> Quantified<T> all(Query<T> query) {
-        return new Quantified<>(Quantifier.ALL, Operations.present(query, "all"));
+        return new Quantified<>(Quantifier.ALL, Needed.QUERY.in("all", query));
     }
 
     /** {@code CASE WHEN condition THEN value …}: add branches by when, end it by otherwise. */
@@ -162,7 +164,7 @@ public abstract class ComputedDsl extends AggregateDsl {
 
     /** The first that is not NULL. */
     public static <T> Expression<T> coalesce(Expression<T> first, T otherwise) {
-        return coalesce(first, Expressions.bind(first, otherwise));
+        return coalesce(first, Expressions.bind(first(first), otherwise));
     }
 
     /**
@@ -175,7 +177,7 @@ public abstract class ComputedDsl extends AggregateDsl {
     }
 
     public static TextExpression coalesce(TextExpression first, String otherwise) {
-        return coalesce(first, Expressions.bind(first, otherwise));
+        return coalesce(first, Expressions.bind(first(first), otherwise));
     }
 
     public static TextExpression coalesce(TextExpression first, Expression<String> otherwise) {
@@ -183,7 +185,7 @@ public abstract class ComputedDsl extends AggregateDsl {
     }
 
     public static <N extends Number> NumberExpression<N> coalesce(NumberExpression<N> first, N otherwise) {
-        return coalesce(first, Expressions.bind(first, otherwise));
+        return coalesce(first, Expressions.bind(first(first), otherwise));
     }
 
     public static <N extends Number> NumberExpression<N> coalesce(NumberExpression<N> first, Expression<N> otherwise) {
@@ -191,7 +193,7 @@ public abstract class ComputedDsl extends AggregateDsl {
     }
 
     public static <T> TemporalExpression<T> coalesce(TemporalExpression<T> first, T otherwise) {
-        return coalesce(first, Expressions.bind(first, otherwise));
+        return coalesce(first, Expressions.bind(first(first), otherwise));
     }
 
     public static <T> TemporalExpression<T> coalesce(TemporalExpression<T> first, Expression<T> otherwise) {
@@ -199,15 +201,19 @@ public abstract class ComputedDsl extends AggregateDsl {
     }
 
     public static Condition coalesce(Condition first, Boolean otherwise) {
-        return coalesce(first, Expressions.bind(first, otherwise));
+        return coalesce(first, Expressions.bind(first(first), otherwise));
     }
 
     public static Condition coalesce(Condition first, Expression<Boolean> otherwise) {
         return Expressions.condition((BooleanType) widest(first, otherwise), coalesced(first, otherwise), null);
     }
 
+    private static <T> Expression<T> first(Expression<T> first) {
+        return Needed.EXPRESSION.in("coalesce(null, …)", first);
+    }
+
     private static <T> DataType<T> widest(Expression<T> first, Expression<T> otherwise) {
-        return SqlTypes.widest("coalesce", first.type(), Operations.present(otherwise, "coalesce"));
+        return SqlTypes.widest("coalesce", first(first).type(), Needed.EXPRESSION.in("coalesce(…, null)", otherwise));
     }
 
     private static <T> ExpressionNode coalesced(Expression<T> first, Expression<T> otherwise) {

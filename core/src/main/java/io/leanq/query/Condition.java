@@ -13,7 +13,7 @@ public interface Condition extends Expression<Boolean> {
 
     @Override
     default Condition as(String label) {
-        return Expressions.condition(type(), node(), label);
+        return Expressions.condition(type(), node(), Needed.LABEL.in("as", label));
     }
 
     /** True if both are. {@link Dsl#noCondition()} on either side gives the other. */

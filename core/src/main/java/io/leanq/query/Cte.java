@@ -34,8 +34,8 @@ public final class Cte<R> extends QuerySource<R> {
     }
 
     static <R> Cte<R> of(String name, Query<R> query) {
-        TableIdentity table = table(name);
-        QueryNode node = SubQueries.node(Operations.present(query, "cte"));
+        TableIdentity table = table("cte(null, …)", name);
+        QueryNode node = SubQueries.node(Needed.QUERY.in("cte(name, null)", query));
         List<Expression<?>> selected = SubQueries.known(query).projection().columns();
         List<String> columns = names(selected);
         return new Cte<>(
@@ -47,12 +47,14 @@ public final class Cte<R> extends QuerySource<R> {
     }
 
     static <R> Cte<R> recursive(String name, Query<R> first, Function<Cte<R>, Query<R>> step) {
-        TableIdentity table = table(name);
-        AbstractQuery<R> anchor = SubQueries.known(Operations.present(first, "recursive"));
+        TableIdentity table = table("recursive(null, …)", name);
+        AbstractQuery<R> anchor = SubQueries.known(Needed.QUERY.in("recursive(name, null, …)", first));
         List<Expression<?>> selected = anchor.projection().columns();
         List<String> columns = names(selected);
         Cte<R> itself = new Cte<>(instance(table), selected, columns, false, null);
-        Query<R> next = Operations.present(Operations.present(step, "recursive").apply(itself), "recursive");
+        Query<R> next = Needed.QUERY.in(
+                "recursive(name, first, step -> null)",
+                Needed.FUNCTION.in("recursive(name, first, null)", step).apply(itself));
         QueryNode node = SubQueries.node(CombinedQuery.of(QueryNode.Combination.Operator.UNION_ALL, anchor, next));
         requireDigits(SqlTypes.of(anchor), SqlTypes.of(next));
         return new Cte<>(itself.instance, selected, columns, false, new CommonTable(table, columns, node, true));
@@ -70,9 +72,9 @@ public final class Cte<R> extends QuerySource<R> {
         }
     }
 
-    private static TableIdentity table(String name) {
-        if (Operations.present(name, "cte").isBlank()) {
-            throw new InvalidStatement("cte(\"\", …): a common table needs a name");
+    private static TableIdentity table(String call, String name) {
+        if (Needed.NAME.in(call, name).isBlank()) {
+            throw new InvalidStatement(call.replace("null", "\"\"") + ": a common table needs a name");
         }
         return new TableIdentity(ObjectName.of(name));
     }
@@ -83,7 +85,7 @@ public final class Cte<R> extends QuerySource<R> {
 
     /** The same common table as another instance: for self-joins. */
     public Cte<R> as(String alias) {
-        if (Operations.present(alias, "as").isBlank()) {
+        if (Needed.ALIAS.in("as", alias).isBlank()) {
             throw new InvalidStatement("as(\"\"): an alias needs at least one visible character");
         }
         return new Cte<>(

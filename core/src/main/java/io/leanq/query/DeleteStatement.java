@@ -12,7 +12,7 @@ final class DeleteStatement implements DeleteStep {
     private final Table<?> table;
 
     DeleteStatement(Table<?> table) {
-        Assignments.requireChangeable(Operations.present(table, "deleteFrom"), "deleteFrom");
+        Assignments.requireChangeable(Needed.TABLE.in("deleteFrom", table), "deleteFrom");
         this.table = table;
     }
 

@@ -16,10 +16,10 @@ public final class Derived<R> extends QuerySource<R> {
     }
 
     static <R> Derived<R> of(String alias, Query<R> query) {
-        if (Operations.present(alias, "derived").isBlank()) {
+        if (Needed.ALIAS.in("derived(null, …)", alias).isBlank()) {
             throw new InvalidStatement("derived(\"\", …): a derived table needs an alias");
         }
-        QueryNode node = SubQueries.node(Operations.present(query, "derived"));
+        QueryNode node = SubQueries.node(Needed.QUERY.in("derived(alias, null)", query));
         List<Expression<?>> selected = SubQueries.known(query).projection().columns();
         SourceInstance.OfQuery instance =
                 new SourceInstance.OfQuery(alias, names(selected), Nesting.guarded(node::hashCode));

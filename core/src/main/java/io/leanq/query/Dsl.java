@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class Dsl extends InlineDsl {
      * all of that table and the whole primary key is among them; without the key it is made of NULLs.
      */
     public static <A> Selected<A> select(Selectable<A> a) {
-        return SelectQuery.of(Operations.present(a, "select").projection().alone());
+        return SelectQuery.of(Needed.SELECTABLE.in("select", a).projection().alone());
     }
 
     /**
@@ -39,7 +40,7 @@ public final class Dsl extends InlineDsl {
      * @throws InvalidStatement if the list is empty
      */
     public static Selected<Row> select(List<? extends Selectable<?>> columns) {
-        List<Selectable<?>> selected = new ArrayList<>(Operations.present(columns, "select"));
+        List<Selectable<?>> selected = new ArrayList<>(Needed.SELECTABLES.in("select", columns));
         List<Selectable<?>> unchanging = Collections.unmodifiableList(selected);
         return SelectQuery.of(Projection.ofParts(selected, parts -> {
             RowReader<?>[] readers = new RowReader<?>[parts.count()];
@@ -58,7 +59,7 @@ public final class Dsl extends InlineDsl {
 
     /** The row record of a table: {@code select(table.row()).from(table)}. */
     public static <T extends RowTable<T, R>, R> From<R> selectFrom(RowTable<T, R> table) {
-        RowTable<T, R> present = Operations.present(table, "selectFrom");
+        RowTable<T, R> present = Needed.TABLE.in("selectFrom", table);
         return select(present.row()).from(present);
     }
 
@@ -131,13 +132,13 @@ public final class Dsl extends InlineDsl {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is read at once, and never handed out
     public static <R> Batch<R> batchOf(Change change, ParamSource<R>... sources) {
-        return Batch.of(change, List.of(sources));
+        return Batch.of(change, List.of(Needed.SOURCE_OF_PARAM.inAll("batchOf(change, null)", sources)));
     }
 
     /** One column of a row record, for {@code mapping(Student::new, field(id, Student::id), …)}. */
     public static <T extends Table<T>, V, R> Field<T, V, R> field(
             Column<T, V> column, Function<? super R, ? extends @Nullable V> get) {
-        return new Field<>(Operations.present(column, "field"), Operations.present(get, "field"));
+        return new Field<>(Needed.COLUMN.in("field(null, …)", column), Needed.FUNCTION.in("field(column, null)", get));
     }
 
     /** The value of a param in each row of a batch; null is refused. */
@@ -160,10 +161,10 @@ public final class Dsl extends InlineDsl {
 
     /** A place for a value given per execution. */
     public static <V> Param<V> param(String name, DataType<V> type) {
-        if (Operations.present(name, "param").isBlank()) {
+        if (Needed.NAME.in("param(null, …)", name).isBlank()) {
             throw new InvalidStatement("param(\"\", …): a param needs a name");
         }
-        return new Param<>(name, type);
+        return new Param<>(name, Needed.TYPE.in("param(name, null)", type));
     }
 
     /** Nothing: neutral in and, or and not, and in a where it keeps every row of a select. */
@@ -183,14 +184,14 @@ public final class Dsl extends InlineDsl {
 
     private static Condition join(Junction.Connective connective, Collection<? extends Condition> conditions) {
         Condition all = noCondition();
-        for (Condition condition : conditions) {
+        for (Condition condition : Needed.CONDITIONS.in(connective.name().toLowerCase(Locale.ROOT), conditions)) {
             all = LinkedCondition.join(connective, all, condition);
         }
         return all;
     }
 
     public static Condition not(Condition condition) {
-        return Operations.present(condition, "not").not();
+        return Needed.CONDITION.in("not", condition).not();
     }
 
     /** {@code NEXT VALUE FOR sequence} */
@@ -198,6 +199,6 @@ public final class Dsl extends InlineDsl {
         return Expressions.number(
                 DataType.BIGINT,
                 new ExpressionNode.NextValue(
-                        Operations.present(sequence, "next").name()));
+                        Needed.SEQUENCE.in("next", sequence).name()));
     }
 }

@@ -33,7 +33,7 @@ public interface Expression<T> extends Selectable<T>, Sortable {
 
     /** Names the column in the result: {@code expression AS label}. */
     default Expression<T> as(String label) {
-        return Expressions.of(type(), node(), label);
+        return Expressions.of(type(), node(), Needed.LABEL.in("as", label));
     }
 
     default Condition eq(T value) {
@@ -176,37 +176,37 @@ public interface Expression<T> extends Selectable<T>, Sortable {
 
     /** {@link #eq(Object)}, or no condition at all if the value is absent: for optional filters. */
     default Condition eqIfPresent(Optional<? extends T> value) {
-        return Operations.present(value, "eqIfPresent").isPresent() ? eq(value.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("eqIfPresent", value).isPresent() ? eq(value.get()) : Dsl.noCondition();
     }
 
     /** {@link #ne(Object)}, or no condition at all if the value is absent. */
     default Condition neIfPresent(Optional<? extends T> value) {
-        return Operations.present(value, "neIfPresent").isPresent() ? ne(value.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("neIfPresent", value).isPresent() ? ne(value.get()) : Dsl.noCondition();
     }
 
     /** {@link #gt(Object)}, or no condition at all if the value is absent. */
     default Condition gtIfPresent(Optional<? extends T> value) {
-        return Operations.present(value, "gtIfPresent").isPresent() ? gt(value.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("gtIfPresent", value).isPresent() ? gt(value.get()) : Dsl.noCondition();
     }
 
     /** {@link #lt(Object)}, or no condition at all if the value is absent. */
     default Condition ltIfPresent(Optional<? extends T> value) {
-        return Operations.present(value, "ltIfPresent").isPresent() ? lt(value.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("ltIfPresent", value).isPresent() ? lt(value.get()) : Dsl.noCondition();
     }
 
     /** {@link #in(Collection)}, or no condition at all if there is no collection; an empty one is FALSE all the same. */
     default Condition inIfPresent(Optional<? extends Collection<? extends T>> values) {
-        return Operations.present(values, "inIfPresent").isPresent() ? in(values.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("inIfPresent", values).isPresent() ? in(values.get()) : Dsl.noCondition();
     }
 
     /** {@link #ge(Object)}, or no condition at all if the value is absent. */
     default Condition geIfPresent(Optional<? extends T> value) {
-        return Operations.present(value, "geIfPresent").isPresent() ? ge(value.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("geIfPresent", value).isPresent() ? ge(value.get()) : Dsl.noCondition();
     }
 
     /** {@link #le(Object)}, or no condition at all if the value is absent. */
     default Condition leIfPresent(Optional<? extends T> value) {
-        return Operations.present(value, "leIfPresent").isPresent() ? le(value.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("leIfPresent", value).isPresent() ? le(value.get()) : Dsl.noCondition();
     }
 
     /** Upwards, unless {@link #desc()} is said. */

@@ -102,7 +102,7 @@ final class Expressions {
                     operation + "(null): give a value; where NULL is meant, say isNull(), isNotNull(),"
                             + " setNull(…) or otherwiseNull()");
         }
-        return bindNode((Object) operation, type, value);
+        return bindNode((Object) operation, Needed.TYPE.in(operation + "(…, null)", type), value);
     }
 
     private static <T> ExpressionNode.Bind bindNode(Object place, DataType<T> type, T value) {
@@ -142,7 +142,7 @@ final class Expressions {
         if (value == null) {
             throw new InvalidStatement("inline(null): NULL is not inlined; use isNull(), isNotNull() or setNull(…)");
         }
-        return encoded("inline", type, value);
+        return encoded("inline", Needed.TYPE.in("inline(…, null)", type), value);
     }
 
     /** A value that says a type is of that type: neither cut to it nor wider in silence. */

@@ -41,10 +41,11 @@ final class InsertInto extends AbstractChange {
     }
 
     static InsertInto of(Table<?> table, ChangeNode.Insert.Mode mode, List<? extends Column<?, ?>> columns) {
-        Assignments.requireChangeable(Operations.present(table, "insertInto"), InsertStatement.operation(mode));
+        String operation = InsertStatement.operation(mode);
+        Assignments.requireChangeable(Needed.TABLE.in(operation + "(null, …)", table), operation);
         Set<String> names = new HashSet<>();
         for (Column<?, ?> column : columns) {
-            Assignments.requireOf(table, column);
+            Assignments.requireOf(table, Needed.COLUMN.in(operation + "(table, …, null)", column));
             Assignments.leavesOut(column, true);
             if (!names.add(column.name())) {
                 throw new InvalidStatement(InsertStatement.operation(mode) + " names " + column + " twice");
@@ -72,7 +73,7 @@ final class InsertInto extends AbstractChange {
     }
 
     Insert select(Query<?> query) {
-        Operations.present(query, "select");
+        Needed.QUERY.in("select", query);
         requireDrawn();
         String operation = InsertStatement.operation(mode) + "(…).select";
         List<SqlType> given = types(SubQueries.known(query));

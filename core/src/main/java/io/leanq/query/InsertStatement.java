@@ -23,7 +23,7 @@ final class InsertStatement<T extends Table<T>> extends AbstractChange implement
     }
 
     static <T extends Table<T>> InsertStatement<T> into(T table, ChangeNode.Insert.Mode mode) {
-        Assignments.requireChangeable(Operations.present(table, "insertInto"), operation(mode));
+        Assignments.requireChangeable(Needed.TABLE.in(operation(mode), table), operation(mode));
         return new InsertStatement<>(table, mode, Assignments.NONE);
     }
 
@@ -56,7 +56,7 @@ final class InsertStatement<T extends Table<T>> extends AbstractChange implement
 
     @Override
     public InsertStatement<T> setNull(Column<T, ?> column) {
-        Assignments.requireOf(table, column);
+        Assignments.requireOf(table, Needed.COLUMN.in("setNull", column));
         Assignments.leavesOut(column, true);
         return next(column, new ExpressionNode.Bind(column.type().sqlType(), null));
     }

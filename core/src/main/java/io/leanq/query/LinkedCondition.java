@@ -9,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,8 @@ final class LinkedCondition implements Condition {
 
     static Condition join(Junction.Connective connective, Condition left, @Nullable Condition right) {
         if (right == null) {
-            throw new InvalidStatement("and(null): use noCondition() for a filter that is absent");
+            throw new InvalidStatement(connective.name().toLowerCase(Locale.ROOT)
+                    + "(null): use noCondition() for a filter that is absent");
         }
         if (left == NoCondition.INSTANCE) {
             return right;

@@ -17,7 +17,7 @@ final class LinkedText implements TextExpression {
 
     LinkedText(Expression<String> left, Expression<String> right) {
         this.left = left;
-        this.right = Operations.present(right, "concat");
+        this.right = Needed.EXPRESSION.in("concat", right);
     }
 
     @Override

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class NullComponent implements ColumnFilling.Visitor<@Nullable Object> {
     private final Column<?, ?> column;
 
-    private NullComponent(Column<?, ?> column) {
+    NullComponent(Column<?, ?> column) {
         this.column = column;
     }
 

@@ -13,7 +13,7 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
 
     @Override
     default NumberExpression<N> as(String label) {
-        return Expressions.number(type(), node(), label);
+        return Expressions.number(type(), node(), Needed.LABEL.in("as", label));
     }
 
     default NumberExpression<N> plus(N value) {

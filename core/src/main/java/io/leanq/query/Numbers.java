@@ -36,7 +36,8 @@ final class Numbers {
 
     static <N extends Number> NumberExpression<N> arithmetic(
             NumberExpression<N> left, Operator operator, @Nullable Expression<N> right) {
-        Expression<N> present = Operations.present(right, operator.name().toLowerCase(Locale.ROOT));
+        Expression<N> present = Needed.EXPRESSION.in(
+                operator == Operator.DIVIDED_BY ? "dividedBy" : operator.name().toLowerCase(Locale.ROOT), right);
         SqlTypes.requireSameKind(operator.name().toLowerCase(Locale.ROOT), left, present);
         if (left.type().sqlType() instanceof SqlType.Decimal a
                 && present.type().sqlType() instanceof SqlType.Decimal b) {
@@ -100,7 +101,7 @@ final class Numbers {
     }
 
     static <N extends Number> NumberExpression<N> mod(NumberExpression<N> left, @Nullable Expression<N> right) {
-        Expression<N> present = Operations.present(right, "mod");
+        Expression<N> present = Needed.EXPRESSION.in("mod", right);
         SqlTypes.requireSameKind("mod", left, present);
         if (isApproximate(left.type().sqlType())) {
             throw new InvalidStatement("mod of " + left + ": engines disagree on it for approximate numbers; cast("
@@ -176,7 +177,7 @@ final class Numbers {
 
     static <N extends Number> NumberExpression<N> sum(NumberExpression<?> operand, NumericType<N> type) {
         SqlType from = operand.type().sqlType();
-        SqlType to = Operations.present(type, "sum").sqlType();
+        SqlType to = Needed.TYPE.in("sum(…, null)", type).sqlType();
         requireDigits("sum", operand, to);
         ExpressionNode sum = aggregate(AggregateCall.Function.SUM, summed(operand, to), false);
         if (isApproximate(from)) {
@@ -207,7 +208,7 @@ final class Numbers {
 
     static <N extends Number> NumberExpression<N> storageSum(NumberExpression<?> operand, NumericType<N> type) {
         SqlType from = operand.type().sqlType();
-        SqlType to = Operations.present(type, "storageSum").sqlType();
+        SqlType to = Needed.TYPE.in("storageSum(…, null)", type).sqlType();
         if (!from.isWhole()) {
             throw new InvalidStatement("storageSum of " + operand + ", which is " + from
                     + ": it is for whole numbers; a sum(…) of other numbers stands bare already");
@@ -231,7 +232,7 @@ final class Numbers {
 
     /** Engines stop at different digits, or at none: so more digits than asked for are averaged, then rounded half up. */
     static <N extends Number> NumberExpression<N> avg(NumberExpression<?> operand, NumericType<N> type) {
-        SqlType to = Operations.present(type, "avg").sqlType();
+        SqlType to = Needed.TYPE.in("avg(…, null)", type).sqlType();
         requireDigits("avg", operand, to);
         if (to instanceof SqlType.Decimal decimal) {
             int whole = wholeDigits(operand.type().sqlType());

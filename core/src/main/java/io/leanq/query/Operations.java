@@ -19,12 +19,16 @@ final class Operations {
 
     private Operations() {}
 
-    static <X> X present(@Nullable X expression, String operation) {
-        if (expression == null) {
-            throw new InvalidStatement(
-                    operation + "(null): an expression is expected; for NULL use isNull() or setNull(…)");
-        }
-        return expression;
+    /** What the user called for it. */
+    static String step(ExpressionNode.Comparison.Operator operator) {
+        return switch (operator) {
+            case EQUAL -> "eq";
+            case NOT_EQUAL -> "ne";
+            case LESS -> "lt";
+            case LESS_OR_EQUAL -> "le";
+            case GREATER -> "gt";
+            case GREATER_OR_EQUAL -> "ge";
+        };
     }
 
     static <T> ExpressionNode.Bind value(Expression<T> beside, @Nullable T value) {
@@ -38,14 +42,16 @@ final class Operations {
     }
 
     static <T> Condition compare(Expression<T> left, ExpressionNode.Comparison.Operator operator, Expression<T> right) {
-        Expression<T> other = present(right, "comparison");
+        Expression<T> other = Needed.EXPRESSION.in(left + "." + step(operator), right);
         SqlTypes.requireSameKind(operator.symbol(), left, other);
         return Expressions.condition(new ExpressionNode.Comparison(operator, beside(left, other), beside(other, left)));
     }
 
     static <T> Condition between(Expression<T> operand, Expression<T> low, Expression<T> high) {
-        SqlTypes.requireSameKind("between", operand, present(low, "between"));
-        SqlTypes.requireSameKind("between", operand, present(high, "between"));
+        Needed.EXPRESSION.in("between(null, …)", low);
+        Needed.EXPRESSION.in("between(…, null)", high);
+        SqlTypes.requireSameKind("between", operand, low);
+        SqlTypes.requireSameKind("between", operand, high);
         List<SqlType> types = SqlTypes.of(List.of(operand, low, high));
         return Expressions.condition(new ExpressionNode.Between(
                 Widening.among(operand.node(), types.get(0), types),
@@ -72,14 +78,19 @@ final class Operations {
     }
 
     static <T> Condition in(Expression<T> operand, @Nullable Collection<? extends T> values, boolean negated) {
+        String call = operand + (negated ? ".notIn" : ".in");
         if (values == null) {
-            throw new InvalidStatement(operand + ".in(null): give a collection; of no elements it is FALSE");
+            throw new InvalidStatement(
+                    call + "(null): give a collection; of no elements it is " + (negated ? "TRUE" : "FALSE"));
         }
         List<ExpressionNode> elements = new ArrayList<>(values.size());
         for (T value : values) {
             if (value == null) {
-                throw new InvalidStatement(operand + ".in(…): element " + elements.size()
-                        + " is null, which no row is equal to: leave it out, and add or(" + operand + ".isNull())");
+                throw new InvalidStatement(call + "(…): element " + elements.size() + " is null, "
+                        + (negated
+                                ? "beside which NOT IN is never true: leave it out; rows where " + operand
+                                        + " is NULL are never found, unless or(" + operand + ".isNull()) is added"
+                                : "which no row is equal to: leave it out, and add or(" + operand + ".isNull())"));
             }
             elements.add(value(operand, value));
         }
@@ -88,7 +99,7 @@ final class Operations {
     }
 
     static <T> Condition in(Expression<T> operand, @Nullable Query<T> query, boolean negated) {
-        Query<T> present = present(query, "in");
+        Query<T> present = Needed.QUERY.in(negated ? "notIn" : "in", query);
         List<SqlType> own = List.of(operand.type().sqlType());
         List<SqlType> given = SqlTypes.of(present);
         SqlTypes.requireSame("in", own, given);
@@ -103,9 +114,10 @@ final class Operations {
         return Expressions.condition(new ExpressionNode.Like(operand.node(), pattern, escape, negated));
     }
 
-    static String escapeLike(@Nullable String text) {
+    static String escapeLike(String step, @Nullable String text) {
         String escape = String.valueOf(LIKE_ESCAPE);
-        return present(text, "startsWith or contains")
+        return Needed.TEXT
+                .in(step, text)
                 .replace(escape, escape + escape)
                 .replace("%", escape + "%")
                 .replace("_", escape + "_");
@@ -133,7 +145,7 @@ final class Operations {
 
     /** {@code IS [NOT] DISTINCT FROM} */
     static <T> Condition distinct(Expression<T> left, @Nullable Expression<T> right, boolean negated) {
-        Expression<T> other = present(right, "isDistinctFrom");
+        Expression<T> other = Needed.EXPRESSION.in(negated ? "isNotDistinctFrom" : "isDistinctFrom", right);
         SqlTypes.requireSameKind("isDistinctFrom", left, other);
         return Expressions.condition(new DistinctComparison(beside(left, other), beside(other, left), negated));
     }

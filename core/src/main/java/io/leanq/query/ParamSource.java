@@ -18,8 +18,8 @@ public final class ParamSource<R> {
     }
 
     static <R, V> ParamSource<R> of(Param<V> param, Function<? super R, ? extends V> value, boolean nullable) {
-        Operations.present(value, "each");
-        return new ParamSource<>(Operations.present(param, "each"), row -> {
+        Needed.FUNCTION.in("each(param, null)", value);
+        return new ParamSource<>(Needed.PARAM.in("each(null, …)", param), row -> {
             V given = value.apply(row);
             if (given == null && !nullable) {
                 throw new InvalidStatement("each(" + param.name() + ", …) gave null for a row of the batch: use"

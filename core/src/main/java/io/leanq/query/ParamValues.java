@@ -26,6 +26,7 @@ final class ParamValues {
 
     /** A later value of the same param replaces the earlier one, so that a template can be filled again. */
     <V> ParamValues with(Param<V> param, V newValue) {
+        Needed.PARAM.in("with(null, …)", param);
         ParamValues kept = find(param.node()) == null ? this : without(param.node());
         return new ParamValues(kept, param.node(), param.encode(newValue));
     }

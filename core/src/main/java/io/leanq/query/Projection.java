@@ -102,7 +102,7 @@ public final class Projection<T> {
     private static List<Expression<?>> columnsOfRows(List<? extends @Nullable Selectable<?>> selectables) {
         List<Expression<?>> columns = new ArrayList<>(2 * selectables.size());
         for (Selectable<?> part : selectables) {
-            columns.addAll(Operations.present(part, "select").projection().columns);
+            columns.addAll(Needed.SELECTABLE.in("select", part).projection().columns);
         }
         return columns;
     }

@@ -12,12 +12,12 @@ public final class Quantified<T> {
 
     Quantified(QuantifiedComparison.Quantifier quantifier, Query<T> query) {
         this.quantifier = quantifier;
-        this.query = Operations.present(query, "any or all");
+        this.query = Needed.QUERY.in("any", query);
         SubQueries.withoutValues(query);
     }
 
     static <T> Condition compare(Expression<T> left, ExpressionNode.Comparison.Operator operator, Quantified<T> right) {
-        Quantified<T> present = Operations.present(right, "comparison");
+        Quantified<T> present = Needed.MANY.in(left + "." + Operations.step(operator), right);
         SubQueries.requireOneColumn(operator.symbol() + " " + present.quantifier, left.type(), present.query);
         SqlType own = left.type().sqlType();
         return Expressions.condition(new QuantifiedComparison(

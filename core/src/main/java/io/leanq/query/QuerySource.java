@@ -140,7 +140,7 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
 
     /** Of several the one with the expression's label, or the very object. */
     private int position(Expression<?> expression) {
-        Expression<?> wanted = Operations.present(expression, "get");
+        Expression<?> wanted = Needed.EXPRESSION.in("get", expression);
         List<Integer> found =
                 Projection.positions(selected, wanted.node(), wanted.label().orElse(null));
         if (found.size() > 1) {
@@ -152,6 +152,8 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
     }
 
     private ExpressionNode column(String name, DataType<?> type) {
+        Needed.NAME.in("get(null, type)", name);
+        Needed.TYPE.in("get(name, null)", type);
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < selected.size(); i++) {
             if (naturalName(selected.get(i)).equals(name)) {

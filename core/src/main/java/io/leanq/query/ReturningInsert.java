@@ -35,7 +35,7 @@ public final class ReturningInsert<K> {
      * @throws InvalidStatement if the key is neither set to a value nor fed by a sequence, as identity columns are not
      */
     public static <T extends Table<T>, K> ReturningInsert<K> of(InsertStep<T> insert, Column<T, K> key) {
-        if (!(Operations.present(insert, "insertReturning") instanceof InsertStatement<T> statement)) {
+        if (!(Needed.CHANGE.in("insertReturning(null, …)", insert) instanceof InsertStatement<T> statement)) {
             throw new InvalidStatement("insertReturning takes what insertInto(table).set(…) answers");
         }
         Assignments.requireOf(statement.table(), key);

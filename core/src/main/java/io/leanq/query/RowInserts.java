@@ -1,12 +1,14 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.LeanqException;
 import io.leanq.schema.Column;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.RowTable;
 import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.type.FailedConversion;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -22,14 +24,14 @@ final class RowInserts {
 
     static <T extends RowTable<T, R>, R> Insert of(
             T table, ChangeNode.Insert.Mode mode, @Nullable Collection<? extends R> rows) {
-        Collection<? extends R> present = Operations.present(rows, "insertRows");
-        Assignments.requireChangeable(Operations.present(table, "insertRows"), InsertStatement.operation(mode));
+        String call = mode == ChangeNode.Insert.Mode.INSERT ? "insertRows" : "upsertRows";
+        Assignments.requireChangeable(Needed.TABLE.in(call + "(null, …)", table), InsertStatement.operation(mode));
+        Collection<? extends R> present = Needed.ROWS.in(call + "(table, null)", rows);
         if (present.isEmpty()) {
-            throw new InvalidStatement(
-                    "insertRows of no rows: leave the statement out when there is nothing to insert");
+            throw new InvalidStatement(call + " of no rows: leave the statement out when there is nothing to insert");
         }
         if (present.size() > MOST_ROWS) {
-            throw new InvalidStatement("insertRows of " + present.size() + " rows: one statement takes at most "
+            throw new InvalidStatement(call + " of " + present.size() + " rows: one statement takes at most "
                     + MOST_ROWS + "; use batch(batchInsert(table), rows), which takes any number");
         }
         RowMapping<T, R> mapping = table.row();
@@ -38,11 +40,15 @@ final class RowInserts {
         List<List<ExpressionNode>> values = new ArrayList<>(present.size());
         for (R row : present) {
             written.clear();
-            if (mapping.write().write(requireRow(row, values.size()), written) != written) {
-                throw new InvalidStatement("the row writer of "
-                        + table.definition().name() + " must answer what the last set(…) answered");
+            try {
+                if (mapping.write().write(requireRow(row), written) != written) {
+                    throw new InvalidStatement("the row writer of "
+                            + table.definition().name() + " must answer what the last set(…) answered");
+                }
+                values.add(written.values());
+            } catch (LeanqException e) {
+                throw FailedConversion.at(call + ", row " + values.size(), e);
             }
-            values.add(written.values());
         }
         return new AbstractChange.Whole(InsertRows.node(table, mode, columns, values));
     }
@@ -78,9 +84,9 @@ final class RowInserts {
         return columns;
     }
 
-    static <R> R requireRow(@Nullable R row, long position) {
+    private static <R> R requireRow(@Nullable R row) {
         if (row == null) {
-            throw new InvalidStatement("row " + position + " is null: a row record is expected");
+            throw new InvalidStatement("null is no row: give a row record");
         }
         return row;
     }

@@ -3,7 +3,9 @@ package io.leanq.query;
 import io.leanq.InvalidDefinition;
 import io.leanq.schema.Column;
 import io.leanq.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A table's row record, of any width: which columns, how a record is read from them by position, and how it is written
@@ -14,10 +16,27 @@ import java.util.List;
 public record RowMapping<T extends Table<T>, R>(
         List<? extends Column<T, ?>> columns, RowReader<R> read, RowWriter<T, R> write) implements Selection<R> {
     public RowMapping {
+        if (columns == null || columns.stream().anyMatch(Objects::isNull) || read == null || write == null) {
+            throw new InvalidDefinition(
+                    "a row mapping of null: give its columns, its reader and its writer; the fields of"
+                            + " a table are null before its constructor has run");
+        }
         columns = List.copyOf(columns);
         if (columns.isEmpty()) {
             throw new InvalidDefinition("a row mapping needs at least one column");
         }
+    }
+
+    /** The columns of a mapping under construction, which is given neither a null maker nor a null field. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read at once, and never handed out
+    static <T extends Table<T>> List<Column<T, ?>> columnsOf(Object make, Field<T, ?, ?>... fields) {
+        Needed.FUNCTION.in("mapping(null, …)", make);
+        List<Column<T, ?>> columns = new ArrayList<>(fields.length);
+        for (Field<T, ?, ?> field : Needed.FIELD.inAll("mapping(make, null)", fields)) {
+            columns.add(field.column());
+        }
+        return columns;
     }
 
     @Override

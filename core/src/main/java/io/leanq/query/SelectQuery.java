@@ -11,6 +11,7 @@ import io.leanq.tree.VendorNode;
 import io.leanq.type.SqlType;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -67,12 +68,12 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
 
     @Override
     public From<R> from(Source source) {
-        return next(parts.copy().from(Operations.present(source, "from").fromItem()));
+        return next(parts.copy().from(Needed.SOURCE.in("from", source).fromItem()));
     }
 
     @Override
     public Selected<R> hint(VendorNode.QueryHint hint) {
-        return next(parts.copy().hint(Operations.present(hint, "hint")));
+        return next(parts.copy().hint(Needed.HINT.in("hint", hint)));
     }
 
     @Override
@@ -102,11 +103,12 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
 
     @Override
     public From<R> crossJoin(Source source) {
-        return joined(JoinedItem.Kind.CROSS, other(source), Optional.empty());
+        return joined(JoinedItem.Kind.CROSS, other("crossJoin", source), Optional.empty());
     }
 
     private On<R> joined(JoinedItem.Kind kind, @Nullable Source source) {
-        FromItem item = other(source);
+        FromItem item =
+                other(kind == JoinedItem.Kind.INNER ? "join" : kind.name().toLowerCase(Locale.ROOT) + "Join", source);
         return condition -> joined(
                 kind,
                 item,
@@ -136,8 +138,8 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
         return Set.copyOf(outer);
     }
 
-    private FromItem other(@Nullable Source source) {
-        FromItem item = Operations.present(source, "join").fromItem();
+    private FromItem other(String step, @Nullable Source source) {
+        FromItem item = Needed.SOURCE.in(step, source).fromItem();
         requireOther(parts.from().instance(), item.instance());
         for (JoinedItem join : parts.joins()) {
             requireOther(join.item().instance(), item.instance());
@@ -159,7 +161,7 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
 
     /** Empty for no condition. */
     static Optional<ExpressionNode> condition(String step, @Nullable Condition condition) {
-        if (Operations.present(condition, step) == NoCondition.INSTANCE) {
+        if (Needed.CONDITION.in(step, condition) == NoCondition.INSTANCE) {
             return Optional.empty();
         }
         ExpressionNode made = condition.node();
@@ -172,12 +174,12 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
 
     @Override
     public Grouped<R> groupBy(Expression<?>... keys) {
-        if (keys.length == 0) {
+        if (Needed.ARRAY.in("groupBy", keys).length == 0) {
             throw new InvalidStatement("groupBy() needs at least one key");
         }
         ExpressionNode[] nodes = new ExpressionNode[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            ExpressionNode made = Operations.present(keys[i], "groupBy").node();
+            ExpressionNode made = Needed.EXPRESSION.in("groupBy", keys[i]).node();
             if (made.hasAggregate()) {
                 throw new InvalidStatement("an aggregate cannot be a key of groupBy: group by what it is made of");
             }
@@ -208,7 +210,7 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
 
     @Override
     public Ordered<R> having(Condition condition) {
-        Condition present = Operations.present(condition, "having");
+        Condition present = Needed.CONDITION.in("having", condition);
         Optional<ExpressionNode> having =
                 present == NoCondition.INSTANCE ? Optional.empty() : Optional.of(present.node());
         return next(parts.copy().having(having));
@@ -216,12 +218,12 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
 
     @Override
     public Query<R> orderBy(Sortable... keys) {
-        if (keys.length == 0) {
+        if (Needed.ARRAY.in("orderBy", keys).length == 0) {
             throw new InvalidStatement("orderBy() needs at least one key");
         }
         SortItem[] items = new SortItem[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            SortItem item = Operations.present(keys[i], "orderBy").sortKey().item();
+            SortItem item = Needed.SORT_KEY.in("orderBy", keys[i]).sortKey().item();
             requireRows(
                     "orderBy", i, item.expression(), "order by the selected expression itself, not by its position");
             requireSelected(item.expression());

@@ -45,7 +45,8 @@ final class SubQueries {
     }
 
     static ExpressionNode scalar(DataType<?> type, @Nullable Query<?> query) {
-        Query<?> present = Operations.present(query, "scalar");
+        Query<?> present = Needed.QUERY.in("scalar", query);
+        Needed.TYPE.in("scalar(query, null)", type);
         requireOneColumn("scalar", type, present);
         SqlType given = SqlTypes.of(present).get(0);
         if (SqlTypes.losesDigits(type.sqlType(), given)) {
@@ -57,7 +58,7 @@ final class SubQueries {
     /** The type of the only column. */
     static DataType<?> type(@Nullable Query<?> query) {
         List<Expression<?>> columns =
-                known(Operations.present(query, "scalar")).projection().columns();
+                known(Needed.QUERY.in("scalar", query)).projection().columns();
         if (columns.size() != 1) {
             throw new InvalidStatement("scalar: a query of one column is a value, and this has " + columns.size());
         }

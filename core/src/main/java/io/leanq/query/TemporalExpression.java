@@ -11,7 +11,7 @@ public interface TemporalExpression<T> extends Expression<T> {
 
     @Override
     default TemporalExpression<T> as(String label) {
-        return Expressions.temporal(type(), node(), label);
+        return Expressions.temporal(type(), node(), Needed.LABEL.in("as", label));
     }
 
     /** {@code EXTRACT(YEAR FROM x)} */

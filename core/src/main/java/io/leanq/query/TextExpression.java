@@ -15,7 +15,7 @@ public interface TextExpression extends Expression<String> {
 
     @Override
     default TextExpression as(String label) {
-        return Expressions.text(type(), node(), label);
+        return Expressions.text(type(), node(), Needed.LABEL.in("as", label));
     }
 
     /** {@code x LIKE pattern}; {@code %} stands for any characters, {@code _} for one. */
@@ -24,7 +24,7 @@ public interface TextExpression extends Expression<String> {
     }
 
     default Condition like(Expression<String> pattern) {
-        return Operations.like(this, Operations.present(pattern, "like").node(), Optional.empty(), false);
+        return Operations.like(this, Needed.EXPRESSION.in("like", pattern).node(), Optional.empty(), false);
     }
 
     /** With a character that makes the {@code %} or {@code _} behind it stand for itself. */
@@ -34,7 +34,7 @@ public interface TextExpression extends Expression<String> {
 
     /** {@link #like(String)}, or no condition at all if the pattern is absent. */
     default Condition likeIfPresent(Optional<String> pattern) {
-        return Operations.present(pattern, "likeIfPresent").isPresent() ? like(pattern.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("likeIfPresent", pattern).isPresent() ? like(pattern.get()) : Dsl.noCondition();
     }
 
     default Condition notLike(String pattern) {
@@ -43,12 +43,12 @@ public interface TextExpression extends Expression<String> {
 
     /** {@code x LIKE 'prefix%'} where {@code %} and {@code _} in the prefix stand for themselves. */
     default Condition startsWith(String prefix) {
-        return like(Operations.escapeLike(prefix) + "%", Operations.LIKE_ESCAPE);
+        return like(Operations.escapeLike("startsWith", prefix) + "%", Operations.LIKE_ESCAPE);
     }
 
     /** {@code x LIKE '%part%'} where {@code %} and {@code _} in the part stand for themselves. */
     default Condition contains(String part) {
-        return like("%" + Operations.escapeLike(part) + "%", Operations.LIKE_ESCAPE);
+        return like("%" + Operations.escapeLike("contains", part) + "%", Operations.LIKE_ESCAPE);
     }
 
     /** {@code x || y}; NULL if either is NULL. */

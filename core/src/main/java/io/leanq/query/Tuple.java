@@ -19,7 +19,7 @@ public final class Tuple<R> {
     private final Function<R, @Nullable Object[]> values;
 
     Tuple(List<Expression<?>> parts, Function<R, @Nullable Object[]> values) {
-        parts.forEach(part -> Operations.present(part, "tuple"));
+        parts.forEach(part -> Needed.EXPRESSION.in("tuple", part));
         this.parts = parts;
         this.values = values;
     }
@@ -35,9 +35,10 @@ public final class Tuple<R> {
     }
 
     private Condition in(@Nullable Collection<R> rows, boolean negated) {
+        String call = negated ? "notIn" : "in";
         List<ExpressionNode> elements = new ArrayList<>();
-        for (R row : Operations.present(rows, "in")) {
-            @Nullable Object[] given = values.apply(Operations.present(row, "in"));
+        for (R row : Needed.ROWS.in(call, rows)) {
+            @Nullable Object[] given = values.apply(Needed.ROW.in(call + "(…, null, …)", row));
             List<ExpressionNode> element = new ArrayList<>(given.length);
             for (int i = 0; i < given.length; i++) {
                 element.add(bind(parts.get(i), given[i]));
@@ -80,7 +81,7 @@ public final class Tuple<R> {
     }
 
     private Condition in(@Nullable Query<R> query, boolean negated) {
-        Query<R> present = Operations.present(query, "in");
+        Query<R> present = Needed.QUERY.in(negated ? "notIn" : "in", query);
         List<SqlType> own = SqlTypes.of(parts);
         List<SqlType> given = SqlTypes.of(present);
         SqlTypes.requireSame("in", own, given);

@@ -18,7 +18,7 @@ final class UpdateStatement<T extends Table<T>> implements UpdateStep<T> {
     }
 
     static <T extends Table<T>> UpdateStatement<T> of(T table) {
-        Assignments.requireChangeable(Operations.present(table, "update"), "update");
+        Assignments.requireChangeable(Needed.TABLE.in("update", table), "update");
         return new UpdateStatement<>(table, Assignments.NONE);
     }
 
@@ -36,7 +36,7 @@ final class UpdateStatement<T extends Table<T>> implements UpdateStep<T> {
 
     @Override
     public UpdateStep<T> setNull(Column<T, ?> column) {
-        Assignments.requireOf(table, column);
+        Assignments.requireOf(table, Needed.COLUMN.in("setNull", column));
         Assignments.leavesOut(column, true);
         return new UpdateStatement<>(
                 table,

@@ -14,19 +14,19 @@ public final class With {
     }
 
     static With of(Cte<?>... tables) {
-        if (tables.length == 0) {
+        if (Needed.ARRAY.in("with", tables).length == 0) {
             throw new InvalidStatement("with() needs at least one common table");
         }
         List<CommonTable> declared = new ArrayList<>();
         for (Cte<?> table : tables) {
-            declared.add(Operations.present(table, "with").declaration());
+            declared.add(Needed.COMMON_TABLE.in("with", table).declaration());
         }
         return new With(List.copyOf(declared));
     }
 
     /** {@code WITH c (…) AS (…) SELECT …}. Its own limit and offset are those of the query. */
     public <R> Query<R> query(Query<R> query) {
-        AbstractQuery<R> known = SubQueries.known(Operations.present(query, "query"));
+        AbstractQuery<R> known = SubQueries.known(Needed.QUERY.in("query", query));
         SubQueries.node(known);
         if (known instanceof WithQuery<?>) {
             throw new InvalidStatement("a with inside a with: declare all common tables in one, with(a, b).query(…)");

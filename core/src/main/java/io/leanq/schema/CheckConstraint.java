@@ -20,7 +20,7 @@ public record CheckConstraint(String name, ExpressionNode condition) {
      */
     static CheckConstraint of(String name, SourceInstance.OfTable table, Condition condition) {
         if (condition == null) {
-            throw new InvalidDefinition("check " + name + " of " + table + " has no condition");
+            throw new InvalidDefinition("check(\"" + name + "\", null) of " + table + ": give a condition");
         }
         ExpressionNode node = condition.node();
         if (node.anyMatch(part -> !seesTheRowOnly(part, table))) {

@@ -13,7 +13,7 @@ final class ColumnLists {
     static List<String> names(@Nullable Column<?, ?> first, @Nullable Column<?, ?>[] more) {
         List<String> names = new ArrayList<>();
         names.add(name(first));
-        for (Column<?, ?> column : more) {
+        for (Column<?, ?> column : Required.in("null for columns", "name the columns", more)) {
             names.add(name(column));
         }
         return names;

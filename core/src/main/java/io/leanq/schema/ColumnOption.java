@@ -3,6 +3,7 @@ package io.leanq.schema;
 import io.leanq.InvalidDefinition;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.type.SqlType;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,13 @@ public final class ColumnOption<V> {
 
     void apply(ColumnBuilder column) {
         action.apply(column);
+    }
+
+    /** The options of a column, of which none is null. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read at once, and never handed out
+    static <V> List<ColumnOption<? super V>> list(String column, ColumnOption<? super V>... options) {
+        return List.of(Required.all("column(\"" + column + "\", type, null)", "give an option of the column", options));
     }
 
     /** The table's primary key is this column; not null follows. */
@@ -60,7 +68,8 @@ public final class ColumnOption<V> {
     /** What people should know of the column. Kept in the model; the database is not told. */
     public static ColumnOption<Object> comment(String text) {
         if (text == null || text.isBlank()) {
-            throw new InvalidDefinition("comment(…) needs a text");
+            throw new InvalidDefinition(
+                    (text == null ? "comment(null)" : "comment(\"\")") + ": give a text, or leave the comment out");
         }
         return new ColumnOption<>(column -> column.comment(text));
     }
@@ -108,7 +117,7 @@ public final class ColumnOption<V> {
     public static ColumnOption<Number> defaultNext(@Nullable Sequence sequence) {
         if (sequence == null) {
             throw new InvalidDefinition(
-                    "defaultNext: the sequence is null. Its constant is initialised after the table:"
+                    "defaultNext(null): the sequence is null. Its constant is initialised after the table:"
                             + " declare it above the table, or give it as () -> CONSTANT");
         }
         return new ColumnOption<>(column -> column.next(() -> sequence));

@@ -37,7 +37,7 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
         @SafeVarargs
         @SuppressWarnings("varargs") // the array is read at once, and never handed out
         public final <V> Builder column(String column, DataType<V> type, ColumnOption<? super V>... options) {
-            columns.add(new RunTimeColumns.Spec<>(column, type, List.of(options)));
+            columns.add(RunTimeColumns.spec(name, column, type, options));
             return this;
         }
 
@@ -47,44 +47,54 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
 
         /** A primary key of several columns, in this order. */
         public Builder primaryKey(String... key) {
-            requireColumns("primaryKey", List.of(key));
+            requireColumns("primaryKey", key);
             extras.add((table, recording) -> recording.primaryKey(List.of(key)));
             return this;
         }
 
         public Builder index(String index, String... indexed) {
+            requireColumns("index", indexed);
             return index(index, List.of(indexed));
         }
 
         public Builder uniqueIndex(String index, String... indexed) {
+            requireColumns("uniqueIndex", indexed);
             return uniqueIndex(index, List.of(indexed));
         }
 
         /** An index with clauses that only some database has. */
         public Builder index(String index, List<String> indexed, VendorNode.IndexOption... options) {
             requireColumns("index", indexed);
-            return index(new IndexDefinition(index, indexed, false, List.of(options)));
+            return index(new IndexDefinition(index, indexed, false, indexOptions("index", options)));
         }
 
         public Builder uniqueIndex(String index, List<String> indexed, VendorNode.IndexOption... options) {
             requireColumns("uniqueIndex", indexed);
-            return index(new IndexDefinition(index, indexed, true, List.of(options)));
+            return index(new IndexDefinition(index, indexed, true, indexOptions("uniqueIndex", options)));
+        }
+
+        private List<VendorNode.IndexOption> indexOptions(String operation, VendorNode.IndexOption... options) {
+            return List.of(Required.all(at(operation + "(…, null)"), "give an option of the index", options));
         }
 
         private Builder index(IndexDefinition index) {
+            Names.required("index of " + name, index.name());
             extras.add((table, recording) -> recording.index(index));
             return this;
         }
 
         /** No two rows may have the same values in these columns. */
         public Builder unique(String constraint, String... key) {
-            requireColumns("unique", List.of(key));
+            requireColumns("unique", key);
+            Names.required("constraint of " + name, constraint);
             extras.add((table, recording) -> recording.unique(constraint, List.of(key)));
             return this;
         }
 
         /** A condition that no row may make false, of the table's own columns. */
         public Builder check(String constraint, Function<? super DynamicTable, ? extends Condition> condition) {
+            Names.required("constraint of " + name, constraint);
+            Required.in(at("check(name, null)"), "give the function that makes the condition", condition);
             extras.add((table, recording) -> recording.check(constraint, condition.apply(table)));
             return this;
         }
@@ -96,25 +106,39 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
          */
         public Builder foreignKey(
                 String constraint, List<String> key, Supplier<? extends List<? extends Column<?, ?>>> target) {
+            Names.required("foreign key of " + name, constraint);
             requireColumns("foreignKey", key);
+            Required.in(at("foreignKey(…, null)"), "give the columns it points at, as () -> List.of(P.a)", target);
             extras.add((table, recording) -> recording.foreignKey(constraint, key, target));
             return this;
         }
 
         /** Clauses that only some database has, such as partitioning. */
         public Builder with(VendorNode.TableOption... options) {
-            List<VendorNode.TableOption> all = List.of(options);
+            List<VendorNode.TableOption> all =
+                    List.of(Required.all(at("with(null)"), "give an option of the table", options));
             extras.add((table, recording) -> all.forEach(recording::option));
             return this;
         }
 
         /** What people should know of the table. Kept in the model; the database is not told. */
         public Builder comment(String text) {
+            Required.in(at("comment(null)"), "give a text, or leave the comment out", text);
             extras.add((table, recording) -> recording.comment(text));
             return this;
         }
 
-        private void requireColumns(String operation, List<String> names) {
+        private String at(String call) {
+            return "table " + name + ", " + call;
+        }
+
+        private void requireColumns(String operation, String... names) {
+            requireColumns(operation, List.of(Required.all(at(operation + "(null)"), "name the columns", names)));
+        }
+
+        private void requireColumns(String operation, List<String> given) {
+            List<String> names = Required.in(at(operation + "(null)"), "name the columns as a list", given);
+            names.forEach(wanted -> Required.in(at(operation + "(null)"), "name the columns", wanted));
             if (names.isEmpty()) {
                 throw new InvalidDefinition("table " + name + ": " + operation + " needs at least one column");
             }

@@ -27,7 +27,7 @@ public final class DynamicView extends View<DynamicView> implements RunTimeTable
         @SafeVarargs
         @SuppressWarnings("varargs") // the array is read at once, and never handed out
         public final <V> Builder column(String column, DataType<V> type, ColumnOption<? super V>... options) {
-            columns.add(new RunTimeColumns.Spec<>(column, type, List.of(options)));
+            columns.add(RunTimeColumns.spec(name, column, type, options));
             return this;
         }
 

@@ -40,6 +40,7 @@ public final class Index implements SchemaObject {
      * @throws InvalidDefinition if there is no column, or they are of several tables
      */
     public Index on(Column<?, ?>... indexed) {
+        Required.all("index " + name + ", on(null)", "name the column; is its table's constant initialised?", indexed);
         if (indexed.length == 0) {
             throw new InvalidDefinition("index " + name + ": on() needs at least one column");
         }
@@ -67,7 +68,7 @@ public final class Index implements SchemaObject {
      */
     public Index with(VendorNode.IndexOption... more) {
         List<VendorNode.IndexOption> all = new ArrayList<>(options);
-        all.addAll(List.of(more));
+        all.addAll(List.of(Required.all("index " + name + ", with(null)", "give an option of the index", more)));
         return new Index(name, table, columns, unique, List.copyOf(all)).checked();
     }
 

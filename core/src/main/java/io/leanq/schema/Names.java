@@ -19,7 +19,9 @@ final class Names {
 
     static String required(String what, @Nullable String name) {
         if (name == null || name.isBlank()) {
-            throw new InvalidDefinition("a " + what + " needs a name");
+            String article = "aeiou".indexOf(what.charAt(0)) < 0 ? "a " : "an ";
+            throw new InvalidDefinition(
+                    article + what + " needs a name" + (name == null ? ", and null was given" : ""));
         }
         if (name.length() > LONGEST) {
             throw new InvalidDefinition("the name of " + what + " " + name.substring(0, 20) + "… has " + name.length()

@@ -1,6 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.tree.ObjectName;
 import io.leanq.type.BooleanType;
 import io.leanq.type.DataType;
 import io.leanq.type.NumericType;
@@ -9,6 +10,7 @@ import io.leanq.type.TextType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of a table or view that is known at run time only, by their names. */
 final class RunTimeColumns<T extends Table<T>> {
@@ -36,6 +38,8 @@ final class RunTimeColumns<T extends Table<T>> {
      * @throws InvalidDefinition if there is no such column, or it is of another type
      */
     Column<T, ?> get(String name, DataType<?> type) {
+        Required.in("get(null, type)", "give a name of a column of " + table, name);
+        Required.in("get(\"" + name + "\", null)", "name the type", type);
         Column<T, ?> column = columns.get(name);
         if (column == null) {
             throw new InvalidDefinition(
@@ -48,6 +52,18 @@ final class RunTimeColumns<T extends Table<T>> {
                     + column.type().javaType().getSimpleName() + ", not " + type + ": ask for that");
         }
         return column;
+    }
+
+    /** What a column of a table that is being built is to be. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read at once, and never handed out
+    static <V> Spec<V> spec(
+            ObjectName table, @Nullable String column, @Nullable DataType<V> type, ColumnOption<? super V>... options) {
+        String name = Names.required("column of " + table, column);
+        return new Spec<>(
+                name,
+                Required.in("column(\"" + name + "\", null)", "name the type", type),
+                ColumnOption.list(name, options));
     }
 
     /** What a column is to be. */

@@ -13,7 +13,6 @@ import io.leanq.type.NumericType;
 import io.leanq.type.TemporalType;
 import io.leanq.type.TextType;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +68,8 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
 
     /** The table with a hint for the optimizer, in a from clause; a dialect that does not know the hint refuses it. */
     public final Source hint(VendorNode.TableHint hint) {
-        FromItem.OfTable item = new FromItem.OfTable(instance(), List.of(Objects.requireNonNull(hint, "hint")));
+        FromItem.OfTable item =
+                new FromItem.OfTable(instance(), List.of(Required.in("hint(null)", "give a hint", hint)));
         return () -> item;
     }
 
@@ -98,29 +98,29 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
     /** A column of a type with no operations of its own: bytes, arrays, the user's own types. */
     @SafeVarargs
     protected final <V> PlainColumn<T, V> column(String name, DataType<V> type, ColumnOption<? super V>... options) {
-        return new PlainColumn<>(this, ref, name, type, List.of(options));
+        return new PlainColumn<>(this, ref, name, type, ColumnOption.list(name, options));
     }
 
     @SafeVarargs
     protected final BooleanColumn<T> column(String name, BooleanType type, ColumnOption<? super Boolean>... options) {
-        return new BooleanColumn<>(this, ref, name, type, List.of(options));
+        return new BooleanColumn<>(this, ref, name, type, ColumnOption.list(name, options));
     }
 
     @SafeVarargs
     protected final TextColumn<T> column(String name, TextType type, ColumnOption<? super String>... options) {
-        return new TextColumn<>(this, ref, name, type, List.of(options));
+        return new TextColumn<>(this, ref, name, type, ColumnOption.list(name, options));
     }
 
     @SafeVarargs
     protected final <N extends Number> NumberColumn<T, N> column(
             String name, NumericType<N> type, ColumnOption<? super N>... options) {
-        return new NumberColumn<>(this, ref, name, type, List.of(options));
+        return new NumberColumn<>(this, ref, name, type, ColumnOption.list(name, options));
     }
 
     @SafeVarargs
     protected final <V> TemporalColumn<T, V> column(
             String name, TemporalType<V> type, ColumnOption<? super V>... options) {
-        return new TemporalColumn<>(this, ref, name, type, List.of(options));
+        return new TemporalColumn<>(this, ref, name, type, ColumnOption.list(name, options));
     }
 
     /** A primary key of several columns, in this order. */
@@ -152,7 +152,9 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         recording.index(new IndexDefinition(name, columns, unique));
         return options -> {
             ref.recording();
-            recording.indexOptions(name, List.of(options));
+            recording.indexOptions(
+                    name,
+                    List.of(Required.all("index " + name + ", with(null)", "give an option of the index", options)));
         };
     }
 
@@ -219,7 +221,8 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
     protected final void with(VendorNode.TableOption... options) {
         TableBuilder recording = ref.recording();
         if (recording != null) {
-            List.of(options).forEach(recording::option);
+            List.of(Required.all("with(null)", "give an option of the table", options))
+                    .forEach(recording::option);
         }
     }
 

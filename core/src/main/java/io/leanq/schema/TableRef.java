@@ -44,7 +44,7 @@ public final class TableRef<T extends Table<T>> {
     static <T extends View<T>> T defineView(
             ObjectName name, Function<TableRef<T>, T> make, Supplier<? extends Query<?>> query) {
         if (query == null) {
-            throw new InvalidDefinition("view " + name + " has no query: give it as () -> select(…)");
+            throw new InvalidDefinition("the query of view " + name + " is null: give it as () -> select(…)");
         }
         return define(name, make, new ViewSource(query));
     }
@@ -59,6 +59,10 @@ public final class TableRef<T extends Table<T>> {
         SourceInstance.OfTable instance = new SourceInstance.OfTable(new TableIdentity(name), Optional.empty());
         TableRef<T> ref = new TableRef<>(instance, make, view);
         TableBuilder recording = new TableBuilder(instance);
+        Required.in(
+                (view == null ? "Table" : "View") + " " + name + ", null",
+                "give the function that makes it, as in Students::new",
+                make);
         ref.recording = recording;
         T table = make.apply(ref);
         ref.closed = true;
@@ -86,7 +90,11 @@ public final class TableRef<T extends Table<T>> {
     /** Runs the constructor again for an alias: columns are made, nothing is recorded. */
     T aliased(String alias) {
         TableRef<T> ref = new TableRef<>(
-                new SourceInstance.OfTable(instance.table(), Optional.of(Names.required("alias", alias))), make, view);
+                new SourceInstance.OfTable(
+                        instance.table(),
+                        Optional.of(Names.required("alias", Required.in("as(null)", "give an alias", alias)))),
+                make,
+                view);
         ref.definition = definition();
         T table = make.apply(ref);
         ref.closed = true;

@@ -58,6 +58,9 @@ public final class TextType implements DataType<String> {
      *     throws a {@link LeanqException} that names the enum, not the text
      */
     public <E extends Enum<E>> PlainType<E> asEnum(Class<E> enumClass) {
+        if (enumClass == null) {
+            throw new InvalidDefinition(sqlType() + ".asEnum(null): give the class of the enum");
+        }
         Map<String, E> constants = new HashMap<>();
         for (E constant : enumClass.getEnumConstants()) {
             constants.put(constant.name(), constant);

@@ -1,5 +1,6 @@
 package io.leanq.type;
 
+import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -46,6 +47,9 @@ record TypeCodec<T>(SqlType sqlType, Class<?> javaType, Function<Object, T> deco
     }
 
     <U> PlainType<U> as(Class<U> javaType, Function<? super T, ? extends U> from, Function<? super U, ? extends T> to) {
+        if (javaType == null || from == null || to == null) {
+            throw new InvalidDefinition(sqlType + ".as(…, null, …): give the class and the functions from and to it");
+        }
         return new PlainType<>(new TypeCodec<>(
                 sqlType,
                 javaType,

@@ -109,8 +109,8 @@ class RefusedWhenBuiltTest {
     void nullInPlaceOfAnExpression() {
         Expression<Integer> none = null;
         Condition nothing = null;
-        refused(() -> s.id.eq(none), "comparison(null)", "isNull()");
-        refused(() -> s.id.between(none, s.id), "between(null)");
+        refused(() -> s.id.eq(none), "students.id.eq(null)", "isNull()");
+        refused(() -> s.id.between(none, s.id), "between(null, …)");
         refused(() -> s.id.plus(none), "plus(null)");
         refused(() -> s.name.like((Expression<String>) null), "like(null)");
         refused(() -> s.active.and(nothing), "noCondition()");
@@ -123,7 +123,28 @@ class RefusedWhenBuiltTest {
         refused(() -> s.id.in((List<Integer>) null), "in(null)");
         refused(() -> s.id.in((Query<Integer>) null), "in(null)");
         refused(() -> s.id.eqIfPresent((Optional<Integer>) null), "eqIfPresent(null)");
-        refused(() -> select(s.id).from(s).union(null), "UNION(null)");
+        refused(() -> select(s.id).from(s).union(null), "union(null)");
+    }
+
+    @Test
+    void nullInPlaceOfATableOrQuery() {
+        Query<Integer> ids = select(s.id).from(s);
+        refused(() -> deleteFrom(null), "deleteFrom(null): name the table");
+        refused(() -> select(s.id).from(null), "from(null): name the table");
+        refused(() -> io.leanq.query.Dsl.cte(null, ids), "cte(null, …): give a name");
+        refused(() -> io.leanq.query.Dsl.cte("c", null), "cte(name, null): give a query");
+        refused(() -> derived("d", null), "derived(alias, null): give a query");
+    }
+
+    @Test
+    void nullAmongTheElementsOfNotIn() {
+        assertThatThrownBy(() -> s.id.notIn(Arrays.asList(1, null)))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessageContainingAll(
+                        "students.id.notIn(…): element 1 is null", "NOT IN is never true", "leave it out")
+                .hasMessageNotContaining("students.id.in(");
+        refused(() -> s.id.notIn((List<Integer>) null), "students.id.notIn(null)", "of no elements it is TRUE");
+        refused(() -> s.id.notIn((Query<Integer>) null), "notIn(null): give a query");
     }
 
     @Test

@@ -151,7 +151,6 @@ class FailedConversionTest {
     void batchNamesTheRowAndTheColumn() {
         PreparedBatch<Event> inserts = batchInsert(EVENTS).prepare(LEANXCALE_LIKE);
         inserts.encode(new Event(1L, null, null, COARSE), new RecordingBinds(), sequence -> 0);
-        assertThat(inserts.rows()).isEqualTo(1);
         fails(
                 () -> inserts.encode(new Event(1L, null, null, FINE), new RecordingBinds(), sequence -> 0),
                 "row 1 of the batch: set(events.at_time",
@@ -159,14 +158,17 @@ class FailedConversionTest {
         fails(
                 () -> inserts.encode(new Event(1L, null, -471, null), new RecordingBinds(), sequence -> 0),
                 "row 2 of the batch: set(events.code");
-        assertThat(inserts.rows()).isEqualTo(3);
+        IllegalStateException broken = new IllegalStateException("mine");
+        inserts.sourceFailed(broken);
+        assertThat(broken.getSuppressed()).singleElement().satisfies(s -> assertThat(s)
+                .hasMessageStartingWith("row 3 of the batch: "));
         Param<LocalDateTime> at = param("moment", DataType.TIMESTAMP);
         PreparedBatch<LocalDateTime> updates = batchOf(
                         update(EVENTS).set(EVENTS.at, at).everyRow(), each(at, (LocalDateTime moment) -> moment))
                 .prepare(LEANXCALE_LIKE);
         fails(() -> updates.encode(FINE, new RecordingBinds(), sequence -> 0), "row 0 of the batch: with(moment, …): ");
         assertThatThrownBy(() -> updates.encode(null, new RecordingBinds(), sequence -> 0))
-                .hasMessageContaining("row 1 of the batch is null");
+                .hasMessageContaining("row 1 of the batch: a row of the batch is null");
     }
 
     @Test

@@ -121,6 +121,7 @@ class NoValuesInTextTest {
                         ParamValues.NONE.with(param, SENTINEL)),
                 new InsertedRow<>(S, ChangeNode.Insert.Mode.INSERT, List.of(S.id, S.name)).set(S.name, SENTINEL),
                 ParamValues.NONE.with(param, SENTINEL),
+                new NullComponent(S.name),
                 Dsl.field(S.name, any -> SENTINEL),
                 query.render(LEANXCALE_LIKE),
                 query.bound(LEANXCALE_LIKE),

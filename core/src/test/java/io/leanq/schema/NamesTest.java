@@ -63,7 +63,7 @@ class NamesTest {
                 .isInstanceOf(InvalidDefinition.class)
                 .hasMessageContaining("129 characters; the database takes at most 128");
         assertThatThrownBy(() -> Sequence.named(" ")).hasMessage("a sequence needs a name");
-        assertThatThrownBy(() -> Index.named("")).hasMessage("a index needs a name");
+        assertThatThrownBy(() -> Index.named("")).hasMessage("an index needs a name");
         assertThatThrownBy(() -> Table.named("t").column("", DataType.INTEGER).build())
                 .hasMessageContaining("column of t needs a name");
     }

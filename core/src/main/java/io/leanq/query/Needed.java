@@ -1,0 +1,65 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import org.jspecify.annotations.Nullable;
+
+/** What a call cannot do without: null for it is refused with the place of the call and what to give. */
+enum Needed {
+    TABLE("name the table"),
+    COLUMN("name the column"),
+    PARAM("name the param"),
+    SEQUENCE("name the sequence"),
+    NAME("give a name"),
+    ALIAS("give an alias"),
+    LABEL("give a label"),
+    TEXT("give a text; for NULL use isNull()"),
+    TYPE("name the type"),
+    EXPRESSION("give an expression; for NULL use isNull() or setNull(…)"),
+    SELECTABLE("give a column, an expression or a row(…)"),
+    SORT_KEY("give a key, such as column.desc()"),
+    CONDITION("give a condition, or noCondition() for a filter that is absent"),
+    QUERY("give a query"),
+    SOURCE("name the table, or give derived(…) or a common table"),
+    COMMON_TABLE("give a common table, as cte(name, query) makes it"),
+    HINT("give a hint"),
+    CHANGE("give an insert, update, upsert or delete"),
+    ROWS("give the rows as a collection"),
+    ROW("give a row"),
+    CONDITIONS("give the conditions as a collection; of none it is noCondition()"),
+    SELECTABLES("give the columns as a list"),
+    ARRAY("give the elements, or leave the argument out"),
+    OPTIONAL("give an Optional, empty for a filter that is absent"),
+    FUNCTION("give the function"),
+    FIELD("give field(column, getter)"),
+    SOURCE_OF_PARAM("give each(param, getter)"),
+    MANY("give any(query) or all(query)"),
+    DIALECT("give the dialect");
+
+    private final String advice;
+
+    Needed(String advice) {
+        this.advice = advice;
+    }
+
+    /**
+     * What was given.
+     *
+     * @param call as the user wrote it, with null in its place, {@code "cte(name, null)"}; a bare name stands for
+     *     {@code name(null)}
+     * @throws InvalidStatement if it is null
+     */
+    <X> X in(String call, @Nullable X given) {
+        if (given == null) {
+            throw new InvalidStatement((call.endsWith(")") ? call : call + "(null)") + ": " + advice);
+        }
+        return given;
+    }
+
+    /** Each of what was given; none may be null. */
+    <X> X[] inAll(String call, X @Nullable [] given) {
+        for (X element : ARRAY.in(call, given)) {
+            in(call, element);
+        }
+        return given;
+    }
+}

@@ -1,0 +1,304 @@
+package io.leanq.misuse;
+
+import static io.leanq.query.Dsl.caseWhen;
+import static io.leanq.query.Dsl.cte;
+import static io.leanq.query.Dsl.deleteFrom;
+import static io.leanq.query.Dsl.derived;
+import static io.leanq.query.Dsl.each;
+import static io.leanq.query.Dsl.field;
+import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.param;
+import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.tuple;
+import static io.leanq.query.Dsl.update;
+import static io.leanq.query.Dsl.with;
+import static io.leanq.testkit.Students.STUDENTS;
+
+import io.leanq.query.Case;
+import io.leanq.query.Change;
+import io.leanq.query.Combined;
+import io.leanq.query.Condition;
+import io.leanq.query.Cte;
+import io.leanq.query.DeleteStep;
+import io.leanq.query.Derived;
+import io.leanq.query.Dsl;
+import io.leanq.query.Expression;
+import io.leanq.query.Field;
+import io.leanq.query.Filtered;
+import io.leanq.query.From;
+import io.leanq.query.Grouped;
+import io.leanq.query.InsertColumns2;
+import io.leanq.query.InsertStep;
+import io.leanq.query.NumberExpression;
+import io.leanq.query.On;
+import io.leanq.query.Ordered;
+import io.leanq.query.Param;
+import io.leanq.query.ParamSource;
+import io.leanq.query.Quantified;
+import io.leanq.query.Query;
+import io.leanq.query.Selectable;
+import io.leanq.query.Selected;
+import io.leanq.query.Sortable;
+import io.leanq.query.Source;
+import io.leanq.query.TemporalExpression;
+import io.leanq.query.TextExpression;
+import io.leanq.query.Tuple;
+import io.leanq.query.UpdateStep;
+import io.leanq.query.With;
+import io.leanq.render.Dialect;
+import io.leanq.schema.Column;
+import io.leanq.schema.ColumnOption;
+import io.leanq.schema.DynamicTable;
+import io.leanq.schema.DynamicView;
+import io.leanq.schema.Index;
+import io.leanq.schema.RowTable;
+import io.leanq.schema.Schema;
+import io.leanq.schema.Sequence;
+import io.leanq.schema.Table;
+import io.leanq.schema.View;
+import io.leanq.testkit.Students;
+import io.leanq.testkit.TestDialects;
+import io.leanq.tree.VendorNode;
+import io.leanq.type.BooleanType;
+import io.leanq.type.DataType;
+import io.leanq.type.NumericType;
+import io.leanq.type.TemporalType;
+import io.leanq.type.TextType;
+import java.lang.reflect.Array;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.NullUnmarked;
+
+/** What {@link NullArgumentsTest} calls methods on and with, and the words that a refusal of null must have. */
+@NullUnmarked
+final class NullSamples {
+    static final List<Class<?>> STATICS =
+            List.of(Dsl.class, Table.class, View.class, Sequence.class, Index.class, Schema.class, ColumnOption.class);
+
+    /** Called by nobody but LeanQ and Java. */
+    static final Set<String> LEFT_OUT =
+            Set.of("equals", "compareTo", "create", "replace", "encode", "decode", "read", "write");
+
+    private static final DynamicTable WIDE = wide();
+    private static final Query<Integer> QUERY = select(STUDENTS.id).from(STUDENTS);
+    private static final Source OTHER = STUDENTS.as("other");
+
+    static final Map<Class<?>, Object> RECEIVERS = receivers();
+    private static final Map<Class<?>, Supplier<Object>> SAMPLES = samples();
+    private static final Map<Class<?>, String> WANTED = wanted();
+
+    private NullSamples() {}
+
+    private static DynamicTable wide() {
+        DynamicTable.Builder builder = Table.named("wide");
+        for (int i = 0; i < 16; i++) {
+            builder.column("c" + i, DataType.INTEGER);
+        }
+        return builder.primaryKey("c0").build();
+    }
+
+    private static Map<Class<?>, Object> receivers() {
+        Map<Class<?>, Object> receivers = new LinkedHashMap<>();
+        receivers.put(Expression.class, STUDENTS.id);
+        receivers.put(NumberExpression.class, STUDENTS.id);
+        receivers.put(TextExpression.class, STUDENTS.name);
+        receivers.put(TemporalExpression.class, STUDENTS.born);
+        receivers.put(Condition.class, STUDENTS.active);
+        receivers.put(Selected.class, select(STUDENTS.id));
+        receivers.put(From.class, QUERY);
+        receivers.put(On.class, select(STUDENTS.id).from(STUDENTS).join(OTHER));
+        receivers.put(Filtered.class, QUERY);
+        receivers.put(Grouped.class, QUERY);
+        receivers.put(Ordered.class, QUERY);
+        receivers.put(Combined.class, QUERY.union(QUERY));
+        receivers.put(Query.class, QUERY);
+        receivers.put(InsertStep.class, insertInto(STUDENTS));
+        receivers.put(InsertColumns2.class, insertInto(STUDENTS, STUDENTS.id, STUDENTS.name));
+        receivers.put(UpdateStep.class, update(STUDENTS));
+        receivers.put(DeleteStep.class, deleteFrom(STUDENTS));
+        receivers.put(Change.class, deleteFrom(STUDENTS).everyRow());
+        receivers.put(Case.class, caseWhen(STUDENTS.active, STUDENTS.id));
+        receivers.put(Derived.class, derived("d", QUERY));
+        receivers.put(Cte.class, cte("c", QUERY));
+        receivers.put(With.class, with(cte("c", QUERY)));
+        receivers.put(Tuple.class, tuple(STUDENTS.id, STUDENTS.name));
+        receivers.put(Students.class, STUDENTS);
+        receivers.put(DynamicTable.class, WIDE);
+        receivers.put(DynamicTable.Builder.class, Table.named("t").column("id", DataType.INTEGER));
+        receivers.put(DynamicView.Builder.class, View.existing("v"));
+        receivers.put(Index.class, Index.named("ix"));
+        receivers.put(TextType.class, DataType.VARCHAR(9));
+        receivers.put(NumericType.class, DataType.INTEGER);
+        return receivers;
+    }
+
+    private static Map<Class<?>, Supplier<Object>> samples() {
+        Map<Class<?>, Supplier<Object>> samples = new LinkedHashMap<>();
+        samples.put(Expression.class, () -> STUDENTS.id);
+        samples.put(NumberExpression.class, () -> STUDENTS.id);
+        samples.put(TextExpression.class, () -> STUDENTS.name);
+        samples.put(TemporalExpression.class, () -> STUDENTS.born);
+        samples.put(Condition.class, () -> STUDENTS.active);
+        samples.put(Selectable.class, () -> STUDENTS.id);
+        samples.put(Sortable.class, () -> STUDENTS.id.asc());
+        samples.put(Source.class, () -> OTHER);
+        samples.put(Table.class, () -> WIDE);
+        samples.put(RowTable.class, () -> STUDENTS);
+        samples.put(Query.class, () -> QUERY);
+        samples.put(
+                Change.class,
+                () -> update(STUDENTS)
+                        .set(STUDENTS.id, param("p", DataType.INTEGER))
+                        .everyRow());
+        samples.put(Cte.class, () -> cte("c", QUERY));
+        samples.put(Quantified.class, () -> Dsl.any(QUERY));
+        samples.put(Param.class, () -> param("p", DataType.INTEGER));
+        samples.put(ParamSource.class, () -> each(param("p", DataType.INTEGER), (Integer row) -> row));
+        samples.put(Field.class, () -> field(STUDENTS.id, (Integer row) -> row));
+        samples.put(Sequence.class, () -> Students.STUDENT_IDS);
+        samples.put(DataType.class, () -> DataType.INTEGER);
+        samples.put(NumericType.class, () -> DataType.INTEGER);
+        samples.put(TextType.class, () -> DataType.VARCHAR);
+        samples.put(TemporalType.class, () -> DataType.DATE);
+        samples.put(BooleanType.class, () -> DataType.BOOLEAN);
+        samples.put(Schema.class, () -> Schema.named("app"));
+        samples.put(Class.class, () -> Integer.class);
+        samples.put(ColumnOption.class, ColumnOption::notNull);
+        samples.put(Function.class, () -> (Function<Object, Object>) row -> row);
+        samples.put(Collection.class, List::of);
+        samples.put(List.class, () -> List.of(STUDENTS.id));
+        samples.put(Optional.class, Optional::empty);
+        samples.put(String.class, () -> "id");
+        samples.put(Boolean.class, () -> true);
+        samples.put(Number.class, () -> 1);
+        samples.put(BigDecimal.class, () -> BigDecimal.ONE);
+        samples.put(Dialect.class, () -> TestDialects.LEANXCALE_LIKE);
+        samples.put(VendorNode.QueryHint.class, TestDialects.FixedOrder::new);
+        samples.put(VendorNode.TableHint.class, () -> new TestDialects.UseIndex("ix"));
+        return samples;
+    }
+
+    private static Map<Class<?>, String> wanted() {
+        Map<Class<?>, String> wanted = new LinkedHashMap<>();
+        wanted.put(Table.class, "name the table");
+        wanted.put(RowTable.class, "name the table");
+        wanted.put(Source.class, "name the table");
+        wanted.put(Column.class, "name the column");
+        wanted.put(Query.class, "give a query");
+        wanted.put(Condition.class, "condition|noCondition\\(\\)|give an expression");
+        wanted.put(Expression.class, "give an expression");
+        wanted.put(NumberExpression.class, "give an expression");
+        wanted.put(TextExpression.class, "give an expression");
+        wanted.put(TemporalExpression.class, "give an expression");
+        wanted.put(Selectable.class, "give a column, an expression or a row");
+        wanted.put(Sortable.class, "give a key");
+        wanted.put(Change.class, "give an insert");
+        wanted.put(Cte.class, "give a common table");
+        wanted.put(Quantified.class, "any\\(query\\)");
+        wanted.put(Param.class, "name the param");
+        wanted.put(ParamSource.class, "each\\(param, getter\\)");
+        wanted.put(Field.class, "field\\(column, getter\\)");
+        wanted.put(Sequence.class, "name the sequence|the sequence is null");
+        wanted.put(DataType.class, "name the type");
+        wanted.put(NumericType.class, "name the type");
+        wanted.put(TextType.class, "name the type");
+        wanted.put(TemporalType.class, "name the type");
+        wanted.put(BooleanType.class, "name the type");
+        wanted.put(Function.class, "give the (class and the )?function");
+        wanted.put(Supplier.class, "give (it as|the sequence|the column)");
+        wanted.put(Schema.class, "give Schema.named");
+        wanted.put(Class.class, "give the class");
+        wanted.put(ColumnOption.class, "give an option of the column");
+        wanted.put(VendorNode.TableOption.class, "give an option of the table");
+        wanted.put(VendorNode.IndexOption.class, "give an option of the index");
+        wanted.put(Collection.class, "as a collection|give a collection");
+        wanted.put(List.class, "as a list");
+        wanted.put(Optional.class, "give an Optional");
+        wanted.put(
+                String.class,
+                "give a(n)? (name|alias|label|text|value)|null beside|needs a name|NULL is not inlined|name the columns");
+        wanted.put(Dialect.class, "give the dialect");
+        wanted.put(VendorNode.QueryHint.class, "give a hint");
+        wanted.put(VendorNode.TableHint.class, "give a hint");
+        return wanted;
+    }
+
+    /** The words that must be said where null stands in place of an argument of this type. */
+    static String wanted(Class<?> parameter) {
+        if (parameter.isArray()) {
+            return "give the elements|name the columns?|give an option of";
+        }
+        if (parameter.getSimpleName().startsWith("Function") && !WANTED.containsKey(parameter)) {
+            return "give the function";
+        }
+        return WANTED.getOrDefault(
+                parameter, "give a value|null beside|NULL is not inlined|with\\(p, null\\)|NULL anyway");
+    }
+
+    /** Arguments that suit each other as far as null for one of them is to be refused first. */
+    static Object[] arguments(Method method, Object receiver) {
+        Class<?>[] parameters = method.getParameterTypes();
+        Object[] arguments = new Object[parameters.length];
+        int columns = 0;
+        for (int i = 0; i < parameters.length; i++) {
+            if (parameters[i] == List.class && receiver instanceof DynamicTable.Builder) {
+                arguments[i] = List.of("id");
+                continue;
+            }
+            arguments[i] = parameters[i] == Column.class && receiver == null
+                    ? WIDE.columns().get(columns++)
+                    : parameters[i] == Object.class ? value(receiver) : sample(parameters[i]);
+        }
+        return arguments;
+    }
+
+    private static Object value(Object receiver) {
+        if (receiver == STUDENTS.name) {
+            return "x";
+        }
+        if (receiver == STUDENTS.born) {
+            return LocalDate.EPOCH;
+        }
+        return receiver == STUDENTS.active ? (Object) true : 1;
+    }
+
+    private static Object sample(Class<?> type) {
+        if (type == Column.class) {
+            return STUDENTS.id;
+        }
+        if (type.isArray()) {
+            Object array = Array.newInstance(type.getComponentType(), 1);
+            Array.set(array, 0, sample(type.getComponentType()));
+            return array;
+        }
+        if (SAMPLES.containsKey(type)) {
+            return SAMPLES.get(type).get();
+        }
+        if (type == int.class) {
+            return 1;
+        }
+        if (type == long.class) {
+            return 1L;
+        }
+        if (type == char.class) {
+            return '!';
+        }
+        if (type == boolean.class) {
+            return true;
+        }
+        if (type == double.class) {
+            return 1.0;
+        }
+        return Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> null);
+    }
+}
