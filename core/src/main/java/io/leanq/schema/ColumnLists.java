@@ -10,19 +10,20 @@ final class ColumnLists {
 
     private ColumnLists() {}
 
-    static List<String> names(@Nullable Column<?, ?> first, @Nullable Column<?, ?>[] more) {
+    /** @param where the call and its table, for messages */
+    static List<String> names(String where, @Nullable Column<?, ?> first, @Nullable Column<?, ?> @Nullable [] more) {
         List<String> names = new ArrayList<>();
-        names.add(name(first));
-        for (Column<?, ?> column : Required.in("null for columns", "name the columns", more)) {
-            names.add(name(column));
+        names.add(name(where, first));
+        for (Column<?, ?> column : Required.in(where + ": null for columns", "name them, or leave them out", more)) {
+            names.add(name(where, column));
         }
         return names;
     }
 
-    private static String name(@Nullable Column<?, ?> column) {
+    private static String name(String where, @Nullable Column<?, ?> column) {
         if (column == null) {
-            throw new InvalidDefinition(
-                    "a column here is null: call this in the constructor, after the fields that hold" + " the columns");
+            throw new InvalidDefinition(where
+                    + ": a column is null: call this in the constructor, after the fields that" + " hold the columns");
         }
         return column.name();
     }

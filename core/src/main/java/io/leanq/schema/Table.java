@@ -123,25 +123,30 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         return new TemporalColumn<>(this, ref, name, type, ColumnOption.list(name, options));
     }
 
+    @SafeVarargs
+    private List<String> columns(String operation, Column<T, ?> first, Column<T, ?>... more) {
+        return ColumnLists.names(operation + " of " + ref.instance(), first, more);
+    }
+
     /** A primary key of several columns, in this order. */
     @SafeVarargs
     protected final void primaryKey(Column<T, ?> first, Column<T, ?>... more) {
         TableBuilder recording = ref.recording();
         if (recording != null) {
-            recording.primaryKey(ColumnLists.names(first, more));
+            recording.primaryKey(columns("primaryKey", first, more));
         }
     }
 
     /** An index, created with the table. */
     @SafeVarargs
     protected final IndexStep index(String name, Column<T, ?> first, Column<T, ?>... more) {
-        return index(name, ColumnLists.names(first, more), false);
+        return index(name, columns("index", first, more), false);
     }
 
     /** An index that admits no two rows with the same values, created with the table. */
     @SafeVarargs
     protected final IndexStep uniqueIndex(String name, Column<T, ?> first, Column<T, ?>... more) {
-        return index(name, ColumnLists.names(first, more), true);
+        return index(name, columns("uniqueIndex", first, more), true);
     }
 
     private IndexStep index(String name, List<String> columns, boolean unique) {
@@ -163,7 +168,7 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
     protected final void unique(Column<T, ?> first, Column<T, ?>... more) {
         TableBuilder recording = ref.recording();
         if (recording != null) {
-            recording.unique(null, ColumnLists.names(first, more));
+            recording.unique(null, columns("unique", first, more));
         }
     }
 
@@ -172,7 +177,7 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
     protected final void unique(String name, Column<T, ?> first, Column<T, ?>... more) {
         TableBuilder recording = ref.recording();
         if (recording != null) {
-            recording.unique(Names.required("constraint", name), ColumnLists.names(first, more));
+            recording.unique(Names.required("constraint", name), columns("unique", first, more));
         }
     }
 
@@ -199,13 +204,13 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
     /** A foreign key of several columns, named {@code fk_table_columns}; finish it by {@code references}. */
     @SafeVarargs
     protected final ForeignKeyStep foreignKey(Column<T, ?> first, Column<T, ?>... more) {
-        return foreignKey(null, ColumnLists.names(first, more));
+        return foreignKey(null, columns("foreignKey", first, more));
     }
 
     /** The same with a name. */
     @SafeVarargs
     protected final ForeignKeyStep foreignKey(String name, Column<T, ?> first, Column<T, ?>... more) {
-        return foreignKey(Names.required("foreign key", name), ColumnLists.names(first, more));
+        return foreignKey(Names.required("foreign key", name), columns("foreignKey", first, more));
     }
 
     private ForeignKeyStep foreignKey(@Nullable String name, List<String> columns) {
