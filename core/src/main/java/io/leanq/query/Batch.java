@@ -13,7 +13,6 @@ import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.TableIdentity;
 import io.leanq.type.Binds;
-import io.leanq.type.FailedConversion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -103,7 +102,8 @@ public final class Batch<R> extends KeptText {
      * @param number from 0, as counts of rows are told
      */
     static void atRow(long number, RuntimeException failure) {
-        LeanqException beside = failure instanceof LeanqException own ? own : new LeanqException("the rows of a batch failed");
+        LeanqException beside =
+                failure instanceof LeanqException own ? own : new LeanqException("the rows of a batch failed");
         beside.inBatch(BatchRows.one(number));
         if (beside != failure) {
             failure.addSuppressed(beside);

@@ -160,8 +160,9 @@ class FailedConversionTest {
                 "row 2 of the batch: set(events.code");
         IllegalStateException broken = new IllegalStateException("mine");
         inserts.sourceFailed(broken);
-        assertThat(broken.getSuppressed()).singleElement().satisfies(s -> assertThat(s)
-                .hasMessageStartingWith("row 3 of the batch: "));
+        assertThat(broken.getSuppressed())
+                .singleElement()
+                .satisfies(s -> assertThat(s).hasMessageStartingWith("row 3 of the batch: "));
         Param<LocalDateTime> at = param("moment", DataType.TIMESTAMP);
         PreparedBatch<LocalDateTime> updates = batchOf(
                         update(EVENTS).set(EVENTS.at, at).everyRow(), each(at, (LocalDateTime moment) -> moment))
