@@ -67,7 +67,7 @@ class LimitsTest extends EmbeddedTest {
         AtomicInteger attempts = new AtomicInteger();
         assertThatThrownBy(() -> db.retryOnConflict(1_000)
                         .firstWait(Duration.ofMillis(20))
-                        .with(TransactionOptions.timeLimit(Duration.ofMillis(700)))
+                        .with(TransactionOptions.timeLimit(Duration.ofMillis(1_500)))
                         .transaction(tx -> {
                             tx.fetchOne(COUNT); // its snapshot is taken
                             db.execute(update(STUDENTS)
@@ -77,7 +77,7 @@ class LimitsTest extends EmbeddedTest {
                         }))
                 .isInstanceOf(SqlException.class);
         assertThat(attempts).hasValueGreaterThan(1);
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(1_700));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(3_500));
     }
 
     @Test
