@@ -8,6 +8,7 @@ import io.leanq.tree.TableIdentity;
 import io.leanq.type.DataType;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +57,9 @@ public final class TableRef<T extends Table<T>> {
 
     private static <T extends Table<T>> T define(
             ObjectName name, Function<TableRef<T>, T> make, @Nullable ViewSource view) {
-        SourceInstance.OfTable instance = new SourceInstance.OfTable(new TableIdentity(name), Optional.empty());
+        AtomicReference<TableIdentity.Names> names = new AtomicReference<>(TableIdentity.Names.NONE);
+        SourceInstance.OfTable instance =
+                new SourceInstance.OfTable(new TableIdentity(name, names::get), Optional.empty());
         TableRef<T> ref = new TableRef<>(instance, make, view);
         TableBuilder recording = new TableBuilder(instance);
         Required.in(
@@ -68,7 +71,7 @@ public final class TableRef<T extends Table<T>> {
         ref.closed = true;
         TableDefinition definition = view == null ? recording.build() : recording.buildView();
         ref.definition = definition;
-        instance.table().defined(definition);
+        names.set(definition);
         ref.recording = null;
         return table;
     }

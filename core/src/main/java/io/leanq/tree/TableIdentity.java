@@ -1,6 +1,7 @@
 package io.leanq.tree;
 
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Which definition of a table is meant. Compared by identity on purpose: two definitions are two tables even under one
@@ -8,7 +9,7 @@ import java.util.List;
  */
 public final class TableIdentity {
     private final ObjectName name;
-    private volatile Names names = Names.NONE;
+    private final Supplier<? extends Names> names;
 
     /** The names inside the definition, for saying where a failure is. */
     public interface Names {
@@ -33,16 +34,17 @@ public final class TableIdentity {
     }
 
     public TableIdentity(ObjectName name) {
-        this.name = name;
+        this(name, () -> Names.NONE);
     }
 
-    /** The definition is whole. */
-    public void defined(Names definition) {
-        names = definition;
+    /** @param names of the definition, {@link Names#NONE} until it is whole */
+    public TableIdentity(ObjectName name, Supplier<? extends Names> names) {
+        this.name = name;
+        this.names = names;
     }
 
     public Names names() {
-        return names;
+        return names.get();
     }
 
     public ObjectName name() {

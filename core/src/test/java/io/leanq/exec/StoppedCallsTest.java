@@ -206,12 +206,11 @@ class StoppedCallsTest {
 
     @Test
     void aDriverThatCannotCancelLosesItsConnection() {
+        Cancellation cancellation = new Cancellation();
         CountDownLatch aborted = new CountDownLatch(1);
-        Database stubborn = Database.over(deaf(aborted), StandardPlatform.H2);
-        ConnectionLost failure = stopped(
-                () -> stubborn.with(CallOptions.timeLimit(Duration.ofMillis(200)))
-                        .fetchOne(COUNT),
-                CallTimedOut.class);
+        Database stubborn = Database.over(deaf(cancellation::cancel, aborted), StandardPlatform.H2);
+        Executor cancellable = stubborn.with(CallOptions.cancelledBy(cancellation));
+        ConnectionLost failure = stopped(() -> cancellable.fetchOne(COUNT), CallCancelled.class);
         assertThat(failure.outcome()).isEqualTo(Outcome.MAY_HAVE_RUN);
         assertThat(aborted.getCount()).isZero();
     }
@@ -244,7 +243,7 @@ class StoppedCallsTest {
     }
 
     /** H2 whose queries neither end nor hear of a cancel until their connection is aborted. */
-    private DataSource deaf(CountDownLatch aborted) {
+    private DataSource deaf(Runnable onceRunning, CountDownLatch aborted) {
         return proxy(DataSource.class, source, (method, real) -> {
             Connection connection = source.getConnection();
             return proxy(Connection.class, connection, (call, ordinary) -> switch (call) {
@@ -256,6 +255,7 @@ class StoppedCallsTest {
                     proxy(PreparedStatement.class, (PreparedStatement) ordinary.get(), (name, usual) -> switch (name) {
                         case "cancel" -> throw new SQLFeatureNotSupportedException("no");
                         case "executeQuery" -> {
+                            onceRunning.run();
                             aborted.await();
                             throw new SQLException("gone", "08006");
                         }

@@ -1,0 +1,114 @@
+package io.leanq.samples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A page of documents as a program: its blocks that declare types stand as they are, each other block is the body of a method, with a
+ * {@code Database} named {@code db} in scope. What a line prints stands behind it in a comment; several lines are parted by a bar.
+ */
+final class DocumentPage {
+    private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern TYPE =
+            Pattern.compile("^(@|public |final |abstract )*(class |record |interface |@\\w)", Pattern.MULTILINE);
+    private static final Pattern PRINTED =
+            Pattern.compile("^ *(?:.*System\\.out\\.println.*; )//(.*)$", Pattern.MULTILINE);
+    private static final String IMPORTS = """
+            import static io.leanq.query.Dsl.*;
+            import static io.leanq.type.DataType.*;
+            import static org.junit.jupiter.api.Assertions.assertEquals;
+            import com.zaxxer.hikari.*;
+            import io.leanq.*;
+            import io.leanq.driver.*;
+            import io.leanq.embedded.EmbeddedLeanxcale;
+            import io.leanq.embedded.junit.LeanxcaleExtension;
+            import io.leanq.exec.*;
+            import io.leanq.leanxcale.Leanxcale;
+            import io.leanq.leanxcale.client.LeanxcaleUrl;
+            import io.leanq.leanxcale.dialect.LeanxcaleDialect;
+            import io.leanq.query.*;
+            import io.leanq.schema.*;
+            import java.math.BigDecimal;
+            import java.time.*;
+            import java.util.List;
+            import java.util.concurrent.atomic.LongAdder;
+            import org.junit.jupiter.api.Test;
+            import org.junit.jupiter.api.extension.ExtendWith;
+            import org.springframework.jdbc.datasource.*;
+            import org.springframework.transaction.support.TransactionTemplate;
+            """;
+
+    private final String name;
+    private final List<String> types = new ArrayList<>();
+    private final List<String> bodies = new ArrayList<>();
+    private final List<String> printed = new ArrayList<>();
+
+    private DocumentPage(String name) {
+        this.name = name;
+    }
+
+    static DocumentPage of(String name) throws IOException {
+        DocumentPage page = new DocumentPage(name);
+        JAVA.matcher(Files.readString(Path.of("..", "docs", name)))
+                .results()
+                .map(block -> block.group(1))
+                .forEach(page::add);
+        return page;
+    }
+
+    private void add(String block) {
+        if (TYPE.matcher(block).find()) {
+            types.add(block);
+            return;
+        }
+        bodies.add(block);
+        PRINTED.matcher(block).results().forEach(line -> {
+            for (String text : line.group(1).split(" \\| ")) {
+                printed.add(text.strip());
+            }
+        });
+    }
+
+    /** Its types, each a file of its own. */
+    List<String> types() {
+        return types.stream().map(type -> IMPORTS + type).toList();
+    }
+
+    /** A class whose {@code main} runs the other blocks one after the other against the server of the URL that it is given. */
+    String program() {
+        StringBuilder program = new StringBuilder(IMPORTS)
+                .append("public class Page {\n")
+                .append("static String url;\nstatic Database db;\nstatic HikariConfig config = new HikariConfig();\n");
+        for (int i = 0; i < bodies.size(); i++) {
+            program.append("static void block").append(i).append("() throws Exception {\n");
+            program.append(bodies.get(i)).append("}\n");
+        }
+        program.append("public static void main(String[] arguments) throws Exception {\n")
+                .append("url = arguments[0];\n")
+                .append("config.setJdbcUrl(\"jdbc:h2:mem:page\");\n")
+                .append("try (Database own = Leanxcale.connect(url)) {\ndb = own;\n")
+                .append("MetaData.of(Accounts.ACCOUNTS).createAll(db);\n");
+        if (!name.equals("rows.md")) {
+            program.append("db.execute(insertRows(Accounts.ACCOUNTS, List.of(")
+                    .append("new Account(1, \"Ann\", new BigDecimal(\"10.00\"), null))));\n");
+        }
+        for (int i = 0; i < bodies.size(); i++) {
+            program.append("block").append(i).append("();\n");
+        }
+        return program.append("}\n}\n}\n").toString();
+    }
+
+    /** What its lines say that they print. */
+    List<String> printed() {
+        return printed;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}
