@@ -3,7 +3,9 @@ package io.leanq.leanxcale.client;
 import io.leanq.LeanqException;
 import io.leanq.driver.Isolation;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -196,13 +198,10 @@ public final class LeanxcaleOptions {
         private ErrorClassifier errorClassifier = new StandardErrors();
 
         private Builder(String host, String database) {
-            if (host.isBlank()) {
-                throw new LeanqException("the host of the database is missing");
-            }
             if (database.isBlank()) {
                 throw new LeanqException("the name of the database is missing");
             }
-            this.host = host;
+            this.host = HostName.checked(host);
             this.database = database;
         }
 
@@ -276,8 +275,21 @@ public final class LeanxcaleOptions {
             return this;
         }
 
+        /**
+         * The client's zone, as the server is told it; UTC unless set.
+         *
+         * @param value as {@link ZoneId#of} takes it
+         * @throws LeanqException if there is no such zone: a server takes an unknown one for another in silence
+         */
         public Builder appTimeZone(String value) {
-            appTimeZone = name("appTimeZone", value);
+            try {
+                ZoneId.of(value);
+            } catch (DateTimeException e) {
+                throw new LeanqException(
+                        "appTimeZone: expected a time zone, such as UTC, Europe/Madrid or +02:00; leave the option out"
+                                + " for UTC");
+            }
+            appTimeZone = value;
             return this;
         }
 

@@ -80,6 +80,9 @@ public final class LeanxcaleUrl {
             }
             host = text.substring(1, close);
             hostEnd = close + 1;
+            if (host.indexOf(':') < 0) {
+                throw new LeanqException("the URL has a host in brackets that is no IPv6 address: " + FORM);
+            }
         } else {
             int colon = text.indexOf(':');
             hostEnd = colon < 0 ? hostEnd : colon;

@@ -158,7 +158,57 @@ class LeanxcaleUrlTest {
         refused("leanxcale://h/d?schema=", "schema: expected a name");
         refused("leanxcale://h/d?schema=+", "schema: expected a name");
         refused("leanxcale://h/d?txn_mode=", "txn_mode: expected a name");
-        refused("leanxcale://h/d?appTimeZone=", "appTimeZone: expected a name");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "+", "Europe/Madird", "europe/madrid", "+25:00", "UTC%20", "%2B2 h"})
+    void unknownAppTimeZoneIsRefusedWhenParsed(String zone) {
+        refused("leanxcale://h/d?appTimeZone=" + zone, "appTimeZone: expected a time zone, such as UTC");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "CET", "Europe/Madrid", "Etc/GMT-3", "GMT+2", "+02:00", "+03", "Z"})
+    void zoneThatJavaKnowsIsSentAsWritten(String zone) {
+        assertThat(LeanxcaleUrl.parse("leanxcale://h/d?appTimeZone=" + zone.replace("+", "%2B"))
+                        .appTimeZone())
+                .isEqualTo(zone);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "db example",
+                " db",
+                "db ",
+                "db\t",
+                "db\u00a0",
+                "db\u0000",
+                "db%20example",
+                "a,b",
+                "[::1 ]",
+                "db\\example",
+                "[db]",
+                "[]"
+            })
+    void hostOfNoSuchFormIsRefusedWhenParsed(String host) {
+        for (String rest : new String[] {"/d", ":1529/d"}) {
+            refused("leanxcale://user1:pass4user1@" + host + rest, "host");
+            assertThatThrownBy(() -> LeanxcaleUrl.parse("leanxcale://user1:pass4user1@" + host + rest))
+                    .hasMessageNotContaining("user1");
+        }
+    }
+
+    @Test
+    void hostsOfEveryFormAreTaken() {
+        for (String host :
+                new String[] {"db", "db-1.example.org", "db_1", "b\u00fccher.example", "127.0.0.1", "db.", "1"}) {
+            assertThat(LeanxcaleUrl.parse("leanxcale://" + host + ":7/d").host())
+                    .isEqualTo(host);
+        }
+        assertThat(LeanxcaleUrl.parse("leanxcale://[fe80::1%eth0]/d").host()).isEqualTo("fe80::1%eth0");
+        assertThatThrownBy(() -> LeanxcaleOptions.builder("db example", "d"))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining("such as a blank");
     }
 
     @Test

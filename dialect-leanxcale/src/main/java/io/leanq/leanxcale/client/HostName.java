@@ -1,0 +1,34 @@
+package io.leanq.leanxcale.client;
+
+import io.leanq.LeanqException;
+
+/** The form of a host: a name of letters, digits, dots, hyphens and underscores, or an IP address. */
+final class HostName {
+    private HostName() {}
+
+    /**
+     * The host itself. Where a URL was not encoded, a host may hold part of a password, so that no message shows it.
+     *
+     * @throws LeanqException if no host has this form
+     */
+    static String checked(String host) {
+        if (host.isBlank()) {
+            throw new LeanqException("the host of the database is missing");
+        }
+        boolean address = host.indexOf(':') >= 0;
+        if (!host.codePoints().allMatch(c -> address ? isOfAddress(c) : isOfName(c))) {
+            throw new LeanqException("the host of the database has a character that no host has, such as a blank:"
+                    + " expected a name such as db.example.org, or an IP address");
+        }
+        return host;
+    }
+
+    private static boolean isOfName(int c) {
+        return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_';
+    }
+
+    /** An IPv6 address may end with a percent sign and the name of a network interface. */
+    private static boolean isOfAddress(int c) {
+        return isOfName(c) || c == ':' || c == '%';
+    }
+}
