@@ -23,7 +23,7 @@ import java.util.List;
  * @param notTold what the catalog could not tell
  */
 public record Snapshot(MetaData metadata, List<NotTold> notTold) {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
+    private static final JsonMapper MAPPER = StrictJson.builder()
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
             .build();
@@ -43,12 +43,28 @@ public record Snapshot(MetaData metadata, List<NotTold> notTold) {
         try {
             JsonNode root = MAPPER.readTree(Files.readAllBytes(file));
             requireVersion(file, root.path(SnapshotFile.VERSION_FIELD));
+            if (holdsNull(root)) {
+                throw new LeanqException(file + " is no snapshot: it has null as a value; what is absent is left out");
+            }
             return SnapshotReader.read(MAPPER.treeToValue(root, SnapshotFile.class));
         } catch (JsonProcessingException e) {
             throw new LeanqException(file + " is no snapshot: " + e.getOriginalMessage(), e);
         } catch (IOException e) {
             throw new LeanqException("the snapshot cannot be read: " + e, e);
         }
+    }
+
+    /** Jackson reads null as an absent value, and for a boolean as false. */
+    private static boolean holdsNull(JsonNode node) {
+        if (node.isNull()) {
+            return true;
+        }
+        for (JsonNode part : node) {
+            if (holdsNull(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void requireVersion(Path file, JsonNode version) {

@@ -105,7 +105,9 @@ record SnapshotFile(
         }
     }
 
-    record Counting(long startWith, long incrementBy) {}
+    record Counting(
+            @JsonProperty(required = true) long startWith,
+            @JsonProperty(required = true) long incrementBy) {}
 
     record KeyPart(
             String name, List<String> columns, @Nullable String schema, String table, List<String> target) {

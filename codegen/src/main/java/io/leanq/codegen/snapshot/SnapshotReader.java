@@ -83,7 +83,10 @@ final class SnapshotReader {
             builder.comment(part.comment());
         }
         DynamicTable table = builder.build();
-        tables.put(name(part.schema(), part.name()), table);
+        ObjectName name = name(part.schema(), part.name());
+        if (tables.put(name, table) != null) {
+            throw new LeanqException("the snapshot has table " + name + " twice: take the snapshot anew");
+        }
         return table;
     }
 

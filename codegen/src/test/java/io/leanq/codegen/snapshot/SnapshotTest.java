@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SnapshotTest {
     @TempDir
@@ -177,6 +178,83 @@ class SnapshotTest {
         assertThatThrownBy(() -> Snapshot.read(file))
                 .isInstanceOf(LeanqException.class)
                 .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {"leanqSnapshot": 1} {}                                                          | Trailing
+            {"leanqSnapshot": 1} x                                                           | x
+            {"leanqSnapshot": 1}]                                                            | ]
+            {"leanqSnapshot": 1, "leanqSnapshot": 1}                                         | Duplicate field 'leanqSnapshot'
+            {"leanqSnapshot": 1, "tables": [], "tables": []}                                 | Duplicate field 'tables'
+            {"leanqSnapshot": 1, "tables": [{"name": "t", "name": "u"}]}                     | Duplicate field 'name'
+            {"leanqSnapshot": 1, "tables": {}}                                               | START_OBJECT
+            {"leanqSnapshot": 1, "tables": ""}                                               | String
+            {"leanqSnapshot": 1, "tables": [null]}                                           | null
+            {"leanqSnapshot": 1, "tables": [{"name": 3}]}                                    | String
+            {"leanqSnapshot": 1, "tables": [{"name": true}]}                                 | String
+            {"leanqSnapshot": 1, "tables": [{"name": "t", "primaryKey": "id"}]}              | String
+            {"leanqSnapshot": 1, "tables": [{"name": "t", "primaryKey": [1]}]}               | String
+            {"leanqSnapshot": 1, "tables": [{"name": "t", "primaryKey": [null]}]}            | null
+            {"leanqSnapshot": 1, "sequences": [{"name": "s", "startWith": "5"}]}             | Long
+            {"leanqSnapshot": 1, "sequences": [{"name": "s", "startWith": ""}]}              | Long
+            {"leanqSnapshot": 1, "sequences": [{"name": "s", "startWith": 1.5}]}             | Long
+            {"leanqSnapshot": 1, "sequences": [{"name": "s", "startWith": 5.0}]}             | Long
+            {"leanqSnapshot": 1, "sequences": [{"name": "s", "startWith": true}]}            | Long
+            {"leanqSnapshot": 1, "notTold": [{"object": "t", "facet": 3, "words": ""}]}      | Facet
+            {"leanqSnapshot": 1, "notTold": [{"object": "t", "facet": "", "words": ""}]}     | Facet
+            {"leanqSnapshot": 1, "notTold": [{"object": "t", "facet": "3", "words": ""}]}    | Facet
+            """)
+    void whatIsNotExactlyASnapshotIsRefused(String text, String reason) throws Exception {
+        Path file = Files.writeString(folder.resolve("lax.json"), text);
+        assertThatThrownBy(() -> Snapshot.read(file))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining("lax.json is no snapshot")
+                .hasMessageContaining(reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"notNull\": \"false\"",
+                "\"notNull\": \"true\"",
+                "\"notNull\": 1",
+                "\"notNull\": \"\"",
+                "\"notNull\": null",
+                "\"notNull\": {}",
+                "\"notNull\": true, \"notNull\": false",
+                "\"clock\": 0",
+                "\"clock\": \"\"",
+                "\"identity\": {\"startWith\": \"1\", \"incrementBy\": 1}",
+                "\"identity\": {\"startWith\": 1}",
+                "\"identity\": {\"startWith\": null, \"incrementBy\": 1}",
+                "\"identity\": {}",
+                "\"identity\": \"\"",
+                "\"comment\": 1"
+            })
+    void columnWithAValueOfAnotherKindIsRefused(String field) throws Exception {
+        String column = "{\"name\": \"c\", \"type\": \"BIGINT\", " + field + "}";
+        Path file = Files.writeString(
+                folder.resolve("lax.json"),
+                "{\"leanqSnapshot\": 1, \"tables\": [{\"name\": \"t\", \"columns\": [" + column + "]}]}");
+        assertThatThrownBy(() -> Snapshot.read(file))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining("lax.json is no snapshot");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"tables\": [{\"name\": \"t\", \"columns\": [{\"name\": \"c\", \"type\": \"BIGINT\"}]},"
+                        + " {\"name\": \"t\", \"columns\": [{\"name\": \"d\", \"type\": \"BIGINT\"}]}]",
+                "\"tables\": [{\"name\": \"t\", \"columns\": [{\"name\": \"c\", \"type\": \"BIGINT\"}]}],"
+                        + "\"outside\": [{\"name\": \"t\", \"columns\": [{\"name\": \"d\", \"type\": \"BIGINT\"}]}]"
+            })
+    void tableThatIsThereTwiceIsRefused(String tables) throws Exception {
+        Path file = Files.writeString(folder.resolve("merged.json"), "{\"leanqSnapshot\": 1, " + tables + "}");
+        assertThatThrownBy(() -> Snapshot.read(file))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining("table t");
     }
 
     @Test
