@@ -4,6 +4,7 @@ import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import java.io.PrintWriter;
 import java.util.Map;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,8 +21,21 @@ public final class Main {
 
     private Main() {}
 
+    /**
+     * Returns when all is done. A failure is told on {@link System#err}, and ends the JVM with the exit code if the JVM was
+     * started for this program; called by another program, as by a build tool, it throws and leaves that program running.
+     *
+     * @throws LeanqException if it failed and another program called
+     */
     public static void main(String[] args) {
-        System.exit(run(System.getenv(), new PrintWriter(System.out, true), new PrintWriter(System.err, true), args));
+        boolean isProgram = StackWalker.getInstance().walk(Stream::count) == 1;
+        int code = run(System.getenv(), new PrintWriter(System.out, true), new PrintWriter(System.err, true), args);
+        if (code != 0 && isProgram) {
+            System.exit(code);
+        } else if (code != 0) {
+            throw new LeanqException(
+                    "leanq-codegen failed with exit code " + code + ": System.err has the reason, above this message");
+        }
     }
 
     /**

@@ -7,7 +7,9 @@ import static io.leanq.type.DataType.INTEGER;
 import static io.leanq.type.DataType.TIMESTAMP;
 import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.LeanqException;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
@@ -22,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -199,6 +202,36 @@ class MainTest {
         assertThat(run("generate", "--package", "a.class", "--output", "x", "--snapshot", "x").err)
                 .contains("a.class");
         assertThat(run("explode").code).isEqualTo(2);
+    }
+
+    /** As Maven's exec:java does it: the JVM is the build's, which goes on, or fails with the exception. */
+    @Test
+    void mainReturnsToTheProgramThatCallsIt() {
+        Main.main(generate("--url", server.url()));
+        assertThat(folder.resolve("com/acme/db/Students.java")).exists();
+        assertThatThrownBy(() -> Main.main(generate("--url", server.url(), "--schema", "nowhere")))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining("failed with exit code 1");
+        assertThatThrownBy(() -> Main.main(new String[] {"explode"}))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining("failed with exit code 2");
+    }
+
+    @Test
+    void failureEndsTheJvmOfTheProgramWithItsExitCode() throws Exception {
+        Path errors = folder.resolve("errors.txt");
+        Process program = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Main.class.getName(),
+                        "explode")
+                .redirectError(errors.toFile())
+                .start();
+        assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.exitValue()).isEqualTo(2);
+        assertThat(Files.readString(errors)).contains("explode").doesNotContain("Exception");
     }
 
     @Test

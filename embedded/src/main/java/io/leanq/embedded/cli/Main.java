@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -85,14 +86,28 @@ public final class Main implements Callable<Integer> {
 
     private Main() {}
 
+    /**
+     * Runs the server until the JVM or the calling thread is told to end, and then returns. A failure is told on
+     * {@link System#err}, and ends the JVM with the exit code if the JVM was started for this program; called by another
+     * program, as by a build tool, it throws and leaves that program running.
+     *
+     * @throws IllegalStateException if it failed and another program called
+     */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main())
+        boolean isProgram = StackWalker.getInstance().walk(Stream::count) == 1;
+        int code = new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .execute(args));
+                .execute(args);
+        if (code != 0 && isProgram) {
+            System.exit(code);
+        } else if (code != 0) {
+            throw new IllegalStateException(
+                    "leanq-embedded failed with exit code " + code + ": System.err has the reason, above this message");
+        }
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         CommandLine commandLine = commandLine();
         PrintWriter err = commandLine.getErr();
         EmbeddedLeanxcale.Builder builder = EmbeddedLeanxcale.builder();
@@ -128,18 +143,24 @@ public final class Main implements Callable<Integer> {
         }
         err.flush();
         CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            server.close();
-                            ended.countDown();
-                        },
-                        "leanq-embedded-shutdown"));
+        Thread shutdown = new Thread(
+                () -> {
+                    server.close();
+                    ended.countDown();
+                },
+                "leanq-embedded-shutdown");
+        Runtime.getRuntime().addShutdownHook(shutdown);
         commandLine
                 .getOut()
                 .println("listening tcp=" + server.port() + (httpPort == null ? "" : " http=" + server.httpPort()));
         commandLine.getOut().flush();
-        ended.await();
+        try {
+            ended.await();
+        } catch (InterruptedException e) {
+            Runtime.getRuntime().removeShutdownHook(shutdown);
+            server.close();
+            Thread.currentThread().interrupt();
+        }
         return 0;
     }
 

@@ -211,6 +211,38 @@ class MainTest {
         assertThat(version.output).contains("LeanQ");
     }
 
+    /** As Maven's exec:java does it: the JVM is another program's, which goes on. */
+    @Test
+    void mainReturnsToTheProgramThatCallsIt() throws Exception {
+        Main.main(new String[] {"--version"});
+        assertThatThrownBy(() -> Main.main(new String[] {"--nonsense"}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("failed with exit code 2");
+        int port;
+        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
+            port = taken.getLocalPort();
+            assertThatThrownBy(() -> Main.main(new String[] {"--port", String.valueOf(port)}))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("failed with exit code 1");
+        }
+        Thread caller = new Thread(() -> Main.main(new String[] {"--port", String.valueOf(port)}));
+        caller.start();
+        ProtocolClient client = null;
+        for (int i = 0; client == null && i < 500; i++) {
+            try {
+                client = ProtocolClient.open(port);
+            } catch (IOException e) {
+                Thread.sleep(20);
+            }
+        }
+        assertThat(client).isNotNull();
+        client.close();
+        caller.interrupt();
+        caller.join(20_000);
+        assertThat(caller.isAlive()).isFalse();
+        assertThatThrownBy(() -> ProtocolClient.open(port)).isInstanceOf(IOException.class);
+    }
+
     private record Ended(int exitCode, String output, String errors) {}
 
     private Ended run(String... arguments) throws IOException, InterruptedException {
