@@ -8,8 +8,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /**
  * Gives tests a running server: {@code @ExtendWith(LeanxcaleExtension.class)} and a parameter of type
  * {@link EmbeddedLeanxcale}. A server lives as long as what asked for it: one for all tests of a class when a constructor, a
- * {@code @BeforeAll} or {@code @AfterAll} method asks, else a new, empty one for each test. Needs JUnit 5.13 or later, which
- * closes what extensions store.
+ * {@code @BeforeAll} or {@code @AfterAll} method asks, else a new, empty one for each test.
  */
 public final class LeanxcaleExtension implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
@@ -24,6 +23,17 @@ public final class LeanxcaleExtension implements ParameterResolver {
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
         return context.getStore(NAMESPACE)
                 .getOrComputeIfAbsent(
-                        EmbeddedLeanxcale.class, type -> EmbeddedLeanxcale.start(), EmbeddedLeanxcale.class);
+                        StoredServer.class, type -> new StoredServer(EmbeddedLeanxcale.start()), StoredServer.class)
+                .server;
+    }
+
+    /** JUnit closes a stored {@code CloseableResource}; from 5.13 on it closes any stored AutoCloseable, and warns of others. */
+    @SuppressWarnings("deprecation") // the only kind that JUnit before 5.13 closes
+    private record StoredServer(EmbeddedLeanxcale server)
+            implements AutoCloseable, ExtensionContext.Store.CloseableResource {
+        @Override
+        public void close() {
+            server.close();
+        }
     }
 }

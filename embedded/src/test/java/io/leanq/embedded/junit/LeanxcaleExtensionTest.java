@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.ProtocolClient;
 import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Nested;
@@ -14,6 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.platform.engine.discovery.DiscoverySelectors;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /** How long the extension's servers live. */
 class LeanxcaleExtensionTest {
@@ -66,6 +74,55 @@ class LeanxcaleExtensionTest {
             try (ProtocolClient client = ProtocolClient.open(server.port())) {
                 assertThat(client.value("SELECT COUNT(*) FROM shared")).isEqualTo(1L);
             }
+        }
+    }
+
+    /** Run by {@link #serversAreClosedWhereJUnitClosesNoAutoCloseables} alone, as the next one is. */
+    @ExtendWith(LeanxcaleExtension.class)
+    static class ClassThatAsks {
+        static final AtomicInteger PORT = new AtomicInteger();
+
+        @BeforeAll
+        static void keepPort(EmbeddedLeanxcale server) {
+            PORT.set(server.port());
+        }
+
+        @Test
+        void serverRuns() throws IOException {
+            ProtocolClient.open(PORT.get()).close();
+        }
+    }
+
+    @ExtendWith(LeanxcaleExtension.class)
+    static class TestThatAsks {
+        static final AtomicInteger PORT = new AtomicInteger();
+
+        @Test
+        void serverRuns(EmbeddedLeanxcale server) throws IOException {
+            PORT.set(server.port());
+            ProtocolClient.open(PORT.get()).close();
+        }
+    }
+
+    /** The setting takes back what JUnit 5.13 brought: its engine then closes what those before it closed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"false", "true"})
+    void serversAreClosedWhereJUnitClosesNoAutoCloseables(String closesAutoCloseables) {
+        SummaryGeneratingListener summary = new SummaryGeneratingListener();
+        LauncherFactory.create()
+                .execute(
+                        LauncherDiscoveryRequestBuilder.request()
+                                .selectors(
+                                        DiscoverySelectors.selectClass(ClassThatAsks.class),
+                                        DiscoverySelectors.selectClass(TestThatAsks.class))
+                                .configurationParameter(
+                                        "junit.jupiter.extensions.store.close.autocloseable.enabled",
+                                        closesAutoCloseables)
+                                .build(),
+                        summary);
+        assertThat(summary.getSummary().getTestsSucceededCount()).isEqualTo(2);
+        for (AtomicInteger port : List.of(ClassThatAsks.PORT, TestThatAsks.PORT)) {
+            assertThatThrownBy(() -> ProtocolClient.open(port.get())).isInstanceOf(IOException.class);
         }
     }
 }
