@@ -1,6 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.InvalidStatement;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.DataType;
@@ -85,7 +86,11 @@ final class ColumnBuilder {
             throw new InvalidDefinition(
                     describe() + ": the default has" + SurplusDigits.of(encoded, type.sqlType(), "widen the column"));
         }
-        filling = Optional.of(new ColumnFilling.Value(new ExpressionNode.Literal(type.sqlType(), encoded)));
+        try {
+            filling = Optional.of(new ColumnFilling.Value(new ExpressionNode.Literal(type.sqlType(), encoded)));
+        } catch (InvalidStatement e) {
+            throw new InvalidDefinition(describe() + " takes no such default: " + e.getMessage());
+        }
     }
 
     void filledBy(ColumnFilling found) {

@@ -3,8 +3,10 @@ package io.leanq.schema;
 import io.leanq.schema.Catalog.ColumnFound;
 import io.leanq.schema.DefaultText.Meaning;
 import io.leanq.tree.ColumnFilling;
+import io.leanq.type.Bytes;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -101,11 +103,30 @@ final class ColumnComparison {
             if (a instanceof BigDecimal x && b instanceof BigDecimal y) {
                 return x.compareTo(y) == 0;
             }
-            // Some servers fill the default of a CHAR up with spaces, as they do its values.
-            boolean padded = one.literal().type() instanceof SqlType.Char && a instanceof String && b instanceof String;
-            return padded ? ((String) a).stripTrailing().equals(((String) b).stripTrailing()) : Objects.equals(a, b);
+            // Some servers fill the default of a CHAR up with spaces, that of a BINARY with zeros, as they do its
+            // values.
+            SqlType type = one.literal().type();
+            if (type instanceof SqlType.Char && a instanceof String x && b instanceof String y) {
+                return withoutEnd(x, ' ').equals(withoutEnd(y, ' '));
+            }
+            if (type instanceof SqlType.Binary && a instanceof Bytes x && b instanceof Bytes y) {
+                return withoutEnd(oneCharEach(x), '\0').equals(withoutEnd(oneCharEach(y), '\0'));
+            }
+            return Objects.equals(a, b);
         }
         return expected.equals(found);
+    }
+
+    private static String oneCharEach(Bytes bytes) {
+        return new String(bytes.toArray(), StandardCharsets.ISO_8859_1);
+    }
+
+    private static String withoutEnd(String text, char filler) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == filler) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     private static String describe(ColumnDefinition column) {

@@ -93,7 +93,8 @@ final class DefaultValue {
             return Optional.empty();
         }
         if (type instanceof Simple simple && type.isApproximate()) {
-            return fraction(number, simple);
+            // Of zero, BigDecimal has no sign.
+            return number.signum() == 0 && text.startsWith("-") ? Optional.empty() : fraction(number, simple);
         }
         if (number.signum() != 0 && Math.abs((long) number.precision() - number.scale()) > MOST_DIGITS) {
             return Optional.empty();

@@ -24,6 +24,10 @@ final class Unwritable {
                 || value instanceof Float real && !Float.isFinite(real)) {
             return "SQL has no literal for NaN or an infinity: bind it";
         }
+        if (value instanceof Double number && isNegativeZero(number)
+                || value instanceof Float real && isNegativeZero(real)) {
+            return "SQL has no literal for -0.0, which servers read as 0.0: bind it, or write 0.0";
+        }
         if (value instanceof LocalDate day && isSkipped(day)
                 || value instanceof LocalDateTime time && isSkipped(time.toLocalDate())) {
             return "servers take no literal for a day from 1582-10-05 to 1582-10-14, which their calendar skips: bind it";
@@ -40,6 +44,10 @@ final class Unwritable {
             }
         }
         return null;
+    }
+
+    private static boolean isNegativeZero(double number) {
+        return Double.doubleToLongBits(number) == Double.doubleToLongBits(-0.0);
     }
 
     private static boolean isSkipped(LocalDate day) {

@@ -136,6 +136,7 @@ class JdbcReflectionTest {
         column(builder, "fixed", DataType.CHAR(4), "a'");
         column(builder, "var", DataType.VARCHAR(40), "it's \u00e9 \\ \"CURRENT_DATE\"");
         column(builder, "bytes", DataType.VARBINARY(4), new byte[] {0, -54, 7});
+        column(builder, "fixed_bytes", DataType.BINARY(4), new byte[] {7, 0});
         column(builder, "day", DataType.DATE, LocalDate.of(2024, 2, 29));
         column(builder, "clock", DataType.TIME, LocalTime.of(12, 34, 56));
         column(builder, "moment", DataType.TIMESTAMP, LocalDateTime.of(2024, 2, 29, 1, 2, 3, 4_000_000));

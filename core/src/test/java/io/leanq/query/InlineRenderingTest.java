@@ -191,6 +191,8 @@ class InlineRenderingTest {
                 .hasMessageContaining("isNull");
         assertThatThrownBy(() -> inline((BigDecimal) null)).isInstanceOf(InvalidStatement.class);
         assertThatThrownBy(() -> inline(Double.NaN)).isInstanceOf(InvalidStatement.class);
+        assertThatThrownBy(() -> inline(-0.0)).hasMessageContaining("SQL has no literal for -0.0");
+        assertThatThrownBy(() -> inline(-0.0f)).isInstanceOf(InvalidStatement.class);
         assertThatThrownBy(() -> inline(Float.POSITIVE_INFINITY, DataType.REAL)).isInstanceOf(InvalidStatement.class);
         assertThatThrownBy(() -> inline(List.of(Double.NaN), DataType.DOUBLE_ARRAY))
                 .isInstanceOf(InvalidStatement.class);

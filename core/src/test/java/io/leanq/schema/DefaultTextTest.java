@@ -35,6 +35,18 @@ class DefaultTextTest {
         assertThat(DefaultText.of(sql, type.sqlType())).as(sql).isInstanceOf(Meaning.NotUnderstood.class);
     }
 
+    /** A server that keeps the sign means a value that no literal of LeanQ writes on all of them. */
+    @Test
+    void negativeZeroIsNotUnderstood() {
+        for (String zero : List.of("-0.0", "-0.0E0", "- 0", "'-0.0'", "CAST(-0E0 AS DOUBLE)", "-1E-400")) {
+            isNotUnderstood(DataType.DOUBLE, zero);
+            isNotUnderstood(DataType.REAL, zero.replace("DOUBLE", "REAL"));
+        }
+        means(DataType.DOUBLE, "0.0E0", 0.0);
+        means(DataType.INTEGER, "-0", 0);
+        means(DataType.DECIMAL(10, 2), "-0.00", new BigDecimal("0.00"));
+    }
+
     @Test
     void literalsOfEachType() {
         means(DataType.BOOLEAN, "true", true);

@@ -12,7 +12,10 @@ import static io.leanq.type.DataType.BIGINT;
 import static io.leanq.type.DataType.BOOLEAN;
 import static io.leanq.type.DataType.DATE;
 import static io.leanq.type.DataType.DECIMAL;
+import static io.leanq.type.DataType.DOUBLE;
+import static io.leanq.type.DataType.DOUBLE_ARRAY;
 import static io.leanq.type.DataType.INTEGER;
+import static io.leanq.type.DataType.REAL;
 import static io.leanq.type.DataType.TIMESTAMP;
 import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +26,7 @@ import io.leanq.InvalidStatement;
 import io.leanq.query.Condition;
 import io.leanq.render.Dialect;
 import io.leanq.render.UnsupportedSqlException;
+import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -83,6 +87,26 @@ class SchemaSqlTest {
         private Dear(TableRef<Dear> ref) {
             super(ref);
         }
+    }
+
+    /** Else a table would be created that has another default, and be refused as different from then on. */
+    @Test
+    void defaultThatNoLiteralWritesIsRefusedWhenDefined() {
+        for (Double value : List.of(-0.0, Double.NaN, Double.NEGATIVE_INFINITY)) {
+            assertThatThrownBy(() -> defaulted(DOUBLE, value))
+                    .isInstanceOf(InvalidDefinition.class)
+                    .hasMessageContaining("column weights.w takes no such default: SQL has no literal for ");
+        }
+        assertThatThrownBy(() -> defaulted(REAL, -0.0f)).isInstanceOf(InvalidDefinition.class);
+        assertThatThrownBy(() -> defaulted(DOUBLE_ARRAY, List.of(1.0, -0.0)))
+                .isInstanceOf(InvalidDefinition.class)
+                .hasMessageContaining("write 0.0");
+    }
+
+    private static <V> DynamicTable defaulted(DataType<V> type, V value) {
+        return Table.named("weights")
+                .column("w", type, ColumnOption.defaultValue(value))
+                .build();
     }
 
     @Test
