@@ -44,6 +44,7 @@ public final class JdbcCatalogReader implements CatalogReader {
         private final CatalogSelection selection;
         private final Optional<String> defaultSchema;
         private final Set<Facet> notTold = EnumSet.copyOf(NEVER_TOLD);
+        private boolean showsUniqueConstraints = true;
 
         Reading(DriverConnection connection, CatalogSelection selection) {
             this.connection = connection;
@@ -61,7 +62,14 @@ public final class JdbcCatalogReader implements CatalogReader {
             for (ObjectName found : tables("VIEW")) {
                 views.add(new Catalog.ViewFound(found, columns(found)));
             }
-            return new Catalog(defaultSchema, tables, views, sequences(), notTold, metadata.foldsToUpper());
+            return new Catalog(
+                    defaultSchema,
+                    tables,
+                    views,
+                    sequences(),
+                    notTold,
+                    showsUniqueConstraints,
+                    metadata.foldsToUpper());
         }
 
         private boolean isWanted(ObjectName found) {
@@ -189,7 +197,9 @@ public final class JdbcCatalogReader implements CatalogReader {
                 notTold.addAll(Set.of(Facet.INDEX, Facet.UNIQUE));
                 return List.of();
             }
-            return JdbcIndexes.read(connection, rows.get(), table, primaryKey);
+            JdbcIndexes indexes = JdbcIndexes.read(connection, rows.get(), table, primaryKey);
+            showsUniqueConstraints &= indexes.haveUniqueConstraints();
+            return indexes.all();
         }
     }
 

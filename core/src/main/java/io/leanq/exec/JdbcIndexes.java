@@ -10,21 +10,23 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The indexes of a table that users made, and its unique constraints under their own names. Engines make more, for keys: H2
  * as PRIMARY_KEY_1 and NAME_OF_CONSTRAINT_INDEX_2, HSQLDB under the constraint's name.
+ *
+ * @param haveUniqueConstraints whether the unique constraints are among them for sure: JDBC does not promise it, but databases
+ *     with the standard's view of constraints, as H2 and HSQLDB are, make an index for each and show it
  */
-final class JdbcIndexes {
+record JdbcIndexes(List<IndexDefinition> all, boolean haveUniqueConstraints) {
     private static final String H2_INFIX = "_INDEX_";
 
-    private JdbcIndexes() {}
-
     /** @param rows as {@link java.sql.DatabaseMetaData#getIndexInfo} has them */
-    static List<IndexDefinition> read(
-            DriverConnection connection, DriverCursor rows, ObjectName table, List<String> primaryKey) {
+    static JdbcIndexes read(DriverConnection connection, DriverCursor rows, ObjectName table, List<String> primaryKey) {
         List<IndexDefinition> all = all(rows);
-        Map<String, String> constraints = constraints(connection, table);
+        Optional<Map<String, String>> told = constraints(connection, table);
+        Map<String, String> constraints = told.orElse(Map.of());
         List<IndexDefinition> indexes = new ArrayList<>();
         for (IndexDefinition index : all) {
             String constraint = constraints.containsKey(index.name()) ? index.name() : withoutInfix(index.name());
@@ -38,7 +40,7 @@ final class JdbcIndexes {
                 indexes.add(index);
             }
         }
-        return indexes;
+        return new JdbcIndexes(indexes, told.isPresent());
     }
 
     private static String withoutInfix(String name) {
@@ -46,8 +48,8 @@ final class JdbcIndexes {
         return infix < 0 ? name : name.substring(0, infix);
     }
 
-    /** Kinds by names; none where the database has no such view, so that its indexes stand for themselves. */
-    private static Map<String, String> constraints(DriverConnection connection, ObjectName table) {
+    /** Kinds by names; empty where the database has no such view, so that its indexes stand for themselves. */
+    private static Optional<Map<String, String>> constraints(DriverConnection connection, ObjectName table) {
         Map<String, String> kinds = new HashMap<>();
         try (DriverCursor rows = connection.query(
                 "SELECT CONSTRAINT_NAME, CONSTRAINT_TYPE FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS"
@@ -63,8 +65,9 @@ final class JdbcIndexes {
             if (!e.mayBeUnknownName()) {
                 throw e;
             }
+            return Optional.empty();
         }
-        return kinds;
+        return Optional.of(kinds);
     }
 
     private static List<IndexDefinition> all(DriverCursor rows) {

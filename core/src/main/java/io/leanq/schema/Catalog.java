@@ -12,6 +12,8 @@ import java.util.Set;
  *
  * @param defaultSchema where names without a schema are; empty if the catalog has no schemas, or holds one only
  * @param notTold what this catalog cannot tell at all
+ * @param showsUniqueConstraints whether each unique constraint of a table is among its indexes for sure; where it is false,
+ *     one that is not among them may be there or not. False if {@code notTold} has {@link Facet#UNIQUE}
  * @param foldsToUpper whether the database is known to keep names that were written bare in upper case
  */
 public record Catalog(
@@ -20,15 +22,18 @@ public record Catalog(
         List<ViewFound> views,
         List<ObjectName> sequences,
         Set<Facet> notTold,
+        boolean showsUniqueConstraints,
         boolean foldsToUpper) {
     /** Of a schema with nothing in it. */
-    public static final Catalog EMPTY = new Catalog(Optional.empty(), List.of(), List.of(), List.of(), Set.of(), false);
+    public static final Catalog EMPTY =
+            new Catalog(Optional.empty(), List.of(), List.of(), List.of(), Set.of(), true, false);
 
     public Catalog {
         tables = List.copyOf(tables);
         views = List.copyOf(views);
         sequences = List.copyOf(sequences);
         notTold = Set.copyOf(notTold);
+        showsUniqueConstraints = showsUniqueConstraints && !notTold.contains(Facet.UNIQUE);
     }
 
     /** A view with its columns in order. */

@@ -6,7 +6,8 @@ import io.leanq.driver.DriverConnection;
 public interface CatalogReader {
 
     /**
-     * The selected tables, views and sequences.
+     * The selected tables, views and sequences, and what the catalog does not tell of them: {@link Catalog#notTold} and
+     * {@link Catalog#showsUniqueConstraints}.
      *
      * @throws io.leanq.SqlException if the catalog cannot be read
      */

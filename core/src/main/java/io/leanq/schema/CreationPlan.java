@@ -21,6 +21,7 @@ final class CreationPlan {
     private final Map<DdlNode, String> statements = new LinkedHashMap<>();
     private final List<String> present = new ArrayList<>();
     private final List<Difference> differences = new ArrayList<>();
+    private final Map<TableDefinition, List<UniqueConstraint>> unseenUniques = new LinkedHashMap<>();
     private final Set<Facet> notCompared = EnumSet.of(Facet.SEQUENCE_OPTIONS, Facet.TABLE_OPTIONS);
 
     CreationPlan(MetaData metadata, Catalog catalog, Dialect dialect) {
@@ -70,6 +71,11 @@ final class CreationPlan {
 
     Set<Facet> notCompared() {
         return notCompared;
+    }
+
+    /** Constraints of tables that are there, which the catalog does not show whether they are there or not. */
+    Map<TableDefinition, List<UniqueConstraint>> unseenUniques() {
+        return unseenUniques;
     }
 
     boolean hasDifference() {
@@ -145,6 +151,9 @@ final class CreationPlan {
         TableComparison comparison = TableComparison.of(table, createdLater, metadata.indexesOf(table), found, catalog);
         differences.addAll(comparison.differences());
         notCompared.addAll(comparison.notSeen());
+        if (!comparison.unseenUniques().isEmpty()) {
+            unseenUniques.put(table, comparison.unseenUniques());
+        }
         if (!table.checks().isEmpty()) {
             notCompared.add(Facet.CHECK);
         }

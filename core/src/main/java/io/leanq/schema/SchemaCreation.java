@@ -6,9 +6,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /** Creates what is missing of a MetaData, while other programs may do the same. Used once, by one thread. */
 final class SchemaCreation {
+    private static final System.Logger LOG = System.getLogger("io.leanq.schema");
+
     private final MetaData metadata;
     private final SchemaTarget target;
     private final List<String> created = new ArrayList<>();
@@ -25,13 +28,25 @@ final class SchemaCreation {
         plan.requireTargets();
         present.addAll(plan.present());
         plan.statements().forEach((statement, label) -> (created(statement) ? created : present).add(label));
+        CreationPlan last = plan;
         if (!plan.statements().isEmpty()) {
             // IF NOT EXISTS succeeds where another program was first, with whatever it created.
-            CreationPlan now = settledPlan();
-            now.requireNoDifference();
-            now.requireIndexes();
+            last = settledPlan();
+            last.requireNoDifference();
+            last.requireIndexes();
         }
+        last.unseenUniques().forEach(SchemaCreation::warn);
         return new Created(created, present, plan.notCompared());
+    }
+
+    private static void warn(TableDefinition table, List<UniqueConstraint> uniques) {
+        LOG.log(
+                System.Logger.Level.WARNING,
+                () -> "the catalog does not show whether table " + table + " has "
+                        + uniques.stream()
+                                .map(unique -> "unique constraint " + unique.name() + " on " + unique.columns())
+                                .collect(Collectors.joining(", "))
+                        + ": if it has not, duplicates get in. uniqueIndex(…) instead of unique(…) is created and compared");
     }
 
     /**

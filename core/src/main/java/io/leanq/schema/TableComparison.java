@@ -15,6 +15,7 @@ final class TableComparison {
     private final Catalog.TableFound found;
     private final Catalog catalog;
     private final Set<Facet> notSeen = EnumSet.noneOf(Facet.class);
+    private final List<UniqueConstraint> unseenUniques = new ArrayList<>();
     private final ColumnComparison columns;
 
     private TableComparison(TableDefinition defined, Catalog.TableFound found, Catalog catalog) {
@@ -58,6 +59,11 @@ final class TableComparison {
     /** What this table's catalog entries left open. */
     Set<Facet> notSeen() {
         return notSeen;
+    }
+
+    /** Constraints that the table may have or not: its catalog does not show them. */
+    List<UniqueConstraint> unseenUniques() {
+        return unseenUniques;
     }
 
     static Optional<IndexDefinition> index(Catalog.TableFound found, String name) {
@@ -185,24 +191,37 @@ final class TableComparison {
     }
 
     /**
-     * Catalogs show a unique constraint as a unique index, of its name or of one that the database made. How LeanXcale's
-     * does is not known, so that one which is nowhere is reported as not compared.
+     * Catalogs show a unique constraint as a unique index, of its name or of one that the database made, or as the primary
+     * key; the order of its columns means nothing.
      */
     private void unique(UniqueConstraint wanted) {
+        String object = defined.name() + "." + wanted.name();
+        String expected = "unique on " + wanted.columns();
         Optional<IndexDefinition> there = index(found, wanted.name());
         if (there.isPresent()) {
-            IndexDefinition index = there.get();
-            if (!index.unique() || !sameNames(wanted.columns(), index.columns())) {
-                differ(
-                        defined.name() + "." + wanted.name(),
-                        Facet.UNIQUE,
-                        "unique on " + wanted.columns(),
-                        describe(index));
+            if (!there.get().unique() || !sameSet(wanted.columns(), there.get().columns())) {
+                differ(object, Facet.UNIQUE, expected, describe(there.get()));
             }
-        } else if (found.indexes().stream()
-                .noneMatch(index -> index.unique() && sameNames(wanted.columns(), index.columns()))) {
-            notSeen.add(Facet.UNIQUE);
+        } else if (!isUnique(wanted.columns())) {
+            if (catalog.showsUniqueConstraints()) {
+                differ(object, Facet.UNIQUE, expected, "none of this kind");
+            } else {
+                notSeen.add(Facet.UNIQUE);
+                unseenUniques.add(wanted);
+            }
         }
+    }
+
+    private boolean isUnique(List<String> columns) {
+        return sameSet(columns, found.primaryKey())
+                || found.indexes().stream().anyMatch(index -> index.unique() && sameSet(columns, index.columns()));
+    }
+
+    /** Names of columns, each of which is there once. */
+    private static boolean sameSet(List<String> written, List<String> inCatalog) {
+        return written.size() == inCatalog.size()
+                && written.stream()
+                        .allMatch(name -> inCatalog.stream().anyMatch(other -> Identifiers.matches(name, other)));
     }
 
     static boolean sameNames(List<String> written, List<String> inCatalog) {

@@ -1,6 +1,7 @@
 package io.leanq.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.leanq.driver.jdbc.JdbcDriver;
@@ -16,6 +17,7 @@ import io.leanq.schema.MetaData.Confirmation;
 import io.leanq.schema.NotTold;
 import io.leanq.schema.Reflection;
 import io.leanq.schema.SchemaComparison;
+import io.leanq.schema.SchemaMismatch;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableDefinition;
 import io.leanq.type.DataType;
@@ -116,6 +118,56 @@ class JdbcReflectionTest {
             assertThat(comparison.differences()).isEmpty();
             assertThat(comparison.notCompared()).contains(Facet.UNKNOWN_COLUMN).doesNotContain(Facet.DEFAULT);
             assertThat(metadata.createAll(db).created()).isEmpty();
+        }
+    }
+
+    /** H2 and HSQLDB show the index of each unique constraint, and a constraint may share that of another or of the key. */
+    @ParameterizedTest
+    @EnumSource
+    void missingUniqueConstraintIsADifference(StandardPlatform platform) throws SQLException {
+        DataSource source = dataSource(platform);
+        run(source, "CREATE TABLE seats (hall INTEGER, seat INTEGER)");
+        MetaData seats = MetaData.of(Table.named("seats")
+                .column("hall", DataType.INTEGER)
+                .column("seat", DataType.INTEGER)
+                .unique("uq_seats", "hall", "seat")
+                .build());
+        try (Database db = Database.over(source, platform)) {
+            assertThatThrownBy(() -> seats.compare(db).requireSame())
+                    .isInstanceOf(SchemaMismatch.class)
+                    .hasMessageContaining(
+                            "seats.uq_seats: unique constraint unique on [hall, seat] expected, none of this kind found");
+            assertThatThrownBy(() -> seats.createAll(db)).isInstanceOf(SchemaMismatch.class);
+            for (String constraint : List.of(
+                    "CONSTRAINT uq_seats UNIQUE (hall, seat)",
+                    "UNIQUE (seat, hall)",
+                    "CONSTRAINT x UNIQUE (hall, seat)")) {
+                run(source, "DROP TABLE seats", "CREATE TABLE seats (hall INTEGER, seat INTEGER, " + constraint + ")");
+                assertThat(seats.compare(db).differences()).as(constraint).isEmpty();
+            }
+            run(
+                    source,
+                    "DROP TABLE seats",
+                    "CREATE TABLE seats (hall INTEGER, seat INTEGER)",
+                    "CREATE UNIQUE INDEX ux ON seats (hall, seat)");
+            assertThat(seats.compare(db).differences()).as("a unique index").isEmpty();
+            run(source, "DROP TABLE seats");
+            assertThat(seats.createAll(db).created()).containsExactly("table seats");
+            assertThat(seats.createAll(db).notCompared()).doesNotContain(Facet.UNIQUE);
+            seats.dropAll(db, Confirmation.DROP_TABLES_AND_THEIR_DATA);
+            MetaData keyed = MetaData.of(Table.named("seats")
+                    .column("hall", DataType.INTEGER)
+                    .column("seat", DataType.INTEGER)
+                    .primaryKey("hall")
+                    .unique("uq_hall", "hall")
+                    .unique("uq_seat", "seat")
+                    .uniqueIndex("ux_seat", "seat")
+                    .build());
+            run(
+                    source,
+                    "CREATE TABLE seats (hall INTEGER PRIMARY KEY, seat INTEGER, CONSTRAINT uq_seat UNIQUE (seat))",
+                    "CREATE UNIQUE INDEX ux_seat ON seats (seat)");
+            assertThat(keyed.compare(db).differences()).as("shared indexes").isEmpty();
         }
     }
 

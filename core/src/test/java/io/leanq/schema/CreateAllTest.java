@@ -231,6 +231,7 @@ class CreateAllTest {
                 List.of(new Catalog.ViewFound(ObjectName.of("folders"), List.of())),
                 List.of(),
                 Set.of(),
+                true,
                 false));
         assertThatThrownBy(() -> MetaData.of(Folders.FOLDERS).createAll(target))
                 .isInstanceOf(SchemaMismatch.class)

@@ -31,7 +31,7 @@ final class RecordingTarget implements SchemaTarget {
     }
 
     static Catalog catalog(List<Catalog.TableFound> tables, List<ObjectName> sequences, Set<Facet> notTold) {
-        return new Catalog(Optional.empty(), tables, List.of(), sequences, notTold, false);
+        return new Catalog(Optional.empty(), tables, List.of(), sequences, notTold, true, false);
     }
 
     static RecordingTarget of(Catalog catalog) {
@@ -45,7 +45,18 @@ final class RecordingTarget implements SchemaTarget {
     }
 
     void becomes(Catalog.TableFound... tables) {
-        catalog = catalog(List.of(tables), catalog.sequences(), catalog.notTold());
+        catalog = withTables(List.of(tables));
+    }
+
+    private Catalog withTables(List<Catalog.TableFound> tables) {
+        return new Catalog(
+                catalog.defaultSchema(),
+                tables,
+                catalog.views(),
+                catalog.sequences(),
+                catalog.notTold(),
+                catalog.showsUniqueConstraints(),
+                catalog.foldsToUpper());
     }
 
     @Override
@@ -66,10 +77,8 @@ final class RecordingTarget implements SchemaTarget {
         failure.accept(ddl);
         executed.add(LEANXCALE_LIKE.render(ddl));
         if (ddl instanceof DdlNode.CreateIndex index) {
-            catalog = catalog(
-                    catalog.tables().stream().map(t -> with(index, t)).toList(),
-                    catalog.sequences(),
-                    catalog.notTold());
+            catalog = withTables(
+                    catalog.tables().stream().map(t -> with(index, t)).toList());
         }
     }
 

@@ -258,7 +258,7 @@ class SchemaWidthTest extends EmbeddedTest {
         MetaData.of(unique("a")).dropAll(db, YES);
     }
 
-    /** It cannot be told from one that the catalog does not show, so it is said to be not compared. */
+    /** It cannot be told from one that the catalog does not show, so it is said to be not compared, and warned of. */
     @Test
     void aUniqueConstraintThatIsNowhereIsReportedAsNotCompared() {
         DynamicTable plain =

@@ -28,6 +28,9 @@ final class LxsysReader implements CatalogReader {
     /** The hidden key of a table that was created without one (facts: leanxcale.md §5.4). */
     private static final String HIDDEN_KEY = "_UUID_";
 
+    /** INDEX_COLUMNS has unique indexes; whether it has unique constraints is not known (facts: leanxcale.md §7, §9). */
+    private static final boolean SHOWS_UNIQUE_CONSTRAINTS = false;
+
     private final @Nullable String schema;
     private final CatalogFamily known;
 
@@ -73,7 +76,8 @@ final class LxsysReader implements CatalogReader {
                 tables.add(table(connection, known, object.name, namesakes, notTold));
             }
         }
-        return new Catalog(Optional.of(defaultSchema), tables, views, sequences, notTold, false);
+        return new Catalog(
+                Optional.of(defaultSchema), tables, views, sequences, notTold, SHOWS_UNIQUE_CONSTRAINTS, false);
     }
 
     private record Listed(ObjectName name, String type) {
