@@ -1,13 +1,20 @@
 package io.leanq.codegen;
 
+import static io.leanq.type.DataType.BIGINT;
+import static io.leanq.type.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.codegen.snapshot.Snapshot;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
+import io.leanq.schema.ColumnOption;
+import io.leanq.schema.DynamicTable;
+import io.leanq.schema.Facet;
 import io.leanq.schema.MetaData;
+import io.leanq.schema.NotTold;
 import io.leanq.schema.Reflection;
+import io.leanq.schema.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,6 +73,45 @@ class RoundTripTest {
                     .hasSize(Everything.METADATA.tables().size());
             assertThat(reflected.metadata().views()).hasSize(1);
             comesBack(reflected, folder, "everything");
+        }
+    }
+
+    /** A catalog shows the constraint as a unique index; as such it would be created after the key, and is not enough for it. */
+    @Test
+    void keysToUniqueColumnsComeBackAndAreCreatedElsewhere() throws Exception {
+        DynamicTable[] parts = new DynamicTable[1];
+        parts[0] = Table.named("parts")
+                .column("id", BIGINT, ColumnOption.primaryKey())
+                .column("maker", INTEGER)
+                .column("number", INTEGER, ColumnOption.unique())
+                .column("replaces", INTEGER, ColumnOption.references(() -> parts[0].get("number", INTEGER)))
+                .unique("uq_parts_maker_number", "maker", "number")
+                .build();
+        DynamicTable uses = Table.named("a_uses")
+                .column("number", INTEGER)
+                .column("maker", INTEGER)
+                .foreignKey(
+                        "fk_part",
+                        List.of("number", "maker"),
+                        () -> List.of(parts[0].get("number", INTEGER), parts[0].get("maker", INTEGER)))
+                .build();
+        try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
+                EmbeddedLeanxcale elsewhere = EmbeddedLeanxcale.start();
+                Database db = Leanxcale.connect(server.url());
+                Database other = Leanxcale.connect(elsewhere.url())) {
+            MetaData.of(uses, parts[0]).createAll(db);
+            Reflection reflected = MetaData.reflect(db);
+            assertThat(reflected.notTold())
+                    .contains(new NotTold(
+                            "index uq_parts_number of parts",
+                            Facet.UNIQUE,
+                            "an index or a constraint; a constraint in the model, since a key points at it"));
+            comesBack(reflected, folder, "parts");
+            try (CompiledClasses classes = CompiledClasses.of(folder.resolve("live"), "parts")) {
+                assertThat(classes.metadata().createAll(other).created())
+                        .containsExactly("table parts", "table a_uses");
+                assertThat(reflected.metadata().compare(other).differences()).isEmpty();
+            }
         }
     }
 

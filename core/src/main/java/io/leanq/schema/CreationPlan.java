@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What createAll is to do, found before anything is done: sequences, tables, foreign keys of cycles, indexes, views. */
+/** What createAll is to do, found before anything is done: sequences, tables, indexes, foreign keys that had to wait, views. */
 final class CreationPlan {
     private final MetaData metadata;
     private final Catalog catalog;
@@ -32,7 +32,7 @@ final class CreationPlan {
         for (Sequence sequence : metadata.sequences()) {
             plan(catalog.hasSequence(sequence.name()), "sequence " + sequence, sequence.ddl());
         }
-        tables();
+        Map<ForeignKey, TableDefinition> later = tables();
         for (Index index : metadata.indexes()) {
             if (!metadata.tables().contains(index.table())) {
                 catalog.table(index.table().name())
@@ -41,6 +41,7 @@ final class CreationPlan {
                 index(index.table(), catalog.table(index.table().name()), index.definition());
             }
         }
+        later.forEach(this::foreignKey);
         metadata.views().forEach(this::view);
     }
 
@@ -118,13 +119,20 @@ final class CreationPlan {
         }
     }
 
-    private void tables() {
+    /** Foreign keys that are created after tables and indexes: those that close a cycle, and those to a unique index. */
+    private Map<ForeignKey, TableDefinition> tables() {
         TableOrder order = new TableOrder(metadata.tables());
+        Map<ForeignKey, TableDefinition> later = new LinkedHashMap<>(order.deferred());
+        for (TableDefinition table : order.order()) {
+            table.foreignKeys().stream()
+                    .filter(key -> UniqueTarget.onlyIndex(metadata, key).isPresent())
+                    .forEach(key -> later.put(key, table));
+        }
         for (TableDefinition table : order.order()) {
             Optional<Catalog.TableFound> there = catalog.table(table.name());
             List<ForeignKey> immediate = new ArrayList<>(table.foreignKeys());
-            immediate.removeAll(order.deferred().keySet());
-            there.ifPresent(found -> compare(table, order.deferred().keySet(), found));
+            immediate.removeAll(later.keySet());
+            there.ifPresent(found -> compare(table, later.keySet(), found));
             if (there.isEmpty() && catalog.view(table.name()).isPresent()) {
                 // IF NOT EXISTS would pass over the view in silence.
                 differences.add(namesake(table.name(), "a table", "a view"));
@@ -132,13 +140,13 @@ final class CreationPlan {
                 plan(there.isPresent(), "table " + table, table.ddl(immediate));
             }
         }
-        order.deferred().forEach(this::foreignKey);
         for (TableDefinition table : order.order()) {
             metadata.indexesOf(table).forEach(index -> index(table, catalog.table(table.name()), index));
         }
+        return later;
     }
 
-    /** A key that closes a cycle is an object of its own: its table stands before it, for a moment or for longer. */
+    /** A key that had to wait is an object of its own: its table stands before it, for a moment or for longer. */
     private void foreignKey(ForeignKey key, TableDefinition table) {
         Optional<Catalog.TableFound> there = catalog.table(table.name());
         boolean found =

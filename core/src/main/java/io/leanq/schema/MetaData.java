@@ -118,8 +118,8 @@ public final class MetaData {
     }
 
     /**
-     * Creates what is missing: sequences, then tables in the order of their foreign keys, then the foreign keys that close
-     * a cycle, then indexes, then views in the order in which they are listed. What is there is compared and left as it is;
+     * Creates what is missing: sequences, then tables in the order of their foreign keys, then indexes, then the foreign keys
+     * that close a cycle or point at a unique index, then views in the order in which they are listed. What is there is compared and left as it is;
      * what was created is looked at again, since another program may have been first. Safe when several programs do it at
      * once.
      *

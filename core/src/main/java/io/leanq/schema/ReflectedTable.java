@@ -48,16 +48,20 @@ final class ReflectedTable {
      * @param shapes all tables that foreign keys may point at, by their names in the catalog
      * @param built the same when they are built, asked when a key is used
      * @param sequence the sequence of a name as a default spells it
+     * @param keyTargets the columns that foreign keys point at, each with the names that they have in the catalog
      */
     DynamicTable build(
             Map<ObjectName, ReflectedTable> shapes,
             Map<ObjectName, DynamicTable> built,
-            Function<ObjectName, Sequence> sequence) {
+            Function<ObjectName, Sequence> sequence,
+            Set<Set<String>> keyTargets) {
         DynamicTable.Builder builder = new DynamicTable.Builder(name);
         columns.all().forEach(column -> add(builder, column, column.type(), sequence));
         primaryKey(builder);
         foreignKeys(builder, shapes, built);
-        found.indexes().forEach(index -> index(builder, index));
+        Set<Set<String>> pointedAt = new HashSet<>(keyTargets);
+        pointedAt.remove(Set.copyOf(found.primaryKey()));
+        found.indexes().forEach(index -> index(builder, index, pointedAt));
         return builder.build();
     }
 
@@ -142,7 +146,8 @@ final class ReflectedTable {
                 .orElseThrow();
     }
 
-    private void index(DynamicTable.Builder builder, IndexDefinition index) {
+    /** @param pointedAt columns that foreign keys point at, and for which there is no constraint yet */
+    private void index(DynamicTable.Builder builder, IndexDefinition index, Set<Set<String>> pointedAt) {
         String label = "index " + index.name() + " of " + name;
         Optional<String> indexName = names.name(index.name());
         Optional<List<String>> on = columns.names(index.columns());
@@ -150,6 +155,9 @@ final class ReflectedTable {
             tell(label, Facet.INDEX, "it has a column that is left out, so the index is too");
         } else if (indexName.isEmpty() || !names.takeConstraint(name, indexName.get())) {
             tell(label, Facet.INDEX, "another index or key has its name, so it is left out");
+        } else if (index.unique() && pointedAt.remove(Set.copyOf(index.columns()))) {
+            tell(label, Facet.UNIQUE, "an index or a constraint; a constraint in the model, since a key points at it");
+            builder.unique(indexName.get(), on.get().toArray(String[]::new));
         } else if (index.unique()) {
             tell(label, Facet.UNIQUE, "an index or a constraint; an index in the model");
             builder.uniqueIndex(indexName.get(), on.get());

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Makes the model of what a catalog has. Used once, by one thread. */
 final class Reflector {
@@ -69,7 +70,7 @@ final class Reflector {
                 ReflectedTable shape = new ReflectedTable(names, name.get(), bare, new ArrayList<>());
                 if (shape.isUsable()) {
                     shapes.put(table.name(), shape);
-                    built.put(table.name(), shape.build(Map.of(), Map.of(), this::spelled));
+                    built.put(table.name(), shape.build(Map.of(), Map.of(), this::spelled, Set.of()));
                 }
             }
         }
@@ -88,7 +89,7 @@ final class Reflector {
         shapes.putAll(own);
         List<SchemaObject> objects = new ArrayList<>();
         own.forEach((found, shape) -> {
-            DynamicTable table = shape.build(shapes, built, this::spelled);
+            DynamicTable table = shape.build(shapes, built, this::spelled, keyTargets(found));
             built.put(found, table);
             objects.add(table);
         });
@@ -97,6 +98,14 @@ final class Reflector {
                 .forEach(view -> view(view).ifPresent(objects::add));
         objects.addAll(sequences.values());
         return new Reflection(MetaData.of(objects.toArray(SchemaObject[]::new)), notTold);
+    }
+
+    private Set<Set<String>> keyTargets(ObjectName table) {
+        return catalog.tables().stream()
+                .flatMap(other -> other.foreignKeys().stream())
+                .filter(key -> key.target().equals(table))
+                .map(key -> Set.copyOf(key.targetColumns()))
+                .collect(Collectors.toSet());
     }
 
     private void sequence(ObjectName found) {

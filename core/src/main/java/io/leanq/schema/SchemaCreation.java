@@ -74,7 +74,7 @@ final class SchemaCreation {
             CreationPlan now = settledPlan();
             now.requireNoDifference();
             if (now.statements().containsKey(statement)) {
-                throw e;
+                throw UniqueTarget.explained(metadata, statement, e);
             }
             return false;
         }

@@ -157,12 +157,30 @@ final class TableComparison {
                 .findFirst();
     }
 
-    /** By what it does: names of keys differ between who created them. */
+    /** By what it does: names of keys differ between who created them, and databases show its pairs in their own order. */
     private static boolean isSame(ForeignKey key, Catalog.ForeignKeyFound found, Catalog catalog) {
         DdlNode.ForeignKeySpec spec = key.spec();
-        return sameNames(spec.columns(), found.columns())
-                && catalog.matches(spec.target(), found.target())
-                && sameNames(spec.targetColumns(), found.targetColumns());
+        if (spec.columns().size() != found.columns().size() || !catalog.matches(spec.target(), found.target())) {
+            return false;
+        }
+        for (int i = 0; i < spec.columns().size(); i++) {
+            int there = position(spec.columns().get(i), found.columns());
+            if (there < 0
+                    || !Identifiers.matches(
+                            spec.targetColumns().get(i), found.targetColumns().get(there))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static int position(String written, List<String> inCatalog) {
+        for (int i = 0; i < inCatalog.size(); i++) {
+            if (Identifiers.matches(written, inCatalog.get(i))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private static String describe(ForeignKey key) {

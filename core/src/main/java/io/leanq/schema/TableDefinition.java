@@ -133,10 +133,16 @@ public final class TableDefinition implements TableIdentity.Names {
                     new DdlNode.ColumnSpec(column.name(), column.type().sqlType(), nullable(column), column.filling()));
         }
         List<TableConstraint> all = new ArrayList<>();
-        keys.forEach(key -> all.add(key.spec()));
+        keys.stream().filter(key -> !isToOwnUnique(key)).forEach(key -> all.add(key.spec()));
         uniques().forEach(unique -> all.add(unique.spec()));
+        keys.stream().filter(this::isToOwnUnique).forEach(key -> all.add(key.spec()));
         checks().forEach(check -> all.add(check.spec(instance)));
         return new DdlNode.CreateTable(name(), specs, primaryKey, all, options);
+    }
+
+    /** Engines add constraints in their order, so that such a key stands behind the constraint that it points at. */
+    private boolean isToOwnUnique(ForeignKey key) {
+        return key.targetTable() == this && !UniqueTarget.isSame(key.targetColumns(), primaryKey);
     }
 
     @Override

@@ -1,0 +1,65 @@
+package io.leanq.schema;
+
+import io.leanq.ConnectionLost;
+import io.leanq.ConstraintViolation;
+import io.leanq.SqlException;
+import io.leanq.tree.DdlNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** What keeps the columns unique that a foreign key points at. Standard SQL wants a constraint; databases differ. */
+final class UniqueTarget {
+    private UniqueTarget() {}
+
+    /** The unique index on these columns, if there is neither the primary key nor a unique constraint on them. */
+    static Optional<IndexDefinition> onlyIndex(MetaData metadata, ForeignKey key) {
+        TableDefinition target = key.targetTable();
+        List<String> columns = key.targetColumns();
+        if (isSame(columns, target.primaryKey())
+                || target.uniques().stream().anyMatch(unique -> isSame(columns, unique.columns()))) {
+            return Optional.empty();
+        }
+        return metadata.indexesOf(target).stream()
+                .filter(index -> index.unique() && isSame(columns, index.columns()))
+                .findFirst();
+    }
+
+    /** In any order: no two of a key's columns are the same. */
+    static boolean isSame(Collection<String> one, Collection<String> other) {
+        return Set.copyOf(one).equals(Set.copyOf(other));
+    }
+
+    /** The failure of a statement, with a way out where the database may have wanted a unique constraint. */
+    static SqlException explained(MetaData metadata, DdlNode statement, SqlException failure) {
+        if (!(statement instanceof DdlNode.AddForeignKey added)
+                || failure instanceof ConnectionLost
+                || failure instanceof ConstraintViolation) {
+            return failure;
+        }
+        for (TableDefinition table : metadata.tables()) {
+            for (ForeignKey key : table.foreignKeys()) {
+                Optional<IndexDefinition> index = onlyIndex(metadata, key);
+                if (table.name().equals(added.name())
+                        && key.name().equals(added.key().name())
+                        && index.isPresent()) {
+                    SqlException explained = new SqlException(
+                            "the database refused foreign key " + key.name() + " of " + table
+                                    + ". It points at " + key.targetTable() + key.targetColumns()
+                                    + ", which only the unique index "
+                                    + index.get().name()
+                                    + " keeps unique: where a database wants a unique constraint, add unique(…) on these"
+                                    + " columns",
+                            failure.sqlState(),
+                            failure.code(),
+                            failure.serverMessage(),
+                            failure);
+                    String sql = failure.sql();
+                    return sql == null ? explained : explained.during(sql, true);
+                }
+            }
+        }
+        return failure;
+    }
+}
