@@ -186,6 +186,8 @@ public final class MetaData {
      *
      * @param confirmation said on purpose
      * @return what was dropped, as {@code "table students"}
+     * @throws io.leanq.SqlException if the database refuses to drop something. Where tables that are not in this MetaData refer
+     *     to one in it, the message names them; what comes before that table is dropped then
      */
     public List<String> dropAll(SchemaTarget target, Confirmation confirmation) {
         if (confirmation != Confirmation.DROP_TABLES_AND_THEIR_DATA) {

@@ -1,5 +1,7 @@
 package io.leanq.schema;
 
+import io.leanq.ConnectionLost;
+import io.leanq.SqlException;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
@@ -81,8 +83,45 @@ final class SchemaDropping {
         Collections.reverse(reversed);
         for (TableDefinition table : reversed) {
             if (catalog.table(table.name()).isPresent()) {
-                drop(new DdlNode.DropTable(table.name()), "table " + table);
+                try {
+                    drop(new DdlNode.DropTable(table.name()), "table " + table);
+                } catch (ConnectionLost e) {
+                    throw e;
+                } catch (SqlException e) {
+                    throw explained(table, e);
+                }
             }
         }
+    }
+
+    /** The failure, with the tables that refer to the one that was not dropped, if there are any in its schema. */
+    private SqlException explained(TableDefinition table, SqlException failure) {
+        List<String> referring;
+        try {
+            Catalog all = target.catalog(
+                    CatalogSelection.ofSchema(table.name().schema().map(Schema::named), name -> true));
+            referring = all.tables().stream()
+                    .filter(other -> !all.matches(table.name(), other.name()))
+                    .flatMap(other -> other.foreignKeys().stream()
+                            .filter(key -> all.matches(table.name(), key.target()))
+                            .map(key -> other.name().name() + " by foreign key " + key.name()))
+                    .sorted()
+                    .toList();
+        } catch (SqlException e) {
+            failure.addSuppressed(e);
+            return failure;
+        }
+        if (referring.isEmpty()) {
+            return failure;
+        }
+        SqlException explained = new SqlException(
+                "table " + table + " is not dropped, since other tables refer to it: " + String.join(", ", referring)
+                        + ". Add them to the MetaData, or drop them first",
+                failure.sqlState(),
+                failure.code(),
+                failure.serverMessage(),
+                failure);
+        String sql = failure.sql();
+        return sql == null ? explained : explained.during(sql, true);
     }
 }

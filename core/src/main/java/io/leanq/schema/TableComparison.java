@@ -96,7 +96,7 @@ final class TableComparison {
             if (surplus && !ReflectedColumns.isKnown(column)) {
                 notSeen.add(Facet.UNKNOWN_COLUMN);
             } else if (surplus) {
-                differ(defined.name() + "." + column.name(), Facet.COLUMN, "no such column", column.typeName());
+                differ(defined.name() + "." + column.name(), Facet.COLUMN, Difference.NONE, column.typeName());
             }
         }
     }
@@ -146,7 +146,7 @@ final class TableComparison {
             differ(
                     defined.name().toString(),
                     Facet.FOREIGN_KEY,
-                    "none of this kind",
+                    Difference.NONE,
                     describe(key.columns(), key.target(), key.targetColumns()));
         }
     }

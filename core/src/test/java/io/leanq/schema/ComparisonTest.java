@@ -119,7 +119,7 @@ class ComparisonTest {
                     return columns;
                 }),
                 Facet.COLUMN,
-                "child.EXTRA: column no such column expected, DATE found");
+                "child.EXTRA: no column expected, DATE found");
     }
 
     /** No class can have it, so that a class without it says nothing. */
@@ -227,7 +227,7 @@ class ComparisonTest {
                         List.of(KEY, new ForeignKeyFound("Y", List.of("A"), ObjectName.of("OTHER"), List.of("Z"))),
                         List.of(INDEX)),
                 Facet.FOREIGN_KEY,
-                "child: foreign key none of this kind expected, [A] -> OTHER[Z] found");
+                "child: no foreign key expected, [A] -> OTHER[Z] found");
     }
 
     @Test
