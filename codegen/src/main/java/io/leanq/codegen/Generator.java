@@ -40,7 +40,7 @@ public final class Generator {
     /**
      * Generates from tables, views and sequences, wherever they come from.
      *
-     * @throws LeanqException if nothing of it has a wanted name; if a file that LeanQ did not write stands where one would be
+     * @throws LeanqException if nothing of it has a wanted name; if no Java class can hold what a table has; if a file that LeanQ did not write stands where one would be
      *     written; or if a file cannot be written
      */
     public GeneratedFiles generate(MetaData metadata) {
@@ -68,7 +68,7 @@ public final class Generator {
             for (Rule rule : options.rules()) {
                 rule.apply(table);
             }
-            types.add(table.build());
+            types.addAll(table.build());
             table.buildRow().ifPresent(types::add);
             leftOut.addAll(table.leftOut());
         }

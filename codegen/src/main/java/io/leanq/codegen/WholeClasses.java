@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
+import io.leanq.LeanqException;
 import io.leanq.codegen.name.AllottedNames;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.Schema;
@@ -20,9 +21,23 @@ import javax.lang.model.element.Modifier;
  */
 final class WholeClasses {
 
+    /** A class is initialised by 65,535 bytes of code at most; a sequence takes up to 27 of them. */
+    private static final int MOST_SEQUENCES = 2_400;
+
+    /** Each takes eight bytes of that code. */
+    private static final int MOST_OBJECTS = 8_000;
+
     private WholeClasses() {}
 
+    private static void requireAtMost(int most, int found, String what) {
+        if (found > most) {
+            throw new LeanqException("there are " + found + " " + what + ", and one generated class takes " + most
+                    + " of them at most: generate them by --include into several packages");
+        }
+    }
+
     static TypeSpec sequences(List<Sequence> sequences, AllottedNames names) {
+        requireAtMost(MOST_SEQUENCES, sequences.size(), "sequences");
         TypeSpec.Builder type = holder(names.sequencesClass(), "The sequences.");
         for (Sequence sequence : sequences) {
             CodeBlock schema = sequence.name()
@@ -68,6 +83,7 @@ final class WholeClasses {
                     ClassName.get(packageName, names.tableClass(table.name())),
                     names.tableConstant(table.name())));
         }
+        requireAtMost(MOST_OBJECTS, objects.size(), "sequences, tables and views");
         CodeBlock made = CodeBlock.of("$T.of(\n$>$>$L$<$<)", MetaData.class, CodeBlock.join(objects, ",\n"));
         return holder(names.metaDataClass(), "Everything that was generated: sequences, tables and views.")
                 .addField(constant(ClassName.get(MetaData.class), "METADATA", made))

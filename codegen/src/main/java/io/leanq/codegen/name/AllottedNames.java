@@ -26,6 +26,7 @@ public final class AllottedNames {
             .thenComparing(ObjectName::name);
 
     private final Naming naming;
+    private final Set<String> classes = new HashSet<>();
     private final String sequencesClass;
     private final String metaDataClass;
     private final Map<ObjectName, String> tableClasses = new HashMap<>();
@@ -41,7 +42,6 @@ public final class AllottedNames {
     public AllottedNames(
             Naming naming, Collection<TableDefinition> tables, Collection<? extends Sequence> sequencesGenerated) {
         this.naming = naming;
-        Set<String> classes = new HashSet<>();
         this.sequencesClass = allot(classes, naming.sequencesClass(), "the class of sequences", true);
         this.metaDataClass = allot(classes, naming.metaDataClass(), "the class of the MetaData", true);
         List<TableDefinition> ordered = new ArrayList<>(tables);
@@ -121,6 +121,16 @@ public final class AllottedNames {
 
     public String rowClass(ObjectName table) {
         return known(rowClasses, table);
+    }
+
+    /**
+     * Takes a name for a class with columns of a table that has too many for one class: {@code StudentsColumns1}. Each call
+     * gives another name.
+     *
+     * @param number from 1 up
+     */
+    public String columnClass(ObjectName table, int number) {
+        return allot(classes, tableClass(table) + "Columns" + number, "columns of table " + table, true);
     }
 
     /** The constant of a table or view, in its class. */

@@ -4,13 +4,21 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import io.leanq.LeanqException;
 import io.leanq.schema.ColumnDefinition;
+import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** A column while its table's class is made: its field, and the options that rules gather for it. Not thread-safe. */
 public final class ColumnField {
+    /** The call of {@code column}, its name, and the assignment. */
+    private static final int FIELD = 20;
+
+    /** Its place in the array of options, and the call that makes it. */
+    private static final int OPTION = 12;
+
     private final ColumnDefinition definition;
     private final String name;
     private final List<CodeBlock> options = new ArrayList<>();
@@ -69,6 +77,21 @@ public final class ColumnField {
                         ParameterizedTypeName.get(type.column(), arguments), name, Modifier.PUBLIC, Modifier.FINAL)
                 .initializer(code.add(")").build())
                 .build();
+    }
+
+    /** Bytes of the constructor that make the column, estimated upwards: a list has up to three for each letter. */
+    int size(ObjectName table) {
+        String owner = "column " + definition.name() + " of table " + table;
+        int bytes = FIELD + CodeSize.letters(owner, type.code().toString());
+        for (CodeBlock option : options) {
+            String code = option.toString();
+            bytes += OPTION + 3 * CodeSize.letters(owner, code.substring(code.indexOf('(') + 1));
+        }
+        if (bytes > CodeSize.MOST) {
+            throw new LeanqException(owner + " has a default that takes more code than a Java constructor of "
+                    + CodeSize.MOST + " bytes has: leave the table out by --exclude, or define its class by hand");
+        }
+        return bytes;
     }
 
     TypeName component() {

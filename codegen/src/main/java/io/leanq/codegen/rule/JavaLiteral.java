@@ -8,10 +8,13 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 
 /** A value in Java's spelling. */
 final class JavaLiteral {
+    /** An array takes seven bytes of code for each of its own. */
+    private static final int LONG_BYTES = 100;
 
     private JavaLiteral() {}
 
@@ -37,6 +40,10 @@ final class JavaLiteral {
         }
         if (value instanceof LocalDate || value instanceof LocalTime || value instanceof LocalDateTime) {
             return CodeBlock.of("$T.parse($S)", value.getClass(), value.toString());
+        }
+        if (value instanceof Bytes bytes && bytes.toArray().length > LONG_BYTES) {
+            return CodeBlock.of(
+                    "$T.of().parseHex($S)", HexFormat.class, HexFormat.of().formatHex(bytes.toArray()));
         }
         if (value instanceof Bytes bytes) {
             List<String> each = new ArrayList<>();

@@ -8,6 +8,7 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.leanq.InvalidDefinition;
+import io.leanq.LeanqException;
 import io.leanq.codegen.name.AllottedNames;
 import io.leanq.schema.IndexDefinition;
 import io.leanq.schema.Schema;
@@ -20,6 +21,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
@@ -146,8 +148,74 @@ public final class TableClass {
         return List.copyOf(leftOut);
     }
 
-    /** The whole class. */
-    public TypeSpec build() {
+    /**
+     * The whole class, last; before it, where its constructor has no room for all columns, the classes that have them, each
+     * the superclass of the next one.
+     *
+     * @throws LeanqException if no Java class can hold what the table has
+     */
+    public List<TypeSpec> build() {
+        List<List<ColumnField>> groups = groups();
+        List<TypeSpec> classes = new ArrayList<>();
+        if (groups.size() == 1) {
+            groups.get(0).forEach(column -> type.addField(column.field(className())));
+        } else {
+            for (List<ColumnField> group : groups) {
+                TypeSpec part = columnClass(group, names.columnClass(definition.name(), classes.size() + 1));
+                classes.add(part);
+                superclass = classNamed(Objects.requireNonNull(part.name()));
+            }
+        }
+        classes.add(buildLast());
+        return classes;
+    }
+
+    /** Columns that one constructor has room for; one group only if what else the constructor does has room beside them. */
+    private List<List<ColumnField>> groups() {
+        String owner = (view ? "view " : "table ") + definition.name();
+        int statements = 2 * CodeSize.letters(owner, constructor.build().toString());
+        if (statements > CodeSize.MOST) {
+            throw new LeanqException(
+                    owner + " has so many keys and indexes that they take more code than a Java constructor" + " of "
+                            + CodeSize.MOST + " bytes has: leave it out by --exclude, or define its class by hand");
+        }
+        List<List<ColumnField>> groups = new ArrayList<>();
+        List<ColumnField> group = new ArrayList<>();
+        int size = 0;
+        int all = statements;
+        for (ColumnField column : columns.values()) {
+            int bytes = column.size(definition.name());
+            if (size + bytes > CodeSize.MOST && !group.isEmpty()) {
+                groups.add(group);
+                group = new ArrayList<>();
+                size = 0;
+            }
+            group.add(column);
+            size += bytes;
+            all += bytes;
+        }
+        groups.add(group);
+        if (groups.size() == 1 && all > CodeSize.MOST) {
+            groups.add(List.of());
+        }
+        return groups;
+    }
+
+    private TypeSpec columnClass(List<ColumnField> group, String name) {
+        TypeSpec.Builder part = TypeSpec.classBuilder(name)
+                .addModifiers(Modifier.PUBLIC, Modifier.ABSTRACT)
+                .superclass(superclass)
+                .addJavadoc("Columns of {@link $T}, which are more than one Java constructor makes.", className());
+        group.forEach(column -> part.addField(column.field(className())));
+        String ref = unused("ref");
+        return part.addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(ParameterizedTypeName.get(ClassName.get(TableRef.class), className()), ref)
+                        .addStatement("super($L)", ref)
+                        .build())
+                .build();
+    }
+
+    private TypeSpec buildLast() {
         type.superclass(superclass);
         CodeBlock.Builder text =
                 CodeBlock.builder().add("$L $L.", view ? "View" : "Table", Docs.code(definition.name()));
@@ -161,7 +229,6 @@ public final class TableClass {
                         Modifier.FINAL)
                 .initializer(define())
                 .build());
-        columns.values().forEach(column -> type.addField(column.field(className())));
         String ref = unused("ref");
         type.addMethod(MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
