@@ -32,6 +32,7 @@ final class DocumentPage {
             import io.leanq.leanxcale.dialect.LeanxcaleDialect;
             import io.leanq.query.*;
             import io.leanq.schema.*;
+            import io.leanq.type.PlainType;
             import java.math.BigDecimal;
             import java.time.*;
             import java.util.List;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.exec.Database;
+import io.leanq.leanxcale.Leanxcale;
 import io.leanq.leanxcale.client.LeanxcaleDriver;
 import io.leanq.leanxcale.client.LeanxcaleUrl;
 import java.io.ByteArrayOutputStream;
@@ -126,5 +128,35 @@ class CodegenDocumentTest {
             System.setOut(before);
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theGeneratorRunsFromJava() throws Exception {
+        Path sources = folder.resolve("from-java");
+        String code = """
+                import io.leanq.codegen.*;
+                import io.leanq.exec.Database;
+                import io.leanq.schema.MetaData;
+                import java.io.Serializable;
+                import java.nio.file.Path;
+                public class FromJava {
+                    public static void run(Database db) throws Exception {
+                %s
+                    }
+                }
+                """.formatted(block("## From Java").replace("src/main/java", sources.toString()));
+        Path program = Files.writeString(folder.resolve("FromJava.java"), code);
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-d", folder.toString(), program.toString()))
+                .isZero();
+        try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
+                Database db = Leanxcale.connect(server.url());
+                URLClassLoader loader = new URLClassLoader(
+                        new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
+            createDatabase(server, "CREATE TABLE kept (id INTEGER PRIMARY KEY);\nCREATE TABLE tmp_x (id INTEGER);");
+            loader.loadClass("FromJava").getMethod("run", Database.class).invoke(null, db);
+        }
+        assertThat(sources.resolve("com/acme/db/Kept.java")).content().contains("implements Serializable");
+        assertThat(sources.resolve("com/acme/db/TmpX.java")).doesNotExist();
     }
 }
