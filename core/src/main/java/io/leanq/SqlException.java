@@ -23,6 +23,7 @@ public class SqlException extends LeanqException {
 
     private static final List<String> UNKNOWN_WORDS = List.of("not found", "unknown", "not exist", "no such");
 
+    private final String reason;
     private final String sqlState;
     private final int code;
     private final @Nullable String serverMessage;
@@ -37,9 +38,15 @@ public class SqlException extends LeanqException {
     public SqlException(
             String message, String sqlState, int code, @Nullable String serverMessage, @Nullable Throwable cause) {
         super(message + " [SQLSTATE " + sqlState + "]", cause);
+        this.reason = message;
         this.sqlState = sqlState;
         this.code = code;
         this.serverMessage = serverMessage;
+    }
+
+    /** What failed, without SQLSTATE and statement. */
+    public String reason() {
+        return reason;
     }
 
     public String sqlState() {

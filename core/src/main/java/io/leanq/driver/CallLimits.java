@@ -1,5 +1,7 @@
 package io.leanq.driver;
 
+import io.leanq.ConnectionLost.Outcome;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -28,20 +30,42 @@ public record CallLimits(Deadline deadline, int fetchRows, long mostRows, List<C
         return false;
     }
 
+    /** {@link #requireOpen(Outcome)} before anything was sent. */
+    public void requireOpen() {
+        requireOpen(Outcome.NOT_RUN);
+    }
+
     /**
-     * For drivers, before a call is sent.
+     * For drivers, before a call is sent, or more of it.
      *
-     * @throws io.leanq.CallCancelled if the call was cancelled before it began
+     * @param outcome of what was sent before
+     * @throws io.leanq.CallCancelled if the call was cancelled
      * @throws io.leanq.CallTimedOut if the deadline has passed
      */
-    public void requireOpen() {
+    public void requireOpen(Outcome outcome) {
         if (this != NONE) {
             if (isCancelled()) {
-                throw Stops.cancelledBefore();
+                throw Stops.cancelledBefore(outcome);
             }
             if (deadline.isPassed()) {
-                throw Stops.tooLateToBegin(deadline);
+                throw Stops.tooLate(deadline, outcome);
             }
         }
+    }
+
+    /** The same for reading any number of rows. */
+    public CallLimits ofAllRows() {
+        return mostRows == Long.MAX_VALUE ? this : new CallLimits(deadline, fetchRows, Long.MAX_VALUE, cancellations);
+    }
+
+    /**
+     * The same for what cleans up behind a call: it has this time at least, and is not cancelled.
+     *
+     * @param time that is left after the deadline has passed
+     */
+    public CallLimits forCleaning(Duration time) {
+        return deadline == Deadline.NONE
+                ? NONE
+                : new CallLimits(deadline.atLeast(time), fetchRows, mostRows, List.of());
     }
 }

@@ -36,6 +36,12 @@ public final class Deadline {
         return this == NONE || other.nanos - nanos < 0 ? other : this;
     }
 
+    /** This, or in that time from now, whichever is later. */
+    public Deadline atLeast(Duration time) {
+        Deadline other = in(time);
+        return this == NONE || other.nanos - nanos < 0 ? this : other;
+    }
+
     public boolean isPassed() {
         return this != NONE && System.nanoTime() - nanos >= 0;
     }

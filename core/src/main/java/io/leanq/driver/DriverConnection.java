@@ -81,7 +81,13 @@ public interface DriverConnection extends AutoCloseable {
         commit(CallLimits.NONE);
     }
 
-    void rollback();
+    /** Rolls back. A time limit that has passed leaves it a moment; after that the connection is given up, and the database rolls back. */
+    void rollback(CallLimits limits);
+
+    /** {@link #rollback(CallLimits)} without limits. */
+    default void rollback() {
+        rollback(CallLimits.NONE);
+    }
 
     /** Gives the connection back: open work is rolled back, open cursors end, a broken connection is dropped. Idempotent. */
     @Override

@@ -137,7 +137,7 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
      * Refuses new calls, waits until those that are under way have ended, at most for {@link DatabaseOptions#closeTimeout}, stops
      * those that have not, and closes the connections. What is stopped throws {@link io.leanq.CallCancelled} on its own thread within
      * a second. A transaction under way is waited for as a whole; sessions and streams are not waited for between their calls, and
-     * fail at the next. An interrupt ends the waiting. Idempotent.
+     * fail at the next. An interrupt ends the waiting. Whoever closes from inside a transaction waits for himself. Idempotent.
      */
     @Override
     void close();

@@ -269,12 +269,11 @@ final class DriverDatabase extends CallExecutor implements Database {
 
     @Override
     public void close() {
-        if (underWay.close()) {
-            try {
-                underWay.awaitEnd(options.closeTimeout());
-            } finally {
-                driver.close();
-            }
+        underWay.close();
+        try {
+            underWay.awaitEnd(options.closeTimeout());
+        } finally {
+            driver.close();
         }
     }
 }

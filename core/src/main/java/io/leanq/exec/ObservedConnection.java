@@ -62,8 +62,8 @@ final class ObservedConnection implements DriverConnection {
     }
 
     @Override
-    public void rollback() {
-        connection.rollback();
+    public void rollback(CallLimits limits) {
+        connection.rollback(limits);
     }
 
     @Override

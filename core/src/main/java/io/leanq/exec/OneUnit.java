@@ -16,15 +16,16 @@ final class OneUnit {
      */
     static <X extends @Nullable Object> X run(Runner runner, Supplier<X> work) {
         runner.connection().autocommit(false);
+        X result;
         try {
-            X result = work.get();
+            result = work.get();
             runner.commit();
-            runner.connection().autocommit(true);
-            return result;
         } catch (RuntimeException | Error e) {
             rollback(runner, e);
             throw e;
         }
+        runner.connection().autocommit(true);
+        return result;
     }
 
     /** After a commit that failed, a rollback is sent: the server may hold the transaction still. */

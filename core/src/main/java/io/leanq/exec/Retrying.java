@@ -2,6 +2,7 @@ package io.leanq.exec;
 
 import io.leanq.LeanqException;
 import io.leanq.WriteConflict;
+import io.leanq.driver.CallLimits;
 import io.leanq.driver.Deadline;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Retrying {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
+    /** A cancellation shows this soon. */
+    private static final Duration TURN = Duration.ofMillis(100);
 
     private final Database database;
     private final int retries;
@@ -73,9 +76,10 @@ public final class Retrying {
     public <X extends @Nullable Object, E extends Exception> X transactionResult(TransactionWork<X, E> work) throws E {
         WriteConflict earlier = null;
         Deadline deadline = options.deadline();
+        TransactionOptions attempts = options.until(deadline);
         for (int attempt = 1; ; attempt++) {
             try {
-                return database.transactionResult(options.until(deadline), work);
+                return database.transactionResult(attempts, work);
             } catch (WriteConflict conflict) {
                 if (earlier != null && earlier != conflict) {
                     conflict.addSuppressed(earlier);
@@ -84,7 +88,7 @@ public final class Retrying {
                     throw conflict;
                 }
                 earlier = conflict;
-                pause(attempt, conflict, deadline);
+                pause(attempt, conflict, attempts.begin());
             }
         }
     }
@@ -98,15 +102,21 @@ public final class Retrying {
     }
 
     /** Half of the wait is random, so that those who collided do not collide again. */
-    private void pause(int attempt, WriteConflict conflict, Deadline deadline) {
+    private void pause(int attempt, WriteConflict conflict, CallLimits limits) {
         long full = Math.min(LONGEST_WAIT.toMillis(), firstWait.toMillis() << Math.min(attempt - 1, 20));
         long wait = full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1);
-        if (deadline.leftOf(Duration.ofMillis(wait + 1)).toMillis() <= wait) {
+        Deadline end = Deadline.in(Duration.ofMillis(wait + 1));
+        if (limits.deadline().orEarlier(end) != end || limits.deadline().isPassed()) {
             throw conflict;
         }
         listener.retrying(attempt, conflict, wait);
         try {
-            Thread.sleep(wait);
+            while (!end.isPassed()) {
+                if (limits.isCancelled()) {
+                    throw conflict;
+                }
+                Thread.sleep(end.leftOf(TURN).toMillis());
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw conflict;

@@ -83,13 +83,17 @@ final class Runner {
     }
 
     private <R> List<R> fetch(Query<R> query, long most) {
+        return fetch(query, most, limits);
+    }
+
+    private <R> List<R> fetch(Query<R> query, long most, CallLimits within) {
         BoundSql bound = query.bound(dialect);
         RowReader<R> reader = query.reader();
         Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues());
-        try (DriverCursor cursor = connection.query(bound.sql(), bound, limits)) {
+        try (DriverCursor cursor = connection.query(bound.sql(), bound, within)) {
             List<R> rows = new ArrayList<>((int) Math.min(most, FIRST_CAPACITY));
             while (rows.size() < most && cursor.next()) {
-                requireRoom(limits, rows.size());
+                requireRoom(within, rows.size());
                 rows.add(reader.read(cursor, 0));
             }
             watch.done(rows.size());
@@ -191,7 +195,8 @@ final class Runner {
 
     <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
         PreparedBatch<R> prepared = batch.prepare(dialect);
-        KeyDraws keys = new KeyDraws(this::fetch);
+        CallLimits ofKeys = limits.ofAllRows(); // the rows of the batch are not those of a query
+        KeyDraws keys = new KeyDraws(query -> fetch(query, Long.MAX_VALUE, ofKeys));
         ToLongFunction<Sequence> draw = keys::next;
         Listeners.Watch watch = listeners.start(prepared.sql(), prepared.holdsValues());
         long[] total = new long[1];
@@ -273,7 +278,7 @@ final class Runner {
     /** Rolls back what is open, and says so to the listeners. */
     void rollback() {
         long start = System.nanoTime();
-        connection.rollback();
+        connection.rollback(limits);
         brokenBatch = false;
         conflict = null;
         listeners.rolledBack(System.nanoTime() - start);

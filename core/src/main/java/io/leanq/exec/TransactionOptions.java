@@ -23,12 +23,24 @@ public final class TransactionOptions {
     private final boolean readOnly;
     private final @Nullable Duration timeLimit;
     private final List<Cancellation> cancellations;
+    /** Where the time began to run before the transaction does. */
+    private final @Nullable Deadline deadline;
 
     private TransactionOptions(
             Isolation isolation, boolean readOnly, @Nullable Duration timeLimit, List<Cancellation> cancellations) {
+        this(isolation, readOnly, timeLimit, cancellations, null);
+    }
+
+    private TransactionOptions(
+            Isolation isolation,
+            boolean readOnly,
+            @Nullable Duration timeLimit,
+            List<Cancellation> cancellations,
+            @Nullable Deadline deadline) {
         this.isolation = isolation;
         this.readOnly = readOnly;
         this.timeLimit = timeLimit;
+        this.deadline = deadline;
         this.cancellations = List.copyOf(cancellations);
     }
 
@@ -101,12 +113,15 @@ public final class TransactionOptions {
 
     /** Of all that begins now. */
     Deadline deadline() {
+        if (deadline != null) {
+            return deadline;
+        }
         return timeLimit == null ? Deadline.NONE : Deadline.in(timeLimit);
     }
 
-    /** The same with the time that is left until then. */
-    TransactionOptions until(Deadline deadline) {
-        return timeLimit == null ? this : withTimeLimit(deadline.leftOf(timeLimit));
+    /** The same whose time has begun already. */
+    TransactionOptions until(Deadline end) {
+        return end == Deadline.NONE ? this : new TransactionOptions(isolation, readOnly, timeLimit, cancellations, end);
     }
 
     /** For a transaction that begins now. */

@@ -5,6 +5,8 @@ import java.time.Duration;
 
 /** Counts the calls and transactions that are under way, so that closing a database can wait for them. Thread-safe. */
 final class UnitsUnderWay {
+    private static final Duration LONGEST = Duration.ofDays(1_000);
+
     private int count;
     private boolean closed;
 
@@ -27,18 +29,17 @@ final class UnitsUnderWay {
         }
     }
 
-    /** Refuses what would begin now. @return false if this was closed before */
-    synchronized boolean close() {
-        boolean first = !closed;
+    /** Refuses what would begin now. */
+    synchronized void close() {
         closed = true;
-        return first;
     }
 
     /** Returns when nothing is under way any more, or the time is over, or the thread is interrupted, whose flag stays set. */
     synchronized void awaitEnd(Duration time) {
-        long deadline = System.nanoTime() + time.toNanos();
+        Duration most = time.compareTo(LONGEST) < 0 ? time : LONGEST;
+        long deadline = System.nanoTime() + most.toNanos();
         try {
-            for (long left = time.toMillis(); count > 0 && left > 0; ) {
+            for (long left = most.toMillis(); count > 0 && left > 0; ) {
                 wait(left);
                 left = Duration.ofNanos(deadline - System.nanoTime()).toMillis();
             }

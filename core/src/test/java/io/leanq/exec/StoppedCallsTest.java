@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -217,6 +218,77 @@ class StoppedCallsTest {
         assertThat(aborted.getCount()).isZero();
     }
 
+    /** Drivers that cancel over a second connection take their time, and the database ends whatever runs then. */
+    @Test
+    void aConnectionIsGivenBackOnlyAfterItsCancelIsThrough() {
+        List<String> events = new CopyOnWriteArrayList<>();
+        CountDownLatch asked = new CountDownLatch(1);
+        Database slow = Database.over(
+                twisted(events, (call, usual) -> switch (call) {
+                    case "cancel" -> {
+                        asked.countDown();
+                        Thread.sleep(150);
+                        events.add("cancelled");
+                        yield null;
+                    }
+                    case "executeQuery" -> {
+                        asked.await();
+                        yield usual.get(); // it ends by itself
+                    }
+                    default -> usual.get();
+                }),
+                StandardPlatform.H2);
+        Executor limited = slow.with(CallOptions.timeLimit(Duration.ofMillis(100)));
+        limited.stream(COUNT).close();
+        assertThat(events).containsExactly("cancelled", "closed");
+    }
+
+    @Test
+    void aCancelThatHangsIsFollowedByAnAbort() {
+        List<String> events = new CopyOnWriteArrayList<>();
+        CountDownLatch aborted = new CountDownLatch(1);
+        Database hanging = Database.over(
+                twisted(events, (call, usual) -> switch (call) {
+                    case "abort" -> {
+                        aborted.countDown();
+                        yield null;
+                    }
+                    case "cancel", "executeQuery" -> {
+                        aborted.await();
+                        throw new SQLException("gone", "08006");
+                    }
+                    default -> usual.get();
+                }),
+                StandardPlatform.H2);
+        Executor limited = hanging.with(CallOptions.timeLimit(Duration.ofMillis(200)));
+        assertThat(stopped(() -> limited.fetchOne(COUNT), CallTimedOut.class).outcome())
+                .isEqualTo(Outcome.MAY_HAVE_RUN);
+    }
+
+    @Test
+    void interruptEndsAStreamBetweenItsRows() {
+        try (Stream<Integer> ids = db.stream(select(STUDENTS.id).from(STUDENTS))) {
+            assertThatThrownBy(() -> ids.forEach(id -> Thread.currentThread().interrupt()))
+                    .isInstanceOf(CallCancelled.class);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    @Test
+    void joinedSessionsShareOneWatch() throws SQLException {
+        try (Connection connection = source.getConnection()) {
+            connection.setAutoCommit(false);
+            for (int i = 0; i < 100; i++) {
+                try (Session session = Session.joining(connection, StandardPlatform.H2)) {
+                    session.fetchOne(COUNT);
+                }
+            }
+        }
+        assertThat(Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals("leanq-jdbc-watch")))
+                .hasSizeLessThan(20);
+    }
+
     @Test
     void aCallThatEndsBeforeItIsStoppedHasItsResult() {
         Executor limited = db.with(CallOptions.timeLimit(Duration.ofSeconds(20)).withCancellation(new Cancellation()));
@@ -246,24 +318,33 @@ class StoppedCallsTest {
 
     /** H2 whose queries neither end nor hear of a cancel until their connection is aborted. */
     private DataSource deaf(Runnable onceRunning, CountDownLatch aborted) {
+        return twisted(new CopyOnWriteArrayList<>(), (call, usual) -> switch (call) {
+            case "abort" -> {
+                aborted.countDown();
+                yield null;
+            }
+            case "cancel" -> throw new SQLFeatureNotSupportedException("no");
+            case "executeQuery" -> {
+                onceRunning.run();
+                aborted.await();
+                throw new SQLException("gone", "08006");
+            }
+            default -> usual.get();
+        });
+    }
+
+    /** H2 whose connections and prepared statements do something else; it is noted when a connection is closed. */
+    private DataSource twisted(List<String> events, Twist twist) {
         return proxy(DataSource.class, source, (method, real) -> {
             Connection connection = source.getConnection();
-            return proxy(Connection.class, connection, (call, ordinary) -> switch (call) {
-                case "abort" -> {
-                    aborted.countDown();
-                    yield null;
+            return proxy(Connection.class, connection, (call, ordinary) -> {
+                if (call.equals("prepareStatement")) {
+                    return proxy(PreparedStatement.class, (PreparedStatement) ordinary.get(), twist);
                 }
-                case "prepareStatement" ->
-                    proxy(PreparedStatement.class, (PreparedStatement) ordinary.get(), (name, usual) -> switch (name) {
-                        case "cancel" -> throw new SQLFeatureNotSupportedException("no");
-                        case "executeQuery" -> {
-                            onceRunning.run();
-                            aborted.await();
-                            throw new SQLException("gone", "08006");
-                        }
-                        default -> usual.get();
-                    });
-                default -> ordinary.get();
+                if (call.equals("close")) {
+                    events.add("closed");
+                }
+                return twist.apply(call, ordinary);
             });
         });
     }

@@ -4,6 +4,7 @@ import io.leanq.BatchRows;
 import io.leanq.LeanqException;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.RowCounts;
+import io.leanq.driver.Stops;
 import io.leanq.type.Binds;
 import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
@@ -57,20 +58,21 @@ final class JdbcBatch implements DriverBatch {
     private int[] run(int sent) {
         OptionalLong[] failedAt = {OptionalLong.empty()};
         try {
-            return call.work(() -> {
+            JdbcCall.Work<int[]> work = () -> {
                 try {
                     return statement.executeBatch();
                 } catch (BatchUpdateException e) {
                     failedAt[0] = firstFailure(e.getUpdateCounts(), sent);
                     throw e;
                 }
-            });
+            };
+            return counted == 0 ? call.work(work) : call.goOn(work);
         } catch (LeanqException e) {
-            e.inBatch(
-                    failedAt[0].isPresent()
-                            ? BatchRows.one(counted + failedAt[0].getAsLong())
-                            : new BatchRows(counted, counted + sent - 1));
-            throw e;
+            throw (counted == 0 ? e : Stops.mayHaveRun(e))
+                    .inBatch(
+                            failedAt[0].isPresent()
+                                    ? BatchRows.one(counted + failedAt[0].getAsLong())
+                                    : new BatchRows(counted, counted + sent - 1));
         }
     }
 

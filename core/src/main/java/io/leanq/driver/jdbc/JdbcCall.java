@@ -1,49 +1,55 @@
 package io.leanq.driver.jdbc;
 
+import io.leanq.CallCancelled;
+import io.leanq.CallTimedOut;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.Stops;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement at work in a JDBC driver, or a commit: what is needed to stop it from another thread. A result stays one call
+ * A statement, commit or rollback at work in a JDBC driver: what is needed to stop it from another thread. A result stays one call
  * until it is closed, and is at work while its next row is waited for.
  */
 final class JdbcCall {
     private static final String CANCELLED = "57014";
 
-    private enum Reason {
-        CANCELLED,
-        TIMED_OUT,
-        INTERRUPTED,
-        CLOSED
-    }
-
     private final JdbcCalls calls;
     private final Connection connection;
-    private final @Nullable Statement statement;
     private final CallLimits limits;
+    private volatile @Nullable Statement statement;
     /** The thread that waits for the driver; null between the rows of a result. */
     private volatile @Nullable Thread worker;
-    /** Counts how often the driver was entered, so that an abort meets the entry that it is meant for. */
+    /** Counts how often the driver was entered, so that a stop meets the entry that it is meant for. */
     private volatile int entries;
 
-    private volatile @Nullable Reason stopped;
+    private volatile @Nullable JdbcStop stop;
 
-    /** @param statement null for a commit */
-    JdbcCall(JdbcCalls calls, Connection connection, @Nullable Statement statement, CallLimits limits) {
+    JdbcCall(JdbcCalls calls, Connection connection, CallLimits limits) {
         this.calls = calls;
         this.connection = connection;
-        this.statement = statement;
         this.limits = limits;
     }
 
     CallLimits limits() {
         return limits;
+    }
+
+    /** Prepares the statement that this call is from now on. */
+    PreparedStatement prepare(String sql) {
+        PreparedStatement prepared = work(() -> connection.prepareStatement(sql));
+        statement = prepared;
+        return prepared;
+    }
+
+    /** This call is that of the statement from now on. */
+    void of(@Nullable Statement running) {
+        statement = running;
     }
 
     /** What the driver does for a call. */
@@ -56,6 +62,24 @@ final class JdbcCall {
     <X extends @Nullable Object> X work(Work<X> work) {
         calls.requireOpen();
         limits.requireOpen();
+        return enter(work);
+    }
+
+    /**
+     * {@link #work} that goes on with what has begun: an interrupt that came meanwhile ends it here, also where no single entry
+     * takes long.
+     */
+    <X extends @Nullable Object> X goOn(Work<X> work) {
+        calls.requireOpen();
+        limits.requireOpen(Outcome.MAY_HAVE_RUN);
+        if (Thread.currentThread().isInterrupted()) {
+            throw Stops.interrupted(Outcome.MAY_HAVE_RUN, null);
+        }
+        return enter(work);
+    }
+
+    private <X extends @Nullable Object> X enter(Work<X> work) {
+        stop = null;
         entries++; // only the thread of the call writes it
         worker = Thread.currentThread();
         try {
@@ -64,61 +88,58 @@ final class JdbcCall {
             throw failure(e);
         } finally {
             worker = null;
+            JdbcStop stopping = stop;
+            if (stopping != null) {
+                stopping.settle(connection);
+            }
         }
     }
 
     private LeanqException failure(SQLException e) {
-        Reason reason = stopped;
-        if (reason == null) {
-            return JdbcFailures.of(e);
+        JdbcStop stopping = stop;
+        if (stopping != null) {
+            // the database's own word that it ended the statement means that nothing of the statement remains
+            boolean ended = statement != null && CANCELLED.equals(e.getSQLState());
+            return stopping.failure(limits, ended ? Outcome.NOT_RUN : Outcome.MAY_HAVE_RUN);
         }
-        // the database's own word that it ended the statement means that nothing of the statement remains
-        Outcome outcome =
-                statement != null && CANCELLED.equals(e.getSQLState()) ? Outcome.NOT_RUN : Outcome.MAY_HAVE_RUN;
-        return switch (reason) {
-            case CANCELLED -> Stops.cancelled(outcome, null);
-            case TIMED_OUT -> Stops.timedOut(limits.deadline(), outcome, null);
-            case INTERRUPTED -> Stops.interrupted(outcome, null);
-            case CLOSED -> Stops.databaseClosed(outcome, null);
-        };
+        LeanqException failure = JdbcFailures.of(e);
+        boolean endsTransaction = statement == null;
+        return endsTransaction && (failure instanceof CallCancelled || failure instanceof CallTimedOut)
+                ? Stops.mayHaveRun(failure)
+                : failure;
     }
 
-    /** Called again and again by a thread that watches. @return true if this is to be stopped and was not yet */
-    boolean isDue(boolean closing) {
+    /** Called again and again by the thread that watches. */
+    void look(boolean closing, long nanos) {
         Thread at = worker;
-        if (at == null || stopped != null) {
-            return false;
+        int entry = entries;
+        if (at == null) {
+            return;
         }
-        Reason reason = null;
-        if (limits.isCancelled()) {
-            reason = Reason.CANCELLED;
-        } else if (limits.deadline().isPassed()) {
-            reason = Reason.TIMED_OUT;
-        } else if (at.isInterrupted()) {
-            reason = Reason.INTERRUPTED;
-        } else if (closing) {
-            reason = Reason.CLOSED;
+        JdbcStop stopping = stop;
+        if (stopping != null) {
+            stopping.look(nanos, connection, () -> isAtWork(entry));
+            return;
         }
-        stopped = reason;
-        return reason != null;
+        JdbcStop.Reason reason = reason(at, closing);
+        if (reason != null && isAtWork(entry)) {
+            JdbcStop begun = new JdbcStop(reason, nanos);
+            stop = begun;
+            begun.cancel(statement, () -> isAtWork(entry));
+        }
     }
 
-    /** Asks the statement to end, and closes its connection if the driver is still at work a moment later. */
-    void stop(long graceMillis) throws SQLException, InterruptedException {
-        int entry = entries;
-        if (statement != null) {
-            try {
-                statement.cancel();
-            } catch (SQLException e) {
-                // a driver that cannot cancel may be able to abort
-            }
-            for (long waited = 0; waited < graceMillis && isAtWork(entry); waited += 10) {
-                Thread.sleep(10);
-            }
+    private JdbcStop.@Nullable Reason reason(Thread at, boolean closing) {
+        if (limits.isCancelled()) {
+            return JdbcStop.Reason.CANCELLED;
         }
-        if (isAtWork(entry)) {
-            connection.abort(Runnable::run);
+        if (limits.deadline().isPassed()) {
+            return JdbcStop.Reason.TIMED_OUT;
         }
+        if (at.isInterrupted()) {
+            return JdbcStop.Reason.INTERRUPTED;
+        }
+        return closing ? JdbcStop.Reason.CLOSED : null;
     }
 
     private boolean isAtWork(int entry) {

@@ -3,8 +3,6 @@ package io.leanq.driver.jdbc;
 import io.leanq.LeanqException;
 import io.leanq.driver.CallLimits;
 import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -13,14 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Watches the calls of one driver and stops those whose time is up, whose thread was interrupted, that were cancelled or whose
- * database was closed. One daemon thread looks at them ten times a second while there are any; it ends soon after the last. A
- * call is stopped on a thread of its own, since drivers may wait for the database to do it. Thread-safe.
+ * database was closed. One daemon thread looks at them ten times a second while there are any; it ends soon after the last.
+ * Thread-safe.
  */
 final class JdbcCalls {
-    private static final System.Logger LOG = System.getLogger("io.leanq.driver.jdbc");
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    /** The time that a statement has to end after it was asked to, before its connection is closed. */
-    private static final long GRACE_MILLIS = 300;
     /** Looks without a call after which the watching thread ends. */
     private static final int IDLE_LOOKS = 20;
 
@@ -29,9 +24,8 @@ final class JdbcCalls {
     private volatile @Nullable Thread watcher;
     private volatile boolean closed;
 
-    /** @param statement null for a commit */
-    JdbcCall begin(Connection connection, @Nullable Statement statement, CallLimits limits) {
-        JdbcCall call = new JdbcCall(this, connection, statement, limits);
+    JdbcCall begin(Connection connection, CallLimits limits) {
+        JdbcCall call = new JdbcCall(this, connection, limits);
         running.add(call);
         if (watcher == null) {
             watch();
@@ -44,8 +38,8 @@ final class JdbcCalls {
             if (watcher == null) {
                 Thread thread = new Thread(this::look, "leanq-jdbc-watch");
                 thread.setDaemon(true);
+                thread.start(); // if that fails, the next call tries again
                 watcher = thread;
-                thread.start();
             }
         }
     }
@@ -53,10 +47,9 @@ final class JdbcCalls {
     private void look() {
         for (int idle = 0; ; ) {
             LockSupport.parkNanos(PERIOD_NANOS);
+            long now = System.nanoTime();
             for (JdbcCall call : running) {
-                if (call.isDue(closed)) {
-                    stop(call);
-                }
+                call.look(closed, now);
             }
             idle = running.isEmpty() ? idle + 1 : 0;
             if (idle > IDLE_LOOKS) {
@@ -71,22 +64,6 @@ final class JdbcCalls {
                 }
             }
         }
-    }
-
-    private static void stop(JdbcCall call) {
-        Thread stopping = new Thread(
-                () -> {
-                    try {
-                        call.stop(GRACE_MILLIS);
-                    } catch (SQLException | RuntimeException | AbstractMethodError e) {
-                        LOG.log(System.Logger.Level.WARNING, "the JDBC driver cannot stop a call that is under way", e);
-                    } catch (InterruptedException e) {
-                        Thread.currentThread().interrupt();
-                    }
-                },
-                "leanq-jdbc-stop");
-        stopping.setDaemon(true);
-        stopping.start();
     }
 
     void ended(JdbcCall call) {

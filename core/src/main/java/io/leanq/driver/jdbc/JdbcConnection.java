@@ -12,11 +12,17 @@ import io.leanq.driver.RowCounts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** A JDBC connection as a driver connection. What is done to it besides running statements depends on its {@link JdbcOwnership}. */
 public final class JdbcConnection implements DriverConnection {
+    private static final System.Logger LOG = System.getLogger("io.leanq.driver.jdbc");
     private static final int FETCH_ROWS = 1_000;
+    /** What a rollback has after the time limit of its transaction. */
+    private static final Duration CLEANING = Duration.ofMillis(700);
+    /** One watch for the connections that callers hand in. */
+    private static final JdbcCalls CALLS_OF_CALLERS = new JdbcCalls();
 
     private final Connection connection;
     private final JdbcOwnership ownership;
@@ -74,7 +80,7 @@ public final class JdbcConnection implements DriverConnection {
                         + " to join: begin one by setAutoCommit(false), or use Database.over");
             }
         });
-        return new JdbcConnection(connection, JdbcOwnership.JOINED, new JdbcCalls(), false);
+        return new JdbcConnection(connection, JdbcOwnership.JOINED, CALLS_OF_CALLERS, false);
     }
 
     @Override
@@ -116,49 +122,63 @@ public final class JdbcConnection implements DriverConnection {
 
     @Override
     public DriverCursor query(String sql, BindWriter values, CallLimits limits) {
-        PreparedStatement statement = prepare(sql);
-        JdbcCall call = calls.begin(connection, statement, limits);
+        JdbcCall call = calls.begin(connection, limits);
+        PreparedStatement statement = null;
+        boolean open = false;
         try {
-            statement.setFetchSize(limits.fetchRows() > 0 ? limits.fetchRows() : FETCH_ROWS);
+            PreparedStatement prepared = call.prepare(sql);
+            statement = prepared;
+            prepared.setFetchSize(limits.fetchRows() > 0 ? limits.fetchRows() : FETCH_ROWS);
             if (limits.mostRows() < Integer.MAX_VALUE) {
-                statement.setMaxRows((int) limits.mostRows());
+                prepared.setMaxRows((int) limits.mostRows());
             }
-            values.writeTo(new JdbcBinds(connection, statement));
-            return new JdbcCursor(call, statement::close, call.work(statement::executeQuery));
+            values.writeTo(new JdbcBinds(connection, prepared));
+            JdbcCursor cursor = new JdbcCursor(call, prepared::close, call.work(prepared::executeQuery));
+            open = true;
+            return cursor;
         } catch (SQLException e) {
-            call.end();
-            closeQuietly(statement, e);
             throw JdbcFailures.of(e);
-        } catch (RuntimeException e) {
-            call.end();
-            closeQuietly(statement, e);
-            throw e;
+        } finally {
+            if (!open) {
+                call.end();
+                closeQuietly(statement);
+            }
         }
     }
 
     @Override
     public long execute(String sql, BindWriter values, CallLimits limits) {
-        try (PreparedStatement statement = prepare(sql)) {
-            JdbcCall call = calls.begin(connection, statement, limits);
-            try {
-                values.writeTo(new JdbcBinds(connection, statement));
-                if (call.work(statement::execute)) {
-                    throw new LeanqException("the statement gives rows, not a count: use fetch");
-                }
-                return Math.max(0, statement.getUpdateCount());
-            } finally {
-                call.end();
+        JdbcCall call = calls.begin(connection, limits);
+        PreparedStatement statement = null;
+        try {
+            PreparedStatement prepared = call.prepare(sql);
+            statement = prepared;
+            values.writeTo(new JdbcBinds(connection, prepared));
+            if (call.work(prepared::execute)) {
+                throw new LeanqException("the statement gives rows, not a count: use fetch");
             }
+            return Math.max(0, prepared.getUpdateCount());
         } catch (SQLException e) {
             throw JdbcFailures.of(e);
+        } finally {
+            call.end();
+            closeQuietly(statement);
         }
     }
 
     @Override
     public DriverBatch batch(String sql, RowCounts counts, CallLimits limits) {
-        PreparedStatement statement = prepare(sql);
-        return new JdbcBatch(
-                calls.begin(connection, statement, limits), statement, new JdbcBinds(connection, statement), counts);
+        JdbcCall call = calls.begin(connection, limits);
+        boolean open = false;
+        try {
+            PreparedStatement statement = call.prepare(sql);
+            open = true;
+            return new JdbcBatch(call, statement, new JdbcBinds(connection, statement), counts);
+        } finally {
+            if (!open) {
+                call.end();
+            }
+        }
     }
 
     @Override
@@ -166,27 +186,21 @@ public final class JdbcConnection implements DriverConnection {
         return new JdbcMetadata(connection, calls);
     }
 
-    private PreparedStatement prepare(String sql) {
-        calls.requireOpen();
-        try {
-            return connection.prepareStatement(sql);
-        } catch (SQLException e) {
-            throw JdbcFailures.of(e);
-        }
-    }
-
-    private static void closeQuietly(PreparedStatement statement, Exception first) {
-        try {
-            statement.close();
-        } catch (SQLException second) {
-            first.addSuppressed(second);
+    /** What a driver says when it closes a statement changes nothing: the statement has run, or its failure is told. */
+    private static void closeQuietly(@Nullable PreparedStatement statement) {
+        if (statement != null) {
+            try {
+                statement.close();
+            } catch (SQLException e) {
+                LOG.log(System.Logger.Level.DEBUG, "a statement could not be closed", e);
+            }
         }
     }
 
     @Override
     public void commit(CallLimits limits) {
         requireOwned("commit");
-        JdbcCall call = calls.begin(connection, null, limits);
+        JdbcCall call = calls.begin(connection, limits);
         try {
             call.work(() -> {
                 connection.commit();
@@ -197,10 +211,24 @@ public final class JdbcConnection implements DriverConnection {
         }
     }
 
+    /** Is done after the driver was closed too: the database must not be left with the transaction. */
     @Override
-    public void rollback() {
+    public void rollback(CallLimits limits) {
         requireOwned("rollback");
-        attempt(connection::rollback);
+        CallLimits cleaning = limits.forCleaning(CLEANING);
+        if (cleaning == CallLimits.NONE) {
+            attempt(connection::rollback);
+            return;
+        }
+        JdbcCall call = CALLS_OF_CALLERS.begin(connection, cleaning);
+        try {
+            call.work(() -> {
+                connection.rollback();
+                return true;
+            });
+        } finally {
+            call.end();
+        }
     }
 
     private void requireOwned(String what) {
@@ -215,28 +243,37 @@ public final class JdbcConnection implements DriverConnection {
             return;
         }
         closed = true;
-        attempt(() -> {
-            try (Connection ended = connection) {
-                if (ownership.endsTransactions() && !ended.isClosed()) {
-                    restore(ended);
-                }
+        try (Connection ended = connection) {
+            if (ownership.endsTransactions() && !ended.isClosed()) {
+                restore(ended);
             }
-        });
+        } catch (SQLException e) {
+            // what the connection was used for is done or has failed before, and its user knows
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a connection could not be given back as it came, and was aborted (SQLSTATE " + e.getSQLState()
+                            + ")");
+        }
     }
 
-    /** As it arrived: whoever has the connection next, or the pool, counts on that. */
+    /** As it arrived: whoever has the connection next, or the pool, counts on that. Where that fails, nobody is to have it. */
     private void restore(Connection ended) throws SQLException {
-        if (!ended.getAutoCommit()) {
-            ended.rollback();
-            ended.setAutoCommit(true);
-        }
-        TransactionModeBefore before = modeBefore;
-        if (before != null) {
-            ended.setTransactionIsolation(before.isolation);
-            ended.setReadOnly(before.readOnly);
-        }
-        if (!autocommitBefore) {
-            ended.setAutoCommit(false);
+        try {
+            if (!ended.getAutoCommit()) {
+                ended.rollback();
+                ended.setAutoCommit(true);
+            }
+            TransactionModeBefore before = modeBefore;
+            if (before != null) {
+                ended.setTransactionIsolation(before.isolation);
+                ended.setReadOnly(before.readOnly);
+            }
+            if (!autocommitBefore) {
+                ended.setAutoCommit(false);
+            }
+        } catch (SQLException e) {
+            ended.abort(Runnable::run);
+            throw e;
         }
     }
 

@@ -49,7 +49,7 @@ final class JdbcCursor implements DriverCursor {
 
     @Override
     public boolean next() {
-        return call.work(rows::next);
+        return call.goOn(rows::next);
     }
 
     @Override

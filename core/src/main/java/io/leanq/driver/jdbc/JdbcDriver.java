@@ -1,5 +1,6 @@
 package io.leanq.driver.jdbc;
 
+import io.leanq.LeanqException;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.Driver;
 import io.leanq.driver.DriverConnection;
@@ -9,7 +10,7 @@ import javax.sql.DataSource;
 /**
  * Lends the connections of a data source, which pools them or not. Each is closed when it is given back. Closing the driver stops
  * its calls and does not close the data source, which is the caller's. How long the data source lets wait for a connection is
- * its own affair.
+ * its own affair: neither time limits nor closing the driver end that wait, an interrupt does where the data source hears it.
  */
 public final class JdbcDriver implements Driver {
     private final DataSource dataSource;
@@ -25,10 +26,19 @@ public final class JdbcDriver implements Driver {
     @Override
     public DriverConnection acquire(CallLimits limits) {
         limits.requireOpen();
+        DriverConnection connection;
         try {
-            return JdbcConnection.of(dataSource.getConnection(), ownership, calls);
+            connection = JdbcConnection.of(dataSource.getConnection(), ownership, calls);
         } catch (SQLException e) {
             throw JdbcFailures.ofConnecting(e);
+        }
+        try {
+            calls.requireOpen();
+            limits.requireOpen();
+            return connection;
+        } catch (LeanqException e) {
+            connection.close();
+            throw e;
         }
     }
 

@@ -11,6 +11,7 @@ import io.leanq.SqlException;
 import io.leanq.ValueTooLong;
 import io.leanq.WriteConflict;
 import io.leanq.driver.ErrorText;
+import io.leanq.driver.Stops;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
@@ -27,6 +28,9 @@ final class JdbcFailures {
 
     /** A failure to open a connection: nothing has run. */
     static LeanqException ofConnecting(SQLException e) {
+        if (Thread.currentThread().isInterrupted()) {
+            return Stops.interrupted(ConnectionLost.Outcome.NOT_RUN, null);
+        }
         String state = state(e);
         return state.startsWith("28")
                 ? new AuthenticationFailed(
@@ -77,10 +81,17 @@ final class JdbcFailures {
                                 state,
                                 code,
                                 text);
-                    case "HYT00", "HYT01" ->
+                    case "HYT00" ->
                         new CallTimedOut(
                                 "the database ended the statement by a time-out of its own",
                                 ConnectionLost.Outcome.NOT_RUN,
+                                state,
+                                code,
+                                text);
+                    case "HYT01" ->
+                        new CallTimedOut(
+                                "the driver waited in vain for the database",
+                                ConnectionLost.Outcome.MAY_HAVE_RUN,
                                 state,
                                 code,
                                 text);

@@ -30,7 +30,8 @@ final class JdbcIsolation {
                 return;
             }
         } catch (SQLException e) {
-            if (connection.isClosed()) {
+            String state = e.getSQLState();
+            if (connection.isClosed() || state != null && state.startsWith("08")) {
                 throw e;
             }
         }

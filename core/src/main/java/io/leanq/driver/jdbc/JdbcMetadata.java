@@ -38,7 +38,13 @@ final class JdbcMetadata implements DriverMetadata {
 
     private DriverCursor rows(Question<ResultSet> question) {
         ResultSet rows = ask(question);
-        return new JdbcCursor(calls.begin(connection, null, CallLimits.NONE), rows::close, rows);
+        JdbcCall call = calls.begin(connection, CallLimits.NONE);
+        try {
+            call.of(rows.getStatement());
+        } catch (SQLException e) {
+            // a result of metadata need not tell its statement
+        }
+        return new JdbcCursor(call, rows::close, rows);
     }
 
     @Override

@@ -1,10 +1,18 @@
 package io.leanq.leanxcale.client;
 
+import io.leanq.CallCancelled;
+import io.leanq.ConnectionLost;
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.driver.CallLimits;
 import io.leanq.driver.ConnectionListener;
 import io.leanq.driver.Deadline;
+import io.leanq.driver.Stops;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import org.apache.commons.pool2.DestroyMode;
 import org.apache.commons.pool2.PooledObject;
 import org.apache.commons.pool2.PooledObjectFactory;
@@ -16,14 +24,6 @@ import org.apache.commons.pool2.impl.DefaultPooledObject;
  * that a server that went away costs one such moment and not one for each connection.
  */
 final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
-    private static final ConnectionListener NOBODY = new ConnectionListener() {
-        @Override
-        public void opened(long nanos) {}
-
-        @Override
-        public void closed(boolean lost) {}
-    };
-
     private static final long TRUSTED_IDLE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Duration MOMENT = Duration.ofSeconds(2);
     /** However busy a connection is, the server is reminded of it this often. */
@@ -39,10 +39,12 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
 
     /** All that are open, so that closing the driver can stop those at work. */
     private final Set<WireConnection> open = ConcurrentHashMap.newKeySet();
-    /** Of whoever waits for a connection now. */
-    private final ThreadLocal<Deadline> borrowersDeadline = new ThreadLocal<>();
+    /** Connections that are being made or asked for a sign of life. */
+    private final Set<Opening> openings = ConcurrentHashMap.newKeySet();
+    /** Of whoever waits for a connection on this thread now. */
+    private final ThreadLocal<CallLimits> borrower = new ThreadLocal<>();
 
-    private volatile ConnectionListener listener = NOBODY;
+    private final List<ConnectionListener> listeners = new CopyOnWriteArrayList<>();
 
     ConnectionFactory(LeanxcaleOptions options, Watchdog watchdog) {
         this(options, watchdog, REMINDER);
@@ -55,35 +57,61 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
     }
 
     void listen(ConnectionListener told) {
-        listener = told;
+        listeners.add(told);
     }
 
-    /** What opens and checks connections on this thread from now on must have ended by then. */
-    void borrowersDeadline(Deadline deadline) {
-        if (deadline == Deadline.NONE) {
-            borrowersDeadline.remove();
+    /** What opens and checks connections on this thread from now on is within these limits. */
+    void borrower(CallLimits limits) {
+        if (limits == CallLimits.NONE) {
+            borrower.remove();
         } else {
-            borrowersDeadline.set(deadline);
+            borrower.set(limits);
         }
     }
 
-    private Deadline deadline() {
-        Deadline deadline = borrowersDeadline.get();
-        return deadline == null ? Deadline.NONE : deadline;
+    private CallLimits limits() {
+        CallLimits limits = borrower.get();
+        return limits == null ? CallLimits.NONE : limits;
     }
 
-    /** Stops the calls that are under way on any connection. */
+    /** Stops the calls that are under way on any connection, and those that are being made. */
     void stopAll() {
+        openings.forEach(opening -> opening.stop(Stop.DATABASE_CLOSED));
         open.forEach(WireConnection::stopBorrower);
     }
 
     @Override
     public PooledObject<WireConnection> makeObject() {
         long start = System.nanoTime();
-        WireConnection connection = LogIn.open(connector, deadline());
+        Deadline deadline = limits().deadline();
+        WireConnection connection = stoppable(opening -> LogIn.open(connector, deadline, opening));
         open.add(connection);
-        listener.opened(System.nanoTime() - start);
+        listeners.forEach(listener -> listener.opened(System.nanoTime() - start));
         return new DefaultPooledObject<>(connection);
+    }
+
+    /** Makes a connection, which closing the driver and the borrower's limits end. */
+    private WireConnection stoppable(Function<Opening, WireConnection> making) {
+        CallLimits limits = limits();
+        Opening opening = new Opening();
+        Runnable cancel = () -> opening.stop(Stop.CANCELLED);
+        openings.add(opening);
+        limits.cancellations().forEach(cancellation -> cancellation.onCancel(cancel));
+        try {
+            return making.apply(opening);
+        } catch (ConnectionLost e) {
+            Stop reason = opening.reason();
+            if (reason != null && e.getClass() != CallCancelled.class) {
+                throw reason.failure(Outcome.NOT_RUN, e);
+            }
+            if (limits.deadline().leftOf(MOMENT).toMillis() <= 1) {
+                throw Stops.timedOut(limits.deadline(), Outcome.NOT_RUN, e);
+            }
+            throw e;
+        } finally {
+            limits.cancellations().forEach(cancellation -> cancellation.ended(cancel));
+            openings.remove(opening);
+        }
     }
 
     @Override
@@ -100,13 +128,26 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
                 && idleSince - lastLoss > 0
                 && now - idleSince < TRUSTED_IDLE_NANOS
                 && now - connection.confirmedAt() < reminderNanos;
-        if (trusted || connection.isAlive(deadline().leftOf(probeTime))) {
+        if (trusted || isAlive(connection)) {
             return true;
         }
         if (connection.isBroken()) {
             lastSilence = System.nanoTime();
         }
         return false;
+    }
+
+    private boolean isAlive(WireConnection connection) {
+        CallLimits limits = limits();
+        Runnable cancel = () -> connection.stop(Stop.CANCELLED);
+        limits.cancellations().forEach(cancellation -> cancellation.onCancel(cancel));
+        connection.probed(true);
+        try {
+            return connection.isAlive(limits.deadline().leftOf(probeTime));
+        } finally {
+            connection.probed(false);
+            limits.cancellations().forEach(cancellation -> cancellation.ended(cancel));
+        }
     }
 
     private boolean isTakenForLost(WireConnection connection) {
@@ -142,7 +183,8 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
             lastSilence = System.nanoTime();
         }
         if (open.remove(connection)) {
-            listener.closed(lost);
+            boolean failed = lost;
+            listeners.forEach(listener -> listener.closed(failed));
         }
     }
 

@@ -26,6 +26,7 @@ final class ConnectionPool {
     private final LeanxcaleOptions options;
     private final ConnectionFactory factory;
     private final GenericObjectPool<WireConnection> pool;
+    private volatile boolean closed;
 
     ConnectionPool(LeanxcaleOptions options) {
         this.options = options;
@@ -50,9 +51,12 @@ final class ConnectionPool {
     LentConnection lend(CallLimits limits) {
         boolean interruptedBefore = Thread.currentThread().isInterrupted();
         limits.requireOpen();
+        if (closed) {
+            throw closed(null);
+        }
         try {
             LentConnection lent = new LentConnection(borrow(limits), this);
-            if (pool.isClosed()) {
+            if (closed) {
                 lent.close();
                 throw closedWhileWaiting(interruptedBefore, null);
             }
@@ -60,7 +64,7 @@ final class ConnectionPool {
         } catch (LeanqException e) {
             throw e;
         } catch (Exception e) {
-            if (pool.isClosed()) {
+            if (closed) {
                 throw closedWhileWaiting(interruptedBefore, e);
             }
             throw explained(e, limits);
@@ -71,12 +75,12 @@ final class ConnectionPool {
         if (limits == CallLimits.NONE) {
             return pool.borrowObject();
         }
-        factory.borrowersDeadline(limits.deadline());
+        factory.borrower(limits);
         try {
             Duration time = limits.deadline().leftOf(options.poolTimeout());
             return limits.cancellations().isEmpty() ? pool.borrowObject(time) : borrowUnlessCancelled(limits, time);
         } finally {
-            factory.borrowersDeadline(Deadline.NONE);
+            factory.borrower(CallLimits.NONE);
         }
     }
 
@@ -87,12 +91,17 @@ final class ConnectionPool {
             try {
                 return pool.borrowObject(end.leftOf(TURN));
             } catch (NoSuchElementException e) {
-                if (end.isPassed() || pool.getNumActive() < options.poolSize()) {
+                if (end.isPassed() || !isWaitInVain(e)) {
                     throw e;
                 }
                 limits.requireOpen();
             }
         }
+    }
+
+    /** The pool has one exception for this and for a connection that was of no use, and tells them by its words. */
+    private static boolean isWaitInVain(Exception e) {
+        return String.valueOf(e.getMessage()).startsWith("Timeout");
     }
 
     private LeanqException explained(Exception e, CallLimits limits) {
@@ -101,11 +110,10 @@ final class ConnectionPool {
             return new CallCancelled("the thread was interrupted while waiting for a connection", Outcome.NOT_RUN, e);
         }
         if (e instanceof NoSuchElementException) {
-            if (limits.deadline().isPassed()) {
+            if (limits.deadline().leftOf(TURN).toMillis() <= 1) {
                 return Stops.timedOut(limits.deadline(), Outcome.NOT_RUN, e);
             }
-            boolean waitedInVain = pool.getNumActive() >= options.poolSize();
-            return waitedInVain
+            return isWaitInVain(e)
                     ? new PoolExhausted(
                             "no connection came free within "
                                     + options.poolTimeout().toMillis() + " ms (option poolTimeout): all "
@@ -134,6 +142,10 @@ final class ConnectionPool {
     }
 
     void giveBack(WireConnection connection) {
+        if (connection.isBroken() && pool.getNumWaiters() > 0) {
+            drop(connection);
+            return;
+        }
         try {
             pool.returnObject(connection);
         } catch (Error e) {
@@ -144,8 +156,21 @@ final class ConnectionPool {
         }
     }
 
-    /** Strikes out a lent connection that is broken. */
+    /**
+     * Strikes out a lent connection that is broken. The pool opens another one for whoever waits, which is not to keep the thread whose
+     * call has just been stopped.
+     */
     void drop(WireConnection connection) {
+        if (pool.getNumWaiters() == 0) {
+            strikeOut(connection);
+        } else {
+            Thread dropping = new Thread(() -> strikeOut(connection), "leanq-pool");
+            dropping.setDaemon(true);
+            dropping.start();
+        }
+    }
+
+    private void strikeOut(WireConnection connection) {
         try {
             pool.invalidateObject(connection);
         } catch (Exception e) {
@@ -155,11 +180,13 @@ final class ConnectionPool {
     }
 
     boolean isClosed() {
-        return pool.isClosed();
+        return closed;
     }
 
+    /** Stops what is under way before it takes leave of idle connections, which a silent server makes slow. */
     void close() {
-        pool.close();
+        closed = true;
         factory.stopAll();
+        pool.close();
     }
 }

@@ -1,10 +1,12 @@
 package io.leanq.leanxcale.client;
 
+import io.leanq.CallCancelled;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import io.leanq.WriteConflict;
 import io.leanq.driver.Isolation;
+import io.leanq.driver.Stops;
 import io.leanq.wire.common.ConnectionProperties;
 import io.leanq.wire.framing.MessageBuffer;
 import io.leanq.wire.request.CommitRequest;
@@ -20,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * talk to nobody when nothing was sent. A commit is sent once, and never after a conflict.
  */
 final class ConnectionTransaction {
+    private static final String STOPPED = "57014";
+
     private final Exchange exchange;
     private final String connectionId;
     private final MessageBuffer buffer;
@@ -171,7 +175,13 @@ final class ConnectionTransaction {
                     lost.serverMessage(),
                     lost);
         }
-        exchange.call(new CommitRequest(connectionId), CommitResponse.class, buffer, Outcome.MAY_HAVE_RUN);
+        try {
+            exchange.call(new CommitRequest(connectionId), CommitResponse.class, buffer, Outcome.MAY_HAVE_RUN);
+        } catch (CallCancelled e) {
+            throw e.sqlState().equals(STOPPED)
+                    ? Stops.mayHaveRun(e)
+                    : e; // a statement that ends leaves nothing; a commit may
+        }
         workOpen = false;
     }
 

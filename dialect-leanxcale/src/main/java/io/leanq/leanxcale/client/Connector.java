@@ -47,11 +47,12 @@ final class Connector {
      * Connects to the first address of the host that answers, and shakes hands if TLS is asked for.
      *
      * @param before the channel that is to go on over the new connection, if there is one
+     * @param opening by which any thread may end this
      */
-    Line connect(Duration time, @Nullable MessageChannel before) {
+    Line connect(Duration time, @Nullable MessageChannel before, Opening opening) {
         TlsClient secure = options.secure() ? tls() : null;
         long deadline = System.nanoTime() + time.toNanos();
-        Socket socket = connect(deadline);
+        Socket socket = connect(deadline, opening);
         try {
             TimedInput in = new TimedInput(socket);
             if (secure == null) {
@@ -84,9 +85,9 @@ final class Connector {
         return known;
     }
 
-    private Socket connect(long deadline) {
+    private Socket connect(long deadline, Opening opening) {
         try {
-            return connect(InetAddress.getAllByName(options.host()), options.port(), left(deadline), watchdog);
+            return connect(InetAddress.getAllByName(options.host()), options.port(), left(deadline), watchdog, opening);
         } catch (IOException e) {
             if (TimedInput.isInterruption(e)) {
                 throw Stops.interrupted(Outcome.NOT_RUN, e);
@@ -106,7 +107,8 @@ final class Connector {
     }
 
     /** Connects to the first that answers; each that does not leaves time for those after it. */
-    static Socket connect(InetAddress[] addresses, int port, Duration time, Watchdog watchdog) throws IOException {
+    static Socket connect(InetAddress[] addresses, int port, Duration time, Watchdog watchdog, Opening opening)
+            throws IOException {
         long deadline = System.nanoTime() + time.toNanos();
         IOException failure = null;
         for (int i = 0; i < addresses.length; i++) {
@@ -114,6 +116,7 @@ final class Connector {
             Socket socket = new Socket();
             Watchdog.Guard guard = watchdog.guard(socket, Duration.ofMillis(share + MOMENT_MILLIS));
             try {
+                opening.trying(socket);
                 socket.setTcpNoDelay(true);
                 socket.setKeepAlive(true);
                 socket.connect(new InetSocketAddress(addresses[i], port), (int) share);
@@ -121,6 +124,9 @@ final class Connector {
             } catch (IOException e) {
                 socket.close();
                 failure = failure == null ? e : failure;
+                if (opening.reason() != null) {
+                    throw failure;
+                }
                 if (guard.end() == Watchdog.Verdict.INTERRUPTED) {
                     throw new TimedInput.InterruptedWaitException();
                 }

@@ -15,14 +15,16 @@ final class CurrentLine implements Closeable {
 
     private final Connector connector;
     private final Line first;
+    private final Opening opening;
     private volatile Line line;
     private volatile boolean closed;
     private long lastSign = System.nanoTime();
 
     /** @param time for the first connection */
-    CurrentLine(Connector connector, Duration time) {
+    CurrentLine(Connector connector, Duration time, Opening opening) {
         this.connector = connector;
-        this.first = connector.connect(time, null);
+        this.opening = opening;
+        this.first = connector.connect(time, null, opening);
         this.line = first;
     }
 
@@ -77,7 +79,7 @@ final class CurrentLine implements Closeable {
         close(before);
         Duration usual = connector.options().connectTimeout();
         try {
-            line = connector.connect(timeout.compareTo(usual) < 0 ? timeout : usual, before.channel());
+            line = connector.connect(timeout.compareTo(usual) < 0 ? timeout : usual, before.channel(), opening);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -91,6 +93,7 @@ final class CurrentLine implements Closeable {
     @Override
     public void close() {
         closed = true;
+        opening.end();
         close(line);
     }
 

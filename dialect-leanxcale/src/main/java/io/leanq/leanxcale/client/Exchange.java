@@ -67,18 +67,18 @@ final class Exchange implements Closeable {
 
     private Consumer<SqlException> refusals = refusal -> {};
 
-    private Exchange(Connector connector, Duration connectTime) {
+    private Exchange(Connector connector, Duration connectTime, Opening opening) {
         this.connector = connector;
         this.options = connector.options();
         this.timeout = options.readTimeout();
         this.timeUnderWay = timeout;
-        this.line = new CurrentLine(connector, connectTime);
+        this.line = new CurrentLine(connector, connectTime, opening);
         this.losses = new Losses(connector, line);
     }
 
     /** Connects to the first address of the host that answers. @param time for that */
-    static Exchange connect(Connector connector, Duration time) {
-        return new Exchange(connector, time);
+    static Exchange connect(Connector connector, Duration time, Opening opening) {
+        return new Exchange(connector, time, opening);
     }
 
     /** How long each request and its answer may take from now on. */
@@ -192,7 +192,8 @@ final class Exchange implements Closeable {
         return expected(response, request, expected, ifUnanswered);
     }
 
-    /** Sees to it that no answer is outstanding. The time for it is that of its own request, however short one the next may have. */
+    /** Sees to it that no answer is outstanding. The time for it is that of its own request, however short a time-out the next may have;
+     * a deadline of the next holds. */
     void settle() {
         Runnable outstanding = underWay;
         if (outstanding == null) {
@@ -201,7 +202,7 @@ final class Exchange implements Closeable {
         Duration now = timeout;
         Deadline end = deadline;
         timeout = timeUnderWay;
-        deadline = deadlineUnderWay;
+        deadline = deadlineUnderWay.orEarlier(end);
         try {
             outstanding.run();
         } finally {
@@ -303,8 +304,13 @@ final class Exchange implements Closeable {
 
     private void send() {
         Duration time = time();
-        if (!line.renewIfNeeded(time)) {
-            throw lostEarlier("this was not sent");
+        try {
+            if (!line.renewIfNeeded(time)) {
+                throw lostEarlier("this was not sent");
+            }
+        } catch (ConnectionLost e) {
+            Stop reason = stop;
+            throw reason == null ? e : reason.failure(Outcome.NOT_RUN, e);
         }
         Line over = line.get();
         Watchdog.Verdict verdict = Watchdog.Verdict.IN_TIME;
@@ -326,6 +332,10 @@ final class Exchange implements Closeable {
             throw cut && verdict == Watchdog.Verdict.IN_TIME
                     ? losses.cutOff(stop, Outcome.NOT_RUN, e)
                     : losses.unsent(verdict, time, limit(time), e);
+        }
+        if (verdict != Watchdog.Verdict.IN_TIME) { // all of it was sent a moment before the line was closed
+            close();
+            throw Stops.mayHaveRun(losses.unsent(verdict, time, limit(time), null));
         }
     }
 

@@ -10,6 +10,7 @@ import io.leanq.driver.DriverCursor;
 import io.leanq.driver.DriverMetadata;
 import io.leanq.driver.Isolation;
 import io.leanq.driver.RowCounts;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * while one call is under way. Once it is given back, or the driver is closed, it refuses everything, so that nobody works on what is another's by then.
  */
 final class LentConnection implements DriverConnection {
+    /** What a rollback has after the time limit of its transaction. */
+    private static final Duration CLEANING = Duration.ofMillis(700);
+
     private final WireConnection connection;
     private final ConnectionPool pool;
     /** The thread whose call is under way. */
@@ -149,9 +153,9 @@ final class LentConnection implements DriverConnection {
 
     /** After the driver was closed this is left to {@link #close}. */
     @Override
-    public void rollback() {
+    public void rollback(CallLimits limits) {
         if (ended.get() || !pool.isClosed()) {
-            run(connection::rollback);
+            run(limits.forCleaning(CLEANING), connection::rollback);
         }
     }
 

@@ -23,12 +23,12 @@ final class LogIn {
 
     private LogIn() {}
 
-    /** Connects and logs in, both within the connect time-out. @param deadline of whoever waits for that */
-    static WireConnection open(Connector connector, Deadline deadline) {
+    /** Connects and logs in, both within the connect time-out. @param deadline of whoever waits for that @param opening by which any thread may end it */
+    static WireConnection open(Connector connector, Deadline deadline, Opening opening) {
         LeanxcaleOptions options = connector.options();
         Duration time = deadline.leftOf(options.connectTimeout());
         long start = System.nanoTime();
-        Exchange exchange = Exchange.connect(connector, time);
+        Exchange exchange = Exchange.connect(connector, time, opening);
         try {
             String id = UUID.randomUUID().toString();
             Duration left = time.minusNanos(System.nanoTime() - start);

@@ -60,7 +60,7 @@ final class Losses {
     }
 
     /** The request was not wholly sent. @param limit the deadline of the call if that was the time; else none */
-    ConnectionLost unsent(Watchdog.Verdict verdict, Duration timeout, Deadline limit, Exception cause) {
+    ConnectionLost unsent(Watchdog.Verdict verdict, Duration timeout, Deadline limit, @Nullable Exception cause) {
         return switch (verdict) {
             case LATE ->
                 limit == Deadline.NONE

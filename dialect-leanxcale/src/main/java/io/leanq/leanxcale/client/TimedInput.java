@@ -40,6 +40,9 @@ final class TimedInput extends InputStream {
     private int position;
     private int limit;
     private long deadline;
+    /** When an interrupt begins to count: what is answered at once is not worth a connection. */
+    private long patience;
+
     private boolean onlyWhatIsHere;
     private long timeoutSet;
     private boolean began;
@@ -53,7 +56,9 @@ final class TimedInput extends InputStream {
     /** From now on, everything must have arrived within this time. */
     void expectWithin(long millis) {
         onlyWhatIsHere = false;
-        deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        long now = System.nanoTime();
+        deadline = now + TimeUnit.MILLISECONDS.toNanos(millis);
+        patience = now + TimeUnit.MILLISECONDS.toNanos(SLICE_MILLIS);
     }
 
     /** From now on, only what is here already is read: a read that would have to wait is late. */
@@ -141,7 +146,11 @@ final class TimedInput extends InputStream {
             return in.read(bytes, offset, length);
         }
         while (true) {
-            long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+            long now = System.nanoTime();
+            if (now - patience > 0 && Thread.currentThread().isInterrupted()) {
+                throw new InterruptedWaitException();
+            }
+            long left = TimeUnit.NANOSECONDS.toMillis(deadline - now);
             if (left <= 0) {
                 throw new SocketTimeoutException("the answer did not arrive whole in time");
             }
@@ -149,9 +158,7 @@ final class TimedInput extends InputStream {
             try {
                 return in.read(bytes, offset, length);
             } catch (SocketTimeoutException e) {
-                if (Thread.currentThread().isInterrupted()) {
-                    throw new InterruptedWaitException();
-                }
+                // the wait goes on, unless its time is over or the thread was interrupted
             }
         }
     }

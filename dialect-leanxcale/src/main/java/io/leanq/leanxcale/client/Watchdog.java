@@ -3,11 +3,13 @@ package io.leanq.leanxcale.client;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Closes a socket on which a write takes too long, or whose thread is interrupted while it connects or writes: both know no
@@ -35,14 +37,16 @@ final class Watchdog {
     Guard guard(Closeable target, Duration time) {
         Thread guarded = Thread.currentThread();
         long deadline = System.nanoTime() + time.toNanos();
-        AtomicReference<Verdict> verdict = new AtomicReference<>(Verdict.IN_TIME);
+        AtomicReference<@Nullable Verdict> verdict = new AtomicReference<>();
         long period = Math.max(1, Math.min(PERIOD_MILLIS, time.toMillis()));
         ScheduledFuture<?> watching = timer.scheduleWithFixedDelay(
                 () -> {
-                    boolean isLate = System.nanoTime() - deadline >= 0;
-                    if (isLate || guarded.isInterrupted()) {
-                        verdict.set(isLate ? Verdict.LATE : Verdict.INTERRUPTED);
+                    boolean late = System.nanoTime() - deadline >= 0;
+                    boolean due = late || guarded.isInterrupted();
+                    if (due && verdict.compareAndSet(null, late ? Verdict.LATE : Verdict.INTERRUPTED)) {
                         close(target);
+                    }
+                    if (verdict.get() != null) {
                         throw new CancellationException("nothing is left to watch");
                     }
                 },
@@ -51,7 +55,9 @@ final class Watchdog {
                 TimeUnit.MILLISECONDS);
         return () -> {
             watching.cancel(false);
-            return verdict.get();
+            // whichever comes first is what has happened: the target is not closed once its guard has ended in time
+            verdict.compareAndSet(null, Verdict.IN_TIME);
+            return Objects.requireNonNull(verdict.get());
         };
     }
 

@@ -1,11 +1,14 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.BatchRows;
+import io.leanq.ConnectionLost;
+import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.RowCounts;
+import io.leanq.driver.Stops;
 import io.leanq.type.Binds;
 import io.leanq.wire.value.RowEncoder;
 import java.util.List;
@@ -71,7 +74,15 @@ final class WireBatch implements DriverBatch {
 
     @Override
     public void addRow() {
-        lent.use(limits, add);
+        use(add);
+    }
+
+    private void use(Supplier<Boolean> call) {
+        try {
+            lent.use(limits, call);
+        } catch (ConnectionLost e) {
+            throw sent == 0 ? e : Stops.mayHaveRun(e); // rows before those that were not sent may have run
+        }
     }
 
     private boolean add() {
@@ -92,7 +103,7 @@ final class WireBatch implements DriverBatch {
 
     @Override
     public void finish() {
-        lent.use(limits, this::sendLast);
+        use(this::sendLast);
     }
 
     private boolean sendLast() {
@@ -110,6 +121,9 @@ final class WireBatch implements DriverBatch {
 
     /** After a failure none is sent again. */
     private void send() {
+        if (sent > 0 && Thread.currentThread().isInterrupted()) {
+            throw Stops.interrupted(Outcome.MAY_HAVE_RUN, null);
+        }
         takeCounts();
         requireOpen();
         unsure = true;

@@ -53,6 +53,7 @@ final class WireConnection {
     private final List<RowsUnderWay> untold = new ArrayList<>(2);
 
     private volatile @Nullable LentConnection borrower;
+    private volatile boolean probed;
     private volatile long idleSince = System.nanoTime();
     /** When the server last knew this connection, by the same clock. */
     private volatile long confirmedAt = idleSince;
@@ -353,11 +354,18 @@ final class WireConnection {
         borrower = now;
     }
 
+    /** Whether it is asked for a sign of life, which nobody has lent it for. */
+    void probed(boolean on) {
+        probed = on;
+    }
+
     /** The driver is closed: whoever has this is stopped. */
     void stopBorrower() {
         LentConnection now = borrower;
         if (now != null) {
             now.stop();
+        } else if (probed) {
+            stop(Stop.DATABASE_CLOSED);
         }
     }
 

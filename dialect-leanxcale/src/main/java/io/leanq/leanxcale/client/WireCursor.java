@@ -5,10 +5,12 @@ import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverCursor;
+import io.leanq.driver.Stops;
 import io.leanq.wire.error.MalformedMessageException;
 import io.leanq.wire.request.FetchRequest;
 import io.leanq.wire.response.FetchResponse;
 import io.leanq.wire.value.Frame;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,8 @@ final class WireCursor extends RowCells implements DriverCursor {
     private static final int FRAME_BYTES = 1 << 20;
     /** Empty frames in a row that are put up with before the result is given up. */
     private static final int MAX_EMPTY_FRAMES = 10;
+    /** What the server may take to end the result after the time limit of the call. */
+    private static final Duration CLEANING = Duration.ofMillis(700);
 
     private final WireConnection connection;
     private final LentConnection lent;
@@ -68,6 +72,7 @@ final class WireCursor extends RowCells implements DriverCursor {
             return false;
         }
         lent.requireUsable();
+        limits.requireOpen(Outcome.MAY_HAVE_RUN);
         if (closed) {
             throw new LeanqException("this result was closed before it was read to its end");
         }
@@ -91,6 +96,9 @@ final class WireCursor extends RowCells implements DriverCursor {
     }
 
     private boolean fetch() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw Stops.interrupted(Outcome.MAY_HAVE_RUN, null);
+        }
         connection.settle();
         long expected = frame.nextOffset();
         FetchResponse response = connection
@@ -150,7 +158,7 @@ final class WireCursor extends RowCells implements DriverCursor {
             return;
         }
         if (lent.isUsable()) {
-            lent.use(this::end);
+            lent.use(limits.forCleaning(CLEANING), this::end);
         } else {
             closed = true;
             detach();

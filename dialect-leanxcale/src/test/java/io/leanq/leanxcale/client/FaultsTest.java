@@ -7,7 +7,7 @@ import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
-import io.leanq.SyntaxError;
+import io.leanq.UnknownName;
 import io.leanq.WriteConflict;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverBatch;
@@ -385,7 +385,7 @@ class FaultsTest {
             }
         });
         withConnection(connection -> {
-            assertThatThrownBy(() -> connection.execute(INSERT, ONE)).isInstanceOf(SyntaxError.class);
+            assertThatThrownBy(() -> connection.execute(INSERT, ONE)).isInstanceOf(UnknownName.class);
             assertThat(connection.execute(INSERT, ONE)).isEqualTo(1);
         });
         assertThat(server.conversation())

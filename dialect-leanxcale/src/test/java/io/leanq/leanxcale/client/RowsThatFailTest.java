@@ -145,8 +145,8 @@ class RowsThatFailTest extends RowsOneByOne {
 
     @Test
     void anAnswerThatWasNotTakenIsNotTakenForTheNext() {
-        try (Exchange exchange =
-                Exchange.connect(new Connector(server.options().build(), new Watchdog()), Duration.ofSeconds(10))) {
+        try (Exchange exchange = Exchange.connect(
+                new Connector(server.options().build(), new Watchdog()), Duration.ofSeconds(10), new Opening())) {
             exchange.begin(new CommitRequest("c"), () -> {
                 throw new StackOverflowError();
             });

@@ -130,7 +130,8 @@ class RowsUnderWayTest extends RowsOneByOne {
         try (Exchange exchange = Exchange.connect(
                 new Connector(
                         server.options().readTimeout(Duration.ofSeconds(10)).build(), new Watchdog()),
-                Duration.ofSeconds(10))) {
+                Duration.ofSeconds(10),
+                new Opening())) {
             List<Object> taken = new ArrayList<>();
             exchange.begin(
                     new ExecuteBatchRequest("c", 1, EncodedRows.Shape.BATCH.empty()),

@@ -40,7 +40,11 @@ class SeveralAddressesTest {
         fill(listen(silent, listener.getLocalPort()));
         long start = System.nanoTime();
         try (Socket socket = Connector.connect(
-                new InetAddress[] {silent, good}, listener.getLocalPort(), Duration.ofSeconds(3), new Watchdog())) {
+                new InetAddress[] {silent, good},
+                listener.getLocalPort(),
+                Duration.ofSeconds(3),
+                new Watchdog(),
+                new Opening())) {
             assertThat(socket.getInetAddress()).isEqualTo(good);
         }
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofMillis(2_800));
@@ -56,7 +60,8 @@ class SeveralAddressesTest {
                         new InetAddress[] {silent, silent, silent},
                         listener.getLocalPort(),
                         Duration.ofMillis(600),
-                        new Watchdog()))
+                        new Watchdog(),
+                        new Opening()))
                 .isInstanceOf(SocketTimeoutException.class);
         assertThat(Duration.ofNanos(System.nanoTime() - start))
                 .isBetween(Duration.ofMillis(500), Duration.ofSeconds(3));

@@ -53,8 +53,8 @@ class UnfinishedAnswersTest extends FaultyPeer {
         server.on(
                 PrepareRequest.class,
                 (request, with) -> with.send(ErrorResponse.of("x", "y".repeat(50_000), 1, "42000")));
-        try (Exchange exchange =
-                Exchange.connect(new Connector(options().build(), new Watchdog()), Duration.ofSeconds(10))) {
+        try (Exchange exchange = Exchange.connect(
+                new Connector(options().build(), new Watchdog()), Duration.ofSeconds(10), new Opening())) {
             assertThatThrownBy(() -> exchange.call(
                             new PrepareRequest("c", "SELECT 1", -1),
                             PrepareResponse.class,

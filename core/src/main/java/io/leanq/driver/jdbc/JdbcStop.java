@@ -1,0 +1,121 @@
+package io.leanq.driver.jdbc;
+
+import io.leanq.ConnectionLost.Outcome;
+import io.leanq.LeanqException;
+import io.leanq.driver.CallLimits;
+import io.leanq.driver.Stops;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stop of one call: its statement is asked to end, and if the driver is still at work a moment later, its connection is aborted.
+ * Each runs on a thread of its own, since drivers may wait for the database to do it.
+ */
+final class JdbcStop {
+    private static final System.Logger LOG = System.getLogger("io.leanq.driver.jdbc");
+    /** The time that a statement has to end after it was asked to. */
+    private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
+    /** The time that a driver has to come back from asking, before the connection is taken for lost. */
+    private static final long SETTLE_MILLIS = 300;
+
+    enum Reason {
+        CANCELLED,
+        TIMED_OUT,
+        INTERRUPTED,
+        CLOSED
+    }
+
+    private final Reason reason;
+    private final long since;
+    private volatile @Nullable Thread cancelling;
+    private volatile boolean aborted;
+
+    JdbcStop(Reason reason, long nanos) {
+        this.reason = reason;
+        this.since = nanos;
+    }
+
+    /** @param statement null where nothing can be asked to end */
+    void cancel(@Nullable Statement statement, BooleanSupplier isAtWork) {
+        if (statement != null) {
+            cancelling = start(() -> {
+                if (isAtWork.getAsBoolean()) {
+                    statement.cancel();
+                }
+            });
+        }
+    }
+
+    /** Aborts the connection once the grace is over. */
+    void look(long nanos, Connection connection, BooleanSupplier isAtWork) {
+        boolean askedInVain = cancelling == null || nanos - since > GRACE_NANOS;
+        if (!aborted && askedInVain && isAtWork.getAsBoolean()) {
+            aborted = true;
+            start(() -> {
+                if (isAtWork.getAsBoolean()) {
+                    connection.abort(Runnable::run);
+                }
+            });
+        }
+    }
+
+    /**
+     * The call is over: waits until the driver has done with asking, so that the connection's next statement is not the one that ends.
+     * A driver that does not come back from that loses the connection.
+     */
+    void settle(Connection connection) {
+        Thread asking = cancelling;
+        if (asking == null) {
+            return;
+        }
+        boolean interrupted = false;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(SETTLE_MILLIS);
+        while (asking.isAlive() && end - System.nanoTime() > 0) {
+            try {
+                asking.join(10);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        if (asking.isAlive() && !aborted) {
+            aborted = true;
+            start(() -> connection.abort(Runnable::run));
+        }
+    }
+
+    LeanqException failure(CallLimits limits, Outcome outcome) {
+        return switch (reason) {
+            case CANCELLED -> Stops.cancelled(outcome, null);
+            case TIMED_OUT -> Stops.timedOut(limits.deadline(), outcome, null);
+            case INTERRUPTED -> Stops.interrupted(outcome, null);
+            case CLOSED -> Stops.databaseClosed(outcome, null);
+        };
+    }
+
+    private static @Nullable Thread start(JdbcConnection.Call call) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        call.run();
+                    } catch (SQLException | RuntimeException | AbstractMethodError e) {
+                        LOG.log(System.Logger.Level.WARNING, "the JDBC driver cannot stop a call that is under way", e);
+                    }
+                },
+                "leanq-jdbc-stop");
+        thread.setDaemon(true);
+        try {
+            thread.start();
+            return thread;
+        } catch (OutOfMemoryError e) {
+            LOG.log(System.Logger.Level.WARNING, "no thread could be started to stop a call", e);
+            return null;
+        }
+    }
+}
