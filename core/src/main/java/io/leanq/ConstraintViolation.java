@@ -51,7 +51,7 @@ public class ConstraintViolation extends SqlException {
         return kind;
     }
 
-    /** The name of the constraint, or of the unique index; empty if the database does not tell. */
+    /** The name of the constraint, or of the unique index, as the model spells it if it knows it; empty if the database does not tell. */
     public Optional<String> constraint() {
         return Optional.ofNullable(constraint);
     }
@@ -79,8 +79,9 @@ public class ConstraintViolation extends SqlException {
         return this;
     }
 
-    /** For the executor: replaces the names of table and columns by those of the model, which means the same by them. */
-    public void spelt(String tableName, List<String> columnNames) {
+    /** For the executor: replaces the names by those of the model, which means the same by them; null leaves the constraint's. */
+    public void spelt(@Nullable String constraintName, String tableName, List<String> columnNames) {
+        constraint = constraintName == null ? constraint : constraintName;
         table = tableName;
         columns = List.copyOf(columnNames);
     }

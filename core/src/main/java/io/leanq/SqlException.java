@@ -18,8 +18,8 @@ public class SqlException extends LeanqException {
     /** Tables, columns and schemas that are not there: the standard's states, ODBC's and PostgreSQL's. */
     private static final Set<String> UNKNOWN_NAME = Set.of("3F000", "42S02", "42S22", "42703", "42704", "42P01");
 
-    /** Classes of states that mean something else for certain, whatever words come with them. */
-    private static final Set<String> OTHER_CLASSES = Set.of("08", "22", "23", "28", "40", "53", "57");
+    /** States that say so little that words count: the general ones, and HSQLDB's for a missing right or object. */
+    private static final Set<String> VAGUE = Set.of("42000", "42501", "HY000", NO_STATE);
 
     private static final List<String> UNKNOWN_WORDS = List.of("not found", "unknown", "not exist", "no such");
 
@@ -83,9 +83,7 @@ public class SqlException extends LeanqException {
         if (UNKNOWN_NAME.contains(sqlState)) {
             return true;
         }
-        String words = serverMessage == null || OTHER_CLASSES.contains(sqlState.substring(0, 2))
-                ? ""
-                : serverMessage.toLowerCase(Locale.ROOT);
+        String words = serverMessage == null || !VAGUE.contains(sqlState) ? "" : serverMessage.toLowerCase(Locale.ROOT);
         return UNKNOWN_WORDS.stream().anyMatch(words::contains);
     }
 

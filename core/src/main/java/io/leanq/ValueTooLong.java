@@ -7,13 +7,12 @@ import org.jspecify.annotations.Nullable;
 public class ValueTooLong extends SqlException {
     private static final long serialVersionUID = 1L;
 
-    private final String column;
+    private String column;
 
     /** @param column empty if the database does not tell */
     public ValueTooLong(String column, String sqlState, int code, @Nullable String serverMessage) {
         super(
-                "a value is too long for its column" + (column.isEmpty() ? "" : " " + column)
-                        + "; the server's own words are in serverMessage()",
+                "a value is too long for its column; the server's own words are in serverMessage()",
                 sqlState,
                 code,
                 serverMessage,
@@ -21,8 +20,18 @@ public class ValueTooLong extends SqlException {
         this.column = column;
     }
 
-    /** The column's name as the database spells it; empty if it does not tell. */
+    /** The column, as the model spells it if it knows it; empty if the database does not tell. */
     public Optional<String> column() {
         return column.isEmpty() ? Optional.empty() : Optional.of(column);
+    }
+
+    /** For the executor: replaces the column's name by that of the model. */
+    public void spelt(String name) {
+        column = name;
+    }
+
+    @Override
+    String details() {
+        return column.isEmpty() ? "" : " (column " + column + ")";
     }
 }

@@ -45,10 +45,10 @@ public record CallLimits(Deadline deadline, int fetchRows, long mostRows, List<C
     public void requireOpen(Outcome outcome) {
         if (this != NONE) {
             if (isCancelled()) {
-                throw Stops.cancelledBefore(outcome);
+                throw CallFailures.cancelledBefore(outcome);
             }
             if (deadline.isPassed()) {
-                throw Stops.tooLate(deadline, outcome);
+                throw CallFailures.tooLate(deadline, outcome);
             }
         }
     }

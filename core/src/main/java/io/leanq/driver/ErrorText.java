@@ -12,63 +12,107 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that databases put into the words of their failures: H2, HSQLDB and LeanQ's embedded server. Of other words it makes
- * nothing. What LeanXcale itself says is not known; its words go here.
+ * The names that databases put into the words of their failures: H2, HSQLDB and LeanQ's embedded server. Only words that begin as
+ * these databases begin theirs are read, and only up to where values may stand, so that no value is ever taken for a name. Of
+ * other words it makes nothing. What LeanXcale itself says is not known; its words go here.
  */
 public final class ErrorText {
-    /** {@code name [PRIMARY KEY | INDEX index] ON table(columns)}. */
-    private static final Pattern UNIQUE =
-            Pattern.compile("violation: (\\S+?)(?: PRIMARY KEY| INDEX \\S+)? ON (\\S+?) ?\\(([^)]*)\\)");
-    /** {@code name: table FOREIGN KEY(columns) REFERENCES …}. */
-    private static final Pattern FOREIGN_KEY =
-            Pattern.compile("violation: (\\S+): (\\S+?) FOREIGN KEY ?\\(([^)]*)\\) REFERENCES ");
+    /** A name as H2 writes it: bare, or in quotes that are doubled inside. */
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\\s\".(),:]+)";
 
-    private static final Pattern CHECK = Pattern.compile("Check constraint violation: ([^\\s:]+)");
-    private static final Pattern NOT_NULL = Pattern.compile("NULL not allowed for column (\\S+?)(?:;|$|\\s)");
-    private static final Pattern TOO_LONG = Pattern.compile("too long for column (\\S+)");
-    /** HSQLDB: {@code ; name table: table [column: column]}. */
-    private static final Pattern AT_END = Pattern.compile("; (\\S+) table: (\\S+)(?: column: (\\S+))?");
-    /** HSQLDB, of a unique index. */
-    private static final Pattern UNIQUE_INDEX = Pattern.compile("unique constraint or index violation: (\\S+)");
+    private static final String QUALIFIED = "(?:" + NAME + "\\.)*(" + NAME + ")";
+    private static final String COLUMNS = "\\(((?:" + NAME + "[ A-Z]*(?:, )?)+)\\)";
 
-    private static final Pattern COLUMN_AT_END = Pattern.compile("table: \\S+ column: (\\S+)");
+    /** {@code constraint [PRIMARY KEY | INDEX index] ON table(columns)}. */
+    private static final Pattern H2_UNIQUE =
+            Pattern.compile(QUALIFIED + "(?: PRIMARY KEY| INDEX " + QUALIFIED + ")? ON " + QUALIFIED + COLUMNS);
+    /** {@code constraint: table FOREIGN KEY(columns) REFERENCES …}; the constraint's name is bare, whatever it is. */
+    private static final Pattern H2_FOREIGN_KEY =
+            Pattern.compile("(.+?): " + QUALIFIED + " FOREIGN KEY" + COLUMNS + " REFERENCES ");
+    /** {@code column TYPE…}; the name is bare, whatever it is. */
+    private static final Pattern H2_COLUMN_AND_TYPE =
+            Pattern.compile("(.+?) (?:CHARACTER|BINARY|VARCHAR|CHAR|VARBINARY|ENUM|JSON)\\b");
+
+    /** {@code constraint table: table [column: column] [value: value]}. */
+    private static final Pattern HSQLDB_VIOLATION = Pattern.compile(
+            "integrity constraint violation: (?:unique constraint or"
+                    + " index violation|NOT NULL check constraint|foreign key no parent|foreign key no action|check constraint)"
+                    + " ?; (\\S+) table: (\\S+)(?: column: (\\S+))?(?: value: .*)?",
+            Pattern.DOTALL);
+
+    private static final Pattern HSQLDB_UNIQUE_INDEX =
+            Pattern.compile("integrity constraint violation: unique constraint or index violation ?: (\\S+)");
+    private static final Pattern HSQLDB_TOO_LONG = Pattern.compile(
+            "data exception: string data, right truncation(?: ; size limit: \\d+)? table: \\S+ column: (\\S+)");
+
+    /** What a server that passes another one's failure on writes before it. */
+    private static final Pattern CLASSES = Pattern.compile("(?:[\\w.$]+(?:Exception|Error): )+");
 
     private ErrorText() {}
 
     /** A violation with the names that the words have. */
     public static ConstraintViolation violation(
             Kind kind, String message, String sqlState, int code, @Nullable String text) {
+        return violation(kind, message, sqlState, code, text, text);
+    }
+
+    /** @param words where the names are looked for, if that is another text than the server's main one */
+    public static ConstraintViolation violation(
+            Kind kind, String message, String sqlState, int code, @Nullable String text, @Nullable String words) {
         ConstraintViolation violation = new ConstraintViolation(kind, message, sqlState, code, text, null);
-        String words = words(text);
-        Matcher unique = UNIQUE.matcher(words);
-        Matcher foreignKey = FOREIGN_KEY.matcher(words);
-        Matcher check = CHECK.matcher(words);
-        Matcher notNull = NOT_NULL.matcher(words);
-        Matcher atEnd = AT_END.matcher(words);
-        Matcher index = UNIQUE_INDEX.matcher(words);
-        if (unique.find()) {
-            return violation.at(last(unique.group(1)), last(unique.group(2)), columns(unique.group(3)));
-        } else if (foreignKey.find()) {
-            return violation.at(last(foreignKey.group(1)), last(foreignKey.group(2)), columns(foreignKey.group(3)));
-        } else if (check.find()) {
-            return violation.at(last(check.group(1)), null, List.of());
-        } else if (notNull.find()) {
-            return violation.at(null, null, List.of(notNull.group(1)));
-        } else if (atEnd.find()) {
-            String column = atEnd.group(3);
-            return violation.at(atEnd.group(1), atEnd.group(2), column == null ? List.of() : List.of(column));
-        } else if (index.find()) {
-            return violation.at(index.group(1), null, List.of());
-        }
+        String said = withoutClasses(words);
+        locate(violation, kind, said);
         return violation;
+    }
+
+    private static void locate(ConstraintViolation violation, Kind kind, String said) {
+        Matcher inHsqldb = HSQLDB_VIOLATION.matcher(said);
+        Matcher index = HSQLDB_UNIQUE_INDEX.matcher(said);
+        if (inHsqldb.matches()) {
+            String column = inHsqldb.group(3);
+            violation.at(inHsqldb.group(1), inHsqldb.group(2), column == null ? List.of() : List.of(column));
+            return;
+        } else if (index.matches()) {
+            violation.at(index.group(1), null, List.of());
+            return;
+        }
+        switch (kind) {
+            case UNIQUE -> {
+                Matcher unique = H2_UNIQUE.matcher(quoted(said, "Unique index or primary key violation: "));
+                if (unique.lookingAt()) {
+                    violation.at(bare(unique.group(1)), bare(unique.group(3)), columns(unique.group(4)));
+                }
+            }
+            case FOREIGN_KEY -> {
+                Matcher key = H2_FOREIGN_KEY.matcher(
+                        quoted(said, "Referential integrity constraint violation: ", "Foreign key violation: "));
+                if (key.lookingAt()) {
+                    violation.at(key.group(1), bare(key.group(2)), columns(key.group(3)));
+                }
+            }
+            case CHECK -> {
+                String inside = quoted(said, "Check constraint violation: ");
+                int end = inside.indexOf(": ");
+                String name = end < 0 ? inside : inside.substring(0, end);
+                violation.at(name.isEmpty() ? null : name, null, List.of());
+            }
+            case NOT_NULL -> {
+                String column = quoted(said, "NULL not allowed for column ");
+                violation.at(null, null, column.isEmpty() ? List.of() : List.of(column));
+            }
+            case OTHER -> {}
+        }
     }
 
     /** The column for which a value is too long; empty if the words do not tell. */
     public static String columnTooShort(@Nullable String text) {
-        String words = words(text);
-        Matcher tooLong = TOO_LONG.matcher(words);
-        Matcher atEnd = COLUMN_AT_END.matcher(words);
-        return tooLong.find() ? tooLong.group(1) : atEnd.find() ? atEnd.group(1) : "";
+        String said = withoutClasses(text);
+        Matcher inHsqldb = HSQLDB_TOO_LONG.matcher(said);
+        if (inHsqldb.matches()) {
+            return inHsqldb.group(1);
+        }
+        Matcher column = H2_COLUMN_AND_TYPE.matcher(quoted(said, "Value too long for column "));
+        return column.lookingAt() ? column.group(1) : "";
     }
 
     /**
@@ -83,30 +127,44 @@ public final class ErrorText {
         return failure.mayBeUnknownName() ? failure : new SyntaxError(syntax, sqlState, code, text, null);
     }
 
-    /** The first line without quotes, and names whole: some servers put blanks where quotes were. */
-    private static String words(@Nullable String text) {
+    private static String withoutClasses(@Nullable String text) {
         if (text == null) {
             return "";
         }
-        int end = text.indexOf('\n');
-        return (end < 0 ? text : text.substring(0, end))
-                .replace("\"", " ")
-                .replaceAll(" *\\. *", ".")
-                .replaceAll(" +", " ")
-                .replaceAll(" ([:;,)])", "$1")
-                .replace("( ", "(");
+        Matcher classes = CLASSES.matcher(text);
+        return classes.lookingAt() ? text.substring(classes.end()) : text;
     }
 
-    /** A name without its schema. */
-    private static String last(String name) {
-        return name.substring(name.lastIndexOf('.') + 1);
+    /** What stands in quotes right behind one of the openings; quotes inside are doubled there. Empty if it is not so. */
+    private static String quoted(String said, String... openings) {
+        for (String opening : openings) {
+            if (said.startsWith(opening + '"')) {
+                StringBuilder inside = new StringBuilder();
+                for (int i = opening.length() + 1; i < said.length(); i++) {
+                    if (said.charAt(i) != '"') {
+                        inside.append(said.charAt(i));
+                    } else if (i + 1 < said.length() && said.charAt(i + 1) == '"') {
+                        inside.append('"');
+                        i++;
+                    } else {
+                        return inside.toString();
+                    }
+                }
+            }
+        }
+        return "";
     }
 
-    /** {@code a NULLS FIRST, b DESC}. */
+    private static String bare(String name) {
+        return name.startsWith("\"") ? name.substring(1, name.length() - 1).replace("\"\"", "\"") : name;
+    }
+
+    /** {@code a NULLS FIRST, "b c" DESC}. */
     private static List<String> columns(String list) {
         List<String> names = new ArrayList<>();
-        for (String column : list.split(",")) {
-            names.add(column.strip().split(" ")[0]);
+        Matcher name = Pattern.compile("(" + NAME + ")[ A-Z]*(?:, )?").matcher(list);
+        while (name.find()) {
+            names.add(bare(name.group(1)));
         }
         return names;
     }

@@ -45,41 +45,48 @@ abstract class CallExecutor implements Executor {
 
     @Override
     public Executor with(CallOptions more) {
-        return new LimitedExecutor(this, options().and(more));
+        return new LimitedExecutor(this, options().and(Given.OPTIONS.in("with(null)", more)));
     }
 
     @Override
     public <R> List<R> fetch(Query<R> query) {
+        Given.QUERY.in("fetch(null)", query);
         return run(Kind.READ, options(), runner -> runner.fetch(query));
     }
 
     @Override
     public <R> @Nullable R fetchOne(Query<R> query) {
+        Given.QUERY.in("fetchOne(null)", query);
         return this.<@Nullable R>run(Kind.READ, options(), runner -> runner.fetchOne(query));
     }
 
     @Override
     public <R> Optional<R> fetchOptional(Query<R> query) {
+        Given.QUERY.in("fetchOptional(null)", query);
         return run(Kind.READ, options(), runner -> runner.fetchOptional(query));
     }
 
     @Override
     public <R> Stream<R> stream(Query<R> query) {
-        return stream(options(), query);
+        return stream(options(), Given.QUERY.in("stream(null)", query));
     }
 
     @Override
     public long execute(Change change) {
+        Given.CHANGE.in("execute(null)", change);
         return run(Kind.CHANGE, options(), runner -> runner.execute(change));
     }
 
     @Override
     public <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
+        Given.BATCH.in("batch(null, …)", batch);
+        Given.ROWS.in("batch(…, null)", rows);
         return run(Kind.BATCH, options(), runner -> runner.batch(batch, rows, counts));
     }
 
     @Override
     public long next(Sequence sequence) {
+        Given.SEQUENCE.in("next(null)", sequence);
         return run(Kind.READ, options(), runner -> runner.next(sequence));
     }
 
@@ -90,6 +97,6 @@ abstract class CallExecutor implements Executor {
 
     @Override
     public Rendered render(Statement statement) {
-        return statement.render(currentDialect());
+        return Given.STATEMENT.in("render(null)", statement).render(currentDialect());
     }
 }

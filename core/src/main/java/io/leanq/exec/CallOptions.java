@@ -67,7 +67,7 @@ public final class CallOptions {
 
     /** {@link #timeLimit}; the shorter one holds if there is one already. */
     public CallOptions withTimeLimit(Duration time) {
-        if (time.isZero() || time.isNegative()) {
+        if (Given.TIME.in("timeLimit(null)", time).isZero() || time.isNegative()) {
             throw new LeanqException("timeLimit(" + time + "): a time longer than nothing is expected");
         }
         return new CallOptions(
@@ -95,7 +95,11 @@ public final class CallOptions {
 
     /** {@link #cancelledBy}; any of several stops the call. */
     public CallOptions withCancellation(Cancellation cancellation) {
-        return new CallOptions(timeLimit, maxRows, fetchSize, joined(cancellations, List.of(cancellation)));
+        return new CallOptions(
+                timeLimit,
+                maxRows,
+                fetchSize,
+                joined(cancellations, List.of(Given.CANCELLATION.in("cancelledBy(null)", cancellation))));
     }
 
     /** These and those. */

@@ -146,11 +146,7 @@ final class ConnectedSession extends CallExecutor implements Session {
             case JOINED ->
                 throw new LeanqException(
                         operation + ": this session has joined a transaction of its caller, who alone ends it");
-            case AUTOCOMMIT ->
-                throw new LeanqException(operation
-                        + ": this session commits each statement as it runs, so there is nothing to " + operation
-                        + ": for a transaction of several statements use db.transaction(tx -> …), or"
-                        + " db.session(TransactionOptions.DEFAULT), or autocommit=False in the URL");
+            case AUTOCOMMIT -> throw nothingToEnd(operation);
             case MANUAL -> {}
         }
     }
@@ -169,9 +165,19 @@ final class ConnectedSession extends CallExecutor implements Session {
             runner.connection().close();
         }
         if (lost) {
-            throw new LeanqException(
-                    "the session was closed over uncommitted changes, which have been rolled back: call"
-                            + " commit() before, or rollback() where that is meant");
+            throw closedOverChanges();
         }
+    }
+
+    static LeanqException nothingToEnd(String operation) {
+        return new LeanqException(operation
+                + ": this session commits each statement as it runs, so there is nothing to " + operation
+                + ": for a transaction of several statements use db.transaction(tx -> …), or"
+                + " db.session(TransactionOptions.DEFAULT), or autocommit=False in the URL");
+    }
+
+    static LeanqException closedOverChanges() {
+        return new LeanqException("the session was closed over uncommitted changes, which have been rolled back: call"
+                + " commit() before, or rollback() where that is meant");
     }
 }

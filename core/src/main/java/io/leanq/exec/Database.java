@@ -17,7 +17,7 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
 
     /** A database served by a driver. The driver is closed with it. */
     static Database on(Driver driver, Platform platform, DatabaseOptions options) {
-        return new DriverDatabase(driver, platform, options);
+        return new DriverDatabase(Given.DRIVER.in("Database.on(null, …)", driver), platform, options);
     }
 
     /**
@@ -35,7 +35,10 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
 
     /** {@link #over(DataSource, Platform)} with options. */
     static Database over(DataSource dataSource, Platform platform, DatabaseOptions options) {
-        return on(new JdbcDriver(dataSource, JdbcOwnership.CHECKED), platform, options);
+        return on(
+                new JdbcDriver(Given.DATA_SOURCE.in("Database.over(null, …)", dataSource), JdbcOwnership.CHECKED),
+                platform,
+                options);
     }
 
     /**
@@ -49,7 +52,10 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
 
     /** {@link #owning(DataSource, Platform)} with options. */
     static Database owning(DataSource dataSource, Platform platform, DatabaseOptions options) {
-        return on(new JdbcDriver(dataSource, JdbcOwnership.OWNING), platform, options);
+        return on(
+                new JdbcDriver(Given.DATA_SOURCE.in("Database.owning(null, …)", dataSource), JdbcOwnership.OWNING),
+                platform,
+                options);
     }
 
     /**
@@ -68,7 +74,10 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
 
     /** {@link #joining(DataSource, Platform)} with options. */
     static Database joining(DataSource dataSource, Platform platform, DatabaseOptions options) {
-        return on(new JdbcDriver(dataSource, JdbcOwnership.JOINING), platform, options);
+        return on(
+                new JdbcDriver(Given.DATA_SOURCE.in("Database.joining(null, …)", dataSource), JdbcOwnership.JOINING),
+                platform,
+                options);
     }
 
     /** A connection of one's own, which commits by itself or not as the URL or the options say; close it. */
@@ -106,6 +115,7 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
 
     /** {@link #transactionResult} without a result. */
     default <E extends Exception> void transaction(TransactionAction<E> work) throws E {
+        Given.WORK.in("transaction(null)", work);
         this.<@Nullable Object, E>transactionResult(tx -> {
             work.run(tx);
             return null;
@@ -114,6 +124,7 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
 
     /** {@link #transactionResult(TransactionOptions, TransactionWork)} without a result. */
     default <E extends Exception> void transaction(TransactionOptions options, TransactionAction<E> work) throws E {
+        Given.WORK.in("transaction(…, null)", work);
         this.<@Nullable Object, E>transactionResult(options, tx -> {
             work.run(tx);
             return null;

@@ -21,7 +21,7 @@ public record DatabaseOptions(boolean sessionAutocommit, List<ExecutionListener>
 
     public DatabaseOptions {
         listeners = List.copyOf(listeners);
-        if (closeTimeout.isNegative()) {
+        if (Given.TIME.in("closeTimeout null", closeTimeout).isNegative()) {
             throw new LeanqException("closeTimeout: a time is not negative");
         }
     }
@@ -34,7 +34,7 @@ public record DatabaseOptions(boolean sessionAutocommit, List<ExecutionListener>
     /** One more listener, told after the others. */
     public DatabaseOptions withListener(ExecutionListener listener) {
         List<ExecutionListener> all = new ArrayList<>(listeners);
-        all.add(listener);
+        all.add(Given.LISTENER.in("withListener(null)", listener));
         return new DatabaseOptions(sessionAutocommit, all, closeTimeout);
     }
 

@@ -33,8 +33,8 @@ final class DriverDatabase extends CallExecutor implements Database {
 
     DriverDatabase(Driver driver, Platform platform, DatabaseOptions options) {
         this.driver = driver;
-        this.platform = platform;
-        this.options = options;
+        this.platform = Given.PLATFORM.in("a database of platform null", platform);
+        this.options = Given.OPTIONS.in("a database with options null", options);
         this.listeners = new Listeners(options.listeners());
         this.catalogReader = platform.catalogReader();
         listeners.listenTo(driver);
@@ -120,7 +120,7 @@ final class DriverDatabase extends CallExecutor implements Database {
 
     @Override
     public Session session(TransactionOptions transactions) {
-        return session(SessionMode.MANUAL, transactions);
+        return session(SessionMode.MANUAL, Given.OPTIONS.in("session(null)", transactions));
     }
 
     private Session session(SessionMode mode, TransactionOptions transactions) {
@@ -157,6 +157,8 @@ final class DriverDatabase extends CallExecutor implements Database {
     @Override
     public <X extends @Nullable Object, E extends Exception> X transactionResult(
             TransactionOptions transaction, TransactionWork<X, E> work) throws E {
+        Given.OPTIONS.in("transaction(null, …)", transaction);
+        Given.WORK.in("transaction(null)", work);
         underWay.begin();
         try {
             CallLimits limits = transaction.begin();

@@ -49,7 +49,8 @@ public interface Executor {
     <R> @Nullable R fetchOne(Query<R> query);
 
     /**
-     * The only row, or empty if there is none; also empty if the row is a single value that is NULL.
+     * The only row, or empty if there is none; also empty if the row is a single value that is NULL, or that of an outer-joined
+     * table without a match.
      *
      * @throws io.leanq.TooManyRows if there are several
      */
@@ -80,7 +81,7 @@ public interface Executor {
 
     /** {@link #batch(Batch, Iterator)} of a collection. */
     default <R> long batch(Batch<R> batch, Iterable<? extends R> rows) {
-        return batch(batch, rows.iterator());
+        return batch(batch, Given.ROWS.in("batch(…, null)", rows).iterator());
     }
 
     /** The next number of a sequence. */

@@ -23,7 +23,7 @@ final class LimitedExecutor extends CallExecutor {
 
     @Override
     public Executor with(CallOptions more) {
-        return new LimitedExecutor(executor, options.and(more));
+        return new LimitedExecutor(executor, options.and(Given.OPTIONS.in("with(null)", more)));
     }
 
     @Override

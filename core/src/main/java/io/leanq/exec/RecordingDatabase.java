@@ -41,17 +41,27 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RecordingDatabase implements Database {
     private final Dialect dialect;
+    private final boolean sessionAutocommit;
     private final List<Rendered> executed = new ArrayList<>();
     private final Map<Statement, List<?>> rows = new HashMap<>();
     private final Map<Statement, Long> counts = new HashMap<>();
     private final AtomicLong nextKey = new AtomicLong();
 
+    /** One whose {@link #session()} commits each statement, as a URL without {@code autocommit=False} has it. */
     public RecordingDatabase(Dialect dialect) {
-        this.dialect = dialect;
+        this(dialect, true);
+    }
+
+    /** @param sessionAutocommit whether {@link #session()} commits each statement by itself */
+    public RecordingDatabase(Dialect dialect, boolean sessionAutocommit) {
+        this.dialect = Given.DIALECT.in("new RecordingDatabase(null)", dialect);
+        this.sessionAutocommit = sessionAutocommit;
     }
 
     /** What a query equal to this one will give, from now on. */
     public synchronized <R> RecordingDatabase answer(Query<R> query, List<? extends R> answer) {
+        Given.QUERY.in("answer(null, …)", query);
+        Given.ANSWER.in("answer(…, null)", answer);
         rows.put(query, Collections.unmodifiableList(new ArrayList<>(answer)));
         return this;
     }
@@ -167,18 +177,18 @@ public final class RecordingDatabase implements Database {
 
     @Override
     public Session session() {
-        return session(TransactionOptions.DEFAULT);
+        return new RecordingSession(this, sessionAutocommit ? SessionMode.AUTOCOMMIT : SessionMode.MANUAL, false);
     }
 
     @Override
     public Session session(TransactionOptions options) {
-        return new RecordingSession(this, options.isReadOnly());
+        return new RecordingSession(this, SessionMode.MANUAL, options.isReadOnly());
     }
 
-    /** Itself: it takes no time, and gives the rows that it was given. */
+    /** Keeps to {@code maxRows}; it takes no time, and nobody can cancel it. */
     @Override
     public Executor with(CallOptions options) {
-        return this;
+        return new RecordingSession(this, SessionMode.AUTOCOMMIT, false).with(options);
     }
 
     void end(String how) {
@@ -188,7 +198,7 @@ public final class RecordingDatabase implements Database {
     @Override
     public <X extends @Nullable Object, E extends Exception> X transactionResult(
             TransactionOptions options, TransactionWork<X, E> work) throws E {
-        RecordingSession transaction = new RecordingSession(this, options.isReadOnly());
+        RecordingSession transaction = new RecordingSession(this, SessionMode.JOINED, options.isReadOnly());
         X result;
         try {
             result = work.run(transaction);

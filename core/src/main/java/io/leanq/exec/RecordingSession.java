@@ -1,5 +1,6 @@
 package io.leanq.exec;
 
+import io.leanq.driver.CallLimits;
 import io.leanq.driver.RowCounts;
 import io.leanq.query.Batch;
 import io.leanq.query.Change;
@@ -16,24 +17,33 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A session or transaction of a {@link RecordingDatabase}: the same record, plus how it ended. */
+/** A session, transaction or limited executor of a {@link RecordingDatabase}: the same record, and the same refusals as in production. */
 final class RecordingSession implements Session, Transaction {
     private final RecordingDatabase database;
+    private final SessionMode mode;
     private final boolean readOnly;
+    private final CallLimits limits;
+    private boolean changed;
     private boolean rollbackOnly;
 
-    RecordingSession(RecordingDatabase database, boolean readOnly) {
-        this.database = database;
-        this.readOnly = readOnly;
+    RecordingSession(RecordingDatabase database, SessionMode mode, boolean readOnly) {
+        this(database, mode, readOnly, CallLimits.NONE);
     }
 
-    @Override
-    public Executor with(CallOptions options) {
-        return this;
+    private RecordingSession(RecordingDatabase database, SessionMode mode, boolean readOnly, CallLimits limits) {
+        this.database = database;
+        this.mode = mode;
+        this.readOnly = readOnly;
+        this.limits = limits;
     }
 
     boolean isRollbackOnly() {
         return rollbackOnly;
+    }
+
+    @Override
+    public Executor with(CallOptions options) {
+        return new RecordingSession(database, mode, readOnly, options.begin(limits));
     }
 
     @Override
@@ -43,22 +53,44 @@ final class RecordingSession implements Session, Transaction {
 
     @Override
     public void commit() {
-        database.end("COMMIT");
+        end("commit", "COMMIT");
     }
 
     @Override
     public void rollback() {
-        database.end("ROLLBACK");
+        end("rollback", "ROLLBACK");
+    }
+
+    private void end(String operation, String recorded) {
+        if (mode == SessionMode.AUTOCOMMIT) {
+            throw ConnectedSession.nothingToEnd(operation);
+        }
+        changed = false;
+        database.end(recorded);
     }
 
     @Override
     public void close() {
-        // there is nothing to close
+        boolean lost = changed;
+        changed = false;
+        if (lost) {
+            database.end("ROLLBACK");
+            throw ConnectedSession.closedOverChanges();
+        }
+    }
+
+    private void changing() {
+        ConnectedTransaction.requireChangesAllowed(readOnly, CallExecutor.Kind.CHANGE);
+        changed = mode == SessionMode.MANUAL;
     }
 
     @Override
     public <R> List<R> fetch(Query<R> query) {
-        return database.fetch(query);
+        List<R> rows = database.fetch(query);
+        if (rows.size() >= limits.mostRows()) {
+            Runner.requireRoom(limits, limits.mostRows() - 1);
+        }
+        return rows;
     }
 
     @Override
@@ -73,18 +105,18 @@ final class RecordingSession implements Session, Transaction {
 
     @Override
     public <R> Stream<R> stream(Query<R> query) {
-        return database.stream(query);
+        return fetch(query).stream();
     }
 
     @Override
     public long execute(Change change) {
-        ConnectedTransaction.requireChangesAllowed(readOnly, CallExecutor.Kind.CHANGE);
+        changing();
         return database.execute(change);
     }
 
     @Override
     public <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
-        ConnectedTransaction.requireChangesAllowed(readOnly, CallExecutor.Kind.CHANGE);
+        changing();
         return database.batch(batch, rows, counts);
     }
 
@@ -95,7 +127,7 @@ final class RecordingSession implements Session, Transaction {
 
     @Override
     public <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key) {
-        ConnectedTransaction.requireChangesAllowed(readOnly, CallExecutor.Kind.CHANGE);
+        changing();
         return database.insertReturning(insert, key);
     }
 

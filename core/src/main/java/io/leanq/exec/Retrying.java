@@ -39,7 +39,7 @@ public final class Retrying {
         if (retries < 1) {
             throw new LeanqException("retryOnConflict(" + retries + "): at least one retry");
         }
-        if (firstWait.isNegative()) {
+        if (Given.TIME.in("firstWait(null)", firstWait).isNegative()) {
             throw new LeanqException("retryOnConflict: a wait is not negative");
         }
         this.database = database;
@@ -56,11 +56,12 @@ public final class Retrying {
 
     /** Runs each attempt with these options; a time limit is that of all attempts together. */
     public Retrying with(TransactionOptions transaction) {
-        return new Retrying(database, retries, firstWait, transaction, listener);
+        return new Retrying(database, retries, firstWait, Given.OPTIONS.in("with(null)", transaction), listener);
     }
 
     /** Also tells this listener, for counting and logging. */
     public Retrying onRetry(ConflictListener also) {
+        Given.LISTENER.in("onRetry(null)", also);
         return new Retrying(database, retries, firstWait, options, (attempt, conflict, wait) -> {
             listener.retrying(attempt, conflict, wait);
             also.retrying(attempt, conflict, wait);

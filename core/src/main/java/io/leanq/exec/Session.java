@@ -25,7 +25,8 @@ public interface Session extends Executor, AutoCloseable {
      * @throws io.leanq.LeanqException if the connection commits each statement by itself: there is no transaction then
      */
     static Session joining(Connection connection, Platform platform) {
-        JdbcConnection joined = JdbcConnection.joining(connection);
+        Given.PLATFORM.in("Session.joining(…, null)", platform);
+        JdbcConnection joined = JdbcConnection.joining(Given.CONNECTION.in("Session.joining(null, …)", connection));
         Dialect dialect =
                 platform.dialect(platform.dialectDependsOnGeneration() ? platform.probe(joined) : Optional.empty());
         return new ConnectedSession(

@@ -66,7 +66,7 @@ public final class TransactionOptions {
 
     /** How much the transaction sees of others; a level that the driver or the database cannot give is refused when it begins. */
     public TransactionOptions withIsolation(Isolation level) {
-        return new TransactionOptions(level, readOnly, timeLimit, cancellations);
+        return new TransactionOptions(Given.ISOLATION.in("isolation(null)", level), readOnly, timeLimit, cancellations);
     }
 
     /**
@@ -85,7 +85,7 @@ public final class TransactionOptions {
      * @throws LeanqException if the time is not positive
      */
     public TransactionOptions withTimeLimit(Duration time) {
-        if (time.isZero() || time.isNegative()) {
+        if (Given.TIME.in("timeLimit(null)", time).isZero() || time.isNegative()) {
             throw new LeanqException("timeLimit(" + time + "): a time longer than nothing is expected");
         }
         return new TransactionOptions(isolation, readOnly, time, cancellations);
@@ -94,7 +94,7 @@ public final class TransactionOptions {
     /** What may stop the transaction from another thread, like a time limit. */
     public TransactionOptions withCancellation(Cancellation cancellation) {
         List<Cancellation> all = new ArrayList<>(cancellations);
-        all.add(cancellation);
+        all.add(Given.CANCELLATION.in("cancelledBy(null)", cancellation));
         return new TransactionOptions(isolation, readOnly, timeLimit, all);
     }
 

@@ -2,8 +2,10 @@ package io.leanq.exec;
 
 import io.leanq.ConstraintViolation;
 import io.leanq.ConstraintViolation.Kind;
+import io.leanq.ValueTooLong;
 import io.leanq.tree.TableIdentity;
 import java.util.List;
+import java.util.Optional;
 
 /** Says where a failure is, from what the model knows and the database did not tell. */
 final class Whereabouts {
@@ -13,27 +15,39 @@ final class Whereabouts {
     /** @param target the table that was changed */
     static void locate(RuntimeException failure, TableIdentity target) {
         if (failure instanceof ConstraintViolation violation) {
-            String name = target.name().name();
-            boolean isTargets = violation
-                    .table()
-                    .map(name::equalsIgnoreCase)
-                    .orElse(violation.kind() == Kind.NOT_NULL || violation.kind() == Kind.CHECK);
-            List<String> ofConstraint =
-                    violation.constraint().map(target.names()::columnsOf).orElse(List.of());
-            if (isTargets || !ofConstraint.isEmpty()) {
-                violation.at(null, name, ofConstraint);
-                violation.spelt(name, spelt(violation.columns(), target));
-            }
+            locate(violation, target);
+        } else if (failure instanceof ValueTooLong tooLong) {
+            tooLong.column().ifPresent(column -> tooLong.spelt(spelt(column, target)));
+        }
+    }
+
+    private static void locate(ConstraintViolation violation, TableIdentity target) {
+        String name = target.name().name();
+        Optional<TableIdentity.Constraint> known = violation
+                .constraint()
+                .flatMap(told -> target.names().constraints().stream()
+                        .filter(constraint -> constraint.name().equalsIgnoreCase(told))
+                        .findFirst());
+        boolean isTargets = violation
+                .table()
+                .map(name::equalsIgnoreCase)
+                .orElse(known.isPresent() || violation.kind() == Kind.NOT_NULL || violation.kind() == Kind.CHECK);
+        if (isTargets) {
+            List<String> columns = violation.columns().isEmpty()
+                    ? known.map(TableIdentity.Constraint::columns).orElse(List.of())
+                    : violation.columns();
+            violation.spelt(
+                    known.map(TableIdentity.Constraint::name).orElse(null),
+                    name,
+                    columns.stream().map(column -> spelt(column, target)).toList());
         }
     }
 
     /** The model's own spelling: some databases tell names in upper case. */
-    private static List<String> spelt(List<String> columns, TableIdentity target) {
-        return columns.stream()
-                .map(column -> target.names().columnNames().stream()
-                        .filter(column::equalsIgnoreCase)
-                        .findFirst()
-                        .orElse(column))
-                .toList();
+    private static String spelt(String column, TableIdentity target) {
+        return target.names().columnNames().stream()
+                .filter(column::equalsIgnoreCase)
+                .findFirst()
+                .orElse(column);
     }
 }

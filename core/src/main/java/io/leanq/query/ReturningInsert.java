@@ -38,7 +38,7 @@ public final class ReturningInsert<K> {
         if (!(Needed.CHANGE.in("insertReturning(null, …)", insert) instanceof InsertStatement<T> statement)) {
             throw new InvalidStatement("insertReturning takes what insertInto(table).set(…) answers");
         }
-        Assignments.requireOf(statement.table(), key);
+        Assignments.requireOf(statement.table(), Needed.COLUMN.in("insertReturning(…, null)", key));
         Optional<ExpressionNode> set = statement.assignments().stream()
                 .filter(assignment -> assignment.column().equals(key.node()))
                 .map(ChangeNode.Assignment::value)

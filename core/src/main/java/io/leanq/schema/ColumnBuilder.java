@@ -10,6 +10,7 @@ import io.leanq.type.SqlType;
 import io.leanq.type.SurplusDigits;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,12 @@ final class ColumnBuilder {
         if (!type.sqlType().holds(encoded)) {
             throw new InvalidDefinition(
                     describe() + ": the default has" + SurplusDigits.of(encoded, type.sqlType(), "widen the column"));
+        }
+        OptionalInt most = type.sqlType().length();
+        if (most.isPresent() && type.sqlType().lengthOf(encoded) > most.getAsInt()) {
+            throw new InvalidDefinition(describe() + ": the default has a length of "
+                    + type.sqlType().lengthOf(encoded) + ", and the column holds " + most.getAsInt()
+                    + ": shorten it, or widen the column");
         }
         try {
             filling = Optional.of(new ColumnFilling.Value(new ExpressionNode.Literal(type.sqlType(), encoded)));

@@ -101,23 +101,13 @@ public final class TableDefinition implements TableIdentity.Names {
     }
 
     @Override
-    public List<String> columnsOf(String constraint) {
-        for (ForeignKey key : foreignKeys()) {
-            if (key.name().equalsIgnoreCase(constraint)) {
-                return key.columns();
-            }
-        }
-        for (UniqueConstraint unique : uniques()) {
-            if (unique.name().equalsIgnoreCase(constraint)) {
-                return unique.columns();
-            }
-        }
-        for (IndexDefinition index : indexes) {
-            if (index.name().equalsIgnoreCase(constraint)) {
-                return index.columns();
-            }
-        }
-        return List.of();
+    public List<TableIdentity.Constraint> constraints() {
+        List<TableIdentity.Constraint> named = new ArrayList<>();
+        foreignKeys().forEach(key -> named.add(new TableIdentity.Constraint(key.name(), key.columns())));
+        uniques().forEach(unique -> named.add(new TableIdentity.Constraint(unique.name(), unique.columns())));
+        checks().forEach(check -> named.add(new TableIdentity.Constraint(check.name(), List.of())));
+        indexes.forEach(index -> named.add(new TableIdentity.Constraint(index.name(), index.columns())));
+        return named;
     }
 
     /** Whether a column may be NULL: one of the key never is. */

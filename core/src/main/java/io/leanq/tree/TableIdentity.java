@@ -11,6 +11,13 @@ public final class TableIdentity {
     private final ObjectName name;
     private final Supplier<? extends Names> names;
 
+    /** A constraint or unique index. @param columns in its order */
+    public record Constraint(String name, List<String> columns) {
+        public Constraint {
+            columns = List.copyOf(columns);
+        }
+    }
+
     /** The names inside the definition, for saying where a failure is. */
     public interface Names {
         /** A table of which nothing is known. */
@@ -21,7 +28,7 @@ public final class TableIdentity {
             }
 
             @Override
-            public List<String> columnsOf(String constraint) {
+            public List<Constraint> constraints() {
                 return List.of();
             }
         };
@@ -29,8 +36,8 @@ public final class TableIdentity {
         /** In the order of definition. */
         List<String> columnNames();
 
-        /** The columns of a constraint or unique index by its name in any case; empty if there is none of this name. */
-        List<String> columnsOf(String constraint);
+        /** Those that have names. */
+        List<Constraint> constraints();
     }
 
     public TableIdentity(ObjectName name) {

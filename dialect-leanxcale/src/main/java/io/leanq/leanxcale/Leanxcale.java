@@ -1,5 +1,6 @@
 package io.leanq.leanxcale;
 
+import io.leanq.LeanqException;
 import io.leanq.exec.Database;
 import io.leanq.exec.DatabaseOptions;
 import io.leanq.exec.ExecutionListener;
@@ -7,6 +8,7 @@ import io.leanq.leanxcale.client.LeanxcaleDriver;
 import io.leanq.leanxcale.client.LeanxcaleOptions;
 import io.leanq.leanxcale.client.LeanxcaleUrl;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Where a program meets LeanXcale. */
 public final class Leanxcale {
@@ -22,7 +24,8 @@ public final class Leanxcale {
      *     nearest known one; no message shows the user or password
      */
     public static Database connect(String url) {
-        return connect(LeanxcaleUrl.parse(url));
+        return connect(LeanxcaleUrl.parse(
+                given("connect(null): give the URL, leanxcale://user:password@host:1529/database", url)));
     }
 
     /** A database by its options: those that a URL has, and some that it cannot have. */
@@ -36,9 +39,18 @@ public final class Leanxcale {
      * @see LeanxcaleUrl#parse
      */
     public static Database connect(LeanxcaleOptions options, List<? extends ExecutionListener> listeners) {
+        given("connect(null): give the options, as LeanxcaleOptions.builder(host, database) makes them", options);
+        given("connect(…, null): give the listeners, a list of none for nobody", listeners);
         return Database.on(
                 new LeanxcaleDriver(options),
                 new LeanxcalePlatform(options.schema(), options.checkLengths()),
                 new DatabaseOptions(options.autocommit(), List.copyOf(listeners), options.closeTimeout()));
+    }
+
+    private static <X> X given(String message, @Nullable X given) {
+        if (given == null) {
+            throw new LeanqException(message);
+        }
+        return given;
     }
 }

@@ -61,7 +61,21 @@ final class DocumentPage {
         return page;
     }
 
+    /** The imports that a page has in a block of their own. */
+    static String imports(String name) throws IOException {
+        return JAVA.matcher(Files.readString(Path.of("..", "docs", name)))
+                .results()
+                .map(block -> block.group(1))
+                .filter(block ->
+                        block.startsWith("import ") && !TYPE.matcher(block).find())
+                .findFirst()
+                .orElseThrow();
+    }
+
     private void add(String block) {
+        if (block.startsWith("import ") && !TYPE.matcher(block).find()) {
+            return;
+        }
         if (TYPE.matcher(block).find()) {
             types.add(block);
             return;

@@ -66,6 +66,7 @@ class DocumentsTest {
         }
         types.forEach(type -> sources.add(source(type)));
         sources.add(source(page.program()));
+        sources.add(source(DocumentPage.imports("rows.md") + "class Imports {}"));
         StringWriter messages = new StringWriter();
         boolean compiled = ToolProvider.getSystemJavaCompiler()
                 .getTask(messages, null, null, List.of("-d", folder.toString()), null, sources)

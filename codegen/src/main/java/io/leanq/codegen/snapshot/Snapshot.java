@@ -2,6 +2,7 @@ package io.leanq.codegen.snapshot;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.leanq.LeanqException;
@@ -47,11 +48,39 @@ public record Snapshot(MetaData metadata, List<NotTold> notTold) {
                 throw new LeanqException(file + " is no snapshot: it has null as a value; what is absent is left out");
             }
             return SnapshotReader.read(MAPPER.treeToValue(root, SnapshotFile.class));
+        } catch (JsonMappingException e) {
+            throw new LeanqException(file + " is no snapshot: " + place(e) + withoutJargon(e), e);
         } catch (JsonProcessingException e) {
-            throw new LeanqException(file + " is no snapshot: " + e.getOriginalMessage(), e);
+            throw new LeanqException(file + " is no snapshot: " + e.getOriginalMessage() + line(e), e);
         } catch (IOException e) {
             throw new LeanqException("the snapshot cannot be read: " + e, e);
         }
+    }
+
+    /** {@code tables[2].columns[0].notNull: } */
+    private static String place(JsonMappingException failure) {
+        StringBuilder path = new StringBuilder();
+        for (JsonMappingException.Reference step : failure.getPath()) {
+            if (step.getFieldName() == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step.getFieldName());
+            }
+        }
+        return path.isEmpty() ? "" : path + ": ";
+    }
+
+    /** What Jackson says, without its advice on how to configure Jackson. */
+    private static String withoutJargon(JsonMappingException failure) {
+        String message = failure.getOriginalMessage();
+        int advice = message.indexOf(" (");
+        return advice < 0 ? message : message.substring(0, advice);
+    }
+
+    private static String line(JsonProcessingException failure) {
+        return failure.getLocation() == null
+                ? ""
+                : " (line " + failure.getLocation().getLineNr() + ")";
     }
 
     /** Jackson reads null as an absent value, and for a boolean as false. */

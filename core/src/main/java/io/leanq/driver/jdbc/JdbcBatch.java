@@ -2,9 +2,9 @@ package io.leanq.driver.jdbc;
 
 import io.leanq.BatchRows;
 import io.leanq.LeanqException;
+import io.leanq.driver.CallFailures;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.RowCounts;
-import io.leanq.driver.Stops;
 import io.leanq.type.Binds;
 import java.sql.BatchUpdateException;
 import java.sql.PreparedStatement;
@@ -68,7 +68,7 @@ final class JdbcBatch implements DriverBatch {
             };
             return counted == 0 ? call.work(work) : call.goOn(work);
         } catch (LeanqException e) {
-            throw (counted == 0 ? e : Stops.mayHaveRun(e))
+            throw (counted == 0 ? e : CallFailures.mayHaveRun(e))
                     .inBatch(
                             failedAt[0].isPresent()
                                     ? BatchRows.one(counted + failedAt[0].getAsLong())

@@ -4,8 +4,8 @@ import io.leanq.CallCancelled;
 import io.leanq.CallTimedOut;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
+import io.leanq.driver.CallFailures;
 import io.leanq.driver.CallLimits;
-import io.leanq.driver.Stops;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class JdbcCall {
     private static final String CANCELLED = "57014";
 
-    private final JdbcCalls calls;
+    private final JdbcCallWatch calls;
     private final Connection connection;
     private final CallLimits limits;
     private volatile @Nullable Statement statement;
@@ -30,7 +30,7 @@ final class JdbcCall {
 
     private volatile @Nullable JdbcStop stop;
 
-    JdbcCall(JdbcCalls calls, Connection connection, CallLimits limits) {
+    JdbcCall(JdbcCallWatch calls, Connection connection, CallLimits limits) {
         this.calls = calls;
         this.connection = connection;
         this.limits = limits;
@@ -73,7 +73,7 @@ final class JdbcCall {
         calls.requireOpen();
         limits.requireOpen(Outcome.MAY_HAVE_RUN);
         if (Thread.currentThread().isInterrupted()) {
-            throw Stops.interrupted(Outcome.MAY_HAVE_RUN, null);
+            throw CallFailures.interrupted(Outcome.MAY_HAVE_RUN, null);
         }
         return enter(work);
     }
@@ -105,7 +105,7 @@ final class JdbcCall {
         LeanqException failure = JdbcFailures.of(e);
         boolean endsTransaction = statement == null;
         return endsTransaction && (failure instanceof CallCancelled || failure instanceof CallTimedOut)
-                ? Stops.mayHaveRun(failure)
+                ? CallFailures.mayHaveRun(failure)
                 : failure;
     }
 

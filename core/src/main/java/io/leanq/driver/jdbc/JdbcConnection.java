@@ -22,11 +22,11 @@ public final class JdbcConnection implements DriverConnection {
     /** What a rollback has after the time limit of its transaction. */
     private static final Duration CLEANING = Duration.ofMillis(700);
     /** One watch for the connections that callers hand in. */
-    private static final JdbcCalls CALLS_OF_CALLERS = new JdbcCalls();
+    private static final JdbcCallWatch CALLS_OF_CALLERS = new JdbcCallWatch();
 
     private final Connection connection;
     private final JdbcOwnership ownership;
-    private final JdbcCalls calls;
+    private final JdbcCallWatch calls;
     /** How the connection arrived. */
     private final boolean autocommitBefore;
 
@@ -36,7 +36,8 @@ public final class JdbcConnection implements DriverConnection {
     /** What {@link #transactionMode} has changed. */
     private record TransactionModeBefore(int isolation, boolean readOnly) {}
 
-    private JdbcConnection(Connection connection, JdbcOwnership ownership, JdbcCalls calls, boolean autocommitBefore) {
+    private JdbcConnection(
+            Connection connection, JdbcOwnership ownership, JdbcCallWatch calls, boolean autocommitBefore) {
         this.connection = connection;
         this.ownership = ownership;
         this.calls = calls;
@@ -44,7 +45,7 @@ public final class JdbcConnection implements DriverConnection {
     }
 
     /** Gives the connection back if it is of no use. */
-    static JdbcConnection of(Connection connection, JdbcOwnership ownership, JdbcCalls calls) throws SQLException {
+    static JdbcConnection of(Connection connection, JdbcOwnership ownership, JdbcCallWatch calls) throws SQLException {
         try {
             boolean autocommit = connection.getAutoCommit();
             if (!autocommit && ownership == JdbcOwnership.CHECKED) {

@@ -15,7 +15,7 @@ import javax.sql.DataSource;
 public final class JdbcDriver implements Driver {
     private final DataSource dataSource;
     private final JdbcOwnership ownership;
-    private final JdbcCalls calls = new JdbcCalls();
+    private final JdbcCallWatch calls = new JdbcCallWatch();
 
     /** @param ownership whose the transactions are */
     public JdbcDriver(DataSource dataSource, JdbcOwnership ownership) {

@@ -10,8 +10,8 @@ import io.leanq.PoolExhausted;
 import io.leanq.SqlException;
 import io.leanq.ValueTooLong;
 import io.leanq.WriteConflict;
+import io.leanq.driver.CallFailures;
 import io.leanq.driver.ErrorText;
-import io.leanq.driver.Stops;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
@@ -29,7 +29,7 @@ final class JdbcFailures {
     /** A failure to open a connection: nothing has run. */
     static LeanqException ofConnecting(SQLException e) {
         if (Thread.currentThread().isInterrupted()) {
-            return Stops.interrupted(ConnectionLost.Outcome.NOT_RUN, null);
+            return CallFailures.interrupted(ConnectionLost.Outcome.NOT_RUN, null);
         }
         String state = state(e);
         return state.startsWith("28")

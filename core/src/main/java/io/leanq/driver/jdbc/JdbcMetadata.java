@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /** The metadata of a JDBC connection. */
 final class JdbcMetadata implements DriverMetadata {
     private final Connection connection;
-    private final JdbcCalls calls;
+    private final JdbcCallWatch calls;
 
-    JdbcMetadata(Connection connection, JdbcCalls calls) {
+    JdbcMetadata(Connection connection, JdbcCallWatch calls) {
         this.connection = connection;
         this.calls = calls;
     }

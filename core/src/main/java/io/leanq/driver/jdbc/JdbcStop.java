@@ -2,8 +2,8 @@ package io.leanq.driver.jdbc;
 
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
+import io.leanq.driver.CallFailures;
 import io.leanq.driver.CallLimits;
-import io.leanq.driver.Stops;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -92,10 +92,10 @@ final class JdbcStop {
 
     LeanqException failure(CallLimits limits, Outcome outcome) {
         return switch (reason) {
-            case CANCELLED -> Stops.cancelled(outcome, null);
-            case TIMED_OUT -> Stops.timedOut(limits.deadline(), outcome, null);
-            case INTERRUPTED -> Stops.interrupted(outcome, null);
-            case CLOSED -> Stops.databaseClosed(outcome, null);
+            case CANCELLED -> CallFailures.cancelled(outcome, null);
+            case TIMED_OUT -> CallFailures.timedOut(limits.deadline(), outcome, null);
+            case INTERRUPTED -> CallFailures.interrupted(outcome, null);
+            case CLOSED -> CallFailures.databaseClosed(outcome, null);
         };
     }
 

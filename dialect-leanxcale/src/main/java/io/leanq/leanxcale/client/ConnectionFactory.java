@@ -3,10 +3,10 @@ package io.leanq.leanxcale.client;
 import io.leanq.CallCancelled;
 import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
+import io.leanq.driver.CallFailures;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.ConnectionListener;
 import io.leanq.driver.Deadline;
-import io.leanq.driver.Stops;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +74,7 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
         return limits == null ? CallLimits.NONE : limits;
     }
 
-    /** Stops the calls that are under way on any connection, and those that are being made. */
+    /** CallFailures the calls that are under way on any connection, and those that are being made. */
     void stopAll() {
         openings.forEach(opening -> opening.stop(Stop.DATABASE_CLOSED));
         open.forEach(WireConnection::stopBorrower);
@@ -105,7 +105,7 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
                 throw reason.failure(Outcome.NOT_RUN, e);
             }
             if (limits.deadline().leftOf(MOMENT).toMillis() <= 1) {
-                throw Stops.timedOut(limits.deadline(), Outcome.NOT_RUN, e);
+                throw CallFailures.timedOut(limits.deadline(), Outcome.NOT_RUN, e);
             }
             throw e;
         } finally {

@@ -5,11 +5,11 @@ import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.PoolExhausted;
+import io.leanq.driver.CallFailures;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.ConnectionListener;
 import io.leanq.driver.Deadline;
 import io.leanq.driver.PoolState;
-import io.leanq.driver.Stops;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import org.apache.commons.pool2.impl.GenericObjectPool;
@@ -111,7 +111,7 @@ final class ConnectionPool {
         }
         if (e instanceof NoSuchElementException) {
             if (limits.deadline().leftOf(TURN).toMillis() <= 1) {
-                return Stops.timedOut(limits.deadline(), Outcome.NOT_RUN, e);
+                return CallFailures.timedOut(limits.deadline(), Outcome.NOT_RUN, e);
             }
             return isWaitInVain(e)
                     ? new PoolExhausted(
@@ -183,7 +183,7 @@ final class ConnectionPool {
         return closed;
     }
 
-    /** Stops what is under way before it takes leave of idle connections, which a silent server makes slow. */
+    /** CallFailures what is under way before it takes leave of idle connections, which a silent server makes slow. */
     void close() {
         closed = true;
         factory.stopAll();

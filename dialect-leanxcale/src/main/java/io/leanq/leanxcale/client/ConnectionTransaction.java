@@ -5,8 +5,8 @@ import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import io.leanq.WriteConflict;
+import io.leanq.driver.CallFailures;
 import io.leanq.driver.Isolation;
-import io.leanq.driver.Stops;
 import io.leanq.wire.common.ConnectionProperties;
 import io.leanq.wire.framing.MessageBuffer;
 import io.leanq.wire.request.CommitRequest;
@@ -179,7 +179,7 @@ final class ConnectionTransaction {
             exchange.call(new CommitRequest(connectionId), CommitResponse.class, buffer, Outcome.MAY_HAVE_RUN);
         } catch (CallCancelled e) {
             throw e.sqlState().equals(STOPPED)
-                    ? Stops.mayHaveRun(e)
+                    ? CallFailures.mayHaveRun(e)
                     : e; // a statement that ends leaves nothing; a commit may
         }
         workOpen = false;

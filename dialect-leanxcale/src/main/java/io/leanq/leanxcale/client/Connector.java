@@ -3,7 +3,7 @@ package io.leanq.leanxcale.client;
 import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
-import io.leanq.driver.Stops;
+import io.leanq.driver.CallFailures;
 import io.leanq.wire.framing.HttpClientChannel;
 import io.leanq.wire.framing.MessageChannel;
 import io.leanq.wire.framing.Tcp12Channel;
@@ -64,7 +64,7 @@ final class Connector {
         } catch (IOException e) {
             close(socket);
             if (TimedInput.isInterruption(e)) {
-                throw Stops.interrupted(Outcome.NOT_RUN, e);
+                throw CallFailures.interrupted(Outcome.NOT_RUN, e);
             }
             throw new ConnectionLost(
                     "cannot connect to " + peer() + (secure == null ? "" : " by " + e.getMessage()),
@@ -90,7 +90,7 @@ final class Connector {
             return connect(InetAddress.getAllByName(options.host()), options.port(), left(deadline), watchdog, opening);
         } catch (IOException e) {
             if (TimedInput.isInterruption(e)) {
-                throw Stops.interrupted(Outcome.NOT_RUN, e);
+                throw CallFailures.interrupted(Outcome.NOT_RUN, e);
             }
             throw new ConnectionLost("cannot connect to " + peer() + reason(e), Outcome.NOT_RUN, e);
         }

@@ -16,6 +16,7 @@ final class ErrorWords {
             Map.entry("42501", "this user has no right to do that"),
             Map.entry("42601", "the server does not understand the statement: it is not its syntax"),
             Map.entry("42703", "there is no such column"),
+            Map.entry("42704", "there is no such sequence, type or other object"),
             Map.entry("42803", "a column is neither grouped nor aggregated"),
             Map.entry("42P01", "there is no such table"),
             Map.entry("42S02", "there is no such table"),

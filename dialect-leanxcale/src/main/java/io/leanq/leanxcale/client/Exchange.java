@@ -5,8 +5,8 @@ import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
+import io.leanq.driver.CallFailures;
 import io.leanq.driver.Deadline;
-import io.leanq.driver.Stops;
 import io.leanq.wire.RequestCodec;
 import io.leanq.wire.ResponseCodec;
 import io.leanq.wire.error.HttpStatusException;
@@ -111,7 +111,7 @@ final class Exchange implements Closeable {
     /** Nothing is sent when it is too late for its answer. */
     private void requireTime() {
         if (deadline.isPassed()) {
-            throw Stops.timedOut(deadline, Outcome.NOT_RUN, null);
+            throw CallFailures.timedOut(deadline, Outcome.NOT_RUN, null);
         }
     }
 
@@ -335,7 +335,7 @@ final class Exchange implements Closeable {
         }
         if (verdict != Watchdog.Verdict.IN_TIME) { // all of it was sent a moment before the line was closed
             close();
-            throw Stops.mayHaveRun(losses.unsent(verdict, time, limit(time), null));
+            throw CallFailures.mayHaveRun(losses.unsent(verdict, time, limit(time), null));
         }
     }
 
@@ -371,7 +371,7 @@ final class Exchange implements Closeable {
             boolean cut = isBroken();
             close();
             if (TimedInput.isInterruption(e)) {
-                throw Stops.interrupted(ifUnanswered, e);
+                throw CallFailures.interrupted(ifUnanswered, e);
             }
             throw cut ? losses.cutOff(stop, ifUnanswered, e) : losses.whileWaiting(ifUnanswered, e);
         } catch (HttpStatusException e) {

@@ -198,7 +198,7 @@ public final class LeanxcaleOptions {
         private ErrorClassifier errorClassifier = new StandardErrors();
 
         private Builder(String host, String database) {
-            if (database.isBlank()) {
+            if (database == null || database.isBlank()) {
                 throw new LeanqException("the name of the database is missing");
             }
             this.host = HostName.checked(host);

@@ -47,7 +47,8 @@ final class LogIn {
                             options.user().isEmpty()
                                     ? "the server wants a user, and none was given: write"
                                             + " leanxcale://user:password@host:port/database"
-                                    : "the server refused user '" + options.user() + "' or the password"),
+                                    : "the server refused user '" + options.user() + "' or the password"
+                                            + (options.password() == null ? "; no password was given" : "")),
                     e.sqlState(),
                     e.code(),
                     e.serverMessage(),

@@ -3,8 +3,8 @@ package io.leanq.leanxcale.client;
 import io.leanq.CallTimedOut;
 import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
+import io.leanq.driver.CallFailures;
 import io.leanq.driver.Deadline;
-import io.leanq.driver.Stops;
 import io.leanq.wire.error.HttpStatusException;
 import io.leanq.wire.error.WireException;
 import java.time.Duration;
@@ -68,8 +68,8 @@ final class Losses {
                                 connector.peer() + " did not take the request within " + timeout.toMillis() + " ms",
                                 Outcome.NOT_RUN,
                                 cause)
-                        : Stops.timedOut(limit, Outcome.NOT_RUN, cause);
-            case INTERRUPTED -> Stops.interrupted(Outcome.NOT_RUN, cause);
+                        : CallFailures.timedOut(limit, Outcome.NOT_RUN, cause);
+            case INTERRUPTED -> CallFailures.interrupted(Outcome.NOT_RUN, cause);
             case IN_TIME ->
                 new ConnectionLost(
                         "the connection to " + connector.peer() + " was lost while sending", Outcome.NOT_RUN, cause);
@@ -79,7 +79,7 @@ final class Losses {
     /** @param limit the deadline of the call if that was the time; else none */
     ConnectionLost late(Duration timeout, Deadline limit, Outcome outcome, Exception cause) {
         if (limit != Deadline.NONE) {
-            return Stops.timedOut(limit, outcome, cause);
+            return CallFailures.timedOut(limit, outcome, cause);
         }
         if (isTlsUnwanted()) {
             return tlsUnwanted(cause);

@@ -56,7 +56,7 @@ public final class StandardErrors implements ErrorClassifier {
                         : new SqlException(words, state, code, text, null);
             case "23" -> {
                 Kind kind = kind(state, text);
-                yield ErrorText.violation(kind, describe(kind), state, code, text);
+                yield ErrorText.violation(kind, describe(kind), state, code, text, innermost(error));
             }
             case "28" -> new AuthenticationFailed(words, state, code, text, null);
             case "40" ->
@@ -144,6 +144,17 @@ public final class StandardErrors implements ErrorClassifier {
             return "23000";
         }
         return contains(line, CONFLICT_WORDS) ? "40001" : "";
+    }
+
+    /** The first line of the failure that the server passes on, where it has one; else its main text. */
+    private static String innermost(ServerError error) {
+        return error.exceptions().stream()
+                .map(StandardErrors::firstLine)
+                .filter(line -> line.contains("IntegrityConstraintViolation"))
+                .findFirst()
+                .filter(line -> !error.message().startsWith("Unique index")
+                        && !error.message().startsWith("Foreign key"))
+                .orElse(error.message());
     }
 
     /** By the state; where that is the general one, by the words that servers use. */

@@ -2,7 +2,7 @@ package io.leanq.leanxcale.client;
 
 import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
-import io.leanq.driver.Stops;
+import io.leanq.driver.CallFailures;
 import org.jspecify.annotations.Nullable;
 
 /** Why another thread closes a connection under a call. The protocol has no message that would stop one. */
@@ -12,8 +12,8 @@ enum Stop {
 
     ConnectionLost failure(Outcome outcome, @Nullable Throwable cause) {
         return switch (this) {
-            case CANCELLED -> Stops.cancelled(outcome, cause);
-            case DATABASE_CLOSED -> Stops.databaseClosed(outcome, cause);
+            case CANCELLED -> CallFailures.cancelled(outcome, cause);
+            case DATABASE_CLOSED -> CallFailures.databaseClosed(outcome, cause);
         };
     }
 }

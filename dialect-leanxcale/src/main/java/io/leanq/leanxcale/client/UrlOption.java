@@ -32,10 +32,10 @@ enum UrlOption {
     POOL_TIMEOUT("poolTimeout", millis(Builder::poolTimeout)),
     CLOSE_TIMEOUT("closeTimeout", millis(Builder::closeTimeout)),
     FETCH_SIZE("fetchSize", number(Builder::fetchSize)),
-    BATCH_BYTES("batchBytes", number(Builder::batchBytes)),
+    BATCH_BYTES("batchBytes", number("bytes as a whole number without a unit", Builder::batchBytes)),
     CHECK_LENGTHS("checkLengths", flag(Builder::checkLengths)),
     STATEMENT_CACHE("statementCache", number(Builder::statementCache)),
-    MAX_MESSAGE_BYTES("maxMessageBytes", number(Builder::maxMessageBytes));
+    MAX_MESSAGE_BYTES("maxMessageBytes", number("bytes as a whole number without a unit", Builder::maxMessageBytes));
 
     /** What an option does with its text. */
     private interface Setter {
@@ -135,8 +135,11 @@ enum UrlOption {
 
     private static Setter number(String expected, BiConsumer<Builder, Integer> set) {
         return (name, value, options) -> {
-            if (!value.matches("[0-9]{1,9}")) {
+            if (!value.matches("[0-9]+")) {
                 throw new LeanqException("option '" + name + "': expected " + expected);
+            }
+            if (value.length() > 9) {
+                throw new LeanqException("option '" + name + "': the number is too large");
             }
             set.accept(options, Integer.parseInt(value));
         };

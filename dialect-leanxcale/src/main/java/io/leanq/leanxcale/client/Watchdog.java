@@ -24,7 +24,7 @@ final class Watchdog {
 
     Watchdog() {
         timer = new ScheduledThreadPoolExecutor(1, task -> {
-            Thread thread = new Thread(task, "leanq-write-timeout");
+            Thread thread = new Thread(task, "leanq-watchdog");
             thread.setDaemon(true);
             return thread;
         });

@@ -5,10 +5,10 @@ import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
+import io.leanq.driver.CallFailures;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.RowCounts;
-import io.leanq.driver.Stops;
 import io.leanq.type.Binds;
 import io.leanq.wire.value.RowEncoder;
 import java.util.List;
@@ -81,7 +81,7 @@ final class WireBatch implements DriverBatch {
         try {
             lent.use(limits, call);
         } catch (ConnectionLost e) {
-            throw sent == 0 ? e : Stops.mayHaveRun(e); // rows before those that were not sent may have run
+            throw sent == 0 ? e : CallFailures.mayHaveRun(e); // rows before those that were not sent may have run
         }
     }
 
@@ -122,7 +122,7 @@ final class WireBatch implements DriverBatch {
     /** After a failure none is sent again. */
     private void send() {
         if (sent > 0 && Thread.currentThread().isInterrupted()) {
-            throw Stops.interrupted(Outcome.MAY_HAVE_RUN, null);
+            throw CallFailures.interrupted(Outcome.MAY_HAVE_RUN, null);
         }
         takeCounts();
         requireOpen();

@@ -3,9 +3,9 @@ package io.leanq.leanxcale.client;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
+import io.leanq.driver.CallFailures;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverCursor;
-import io.leanq.driver.Stops;
 import io.leanq.wire.error.MalformedMessageException;
 import io.leanq.wire.request.FetchRequest;
 import io.leanq.wire.response.FetchResponse;
@@ -97,7 +97,7 @@ final class WireCursor extends RowCells implements DriverCursor {
 
     private boolean fetch() {
         if (Thread.currentThread().isInterrupted()) {
-            throw Stops.interrupted(Outcome.MAY_HAVE_RUN, null);
+            throw CallFailures.interrupted(Outcome.MAY_HAVE_RUN, null);
         }
         connection.settle();
         long expected = frame.nextOffset();

@@ -60,7 +60,7 @@ class StandardErrorsTest {
         assertThat(classify("42S22", "x")).isInstanceOf(UnknownName.class);
         assertThat(classify("42000", "Object 'GHOST' not found")).isInstanceOf(UnknownName.class);
         assertThat(classify("42000", "parse failed")).isInstanceOf(SyntaxError.class);
-        assertThat(classify("22001", "Value too long for column name CHARACTER VARYING(5)"))
+        assertThat(classify("22001", "Value too long for column \"name CHARACTER VARYING(5)\""))
                 .isInstanceOfSatisfying(
                         ValueTooLong.class,
                         tooLong -> assertThat(tooLong.column()).contains("name"));

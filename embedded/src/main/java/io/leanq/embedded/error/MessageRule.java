@@ -2,7 +2,8 @@ package io.leanq.embedded.error;
 
 /**
  * How to make a client's message from H2's, which quotes keys, rows and literals. Each rule keeps the names of tables, columns
- * and constraints and nothing else; where the text is not as expected, it keeps nothing.
+ * and constraints as H2 writes them, in quotes that are doubled inside, and nothing else; where the text is not as expected, it
+ * keeps nothing.
  */
 enum MessageRule {
     /** The row of the table has a text of its own. */
@@ -33,9 +34,7 @@ enum MessageRule {
             String text = "Unique index or primary key violation";
             int start = h2.indexOf('"') + 1;
             int end = smallest(h2.indexOf(" ( /*", start), h2.indexOf(" VALUES ", start));
-            return start > 0 && end > start
-                    ? text + ": " + h2.substring(start, end).replace('"', ' ').strip()
-                    : text;
+            return start > 0 && end > start ? text + ": \"" + h2.substring(start, end) + '"' : text;
         }
     },
     /** {@code ...: "constraint: schema.table FOREIGN KEY(columns) REFERENCES schema.table(columns) (values)"}. */
@@ -46,9 +45,7 @@ enum MessageRule {
             int start = h2.indexOf('"') + 1;
             int references = h2.indexOf(" REFERENCES ", start);
             int end = references < 0 ? -1 : h2.indexOf(')', references);
-            return start > 0 && end > start
-                    ? text + ": " + h2.substring(start, end + 1).replace('"', ' ')
-                    : text;
+            return start > 0 && end > start ? text + ": \"" + h2.substring(start, end + 1) + '"' : text;
         }
     },
     /** {@code ...: "constraint: expression"}. */
@@ -58,9 +55,7 @@ enum MessageRule {
             String text = "Check constraint violation";
             int start = h2.indexOf('"') + 1;
             int end = h2.indexOf(':', start);
-            return start > 0 && end > start
-                    ? text + ": " + h2.substring(start, end).replace('"', ' ').strip()
-                    : text;
+            return start > 0 && end > start ? text + ": \"" + h2.substring(start, end) + '"' : text;
         }
     },
     /** {@code Value too long for column "name type": "value"}. */
@@ -70,9 +65,7 @@ enum MessageRule {
             String text = "Value too long";
             int start = h2.indexOf('"') + 1;
             int end = h2.indexOf("\": ", start);
-            return start > 0 && end > start
-                    ? text + " for column " + h2.substring(start, end).replace("\"\"", "\"")
-                    : text;
+            return start > 0 && end > start ? text + " for column \"" + h2.substring(start, end) + '"' : text;
         }
     },
     /** {@code Numeric value out of range: "value" in column "name"}. */

@@ -153,6 +153,6 @@ class H2ErrorTest {
         assertThat(MessageRule.NAMES.message("Tabelle \"T\" nicht gefunden\nTable \"T\" not found"))
                 .isEqualTo("Table \"T\" not found");
         assertThat(MessageRule.UNIQUE.message("Eindeutiger Index verletzt: \"s.PK ON s.t(id) VALUES ( /* 1 */ 1 )\""))
-                .isEqualTo("Unique index or primary key violation: s.PK ON s.t(id)");
+                .isEqualTo("Unique index or primary key violation: \"s.PK ON s.t(id)\"");
     }
 }

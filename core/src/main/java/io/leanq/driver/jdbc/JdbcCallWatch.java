@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * database was closed. One daemon thread looks at them ten times a second while there are any; it ends soon after the last.
  * Thread-safe.
  */
-final class JdbcCalls {
+final class JdbcCallWatch {
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     /** Looks without a call after which the watching thread ends. */
     private static final int IDLE_LOOKS = 20;

@@ -7,9 +7,9 @@ import io.leanq.LeanqException;
 import org.jspecify.annotations.Nullable;
 
 /** The failures of calls that were stopped, in the same words whatever the driver. */
-public final class Stops {
+public final class CallFailures {
 
-    private Stops() {}
+    private CallFailures() {}
 
     static CallCancelled cancelledBefore(Outcome outcome) {
         return new CallCancelled(

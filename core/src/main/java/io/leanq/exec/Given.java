@@ -1,0 +1,45 @@
+package io.leanq.exec;
+
+import io.leanq.LeanqException;
+import org.jspecify.annotations.Nullable;
+
+/** What a call cannot do without: null for it is refused with the call and what to give. */
+enum Given {
+    QUERY("give a query"),
+    CHANGE("give an insert, update, upsert or delete"),
+    BATCH("give a batch, as batchInsert(table) or batchOf(change, …) make it"),
+    ROWS("give the rows as an iterator or a collection"),
+    STATEMENT("give a statement"),
+    SEQUENCE("name the sequence"),
+    WORK("give the work, as tx -> …"),
+    OPTIONS("give options; without any leave the argument out, or take DEFAULT"),
+    TIME("give a time"),
+    CANCELLATION("give a Cancellation"),
+    ISOLATION("name a level, SERVER_DEFAULT for the database's own"),
+    LISTENER("give a listener"),
+    DATA_SOURCE("give the data source"),
+    CONNECTION("give the connection"),
+    DRIVER("give the driver"),
+    PLATFORM("name what kind of database it is, such as StandardPlatform.H2"),
+    DIALECT("give the dialect"),
+    ANSWER("give the rows; a list of none for no row");
+
+    private final String advice;
+
+    Given(String advice) {
+        this.advice = advice;
+    }
+
+    /**
+     * What was given.
+     *
+     * @param call as the user wrote it, with null in its place
+     * @throws LeanqException if it is null
+     */
+    <X> X in(String call, @Nullable X given) {
+        if (given == null) {
+            throw new LeanqException(call + ": " + advice);
+        }
+        return given;
+    }
+}
