@@ -73,7 +73,7 @@ public record Snapshot(MetaData metadata, List<NotTold> notTold) {
     /** What Jackson says, without its advice on how to configure Jackson. */
     private static String withoutJargon(JsonMappingException failure) {
         String message = failure.getOriginalMessage();
-        int advice = message.indexOf(" (");
+        int advice = message.indexOf(" (but could");
         return advice < 0 ? message : message.substring(0, advice);
     }
 

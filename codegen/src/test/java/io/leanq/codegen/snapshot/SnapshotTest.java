@@ -188,7 +188,7 @@ class SnapshotTest {
             {"leanqSnapshot": 1, "leanqSnapshot": 1}                                         | Duplicate field 'leanqSnapshot'
             {"leanqSnapshot": 1, "tables": [], "tables": []}                                 | Duplicate field 'tables'
             {"leanqSnapshot": 1, "tables": [{"name": "t", "name": "u"}]}                     | Duplicate field 'name'
-            {"leanqSnapshot": 1, "tables": {}}                                               | tables:
+            {"leanqSnapshot": 1, "tables": {}}                                               | tables: Cannot
             {"leanqSnapshot": 1, "tables": ""}                                               | String
             {"leanqSnapshot": 1, "tables": [null]}                                           | null
             {"leanqSnapshot": 1, "tables": [{"name": 3}]}                                    | String
