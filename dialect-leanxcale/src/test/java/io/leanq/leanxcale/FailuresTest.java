@@ -63,6 +63,22 @@ class FailuresTest extends EmbeddedTest {
     }
 
     @Test
+    void aUrlWithoutUserOrPasswordSaysSo() {
+        for (String[] missing : new String[][] {
+            {"user1:pass4user1@", "the server wants a user, and none was given"},
+            {":pass4user1@", "no password was given"}
+        }) {
+            try (Database stranger =
+                    Leanxcale.connect(server.url().replace(missing[0], missing[0].startsWith(":") ? "@" : ""))) {
+                assertThat(failure(
+                                AuthenticationFailed.class,
+                                () -> stranger.fetch(select(count()).from(STUDENTS))))
+                        .hasMessageContaining(missing[1]);
+            }
+        }
+    }
+
+    @Test
     void anUnknownTableIsNoErrorOfSyntax() {
         DynamicTable ghost = Table.named("ghost").column("id", INTEGER).build();
         UnknownName error = failure(

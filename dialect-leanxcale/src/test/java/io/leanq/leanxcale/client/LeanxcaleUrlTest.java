@@ -7,6 +7,7 @@ import io.leanq.LeanqException;
 import io.leanq.driver.Isolation;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -267,5 +268,17 @@ class LeanxcaleUrlTest {
         assertThatThrownBy(() -> LeanxcaleUrl.parse(url))
                 .isInstanceOf(LeanqException.class)
                 .hasMessageContaining(message);
+    }
+
+    @Test
+    void timesSayTheirUnit() {
+        for (String option : List.of("readTimeout", "connectTimeout", "poolTimeout", "closeTimeout")) {
+            assertThatThrownBy(() -> LeanxcaleUrl.parse("leanxcale://h/d?" + option + "=30s"))
+                    .isInstanceOf(LeanqException.class)
+                    .hasMessageContaining("option '" + option + "': expected milliseconds")
+                    .hasMessageNotContaining("30s");
+        }
+        assertThatThrownBy(() -> LeanxcaleUrl.parse("leanxcale://h/d?batchBytes=1MB"))
+                .hasMessageContaining("bytes as a whole number");
     }
 }
