@@ -56,7 +56,8 @@ class ErrorTextTest {
                 "a(ge");
         names(Kind.CHECK, "Check constraint violation: \"chk odd: \"; SQL statement:", "chk odd", "");
         names(Kind.NOT_NULL, "NULL not allowed for column \"na.me\"; SQL statement:", "", "", "na.me");
-        assertThat(ErrorText.columnTooShort("Value too long for column \"my name CHARACTER VARYING(5)\": \"'toolong' (7)\""))
+        assertThat(ErrorText.columnTooShort(
+                        "Value too long for column \"my name CHARACTER VARYING(5)\": \"'toolong' (7)\""))
                 .isEqualTo("my name");
     }
 
@@ -65,7 +66,12 @@ class ErrorTextTest {
         String opening = "integrity constraint violation: ";
         names(Kind.UNIQUE, opening + "unique constraint or index violation ; PK_B table: B", "PK_B", "B");
         names(Kind.UNIQUE, opening + "unique constraint or index violation: UX_AGE", "UX_AGE", "");
-        names(Kind.NOT_NULL, opening + "NOT NULL check constraint ; SYS_CT_1 table: A column: NAME", "SYS_CT_1", "A", "NAME");
+        names(
+                Kind.NOT_NULL,
+                opening + "NOT NULL check constraint ; SYS_CT_1 table: A column: NAME",
+                "SYS_CT_1",
+                "A",
+                "NAME");
         names(Kind.FOREIGN_KEY, opening + "foreign key no parent ; FK_A table: B value: 77", "FK_A", "B");
         names(Kind.UNIQUE, opening + "unique constraint or index violation ; X table: odd table", "", "");
         assertThat(ErrorText.columnTooShort(

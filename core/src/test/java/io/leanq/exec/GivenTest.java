@@ -31,35 +31,30 @@ class GivenTest {
         Database db = Database.over(source, StandardPlatform.H2);
         Iterator<Object> rows = null;
         return Map.<String, Runnable>ofEntries(
-                        Map.entry("fetch(null): ", () -> db.fetch((Query<Object>) null)),
-                        Map.entry("fetchOne(null): ", () -> db.fetchOne((Query<Object>) null)),
-                        Map.entry("fetchOptional(null): ", () -> db.fetchOptional((Query<Object>) null)),
-                        Map.entry("stream(null): ", () -> db.stream((Query<Object>) null)),
-                        Map.entry("execute(null): ", () -> db.execute((Change) null)),
-                        Map.entry("batch(null, …): ", () -> db.batch((Batch<Object>) null, rows)),
-                        Map.entry("next(null): ", () -> db.next((Sequence) null)),
-                        Map.entry("render(null): ", () -> db.render((Statement) null)),
-                        Map.entry("with(null): ", () -> db.with(null)),
-                        Map.entry("session(null): ", () -> db.session(null)),
-                        Map.entry("transaction(null): ", () -> db.transaction(null)),
-                        Map.entry("transaction(null, …): ", () -> db.transaction(null, tx -> {})),
-                        Map.entry("timeLimit(null): ", () -> CallOptions.timeLimit((Duration) null)),
-                        Map.entry("cancelledBy(null): ", () -> CallOptions.cancelledBy((Cancellation) null)),
-                        Map.entry("isolation(null): ", () -> TransactionOptions.isolation((Isolation) null)),
-                        Map.entry("firstWait(null): ", () -> db.retryOnConflict(1).firstWait(null)),
-                        Map.entry("onRetry(null): ", () -> db.retryOnConflict(1).onRetry(null)),
-                        Map.entry(
-                                "Database.over(null, …): ",
-                                () -> Database.over((DataSource) null, StandardPlatform.H2)),
-                        Map.entry(
-                                "Database.joining(null, …): ",
-                                () -> Database.joining((DataSource) null, StandardPlatform.H2)),
-                        Map.entry("a database of platform null: ", () -> Database.over(source, null)),
-                        Map.entry(
-                                "Session.joining(null, …): ",
-                                () -> Session.joining((Connection) null, StandardPlatform.H2)),
-                        Map.entry("withListener(null): ", () -> DatabaseOptions.DEFAULT.withListener(null)),
-                        Map.entry("new RecordingDatabase(null): ", () -> new RecordingDatabase((Dialect) null)))
+                Map.entry("fetch(null): ", () -> db.fetch((Query<Object>) null)),
+                Map.entry("fetchOne(null): ", () -> db.fetchOne((Query<Object>) null)),
+                Map.entry("fetchOptional(null): ", () -> db.fetchOptional((Query<Object>) null)),
+                Map.entry("stream(null): ", () -> db.stream((Query<Object>) null)),
+                Map.entry("execute(null): ", () -> db.execute((Change) null)),
+                Map.entry("batch(null, …): ", () -> db.batch((Batch<Object>) null, rows)),
+                Map.entry("next(null): ", () -> db.next((Sequence) null)),
+                Map.entry("render(null): ", () -> db.render((Statement) null)),
+                Map.entry("with(null): ", () -> db.with(null)),
+                Map.entry("session(null): ", () -> db.session(null)),
+                Map.entry("transaction(null): ", () -> db.transaction(null)),
+                Map.entry("transaction(null, …): ", () -> db.transaction(null, tx -> {})),
+                Map.entry("timeLimit(null): ", () -> CallOptions.timeLimit((Duration) null)),
+                Map.entry("cancelledBy(null): ", () -> CallOptions.cancelledBy((Cancellation) null)),
+                Map.entry("isolation(null): ", () -> TransactionOptions.isolation((Isolation) null)),
+                Map.entry("firstWait(null): ", () -> db.retryOnConflict(1).firstWait(null)),
+                Map.entry("onRetry(null): ", () -> db.retryOnConflict(1).onRetry(null)),
+                Map.entry("Database.over(null, …): ", () -> Database.over((DataSource) null, StandardPlatform.H2)),
+                Map.entry(
+                        "Database.joining(null, …): ", () -> Database.joining((DataSource) null, StandardPlatform.H2)),
+                Map.entry("a database of platform null: ", () -> Database.over(source, null)),
+                Map.entry("Session.joining(null, …): ", () -> Session.joining((Connection) null, StandardPlatform.H2)),
+                Map.entry("withListener(null): ", () -> DatabaseOptions.DEFAULT.withListener(null)),
+                Map.entry("new RecordingDatabase(null): ", () -> new RecordingDatabase((Dialect) null)))
                 .entrySet()
                 .stream();
     }
@@ -77,7 +72,8 @@ class GivenTest {
         RecordingDatabase db = new RecordingDatabase(Dialect.STANDARD);
         assertThatThrownBy(() -> db.session().commit()).hasMessageContaining("commits each statement as it runs");
         Session session = new RecordingDatabase(Dialect.STANDARD, false).session();
-        session.execute(io.leanq.query.Dsl.deleteFrom(io.leanq.testkit.Students.STUDENTS).everyRow());
+        session.execute(io.leanq.query.Dsl.deleteFrom(io.leanq.testkit.Students.STUDENTS)
+                .everyRow());
         assertThatThrownBy(session::close).hasMessageContaining("uncommitted changes");
     }
 }
