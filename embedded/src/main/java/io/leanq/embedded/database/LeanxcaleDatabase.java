@@ -67,6 +67,9 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         this.name = name;
         this.dataSource = new JdbcDataSource();
         files = directory == null ? null : DataDirectory.claim(directory, name);
+        if (files != null) {
+            NewestChunk.find(files.file());
+        }
         dataSource.setURL(H2Url.of(files, LOCK_TIMEOUT_MILLIS));
         root = openRoot(directory);
         try {
