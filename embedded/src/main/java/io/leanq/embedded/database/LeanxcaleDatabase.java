@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The one database of a server, in memory or in a directory. Users are H2's own users without administrator rights; each
  * owns the schema of his name, {@code LXADMIN} owns {@code APP}. Unquoted names are stored as written and found in any case.
- * With a directory, a commit is on disk before it is acknowledged.
+ * With a directory, a commit is in the file before it is acknowledged: it survives the death of the process, and that of the machine only
+ * as far as the operating system had written it.
  */
 public final class LeanxcaleDatabase implements AutoCloseable {
     public static final String ADMINISTRATOR = "LXADMIN";
@@ -48,6 +49,8 @@ public final class LeanxcaleDatabase implements AutoCloseable {
     private final Map<String, String> userSchemas = new ConcurrentHashMap<>();
     private final ReentrantLock ddlLock = new ReentrantLock(true);
     private final AtomicLong ddlCount = new AtomicLong();
+    private final KeyLocks keyLocks = new KeyLocks(LOCK_TIMEOUT_MILLIS);
+    private volatile ForeignKeys foreignKeys = ForeignKeys.NONE;
 
     /**
      * Opens the database, creating what is missing.
@@ -82,6 +85,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             execute("CREATE SCHEMA IF NOT EXISTS " + ADMINISTRATOR_SCHEMA);
             LxSys.create(root, name, catalogNames);
             loadSchemas();
+            takeForeignKeys();
             Map<String, String> named = users.isEmpty() && userSchemas.isEmpty() ? firstUsers : users;
             for (Map.Entry<String, String> user : named.entrySet()) {
                 declareUser(user.getKey(), user.getValue());
@@ -188,12 +192,29 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             try {
                 statement.execute(sql);
             } finally {
+                takeForeignKeys();
                 ddlCount.incrementAndGet();
                 statement.execute("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_MILLIS);
             }
         } finally {
             ddlLock.unlock();
         }
+    }
+
+    private void takeForeignKeys() throws SQLException {
+        synchronized (root) {
+            foreignKeys = ForeignKeys.take(root);
+        }
+    }
+
+    /** Those that the server holds itself. */
+    public ForeignKeys foreignKeys() {
+        return foreignKeys;
+    }
+
+    /** Who works on which end of them. */
+    public KeyLocks keyLocks() {
+        return keyLocks;
     }
 
     /** Creates the user and his schema, at the request of another user, who must be the administrator. */

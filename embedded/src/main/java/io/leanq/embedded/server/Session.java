@@ -7,7 +7,6 @@ import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.rewrite.Rewriter;
 import io.leanq.embedded.rewrite.Rewritten;
 import io.leanq.wire.common.ConnectionProperties;
-import io.leanq.wire.common.StatementType;
 import io.leanq.wire.value.EncodedRows;
 import io.leanq.wire.value.RowCursor;
 import io.leanq.wire.value.RowEncoder;
@@ -29,6 +28,7 @@ final class Session {
     private final LeanxcaleDatabase database;
     private final Connection connection;
     private final Transaction transaction;
+    private final KeyGuard guard;
     private final Rewriter rewriter;
     private final Statements statements;
     private final RowEncoder frameEncoder = RowEncoder.forFrames();
@@ -44,7 +44,8 @@ final class Session {
         this.database = database;
         this.connection = connection;
         this.schema = connection.getSchema();
-        this.transaction = new Transaction(connection);
+        this.transaction = new Transaction(connection, database.keyLocks());
+        this.guard = new KeyGuard(connection, database, transaction);
         this.rewriter = new Rewriter(database.tables(() -> schema));
     }
 
@@ -111,7 +112,7 @@ final class Session {
     void prepare(ServerStatement statement, String sql, long maxRows) throws SQLException {
         long schemaVersion = database.ddlCount();
         Rewritten rewritten = rewriter.rewrite(sql);
-        PreparedSql prepared = PreparedSql.of(connection, rewritten, maxRows);
+        PreparedSql prepared = PreparedSql.of(connection, rewritten, maxRows, guard);
         statement.use(sql, maxRows, rewritten, schemaVersion, prepared, database.name());
     }
 
@@ -127,7 +128,7 @@ final class Session {
             RowCursor values = (parameters == null ? EncodedRows.Shape.PARAMETERS.empty() : parameters).cursor();
             values.next();
             begin(prepared);
-            if (prepared.isSeveral()) {
+            if (prepared.isSeveral() || prepared.isGuarded()) {
                 return transaction.allOrNothing(() -> prepared.update(values));
             }
             ResultSet rows = prepared.execute(values);
@@ -188,7 +189,7 @@ final class Session {
             throw new ServerErrorException("07003", "The statement has not been prepared");
         }
         PreparedSql prepared = statement.prepared();
-        boolean depends = rewritten.kind() == StatementType.UPSERT
+        boolean depends = !rewritten.isQuery() && !rewritten.isDdl()
                 || prepared != null && !prepared.parameters().isEmpty();
         if (depends && statement.rewrittenAt() != database.ddlCount()) {
             prepare(statement, statement.sql(), statement.maxRows());
@@ -201,6 +202,7 @@ final class Session {
             transaction.requireUsable(statement.rewritten());
             Rewritten rewritten = statement.rewritten();
             if (rewritten instanceof Rewritten.Sql ddl) {
+                guard.requireNoTruncation(ddl.sql());
                 database.executeDdl(connection, ddl.sql());
             } else if (rewritten instanceof Rewritten.TableOfQuery table) {
                 database.executeDdl(connection, table.sql());

@@ -51,7 +51,7 @@ class NewestChunkTest {
         assertThat(missed)
                 .as("H2 finds the end of its files by itself: NewestChunk is not needed any more")
                 .isTrue();
-        // NewestChunk.find(folder.resolve("killed"));
+        NewestChunk.find(folder.resolve("killed"));
         assertThat(lastRow(folder.resolve("killed"))).isEqualTo(last);
     }
 
