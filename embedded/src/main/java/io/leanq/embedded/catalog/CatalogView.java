@@ -51,8 +51,8 @@ final class CatalogView {
         return name;
     }
 
-    String ddl(CatalogNames names) {
-        return "CREATE OR REPLACE VIEW " + LxSys.SCHEMA + ".\"" + name + "\" AS " + query(names);
+    String ddl(String schema, CatalogNames names) {
+        return "CREATE OR REPLACE VIEW " + schema + ".\"" + name + "\" AS " + query(names);
     }
 
     String query(CatalogNames names) {

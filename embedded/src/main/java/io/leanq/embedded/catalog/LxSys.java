@@ -14,7 +14,11 @@ public final class LxSys {
     public static final String SCHEMA = "LXSYS";
     static final String HIDDEN_KEY = "_UUID_";
 
-    private static final String HIDDEN_SCHEMAS = "('INFORMATION_SCHEMA', 'PUBLIC')";
+    /** Where clients up to May 2024 look for primary keys and indexes. */
+    private static final String SCHEMA_BEFORE = "LXSYSMETA";
+
+    /** In a condition: schemas that are not shown to clients. */
+    public static final String HIDDEN_SCHEMAS = "('INFORMATION_SCHEMA', 'PUBLIC', '" + SCHEMA_BEFORE + "')";
 
     /** Tables of users that have no primary key. */
     private static final String KEYLESS = """
@@ -30,9 +34,15 @@ public final class LxSys {
     public static void create(Connection root, String database, CatalogNames names) throws SQLException {
         try (Statement statement = root.createStatement()) {
             for (CatalogView view : views(database)) {
-                statement.execute(view.ddl(names));
+                statement.execute(view.ddl(SCHEMA, names));
             }
-            statement.execute("GRANT SELECT ON SCHEMA " + SCHEMA + " TO PUBLIC");
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA_BEFORE);
+            String catalog = catalogOf(database);
+            statement.execute(primaryKeys(catalog).ddl(SCHEMA_BEFORE, CatalogNames.OLD));
+            statement.execute(indexColumns("INDEXES", catalog).ddl(SCHEMA_BEFORE, CatalogNames.OLD));
+            for (String schema : List.of(SCHEMA, SCHEMA_BEFORE)) {
+                statement.execute("GRANT SELECT ON SCHEMA " + schema + " TO PUBLIC");
+            }
         }
     }
 
@@ -46,18 +56,27 @@ public final class LxSys {
     }
 
     private static List<CatalogView> views(String database) {
-        String catalog = "'" + database.replace("'", "''") + "'";
+        String catalog = catalogOf(database);
         return List.of(
                 tables(catalog),
                 columns(catalog),
                 primaryKeys(catalog),
                 foreignKeys(catalog),
-                indexColumns(catalog),
+                indexColumns("INDEX_COLUMNS", catalog),
                 connections());
+    }
+
+    private static String catalogOf(String database) {
+        return "'" + database.replace("'", "''") + "'";
     }
 
     private static String text(String expression) {
         return "CAST(" + expression + " AS VARCHAR)";
+    }
+
+    /** A name that is found in any case: the clients that ask for keys and indexes by the old names ask in upper case. */
+    private static String anyCase(String expression) {
+        return "CAST(" + expression + " AS VARCHAR_IGNORECASE)";
     }
 
     private static CatalogView tables(String catalog) {
@@ -136,8 +155,10 @@ public final class LxSys {
                  SELECT h.TABLE_SCHEMA, h.TABLE_NAME, '%s', 1, NULL FROM (%s) h
                  ORDER BY 1, 2, 4) v""".formatted(HIDDEN_KEY, KEYLESS);
         return new CatalogView("PRIMARY_KEYS", source)
-                .column("table_name", "tableName", text("v.t"))
-                .column("column_name", "columnName", text("v.c"))
+                .column("column_name", "columnName", text("v.c")) // the first: clients read it by its position
+                .newOnly("table_name", text("v.t"))
+                .oldOnly("tableName", anyCase("v.t"))
+                .oldOnly("tableSchem", anyCase("v.s"))
                 .column("key_seq", "keySeq", "CAST(v.o AS INTEGER)")
                 .extra("table_schem", text("v.s"))
                 .extra("table_cat", text(catalog))
@@ -169,7 +190,8 @@ public final class LxSys {
                 .newOnly("on_delete", text("r.DELETE_RULE"));
     }
 
-    private static CatalogView indexColumns(String catalog) {
+    /** Clients read the columns 0, 2 and 5 by their positions, under the names of either family. */
+    private static CatalogView indexColumns(String view, String catalog) {
         String source = """
                 (SELECT i.TABLE_SCHEMA s, i.TABLE_NAME t, i.INDEX_NAME n, i.COLUMN_NAME c, i.ORDINAL_POSITION o,
                    NOT i.IS_UNIQUE non_unique, CASE i.ORDERING_SPECIFICATION WHEN 'DESC' THEN 'D' ELSE 'A' END direction
@@ -184,20 +206,22 @@ public final class LxSys {
                    SELECT u.CONSTRAINT_SCHEMA, u.CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS u
                    WHERE u.CONSTRAINT_TYPE = 'UNIQUE')
                  ORDER BY 1, 2, 3, 5) v""";
-        return new CatalogView("INDEX_COLUMNS", source)
+        return new CatalogView(view, source)
                 .column("non_unique", "nonUnique", "v.non_unique")
-                .newOnly("index_qualifier", text("v.s"))
+                .column("index_qualifier", "indexQualifier", text("v.s"))
                 .column("index_name", "indexName", text("v.n"))
-                .newOnly("type", "CAST(3 AS SMALLINT)")
+                .column("type", "type", "CAST(3 AS SMALLINT)")
                 .column("ordinal_position", "ordinalPosition", "CAST(v.o AS INTEGER)")
                 .column("column_name", "columnName", text("v.c"))
-                .newOnly("asc_or_desc", text("v.direction"))
+                .column("asc_or_desc", "ascOrDesc", text("v.direction"))
                 .newOnly("cardinality", "CAST(NULL AS BIGINT)")
                 .newOnly("pages", "CAST(NULL AS BIGINT)")
                 .newOnly("filter_condition", text("NULL"))
                 .newOnly("table_cat", text(catalog))
-                .column("table_schem", "tableSchem", text("v.s"))
-                .column("table_name", "tableName", text("v.t"));
+                .newOnly("table_schem", text("v.s"))
+                .newOnly("table_name", text("v.t"))
+                .oldOnly("tableSchem", anyCase("v.s"))
+                .oldOnly("tableName", anyCase("v.t"));
     }
 
     /** One row for each session that the user may see; the administrator's name is shown as the vendor's tools compare it. */

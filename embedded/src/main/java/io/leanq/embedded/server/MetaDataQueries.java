@@ -58,7 +58,7 @@ final class MetaDataQueries {
 
     static String schemas(SchemasRequest request, String database) {
         List<String> filters = new ArrayList<>();
-        filters.add("SCHEMA_NAME NOT IN ('INFORMATION_SCHEMA', 'PUBLIC')");
+        filters.add("SCHEMA_NAME NOT IN " + LxSys.HIDDEN_SCHEMAS);
         is(filters, literal(database), request.catalog());
         like(filters, "SCHEMA_NAME", request.schemaPattern());
         return "SELECT CAST(SCHEMA_NAME AS VARCHAR) AS TABLE_SCHEM, " + literal(database) + " AS TABLE_CATALOG"

@@ -301,7 +301,8 @@ class LxSysTest {
                         "nullable",
                         "columnDef");
         assertThat(columnsOf(CatalogNames.OLD, "TABLES")).containsExactly("tableSchem", "tableName", "tableType");
-        assertThat(columnsOf(CatalogNames.OLD, "PRIMARY_KEYS")).containsExactly("tableName", "columnName", "keySeq");
+        assertThat(columnsOf(CatalogNames.OLD, "PRIMARY_KEYS"))
+                .containsExactly("columnName", "tableName", "tableSchem", "keySeq");
         assertThat(columnsOf(CatalogNames.OLD, "FOREIGN_KEYS"))
                 .containsExactlyInAnyOrder(
                         "fktableSchem",
@@ -313,8 +314,16 @@ class LxSysTest {
                         "pkcolumnName",
                         "keySeq");
         assertThat(columnsOf(CatalogNames.OLD, "INDEX_COLUMNS"))
-                .containsExactlyInAnyOrder(
-                        "tableSchem", "tableName", "indexName", "columnName", "nonUnique", "ordinalPosition");
+                .containsExactly(
+                        "nonUnique",
+                        "indexQualifier",
+                        "indexName",
+                        "type",
+                        "ordinalPosition",
+                        "columnName",
+                        "ascOrDesc",
+                        "tableSchem",
+                        "tableName");
         assertThat(columnsOf(CatalogNames.OLD, "CONNECTIONS")).containsExactlyInAnyOrder("schema", "iscurrent");
         assertThat(columnsOf(CatalogNames.NEW, "COLUMNS"))
                 .containsExactly(
@@ -343,7 +352,7 @@ class LxSysTest {
                         "is_autoincrement",
                         "is_generated_column");
         assertThat(columnsOf(CatalogNames.NEW, "TABLES")).containsExactly("table_schem", "table_name", "table_type");
-        assertThat(columnsOf(CatalogNames.NEW, "PRIMARY_KEYS")).containsExactly("table_name", "column_name", "key_seq");
+        assertThat(columnsOf(CatalogNames.NEW, "PRIMARY_KEYS")).containsExactly("column_name", "table_name", "key_seq");
         assertThat(columnsOf(CatalogNames.NEW, "FOREIGN_KEYS"))
                 .containsExactly(
                         "table_cat",
