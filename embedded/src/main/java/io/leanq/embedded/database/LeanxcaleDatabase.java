@@ -23,13 +23,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The one database of a server, in memory or in a directory. Users are H2's own users without administrator rights; each
- * owns the schema of his name, {@code LXADMIN} owns {@code APP}. Unquoted names are stored as written and found in any case.
+ * owns the schema of his name, {@code LXADMIN} works in {@code APP}. Unquoted names are stored as written and found in any case.
  * With a directory, a commit is in the file before it is acknowledged: it survives the death of the process, and that of the machine only
  * as far as the operating system had written it.
  */
 public final class LeanxcaleDatabase implements AutoCloseable {
     public static final String ADMINISTRATOR = "LXADMIN";
-    public static final String ADMINISTRATOR_SCHEMA = "APP";
 
     private static final String ROOT = "LEANQ$ROOT";
     /** Schemas of H2 itself, which no user owns. */
@@ -82,7 +81,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             // without a conflict, in about every third run of ConflictsTest; with it off, in none of forty.
             execute("SET OPTIMIZE_REUSE_RESULTS 0");
             execute("CREATE SCHEMA IF NOT EXISTS " + LxSys.SCHEMA);
-            execute("CREATE SCHEMA IF NOT EXISTS " + ADMINISTRATOR_SCHEMA);
+            AppSchema.create(root);
             LxSys.create(root, name, catalogNames);
             loadSchemas();
             takeForeignKeys();
@@ -230,8 +229,8 @@ public final class LeanxcaleDatabase implements AutoCloseable {
     public void dropUser(String by, String user) throws SQLException {
         requireAdministrator(by);
         String schema = schemaOf(user);
-        if (schema.equals(ADMINISTRATOR_SCHEMA)) {
-            throw new ServerErrorException("42501", "The administrator cannot be dropped");
+        if (schema.equals(AppSchema.NAME)) {
+            throw new ServerErrorException("42501", "The administrator and the user APP cannot be dropped");
         }
         ddlLock.lock();
         try {
@@ -262,23 +261,38 @@ public final class LeanxcaleDatabase implements AutoCloseable {
                 execute("ALTER USER " + quoted(upper) + " SET PASSWORD " + literal(password));
                 return;
             }
-            boolean administrator = upper.equals(ADMINISTRATOR);
-            if (!administrator && schemas.containsKey(upper)) {
+            if (AppSchema.isOf(upper)) {
+                declareUserOfApp(upper, password);
+                return;
+            }
+            if (schemas.containsKey(upper)) {
                 throw new ServerErrorException(
                         "42602", "The user name " + user + " is the name of a schema of the system");
             }
             execute("CREATE USER " + quoted(upper) + " PASSWORD " + literal(password));
-            if (administrator) {
-                execute("GRANT ALTER ANY SCHEMA TO " + quoted(upper));
-            } else {
-                execute("CREATE SCHEMA " + quoted(user) + " AUTHORIZATION " + quoted(upper));
-            }
-            schemas.putIfAbsent(upper, user);
-            userSchemas.put(upper, administrator ? ADMINISTRATOR_SCHEMA : user);
+            execute("CREATE SCHEMA " + quoted(user) + " AUTHORIZATION " + quoted(upper));
+            schemas.put(upper, user);
+            userSchemas.put(upper, user);
         } finally {
             ddlCount.incrementAndGet();
             ddlLock.unlock();
         }
+    }
+
+    private void declareUserOfApp(String upper, String password) throws SQLException {
+        if (upper.equals(ADMINISTRATOR)) {
+            execute("CREATE USER " + quoted(upper) + " PASSWORD " + literal(password));
+            execute("GRANT ALTER ANY SCHEMA TO " + quoted(upper));
+        } else if (AppSchema.isOwned(root)) {
+            execute("ALTER USER " + quoted(upper) + " SET PASSWORD " + literal(password));
+            execute(AppSchema.declare());
+        } else {
+            throw new ServerErrorException(
+                    "42602",
+                    "An earlier version made the schema APP, and it holds tables: no user APP can own it."
+                            + " Drop them as LXADMIN and start the server again, or go on as LXADMIN");
+        }
+        userSchemas.put(upper, AppSchema.NAME);
     }
 
     private void loadSchemas() throws SQLException {
@@ -296,8 +310,11 @@ public final class LeanxcaleDatabase implements AutoCloseable {
                 ResultSet row = statement.executeQuery(
                         "SELECT 1 FROM INFORMATION_SCHEMA.USERS WHERE USER_NAME = '" + ADMINISTRATOR + "'")) {
             if (row.next()) {
-                userSchemas.put(ADMINISTRATOR, ADMINISTRATOR_SCHEMA);
+                userSchemas.put(ADMINISTRATOR, AppSchema.NAME);
             }
+        }
+        if (!AppSchema.hasUser(root)) {
+            userSchemas.remove(AppSchema.NAME);
         }
     }
 

@@ -1,0 +1,62 @@
+package io.leanq.embedded.database;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+
+/**
+ * The schema {@code APP}, in which {@code LXADMIN} works, and the user {@code APP}, whose own schema it is by his name. H2 gives a
+ * schema one owner for ever, so H2's user {@code APP} always exists. He logs in once he is declared, which his remark in H2 says.
+ *
+ * <p>The owner is no role: H2 2.5 loads roles after schemas, and loses the schema of a role with all of its tables.
+ */
+final class AppSchema {
+    static final String NAME = "APP";
+    private static final String DECLARED = "logs in";
+
+    private AppSchema() {}
+
+    /** Makes what is missing. A schema of an earlier version, which has no owner, is made anew if nothing is in it. */
+    static void create(Connection root) throws SQLException {
+        try (Statement statement = root.createStatement()) {
+            statement.execute("CREATE USER IF NOT EXISTS " + NAME + " PASSWORD '" + UUID.randomUUID() + "'");
+            if (!isOwned(root)) {
+                try {
+                    statement.execute("DROP SCHEMA IF EXISTS " + NAME + " RESTRICT");
+                } catch (SQLException e) {
+                    return; // it holds tables, which LXADMIN goes on to use
+                }
+                statement.execute("CREATE SCHEMA " + NAME + " AUTHORIZATION " + NAME);
+            }
+        }
+    }
+
+    /** False for a schema of an earlier version that holds tables: no user can be made its owner. */
+    static boolean isOwned(Connection root) throws SQLException {
+        return finds(root, "SCHEMATA WHERE SCHEMA_NAME = '" + NAME + "' AND SCHEMA_OWNER = '" + NAME + "'");
+    }
+
+    /** True once the user APP was declared. */
+    static boolean hasUser(Connection root) throws SQLException {
+        return finds(root, "USERS WHERE USER_NAME = '" + NAME + "' AND REMARKS = '" + DECLARED + "'");
+    }
+
+    private static boolean finds(Connection root, String what) throws SQLException {
+        try (Statement statement = root.createStatement();
+                ResultSet row = statement.executeQuery("SELECT 1 FROM INFORMATION_SCHEMA." + what)) {
+            return row.next();
+        }
+    }
+
+    /** Lets the user APP log in, whose password has been set. */
+    static String declare() {
+        return "COMMENT ON USER " + NAME + " IS '" + DECLARED + "'";
+    }
+
+    /** True for a user who has no schema but this one. */
+    static boolean isOf(String upperCaseUser) {
+        return upperCaseUser.equals(NAME) || upperCaseUser.equals(LeanxcaleDatabase.ADMINISTRATOR);
+    }
+}
