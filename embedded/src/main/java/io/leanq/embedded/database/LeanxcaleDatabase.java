@@ -58,7 +58,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
      * @param directory where data is kept, null for memory only
      * @param users passwords by user name; a user who is there already gets this password
      * @param firstUsers used instead when that names none and the database has none
-     * @throws DatabaseOpenException if the directory is in use or can not be written, or a user name is taken
+     * @throws DatabaseOpenException if the directory is in use, can not be written or has data of a later version
      */
     public LeanxcaleDatabase(
             String name,
@@ -75,6 +75,9 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         dataSource.setURL(H2Url.of(files, LOCK_TIMEOUT_MILLIS));
         root = openRoot(directory);
         try {
+            if (directory != null) {
+                DataFormat.check(root, directory);
+            }
             execute("SET WRITE_DELAY 0");
             execute("SET MAX_MEMORY_ROWS " + MAX_MEMORY_ROWS);
             // H2 may answer a prepared query with its last result. With that on, concurrent transactions lost updates
@@ -83,6 +86,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             execute("CREATE SCHEMA IF NOT EXISTS " + LxSys.SCHEMA);
             AppSchema.create(root);
             LxSys.create(root, name, catalogNames);
+            execute(DataFormat.mark());
             loadSchemas();
             takeForeignKeys();
             Map<String, String> named = users.isEmpty() && userSchemas.isEmpty() ? firstUsers : users;

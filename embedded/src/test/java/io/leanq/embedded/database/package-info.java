@@ -1,0 +1,4 @@
+@NullMarked
+package io.leanq.embedded.database;
+
+import org.jspecify.annotations.NullMarked;
