@@ -4,6 +4,7 @@ import io.leanq.embedded.catalog.CatalogNames;
 import io.leanq.embedded.catalog.LxSys;
 import io.leanq.embedded.error.ServerError;
 import io.leanq.embedded.error.ServerErrorException;
+import io.leanq.embedded.error.ServerErrors;
 import io.leanq.embedded.rewrite.TableShape;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -147,6 +148,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         if (schema == null) {
             throw new ServerErrorException(ServerError.wrongLogin());
         }
+        requirePlaceForTransaction();
         Connection connection = dataSource.getConnection(user, password);
         try {
             setSchema(connection, schema);
@@ -158,9 +160,19 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         }
     }
 
+    /** Asked before a log-in: where H2 can begin no transaction, its log-in fails and leaves a session for ever. */
+    private void requirePlaceForTransaction() {
+        readCatalog(connection -> {
+            try (Statement statement = connection.createStatement()) {
+                return statement.execute("VALUES 1");
+            }
+        });
+    }
+
     public static void setIsolation(Connection connection, Isolation isolation) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + isolation.sql());
+            String sql = "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + isolation.sql();
+            OpenTransactions.within(() -> statement.execute(sql));
         }
     }
 
@@ -191,13 +203,13 @@ public final class LeanxcaleDatabase implements AutoCloseable {
     public void executeDdl(Connection connection, String sql) throws SQLException {
         ddlLock.lock();
         try (Statement statement = connection.createStatement()) {
-            statement.execute("SET LOCK_TIMEOUT " + DDL_LOCK_TIMEOUT_MILLIS);
+            OpenTransactions.within(() -> statement.execute("SET LOCK_TIMEOUT " + DDL_LOCK_TIMEOUT_MILLIS));
             try {
                 statement.execute(sql);
             } finally {
                 takeForeignKeys();
                 ddlCount.incrementAndGet();
-                statement.execute("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_MILLIS);
+                OpenTransactions.within(() -> statement.execute("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_MILLIS));
             }
         } finally {
             ddlLock.unlock();
@@ -331,9 +343,9 @@ public final class LeanxcaleDatabase implements AutoCloseable {
     <T> T readCatalog(CatalogQuery<T> query) {
         synchronized (root) {
             try {
-                return query.read(root);
+                return OpenTransactions.within(() -> query.read(root));
             } catch (SQLException e) {
-                throw new ServerErrorException("XX000", "The catalog cannot be read (code " + e.getErrorCode() + ")");
+                throw new ServerErrorException(ServerErrors.of(e));
             }
         }
     }

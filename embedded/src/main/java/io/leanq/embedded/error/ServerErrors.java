@@ -5,6 +5,8 @@ import io.leanq.wire.error.ValueConversionException;
 import io.leanq.wire.error.WireException;
 import java.sql.SQLException;
 import org.h2.jdbc.JdbcException;
+import org.h2.mvstore.DataUtils;
+import org.h2.mvstore.MVStoreException;
 
 /** Finds the {@link ServerError} for whatever was thrown while a request was answered. */
 public final class ServerErrors {
@@ -37,7 +39,18 @@ public final class ServerErrors {
                 "Internal error of the embedded server: " + failure.getClass().getSimpleName());
     }
 
+    /** True when H2 could not begin a transaction, since as many as it can have are open. */
+    private static boolean isTooManyTransactions(SQLException failure) {
+        return failure.getCause() instanceof MVStoreException store
+                && store.getErrorCode() == DataUtils.ERROR_TOO_MANY_OPEN_TRANSACTIONS;
+    }
+
     private static ServerError of(SQLException failure) {
+        if (isTooManyTransactions(failure)) {
+            return ServerError.of(
+                    "53300",
+                    "The embedded server has its limit of 255 transactions open; end others, or repeat this one later");
+        }
         H2Error known = H2Error.of(failure.getErrorCode());
         if (known == null) {
             return ServerError.of(

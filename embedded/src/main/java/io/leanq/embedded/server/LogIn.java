@@ -2,6 +2,7 @@ package io.leanq.embedded.server;
 
 import io.leanq.embedded.database.Isolation;
 import io.leanq.embedded.database.LeanxcaleDatabase;
+import io.leanq.embedded.database.OpenTransactions;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.wire.request.OpenConnectionRequest;
 import java.sql.Connection;
@@ -26,10 +27,14 @@ final class LogIn {
     Session open(OpenConnectionRequest request) throws SQLException {
         Map<String, String> info = request.info();
         requireDatabase(info.getOrDefault("database", info.getOrDefault("databaseName", "")));
+        return OpenTransactions.within(() -> connect(request.connectionId(), info));
+    }
+
+    private Session connect(String id, Map<String, String> info) throws SQLException {
         String user = info.getOrDefault("user", "");
         Connection connection = database.connect(user, info.getOrDefault("password", ""));
         try {
-            Session session = new Session(request.connectionId(), user, database, connection, openStatements);
+            Session session = new Session(id, user, database, connection, openStatements);
             String schema = info.getOrDefault("schema", "");
             if (!schema.isEmpty()) {
                 session.useSchema(schema);

@@ -1,5 +1,6 @@
 package io.leanq.embedded.server;
 
+import io.leanq.embedded.database.OpenTransactions;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.rewrite.Rewritten;
 import io.leanq.wire.common.AvaticaParameter;
@@ -158,7 +159,7 @@ final class PreparedSql implements AutoCloseable {
     /** The columns of a query, null for anything else. */
     @Nullable
     ResultSetMetaData columns() throws SQLException {
-        return isSeveral() || isGuarded() ? null : steps.get(0).getMetaData();
+        return isSeveral() || isGuarded() ? null : OpenTransactions.within(steps.get(0)::getMetaData);
     }
 
     /** True when foreign keys are to be looked up after it has run: it is run by {@link #update} then, and taken back if one is broken. */

@@ -3,6 +3,7 @@ package io.leanq.embedded.server;
 import io.leanq.embedded.database.ApproximateColumns;
 import io.leanq.embedded.database.Isolation;
 import io.leanq.embedded.database.LeanxcaleDatabase;
+import io.leanq.embedded.database.OpenTransactions;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.rewrite.Rewriter;
 import io.leanq.embedded.rewrite.Rewritten;
@@ -112,7 +113,7 @@ final class Session {
     void prepare(ServerStatement statement, String sql, long maxRows) throws SQLException {
         long schemaVersion = database.ddlCount();
         Rewritten rewritten = rewriter.rewrite(sql);
-        PreparedSql prepared = PreparedSql.of(connection, rewritten, maxRows, guard);
+        PreparedSql prepared = OpenTransactions.within(() -> PreparedSql.of(connection, rewritten, maxRows, guard));
         statement.use(sql, maxRows, rewritten, schemaVersion, prepared, database.name());
     }
 
@@ -125,23 +126,27 @@ final class Session {
         }
         try {
             transaction.requireUsable(statement.rewritten());
-            RowCursor values = (parameters == null ? EncodedRows.Shape.PARAMETERS.empty() : parameters).cursor();
-            values.next();
-            begin(prepared);
-            if (prepared.isSeveral() || prepared.isGuarded()) {
-                return transaction.allOrNothing(() -> prepared.update(values));
-            }
-            ResultSet rows = prepared.execute(values);
-            if (rows == null) {
-                return prepared.changed();
-            }
-            statement.cursor(new Cursor(rows, statement.columnsOf(rows.getMetaData(), database.name())));
-            return -1;
+            EncodedRows values = parameters == null ? EncodedRows.Shape.PARAMETERS.empty() : parameters;
+            return OpenTransactions.within(() -> run(statement, prepared, values.cursor()));
         } catch (SQLException | RuntimeException e) {
             throw transaction.failed(e);
         } finally {
             running = null;
         }
+    }
+
+    private long run(ServerStatement statement, PreparedSql prepared, RowCursor values) throws SQLException {
+        values.next();
+        begin(prepared);
+        if (prepared.isSeveral() || prepared.isGuarded()) {
+            return transaction.allOrNothing(() -> prepared.update(values));
+        }
+        ResultSet rows = prepared.execute(values);
+        if (rows == null) {
+            return prepared.changed();
+        }
+        statement.cursor(new Cursor(rows, statement.columnsOf(rows.getMetaData(), database.name())));
+        return -1;
     }
 
     /**
@@ -158,7 +163,7 @@ final class Session {
         try {
             transaction.requireUsable(statement.rewritten());
             begin(prepared);
-            return transaction.allOrNothing(() -> Batch.run(prepared, rows));
+            return OpenTransactions.within(() -> transaction.allOrNothing(() -> Batch.run(prepared, rows)));
         } catch (SQLException | RuntimeException e) {
             throw transaction.failed(e);
         } finally {

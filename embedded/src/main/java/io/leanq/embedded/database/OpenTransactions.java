@@ -1,0 +1,50 @@
+package io.leanq.embedded.database;
+
+import io.leanq.embedded.error.ServerErrorException;
+import io.leanq.embedded.error.ServerErrors;
+import java.sql.SQLException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * H2's limit of 255 open transactions. Whoever would begin one more waits a moment for another to end; then he is refused with
+ * SQLSTATE 53300. H2 fails before it does anything, so work is simply tried again.
+ */
+public final class OpenTransactions {
+    private static final String REFUSED = "53300";
+    private static final long PATIENCE_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long PAUSE_MILLIS = 20;
+
+    private OpenTransactions() {}
+
+    /** What may begin a transaction: one statement of H2, or several of which a failure takes back all. */
+    public interface Work<T> {
+        T run() throws SQLException;
+    }
+
+    /** Runs the work, again while there are too many transactions. */
+    public static <T> T within(Work<T> work) throws SQLException {
+        long start = System.nanoTime();
+        while (true) {
+            try {
+                return work.run();
+            } catch (SQLException | ServerErrorException e) {
+                if (!REFUSED.equals(ServerErrors.of(e).sqlState())
+                        || System.nanoTime() - start > PATIENCE_NANOS
+                        || !pause()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** @return false when the thread is to end */
+    private static boolean pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}
