@@ -1,5 +1,6 @@
 package io.leanq.embedded.catalog;
 
+import io.leanq.embedded.rewrite.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -81,12 +82,13 @@ public final class LxSys {
 
     private static CatalogView tables(String catalog) {
         String source = """
-                (SELECT t.TABLE_SCHEMA s, t.TABLE_NAME n, CASE t.TABLE_TYPE WHEN 'BASE TABLE' THEN 'TABLE' ELSE 'VIEW' END k
+                (SELECT t.TABLE_SCHEMA s, t.TABLE_NAME n, CASE WHEN t.TABLE_TYPE = 'BASE TABLE' THEN 'TABLE'
+                   WHEN t.REMARKS = '%2$s' THEN 'MATERIALIZED QUERY TABLE' ELSE 'VIEW' END k
                  FROM INFORMATION_SCHEMA.TABLES t WHERE t.TABLE_SCHEMA NOT IN %1$s
                  UNION ALL
                  SELECT q.SEQUENCE_SCHEMA, q.SEQUENCE_NAME, 'SEQUENCE'
                  FROM INFORMATION_SCHEMA.SEQUENCES q WHERE q.SEQUENCE_SCHEMA NOT IN %1$s
-                 ORDER BY 3, 1, 2) v""".formatted(HIDDEN_SCHEMAS);
+                 ORDER BY 3, 1, 2) v""".formatted(HIDDEN_SCHEMAS, TableShape.ONLINE_AGGREGATE);
         return new CatalogView("TABLES", source)
                 .column("table_schem", "tableSchem", text("v.s"))
                 .column("table_name", "tableName", text("v.n"))

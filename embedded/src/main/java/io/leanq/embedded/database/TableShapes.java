@@ -28,6 +28,9 @@ final class TableShapes implements TableShape.Lookup {
             SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND CONSTRAINT_NAME = ? AND CONSTRAINT_TYPE <> 'FOREIGN KEY'""";
 
+    private static final String REMARKS =
+            "SELECT REMARKS FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
+
     private final LeanxcaleDatabase database;
     private final Supplier<String> currentSchema;
 
@@ -51,6 +54,20 @@ final class TableShapes implements TableShape.Lookup {
                 statement.setString(3, constraint);
                 try (ResultSet row = statement.executeQuery()) {
                     return row.next();
+                }
+            }
+        });
+    }
+
+    @Override
+    public boolean isOnlineAggregate(@Nullable String schema, String name) {
+        String in = schema == null ? currentSchema.get() : schema;
+        return database.readCatalog(root -> {
+            try (PreparedStatement statement = root.prepareStatement(REMARKS)) {
+                statement.setString(1, in);
+                statement.setString(2, name);
+                try (ResultSet row = statement.executeQuery()) {
+                    return row.next() && TableShape.ONLINE_AGGREGATE.equals(row.getString(1));
                 }
             }
         });

@@ -19,7 +19,7 @@ public final class Rewriter {
     }
 
     public Rewritten rewrite(String sql) {
-        List<Token> tokens = singleStatement(Lexer.tokens(sql));
+        List<Token> tokens = OnlineAggregateForm.of(singleStatement(Lexer.tokens(sql)));
         GroupedItems.check(tokens);
         List<Token> common = new CommonForms(tables).apply(tokens);
         return rewrite(LikePatterns.of(ExistsOperands.of(GroupingKeys.of(CombinedQueries.of(common)))));
@@ -91,9 +91,12 @@ public final class Rewriter {
         throw RewriteException.unsupported("CREATE " + objectWords(in));
     }
 
-    private static Rewritten drop(List<Token> tokens, Tokens in) {
+    private Rewritten drop(List<Token> tokens, Tokens in) {
         in.expectWords("DROP");
-        if (in.isWord("TABLE", "INDEX", "VIEW", "SEQUENCE")) {
+        if (in.isWord("ONLINE", "VIEW")) {
+            return sql(StatementType.DROP, DropViewForm.rewrite(in, tables));
+        }
+        if (in.isWord("TABLE", "INDEX", "SEQUENCE")) {
             return sql(StatementType.DROP, tokens);
         }
         if (in.skipWords("USER")) {

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /** What replacing whole rows of a table needs to know about it: all names exactly as stored, columns in table order. */
 public record TableShape(String schema, String name, List<Column> columns, List<String> key) {
 
+    /** The comment of a view that stands for an online aggregate. */
+    public static final String ONLINE_AGGREGATE = "ONLINE AGGREGATE";
+
     /**
      * @param defaultSql the default as H2 writes it, null when there is none
      * @param computed true for a column whose value is always computed and can not be given
@@ -20,6 +23,9 @@ public record TableShape(String schema, String name, List<Column> columns, List<
 
         /** True when the table has a constraint of this name, in any case, that is no foreign key. */
         boolean hasOtherConstraint(@Nullable String schema, String table, String constraint);
+
+        /** True when the name is an online aggregate's. */
+        boolean isOnlineAggregate(@Nullable String schema, String name);
 
         /** The schema's name as stored, null when there is none of this name in any case. */
         @Nullable

@@ -70,7 +70,7 @@ final class MetaDataQueries {
     }
 
     static String tableTypes() {
-        return "SELECT t AS TABLE_TYPE FROM (VALUES ('SEQUENCE'), ('TABLE'), ('VIEW')) v(t) ORDER BY 1";
+        return "SELECT t AS TABLE_TYPE FROM (VALUES ('MATERIALIZED QUERY TABLE'), ('SEQUENCE'), ('TABLE'), ('VIEW')) v(t) ORDER BY 1";
     }
 
     static String typeInfo() {

@@ -22,6 +22,11 @@ class NestingTest {
         }
 
         @Override
+        public boolean isOnlineAggregate(@Nullable String schema, String name) {
+            return false;
+        }
+
+        @Override
         public @Nullable String storedSchema(String name) {
             return null;
         }

@@ -41,6 +41,11 @@ class RewriterTest {
         }
 
         @Override
+        public boolean isOnlineAggregate(@Nullable String schema, String name) {
+            return name.equals("hours");
+        }
+
+        @Override
         public @Nullable String storedSchema(String name) {
             return name.equalsIgnoreCase("lxsys") ? "LXSYS" : name.equalsIgnoreCase("user1") ? "user1" : null;
         }
@@ -292,7 +297,9 @@ class RewriterTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "CREATE DURABLE ONLINE AGGREGATE a AS SUM(x) FROM t",
+                "CREATE DURABLE ONLINE AGGREGATE a AS AVG(x) AS y FROM t GROUP BY k",
+                "CREATE ONLINE AGGREGATE a AS SUM(x) AS y FROM t GROUP BY CTUMBLE(k, INTERVAL '1' MONTH, DATE '2024-01-01') k",
+                "CREATE ONLINE AGGREGATE a AS SUM(x) AS y FROM t GROUP BY k AS OF TIMESTAMP '2024-01-01 00:00:00'",
                 "CREATE TRIGGER g BEFORE INSERT ON t EXECUTE f",
                 "CREATE ROLE r",
                 "DROP TRIGGER g",

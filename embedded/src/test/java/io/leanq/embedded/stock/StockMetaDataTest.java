@@ -104,7 +104,8 @@ class StockMetaDataTest {
         assertThat(column(md.getSchemas(), "TABLE_SCHEM")).contains("user1", "APP", "LXSYS");
         assertThat(column(md.getSchemas(null, "use%"), "TABLE_SCHEM")).containsExactly("user1");
         assertThat(column(md.getCatalogs(), "TABLE_CAT")).containsExactly("dbtest");
-        assertThat(column(md.getTableTypes(), "TABLE_TYPE")).containsExactly("SEQUENCE", "TABLE", "VIEW");
+        assertThat(column(md.getTableTypes(), "TABLE_TYPE"))
+                .containsExactly("MATERIALIZED QUERY TABLE", "SEQUENCE", "TABLE", "VIEW");
         assertThat(column(md.getTypeInfo(), "TYPE_NAME")).contains("BIGINT", "VARCHAR", "DECIMAL", "DOUBLE");
     }
 
