@@ -260,9 +260,20 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         }
     }
 
-    private static void requireAdministrator(String user) {
+    void requireAdministrator(String user) {
         if (!user.equalsIgnoreCase(ADMINISTRATOR)) {
-            throw new ServerErrorException("42501", "Only " + ADMINISTRATOR + " may create and drop users");
+            throw new ServerErrorException("42501", "Only " + ADMINISTRATOR + " may do this with users and roles");
+        }
+    }
+
+    /** Runs a statement about rights, which statements prepared before have to heed. */
+    void executeAsRoot(String sql) throws SQLException {
+        ddlLock.lock();
+        try {
+            execute(sql);
+        } finally {
+            ddlCount.incrementAndGet();
+            ddlLock.unlock();
         }
     }
 

@@ -87,6 +87,11 @@ enum H2Error {
     INVALID_SCALE(90151, "42000", MessageRule.NAMES),
     FOR_UPDATE_NOT_ALLOWED(90145, "42000", MessageRule.NAMES),
     USER_NOT_FOUND(90071, "42704", MessageRule.NAMES),
+    USER_EXISTS(90033, "42710", MessageRule.NAMES),
+    ROLE_EXISTS(90069, "42710", MessageRule.NAMES),
+    ROLE_NOT_FOUND(90070, "42704", MessageRule.NAMES),
+    ROLE_GRANTED(90074, "42710", MessageRule.NAMES),
+    ROLE_OF_THE_SYSTEM(90091, "42501", MessageRule.NAMES),
 
     // rights and logins
     WRONG_LOGIN(28000, "28000", "Wrong user name or password"),

@@ -41,7 +41,7 @@ public final class Rewriter {
             case "DROP" -> drop(tokens, in);
             case "ALTER" -> sql(StatementType.ALTER, AlterTableForm.rewrite(in, tables));
             case "TRUNCATE" -> sql(StatementType.OTHER_DDL, tokens);
-            case "GRANT", "REVOKE" -> sql(StatementType.OTHER_DDL, GrantForm.rewrite(in));
+            case "GRANT", "REVOKE" -> GrantForm.rewrite(in);
             case "EXPLAIN" -> explain(in);
             default -> throw refused(first);
         };
@@ -78,17 +78,29 @@ public final class Rewriter {
         }
         if (in.skipWords("USER")) {
             String name = in.nameToken().name();
-            in.expectWords("IDENTIFIED", "BY");
-            Token password = in.next();
-            if (password.kind() != Token.Kind.STRING) {
-                throw RewriteException.syntax("the password of a user is a string literal");
+            String password = password(in);
+            in.expectEnd();
+            return new Rewritten.CreateUser(name, password);
+        }
+        if (in.skipWords("ROLE")) {
+            String name = in.nameToken().name();
+            if (!in.atEnd()) {
+                password(in);
             }
             in.expectEnd();
-            String text = password.text();
-            return new Rewritten.CreateUser(
-                    name, text.substring(1, text.length() - 1).replace("''", "'"));
+            return new Rewritten.CreateRole(name);
         }
         throw RewriteException.unsupported("CREATE " + objectWords(in));
+    }
+
+    private static String password(Tokens in) {
+        in.expectWords("IDENTIFIED", "BY");
+        Token password = in.next();
+        if (password.kind() != Token.Kind.STRING) {
+            throw RewriteException.syntax("the password of a user or role is a string literal");
+        }
+        String text = password.text();
+        return text.substring(1, text.length() - 1).replace("''", "'");
     }
 
     private Rewritten drop(List<Token> tokens, Tokens in) {
@@ -104,12 +116,17 @@ public final class Rewriter {
             in.expectEnd();
             return new Rewritten.DropUser(name);
         }
+        if (in.skipWords("ROLE")) {
+            String name = in.nameToken().name();
+            in.expectEnd();
+            return new Rewritten.DropRole(name);
+        }
         throw RewriteException.unsupported("DROP " + objectWords(in));
     }
 
     private static String objectWords(Tokens in) {
         StringBuilder words = new StringBuilder();
-        while (in.isWord("DURABLE", "ONLINE", "AGGREGATE", "TRIGGER", "ROLE", "DATABASE", "SCHEMA", "OR", "REPLACE")) {
+        while (in.isWord("DURABLE", "ONLINE", "AGGREGATE", "TRIGGER", "DATABASE", "SCHEMA", "OR", "REPLACE")) {
             words.append(words.isEmpty() ? "" : " ").append(in.next().keyword());
         }
         return words.isEmpty() ? "of this object" : words.toString();

@@ -105,4 +105,44 @@ public sealed interface Rewritten {
             return StatementType.OTHER_DDL;
         }
     }
+
+    /** Rights of several users or on several objects, a statement of H2 each. */
+    record Rights(List<String> statements) implements Rewritten {
+        public Rights {
+            statements = List.copyOf(statements);
+        }
+
+        @Override
+        public StatementType kind() {
+            return StatementType.OTHER_DDL;
+        }
+    }
+
+    /** {@code CREATE ROLE name [IDENTIFIED BY 'password']}; no statement asks for the password. */
+    record CreateRole(String name) implements Rewritten {
+        @Override
+        public StatementType kind() {
+            return StatementType.OTHER_DDL;
+        }
+    }
+
+    record DropRole(String name) implements Rewritten {
+        @Override
+        public StatementType kind() {
+            return StatementType.OTHER_DDL;
+        }
+    }
+
+    /** {@code GRANT role, ... TO user, ...}, or {@code REVOKE ... FROM ...}. */
+    record GrantRoles(boolean grant, List<String> roles, List<String> users) implements Rewritten {
+        public GrantRoles {
+            roles = List.copyOf(roles);
+            users = List.copyOf(users);
+        }
+
+        @Override
+        public StatementType kind() {
+            return StatementType.OTHER_DDL;
+        }
+    }
 }

@@ -4,6 +4,7 @@ import io.leanq.embedded.database.ApproximateColumns;
 import io.leanq.embedded.database.Isolation;
 import io.leanq.embedded.database.LeanxcaleDatabase;
 import io.leanq.embedded.database.OpenTransactions;
+import io.leanq.embedded.database.Roles;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.rewrite.Rewriter;
 import io.leanq.embedded.rewrite.Rewritten;
@@ -216,6 +217,16 @@ final class Session {
                 database.createUser(user, create.name(), create.password());
             } else if (rewritten instanceof Rewritten.DropUser drop) {
                 database.dropUser(user, drop.name());
+            } else if (rewritten instanceof Rewritten.Rights rights) {
+                for (String right : rights.statements()) {
+                    database.executeDdl(connection, right);
+                }
+            } else if (rewritten instanceof Rewritten.CreateRole create) {
+                new Roles(database, user).create(create.name());
+            } else if (rewritten instanceof Rewritten.DropRole drop) {
+                new Roles(database, user).drop(drop.name());
+            } else if (rewritten instanceof Rewritten.GrantRoles roles) {
+                new Roles(database, user).grant(roles.grant(), roles.roles(), roles.users());
             }
             return 0;
         } catch (SQLException | RuntimeException e) {

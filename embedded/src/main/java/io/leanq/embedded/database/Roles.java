@@ -1,0 +1,46 @@
+package io.leanq.embedded.database;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+
+/** Roles of LeanXcale as H2's: the administrator makes and grants them, owners of tables grant rights to them. */
+public final class Roles {
+    private final LeanxcaleDatabase database;
+    private final String by;
+
+    /** @param by the user who asks; all methods fail with SQLSTATE 42501 unless he is the administrator */
+    public Roles(LeanxcaleDatabase database, String by) {
+        this.database = database;
+        this.by = by;
+    }
+
+    public void create(String role) throws SQLException {
+        run("CREATE ROLE " + name(role));
+    }
+
+    public void drop(String role) throws SQLException {
+        run("DROP ROLE " + name(role));
+    }
+
+    /** Gives the roles to the users, or takes them away. */
+    public void grant(boolean give, List<String> roles, List<String> users) throws SQLException {
+        for (String user : users) {
+            database.schemaOf(user);
+        }
+        for (String role : roles) {
+            for (String user : users) {
+                run((give ? "GRANT " : "REVOKE ") + name(role) + (give ? " TO " : " FROM ") + name(user));
+            }
+        }
+    }
+
+    private void run(String sql) throws SQLException {
+        database.requireAdministrator(by);
+        database.executeAsRoot(sql);
+    }
+
+    private static String name(String name) {
+        return LeanxcaleDatabase.quoted(name.toUpperCase(Locale.ROOT));
+    }
+}
