@@ -109,6 +109,9 @@ enum H2Error {
     DATABASE_CLOSED(90098, "08006", "The database was shut down"),
     DATABASE_ALREADY_CLOSED(90121, "08006", "The database was shut down");
 
+    /** How H2 begins when a foreign key references columns without a constraint of their own. */
+    private static final String NO_KEY_REFERENCED = "Constraint \"PRIMARY KEY | UNIQUE (";
+
     private static final Map<Integer, H2Error> BY_CODE = new HashMap<>();
 
     static {
@@ -151,6 +154,12 @@ enum H2Error {
     ServerError toServerError(String h2Message) {
         if (this == WRONG_LOGIN) {
             return ServerError.wrongLogin();
+        }
+        if (this == CONSTRAINT_NOT_FOUND && h2Message.startsWith(NO_KEY_REFERENCED)) {
+            return ServerError.of(
+                    "0A000",
+                    "A foreign key to columns that are no whole primary key and not UNIQUE is not supported by the embedded"
+                            + " server; reference all columns of the key, or declare those UNIQUE");
         }
         return ServerError.of(sqlState, rule == MessageRule.OWN_TEXT ? ownText : rule.message(h2Message));
     }

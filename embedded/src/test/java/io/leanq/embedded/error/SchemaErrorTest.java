@@ -30,6 +30,7 @@ class SchemaErrorTest {
         for (String sql : List.of(
                 "CREATE TABLE p (id INTEGER PRIMARY KEY, a INTEGER, CONSTRAINT uq_a UNIQUE (a))",
                 "CREATE TABLE c (id INTEGER, p INTEGER, CONSTRAINT fk_p FOREIGN KEY (p) REFERENCES p (id))",
+                "CREATE TABLE two (a INTEGER, b INTEGER, PRIMARY KEY (a, b))",
                 "CREATE INDEX ix ON p (a, id)",
                 "CREATE VIEW v AS SELECT id FROM p")) {
             client.update(sql);
@@ -61,6 +62,8 @@ class SchemaErrorTest {
                 "42S22 | ALTER TABLE c ADD CONSTRAINT fk2 FOREIGN KEY (nowhere) REFERENCES p (id)",
                 "42S22 | ALTER TABLE c ADD CONSTRAINT fk2 FOREIGN KEY (p) REFERENCES p (nowhere)",
                 "42S02 | ALTER TABLE c ADD CONSTRAINT fk2 FOREIGN KEY (p) REFERENCES nowhere (id)",
+                "0A000 | CREATE TABLE t2 (a INTEGER, FOREIGN KEY (a) REFERENCES two (a))",
+                "0A000 | ALTER TABLE c ADD CONSTRAINT fk2 FOREIGN KEY (p) REFERENCES two (b)",
                 "42710 | ALTER TABLE c ADD CONSTRAINT fk_p FOREIGN KEY (id) REFERENCES p (id)",
                 "42710 | ALTER TABLE c ADD CONSTRAINT uq_a UNIQUE (p)",
                 "42710 | CREATE TABLE t2 (a INTEGER, CONSTRAINT uq_a UNIQUE (a))",
