@@ -18,8 +18,12 @@ public final class LxSys {
     /** Where clients up to May 2024 look for primary keys and indexes. */
     private static final String SCHEMA_BEFORE = "LXSYSMETA";
 
+    /** Where users of 1.8 look for tables. */
+    private static final String SCHEMA_OF_1_8 = "SYSMETA";
+
     /** In a condition: schemas that are not shown to clients. */
-    public static final String HIDDEN_SCHEMAS = "('INFORMATION_SCHEMA', 'PUBLIC', '" + SCHEMA_BEFORE + "')";
+    public static final String HIDDEN_SCHEMAS =
+            "('INFORMATION_SCHEMA', 'PUBLIC', '" + SCHEMA_BEFORE + "', '" + SCHEMA_OF_1_8 + "')";
 
     /** Tables of users that have no primary key. */
     private static final String KEYLESS = """
@@ -41,7 +45,9 @@ public final class LxSys {
             String catalog = catalogOf(database);
             statement.execute(primaryKeys(catalog).ddl(SCHEMA_BEFORE, CatalogNames.OLD));
             statement.execute(indexColumns("INDEXES", catalog).ddl(SCHEMA_BEFORE, CatalogNames.OLD));
-            for (String schema : List.of(SCHEMA, SCHEMA_BEFORE)) {
+            statement.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA_OF_1_8);
+            statement.execute(tablesInAnyCase(catalog).ddl(SCHEMA_OF_1_8, CatalogNames.OLD));
+            for (String schema : List.of(SCHEMA, SCHEMA_BEFORE, SCHEMA_OF_1_8)) {
                 statement.execute("GRANT SELECT ON SCHEMA " + schema + " TO PUBLIC");
             }
         }
@@ -94,6 +100,13 @@ public final class LxSys {
                 .column("table_name", "tableName", text("v.n"))
                 .column("table_type", "tableType", text("v.k"))
                 .extra("table_cat", text(catalog));
+    }
+
+    private static CatalogView tablesInAnyCase(String catalog) {
+        return new CatalogView("TABLES", "(" + tables(catalog).query(CatalogNames.NEW) + ") o")
+                .oldOnly("tableSchem", anyCase("o.table_schem"))
+                .oldOnly("tableName", anyCase("o.table_name"))
+                .oldOnly("tableType", "o.table_type");
     }
 
     private static CatalogView columns(String catalog) {

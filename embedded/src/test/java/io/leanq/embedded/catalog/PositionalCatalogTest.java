@@ -38,17 +38,21 @@ class PositionalCatalogTest {
                         .as(view)
                         .containsExactly("true ix_two term", "true ix_two points", "false ux_points points");
             }
+            assertThat(client.query("SELECT tableName, tableType FROM SYSMETA.TABLES WHERE tableName = 'MARKS'"
+                            + " AND tableSchem = 'USER1'"))
+                    .as("asked at 1.8")
+                    .containsExactly(List.of("marks", "TABLE"));
         }
     }
 
     @ParameterizedTest
     @EnumSource(CatalogNames.class)
-    void olderSystemSchemaIsNoSchemaOfUsers(CatalogNames names) throws IOException {
+    void olderSystemSchemasAreNoSchemasOfUsers(CatalogNames names) throws IOException {
         try (EmbeddedLeanxcale server =
                         EmbeddedLeanxcale.builder().catalogNames(names).start();
                 ProtocolClient client = ProtocolClient.open(server.port())) {
-            assertThat(client.query("SELECT * FROM LXSYS.TABLES").toString()).doesNotContain("LXSYSMETA");
-            assertThat(client.query("SELECT * FROM LXSYS.COLUMNS").toString()).doesNotContain("LXSYSMETA");
+            assertThat(client.query("SELECT * FROM LXSYS.TABLES").toString()).doesNotContain("SYSMETA");
+            assertThat(client.query("SELECT * FROM LXSYS.COLUMNS").toString()).doesNotContain("SYSMETA");
         }
     }
 
