@@ -1,6 +1,6 @@
 package io.leanq.embedded.catalog;
 
-/** LeanXcale's type codes, names and sizes for the columns of H2's INFORMATION_SCHEMA, as SQL expressions. */
+/** LeanXcale's type codes, names and sizes for the columns of {@link CatalogSources#COLUMNS}, as SQL expressions. */
 public final class CatalogTypes {
     /** H2's type, LeanXcale's name, code, and digits or characters of a value (NULL where the column itself says it). */
     private static final String[][] TYPES = {
@@ -34,7 +34,7 @@ public final class CatalogTypes {
     static String code(String c) {
         return "CASE " + c + ".DATA_TYPE" + cases(2)
                 + " WHEN 'DOUBLE PRECISION' THEN CASE " + c + ".DECLARED_DATA_TYPE WHEN 'FLOAT' THEN 6 ELSE 8 END"
-                + " WHEN 'ARRAY' THEN CASE " + element(c)
+                + " WHEN 'ARRAY' THEN CASE " + c + ".ELEMENT_TYPE"
                 + " WHEN 'BIGINT' THEN 2104 WHEN 'DOUBLE PRECISION' THEN 2108 WHEN 'CHARACTER VARYING' THEN 2112"
                 + " ELSE 2003 END ELSE 1111 END";
     }
@@ -43,7 +43,7 @@ public final class CatalogTypes {
         return "CASE " + c + ".DATA_TYPE" + cases(1)
                 + " WHEN 'DOUBLE PRECISION' THEN CASE " + c
                 + ".DECLARED_DATA_TYPE WHEN 'FLOAT' THEN 'FLOAT' ELSE 'DOUBLE' END"
-                + " WHEN 'ARRAY' THEN CASE " + element(c)
+                + " WHEN 'ARRAY' THEN CASE " + c + ".ELEMENT_TYPE"
                 + " WHEN 'BIGINT' THEN 'BIGINT ARRAY' WHEN 'DOUBLE PRECISION' THEN 'DOUBLE ARRAY'"
                 + " WHEN 'CHARACTER VARYING' THEN 'VARCHAR ARRAY' ELSE 'ARRAY' END ELSE " + c + ".DATA_TYPE END";
     }
@@ -106,12 +106,6 @@ public final class CatalogTypes {
                 .append(text ? ", '''', " : ", NULL, ")
                 .append(parameters)
                 .append(text ? ", TRUE)" : ", FALSE)");
-    }
-
-    private static String element(String c) {
-        return "(SELECT e.DATA_TYPE FROM INFORMATION_SCHEMA.ELEMENT_TYPES e WHERE e.OBJECT_SCHEMA = " + c
-                + ".TABLE_SCHEMA AND e.OBJECT_NAME = " + c + ".TABLE_NAME AND e.COLLECTION_TYPE_IDENTIFIER = " + c
-                + ".DTD_IDENTIFIER AND e.OBJECT_TYPE IN ('TABLE', 'VIEW'))";
     }
 
     private static String cases(int value) {

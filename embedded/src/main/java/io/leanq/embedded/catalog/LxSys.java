@@ -22,16 +22,7 @@ public final class LxSys {
     private static final String SCHEMA_OF_1_8 = "SYSMETA";
 
     /** In a condition: schemas that are not shown to clients. */
-    public static final String HIDDEN_SCHEMAS =
-            "('INFORMATION_SCHEMA', 'PUBLIC', '" + SCHEMA_BEFORE + "', '" + SCHEMA_OF_1_8 + "')";
-
-    /** Tables of users that have no primary key. */
-    private static final String KEYLESS = """
-            SELECT k.TABLE_SCHEMA, k.TABLE_NAME FROM INFORMATION_SCHEMA.TABLES k
-            WHERE k.TABLE_TYPE = 'BASE TABLE' AND k.TABLE_SCHEMA NOT IN %s
-              AND (k.TABLE_SCHEMA, k.TABLE_NAME) NOT IN (
-                SELECT p.TABLE_SCHEMA, p.TABLE_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS p
-                WHERE p.CONSTRAINT_TYPE = 'PRIMARY KEY')""".formatted(HIDDEN_SCHEMAS);
+    public static final String HIDDEN_SCHEMAS = CatalogSources.HIDDEN_SCHEMAS;
 
     private LxSys() {}
 
@@ -94,7 +85,7 @@ public final class LxSys {
                  UNION ALL
                  SELECT q.SEQUENCE_SCHEMA, q.SEQUENCE_NAME, 'SEQUENCE'
                  FROM INFORMATION_SCHEMA.SEQUENCES q WHERE q.SEQUENCE_SCHEMA NOT IN %1$s
-                 ORDER BY 3, 1, 2) v""".formatted(HIDDEN_SCHEMAS, TableShape.ONLINE_AGGREGATE);
+                 ORDER BY 3, 1, 2) v""".formatted(CatalogSources.HIDDEN_SCHEMAS, TableShape.ONLINE_AGGREGATE);
         return new CatalogView("TABLES", source)
                 .column("table_schem", "tableSchem", text("v.s"))
                 .column("table_name", "tableName", text("v.n"))
@@ -115,11 +106,10 @@ public final class LxSys {
                    %s code, %s type_name, %s size, %s digits, %s radix,
                    CASE c.IS_NULLABLE WHEN 'YES' THEN 1 ELSE 0 END nullable, %s def, c.CHARACTER_OCTET_LENGTH octets,
                    c.IS_IDENTITY auto, CASE c.IS_GENERATED WHEN 'ALWAYS' THEN 'YES' ELSE 'NO' END generated, c.REMARKS remarks
-                 FROM INFORMATION_SCHEMA.COLUMNS c WHERE c.TABLE_SCHEMA NOT IN %s
+                 FROM (%s) c
                  UNION ALL
-                 SELECT h.TABLE_SCHEMA, h.TABLE_NAME, '%s',
-                   1 + (SELECT COUNT(*) FROM INFORMATION_SCHEMA.COLUMNS x
-                        WHERE x.TABLE_SCHEMA = h.TABLE_SCHEMA AND x.TABLE_NAME = h.TABLE_NAME),
+                 SELECT h.s, h.t, '%s',
+                   1 + (SELECT COUNT(*) FROM INFORMATION_SCHEMA.COLUMNS x WHERE x.TABLE_SCHEMA = h.s AND x.TABLE_NAME = h.t),
                    12, 'VARCHAR', 36, NULL, NULL, 0, NULL, 36, 'NO', 'YES', NULL
                  FROM (%s) h
                  ORDER BY 1, 2, 4) v""".formatted(
@@ -129,9 +119,9 @@ public final class LxSys {
                         CatalogTypes.digits("c"),
                         CatalogTypes.radix("c"),
                         CatalogTypes.defaultText("c"),
-                        HIDDEN_SCHEMAS,
+                        CatalogSources.COLUMNS,
                         HIDDEN_KEY,
-                        KEYLESS);
+                        CatalogSources.KEYLESS);
         return new CatalogView("COLUMNS", source)
                 .column("table_cat", "tableCat", text(catalog))
                 .column("table_schem", "tableSchem", text("v.s"))
@@ -161,14 +151,10 @@ public final class LxSys {
 
     private static CatalogView primaryKeys(String catalog) {
         String source = """
-                (SELECT k.TABLE_SCHEMA s, k.TABLE_NAME t, k.COLUMN_NAME c, k.ORDINAL_POSITION o, k.CONSTRAINT_NAME n
-                 FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE k
-                 WHERE (k.CONSTRAINT_SCHEMA, k.CONSTRAINT_NAME) IN (
-                   SELECT p.CONSTRAINT_SCHEMA, p.CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS p
-                   WHERE p.CONSTRAINT_TYPE = 'PRIMARY KEY')
+                (SELECT k.s, k.t, k.c, k.o, k.n FROM (%s) k WHERE k.k = 'PRIMARY KEY'
                  UNION ALL
-                 SELECT h.TABLE_SCHEMA, h.TABLE_NAME, '%s', 1, NULL FROM (%s) h
-                 ORDER BY 1, 2, 4) v""".formatted(HIDDEN_KEY, KEYLESS);
+                 SELECT h.s, h.t, '%s', 1, NULL FROM (%s) h
+                 ORDER BY 1, 2, 4) v""".formatted(CatalogSources.KEY_PARTS, HIDDEN_KEY, CatalogSources.KEYLESS);
         return new CatalogView("PRIMARY_KEYS", source)
                 .column("column_name", "columnName", text("v.c")) // the first: clients read it by its position
                 .newOnly("table_name", text("v.t"))
@@ -181,46 +167,30 @@ public final class LxSys {
     }
 
     private static CatalogView foreignKeys(String catalog) {
-        String source = """
-                INFORMATION_SCHEMA.KEY_COLUMN_USAGE f
-                INNER JOIN INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS r
-                  ON r.CONSTRAINT_SCHEMA = f.CONSTRAINT_SCHEMA AND r.CONSTRAINT_NAME = f.CONSTRAINT_NAME
-                INNER JOIN INFORMATION_SCHEMA.KEY_COLUMN_USAGE p
-                  ON p.CONSTRAINT_SCHEMA = r.UNIQUE_CONSTRAINT_SCHEMA AND p.CONSTRAINT_NAME = r.UNIQUE_CONSTRAINT_NAME
-                  AND p.ORDINAL_POSITION = f.POSITION_IN_UNIQUE_CONSTRAINT
-                WHERE f.POSITION_IN_UNIQUE_CONSTRAINT IS NOT NULL""";
+        String source = "(" + CatalogSources.FOREIGN_KEY_PARTS + ") v";
         return new CatalogView("FOREIGN_KEYS", source)
                 .newOnly("table_cat", text(catalog))
-                .column("table_schem", "fktableSchem", text("f.TABLE_SCHEMA"))
-                .column("table_name", "fktableName", text("f.TABLE_NAME"))
-                .column("column_name", "fkcolumnName", text("f.COLUMN_NAME"))
-                .column("key_name", "fkName", text("f.CONSTRAINT_NAME"))
-                .column("key_seq", "keySeq", "f.ORDINAL_POSITION")
+                .column("table_schem", "fktableSchem", text("v.s"))
+                .column("table_name", "fktableName", text("v.t"))
+                .column("column_name", "fkcolumnName", text("v.c"))
+                .column("key_name", "fkName", text("v.n"))
+                .column("key_seq", "keySeq", "v.o")
                 .newOnly("ptable_cat", text(catalog))
-                .column("ptable_schem", "pktableSchem", text("p.TABLE_SCHEMA"))
-                .column("ptable_name", "pktableName", text("p.TABLE_NAME"))
-                .column("pcolumn_name", "pkcolumnName", text("p.COLUMN_NAME"))
+                .column("ptable_schem", "pktableSchem", text("v.ps"))
+                .column("ptable_name", "pktableName", text("v.pt"))
+                .column("pcolumn_name", "pkcolumnName", text("v.pc"))
                 .newOnly("enable", "TRUE")
                 .newOnly("validate", "TRUE")
-                .newOnly("on_delete", text("r.DELETE_RULE"));
+                .newOnly("on_delete", text("v.r"));
     }
 
     /** Clients read the columns 0, 2 and 5 by their positions, under the names of either family. */
     private static CatalogView indexColumns(String view, String catalog) {
         String source = """
-                (SELECT i.TABLE_SCHEMA s, i.TABLE_NAME t, i.INDEX_NAME n, i.COLUMN_NAME c, i.ORDINAL_POSITION o,
-                   NOT i.IS_UNIQUE non_unique, CASE i.ORDERING_SPECIFICATION WHEN 'DESC' THEN 'D' ELSE 'A' END direction
-                 FROM INFORMATION_SCHEMA.INDEX_COLUMNS i
-                 WHERE (i.INDEX_SCHEMA, i.INDEX_NAME) NOT IN (
-                   SELECT g.INDEX_SCHEMA, g.INDEX_NAME FROM INFORMATION_SCHEMA.INDEXES g
-                   WHERE g.IS_GENERATED OR g.INDEX_TYPE_NAME = 'PRIMARY KEY')
+                (SELECT i.s, i.t, i.n, i.c, i.o, NOT i.u non_unique, i.d direction FROM (%s) i
                  UNION ALL
-                 SELECT k.TABLE_SCHEMA, k.TABLE_NAME, k.CONSTRAINT_NAME, k.COLUMN_NAME, k.ORDINAL_POSITION, FALSE, 'A'
-                 FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE k
-                 WHERE (k.CONSTRAINT_SCHEMA, k.CONSTRAINT_NAME) IN (
-                   SELECT u.CONSTRAINT_SCHEMA, u.CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS u
-                   WHERE u.CONSTRAINT_TYPE = 'UNIQUE')
-                 ORDER BY 1, 2, 3, 5) v""";
+                 SELECT k.s, k.t, k.n, k.c, k.o, FALSE, 'A' FROM (%s) k WHERE k.k = 'UNIQUE'
+                 ORDER BY 1, 2, 3, 5) v""".formatted(CatalogSources.INDEX_PARTS, CatalogSources.KEY_PARTS);
         return new CatalogView(view, source)
                 .column("non_unique", "nonUnique", "v.non_unique")
                 .column("index_qualifier", "indexQualifier", text("v.s"))

@@ -141,6 +141,13 @@ class LxSysTest {
     }
 
     @Test
+    void columnsKeepTheirOrderUnderAnyCondition() throws IOException {
+        assertThat(client.query("SELECT column_name FROM LXSYS.COLUMNS WHERE column_name IN ('born', 'grade', 'name')"))
+                .as("of adults, then of Students")
+                .containsExactly(List.of("name"), List.of("name"), List.of("grade"), List.of("born"));
+    }
+
+    @Test
     void columnsByTheOldNames() throws IOException {
         assertThat(client.query(
                         "SELECT columnName, dataType, typeName, nullable, columnDef FROM LXSYS.COLUMNS"
@@ -276,6 +283,24 @@ class LxSysTest {
                         + " ON c.table_schem = t.table_schem AND c.table_name = t.table_name"
                         + " WHERE t.table_type = 'TABLE' GROUP BY t.table_name HAVING COUNT(*) > 4 ORDER BY 1"))
                 .containsExactly(List.of("Students", 5L), List.of("nokey", 5L));
+    }
+
+    /** The catalog has no snapshot: a transaction's data has. */
+    @Test
+    void tableOfAnotherConnectionIsSeenInsideTransaction() throws IOException {
+        String sql = "SELECT c.column_name, k.key_seq FROM LXSYS.COLUMNS c JOIN LXSYS.PRIMARY_KEYS k"
+                + " ON k.table_name = c.table_name AND k.column_name = c.column_name WHERE c.table_name = 'arrived'";
+        try (ProtocolClient other = ProtocolClient.open(server.port(), "other", "b")) {
+            client.autoCommit(false);
+            assertThat(client.query(sql)).isEmpty();
+            other.update("CREATE TABLE arrived (a INTEGER, k INTEGER PRIMARY KEY)");
+            assertThat(client.query(sql)).containsExactly(List.of("k", 1));
+            other.update("DROP TABLE arrived");
+            assertThat(client.query(sql)).isEmpty();
+            client.rollback();
+        } finally {
+            client.autoCommit(true);
+        }
     }
 
     @Test
