@@ -23,10 +23,11 @@ public enum CatalogFamily {
         }
 
         @Override
-        String columns() {
-            return "SELECT column_name, data_type, type_name, nullable, column_def, column_size, decimal_digits,"
+        String columns(boolean ofOneTable) {
+            return "SELECT table_name, column_name, data_type, type_name, nullable, column_def, column_size, decimal_digits,"
                     + " is_autoincrement, is_generated_column FROM LXSYS.COLUMNS"
-                    + " WHERE table_schem = ? AND table_name = ? ORDER BY ordinal_position";
+                    + " WHERE table_schem = ?" + (ofOneTable ? " AND table_name = ?" : "")
+                    + " ORDER BY ordinal_position";
         }
 
         @Override
@@ -35,20 +36,23 @@ public enum CatalogFamily {
         }
 
         @Override
-        String primaryKey() {
-            return "SELECT column_name, key_seq FROM LXSYS.PRIMARY_KEYS WHERE table_name = ? ORDER BY key_seq";
+        String primaryKeys(boolean ofOneName) {
+            return "SELECT table_name, column_name, key_seq FROM LXSYS.PRIMARY_KEYS"
+                    + (ofOneName ? " WHERE table_name = ?" : "") + " ORDER BY key_seq";
         }
 
         @Override
-        String foreignKeys() {
-            return "SELECT key_name, column_name, ptable_schem, ptable_name, pcolumn_name, on_delete FROM LXSYS.FOREIGN_KEYS"
-                    + " WHERE table_name = ? AND table_schem = ? ORDER BY key_name, key_seq";
+        String foreignKeys(boolean ofOneTable) {
+            return "SELECT table_name, key_name, column_name, ptable_schem, ptable_name, pcolumn_name, on_delete"
+                    + " FROM LXSYS.FOREIGN_KEYS WHERE table_schem = ?" + (ofOneTable ? " AND table_name = ?" : "")
+                    + " ORDER BY key_name, key_seq";
         }
 
         @Override
-        String indexes() {
-            return "SELECT index_name, column_name, CAST(non_unique AS INTEGER) FROM LXSYS.INDEX_COLUMNS"
-                    + " WHERE table_name = ? AND table_schem = ? ORDER BY index_name, ordinal_position";
+        String indexes(boolean ofOneTable) {
+            return "SELECT table_name, index_name, column_name, CAST(non_unique AS INTEGER) FROM LXSYS.INDEX_COLUMNS"
+                    + " WHERE table_schem = ?" + (ofOneTable ? " AND table_name = ?" : "")
+                    + " ORDER BY index_name, ordinal_position";
         }
     },
     /** Without underscores, as the vendor's dialects from December 2024 to February 2025 read it. */
@@ -64,9 +68,9 @@ public enum CatalogFamily {
         }
 
         @Override
-        String columns() {
-            return "SELECT columnName, dataType, typeName, nullable, columnDef FROM LXSYS.COLUMNS"
-                    + " WHERE tableSchem = ? AND tableName = ?";
+        String columns(boolean ofOneTable) {
+            return "SELECT tableName, columnName, dataType, typeName, nullable, columnDef FROM LXSYS.COLUMNS"
+                    + " WHERE tableSchem = ?" + (ofOneTable ? " AND tableName = ?" : "");
         }
 
         @Override
@@ -75,20 +79,23 @@ public enum CatalogFamily {
         }
 
         @Override
-        String primaryKey() {
-            return "SELECT columnName, keySeq FROM LXSYS.PRIMARY_KEYS WHERE tableName = ? ORDER BY keySeq";
+        String primaryKeys(boolean ofOneName) {
+            return "SELECT tableName, columnName, keySeq FROM LXSYS.PRIMARY_KEYS"
+                    + (ofOneName ? " WHERE tableName = ?" : "") + " ORDER BY keySeq";
         }
 
         @Override
-        String foreignKeys() {
-            return "SELECT fkName, fkcolumnName, pktableSchem, pktableName, pkcolumnName FROM LXSYS.FOREIGN_KEYS"
-                    + " WHERE fktableName = ? AND fktableSchem = ? ORDER BY fkName, keySeq";
+        String foreignKeys(boolean ofOneTable) {
+            return "SELECT fktableName, fkName, fkcolumnName, pktableSchem, pktableName, pkcolumnName"
+                    + " FROM LXSYS.FOREIGN_KEYS WHERE fktableSchem = ?" + (ofOneTable ? " AND fktableName = ?" : "")
+                    + " ORDER BY fkName, keySeq";
         }
 
         @Override
-        String indexes() {
-            return "SELECT indexName, columnName, CAST(nonUnique AS INTEGER) FROM LXSYS.INDEX_COLUMNS"
-                    + " WHERE tableName = ? AND tableSchem = ? ORDER BY indexName, ordinalPosition";
+        String indexes(boolean ofOneTable) {
+            return "SELECT tableName, indexName, columnName, CAST(nonUnique AS INTEGER) FROM LXSYS.INDEX_COLUMNS"
+                    + " WHERE tableSchem = ?" + (ofOneTable ? " AND tableName = ?" : "")
+                    + " ORDER BY indexName, ordinalPosition";
         }
     };
 
@@ -129,20 +136,23 @@ public enum CatalogFamily {
     abstract String tables();
 
     /**
-     * Name, type code, type name, nullable, default, and with {@link #isFull} size, digits, identity and computed, both as
-     * YES or NO; by schema and table.
+     * Table, name, type code, type name, nullable, default, and with {@link #isFull} size, digits, identity and computed, both
+     * as YES or NO; by schema, and by table if one table's are wanted. A table's own are in order, tables may mix.
      */
-    abstract String columns();
+    abstract String columns(boolean ofOneTable);
 
     /** Whether the catalog tells lengths, identities, computed columns and delete rules. */
     abstract boolean isFull();
 
-    /** Column and position; by table. */
-    abstract String primaryKey();
+    /** Table, column and position; of all schemas, which the view does not tell apart, or by table name. */
+    abstract String primaryKeys(boolean ofOneName);
 
-    /** Key, column, target's schema, target, target's column, and with {@link #isFull} the delete rule; by table and schema. */
-    abstract String foreignKeys();
+    /**
+     * Table, key, column, target's schema, target, target's column, and with {@link #isFull} the delete rule; by schema, and by
+     * table if one table's are wanted.
+     */
+    abstract String foreignKeys(boolean ofOneTable);
 
-    /** Index, column, 0 if unique; by table and schema. */
-    abstract String indexes();
+    /** Table, index, column, 0 if unique; by schema, and by table if one table's are wanted. */
+    abstract String indexes(boolean ofOneTable);
 }

@@ -1,9 +1,10 @@
 package io.leanq.leanxcale.catalog;
 
+import static io.leanq.leanxcale.catalog.CatalogQueries.text;
+
 import io.leanq.SqlException;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
-import io.leanq.driver.DriverCursor;
 import io.leanq.schema.Catalog;
 import io.leanq.schema.CatalogReader;
 import io.leanq.schema.CatalogSelection;
@@ -13,15 +14,21 @@ import io.leanq.tree.ObjectName;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code LXSYS} with the queries of its {@link CatalogFamily}. Thread-safe.
+ * Reads {@code LXSYS} with the queries of its {@link CatalogFamily}: as many for hundreds of tables as for two. Thread-safe.
  */
 final class LxsysReader implements CatalogReader {
 
@@ -45,50 +52,74 @@ final class LxsysReader implements CatalogReader {
 
     @Override
     public Catalog read(DriverConnection connection, CatalogSelection selection) {
-        String defaultSchema = schema == null ? defaultSchema(connection, known) : schema;
+        CatalogQueries queries = new CatalogQueries(connection);
+        String defaultSchema = schema == null ? defaultSchema(queries, known) : schema;
         Set<Facet> notTold = EnumSet.of(
                 Facet.CHECK, Facet.INDEX_OPTIONS, Facet.TABLE_OPTIONS, Facet.SEQUENCE_OPTIONS, Facet.VIEW_QUERY);
         if (!known.isFull()) {
             notTold.addAll(Set.of(Facet.LENGTH, Facet.IDENTITY, Facet.DELETE_RULE));
         }
-        List<Listed> listed = rows(
-                connection,
+        List<Listed> listed = queries.rows(
                 known.tables(),
-                BindWriter.NONE,
                 cells -> new Listed(
                         new ObjectName(Optional.ofNullable(cells.getString(0)), text(cells, 1)), text(cells, 2)));
-        List<Catalog.TableFound> tables = new ArrayList<>();
-        List<Catalog.ViewFound> views = new ArrayList<>();
-        List<ObjectName> sequences = new ArrayList<>();
-        for (Listed object : listed) {
-            // A user's name is his schema's, in whatever case the server keeps it.
-            if (!selection.includes(object.name, defaultSchema::equalsIgnoreCase)) {
-                continue;
-            }
-            if (object.type.equalsIgnoreCase("SEQUENCE")) {
-                sequences.add(object.name);
-            } else if (object.type.equalsIgnoreCase("VIEW")) {
-                views.add(new Catalog.ViewFound(object.name, columns(connection, known, object.name)));
-            } else if (object.isTable()) {
-                long namesakes = listed.stream()
-                        .filter(other -> other.isTable() && other.name.name().equals(object.name.name()))
-                        .count();
-                tables.add(table(connection, known, object.name, namesakes, notTold));
-            }
-        }
+        // A user's name is his schema's, in whatever case the server keeps it.
+        List<Listed> wanted = listed.stream()
+                .filter(object -> selection.includes(object.name, defaultSchema::equalsIgnoreCase))
+                .toList();
+        List<ObjectName> tables = names(wanted, Listed::isTable);
+        List<ObjectName> views = names(wanted, Listed::isView);
+        List<ObjectName> withColumns =
+                Stream.concat(tables.stream(), views.stream()).toList();
+        Map<ObjectName, List<Catalog.ColumnFound>> columns = columns(queries, withColumns);
+        Map<ObjectName, List<String>> primaryKeys =
+                primaryKeys(queries, tables, columns, names(listed, Listed::isTable), notTold);
+        Map<ObjectName, List<Catalog.ForeignKeyFound>> foreignKeys = foreignKeys(queries, tables);
+        Map<ObjectName, List<IndexDefinition>> indexes = indexes(queries, tables);
         return new Catalog(
-                Optional.of(defaultSchema), tables, views, sequences, notTold, SHOWS_UNIQUE_CONSTRAINTS, false);
+                Optional.of(defaultSchema),
+                tables.stream()
+                        .map(name -> new Catalog.TableFound(
+                                name,
+                                of(columns, name),
+                                of(primaryKeys, name),
+                                of(foreignKeys, name),
+                                of(indexes, name)))
+                        .toList(),
+                views.stream()
+                        .map(name -> new Catalog.ViewFound(name, of(columns, name)))
+                        .toList(),
+                names(wanted, Listed::isSequence),
+                notTold,
+                SHOWS_UNIQUE_CONSTRAINTS,
+                false);
+    }
+
+    private static List<ObjectName> names(List<Listed> listed, Predicate<Listed> kind) {
+        return listed.stream().filter(kind).map(Listed::name).toList();
+    }
+
+    private static <X> List<X> of(Map<ObjectName, List<X>> byName, ObjectName name) {
+        return byName.getOrDefault(name, List.of());
     }
 
     private record Listed(ObjectName name, String type) {
         boolean isTable() {
             return type.equalsIgnoreCase("TABLE");
         }
+
+        boolean isView() {
+            return type.equalsIgnoreCase("VIEW");
+        }
+
+        boolean isSequence() {
+            return type.equalsIgnoreCase("SEQUENCE");
+        }
     }
 
     /** Schema and user have one name, except that LXADMIN's is APP (facts: leanxcale.md §2.3). */
-    private static String defaultSchema(DriverConnection connection, CatalogFamily family) {
-        List<String> names = rows(connection, family.defaultSchema(), BindWriter.NONE, cells -> text(cells, 0));
+    private static String defaultSchema(CatalogQueries queries, CatalogFamily family) {
+        List<String> names = queries.rows(family.defaultSchema(), cells -> text(cells, 0));
         if (names.isEmpty()) {
             throw new SqlException(
                     "the catalog does not show the current connection, so the default schema is unknown: give the URL a"
@@ -101,68 +132,73 @@ final class LxsysReader implements CatalogReader {
         return names.get(0).equalsIgnoreCase("LXADMIN") ? "APP" : names.get(0);
     }
 
-    private static List<Catalog.ColumnFound> columns(
-            DriverConnection connection, CatalogFamily family, ObjectName name) {
-        BindWriter schemaAndTable = binds -> {
-            binds.setString(0, name.schema().orElse(""));
-            binds.setString(1, name.name());
-        };
-        List<Catalog.ColumnFound> columns = rows(connection, family.columns(), schemaAndTable, cells -> {
-            boolean full = family.isFull();
-            int size = full && !cells.isNull(5) ? cells.getInt(5) : -1;
-            int digits = full && !cells.isNull(6) ? cells.getInt(6) : -1;
-            Optional<SqlType> type = TypeCodes.type(cells.getInt(1), size, digits);
+    private Map<ObjectName, List<Catalog.ColumnFound>> columns(CatalogQueries queries, List<ObjectName> wanted) {
+        boolean full = known.isFull();
+        Map<ObjectName, List<Catalog.ColumnFound>> columns = queries.byTable(wanted, known::columns, cells -> {
+            int size = full && !cells.isNull(6) ? cells.getInt(6) : -1;
+            int digits = full && !cells.isNull(7) ? cells.getInt(7) : -1;
+            Optional<SqlType> type = TypeCodes.type(cells.getInt(2), size, digits);
             return new Catalog.ColumnFound(
-                    text(cells, 0),
+                    text(cells, 1),
                     type,
                     TypeCodes.isLengthTold(type, full, size),
-                    text(cells, 2),
-                    cells.getInt(3) != 0,
+                    text(cells, 3),
+                    cells.getInt(4) != 0,
                     new Catalog.FillingFound(
-                            Optional.ofNullable(cells.getString(4)),
-                            full && text(cells, 7).equalsIgnoreCase("YES"),
-                            full && text(cells, 8).equalsIgnoreCase("YES")));
+                            Optional.ofNullable(cells.getString(5)),
+                            full && text(cells, 8).equalsIgnoreCase("YES"),
+                            full && text(cells, 9).equalsIgnoreCase("YES")));
         });
-        columns.removeIf(column -> column.name().equals(HIDDEN_KEY));
+        columns.values().forEach(all -> all.removeIf(column -> column.name().equals(HIDDEN_KEY)));
         return columns;
-    }
-
-    private static Catalog.TableFound table(
-            DriverConnection connection, CatalogFamily family, ObjectName name, long namesakes, Set<Facet> notTold) {
-        String schemaName = name.schema().orElse("");
-        BindWriter tableAndSchema = binds -> {
-            binds.setString(0, name.name());
-            binds.setString(1, schemaName);
-        };
-        List<Catalog.ColumnFound> columns = columns(connection, family, name);
-        return new Catalog.TableFound(
-                name,
-                columns,
-                primaryKey(connection, family, name, columns, namesakes, notTold),
-                foreignKeys(connection, family, tableAndSchema),
-                indexes(connection, family, tableAndSchema));
     }
 
     private record PrimaryKeyPart(int position, String column) {}
 
+    /** @param all the tables of all schemas */
+    private Map<ObjectName, List<String>> primaryKeys(
+            CatalogQueries queries,
+            List<ObjectName> wanted,
+            Map<ObjectName, List<Catalog.ColumnFound>> columns,
+            List<ObjectName> all,
+            Set<Facet> notTold) {
+        Map<ObjectName, List<String>> keys = new HashMap<>();
+        Set<String> names = wanted.stream().map(ObjectName::name).collect(Collectors.toSet());
+        if (names.isEmpty()) {
+            return keys;
+        }
+        boolean one = names.size() == 1;
+        BindWriter values = binds -> names.stream().filter(name -> one).forEach(name -> binds.setString(0, name));
+        Map<String, List<PrimaryKeyPart>> parts = new HashMap<>();
+        queries.read(
+                known.primaryKeys(one),
+                values,
+                cells -> parts.computeIfAbsent(text(cells, 0), name -> new ArrayList<>())
+                        .add(new PrimaryKeyPart(cells.getInt(2), text(cells, 1))));
+        Map<String, Long> namesakes =
+                all.stream().collect(Collectors.groupingBy(ObjectName::name, Collectors.counting()));
+        for (ObjectName table : wanted) {
+            Optional<List<String>> key = primaryKey(
+                    parts.getOrDefault(table.name(), List.of()),
+                    of(columns, table),
+                    namesakes.getOrDefault(table.name(), 0L));
+            if (key.isEmpty()) {
+                notTold.add(Facet.PRIMARY_KEY);
+            }
+            keys.put(table, key.orElse(List.of()));
+        }
+        return keys;
+    }
+
     /**
      * The catalog's keys have no schema, so that those of tables of one name come together. A part is this table's if every
-     * table of the name has one at its position, and only one of them can be: else keys are not told.
+     * table of the name has one at its position, and only one of them can be: else the key is not told, and the result empty.
      *
+     * @param parts of all tables of the name
      * @param namesakes how many tables have the name, this one included
      */
-    private static List<String> primaryKey(
-            DriverConnection connection,
-            CatalogFamily family,
-            ObjectName name,
-            List<Catalog.ColumnFound> columns,
-            long namesakes,
-            Set<Facet> notTold) {
-        List<PrimaryKeyPart> parts = rows(
-                connection,
-                family.primaryKey(),
-                binds -> binds.setString(0, name.name()),
-                cells -> new PrimaryKeyPart(cells.getInt(1), text(cells, 0)));
+    private static Optional<List<String>> primaryKey(
+            List<PrimaryKeyPart> parts, List<Catalog.ColumnFound> columns, long namesakes) {
         List<String> key = new ArrayList<>();
         for (int position : parts.stream()
                 .mapToInt(PrimaryKeyPart::position)
@@ -180,79 +216,62 @@ final class LxsysReader implements CatalogReader {
                             || columns.stream().anyMatch(each -> each.name().equals(column)))
                     .toList();
             if (there.size() != namesakes || own.size() != 1) {
-                notTold.add(Facet.PRIMARY_KEY);
-                return List.of();
+                return Optional.empty();
             }
             key.addAll(own);
         }
         key.removeIf(HIDDEN_KEY::equals);
-        return key;
+        return Optional.of(key);
     }
 
     private record KeyPart(
             String key, String column, ObjectName target, String targetColumn, Optional<String> deleteRule) {}
 
-    private static List<Catalog.ForeignKeyFound> foreignKeys(
-            DriverConnection connection, CatalogFamily family, BindWriter tableAndSchema) {
-        Map<String, List<KeyPart>> keys = new LinkedHashMap<>();
-        for (KeyPart part : rows(
-                connection,
-                family.foreignKeys(),
-                tableAndSchema,
+    private Map<ObjectName, List<Catalog.ForeignKeyFound>> foreignKeys(
+            CatalogQueries queries, List<ObjectName> wanted) {
+        Map<ObjectName, List<KeyPart>> parts = queries.byTable(
+                wanted,
+                known::foreignKeys,
                 cells -> new KeyPart(
-                        text(cells, 0),
                         text(cells, 1),
-                        new ObjectName(Optional.ofNullable(cells.getString(2)), text(cells, 3)),
-                        text(cells, 4),
-                        family.isFull() ? Optional.ofNullable(cells.getString(5)) : Optional.empty()))) {
-            keys.computeIfAbsent(part.key, key -> new ArrayList<>()).add(part);
-        }
-        List<Catalog.ForeignKeyFound> found = new ArrayList<>();
-        keys.forEach((key, parts) -> found.add(new Catalog.ForeignKeyFound(
-                key,
-                parts.stream().map(KeyPart::column).toList(),
-                parts.get(0).target,
-                parts.stream().map(KeyPart::targetColumn).toList(),
-                parts.get(0).deleteRule)));
-        return found;
+                        text(cells, 2),
+                        new ObjectName(Optional.ofNullable(cells.getString(3)), text(cells, 4)),
+                        text(cells, 5),
+                        known.isFull() ? Optional.ofNullable(cells.getString(6)) : Optional.empty()));
+        return joined(
+                parts,
+                KeyPart::key,
+                (key, own) -> new Catalog.ForeignKeyFound(
+                        key,
+                        own.stream().map(KeyPart::column).toList(),
+                        own.get(0).target,
+                        own.stream().map(KeyPart::targetColumn).toList(),
+                        own.get(0).deleteRule));
     }
 
     private record IndexPart(String index, String column, boolean unique) {}
 
-    private static List<IndexDefinition> indexes(
-            DriverConnection connection, CatalogFamily family, BindWriter tableAndSchema) {
-        Map<String, List<IndexPart>> indexes = new LinkedHashMap<>();
-        for (IndexPart part : rows(
-                connection,
-                family.indexes(),
-                tableAndSchema,
-                cells -> new IndexPart(text(cells, 0), text(cells, 1), cells.getInt(2) == 0))) {
-            indexes.computeIfAbsent(part.index, index -> new ArrayList<>()).add(part);
-        }
-        List<IndexDefinition> found = new ArrayList<>();
-        indexes.forEach((index, parts) -> found.add(
-                new IndexDefinition(index, parts.stream().map(IndexPart::column).toList(), parts.get(0).unique)));
+    private Map<ObjectName, List<IndexDefinition>> indexes(CatalogQueries queries, List<ObjectName> wanted) {
+        Map<ObjectName, List<IndexPart>> parts = queries.byTable(
+                wanted, known::indexes, cells -> new IndexPart(text(cells, 1), text(cells, 2), cells.getInt(3) == 0));
+        return joined(
+                parts,
+                IndexPart::index,
+                (index, own) -> new IndexDefinition(
+                        index, own.stream().map(IndexPart::column).toList(), own.get(0).unique));
+    }
+
+    /** Each table's parts of one name, in their order, as one object. */
+    private static <P, X> Map<ObjectName, List<X>> joined(
+            Map<ObjectName, List<P>> parts, Function<P, String> name, BiFunction<String, List<P>, X> join) {
+        Map<ObjectName, List<X>> found = new HashMap<>();
+        parts.forEach((table, all) -> {
+            Map<String, List<P>> byName =
+                    all.stream().collect(Collectors.groupingBy(name, LinkedHashMap::new, Collectors.toList()));
+            List<X> objects = new ArrayList<>();
+            byName.forEach((object, own) -> objects.add(join.apply(object, own)));
+            found.put(table, objects);
+        });
         return found;
-    }
-
-    /** Reads one row of the catalog. */
-    @FunctionalInterface
-    private interface CatalogRow<X> {
-        X read(DriverCursor cells);
-    }
-
-    private static <X> List<X> rows(DriverConnection connection, String sql, BindWriter values, CatalogRow<X> row) {
-        List<X> rows = new ArrayList<>();
-        try (DriverCursor cursor = connection.query(sql, values)) {
-            while (cursor.next()) {
-                rows.add(row.read(cursor));
-            }
-        }
-        return rows;
-    }
-
-    private static String text(DriverCursor cells, int index) {
-        String text = cells.getString(index);
-        return text == null ? "" : text;
     }
 }
