@@ -20,6 +20,7 @@ public final class Rewriter {
 
     public Rewritten rewrite(String sql) {
         List<Token> tokens = OnlineAggregateForm.of(singleStatement(Lexer.tokens(sql)));
+        UnservedForms.check(tokens);
         GroupedItems.check(tokens);
         List<Token> common = new CommonForms(tables).apply(tokens);
         return rewrite(LikePatterns.of(ExistsOperands.of(GroupingKeys.of(CombinedQueries.of(common)))));

@@ -1,0 +1,107 @@
+package io.leanq.embedded.rewrite;
+
+import java.util.List;
+import java.util.Set;
+
+/** Refuses by its name what Calcite has and H2 does not read, where H2 would speak of a syntax error or an unknown function. */
+final class UnservedForms {
+    private static final Set<String> JSON_FUNCTIONS = Set.of(
+            "JSON_VALUE",
+            "JSON_QUERY",
+            "JSON_EXISTS",
+            "JSON_TYPE",
+            "JSON_DEPTH",
+            "JSON_LENGTH",
+            "JSON_KEYS",
+            "JSON_PRETTY",
+            "JSON_REMOVE",
+            "JSON_INSERT",
+            "JSON_REPLACE",
+            "JSON_SET",
+            "JSON_STORAGE_SIZE");
+
+    private static final Set<String> GROUPING_FUNCTIONS =
+            Set.of("ROLLUP", "CUBE", "GROUPING", "GROUPING_ID", "GROUP_ID");
+
+    private static final Set<String> PERIODS =
+            Set.of("OVERLAPS", "CONTAINS", "PRECEDES", "SUCCEEDS", "EQUALS", "IMMEDIATELY");
+
+    /** Words before the name of a table, which a list of columns may follow. */
+    private static final Set<String> DECLARING = Set.of("TABLE", "VIEW", "EXISTS", "INTO", "ON", "REFERENCES", "WITH");
+
+    private UnservedForms() {}
+
+    static void check(List<Token> tokens) {
+        for (int i = 0; i + 1 < tokens.size(); i++) {
+            if (tokens.get(i).kind() == Token.Kind.WORD
+                    && !(i > 0 && tokens.get(i - 1).isSymbol('.'))) {
+                check(tokens, i);
+            }
+        }
+    }
+
+    private static void check(List<Token> tokens, int at) {
+        Token next = tokens.get(at + 1);
+        String name = tokens.get(at).keyword();
+        String form = next.isSymbol('(') ? call(tokens, at, name) : "";
+        if (name.equals("MULTISET") && next.isSymbol('[')) {
+            form = name;
+        }
+        if (form.isEmpty() && next.kind() != Token.Kind.SYMBOL) {
+            form = clause(name, next, at + 2 < tokens.size() ? tokens.get(at + 2) : next);
+        }
+        if (!form.isEmpty()) {
+            throw RewriteException.unsupported(form);
+        }
+    }
+
+    private static String call(List<Token> tokens, int at, String name) {
+        if (at > 0 && DECLARING.contains(tokens.get(at - 1).keyword())) {
+            return "";
+        }
+        if (JSON_FUNCTIONS.contains(name) || GROUPING_FUNCTIONS.contains(name)) {
+            return name;
+        }
+        return switch (name) {
+            case "LATERAL", "MATCH_RECOGNIZE", "PIVOT", "UNPIVOT", "MULTISET", "PERIOD" -> name;
+            case "FLOOR", "CEIL" -> hasInside(tokens, at + 1, "TO") ? name + " of a time TO a unit" : "";
+            case "OVERLAY" -> hasInside(tokens, at + 1, "PLACING") ? "OVERLAY" : "";
+            case "TRANSLATE", "CONVERT" -> hasInside(tokens, at + 1, "USING") ? name + " with USING" : "";
+            case "POSITION" ->
+                hasInside(tokens, at + 1, "IN") && hasInside(tokens, at + 1, "FROM") ? "POSITION with FROM" : "";
+            default -> PERIODS.contains(name) && at > 0 && tokens.get(at - 1).isSymbol(')') ? name + " of periods" : "";
+        };
+    }
+
+    private static String clause(String name, Token next, Token third) {
+        return switch (name) {
+            case "FULL" -> next.isWord("JOIN") || next.isWord("OUTER") && third.isWord("JOIN") ? "FULL JOIN" : "";
+            case "GROUPING" -> next.isWord("SETS") ? "GROUPING SETS" : "";
+            case "SIMILAR" -> next.isWord("TO") ? "SIMILAR TO" : "";
+            case "INTERSECT", "EXCEPT", "MINUS" -> next.isWord("ALL") ? name + " ALL" : "";
+            case "CROSS", "OUTER" -> next.isWord("APPLY") ? name + " APPLY" : "";
+            case "ASOF" -> next.isWord("JOIN") ? "ASOF JOIN" : "";
+            case "LATERAL" -> next.isWord("TABLE") || next.isWord("UNNEST") ? "LATERAL" : "";
+            case "TABLESAMPLE" -> next.isWord("BERNOULLI") || next.isWord("SYSTEM") ? "TABLESAMPLE" : "";
+            case "FOR" -> next.isWord("SYSTEM_TIME") ? "FOR SYSTEM_TIME" : "";
+            case "WITHIN" -> next.isWord("DISTINCT") ? "WITHIN DISTINCT" : "";
+            case "MEMBER", "SUBMULTISET" -> next.isWord("OF") ? name + " OF" : "";
+            default -> "";
+        };
+    }
+
+    /** True if the word stands in the parenthesis that opens here, and in none inside of it. */
+    private static boolean hasInside(List<Token> tokens, int open, String word) {
+        int depth = 0;
+        for (int at = open; at < tokens.size(); at++) {
+            depth += tokens.get(at).isSymbol('(') ? 1 : tokens.get(at).isSymbol(')') ? -1 : 0;
+            if (depth == 0) {
+                return false;
+            }
+            if (depth == 1 && tokens.get(at).isWord(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

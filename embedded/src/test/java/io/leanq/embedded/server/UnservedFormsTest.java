@@ -1,0 +1,79 @@
+package io.leanq.embedded.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.embedded.ProtocolClient;
+import io.leanq.embedded.junit.LeanxcaleExtension;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What Calcite has and H2 lacks is refused by its name. */
+@ExtendWith(LeanxcaleExtension.class)
+class UnservedFormsTest {
+    private final ProtocolClient client;
+
+    UnservedFormsTest(EmbeddedLeanxcale server) throws IOException {
+        client = ProtocolClient.open(server.port());
+    }
+
+    @BeforeEach
+    void createTables() throws IOException {
+        client.update("CREATE TABLE IF NOT EXISTS t (k INTEGER PRIMARY KEY, a INTEGER, v VARCHAR(10))");
+        client.update("CREATE TABLE IF NOT EXISTS u (k INTEGER PRIMARY KEY)");
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        client.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SELECT t.k FROM t FULL JOIN u ON t.k = u.k                         | FULL JOIN",
+                "SELECT t.k FROM t FULL OUTER JOIN u ON t.k = u.k                   | FULL JOIN",
+                "SELECT a FROM t GROUP BY GROUPING SETS ((a), ())                   | GROUPING SETS",
+                "SELECT a FROM t GROUP BY ROLLUP (a)                                | ROLLUP",
+                "SELECT a FROM t GROUP BY CUBE (a)                                  | CUBE",
+                "SELECT GROUPING(a) FROM t GROUP BY a                               | GROUPING",
+                "SELECT 1 FROM t, LATERAL (SELECT u.k FROM u WHERE u.k = t.k) AS x  | LATERAL",
+                "SELECT 1 FROM t CROSS APPLY (SELECT 1) AS x                        | CROSS APPLY",
+                "SELECT JSON_VALUE('{}', 'lax $.a')                                 | JSON_VALUE",
+                "SELECT JSON_QUERY('{}', 'lax $.a')                                 | JSON_QUERY",
+                "SELECT JSON_EXISTS('{}', 'lax $.a')                                | JSON_EXISTS",
+                "SELECT v NOT SIMILAR TO 'a.*' FROM t                               | SIMILAR TO",
+                "SELECT v FROM t INTERSECT ALL SELECT v FROM t                      | INTERSECT ALL",
+                "SELECT v FROM t EXCEPT ALL SELECT v FROM t                         | EXCEPT ALL",
+                "SELECT k FROM t TABLESAMPLE BERNOULLI (10)                         | TABLESAMPLE",
+                "SELECT * FROM t MATCH_RECOGNIZE (PATTERN (A) DEFINE A AS A.k > 0)  | MATCH_RECOGNIZE",
+                "SELECT * FROM t PIVOT (SUM(k) FOR a IN (1, 2))                     | PIVOT",
+                "SELECT FLOOR(CURRENT_TIMESTAMP TO MONTH)                           | FLOOR of a time TO a unit",
+                "SELECT OVERLAY(v PLACING 'x' FROM 1) FROM t                        | OVERLAY",
+                "SELECT POSITION('b' IN v FROM 2) FROM t                            | POSITION with FROM",
+                "SELECT CARDINALITY(MULTISET[1, 2])                                 | MULTISET",
+                "SELECT SUM(k) WITHIN DISTINCT (a) FROM t                           | WITHIN DISTINCT"
+            })
+    void formThatH2LacksIsRefusedByItsName(String sql, String name) {
+        assertThatThrownBy(() -> client.query(sql))
+                .isInstanceOf(ProtocolClient.Refused.class)
+                .hasMessage("0A000 " + name + " is not supported by the embedded server");
+    }
+
+    @Test
+    void namesLikeThoseOfFormsAreNames() throws IOException {
+        client.update("CREATE TABLE pivot (group_id INTEGER, json_type INTEGER)");
+        client.update("INSERT INTO pivot (group_id, json_type) VALUES (1, 2)");
+        assertThat(client.query("SELECT pivot.group_id, FLOOR(pivot.json_type) FROM pivot"))
+                .containsExactly(List.of(1, 2));
+        client.update("DROP TABLE pivot");
+    }
+}
