@@ -11,7 +11,7 @@ import java.util.Set;
  * value, of the same type. Keys with placeholders are left alone: no two placeholders are known to be equal.
  */
 final class GroupingKeys {
-    private static final Set<String> AGGREGATES = Set.of(
+    static final Set<String> AGGREGATES = Set.of(
             "COUNT",
             "SUM",
             "AVG",

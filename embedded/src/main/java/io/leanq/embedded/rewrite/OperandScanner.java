@@ -85,6 +85,16 @@ final class OperandScanner {
         return closing[at];
     }
 
+    /** Where the innermost parenthesis, bracket or CASE opens around this place; -1 outside of all. */
+    int enclosing(int at) {
+        return enclosing[at];
+    }
+
+    /** True for a word that no operand begins with, and no call. */
+    static boolean isNoOperand(Token token) {
+        return NO_OPERANDS.contains(token.keyword());
+    }
+
     /**
      * True where a placeholder inside gives the value while something beside it gives the type, as in
      * {@code COALESCE(price, ?)}.

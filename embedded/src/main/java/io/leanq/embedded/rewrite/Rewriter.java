@@ -23,7 +23,8 @@ public final class Rewriter {
         UnservedForms.check(tokens);
         GroupedItems.check(tokens);
         List<Token> common = new CommonForms(tables).apply(tokens);
-        return rewrite(LikePatterns.of(ExistsOperands.of(GroupingKeys.of(CombinedQueries.of(common)))));
+        List<Token> right = ConstantLists.of(QuantifiedAll.of(RowMembership.of(LimitedQueries.of(common))));
+        return rewrite(LikePatterns.of(ExistsOperands.of(GroupingKeys.of(CombinedQueries.of(right)))));
     }
 
     private Rewritten rewrite(List<Token> tokens) {

@@ -62,7 +62,7 @@ final class TypeLoan {
         for (String word : List.of("IS", "NULL", "THEN")) {
             out.add(Token.word(word));
         }
-        out.addAll(other);
+        add(out, other);
         out.add(Token.word("ELSE"));
         add(out, value);
         out.add(Token.word("END"));
