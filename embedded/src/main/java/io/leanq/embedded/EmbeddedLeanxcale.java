@@ -151,6 +151,7 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         private String bindAddress = "127.0.0.1";
         private @Nullable Path data;
         private CatalogNames catalogNames = CatalogNames.BOTH;
+        private @Nullable Duration statementTime;
 
         private Builder() {}
 
@@ -235,6 +236,20 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
             return this;
         }
 
+        /**
+         * How long a statement may take, whole milliseconds: one that takes longer ends with SQLSTATE 57014, and its transaction
+         * goes on. Any time unless set. A batch is one statement; the time that H2 takes to prepare it does not count.
+         *
+         * @throws IllegalArgumentException if it is less than a millisecond or more than 20 days
+         */
+        public Builder statementTime(Duration value) {
+            if (value.toMillis() < 1 || value.compareTo(Duration.ofDays(20)) > 0) {
+                throw new IllegalArgumentException("The time of a statement is from a millisecond to 20 days");
+            }
+            statementTime = value;
+            return this;
+        }
+
         /** Which family of column names LXSYS shows, both unless set. */
         public Builder catalogNames(CatalogNames names) {
             catalogNames = names;
@@ -260,7 +275,7 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
                 known.put(DEFAULT_USER, DEFAULT_PASSWORD);
             }
             try {
-                SocketServer server = new SocketServer(opened, ports);
+                SocketServer server = new SocketServer(opened, ports, statementTime);
                 return new EmbeddedLeanxcale(opened, server, ports, known);
             } catch (IOException e) {
                 opened.close();

@@ -5,6 +5,7 @@ import io.leanq.embedded.EmbeddedStartException;
 import io.leanq.embedded.catalog.CatalogNames;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -84,6 +85,12 @@ public final class Main implements Callable<Integer> {
                     "column names in LXSYS: tableName (old), table_name (new), or both (default: ${DEFAULT-VALUE})")
     private CatalogNames catalog = CatalogNames.BOTH;
 
+    @Option(
+            names = "--statement-time",
+            paramLabel = "SECONDS",
+            description = "end statements that take longer, with SQLSTATE 57014; without it, none")
+    private @Nullable Integer statementTime;
+
     private Main() {}
 
     /**
@@ -116,6 +123,9 @@ public final class Main implements Callable<Integer> {
             users.forEach(user -> addUser(builder, user));
             if (httpPort != null) {
                 builder.httpPort(httpPort);
+            }
+            if (statementTime != null) {
+                builder.statementTime(Duration.ofSeconds(statementTime));
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine, String.valueOf(e.getMessage()));

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
@@ -201,8 +202,14 @@ public final class LeanxcaleDatabase implements AutoCloseable {
 
     /** Runs a statement that changes the schema, after all others: so {@code IF NOT EXISTS} holds for callers at once. */
     public void executeDdl(Connection connection, String sql) throws SQLException {
+        executeDdl(connection, sql, statement -> {});
+    }
+
+    /** @param starting takes H2's statement before it runs: another thread may cancel it */
+    public void executeDdl(Connection connection, String sql, Consumer<Statement> starting) throws SQLException {
         ddlLock.lock();
         try (Statement statement = connection.createStatement()) {
+            starting.accept(statement);
             OpenTransactions.within(() -> statement.execute("SET LOCK_TIMEOUT " + DDL_LOCK_TIMEOUT_MILLIS));
             try {
                 statement.execute(sql);

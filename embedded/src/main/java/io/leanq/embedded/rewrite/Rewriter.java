@@ -24,6 +24,7 @@ public final class Rewriter {
         GroupedItems.check(tokens);
         List<Token> common = new CommonForms(tables).apply(tokens);
         List<Token> right = ConstantLists.of(QuantifiedAll.of(RowMembership.of(LimitedQueries.of(common))));
+        DerivedTables.check(right);
         return rewrite(LikePatterns.of(ExistsOperands.of(GroupingKeys.of(CombinedQueries.of(right)))));
     }
 

@@ -36,11 +36,7 @@ final class ClientInput extends InputStream {
     int await(int count) throws IOException {
         lock.lock();
         try {
-            if (position > 0) {
-                System.arraycopy(buffer, position, buffer, 0, limit - position);
-                limit -= position;
-                position = 0;
-            }
+            moveToStart();
             int read = 0;
             while (limit < count && read >= 0) {
                 read = counted(in.read(buffer, limit, buffer.length - limit));
@@ -49,6 +45,14 @@ final class ClientInput extends InputStream {
             return Math.min(count, limit);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void moveToStart() {
+        if (position > 0) {
+            System.arraycopy(buffer, position, buffer, 0, limit - position);
+            limit -= position;
+            position = 0;
         }
     }
 
@@ -123,20 +127,26 @@ final class ClientInput extends InputStream {
         return received;
     }
 
-    /** True when the client has closed its end. False while the client is being listened to: then the listener finds out. */
+    /**
+     * True when the client has closed its end, whatever it sent before, as TLS says farewell. False while the client is being
+     * listened to, which finds out then, and while more is unread than the buffer takes.
+     */
     boolean isAtEnd() {
         if (!lock.tryLock()) {
             return false;
         }
         try {
-            if (position < limit) {
+            moveToStart();
+            if (limit == buffer.length) {
                 return false;
             }
             socket.setSoTimeout(PROBE_MILLIS);
             try {
-                int count = counted(in.read(buffer, 0, buffer.length));
-                position = 0;
-                limit = Math.max(0, count);
+                int count = 0;
+                while (count >= 0 && limit < buffer.length) {
+                    count = counted(in.read(buffer, limit, buffer.length - limit));
+                    limit += Math.max(0, count);
+                }
                 return count < 0;
             } catch (SocketTimeoutException e) {
                 return false;

@@ -7,8 +7,10 @@ import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.wire.request.OpenConnectionRequest;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks what a client sends to open a connection and makes the session. Keys that are not known are ignored: clients send
@@ -17,11 +19,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class LogIn {
     private final LeanxcaleDatabase database;
     private final AtomicInteger openStatements;
+    private final @Nullable Duration statementTime;
 
-    /** @param openStatements counts the statements of all sessions */
-    LogIn(LeanxcaleDatabase database, AtomicInteger openStatements) {
+    /**
+     * @param openStatements counts the statements of all sessions
+     * @param statementTime that a statement may take; null for any
+     */
+    LogIn(LeanxcaleDatabase database, AtomicInteger openStatements, @Nullable Duration statementTime) {
         this.database = database;
         this.openStatements = openStatements;
+        this.statementTime = statementTime;
     }
 
     Session open(OpenConnectionRequest request) throws SQLException {
@@ -35,6 +42,9 @@ final class LogIn {
         Connection connection = database.connect(user, info.getOrDefault("password", ""));
         try {
             Session session = new Session(id, user, database, connection, openStatements);
+            if (statementTime != null) {
+                session.limitStatements(statementTime);
+            }
             String schema = info.getOrDefault("schema", "");
             if (!schema.isEmpty()) {
                 session.useSchema(schema);

@@ -42,6 +42,7 @@ final class PreparedSql implements AutoCloseable {
     private final List<KeyGuard.@Nullable Plan> plans;
 
     private volatile boolean canceled;
+    private @Nullable Deadline deadline;
 
     private PreparedSql(
             List<PreparedStatement> steps,
@@ -258,10 +259,18 @@ final class PreparedSql implements AutoCloseable {
         ParameterBinder.bind(steps.get(step), ofStep, compared, values, first);
     }
 
-    /** H2 forgets a cancellation that comes between two of its statements. */
+    /** Takes the time until which all of the following steps have to end; null for any. */
+    void deadline(@Nullable Deadline newDeadline) {
+        deadline = newDeadline;
+    }
+
+    /** H2 forgets a cancellation that comes between two of its statements, and gives each of them the whole time. */
     private void requireWanted() {
         if (canceled) {
             throw new ServerErrorException("57014", "The statement was canceled");
+        }
+        if (deadline != null) {
+            deadline.requireTime();
         }
     }
 

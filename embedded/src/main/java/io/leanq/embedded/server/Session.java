@@ -15,6 +15,8 @@ import io.leanq.wire.value.RowEncoder;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -35,8 +37,14 @@ final class Session {
     private final Statements statements;
     private final RowEncoder frameEncoder = RowEncoder.forFrames();
     private String schema;
-    private volatile @Nullable PreparedSql running;
+    private @Nullable Duration statementTime;
+    private volatile @Nullable Running running;
     private volatile boolean ended;
+
+    /** What another thread may stop. */
+    private interface Running {
+        void cancel() throws SQLException;
+    }
 
     Session(String id, String user, LeanxcaleDatabase database, Connection connection, AtomicInteger openStatements)
             throws SQLException {
@@ -78,6 +86,14 @@ final class Session {
 
     String databaseName() {
         return database.name();
+    }
+
+    /** Ends each statement from now on that takes longer, with SQLSTATE 57014. H2 looks at the time of each of its own. */
+    void limitStatements(Duration time) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET QUERY_TIMEOUT " + time.toMillis());
+        }
+        statementTime = time;
     }
 
     void useSchema(String name) throws SQLException {
@@ -130,7 +146,7 @@ final class Session {
             EncodedRows values = parameters == null ? EncodedRows.Shape.PARAMETERS.empty() : parameters;
             return OpenTransactions.within(() -> run(statement, prepared, values.cursor()));
         } catch (SQLException | RuntimeException e) {
-            throw transaction.failed(e);
+            throw failed(e);
         } finally {
             running = null;
         }
@@ -166,7 +182,7 @@ final class Session {
             begin(prepared);
             return OpenTransactions.within(() -> transaction.allOrNothing(() -> Batch.run(prepared, rows)));
         } catch (SQLException | RuntimeException e) {
-            throw transaction.failed(e);
+            throw failed(e);
         } finally {
             running = null;
         }
@@ -209,9 +225,9 @@ final class Session {
             Rewritten rewritten = statement.rewritten();
             if (rewritten instanceof Rewritten.Sql ddl) {
                 guard.requireNoTruncation(ddl.sql());
-                database.executeDdl(connection, ddl.sql());
+                database.executeDdl(connection, ddl.sql(), this::begin);
             } else if (rewritten instanceof Rewritten.TableOfQuery table) {
-                database.executeDdl(connection, table.sql());
+                database.executeDdl(connection, table.sql(), this::begin);
                 ApproximateColumns.makeDouble(database, connection);
             } else if (rewritten instanceof Rewritten.CreateUser create) {
                 database.createUser(user, create.name(), create.password());
@@ -230,14 +246,29 @@ final class Session {
             }
             return 0;
         } catch (SQLException | RuntimeException e) {
-            throw transaction.failed(e);
+            throw failed(e);
+        } finally {
+            running = null;
         }
     }
 
     /** Whoever cancels looks for the running statement after saying that the session has ended, so one of both sees it. */
     private void begin(PreparedSql statement) {
-        running = statement;
+        statement.deadline(statementTime == null ? null : Deadline.in(statementTime));
+        running = statement::cancel;
         requireGoingOn();
+    }
+
+    private void begin(Statement schemaChange) {
+        running = schemaChange::cancel;
+        requireGoingOn();
+    }
+
+    private ServerErrorException failed(Exception failure) {
+        ServerErrorException failed = transaction.failed(failure);
+        return statementTime == null || ended
+                ? failed
+                : Deadline.in(statementTime).explained(failed);
     }
 
     private void requireGoingOn() {
@@ -249,7 +280,7 @@ final class Session {
     /** Stops the statement that is running, if one is, and lets no other begin. May have to be repeated. */
     void cancel() {
         ended = true;
-        PreparedSql statement = running;
+        Running statement = running;
         if (statement != null) {
             try {
                 statement.cancel();

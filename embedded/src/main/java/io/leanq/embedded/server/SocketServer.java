@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -53,10 +54,11 @@ public final class SocketServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
+     * @param statementTime that a statement may take; null for any
      * @throws IOException if a port is in use; the message names it
      */
-    public SocketServer(LeanxcaleDatabase database, Ports ports) throws IOException {
-        this(database, ports, Limits.usual());
+    public SocketServer(LeanxcaleDatabase database, Ports ports, @Nullable Duration statementTime) throws IOException {
+        this(database, ports, Limits.usual(statementTime));
     }
 
     SocketServer(LeanxcaleDatabase database, Ports ports, Limits limits) throws IOException {
@@ -72,7 +74,7 @@ public final class SocketServer implements AutoCloseable {
         context = new ServerContext(
                 sessions,
                 new HttpSessions(sessions, ports.httpIdleTime()),
-                new LogIn(database, openStatements),
+                new LogIn(database, openStatements, limits.statementTime()),
                 ports.address().getHostAddress() + ":" + listener.getLocalPort(),
                 openStatements,
                 new MessageMemory(limits.messageBytes(), limits.patience()),

@@ -75,4 +75,37 @@ class NestingTest {
         assertRefused("42000", "SELECT 1)");
         assertRefused("42000", "SELECT )1(");
     }
+
+    @Test
+    void derivedTablesAreNestedEightDeepAndNotDeeper() {
+        assertThat(rewriter.rewrite(nested("SELECT d.k FROM (%s) AS d", 8))).isNotNull();
+        assertRefused("54001", nested("SELECT d.k FROM (%s) AS d", 9));
+        assertThat(rewriter.rewrite(nested("SELECT k FROM t WHERE k IN (SELECT d.k FROM (%s) AS d)", 6)))
+                .isNotNull();
+        assertRefused("54001", nested("SELECT k FROM t WHERE k IN (SELECT d.k FROM (%s) AS d)", 7));
+        assertRefused("54001", nested("SELECT d.k FROM t JOIN (%1$s) AS d ON TRUE JOIN (%1$s) AS e ON TRUE", 6));
+        assertRefused("54001", "CREATE VIEW v AS " + nested("SELECT d.k FROM (%s) AS d", 9));
+    }
+
+    @Test
+    void otherQueriesAreNestedAsDeepAsTheyLike() {
+        assertThat(rewriter.rewrite(nested("SELECT k FROM t WHERE k IN (%s)", 40)))
+                .isNotNull();
+        assertThat(rewriter.rewrite(nested("(%s) UNION SELECT k FROM t", 40))).isNotNull();
+        assertThat(rewriter.rewrite("SELECT 1 FROM t" + " JOIN (SELECT k FROM t) AS d ON TRUE".repeat(1000)))
+                .isNotNull();
+        StringBuilder with = new StringBuilder("WITH c0 AS (SELECT k FROM t)");
+        for (int i = 1; i < 40; i++) {
+            with.append(", c" + i + " AS (SELECT d.k FROM (SELECT k FROM c" + (i - 1) + ") AS d)");
+        }
+        assertThat(rewriter.rewrite(with + " SELECT k FROM c39")).isNotNull();
+    }
+
+    private static String nested(String query, int times) {
+        String sql = "SELECT k FROM t";
+        for (int i = 0; i < times; i++) {
+            sql = String.format(query, sql);
+        }
+        return sql;
+    }
 }

@@ -50,8 +50,8 @@ class StuckClientsTest {
     /** Three times in the memory, but not once beside one that takes nearly all. */
     private static final int A_QUARTER = 3_000_000;
 
-    private static final Limits PATIENT = new Limits(MEMORY, Duration.ofSeconds(20), Integer.MAX_VALUE);
-    private static final Limits STRICT = new Limits(MEMORY, Duration.ofSeconds(20), 5);
+    private static final Limits PATIENT = new Limits(MEMORY, Duration.ofSeconds(20), Integer.MAX_VALUE, null);
+    private static final Limits STRICT = new Limits(MEMORY, Duration.ofSeconds(20), 5, null);
 
     @TempDir
     private static Path directory = Path.of(".");
