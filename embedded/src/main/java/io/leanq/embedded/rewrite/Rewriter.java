@@ -22,6 +22,7 @@ public final class Rewriter {
         List<Token> tokens = OnlineAggregateForm.of(singleStatement(Lexer.tokens(sql)));
         UnservedForms.check(tokens);
         GroupedItems.check(tokens);
+        EscapedPatterns.check(tokens);
         List<Token> common = new CommonForms(tables).apply(tokens);
         List<Token> right = ConstantLists.of(QuantifiedAll.of(RowMembership.of(LimitedQueries.of(common))));
         DerivedTables.check(right);
@@ -165,7 +166,8 @@ public final class Rewriter {
                     "EXPLAIN " + plain.sql(),
                     plain.parameterTypes(),
                     plain.typedForm(),
-                    plain.compared());
+                    plain.compared(),
+                    plain.escapes());
         }
         throw RewriteException.unsupported("EXPLAIN of anything but a query, insert, update, delete or merge");
     }
@@ -199,7 +201,8 @@ public final class Rewriter {
                 h2Text(tokens),
                 ParameterPlaces.types(tokens),
                 TypedForm.of(tokens),
-                ComparedParameters.of(tokens));
+                ComparedParameters.of(tokens),
+                EscapedPatterns.escapes(tokens));
     }
 
     /** The text of a statement for H2, with what H2 would compute otherwise than LeanXcale written in its way. */

@@ -30,17 +30,20 @@ public sealed interface Rewritten {
      * @param parameterTypes in H2's words, by the number of the parameter from 1, where the place of one tells its type
      * @param typedForm a statement with the same parameters, of which H2 knows more types; never run
      * @param compared the numbers of parameters that H2 compares as they are
+     * @param escapes the escape character of each parameter that is a pattern with one, by the parameter's number
      */
     record Sql(
             StatementType kind,
             String sql,
             Map<Integer, String> parameterTypes,
             Optional<String> typedForm,
-            Set<Integer> compared)
+            Set<Integer> compared,
+            Map<Integer, Character> escapes)
             implements Rewritten {
         public Sql {
             parameterTypes = Map.copyOf(parameterTypes);
             compared = Set.copyOf(compared);
+            escapes = Map.copyOf(escapes);
         }
     }
 

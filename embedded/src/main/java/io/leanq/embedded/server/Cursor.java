@@ -1,6 +1,7 @@
 package io.leanq.embedded.server;
 
 import io.leanq.embedded.error.ServerErrorException;
+import io.leanq.wire.error.ValueConversionException;
 import io.leanq.wire.value.Frame;
 import io.leanq.wire.value.RowEncoder;
 import java.sql.ResultSet;
@@ -41,6 +42,9 @@ final class Cursor implements AutoCloseable {
                 offset++;
                 onRow = rows.next();
             }
+        } catch (ValueConversionException e) {
+            encoder.cancelRow();
+            throw new ServerErrorException("22021", "A value of the result cannot be sent: " + e.getMessage());
         } catch (SQLException | RuntimeException e) {
             encoder.cancelRow();
             throw e;

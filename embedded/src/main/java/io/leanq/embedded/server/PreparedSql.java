@@ -2,6 +2,7 @@ package io.leanq.embedded.server;
 
 import io.leanq.embedded.database.OpenTransactions;
 import io.leanq.embedded.error.ServerErrorException;
+import io.leanq.embedded.rewrite.EscapedPatterns;
 import io.leanq.embedded.rewrite.Rewritten;
 import io.leanq.wire.common.AvaticaParameter;
 import io.leanq.wire.value.RowCursor;
@@ -40,6 +41,8 @@ final class PreparedSql implements AutoCloseable {
     private final KeyGuard guard;
     /** How each step, and then the row that is put in, is run where foreign keys may be broken by it; null where none may. */
     private final List<KeyGuard.@Nullable Plan> plans;
+    /** The escape character of each parameter that is a pattern with one. */
+    private final Map<Integer, Character> escapes;
 
     private volatile boolean canceled;
     private @Nullable Deadline deadline;
@@ -51,6 +54,7 @@ final class PreparedSql implements AutoCloseable {
             List<Integer> key,
             List<AvaticaParameter> parameters,
             Set<Integer> compared,
+            Map<Integer, Character> escapes,
             KeyGuard guard,
             List<KeyGuard.@Nullable Plan> plans) {
         this.guard = guard;
@@ -61,6 +65,7 @@ final class PreparedSql implements AutoCloseable {
         this.key = key;
         this.parameters = parameters;
         this.compared = compared;
+        this.escapes = escapes;
     }
 
     /** Null for a statement that changes the schema, which H2 is not asked to prepare. */
@@ -87,6 +92,7 @@ final class PreparedSql implements AutoCloseable {
                     List.of(),
                     parameters,
                     plain.compared(),
+                    plain.escapes(),
                     guard,
                     Collections.singletonList(plan));
         }
@@ -101,6 +107,7 @@ final class PreparedSql implements AutoCloseable {
                     upsert.key(),
                     parameters,
                     Set.of(),
+                    Map.of(),
                     guard,
                     Arrays.asList(null, plan));
         }
@@ -139,6 +146,7 @@ final class PreparedSql implements AutoCloseable {
                 List.of(),
                 ParameterTypes.numbered(parameters),
                 Set.of(),
+                Map.of(),
                 guard,
                 plans);
     }
@@ -255,6 +263,11 @@ final class PreparedSql implements AutoCloseable {
         if (step == 0) {
             ParameterBinder.requireCount(parameters.size(), values);
         }
+        escapes.forEach((number, escape) -> {
+            if (values.getObject(number - 1) instanceof String pattern) {
+                EscapedPatterns.requireValid(pattern, escape);
+            }
+        });
         List<AvaticaParameter> ofStep = parameters.subList(first, first + parametersOfStep[step]);
         ParameterBinder.bind(steps.get(step), ofStep, compared, values, first);
     }

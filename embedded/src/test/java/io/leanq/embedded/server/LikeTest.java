@@ -1,6 +1,7 @@
 package io.leanq.embedded.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.ProtocolClient;
@@ -53,10 +54,29 @@ class LikeTest {
             }
             assertThat(ids(client, "name LIKE 'ab '")).isEqualTo(List.of(1));
             assertThat(ids(client, "name LIKE ?", "ab ")).isEqualTo(List.of(1));
-            assertThat(ids(client, "name LIKE 'a!b ' ESCAPE '!'")).isEqualTo(List.of(1));
-            assertThat(ids(client, "name LIKE 'a!b' ESCAPE '!'")).isEmpty();
+            assertThat(ids(client, "name LIKE 'ab ' ESCAPE '!'")).isEqualTo(List.of(1));
+            assertThat(ids(client, "name LIKE 'ab' ESCAPE '!'")).isEmpty();
             assertThat(ids(client, "name LIKE 'ab_'")).isEqualTo(List.of(1, 2));
             assertThat(ids(client, "name LIKE 'a' || '%'")).isEqualTo(List.of(1, 2));
+        }
+    }
+
+    @Test
+    void escapeBeforeAPlainCharacterIsRefused() throws IOException {
+        try (ProtocolClient client = ProtocolClient.open(server.port())) {
+            client.update("DROP TABLE IF EXISTS likes");
+            client.update("CREATE TABLE likes (id INTEGER PRIMARY KEY, name VARCHAR(20))");
+            client.update("INSERT INTO likes VALUES (1, 'a!b'), (2, 'ab')");
+            for (String pattern : List.of("a!b", "ab!", "!a%")) {
+                assertThatThrownBy(() -> ids(client, "name LIKE '" + pattern + "' ESCAPE '!'"))
+                        .hasMessageStartingWith("22025 ");
+                assertThatThrownBy(() -> ids(client, "id > ? AND name LIKE ? ESCAPE '!'", 0, pattern))
+                        .hasMessageStartingWith("22025 ");
+                assertThatThrownBy(() -> ids(client, "name NOT LIKE CAST(? AS VARCHAR(9)) ESCAPE '!'", pattern))
+                        .hasMessageStartingWith("22025 ");
+            }
+            assertThat(ids(client, "name LIKE 'a!!_' ESCAPE '!'")).isEqualTo(List.of(1));
+            assertThat(ids(client, "name LIKE ? ESCAPE ''''", "a'%b")).isEmpty();
         }
     }
 
