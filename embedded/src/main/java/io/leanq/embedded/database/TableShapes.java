@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,26 @@ final class TableShapes implements TableShape.Lookup {
     @Override
     public @Nullable String storedSchema(String name) {
         return database.storedSchema(name);
+    }
+
+    @Override
+    public @Nullable String storedName(String kind, @Nullable String schema, String name) {
+        String in = schema == null ? currentSchema.get() : schema;
+        String column = kind.equals("VIEW") ? "TABLE" : kind;
+        return database.<Optional<String>>readCatalog(root -> {
+                    try (PreparedStatement statement =
+                            root.prepareStatement("SELECT " + column + "_NAME FROM INFORMATION_SCHEMA."
+                                    + (column.equals("INDEX") ? "INDEXES" : column + "S") + " WHERE " + column
+                                    + "_SCHEMA = ? AND "
+                                    + column + "_NAME = ?")) {
+                        statement.setString(1, in);
+                        statement.setString(2, name);
+                        try (ResultSet row = statement.executeQuery()) {
+                            return row.next() ? Optional.of(row.getString(1)) : Optional.<String>empty();
+                        }
+                    }
+                })
+                .orElse(null);
     }
 
     @Override

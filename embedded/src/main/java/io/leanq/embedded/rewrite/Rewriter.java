@@ -23,6 +23,7 @@ public final class Rewriter {
         UnservedForms.check(tokens);
         GroupedItems.check(tokens);
         EscapedPatterns.check(tokens);
+        TwinNames.check(tokens, tables);
         List<Token> common = new CommonForms(tables).apply(tokens);
         List<Token> right = ConstantLists.of(QuantifiedAll.of(RowMembership.of(LimitedQueries.of(common))));
         DerivedTables.check(right);

@@ -27,6 +27,15 @@ public record TableShape(String schema, String name, List<Column> columns, List<
         /** True when the name is an online aggregate's. */
         boolean isOnlineAggregate(@Nullable String schema, String name);
 
+        /**
+         * The name as stored of what a statement would create, null when there is none of this name in any case.
+         *
+         * @param kind TABLE, VIEW, INDEX or SEQUENCE
+         */
+        default @Nullable String storedName(String kind, @Nullable String schema, String name) {
+            return null;
+        }
+
         /** The schema's name as stored, null when there is none of this name in any case. */
         @Nullable
         String storedSchema(String name);
