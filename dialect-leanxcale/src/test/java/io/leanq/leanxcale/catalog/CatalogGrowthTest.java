@@ -30,6 +30,8 @@ class CatalogGrowthTest {
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final double LIMIT = 2;
+    /** The process's CPU time counts in steps of as much as this. */
+    private static final double STEP_NANOS = 10_000_000;
 
     @Test
     void tableOfLargeSchemaCostsAtMostTwiceThatOfSmallOne() {
@@ -41,7 +43,7 @@ class CatalogGrowthTest {
         Map<String, Double> large = nanosPerTable(many);
         large.forEach((work, nanos) -> assertThat(nanos)
                 .as("%s in nanoseconds a table: %s of %s, %s of %s", work, few, small, many, large)
-                .isLessThan(LIMIT * small.getOrDefault(work, 0.0)));
+                .isLessThan(LIMIT * (small.getOrDefault(work, 0.0) + STEP_NANOS / few)));
     }
 
     private static Map<String, Double> nanosPerTable(int tables) {

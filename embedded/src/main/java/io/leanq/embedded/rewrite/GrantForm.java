@@ -64,7 +64,8 @@ final class GrantForm {
                 + (grant ? " TO " : " FROM ")
                 + Token.name(user.toUpperCase(Locale.ROOT)).text())));
         return statements.size() == 1
-                ? new Rewritten.Sql(StatementType.OTHER_DDL, statements.get(0), Map.of(), Optional.empty(), Set.of())
+                ? new Rewritten.Sql(
+                        StatementType.OTHER_DDL, statements.get(0), Map.of(), Optional.empty(), Set.of(), Map.of())
                 : new Rewritten.Rights(statements);
     }
 
