@@ -50,8 +50,6 @@ public final class LeanxcaleDatabase implements AutoCloseable {
     private final Map<String, String> userSchemas = new ConcurrentHashMap<>();
     private final ReentrantLock ddlLock = new ReentrantLock(true);
     private final AtomicLong ddlCount = new AtomicLong();
-    private final KeyLocks keyLocks = new KeyLocks(LOCK_TIMEOUT_MILLIS);
-    private volatile ForeignKeys foreignKeys = ForeignKeys.NONE;
 
     /**
      * Opens the database, creating what is missing.
@@ -90,7 +88,6 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             LxSys.create(root, name, catalogNames);
             execute(DataFormat.mark());
             loadSchemas();
-            takeForeignKeys();
             Map<String, String> named = users.isEmpty() && userSchemas.isEmpty() ? firstUsers : users;
             for (Map.Entry<String, String> user : named.entrySet()) {
                 declareUser(user.getKey(), user.getValue());
@@ -214,29 +211,12 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             try {
                 statement.execute(sql);
             } finally {
-                takeForeignKeys();
                 ddlCount.incrementAndGet();
                 OpenTransactions.within(() -> statement.execute("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_MILLIS));
             }
         } finally {
             ddlLock.unlock();
         }
-    }
-
-    private void takeForeignKeys() throws SQLException {
-        synchronized (root) {
-            foreignKeys = ForeignKeys.take(root);
-        }
-    }
-
-    /** Those that the server holds itself. */
-    public ForeignKeys foreignKeys() {
-        return foreignKeys;
-    }
-
-    /** Who works on which end of them. */
-    public KeyLocks keyLocks() {
-        return keyLocks;
     }
 
     /** Creates the user and his schema, at the request of another user, who must be the administrator. */

@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
-import org.h2.mvstore.MVStoreException;
 
 /**
  * Brings a data file whose server was killed to its newest state, before the database opens it. H2 appends chunks, and finds the newest
@@ -41,7 +40,7 @@ final class NewestChunk {
                     System.Logger.Level.INFO,
                     "the server before this one was ended by force; its last commits were looked for in {0} ms",
                     (System.nanoTime() - start) / 1_000_000);
-        } catch (IOException | MVStoreException e) {
+        } catch (IOException | RuntimeException e) {
             // in use, or damaged: what opens the database says so
             LOG.log(System.Logger.Level.DEBUG, "the data file cannot be looked through", e);
         }

@@ -12,8 +12,6 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,9 +36,6 @@ final class PreparedSql implements AutoCloseable {
     /** The numbers of parameters that H2 compares as they are. */
     private final Set<Integer> compared;
 
-    private final KeyGuard guard;
-    /** How each step, and then the row that is put in, is run where foreign keys may be broken by it; null where none may. */
-    private final List<KeyGuard.@Nullable Plan> plans;
     /** The escape character of each parameter that is a pattern with one. */
     private final Map<Integer, Character> escapes;
 
@@ -54,11 +49,7 @@ final class PreparedSql implements AutoCloseable {
             List<Integer> key,
             List<AvaticaParameter> parameters,
             Set<Integer> compared,
-            Map<Integer, Character> escapes,
-            KeyGuard guard,
-            List<KeyGuard.@Nullable Plan> plans) {
-        this.guard = guard;
-        this.plans = plans;
+            Map<Integer, Character> escapes) {
         this.steps = steps;
         this.parametersOfStep = parametersOfStep;
         this.perRow = perRow;
@@ -69,8 +60,7 @@ final class PreparedSql implements AutoCloseable {
     }
 
     /** Null for a statement that changes the schema, which H2 is not asked to prepare. */
-    static @Nullable PreparedSql of(Connection connection, Rewritten rewritten, long maxRows, KeyGuard guard)
-            throws SQLException {
+    static @Nullable PreparedSql of(Connection connection, Rewritten rewritten, long maxRows) throws SQLException {
         if (rewritten.isDdl()) {
             return null;
         }
@@ -80,11 +70,6 @@ final class PreparedSql implements AutoCloseable {
                 statement.setLargeMaxRows(maxRows);
             }
             List<AvaticaParameter> parameters = ParameterTypes.of(statement, plain);
-            KeyGuard.Plan plan = plain.isQuery() ? null : guard.plan(plain.sql());
-            if (plan != null) {
-                statement.close();
-                statement = connection.prepareStatement(plan.sql());
-            }
             return new PreparedSql(
                     List.of(statement),
                     new int[] {parameters.size()},
@@ -92,45 +77,36 @@ final class PreparedSql implements AutoCloseable {
                     List.of(),
                     parameters,
                     plain.compared(),
-                    plain.escapes(),
-                    guard,
-                    Collections.singletonList(plan));
+                    plain.escapes());
         }
         if (rewritten instanceof Rewritten.UpsertQuery upsert) {
             PreparedStatement query = connection.prepareStatement(upsert.query());
             List<AvaticaParameter> parameters = ParameterTypes.of(query);
-            KeyGuard.Plan plan = guard.plan(upsert.row());
             return new PreparedSql(
                     List.of(query),
                     new int[] {parameters.size()},
-                    connection.prepareStatement(plan == null ? upsert.row() : plan.sql()),
+                    connection.prepareStatement(upsert.row()),
                     upsert.key(),
                     parameters,
                     Set.of(),
-                    Map.of(),
-                    guard,
-                    Arrays.asList(null, plan));
+                    Map.of());
         }
         if (rewritten instanceof Rewritten.UpsertRows upsert) {
-            return ofRows(connection, upsert, guard);
+            return ofRows(connection, upsert);
         }
         throw new IllegalStateException("nothing to prepare in " + rewritten.kind());
     }
 
     /** Rows that are written alike share a statement, and the types of their parameters. */
-    private static PreparedSql ofRows(Connection connection, Rewritten.UpsertRows upsert, KeyGuard guard)
-            throws SQLException {
-        List<KeyGuard.@Nullable Plan> plans = new ArrayList<>();
+    private static PreparedSql ofRows(Connection connection, Rewritten.UpsertRows upsert) throws SQLException {
         Map<String, PreparedStatement> bySql = new HashMap<>();
         Map<String, List<AvaticaParameter>> described = new HashMap<>();
         List<PreparedStatement> steps = new ArrayList<>();
         List<AvaticaParameter> parameters = new ArrayList<>();
         for (Rewritten.UpsertRows.Row row : upsert.rows()) {
             PreparedStatement step = bySql.get(row.sql());
-            KeyGuard.Plan plan = guard.plan(row.sql());
-            plans.add(plan);
             if (step == null) {
-                step = connection.prepareStatement(plan == null ? row.sql() : plan.sql());
+                step = connection.prepareStatement(row.sql());
                 bySql.put(row.sql(), step);
                 described.put(row.sql(), describe(connection, row));
             }
@@ -146,9 +122,7 @@ final class PreparedSql implements AutoCloseable {
                 List.of(),
                 ParameterTypes.numbered(parameters),
                 Set.of(),
-                Map.of(),
-                guard,
-                plans);
+                Map.of());
     }
 
     private static List<AvaticaParameter> describe(Connection connection, Rewritten.UpsertRows.Row row)
@@ -168,17 +142,7 @@ final class PreparedSql implements AutoCloseable {
     /** The columns of a query, null for anything else. */
     @Nullable
     ResultSetMetaData columns() throws SQLException {
-        return isSeveral() || isGuarded() ? null : OpenTransactions.within(steps.get(0)::getMetaData);
-    }
-
-    /** True when foreign keys are to be looked up after it has run: it is run by {@link #update} then, and taken back if one is broken. */
-    boolean isGuarded() {
-        for (KeyGuard.Plan plan : plans) {
-            if (plan != null) {
-                return true;
-            }
-        }
-        return false;
+        return isSeveral() ? null : OpenTransactions.within(steps.get(0)::getMetaData);
     }
 
     /** True when several of H2's statements stand for this one: they succeed or fail together. */
@@ -189,8 +153,8 @@ final class PreparedSql implements AutoCloseable {
     /** Runs a query or a change. @return the rows, null for a change, whose count is then {@link #changed} */
     @Nullable
     ResultSet execute(RowCursor values) throws SQLException {
-        if (isSeveral() || isGuarded()) {
-            throw new IllegalStateException("this is run by update");
+        if (isSeveral()) {
+            throw new IllegalStateException("several statements are run by update");
         }
         PreparedStatement statement = steps.get(0);
         bind(0, 0, values);
@@ -204,39 +168,22 @@ final class PreparedSql implements AutoCloseable {
 
     /** Runs a change. @return rows changed */
     long update(RowCursor values) throws SQLException {
-        KeyGuard.Touched touched = guard.touched();
-        long changed = update(values, touched);
-        touched.check();
-        return changed;
-    }
-
-    private long update(RowCursor values, KeyGuard.Touched touched) throws SQLException {
         if (perRow != null) {
             bind(0, 0, values);
-            return updateFromQuery(perRow, touched);
+            return updateFromQuery(perRow);
         }
         long changed = 0;
         int first = 0;
         for (int step = 0; step < steps.size(); step++) {
             requireWanted();
             bind(step, first, values);
-            changed += run(steps.get(step), plans.get(step), touched);
+            changed += steps.get(step).executeLargeUpdate();
             first += parametersOfStep[step];
         }
         return changed;
     }
 
-    private static long run(PreparedStatement step, KeyGuard.@Nullable Plan plan, KeyGuard.Touched touched)
-            throws SQLException {
-        if (plan == null) {
-            return step.executeLargeUpdate();
-        }
-        try (ResultSet rows = step.executeQuery()) {
-            return touched.add(plan, rows);
-        }
-    }
-
-    private long updateFromQuery(PreparedStatement row, KeyGuard.Touched touched) throws SQLException {
+    private long updateFromQuery(PreparedStatement row) throws SQLException {
         long changed = 0;
         try (ResultSet rows = steps.get(0).executeQuery()) {
             int width = row.getParameterMetaData().getParameterCount();
@@ -253,7 +200,7 @@ final class PreparedSql implements AutoCloseable {
                 for (int i = 1; i <= width; i++) {
                     row.setObject(i, rows.getObject(i));
                 }
-                changed += run(row, plans.get(1), touched);
+                changed += row.executeLargeUpdate();
             }
         }
         return changed;

@@ -9,6 +9,7 @@ import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.rewrite.Rewriter;
 import io.leanq.embedded.rewrite.Rewritten;
 import io.leanq.wire.common.ConnectionProperties;
+import io.leanq.wire.common.StatementType;
 import io.leanq.wire.value.EncodedRows;
 import io.leanq.wire.value.RowCursor;
 import io.leanq.wire.value.RowEncoder;
@@ -32,7 +33,6 @@ final class Session {
     private final LeanxcaleDatabase database;
     private final Connection connection;
     private final Transaction transaction;
-    private final KeyGuard guard;
     private final Rewriter rewriter;
     private final Statements statements;
     private final RowEncoder frameEncoder = RowEncoder.forFrames();
@@ -54,8 +54,7 @@ final class Session {
         this.database = database;
         this.connection = connection;
         this.schema = connection.getSchema();
-        this.transaction = new Transaction(connection, database.keyLocks());
-        this.guard = new KeyGuard(connection, database, transaction);
+        this.transaction = new Transaction(connection);
         this.rewriter = new Rewriter(database.tables(() -> schema));
     }
 
@@ -130,7 +129,7 @@ final class Session {
     void prepare(ServerStatement statement, String sql, long maxRows) throws SQLException {
         long schemaVersion = database.ddlCount();
         Rewritten rewritten = rewriter.rewrite(sql);
-        PreparedSql prepared = OpenTransactions.within(() -> PreparedSql.of(connection, rewritten, maxRows, guard));
+        PreparedSql prepared = OpenTransactions.within(() -> PreparedSql.of(connection, rewritten, maxRows));
         statement.use(sql, maxRows, rewritten, schemaVersion, prepared, database.name());
     }
 
@@ -155,7 +154,7 @@ final class Session {
     private long run(ServerStatement statement, PreparedSql prepared, RowCursor values) throws SQLException {
         values.next();
         begin(prepared);
-        if (prepared.isSeveral() || prepared.isGuarded()) {
+        if (prepared.isSeveral()) {
             return transaction.allOrNothing(() -> prepared.update(values));
         }
         ResultSet rows = prepared.execute(values);
@@ -211,7 +210,7 @@ final class Session {
             throw new ServerErrorException("07003", "The statement has not been prepared");
         }
         PreparedSql prepared = statement.prepared();
-        boolean depends = !rewritten.isQuery() && !rewritten.isDdl()
+        boolean depends = rewritten.kind() == StatementType.UPSERT
                 || prepared != null && !prepared.parameters().isEmpty();
         if (depends && statement.rewrittenAt() != database.ddlCount()) {
             prepare(statement, statement.sql(), statement.maxRows());
@@ -224,7 +223,6 @@ final class Session {
             transaction.requireUsable(statement.rewritten());
             Rewritten rewritten = statement.rewritten();
             if (rewritten instanceof Rewritten.Sql ddl) {
-                guard.requireNoTruncation(ddl.sql());
                 database.executeDdl(connection, ddl.sql(), this::begin);
             } else if (rewritten instanceof Rewritten.TableOfQuery table) {
                 database.executeDdl(connection, table.sql(), this::begin);

@@ -1,7 +1,6 @@
 package io.leanq.embedded.server;
 
 import io.leanq.embedded.database.Isolation;
-import io.leanq.embedded.database.KeyLocks;
 import io.leanq.embedded.database.LeanxcaleDatabase;
 import io.leanq.embedded.error.ServerError;
 import io.leanq.embedded.error.ServerErrorException;
@@ -29,40 +28,9 @@ final class Transaction {
     private boolean changed;
 
     private boolean inUnit;
-    private final KeyLocks locks;
-    /** Of the transaction that is open. */
-    private KeyLocks.@Nullable Holder keys;
 
-    Transaction(Connection connection, KeyLocks locks) {
+    Transaction(Connection connection) {
         this.connection = connection;
-        this.locks = locks;
-    }
-
-    /** The parent's key of a child that was put in, until the transaction ends. */
-    void shareKey(KeyLocks.Key key) {
-        locks.share(keys(), key, isolation == Isolation.SNAPSHOT);
-    }
-
-    /** The key of a parent that was taken away, until the transaction ends. */
-    void ownKey(KeyLocks.Key key) {
-        locks.own(keys(), key, isolation == Isolation.SNAPSHOT);
-    }
-
-    private KeyLocks.Holder keys() {
-        KeyLocks.Holder held = keys;
-        if (held == null) {
-            held = locks.begin();
-            keys = held;
-        }
-        return held;
-    }
-
-    private void endKeys(boolean committed) {
-        KeyLocks.Holder held = keys;
-        keys = null;
-        if (held != null) {
-            locks.end(held, committed);
-        }
     }
 
     boolean autoCommit() {
@@ -87,7 +55,6 @@ final class Transaction {
             throw new ServerErrorException(ServerError.conflict());
         }
         connection.setAutoCommit(on);
-        endKeys(true);
         autoCommit = on;
         changed = false;
     }
@@ -116,7 +83,6 @@ final class Transaction {
         }
         if (!autoCommit) {
             connection.commit();
-            endKeys(true);
             changed = false;
         }
     }
@@ -126,7 +92,6 @@ final class Transaction {
         aborted = false;
         if (!autoCommit) {
             connection.rollback();
-            endKeys(false);
             changed = false;
         }
     }
@@ -135,9 +100,6 @@ final class Transaction {
     void requireUsable(@Nullable Rewritten statement) {
         if (aborted) {
             throw new ServerErrorException(ServerError.conflict());
-        }
-        if (!autoCommit) {
-            keys(); // begins no later than the snapshot does
         }
         if (readOnly && statement != null && !statement.isQuery()) {
             throw new ServerErrorException("25006", "The session is read-only");
@@ -155,7 +117,6 @@ final class Transaction {
             } catch (SQLException e) {
                 // the session is broken; the next request finds out
             }
-            endKeys(false);
         }
         return new ServerErrorException(error);
     }
@@ -191,18 +152,15 @@ final class Transaction {
     }
 
     private <T> T inOwnTransaction(Work<T> work) throws SQLException {
-        keys();
         connection.setAutoCommit(false);
         try {
             T result = work.run();
             connection.commit();
-            endKeys(true);
             return result;
         } catch (SQLException | RuntimeException e) {
             connection.rollback();
             throw e;
         } finally {
-            endKeys(false);
             connection.setAutoCommit(true);
         }
     }
@@ -217,12 +175,8 @@ final class Transaction {
 
     /** Rolls back without being asked: the client is gone. */
     void abandon() throws SQLException {
-        try {
-            if (!autoCommit) {
-                connection.rollback();
-            }
-        } finally {
-            endKeys(false);
+        if (!autoCommit) {
+            connection.rollback();
         }
     }
 }
