@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * CallFailures calls from another thread: handed to calls or to a transaction before they begin, and {@linkplain #cancel cancelled}
+ * Stops calls from another thread: handed to calls or to a transaction before they begin, and {@linkplain #cancel cancelled}
  * while they run. Good for any number of calls, at once or one after the other. Once cancelled it stays so, and calls that
  * it is handed to afterwards are refused. Thread-safe.
  */

@@ -74,7 +74,7 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
         return limits == null ? CallLimits.NONE : limits;
     }
 
-    /** CallFailures the calls that are under way on any connection, and those that are being made. */
+    /** Stops the calls that are under way on any connection, and those that are being made. */
     void stopAll() {
         openings.forEach(opening -> opening.stop(Stop.DATABASE_CLOSED));
         open.forEach(WireConnection::stopBorrower);

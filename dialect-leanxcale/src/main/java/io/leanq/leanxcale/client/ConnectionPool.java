@@ -183,7 +183,7 @@ final class ConnectionPool {
         return closed;
     }
 
-    /** CallFailures what is under way before it takes leave of idle connections, which a silent server makes slow. */
+    /** Stops what is under way before it takes leave of idle connections, which a silent server makes slow. */
     void close() {
         closed = true;
         factory.stopAll();

@@ -93,7 +93,7 @@ class StoppedCallsTest {
         void run(CallLimits limits);
     }
 
-    /** CallFailures the call while it runs; what it throws must say how and with which outcome. */
+    /** Stops the call while it runs; what it throws must say how and with which outcome. */
     private void stopped(Way way, Outcome outcome, Call call) {
         Cancellation cancellation = new Cancellation();
         Thread caller = Thread.currentThread();
