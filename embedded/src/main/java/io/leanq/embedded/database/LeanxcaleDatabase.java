@@ -5,12 +5,14 @@ import io.leanq.embedded.catalog.LxSys;
 import io.leanq.embedded.error.ServerError;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.error.ServerErrors;
+import io.leanq.embedded.keys.ForeignKeys;
 import io.leanq.embedded.rewrite.TableShape;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +52,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
     private final Map<String, String> userSchemas = new ConcurrentHashMap<>();
     private final ReentrantLock ddlLock = new ReentrantLock(true);
     private final AtomicLong ddlCount = new AtomicLong();
+    private final ForeignKeys foreignKeys;
 
     /**
      * Opens the database, creating what is missing.
@@ -87,6 +90,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             AppSchema.create(root);
             LxSys.create(root, name, catalogNames);
             execute(DataFormat.mark());
+            foreignKeys = new ForeignKeys(root, Duration.ofMillis(LOCK_TIMEOUT_MILLIS));
             loadSchemas();
             Map<String, String> named = users.isEmpty() && userSchemas.isEmpty() ? firstUsers : users;
             for (Map.Entry<String, String> user : named.entrySet()) {
@@ -129,6 +133,10 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         } catch (SQLException | ServerErrorException e) {
             return false;
         }
+    }
+
+    public ForeignKeys foreignKeys() {
+        return foreignKeys;
     }
 
     /** How often the schema or its users changed: a statement that depends on them is prepared again. */
@@ -212,6 +220,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
                 statement.execute(sql);
             } finally {
                 ddlCount.incrementAndGet();
+                foreignKeys.takeOver();
                 OpenTransactions.within(() -> statement.execute("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_MILLIS));
             }
         } finally {

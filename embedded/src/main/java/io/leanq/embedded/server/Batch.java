@@ -13,12 +13,18 @@ import java.util.List;
 final class Batch {
     private Batch() {}
 
-    static List<Long> run(PreparedSql statement, EncodedRows rows) {
+    /** What is run for a row. */
+    interface Change {
+        /** @return rows changed */
+        long run(RowCursor row) throws SQLException;
+    }
+
+    static List<Long> run(EncodedRows rows, Change change) {
         RowCursor row = rows.cursor();
         List<Long> counts = new ArrayList<>(rows.count());
         while (row.next()) {
             try {
-                counts.add(statement.update(row));
+                counts.add(change.run(row));
             } catch (SQLException | RuntimeException e) {
                 ServerError error = ServerErrors.of(e);
                 throw new ServerErrorException(new ServerError(

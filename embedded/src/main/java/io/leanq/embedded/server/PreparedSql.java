@@ -225,7 +225,7 @@ final class PreparedSql implements AutoCloseable {
     }
 
     /** H2 forgets a cancellation that comes between two of its statements, and gives each of them the whole time. */
-    private void requireWanted() {
+    void requireWanted() {
         if (canceled) {
             throw new ServerErrorException("57014", "The statement was canceled");
         }

@@ -54,7 +54,7 @@ final class Session {
         this.database = database;
         this.connection = connection;
         this.schema = connection.getSchema();
-        this.transaction = new Transaction(connection);
+        this.transaction = new Transaction(connection, database.foreignKeys().ofSession(connection));
         this.rewriter = new Rewriter(database.tables(() -> schema));
     }
 
@@ -154,8 +154,8 @@ final class Session {
     private long run(ServerStatement statement, PreparedSql prepared, RowCursor values) throws SQLException {
         values.next();
         begin(prepared);
-        if (prepared.isSeveral()) {
-            return transaction.allOrNothing(() -> prepared.update(values));
+        if (prepared.isSeveral() || isWatched(statement)) {
+            return transaction.allOrNothing(() -> change(prepared, values));
         }
         ResultSet rows = prepared.execute(values);
         if (rows == null) {
@@ -163,6 +163,20 @@ final class Session {
         }
         statement.cursor(new Cursor(rows, statement.columnsOf(rows.getMetaData(), database.name())));
         return -1;
+    }
+
+    /** True for a change that may break a foreign key: that is known when it has run, and then it is taken back. */
+    private boolean isWatched(ServerStatement statement) {
+        Rewritten rewritten = statement.rewritten();
+        return rewritten != null
+                && !rewritten.isQuery()
+                && database.foreignKeys().any();
+    }
+
+    private long change(PreparedSql prepared, RowCursor row) throws SQLException {
+        long changed = prepared.update(row);
+        transaction.checkKeys(prepared::requireWanted);
+        return changed;
     }
 
     /**
@@ -179,7 +193,8 @@ final class Session {
         try {
             transaction.requireUsable(statement.rewritten());
             begin(prepared);
-            return OpenTransactions.within(() -> transaction.allOrNothing(() -> Batch.run(prepared, rows)));
+            return OpenTransactions.within(() ->
+                    transaction.allOrNothing(() -> Batch.run(rows, row -> change(prepared, row))));
         } catch (SQLException | RuntimeException e) {
             throw failed(e);
         } finally {
@@ -224,9 +239,11 @@ final class Session {
             Rewritten rewritten = statement.rewritten();
             if (rewritten instanceof Rewritten.Sql ddl) {
                 database.executeDdl(connection, ddl.sql(), this::begin);
+                transaction.schemaChanged();
             } else if (rewritten instanceof Rewritten.TableOfQuery table) {
                 database.executeDdl(connection, table.sql(), this::begin);
                 ApproximateColumns.makeDouble(database, connection);
+                transaction.schemaChanged();
             } else if (rewritten instanceof Rewritten.CreateUser create) {
                 database.createUser(user, create.name(), create.password());
             } else if (rewritten instanceof Rewritten.DropUser drop) {
@@ -235,6 +252,7 @@ final class Session {
                 for (String right : rights.statements()) {
                     database.executeDdl(connection, right);
                 }
+                transaction.schemaChanged();
             } else if (rewritten instanceof Rewritten.CreateRole create) {
                 new Roles(database, user).create(create.name());
             } else if (rewritten instanceof Rewritten.DropRole drop) {
@@ -244,6 +262,7 @@ final class Session {
             }
             return 0;
         } catch (SQLException | RuntimeException e) {
+            transaction.schemaChangeFailed();
             throw failed(e);
         } finally {
             running = null;

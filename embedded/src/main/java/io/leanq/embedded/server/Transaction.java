@@ -5,6 +5,7 @@ import io.leanq.embedded.database.LeanxcaleDatabase;
 import io.leanq.embedded.error.ServerError;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.error.ServerErrors;
+import io.leanq.embedded.keys.TransactionKeys;
 import io.leanq.embedded.rewrite.Rewritten;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,8 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Transaction {
     private static final String CONFLICT = "40001";
+    /** One name for all: H2 remembers each name until the transaction ends. */
+    private static final String SAVEPOINT = "LEANQ$STATEMENT";
 
     private final Connection connection;
+    private final TransactionKeys keys;
     private Isolation isolation = Isolation.SNAPSHOT;
     private boolean autoCommit = true;
     private boolean readOnly;
@@ -29,8 +33,9 @@ final class Transaction {
 
     private boolean inUnit;
 
-    Transaction(Connection connection) {
+    Transaction(Connection connection, TransactionKeys keys) {
         this.connection = connection;
+        this.keys = keys;
     }
 
     boolean autoCommit() {
@@ -55,6 +60,7 @@ final class Transaction {
             throw new ServerErrorException(ServerError.conflict());
         }
         connection.setAutoCommit(on);
+        keys.end(true);
         autoCommit = on;
         changed = false;
     }
@@ -71,6 +77,7 @@ final class Transaction {
                         "25001", "The isolation level is not changed within a transaction; commit or roll back first");
             }
             LeanxcaleDatabase.setIsolation(connection, wanted);
+            keys.end(true);
             isolation = wanted;
         }
     }
@@ -83,6 +90,7 @@ final class Transaction {
         }
         if (!autoCommit) {
             connection.commit();
+            keys.end(true);
             changed = false;
         }
     }
@@ -92,6 +100,7 @@ final class Transaction {
         aborted = false;
         if (!autoCommit) {
             connection.rollback();
+            keys.end(false);
             changed = false;
         }
     }
@@ -105,6 +114,32 @@ final class Transaction {
             throw new ServerErrorException("25006", "The session is read-only");
         }
         changed |= !autoCommit && statement != null && !statement.isQuery() && !statement.isDdl();
+        if (!autoCommit || inUnit) {
+            beginKeys();
+        }
+    }
+
+    private void beginKeys() {
+        keys.begin(isolation == Isolation.SNAPSHOT);
+    }
+
+    /** A change has run: its foreign keys have to hold. @param goOn throws if the statement is to stop */
+    void checkKeys(Runnable goOn) throws SQLException {
+        keys.check(goOn);
+    }
+
+    /** H2 has committed what was open, and a change of the schema. */
+    void schemaChanged() {
+        keys.end(true);
+    }
+
+    /** H2 may have committed what was open, before its change of the schema failed. */
+    void schemaChangeFailed() {
+        if (autoCommit) {
+            keys.end(true);
+        } else {
+            keys.partCommitted();
+        }
     }
 
     /** What to throw for a failure; aborts the transaction if it is a conflict. */
@@ -117,6 +152,7 @@ final class Transaction {
             } catch (SQLException e) {
                 // the session is broken; the next request finds out
             }
+            keys.end(false);
         }
         return new ServerErrorException(error);
     }
@@ -139,7 +175,7 @@ final class Transaction {
     }
 
     private <T> T behindSavepoint(Work<T> work) throws SQLException {
-        Savepoint before = connection.setSavepoint();
+        Savepoint before = connection.setSavepoint(SAVEPOINT);
         T result;
         try {
             result = work.run();
@@ -152,15 +188,18 @@ final class Transaction {
     }
 
     private <T> T inOwnTransaction(Work<T> work) throws SQLException {
+        beginKeys();
         connection.setAutoCommit(false);
         try {
             T result = work.run();
             connection.commit();
+            keys.end(true);
             return result;
         } catch (SQLException | RuntimeException e) {
             connection.rollback();
             throw e;
         } finally {
+            keys.end(false);
             connection.setAutoCommit(true);
         }
     }
@@ -175,8 +214,12 @@ final class Transaction {
 
     /** Rolls back without being asked: the client is gone. */
     void abandon() throws SQLException {
-        if (!autoCommit) {
-            connection.rollback();
+        try {
+            if (!autoCommit) {
+                connection.rollback();
+            }
+        } finally {
+            keys.close();
         }
     }
 }

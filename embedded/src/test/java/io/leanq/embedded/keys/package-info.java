@@ -1,0 +1,4 @@
+@NullMarked
+package io.leanq.embedded.keys;
+
+import org.jspecify.annotations.NullMarked;
