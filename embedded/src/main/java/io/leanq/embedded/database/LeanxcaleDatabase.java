@@ -220,7 +220,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
                 statement.execute(sql);
             } finally {
                 ddlCount.incrementAndGet();
-                foreignKeys.takeOver();
+                foreignKeys.schemaChanged(connection);
                 OpenTransactions.within(() -> statement.execute("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_MILLIS));
             }
         } finally {

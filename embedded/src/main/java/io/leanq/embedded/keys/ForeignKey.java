@@ -5,14 +5,12 @@ import io.leanq.embedded.keys.KeyLocks.Mode;
 import io.leanq.embedded.keys.KeyLocks.Parent;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.h2.api.ErrorCode;
-import org.h2.constraint.ConstraintActionType;
 import org.h2.constraint.ConstraintReferential;
 import org.h2.engine.SessionLocal;
-import org.h2.index.Cursor;
-import org.h2.index.Index;
 import org.h2.message.DbException;
 import org.h2.result.Row;
 import org.h2.result.SearchRow;
@@ -23,23 +21,25 @@ import org.h2.util.HasSQL;
 import org.h2.value.DataType;
 import org.h2.value.Value;
 import org.h2.value.ValueNull;
-import org.h2.value.ValueVarchar;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A foreign key in H2's place for one. H2 calls {@link #checkRow} for each row that a statement changes. Where the row holds, nothing more
- * is done: what breaks it later is a change of another row, which is looked at in its turn. Where it does not hold, or another transaction
- * is in the way, the session's {@link TransactionKeys} look again when the statement has run. Values are compared in the types of the
- * columns that are referred to.
+ * A foreign key in the place of H2's. H2 calls {@link #checkRow} for each row that a statement changes. Where the key holds for the row,
+ * nothing more is done: what breaks it later is a change of another row, which is looked at in its turn. Where it does not hold, or another
+ * transaction is in the way, the session's {@link TransactionKeys} look again when the statement has run. What a key does to children
+ * (ON DELETE CASCADE and the like) H2 does row by row.
  */
 final class ForeignKey extends ConstraintReferential {
     private final ForeignKeys all;
-    private volatile Parent parent;
+    private final Parent parent;
+    /** The places of the columns that are referred to, in the order of the table: the same for all keys that refer to them. */
+    private final int[] places;
 
     /** Takes over what the constraint of H2 has; only the way its rows are looked at changes. */
-    ForeignKey(ForeignKeys all, ConstraintReferential key) {
+    ForeignKey(ForeignKeys all, ConstraintReferential key, Parent parent) {
         super(key.getSchema(), key.getId(), key.getName(), key.getTable());
         this.all = all;
+        this.parent = parent;
         setComment(key.getComment());
         setColumns(key.getColumns());
         setIndex(key.getIndex(), ownsIndex(key));
@@ -48,21 +48,29 @@ final class ForeignKey extends ConstraintReferential {
         setRefConstraint(key.getReferencedConstraint());
         setDeleteAction(key.getDeleteAction());
         setUpdateAction(key.getUpdateAction());
-        parent = named();
+        places = places(key);
     }
 
-    private Parent named() {
-        return new Parent(
-                getRefTable().getSQL(HasSQL.DEFAULT_SQL_FLAGS),
-                Arrays.stream(getRefColumns())
-                        .map(column -> column.column.getName())
-                        .sorted()
-                        .toList());
+    private static int[] places(ConstraintReferential key) {
+        return IntStream.range(0, key.getRefColumns().length)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> key.getRefColumns()[i].column.getColumnId()))
+                .mapToInt(Integer::intValue)
+                .toArray();
     }
 
-    /** Tables and columns may have other names after a change of the schema. */
-    void takeNames() {
-        parent = named();
+    /** The names of what a constraint refers to, the same for all that refer to it. */
+    static String target(ConstraintReferential key) {
+        StringBuilder text = key.getRefTable().getSQL(new StringBuilder(), HasSQL.DEFAULT_SQL_FLAGS);
+        for (int place : places(key)) {
+            text.append('.');
+            key.getRefColumns()[place].column.getSQL(text, HasSQL.DEFAULT_SQL_FLAGS);
+        }
+        return text.toString();
+    }
+
+    Parent parent() {
+        return parent;
     }
 
     /** H2 tells it in the constraint's own SQL alone. */
@@ -73,173 +81,154 @@ final class ForeignKey extends ConstraintReferential {
                 .equals(key.getCreateSQLForCopy(table, key.getRefTable(), name, false));
     }
 
+    /** True if it changes children where others refuse to change a parent. */
+    boolean isActing() {
+        return !getDeleteAction().isNoActionOrRestrict() || !getUpdateAction().isNoActionOrRestrict();
+    }
+
+    /** True once H2 has dropped it, or made it anew with its table. */
+    boolean isDropped() {
+        return getTable() == null;
+    }
+
     @Override
     public void checkRow(SessionLocal session, Table changed, @Nullable Row before, @Nullable Row after) {
         TransactionKeys keys = all.of(session);
-        if (keys == null || !keys.inStatement()) {
+        if (keys == null || !keys.isOpen()) {
             super.checkRow(session, changed, before, after);
             return;
         }
-        if (changed == getTable() && after != null) {
-            Key key = refersAnew(session, before, after) ? key(session, getColumns(), after) : null;
+        try {
+            check(keys, changed, before, after);
+        } catch (RuntimeException e) {
+            if (isDropped()) {
+                throw DbException.get(ErrorCode.LOCK_TIMEOUT_1, changed.getName());
+            }
+            throw e;
+        }
+    }
+
+    private void check(TransactionKeys keys, Table changed, @Nullable Row before, @Nullable Row after) {
+        SessionLocal session = keys.session();
+        List<Look> looks = looks(session, changed, before, after);
+        if (!keys.isWatching()) {
+            checkAtOnce(keys, looks, () -> super.checkRow(session, changed, before, after));
+            return;
+        }
+        for (Look look : looks) {
+            if (look.mode() == Mode.OWNED && isActing(after)) {
+                keys.lock(look);
+                super.checkRow(session, changed, before, after);
+            } else {
+                keys.look(look);
+            }
+        }
+    }
+
+    private boolean isActing(@Nullable Row after) {
+        return !(after == null ? getDeleteAction() : getUpdateAction()).isNoActionOrRestrict();
+    }
+
+    /** For a statement that began before the database had a foreign key. */
+    private void checkAtOnce(TransactionKeys keys, List<Look> looks, Runnable check) {
+        looks.forEach(keys::lock);
+        boolean isNested = keys.isActing();
+        keys.acting(check);
+        if (!isNested) {
+            looks.forEach(look -> requireParent(keys.session(), look));
+        }
+    }
+
+    /** H2 looks at no child while any session changes children of this key. */
+    private void requireParent(SessionLocal session, Look look) {
+        if (look.mode() == Mode.SHARED
+                && !KeyRows.hasParent(session, this, getColumns(), look.row())
+                && !refersToItself(session, look.row())) {
+            throw violation(look);
+        }
+    }
+
+    private boolean refersToItself(SessionLocal session, Row row) {
+        boolean isSame = getTable() == getRefTable();
+        for (int i = 0; isSame && i < getColumns().length; i++) {
+            Value own = row.getValue(getColumns()[i].column.getColumnId());
+            isSame = session.areEqual(own, row.getValue(getRefColumns()[i].column.getColumnId()));
+        }
+        return isSame;
+    }
+
+    private List<Look> looks(SessionLocal session, Table changed, @Nullable Row before, @Nullable Row after) {
+        List<Look> looks = new ArrayList<>(2);
+        if (changed == getTable() && after != null && isNew(session, getColumns(), before, after)) {
+            Key key = key(session, getColumns(), after);
             if (key != null) {
-                keys.look(new Look(this, Mode.SHARED, key, before, after));
+                looks.add(new Look(this, Mode.SHARED, key, after));
             }
         }
-        if (changed == getRefTable() && before != null) {
-            Key key = isGone(session, before, after) ? key(session, getRefColumns(), before) : null;
+        if (changed == getRefTable() && before != null && isNew(session, getRefColumns(), after, before)) {
+            Key key = key(session, getRefColumns(), before);
             if (key != null) {
-                keys.look(new Look(this, Mode.OWNED, key, before, after));
+                looks.add(new Look(this, Mode.OWNED, key, before));
             }
         }
+        return looks;
     }
 
-    private boolean refersAnew(SessionLocal session, @Nullable Row before, Row after) {
-        return before == null || !areSame(session, getColumns(), before, after);
+    /** Whether the row has another key than the other one, which it has if there is none. */
+    private static boolean isNew(SessionLocal session, IndexColumn[] columns, @Nullable Row other, Row row) {
+        return other == null || !KeyRows.areSame(session, columns, other, row);
     }
 
-    private boolean isGone(SessionLocal session, Row before, @Nullable Row after) {
-        return after == null || !areSame(session, getRefColumns(), before, after);
-    }
-
-    private static boolean areSame(SessionLocal session, IndexColumn[] columns, SearchRow before, SearchRow after) {
-        for (IndexColumn column : columns) {
-            int id = column.column.getColumnId();
-            if (column.column.getTable().compareValues(session, before.getValue(id), after.getValue(id)) != 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** The row's key as it is locked: the columns in the order of their names. Null if one of them is. */
+    /** The row's key as it is locked, null if a column of it is. */
     private @Nullable Key key(SessionLocal session, IndexColumn[] columns, SearchRow row) {
-        Parent of = parent;
         List<Object> values = new ArrayList<>(columns.length);
-        for (String name : of.columns()) {
-            int at = placeOf(name);
-            Value value = row.getValue(columns[at].column.getColumnId());
+        for (int at : places) {
+            Column from = columns[at].column;
+            Value value = row.getValue(from.getColumnId());
             if (value == ValueNull.INSTANCE) {
                 return null;
             }
-            Value fitting = fitting(session, value, getRefColumns()[at].column);
-            values.add(lockable(fitting == null ? value : fitting));
+            Value fitting = KeyRows.fitting(session, value, from, getRefColumns()[at].column);
+            values.add(fitting == null ? value : lockable(fitting));
         }
-        return new Key(of, values);
+        // H2's own deletion of children goes wrong where sessions delete in one table at once
+        return new Key(parent, isActing() && getTable() == getRefTable() ? List.of() : values);
     }
 
-    private int placeOf(String column) {
-        IndexColumn[] columns = getRefColumns();
-        for (int i = 0; i < columns.length; i++) {
-            if (columns[i].column.getName().equals(column)) {
-                return i;
-            }
-        }
-        throw new IllegalStateException("The key " + getName() + " does not refer to " + column);
-    }
-
-    /** Equal for values that H2 takes for equal; for a few others too, whose transactions then wait for each other in vain. */
+    /** Equal for values that H2 takes for equal. Of the types that are written in several ways, all values are. */
     private static Object lockable(Value value) {
-        int type = value.getValueType();
-        if (type == Value.REAL || type == Value.DOUBLE) {
-            return value.getDouble() + 0.0;
-        }
-        if (type == Value.DECFLOAT) {
-            return value.getString();
-        }
-        if (DataType.isNumericType(type)) {
-            BigDecimal number = value.getBigDecimal();
-            return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
-        }
-        return DataType.isCharacterStringType(type) ? value.getString().stripTrailing() : value;
+        return switch (value.getValueType()) {
+            case Value.REAL, Value.DOUBLE -> value.getDouble() + 0.0;
+            case Value.TINYINT, Value.SMALLINT, Value.INTEGER, Value.BIGINT, Value.NUMERIC -> {
+                BigDecimal number = value.getBigDecimal();
+                yield number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+            }
+            case Value.CHAR -> value.getString().stripTrailing();
+            case Value.VARCHAR -> value.getString();
+            case Value.BOOLEAN, Value.DATE, Value.TIME, Value.TIMESTAMP, Value.UUID -> value;
+            case Value.BINARY, Value.VARBINARY -> value;
+            default -> DataType.getDataType(value.getValueType()).type;
+        };
     }
 
     /**
-     * Whether the key holds for the row whatever else the statement does. H2 finds rows as they were when the statement began: a parent that
-     * it takes away is found, and a child that it puts in is not. So the parent's removal is looked at again, if it can have both.
+     * Whether the key holds for the row whatever else the statement does. H2 finds rows of the table that a statement changes as they were
+     * when it began: a parent that it takes away is found, and a child that it puts in is not. So a parent's removal is looked at again
+     * where one statement can do both.
      */
     boolean holdsAnyway(SessionLocal session, Look look) {
-        if (look.mode() == Mode.SHARED) {
-            return hasParent(session, getColumns(), look.row());
-        }
-        if (getTable() == getRefTable() || action(look) == ConstraintActionType.SET_DEFAULT) {
-            return false;
-        }
-        return changedChildren(session, look) || !hasChild(session, getRefColumns(), look.row());
+        return look.mode() == Mode.SHARED
+                ? KeyRows.hasParent(session, this, getColumns(), look.row())
+                : getTable() != getRefTable()
+                        && !all.anyActing()
+                        && !KeyRows.hasChild(session, this, getRefColumns(), look.row());
     }
 
     /** Whether the key holds for the row, when the statement has run. */
     boolean holds(SessionLocal session, Look look) {
-        if (look.mode() == Mode.SHARED) {
-            return hasParent(session, getColumns(), look.row()) || !hasChild(session, getColumns(), look.row());
-        }
-        return changedChildren(session, look)
-                || !hasChild(session, getRefColumns(), look.row())
-                || hasParent(session, getRefColumns(), look.row());
-    }
-
-    private ConstraintActionType action(Look look) {
-        return look.after() == null ? getDeleteAction() : getUpdateAction();
-    }
-
-    /** Does to the children what the key says. @return false where that is nothing */
-    private boolean changedChildren(SessionLocal session, Look look) {
-        if (action(look).isNoActionOrRestrict()) {
-            return false;
-        }
-        super.checkRow(session, getRefTable(), look.before(), look.after());
-        return true;
-    }
-
-    /** Whether a parent has the values that these columns of the row have. */
-    private boolean hasParent(SessionLocal session, IndexColumn[] columns, Row row) {
-        return has(session, getReferencedConstraint().getIndex(), getRefColumns(), columns, row);
-    }
-
-    /** Whether a child has the values that these columns of the row have. */
-    private boolean hasChild(SessionLocal session, IndexColumn[] columns, Row row) {
-        return has(session, getIndex(), getColumns(), columns, row);
-    }
-
-    private static boolean has(
-            SessionLocal session, Index index, IndexColumn[] wantedColumns, IndexColumn[] columns, Row row) {
-        Table table = index.getTable();
-        Row wanted = table.getTemplateRow();
-        for (int i = 0; i < columns.length; i++) {
-            Column to = wantedColumns[i].column;
-            Value value = fitting(session, row.getValue(columns[i].column.getColumnId()), to);
-            if (value == null) {
-                return false;
-            }
-            wanted.setValue(to.getColumnId(), value);
-        }
-        table.lock(session, Table.READ_LOCK);
-        Cursor found = index.find(session, wanted, wanted, false);
-        while (found.next()) {
-            if (areSame(session, wantedColumns, found.getSearchRow(), wanted)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * The value in the type of a column, null where that has no equal one. Of a CHAR and a VARCHAR are equal those without blanks at the end:
-     * each value has at most one equal in the other type, so that both ends of a key say the same.
-     */
-    private static @Nullable Value fitting(SessionLocal session, Value value, Column to) {
-        boolean fromChar = value.getValueType() == Value.CHAR;
-        boolean toChar = to.getType().getValueType() == Value.CHAR;
-        if (!fromChar && toChar && value.getString().endsWith(" ")) {
-            return null;
-        }
-        Value own = fromChar && !toChar ? ValueVarchar.get(value.getString().stripTrailing()) : value;
-        try {
-            Value converted = to.convert(session, own);
-            return to.getTable().compareValues(session, own, converted) == 0 ? converted : null;
-        } catch (DbException e) {
-            return null;
-        }
+        IndexColumn[] columns = look.mode() == Mode.SHARED ? getColumns() : getRefColumns();
+        return KeyRows.hasParent(session, this, columns, look.row())
+                || !KeyRows.hasChild(session, this, columns, look.row());
     }
 
     /** What H2 says of a broken key, without the values. */

@@ -18,8 +18,22 @@ final class KeyLocks {
     /** So many keys of one parent's a transaction locks one by one. */
     static final int KEYS_OF_ONE = 5_000;
 
-    /** What is locked together: the keys of one table, by the columns that are referred to. */
-    record Parent(String table, List<String> columns) {}
+    /** So many keys are remembered one by one after their transactions; earlier ones count as their whole table then. */
+    static final int MOST_REMEMBERED = 50_000;
+
+    /** The keys of one table by the columns that are referred to: the same object whatever names the two get. */
+    static final class Parent {
+        private final String name;
+
+        Parent(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 
     /** One key. @param values in one form whatever the types of the columns */
     record Key(Parent parent, List<Object> values) {}
@@ -41,12 +55,22 @@ final class KeyLocks {
 
     /** The locks on a key, or on all keys of a parent. */
     private static class State {
-        final Set<Holder> sharing = new HashSet<>();
-        final Set<Holder> owning = new HashSet<>();
+        Set<Holder> sharing = Set.of();
+        Set<Holder> owning = Set.of();
         /** When a child was last committed, when a parent was last taken away. */
         long childAt;
 
         long goneAt;
+        /** Whether an entry says when it can be forgotten. */
+        boolean queued;
+
+        boolean isFree() {
+            return sharing.isEmpty() && owning.isEmpty();
+        }
+
+        long changedAt() {
+            return Math.max(childAt, goneAt);
+        }
 
         boolean isFreeFor(Holder holder, Mode mode) {
             return isAlone(owning, holder) && (mode == Mode.SHARED || isAlone(sharing, holder));
@@ -58,7 +82,32 @@ final class KeyLocks {
         }
 
         void add(Holder holder, Mode mode) {
-            (mode == Mode.SHARED ? sharing : owning).add(holder);
+            if (mode == Mode.SHARED) {
+                sharing = with(sharing, holder);
+            } else {
+                owning = with(owning, holder);
+            }
+        }
+
+        /** Sets of one are the rule, and take a tenth of a hash table's space. */
+        private static Set<Holder> with(Set<Holder> holders, Holder another) {
+            if (holders.isEmpty()) {
+                return Set.of(another);
+            }
+            if (holders.contains(another)) {
+                return holders;
+            }
+            Set<Holder> more = new HashSet<>(holders);
+            more.add(another);
+            return more;
+        }
+
+        private static Set<Holder> without(Set<Holder> holders, Holder one) {
+            if (holders.size() == 1) {
+                return Set.of();
+            }
+            holders.remove(one);
+            return holders;
         }
 
         long changedAt(Mode mode) {
@@ -66,16 +115,18 @@ final class KeyLocks {
         }
 
         void end(Holder holder, boolean committed, long clock) {
-            if (sharing.remove(holder) && committed) {
-                childAt = clock;
+            if (sharing.contains(holder)) {
+                sharing = without(sharing, holder);
+                childAt = committed ? clock : childAt;
             }
-            if (owning.remove(holder) && committed) {
-                goneAt = clock;
+            if (owning.contains(holder)) {
+                owning = without(owning, holder);
+                goneAt = committed ? clock : goneAt;
             }
         }
 
         boolean isUnused(long oldestView) {
-            return sharing.isEmpty() && owning.isEmpty() && Math.max(childAt, goneAt) <= oldestView;
+            return isFree() && changedAt() <= oldestView;
         }
     }
 
@@ -92,13 +143,20 @@ final class KeyLocks {
 
     /** The locks of one transaction. */
     static final class Holder {
+        /** Identity tells parents apart. */
         private final Map<Parent, Set<Key>> keys = new HashMap<>();
+
         private final Map<Parent, Mode> whole = new HashMap<>();
         /** What was committed later the transaction does not see. */
         private long view;
 
         private Holder(long view) {
             this.view = view;
+        }
+
+        /** For the transaction's own thread. */
+        boolean hasLocks() {
+            return !keys.isEmpty();
         }
     }
 
@@ -120,6 +178,20 @@ final class KeyLocks {
     /** The transaction sees from now on what was committed until now. Called before it looks. */
     synchronized void renewView(Holder holder) {
         holder.view = clock;
+    }
+
+    /** The transaction will renew its view before it looks again. */
+    synchronized void dropView(Holder holder) {
+        holder.view = Long.MAX_VALUE;
+    }
+
+    /** A foreign key to the parent is new: whoever has a view from before may have changed its rows without a lock, or see such rows. */
+    synchronized void hasNewKey(Parent parent) {
+        clock++;
+        Table table = tables.computeIfAbsent(parent, p -> new Table());
+        table.childAt = clock;
+        table.goneAt = clock;
+        remember(parent, null, table);
     }
 
     /** @param waitNanos how long to wait for others; 0 for not at all */
@@ -158,6 +230,7 @@ final class KeyLocks {
         Table table = tables.computeIfAbsent(key.parent, parent -> new Table());
         Mode whole = holder.whole.get(key.parent);
         if (whole == Mode.OWNED || whole == mode) {
+            table.add(holder, mode);
             State state = table.keys.get(key);
             return Math.max(table.changedAt(mode), state == null ? 0 : state.changedAt(mode));
         }
@@ -165,9 +238,8 @@ final class KeyLocks {
         state.add(holder, mode);
         table.any.add(holder, mode);
         Set<Key> keys = holder.keys.computeIfAbsent(key.parent, parent -> new HashSet<>());
-        keys.add(key);
         long changedAt = Math.max(table.changedAt(mode), state.changedAt(mode));
-        if (keys.size() % KEYS_OF_ONE == 0) {
+        if (keys.add(key) && keys.size() % KEYS_OF_ONE == 0) {
             takeWhole(holder, key.parent, table, mode);
         }
         return changedAt;
@@ -204,30 +276,59 @@ final class KeyLocks {
             State state = table.keys.get(key);
             if (state != null) {
                 state.end(holder, committed, clock);
-                ended.add(new Ended(parent, key, clock));
+                remember(parent, key, state);
             }
         }
         table.any.end(holder, committed, clock);
         table.end(holder, committed, clock);
-        ended.add(new Ended(parent, null, clock));
+        remember(parent, null, table);
     }
 
-    /** What ended before the view of every transaction that is under way can meet nobody any more. */
+    private void remember(Parent parent, @Nullable Key key, State state) {
+        if (!state.queued) {
+            state.queued = true;
+            ended.add(new Ended(parent, key, clock));
+        }
+    }
+
+    /**
+     * What ended before the view of every transaction that is under way can meet nobody any more. Where one transaction goes on for long,
+     * what is remembered of many keys becomes one time for their table.
+     */
     private void forget() {
         long oldest = active.stream().mapToLong(holder -> holder.view).min().orElse(Long.MAX_VALUE);
-        for (Ended next = ended.peek(); next != null && next.at <= oldest; next = ended.peek()) {
+        for (int left = ended.size(); left > 0; left--) {
+            Ended next = ended.element();
+            boolean isMany = ended.size() > MOST_REMEMBERED;
+            if (next.at > oldest && !isMany) {
+                return;
+            }
             ended.remove();
-            Table table = tables.get(next.parent);
-            if (table == null) {
-                continue;
-            }
-            State state = next.key == null ? null : table.keys.get(next.key);
-            if (state != null && state.isUnused(oldest)) {
-                table.keys.remove(next.key);
-            }
-            if (table.keys.isEmpty() && table.isUnused(oldest) && table.any.isUnused(oldest)) {
-                tables.remove(next.parent);
-            }
+            forget(next, oldest, isMany);
+        }
+    }
+
+    private void forget(Ended next, long oldest, boolean isMany) {
+        Table table = tables.get(next.parent);
+        State state = table == null ? null : next.key == null ? table : table.keys.get(next.key);
+        if (table == null || state == null) {
+            return;
+        }
+        state.queued = false;
+        if (next.key != null && isMany && state.isFree()) {
+            table.childAt = Math.max(table.childAt, state.childAt);
+            table.goneAt = Math.max(table.goneAt, state.goneAt);
+            remember(next.parent, null, table);
+            table.keys.remove(next.key);
+        } else if (next.key != null && state.isUnused(oldest)) {
+            table.keys.remove(next.key);
+        } else if (state.isFree() && state.changedAt() > oldest) {
+            state.queued = true;
+            ended.add(new Ended(next.parent, next.key, state.changedAt()));
+            return;
+        }
+        if (table.keys.isEmpty() && table.isUnused(oldest) && table.any.isFree()) {
+            tables.remove(next.parent);
         }
     }
 

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.h2.api.ErrorCode;
 import org.h2.engine.SessionLocal;
 import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ public final class TransactionKeys {
 
     private @Nullable Holder holder;
     private boolean snapshot;
+    private boolean watching;
+    private boolean acting;
     private boolean partCommitted;
 
     TransactionKeys(ForeignKeys all, SessionLocal session, KeyLocks locks, Duration wait) {
@@ -36,13 +39,12 @@ public final class TransactionKeys {
     }
 
     /**
-     * A statement begins, and a transaction with it if none is open. To be called before H2 runs it.
+     * A statement begins, and a transaction with it if none is open. To be called before H2 runs anything in it.
      *
      * @param snapshot whether the transaction sees what was committed before its first statement, rather than before this one
      */
     public void begin(boolean snapshot) {
         this.snapshot = snapshot;
-        open.clear();
         Holder held = holder;
         if (held == null) {
             holder = locks.begin();
@@ -51,16 +53,57 @@ public final class TransactionKeys {
         }
     }
 
-    /** False where nobody said that a statement begins: nobody would look at its keys when it has run. */
-    boolean inStatement() {
+    /** The statement has ended, in whatever way: until the next one a transaction without a snapshot sees nothing. */
+    public void endStatement() {
+        Holder held = holder;
+        if (held != null && !snapshot) {
+            locks.dropView(held);
+        }
+    }
+
+    SessionLocal session() {
+        return session;
+    }
+
+    /** True in a transaction. */
+    boolean isOpen() {
         return holder != null;
     }
 
-    /** Locks the key and looks whether it holds; later, if it does not yet. */
+    /** True while a statement runs whose keys are looked at when it has run. */
+    boolean isWatching() {
+        return watching;
+    }
+
+    /** Locks the key, and looks whether it holds; later, if it does not yet. */
     void look(Look look) {
         Outcome outcome = locks.lock(held(), look.key(), look.mode(), 0);
         if (outcome != Outcome.LOCKED || !look.constraint().holdsAnyway(session, look)) {
             open.add(look);
+        }
+    }
+
+    /** Locks the key of a row that is looked at in H2's way. */
+    void lock(Look look) {
+        if (locks.lock(held(), look.key(), look.mode(), wait.toNanos()) != Outcome.LOCKED) {
+            throw DbException.get(
+                    ErrorCode.LOCK_TIMEOUT_1, look.constraint().getTable().getName());
+        }
+    }
+
+    /** True while H2 changes children of a row that a statement has changed. */
+    boolean isActing() {
+        return acting;
+    }
+
+    /** Runs what changes children in H2's way. */
+    void acting(Runnable work) {
+        boolean outer = acting;
+        acting = true;
+        try {
+            work.run();
+        } finally {
+            acting = outer;
         }
     }
 
@@ -72,36 +115,50 @@ public final class TransactionKeys {
         return held;
     }
 
+    /** What a change does. */
+    public interface Change {
+        /** @return rows changed */
+        long run() throws SQLException;
+    }
+
     /**
-     * The statement has run: its keys have to hold. The caller takes its changes back if this throws.
+     * Runs a change, whose keys have to hold when it has run. The caller takes it back if this throws.
      *
-     * @param goOn asked before each wait; throws if the statement is to stop
+     * @param goOn asked now and then; throws if the statement is to stop
+     * @return rows changed
      * @throws ServerErrorException with SQLSTATE 40001 if another transaction is at the other end of a key
-     * @throws SQLException if a key does not hold
+     * @throws SQLException if a key does not hold, or the change fails
      */
-    public void check(Runnable goOn) throws SQLException {
-        while (!open.isEmpty()) {
-            List<Look> looks = List.copyOf(open);
-            open.clear(); // what is done to children is to be looked at in its turn
-            for (Look look : looks) {
-                goOn.run();
-                Outcome outcome = locks.lock(held(), look.key(), look.mode(), wait.toNanos());
-                if (outcome == Outcome.BUSY || snapshot && outcome == Outcome.LOCKED_BUT_CHANGED) {
-                    throw new ServerErrorException(ServerError.conflict());
-                }
-            }
-            requireHolding(looks);
+    public long watch(Change change, Runnable goOn) throws SQLException {
+        open.clear();
+        watching = true;
+        try {
+            long changed = change.run();
+            check(goOn);
+            return changed;
+        } finally {
+            watching = false;
+            open.clear();
         }
     }
 
-    private void requireHolding(List<Look> looks) throws SQLException {
+    private void check(Runnable goOn) throws SQLException {
+        if (open.isEmpty()) {
+            return;
+        }
+        for (Look look : open) {
+            goOn.run();
+            Outcome outcome = locks.lock(held(), look.key(), look.mode(), wait.toNanos());
+            if (outcome == Outcome.BUSY || snapshot && outcome == Outcome.LOCKED_BUT_CHANGED) {
+                throw new ServerErrorException(ServerError.conflict());
+            }
+        }
         session.lock();
         try {
             session.startStatementWithinTransaction(null);
-            for (Look look : looks) {
-                if (!look.constraint().holds(session, look)) {
-                    throw look.constraint().violation(look);
-                }
+            for (Look look : open) {
+                goOn.run();
+                requireHolding(look);
             }
         } catch (DbException e) {
             throw DbException.toSQLException(e);
@@ -111,9 +168,29 @@ public final class TransactionKeys {
         }
     }
 
-    /** A statement has failed that may have committed what was done before it. */
-    public void partCommitted() {
-        partCommitted = holder != null;
+    private void requireHolding(Look look) {
+        boolean holds;
+        try {
+            holds = look.constraint().holds(session, look);
+        } catch (RuntimeException e) {
+            if (look.constraint().isDropped()) {
+                throw new ServerErrorException(ServerError.conflict());
+            }
+            throw e;
+        }
+        if (!holds) {
+            throw look.constraint().violation(look);
+        }
+    }
+
+    /** A change of the schema has failed: H2 may have committed before what the transaction had done. */
+    public void schemaChangeFailed() {
+        Holder held = holder;
+        if (held != null && held.hasLocks() && !session.hasPendingTransaction()) {
+            end(true);
+        } else {
+            partCommitted = held != null;
+        }
     }
 
     /** The transaction has ended. Does nothing if none was open. */

@@ -85,6 +85,10 @@ final class UnservedForms {
             case "TABLESAMPLE" -> next.isWord("BERNOULLI") || next.isWord("SYSTEM") ? "TABLESAMPLE" : "";
             case "FOR" -> next.isWord("SYSTEM_TIME") ? "FOR SYSTEM_TIME" : "";
             case "WITHIN" -> next.isWord("DISTINCT") ? "WITHIN DISTINCT" : "";
+            case "ON" ->
+                next.isWord("UPDATE") && (third.isWord("CASCADE") || third.isWord("SET"))
+                        ? "ON UPDATE " + third.keyword()
+                        : "";
             case "FINAL", "NEW", "OLD" -> next.isWord("TABLE") && third.isSymbol('(') ? name + " TABLE" : "";
             case "MEMBER", "SUBMULTISET" -> next.isWord("OF") ? name + " OF" : "";
             default -> "";

@@ -96,6 +96,7 @@ final class Session {
     }
 
     void useSchema(String name) throws SQLException {
+        transaction.begin();
         database.setSchema(connection, name);
         schema = connection.getSchema();
     }
@@ -148,6 +149,7 @@ final class Session {
             throw failed(e);
         } finally {
             running = null;
+            transaction.statementEnded();
         }
     }
 
@@ -174,9 +176,7 @@ final class Session {
     }
 
     private long change(PreparedSql prepared, RowCursor row) throws SQLException {
-        long changed = prepared.update(row);
-        transaction.checkKeys(prepared::requireWanted);
-        return changed;
+        return transaction.watched(() -> prepared.update(row), prepared::requireWanted);
     }
 
     /**
@@ -199,6 +199,7 @@ final class Session {
             throw failed(e);
         } finally {
             running = null;
+            transaction.statementEnded();
         }
     }
 
@@ -266,6 +267,7 @@ final class Session {
             throw failed(e);
         } finally {
             running = null;
+            transaction.statementEnded();
         }
     }
 

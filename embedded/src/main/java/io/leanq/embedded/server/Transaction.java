@@ -114,18 +114,23 @@ final class Transaction {
             throw new ServerErrorException("25006", "The session is read-only");
         }
         changed |= !autoCommit && statement != null && !statement.isQuery() && !statement.isDdl();
+        begin();
+    }
+
+    /** Runs a change whose foreign keys have to hold afterwards. @param goOn throws if the statement is to stop */
+    long watched(TransactionKeys.Change change, Runnable goOn) throws SQLException {
+        return keys.watch(change, goOn);
+    }
+
+    /** H2 is about to run something for the session that takes a snapshot, if none is taken yet. */
+    void begin() {
         if (!autoCommit || inUnit) {
-            beginKeys();
+            keys.begin(isolation == Isolation.SNAPSHOT);
         }
     }
 
-    private void beginKeys() {
-        keys.begin(isolation == Isolation.SNAPSHOT);
-    }
-
-    /** A change has run: its foreign keys have to hold. @param goOn throws if the statement is to stop */
-    void checkKeys(Runnable goOn) throws SQLException {
-        keys.check(goOn);
+    void statementEnded() {
+        keys.endStatement();
     }
 
     /** H2 has committed what was open, and a change of the schema. */
@@ -135,11 +140,7 @@ final class Transaction {
 
     /** H2 may have committed what was open, before its change of the schema failed. */
     void schemaChangeFailed() {
-        if (autoCommit) {
-            keys.end(true);
-        } else {
-            keys.partCommitted();
-        }
+        keys.schemaChangeFailed();
     }
 
     /** What to throw for a failure; aborts the transaction if it is a conflict. */
@@ -175,6 +176,7 @@ final class Transaction {
     }
 
     private <T> T behindSavepoint(Work<T> work) throws SQLException {
+        begin();
         Savepoint before = connection.setSavepoint(SAVEPOINT);
         T result;
         try {
@@ -188,7 +190,7 @@ final class Transaction {
     }
 
     private <T> T inOwnTransaction(Work<T> work) throws SQLException {
-        beginKeys();
+        begin();
         connection.setAutoCommit(false);
         try {
             T result = work.run();

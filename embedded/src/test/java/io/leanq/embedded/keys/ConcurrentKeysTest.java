@@ -136,6 +136,49 @@ class ConcurrentKeysTest {
     }
 
     @Test
+    void listOfStatementsIsLockedFromItsSnapshotOn() throws SQLException {
+        transactions(Connection.TRANSACTION_SERIALIZABLE, one);
+        try (Statement list = one.createStatement()) {
+            list.addBatch("INSERT INTO children VALUES (1, 3)"); // takes the snapshot
+            list.executeBatch();
+            run(two, "INSERT INTO children VALUES (2, 2)");
+            list.clearBatch();
+            list.addBatch("DELETE FROM parents WHERE id = 2");
+            assertThatThrownBy(list::executeBatch).hasMessageContaining("Conflict");
+        }
+    }
+
+    @Test
+    void childOfManyDeletedParentsIsSeenByOlderSnapshots() throws SQLException {
+        run(one, "INSERT INTO parents SELECT id + 10 FROM parents");
+        for (int doubled = 20; doubled < 12_000; doubled *= 2) {
+            run(one, "INSERT INTO parents SELECT id + " + doubled + " FROM parents");
+        }
+        transactions(Connection.TRANSACTION_SERIALIZABLE, one, two);
+        count(two, "SELECT COUNT(*) FROM parents");
+        assertThat(run(one, "DELETE FROM parents WHERE id > 3")).isGreaterThan(KeyLocks.KEYS_OF_ONE);
+        run(one, "INSERT INTO children VALUES (1, 3)");
+        one.commit();
+        assertConflict(two, "DELETE FROM parents WHERE id = 3");
+    }
+
+    @Test
+    void keyThatDeletesChildrenLetsNoneThroughThatComesMeanwhile() throws SQLException {
+        run(
+                one,
+                "CREATE TABLE pets (id INTEGER PRIMARY KEY, owner INTEGER,"
+                        + " FOREIGN KEY (owner) REFERENCES parents (id) ON DELETE CASCADE)");
+        transactions(Connection.TRANSACTION_SERIALIZABLE, one, two);
+        run(two, "INSERT INTO pets VALUES (1, 1)");
+        assertConflict(one, "DELETE FROM parents WHERE id = 1");
+        two.commit();
+        one.rollback();
+        assertThat(run(one, "DELETE FROM parents WHERE id = 1")).isEqualTo(1);
+        one.commit();
+        assertThat(count(one, "SELECT COUNT(*) FROM pets")).isZero();
+    }
+
+    @Test
     void readCommittedSeesWhatCameMeanwhile() throws SQLException {
         transactions(Connection.TRANSACTION_READ_COMMITTED, one, two);
         count(two, "SELECT COUNT(*) FROM parents");

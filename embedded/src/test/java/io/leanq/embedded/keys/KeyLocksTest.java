@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class KeyLocksTest {
-    private static final Parent PARENTS = new Parent("parents", List.of("id"));
+    private static final Parent PARENTS = new Parent("parents");
 
     private final KeyLocks locks = new KeyLocks();
 
@@ -92,6 +92,72 @@ class KeyLocksTest {
         locks.end(one, true);
         assertThat(lock(two, 7, Mode.OWNED)).isEqualTo(Outcome.LOCKED_BUT_CHANGED);
         assertThat(lock(locks.begin(), 9, Mode.OWNED)).isEqualTo(Outcome.LOCKED);
+    }
+
+    @Test
+    void childPutInUnderALockOfTheTableIsSeenByOlderViews() {
+        Holder early = locks.begin();
+        Holder one = locks.begin();
+        for (int id = 0; id < KeyLocks.KEYS_OF_ONE; id++) {
+            lock(one, id, Mode.OWNED);
+        }
+        assertThat(lock(one, 5_999, Mode.SHARED)).isEqualTo(Outcome.LOCKED);
+        locks.end(one, true);
+        assertThat(lock(early, 5_999, Mode.OWNED)).isEqualTo(Outcome.LOCKED_BUT_CHANGED);
+    }
+
+    @Test
+    void keyThatIsLockedAgainDoesNotLockTheTable() {
+        Holder one = locks.begin();
+        for (int id = 1; id < KeyLocks.KEYS_OF_ONE; id++) {
+            lock(one, id, Mode.SHARED);
+        }
+        lock(one, 1, Mode.OWNED);
+        assertThat(lock(locks.begin(), 7_000, Mode.SHARED)).isEqualTo(Outcome.LOCKED);
+    }
+
+    @Test
+    void newForeignKeyMeetsTransactionsThatBeganBeforeIt() {
+        Holder early = locks.begin();
+        locks.hasNewKey(PARENTS);
+        assertThat(lock(early, 1, Mode.SHARED)).isEqualTo(Outcome.LOCKED_BUT_CHANGED);
+        assertThat(lock(locks.begin(), 1, Mode.SHARED)).isEqualTo(Outcome.LOCKED);
+    }
+
+    @Test
+    void whatIsRememberedBesideALongTransactionIsBounded() {
+        Holder early = locks.begin();
+        for (int id = 0; id < 3 * KeyLocks.MOST_REMEMBERED; id++) {
+            Holder one = locks.begin();
+            lock(one, id, Mode.SHARED);
+            locks.end(one, true);
+        }
+        assertThat(locks.size()).isLessThanOrEqualTo(KeyLocks.MOST_REMEMBERED + 1);
+        assertThat(lock(early, 0, Mode.OWNED)).isEqualTo(Outcome.LOCKED_BUT_CHANGED);
+        locks.end(early, true);
+        assertThat(locks.size()).isZero();
+    }
+
+    @Test
+    void oneKeyIsRememberedOnceHoweverOftenItIsLocked() {
+        Holder early = locks.begin();
+        for (int i = 0; i < 3 * KeyLocks.MOST_REMEMBERED; i++) {
+            Holder one = locks.begin();
+            lock(one, 1, Mode.SHARED);
+            locks.end(one, true);
+        }
+        assertThat(lock(early, 2, Mode.OWNED)).isEqualTo(Outcome.LOCKED);
+        assertThat(lock(early, 1, Mode.OWNED)).isEqualTo(Outcome.LOCKED_BUT_CHANGED);
+    }
+
+    @Test
+    void transactionWithoutAViewKeepsNothing() {
+        Holder early = locks.begin();
+        locks.dropView(early);
+        Holder one = locks.begin();
+        lock(one, 1, Mode.SHARED);
+        locks.end(one, true);
+        assertThat(locks.size()).isZero();
     }
 
     @Test

@@ -57,6 +57,8 @@ class UnservedFormsTest {
                 "SELECT * FROM t MATCH_RECOGNIZE (PATTERN (A) DEFINE A AS A.k > 0)  | MATCH_RECOGNIZE",
                 "SELECT * FROM t PIVOT (SUM(k) FOR a IN (1, 2))                     | PIVOT",
                 "SELECT FLOOR(CURRENT_TIMESTAMP TO MONTH)                           | FLOOR of a time TO a unit",
+                "CREATE TABLE c (k INTEGER REFERENCES t (k) ON UPDATE CASCADE)      | ON UPDATE CASCADE",
+                "CREATE TABLE c (k INTEGER REFERENCES t (k) ON UPDATE SET NULL)     | ON UPDATE SET",
                 "SELECT * FROM FINAL TABLE (INSERT INTO u VALUES (1))               | FINAL TABLE",
                 "INSERT INTO u SELECT k FROM OLD TABLE (DELETE FROM t)              | OLD TABLE",
                 "SELECT OVERLAY(v PLACING 'x' FROM 1) FROM t                        | OVERLAY",
