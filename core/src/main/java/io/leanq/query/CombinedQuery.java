@@ -1,7 +1,6 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
-import io.leanq.schema.Column;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.QueryNode.Combination;
 import io.leanq.tree.QueryNode.Combination.Operator;
@@ -67,19 +66,10 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
         Map<SourceInstance, SourceInstance> below = new HashMap<>();
         Set<SourceInstance> unlike = new HashSet<>();
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i) instanceof Column<?, ?> over) {
-                SourceInstance table = over.table().instance();
-                boolean same = right.projection().columns().get(i) instanceof Column<?, ?> under
-                        && under.name().equals(over.name())
-                        && under.table()
-                                .instance()
-                                .table()
-                                .equals(over.table().instance().table())
-                        && right.outerJoined().contains(under.table().instance())
-                        && under.table()
-                                .instance()
-                                .equals(below.computeIfAbsent(
-                                        table, t -> under.table().instance()));
+            if (columns.get(i) instanceof SourceColumn<?> over) {
+                SourceInstance table = over.node().source();
+                boolean same = right.projection().columns().get(i) instanceof SourceColumn<?> under
+                        && isBelow(over, under, right, below);
                 if (!same) {
                     unlike.add(table);
                 }
@@ -87,6 +77,22 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
         }
         below.keySet().removeAll(unlike);
         return below.keySet();
+    }
+
+    /** Whether both are the same column of aliases of one table, of which the right one is outer-joined and the left one's only partner. */
+    private static boolean isBelow(
+            SourceColumn<?> over,
+            SourceColumn<?> under,
+            AbstractQuery<?> right,
+            Map<SourceInstance, SourceInstance> below) {
+        SourceInstance left = over.node().source();
+        SourceInstance other = under.node().source();
+        return under.name().equals(over.name())
+                && left instanceof SourceInstance.OfTable ofLeft
+                && other instanceof SourceInstance.OfTable ofRight
+                && ofRight.table().equals(ofLeft.table())
+                && right.outerJoined().contains(other)
+                && other.equals(below.computeIfAbsent(left, source -> other));
     }
 
     static <R> CombinedQuery<R> of(Operator operator, AbstractQuery<R> left, @Nullable Query<R> right) {

@@ -6,7 +6,6 @@ import io.leanq.schema.RowTable;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
-import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.Junction;
 import io.leanq.type.DataType;
 import java.util.ArrayList;
@@ -196,9 +195,6 @@ public final class Dsl extends InlineDsl {
 
     /** {@code NEXT VALUE FOR sequence} */
     public static NumberExpression<Long> next(Sequence sequence) {
-        return Expressions.number(
-                DataType.BIGINT,
-                new ExpressionNode.NextValue(
-                        Needed.SEQUENCE.in("next", sequence).name()));
+        return Needed.SEQUENCE.in("next", sequence).next();
     }
 }

@@ -176,37 +176,37 @@ public interface Expression<T> extends Selectable<T>, Sortable {
 
     /** {@link #eq(Object)}, or no condition at all if the value is absent: for optional filters. */
     default Condition eqIfPresent(Optional<? extends T> value) {
-        return Needed.OPTIONAL.in("eqIfPresent", value).isPresent() ? eq(value.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("eqIfPresent", value).isPresent() ? eq(value.get()) : NoCondition.INSTANCE;
     }
 
     /** {@link #ne(Object)}, or no condition at all if the value is absent. */
     default Condition neIfPresent(Optional<? extends T> value) {
-        return Needed.OPTIONAL.in("neIfPresent", value).isPresent() ? ne(value.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("neIfPresent", value).isPresent() ? ne(value.get()) : NoCondition.INSTANCE;
     }
 
     /** {@link #gt(Object)}, or no condition at all if the value is absent. */
     default Condition gtIfPresent(Optional<? extends T> value) {
-        return Needed.OPTIONAL.in("gtIfPresent", value).isPresent() ? gt(value.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("gtIfPresent", value).isPresent() ? gt(value.get()) : NoCondition.INSTANCE;
     }
 
     /** {@link #lt(Object)}, or no condition at all if the value is absent. */
     default Condition ltIfPresent(Optional<? extends T> value) {
-        return Needed.OPTIONAL.in("ltIfPresent", value).isPresent() ? lt(value.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("ltIfPresent", value).isPresent() ? lt(value.get()) : NoCondition.INSTANCE;
     }
 
     /** {@link #in(Collection)}, or no condition at all if there is no collection; an empty one is FALSE all the same. */
     default Condition inIfPresent(Optional<? extends Collection<? extends T>> values) {
-        return Needed.OPTIONAL.in("inIfPresent", values).isPresent() ? in(values.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("inIfPresent", values).isPresent() ? in(values.get()) : NoCondition.INSTANCE;
     }
 
     /** {@link #ge(Object)}, or no condition at all if the value is absent. */
     default Condition geIfPresent(Optional<? extends T> value) {
-        return Needed.OPTIONAL.in("geIfPresent", value).isPresent() ? ge(value.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("geIfPresent", value).isPresent() ? ge(value.get()) : NoCondition.INSTANCE;
     }
 
     /** {@link #le(Object)}, or no condition at all if the value is absent. */
     default Condition leIfPresent(Optional<? extends T> value) {
-        return Needed.OPTIONAL.in("leIfPresent", value).isPresent() ? le(value.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("leIfPresent", value).isPresent() ? le(value.get()) : NoCondition.INSTANCE;
     }
 
     /** Upwards, unless {@link #desc()} is said. */

@@ -2,7 +2,6 @@ package io.leanq.query;
 
 import io.leanq.InvalidStatement;
 import io.leanq.LeanqException;
-import io.leanq.schema.Column;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SourceInstance;
@@ -62,7 +61,7 @@ public final class Projection<T> {
         };
     }
 
-    static <R> Projection<R> ofColumns(List<? extends Column<?, ?>> columns, RowReader<R> read) {
+    static <R> Projection<R> ofColumns(List<? extends SourceColumn<?>> columns, RowReader<R> read) {
         List<Expression<?>> expressions = new ArrayList<>(columns);
         Projection<R> plain = new Projection<>(expressions, true, outer -> read);
         List<Projection<?>> cells = new ArrayList<>();
@@ -88,7 +87,7 @@ public final class Projection<T> {
         for (int i = 0; i < columns.length; i++) {
             Object part = selectables.get(i);
             // Columns first: whether an object is of a class is told at once, of an interface by a search.
-            if (part instanceof Column<?, ?> column) {
+            if (part instanceof SourceColumn<?> column) {
                 columns[i] = column;
             } else if (part instanceof Expression<?> expression) {
                 columns[i] = expression;
@@ -147,7 +146,7 @@ public final class Projection<T> {
         SelectItem[] items = new SelectItem[columns.size()];
         for (int i = 0; i < items.length; i++) {
             Expression<?> column = columns.get(i);
-            items[i] = column instanceof Column<?, ?> ofTable
+            items[i] = column instanceof SourceColumn<?> ofTable
                     ? ofTable.node().item()
                     : new SelectItem(column.node(), column.label());
         }
@@ -161,15 +160,15 @@ public final class Projection<T> {
     /** Positions of the primary key if this row must be null when they are; null if it is never null. */
     private int @Nullable [] keyOfOuterJoined(Set<SourceInstance> outerJoined) {
         if (!row
-                || !(columns.get(0) instanceof Column<?, ?> first)
-                || !outerJoined.contains(first.table().instance())) {
+                || !(columns.get(0) instanceof SourceColumn<?> first)
+                || !outerJoined.contains(first.node().source())) {
             return null;
         }
-        Set<String> key = new HashSet<>(first.table().definition().primaryKey());
+        Set<String> key = new HashSet<>(first.keyOfSource());
         List<Integer> positions = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
-            if (!(columns.get(i) instanceof Column<?, ?> column)
-                    || !column.table().instance().equals(first.table().instance())) {
+            if (!(columns.get(i) instanceof SourceColumn<?> column)
+                    || !column.node().source().equals(first.node().source())) {
                 return null;
             }
             if (key.remove(column.name())) {

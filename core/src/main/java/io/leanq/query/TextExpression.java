@@ -34,7 +34,7 @@ public interface TextExpression extends Expression<String> {
 
     /** {@link #like(String)}, or no condition at all if the pattern is absent. */
     default Condition likeIfPresent(Optional<String> pattern) {
-        return Needed.OPTIONAL.in("likeIfPresent", pattern).isPresent() ? like(pattern.get()) : Dsl.noCondition();
+        return Needed.OPTIONAL.in("likeIfPresent", pattern).isPresent() ? like(pattern.get()) : NoCondition.INSTANCE;
     }
 
     default Condition notLike(String pattern) {

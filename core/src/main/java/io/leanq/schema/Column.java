@@ -1,6 +1,6 @@
 package io.leanq.schema;
 
-import io.leanq.query.Expression;
+import io.leanq.query.SourceColumn;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.Cells;
 import io.leanq.type.DataType;
@@ -14,20 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the table class it belongs to; which instance of it is checked when a statement is built
  * @param <V> the Java type of its values
  */
-public abstract sealed class Column<T, V> implements Expression<V>
+public abstract sealed class Column<T, V> extends SourceColumn<V>
         permits TextColumn, NumberColumn, TemporalColumn, BooleanColumn, PlainColumn {
     private final Table<?> table;
     private final TableRef<?> ref;
-    private final String name;
-    private final ExpressionNode.Column node;
     private final ColumnDefinition definition;
 
     Column(Table<?> table, TableRef<?> ref, String name, DataType<V> type, List<? extends ColumnOption<?>> options) {
+        super(new ExpressionNode.Column(ref.instance(), name, type.sqlType(), !ref.isView()));
         this.table = table;
         this.ref = ref;
-        this.name = name;
         this.definition = ref.column(name, type, options);
-        this.node = new ExpressionNode.Column(ref.instance(), name, type.sqlType(), !ref.isView());
     }
 
     /** The very object it is a column of: the table, or an alias of it. */
@@ -35,17 +32,13 @@ public abstract sealed class Column<T, V> implements Expression<V>
         return table;
     }
 
-    public final String name() {
-        return name;
-    }
-
     public final ColumnDefinition definition() {
         return definition;
     }
 
     @Override
-    public final ExpressionNode.Column node() {
-        return node;
+    protected final List<String> keyOfSource() {
+        return table.definition().primaryKey();
     }
 
     /**
@@ -64,6 +57,6 @@ public abstract sealed class Column<T, V> implements Expression<V>
     /** {@code students.name}, or with the alias. */
     @Override
     public final String toString() {
-        return ref.instance().qualifier() + "." + name;
+        return ref.instance().qualifier() + "." + name();
     }
 }

@@ -1,7 +1,6 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
-import io.leanq.query.Dsl;
 import io.leanq.query.NumberExpression;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
@@ -61,7 +60,7 @@ public final class Sequence implements SchemaObject {
 
     /** {@code NEXT VALUE FOR sequence}: another number for each row it is computed for. */
     public NumberExpression<Long> next() {
-        return Dsl.next(this);
+        return new NextNumber(name);
     }
 
     /** Creates it unless it is there. */

@@ -1,0 +1,57 @@
+package io.leanq;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.SoftAssertions.assertSoftly;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.leanq.testkit.Components;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Classes that all depend on each other stay few, and in one package: else nobody can read one without the others. */
+class ComponentsTest {
+    private static final int MOST = 40;
+    private static final Map<String, Integer> MOST_OF = Map.of("io.leanq.query", 60);
+    /** The row types are generated for the language, and the language answers with them. */
+    private static final Set<String> PAIR = Set.of("io.leanq.query", "io.leanq.query.row");
+
+    private static final JavaClasses CORE = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("io.leanq");
+
+    private static Set<String> packages(SortedSet<String> component) {
+        return component.stream()
+                .map(name -> name.substring(0, name.lastIndexOf('.')))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void noComponentReachesAcrossPackagesButTheLanguagesRowTypes() {
+        assertThat(Components.of(CORE)).allSatisfy(component -> {
+            if (!packages(component).equals(PAIR)) {
+                assertThat(packages(component)).as(component.toString()).hasSize(1);
+            }
+        });
+    }
+
+    @Test
+    void componentsStaySmall() {
+        assertSoftly(softly -> Components.of(CORE)
+                .forEach(component -> softly.assertThat(component)
+                        .hasSizeLessThanOrEqualTo(MOST_OF.getOrDefault(
+                                packages(component).iterator().next(), MOST))));
+    }
+
+    /** The rules would hold of nothing at all, too. */
+    @Test
+    void expressionsAndQueriesOfTheTreeAreAComponent() {
+        assertThat(Components.of(CORE))
+                .anySatisfy(component ->
+                        assertThat(component).contains("io.leanq.tree.ExpressionNode", "io.leanq.tree.QueryNode"));
+    }
+}
