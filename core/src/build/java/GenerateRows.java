@@ -15,7 +15,7 @@ class GenerateRows {
     private static final int MOST = 16;
 
     public static void main(String[] args) throws IOException {
-        Path folder = Path.of(args[0], "io", "leanq", "query");
+        Path folder = Path.of(args[0], "io", "leanq", "query", "row");
         Files.createDirectories(folder);
         for (int n = 2; n <= MOST; n++) {
             write(folder, "Row" + n, row(n));
@@ -26,13 +26,14 @@ class GenerateRows {
         for (int n = 1; n <= MOST; n++) {
             write(folder, "InsertColumns" + n, insertColumns(n));
         }
-        write(folder, "RowDsl", dsl());
+        write(folder.getParent(), "RowDsl", dsl());
     }
 
     /** Only when it changed, so that the compiler's incremental build stays incremental. */
     private static void write(Path folder, String name, String body) throws IOException {
         Path file = folder.resolve(name + ".java");
-        String text = "package io.leanq.query;\n\n" + body;
+        String home = folder.endsWith("row") ? "io.leanq.query.row" : "io.leanq.query";
+        String text = "package " + home + ";\n\n" + body;
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
             Files.writeString(file, text);
         }
@@ -73,13 +74,18 @@ class GenerateRows {
         // A lone null would be taken for the array itself.
         String arguments = n == 1 ? "new Object[] {" + values + "}" : values;
         return """
+                import io.leanq.query.ColumnInsert;
+                import io.leanq.query.DelegatingInsert;
+                import io.leanq.query.Insert;
+                import io.leanq.query.Query;
                 import org.jspecify.annotations.Nullable;
 
                 /** An insert or upsert of %d named columns, whose rows come next. Immutable. */
                 public final class InsertColumns%d<%s> {
-                    private final InsertInto insert;
+                    private final ColumnInsert insert;
 
-                    InsertColumns%d(InsertInto insert) {
+                    /** For {@link io.leanq.query.Dsl}. */
+                    public InsertColumns%d(ColumnInsert insert) {
                         this.insert = insert;
                     }
 
@@ -99,9 +105,9 @@ class GenerateRows {
 
                     /** Rows so far, to which more can be added. */
                     public static final class Rows<%s> extends DelegatingInsert {
-                        private final InsertInto insert;
+                        private final ColumnInsert insert;
 
-                        private Rows(InsertInto insert) {
+                        private Rows(ColumnInsert insert) {
                             super(insert);
                             this.insert = insert;
                         }
@@ -118,6 +124,7 @@ class GenerateRows {
 
     private static String dsl() {
         StringBuilder out = new StringBuilder("""
+                import io.leanq.query.row.*;
                 import io.leanq.schema.Column;
                 import io.leanq.schema.Table;
                 import io.leanq.tree.ChangeNode;

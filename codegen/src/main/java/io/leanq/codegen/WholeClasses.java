@@ -8,7 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import io.leanq.LeanqException;
 import io.leanq.codegen.name.AllottedNames;
 import io.leanq.schema.MetaData;
-import io.leanq.schema.Schema;
+import io.leanq.catalog.Schema;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.TableDefinition;
 import java.util.ArrayList;

@@ -12,7 +12,7 @@ import io.leanq.codegen.name.JavaWords;
 import io.leanq.codegen.name.Naming;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
-import io.leanq.schema.Schema;
+import io.leanq.catalog.Schema;
 import io.leanq.schema.SchemaObject;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;

@@ -10,7 +10,7 @@ import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
-import io.leanq.schema.Facet;
+import io.leanq.catalog.Facet;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NotTold;
 import io.leanq.schema.Reflection;

@@ -113,7 +113,7 @@ public final class CallOptions {
     }
 
     /** For a call that begins now, within what is around it. */
-    CallLimits begin(CallLimits around) {
+    public CallLimits begin(CallLimits around) {
         if (this == DEFAULT) {
             return around;
         }

@@ -75,7 +75,7 @@ final class ConnectedSession extends CallExecutor implements Session {
     @Override
     <X extends @Nullable Object> X run(Kind kind, CallOptions call, Function<Runner, X> work) {
         return exclusively(() -> {
-            ConnectedTransaction.requireChangesAllowed(options.isReadOnly(), kind);
+            SessionRules.requireChangesAllowed(options.isReadOnly(), kind != Kind.READ);
             changed |= mode == SessionMode.MANUAL && kind != Kind.READ;
             return runner.within(
                     limits(call),
@@ -146,7 +146,7 @@ final class ConnectedSession extends CallExecutor implements Session {
             case JOINED ->
                 throw new LeanqException(
                         operation + ": this session has joined a transaction of its caller, who alone ends it");
-            case AUTOCOMMIT -> throw nothingToEnd(operation);
+            case AUTOCOMMIT -> throw SessionRules.nothingToEnd(operation);
             case MANUAL -> {}
         }
     }
@@ -165,19 +165,7 @@ final class ConnectedSession extends CallExecutor implements Session {
             runner.connection().close();
         }
         if (lost) {
-            throw closedOverChanges();
+            throw SessionRules.closedOverChanges();
         }
-    }
-
-    static LeanqException nothingToEnd(String operation) {
-        return new LeanqException(operation
-                + ": this session commits each statement as it runs, so there is nothing to " + operation
-                + ": for a transaction of several statements use db.transaction(tx -> …), or"
-                + " db.session(TransactionOptions.DEFAULT), or autocommit=False in the URL");
-    }
-
-    static LeanqException closedOverChanges() {
-        return new LeanqException("the session was closed over uncommitted changes, which have been rolled back: call"
-                + " commit() before, or rollback() where that is meant");
     }
 }

@@ -1,6 +1,5 @@
 package io.leanq.exec;
 
-import io.leanq.InvalidStatement;
 import io.leanq.LeanqException;
 import io.leanq.query.Query;
 import io.leanq.render.Dialect;
@@ -53,15 +52,8 @@ final class ConnectedTransaction extends CallExecutor implements Transaction {
     @Override
     <X extends @Nullable Object> X run(Kind kind, CallOptions options, Function<Runner, X> call) {
         requireOpen();
-        requireChangesAllowed(readOnly, kind);
+        SessionRules.requireChangesAllowed(readOnly, kind != Kind.READ);
         return runner.within(options.begin(runner.limits()), call);
-    }
-
-    static void requireChangesAllowed(boolean readOnly, Kind kind) {
-        if (readOnly && kind != Kind.READ) {
-            throw new InvalidStatement("the transaction is read-only, and this changes something: leave out"
-                    + " TransactionOptions.readOnly()");
-        }
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.leanq.exec;
 
 import io.leanq.LeanqException;
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.CatalogReader;
+import io.leanq.catalog.CatalogSelection;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.Driver;
@@ -8,9 +11,6 @@ import io.leanq.driver.DriverConnection;
 import io.leanq.driver.PoolState;
 import io.leanq.query.Query;
 import io.leanq.render.Dialect;
-import io.leanq.schema.Catalog;
-import io.leanq.schema.CatalogReader;
-import io.leanq.schema.CatalogSelection;
 import io.leanq.tree.DdlNode;
 import java.time.Duration;
 import java.util.Optional;

@@ -20,9 +20,7 @@ enum Given {
     DATA_SOURCE("give the data source"),
     CONNECTION("give the connection"),
     DRIVER("give the driver"),
-    PLATFORM("name what kind of database it is, such as StandardPlatform.H2"),
-    DIALECT("give the dialect"),
-    ANSWER("give the rows; a list of none for no row");
+    PLATFORM("name what kind of database it is, such as StandardPlatform.H2");
 
     private final String advice;
 

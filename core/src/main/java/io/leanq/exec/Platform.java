@@ -1,8 +1,8 @@
 package io.leanq.exec;
 
+import io.leanq.catalog.CatalogReader;
 import io.leanq.driver.DriverConnection;
 import io.leanq.render.Dialect;
-import io.leanq.schema.CatalogReader;
 import java.util.Optional;
 
 /** What LeanQ must know of a kind of database: how it spells SQL in which generation, and how its catalog is read. */

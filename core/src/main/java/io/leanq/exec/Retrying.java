@@ -34,6 +34,16 @@ public final class Retrying {
         void retrying(int attempt, WriteConflict conflict, long waitMillis);
     }
 
+    /**
+     * Repeats transactions of the database, for implementations of {@link Database}; nothing is waited before the first repetition.
+     *
+     * @param retries at least 1
+     */
+    public static Retrying of(Database database, int retries) {
+        return new Retrying(
+                database, retries, Duration.ZERO, TransactionOptions.DEFAULT, (attempt, conflict, wait) -> {});
+    }
+
     Retrying(
             Database database, int retries, Duration firstWait, TransactionOptions options, ConflictListener listener) {
         if (retries < 1) {

@@ -119,7 +119,7 @@ final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
                 resources.end(State.EXHAUSTED);
                 return false;
             }
-            Runner.requireRoom(resources.limits, resources.rows);
+            SessionRules.requireRoom(resources.limits, resources.rows);
             resources.rows++;
             row = reader.read(resources.cursor, 0);
         } catch (RuntimeException e) {

@@ -93,22 +93,13 @@ final class Runner {
         try (DriverCursor cursor = connection.query(bound.sql(), bound, within)) {
             List<R> rows = new ArrayList<>((int) Math.min(most, FIRST_CAPACITY));
             while (rows.size() < most && cursor.next()) {
-                requireRoom(within, rows.size());
+                SessionRules.requireRoom(within, rows.size());
                 rows.add(reader.read(cursor, 0));
             }
             watch.done(rows.size());
             return rows;
         } catch (RuntimeException e) {
             throw failed(watch, e);
-        }
-    }
-
-    /** @param before rows that were read before the one at hand */
-    static void requireRoom(CallLimits limits, long before) {
-        if (before + 1 >= limits.mostRows()) {
-            throw new TooManyRows(
-                    "the query gives more rows than maxRows(" + before + ") of this call allows: narrow its"
-                            + " condition, raise maxRows, or put a limit into the query to read only the first rows");
         }
     }
 

@@ -1,7 +1,7 @@
 package io.leanq.exec;
 
 /** Who ends the transactions of a session. */
-enum SessionMode {
+public enum SessionMode {
     /** Each statement is a transaction. */
     AUTOCOMMIT,
     /** The user, by commit and rollback. */

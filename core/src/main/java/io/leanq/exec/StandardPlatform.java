@@ -1,10 +1,11 @@
 package io.leanq.exec;
 
+import io.leanq.catalog.CatalogReader;
+import io.leanq.catalog.jdbc.JdbcCatalogReader;
 import io.leanq.driver.DriverConnection;
 import io.leanq.render.Dialect;
 import io.leanq.render.Feature;
 import io.leanq.render.TypeNames;
-import io.leanq.schema.CatalogReader;
 import io.leanq.type.SqlType;
 import java.util.Optional;
 

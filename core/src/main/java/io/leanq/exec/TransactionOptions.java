@@ -102,7 +102,7 @@ public final class TransactionOptions {
         return isolation;
     }
 
-    boolean isReadOnly() {
+    public boolean isReadOnly() {
         return readOnly;
     }
 

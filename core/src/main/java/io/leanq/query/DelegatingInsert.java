@@ -4,11 +4,11 @@ import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
 import org.jspecify.annotations.Nullable;
 
-/** An insert that is another one with more typing. */
-abstract class DelegatingInsert implements Insert {
+/** An insert that is another one with more typing: for the generated {@code InsertColumnsN}. */
+public abstract class DelegatingInsert implements Insert {
     private final Insert insert;
 
-    DelegatingInsert(Insert insert) {
+    protected DelegatingInsert(Insert insert) {
         this.insert = insert;
     }
 

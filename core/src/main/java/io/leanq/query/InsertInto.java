@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * An insert or upsert whose columns are named and whose rows come next: the untyped floor under the generated
  * {@code InsertColumnsN}. Rows are a linked list that steps share. Immutable.
  */
-final class InsertInto extends AbstractChange {
+final class InsertInto extends AbstractChange implements ColumnInsert {
     private final Table<?> table;
     private final ChangeNode.Insert.Mode mode;
     private final List<Column<?, ?>> columns;
@@ -56,7 +56,8 @@ final class InsertInto extends AbstractChange {
     }
 
     /** One more row; null writes NULL, or draws where a sequence feeds the column. */
-    InsertInto values(@Nullable Object... row) {
+    @Override
+    public InsertInto values(@Nullable Object... row) {
         List<ExpressionNode> values = new ArrayList<>(row.length);
         for (int i = 0; i < row.length; i++) {
             values.add(value(columns.get(i), row[i], mode));
@@ -72,7 +73,8 @@ final class InsertInto extends AbstractChange {
                 : Assignments.value(column, (V) value);
     }
 
-    Insert select(Query<?> query) {
+    @Override
+    public Insert select(Query<?> query) {
         Needed.QUERY.in("select", query);
         requireDrawn();
         String operation = InsertStatement.operation(mode) + "(…).select";

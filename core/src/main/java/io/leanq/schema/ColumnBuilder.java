@@ -2,6 +2,8 @@ package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.InvalidStatement;
+import io.leanq.catalog.IndexDefinition;
+import io.leanq.catalog.Names;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.DataType;

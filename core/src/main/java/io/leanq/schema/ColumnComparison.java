@@ -1,7 +1,10 @@
 package io.leanq.schema;
 
-import io.leanq.schema.Catalog.ColumnFound;
-import io.leanq.schema.DefaultText.Meaning;
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.Catalog.ColumnFound;
+import io.leanq.catalog.DefaultText.Meaning;
+import io.leanq.catalog.Facet;
+import io.leanq.catalog.FoundFilling;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.type.Bytes;
 import io.leanq.type.SqlType;

@@ -1,6 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.Names;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.type.SqlType;
 import java.util.List;

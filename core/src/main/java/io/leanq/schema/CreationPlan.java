@@ -1,6 +1,9 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.Facet;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.render.Dialect;
 import io.leanq.render.Feature;
 import io.leanq.tree.DdlNode;

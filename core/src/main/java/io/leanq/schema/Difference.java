@@ -1,5 +1,7 @@
 package io.leanq.schema;
 
+import io.leanq.catalog.Facet;
+
 /**
  * One thing in which the database is not what the classes say.
  *

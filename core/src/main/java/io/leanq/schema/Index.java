@@ -1,6 +1,8 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.IndexDefinition;
+import io.leanq.catalog.Names;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import io.leanq.tree.VendorNode;

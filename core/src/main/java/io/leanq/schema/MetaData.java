@@ -3,6 +3,8 @@ package io.leanq.schema;
 import static io.leanq.schema.SchemaNames.key;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.render.Dialect;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package io.leanq.schema;
 
+import io.leanq.catalog.Facet;
+
 /**
  * Something that the catalog cannot tell, or tells in words that LeanQ does not understand, so that the model does not have
  * it.

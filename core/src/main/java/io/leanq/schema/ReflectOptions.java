@@ -1,5 +1,7 @@
 package io.leanq.schema;
 
+import io.leanq.catalog.CatalogSelection;
+import io.leanq.catalog.Schema;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;

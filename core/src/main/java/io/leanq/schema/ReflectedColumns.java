@@ -1,6 +1,6 @@
 package io.leanq.schema;
 
-import io.leanq.schema.Catalog.ColumnFound;
+import io.leanq.catalog.Catalog.ColumnFound;
 import io.leanq.tree.Identifiers;
 import io.leanq.type.DataType;
 import io.leanq.type.SqlType;

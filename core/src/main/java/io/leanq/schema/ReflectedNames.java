@@ -1,5 +1,7 @@
 package io.leanq.schema;
 
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.Names;
 import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;
 import java.util.HashSet;

@@ -1,7 +1,11 @@
 package io.leanq.schema;
 
-import io.leanq.schema.Catalog.ForeignKeyFound;
-import io.leanq.schema.Catalog.TableFound;
+import io.leanq.catalog.Catalog.ForeignKeyFound;
+import io.leanq.catalog.Catalog.TableFound;
+import io.leanq.catalog.DefaultText;
+import io.leanq.catalog.Facet;
+import io.leanq.catalog.FoundFilling;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.DataType;

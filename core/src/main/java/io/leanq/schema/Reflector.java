@@ -1,8 +1,11 @@
 package io.leanq.schema;
 
-import io.leanq.schema.Catalog.ForeignKeyFound;
-import io.leanq.schema.Catalog.TableFound;
-import io.leanq.schema.Catalog.ViewFound;
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.Catalog.ForeignKeyFound;
+import io.leanq.catalog.Catalog.TableFound;
+import io.leanq.catalog.Catalog.ViewFound;
+import io.leanq.catalog.CatalogSelection;
+import io.leanq.catalog.Facet;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.DataType;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.Names;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.BooleanType;
 import io.leanq.type.DataType;

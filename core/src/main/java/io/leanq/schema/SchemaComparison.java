@@ -1,5 +1,6 @@
 package io.leanq.schema;
 
+import io.leanq.catalog.Facet;
 import java.util.List;
 import java.util.Set;
 

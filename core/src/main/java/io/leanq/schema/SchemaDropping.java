@@ -2,6 +2,10 @@ package io.leanq.schema;
 
 import io.leanq.ConnectionLost;
 import io.leanq.SqlException;
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.CatalogSelection;
+import io.leanq.catalog.Facet;
+import io.leanq.catalog.Schema;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.LeanqException;
+import io.leanq.catalog.Facet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

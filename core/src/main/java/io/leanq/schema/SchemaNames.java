@@ -1,6 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;
 import java.util.HashMap;

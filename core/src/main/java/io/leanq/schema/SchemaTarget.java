@@ -1,5 +1,7 @@
 package io.leanq.schema;
 
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.CatalogSelection;
 import io.leanq.render.Dialect;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;

@@ -1,6 +1,8 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.Names;
+import io.leanq.catalog.Schema;
 import io.leanq.query.NumberExpression;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;

@@ -1,6 +1,9 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.IndexDefinition;
+import io.leanq.catalog.Names;
+import io.leanq.catalog.Schema;
 import io.leanq.query.Condition;
 import io.leanq.query.Source;
 import io.leanq.tree.FromItem;

@@ -1,6 +1,8 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.IndexDefinition;
+import io.leanq.catalog.Names;
 import io.leanq.query.Condition;
 import io.leanq.tree.Identifiers;
 import io.leanq.tree.SourceInstance;

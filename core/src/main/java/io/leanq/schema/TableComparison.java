@@ -1,5 +1,8 @@
 package io.leanq.schema;
 
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.Facet;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;

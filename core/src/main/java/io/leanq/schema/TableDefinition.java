@@ -1,5 +1,6 @@
 package io.leanq.schema;
 
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import io.leanq.tree.SourceInstance;

@@ -1,6 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.Names;
 import io.leanq.query.Query;
 import io.leanq.tree.ObjectName;
 import io.leanq.tree.SourceInstance;

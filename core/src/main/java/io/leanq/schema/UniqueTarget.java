@@ -3,6 +3,7 @@ package io.leanq.schema;
 import io.leanq.ConnectionLost;
 import io.leanq.ConstraintViolation;
 import io.leanq.SqlException;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.tree.DdlNode;
 import java.util.Collection;
 import java.util.List;

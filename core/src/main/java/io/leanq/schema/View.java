@@ -1,6 +1,8 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.Names;
+import io.leanq.catalog.Schema;
 import io.leanq.query.Query;
 import io.leanq.query.QueryShape;
 import io.leanq.tree.DdlNode;

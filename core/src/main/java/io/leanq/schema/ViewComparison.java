@@ -1,7 +1,9 @@
 package io.leanq.schema;
 
-import io.leanq.schema.Catalog.ColumnFound;
-import io.leanq.schema.Catalog.ViewFound;
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.Catalog.ColumnFound;
+import io.leanq.catalog.Catalog.ViewFound;
+import io.leanq.catalog.Facet;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.LeanqException;
 import io.leanq.driver.Cancellation;
 import io.leanq.driver.Isolation;
+import io.leanq.exec.recording.RecordingDatabase;
 import io.leanq.query.Batch;
 import io.leanq.query.Change;
 import io.leanq.query.Query;

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.leanq.catalog.Facet;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.driver.jdbc.JdbcDriver;
 import io.leanq.driver.jdbc.JdbcOwnership;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
-import io.leanq.schema.Facet;
 import io.leanq.schema.ForeignKey;
-import io.leanq.schema.IndexDefinition;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
 import io.leanq.schema.NotTold;

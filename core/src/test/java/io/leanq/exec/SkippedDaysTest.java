@@ -5,7 +5,7 @@ import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leanq.query.Row2;
+import io.leanq.query.row.Row2;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.Table;

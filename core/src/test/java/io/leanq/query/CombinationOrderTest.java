@@ -1,5 +1,6 @@
 package io.leanq.query;
 
+import io.leanq.query.row.Row2;
 import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.testkit.RenderingAssert.assertRenders;

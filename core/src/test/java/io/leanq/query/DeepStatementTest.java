@@ -1,5 +1,6 @@
 package io.leanq.query;
 
+import io.leanq.query.row.InsertColumns2;
 import static io.leanq.query.Dsl.deleteFrom;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;

@@ -1,5 +1,6 @@
 package io.leanq.query;
 
+import io.leanq.query.row.Row2;
 import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.select;

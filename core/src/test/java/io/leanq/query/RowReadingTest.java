@@ -1,5 +1,8 @@
 package io.leanq.query;
 
+import io.leanq.query.row.Row3;
+import io.leanq.query.row.Row2;
+import io.leanq.query.row.Row16;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.param;

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
-import io.leanq.schema.Catalog.ColumnFound;
-import io.leanq.schema.Catalog.ForeignKeyFound;
-import io.leanq.schema.Catalog.TableFound;
+import io.leanq.catalog.Catalog.ColumnFound;
+import io.leanq.catalog.Catalog.ForeignKeyFound;
+import io.leanq.catalog.Catalog.TableFound;
+import io.leanq.catalog.Facet;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.DataType;
 import io.leanq.type.SqlType;

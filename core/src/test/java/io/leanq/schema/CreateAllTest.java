@@ -9,9 +9,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.SyntaxError;
-import io.leanq.schema.Catalog.ColumnFound;
-import io.leanq.schema.Catalog.ForeignKeyFound;
-import io.leanq.schema.Catalog.TableFound;
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.Catalog.ColumnFound;
+import io.leanq.catalog.Catalog.ForeignKeyFound;
+import io.leanq.catalog.Catalog.TableFound;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.DataType;

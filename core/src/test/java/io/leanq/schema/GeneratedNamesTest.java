@@ -4,6 +4,8 @@ import static io.leanq.type.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.catalog.Names;
+import io.leanq.catalog.Schema;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

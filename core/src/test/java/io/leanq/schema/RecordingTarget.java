@@ -2,6 +2,10 @@ package io.leanq.schema;
 
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
 
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.CatalogSelection;
+import io.leanq.catalog.Facet;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.render.Dialect;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;

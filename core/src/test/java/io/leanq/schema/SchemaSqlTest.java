@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.InvalidStatement;
+import io.leanq.catalog.Schema;
 import io.leanq.query.Condition;
 import io.leanq.render.Dialect;
 import io.leanq.render.UnsupportedSqlException;

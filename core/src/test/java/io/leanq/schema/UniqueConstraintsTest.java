@@ -3,8 +3,11 @@ package io.leanq.schema;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leanq.schema.Catalog.ColumnFound;
-import io.leanq.schema.Catalog.TableFound;
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.Catalog.ColumnFound;
+import io.leanq.catalog.Catalog.TableFound;
+import io.leanq.catalog.Facet;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.DataType;

@@ -29,7 +29,7 @@ import io.leanq.exec.Database;
 import io.leanq.query.Batch;
 import io.leanq.query.Condition;
 import io.leanq.query.Param;
-import io.leanq.query.Row2;
+import io.leanq.query.row.Row2;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;

@@ -19,7 +19,7 @@ import io.leanq.exec.Database;
 import io.leanq.query.Condition;
 import io.leanq.query.Derived;
 import io.leanq.query.NumberExpression;
-import io.leanq.query.Row2;
+import io.leanq.query.row.Row2;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;

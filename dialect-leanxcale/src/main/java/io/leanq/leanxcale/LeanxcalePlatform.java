@@ -6,7 +6,7 @@ import io.leanq.leanxcale.catalog.CatalogFamily;
 import io.leanq.leanxcale.catalog.LeanxcaleCatalogReader;
 import io.leanq.leanxcale.dialect.LeanxcaleDialect;
 import io.leanq.render.Dialect;
-import io.leanq.schema.CatalogReader;
+import io.leanq.catalog.CatalogReader;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

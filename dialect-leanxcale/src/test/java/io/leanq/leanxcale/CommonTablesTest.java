@@ -28,7 +28,7 @@ import io.leanq.query.Cte;
 import io.leanq.query.Derived;
 import io.leanq.query.Param;
 import io.leanq.query.Query;
-import io.leanq.query.Row2;
+import io.leanq.query.row.Row2;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

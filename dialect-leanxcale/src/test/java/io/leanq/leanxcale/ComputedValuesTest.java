@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.leanq.SqlException;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
-import io.leanq.query.Row2;
+import io.leanq.query.row.Row2;
 import io.leanq.schema.MetaData;
 import io.leanq.testkit.ComputedValues;
 import io.leanq.testkit.ComputedValues.Computed;

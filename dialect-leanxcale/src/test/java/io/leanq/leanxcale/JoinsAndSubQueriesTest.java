@@ -33,7 +33,7 @@ import io.leanq.leanxcale.School.Students;
 import io.leanq.query.Derived;
 import io.leanq.query.NumberExpression;
 import io.leanq.query.Query;
-import io.leanq.query.Row2;
+import io.leanq.query.row.Row2;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -26,7 +26,7 @@ import io.leanq.render.UnsupportedSqlException;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.Created;
 import io.leanq.schema.DynamicTable;
-import io.leanq.schema.Facet;
+import io.leanq.catalog.Facet;
 import io.leanq.schema.Index;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;

@@ -28,7 +28,7 @@ import io.leanq.query.Derived;
 import io.leanq.query.Param;
 import io.leanq.query.Query;
 import io.leanq.query.Row;
-import io.leanq.query.Row2;
+import io.leanq.query.row.Row2;
 import io.leanq.schema.Created;
 import io.leanq.schema.Index;
 import io.leanq.schema.MetaData;

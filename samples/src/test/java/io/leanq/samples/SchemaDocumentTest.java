@@ -12,7 +12,7 @@ import io.leanq.leanxcale.Leanxcale;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
-import io.leanq.schema.Schema;
+import io.leanq.catalog.Schema;
 import io.leanq.schema.Table;
 import io.leanq.type.DataType;
 import java.nio.file.Files;

@@ -9,7 +9,7 @@ import io.leanq.leanxcale.client.LeanxcaleOptions;
 import io.leanq.leanxcale.client.LeanxcaleUrl;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.ReflectOptions;
-import io.leanq.schema.Schema;
+import io.leanq.catalog.Schema;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.Supplier;

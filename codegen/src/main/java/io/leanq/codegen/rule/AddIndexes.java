@@ -1,6 +1,6 @@
 package io.leanq.codegen.rule;
 
-import io.leanq.schema.IndexDefinition;
+import io.leanq.catalog.IndexDefinition;
 
 /** The indexes, with the names that they have. */
 final class AddIndexes implements Rule {

@@ -3,7 +3,7 @@ package io.leanq.codegen.snapshot;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.leanq.schema.Facet;
+import io.leanq.catalog.Facet;
 import io.leanq.tree.ColumnFilling;
 import java.util.List;
 import java.util.Objects;

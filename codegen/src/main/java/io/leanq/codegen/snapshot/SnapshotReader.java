@@ -11,7 +11,7 @@ import io.leanq.schema.DynamicTable;
 import io.leanq.schema.DynamicView;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NotTold;
-import io.leanq.schema.Schema;
+import io.leanq.catalog.Schema;
 import io.leanq.schema.SchemaObject;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;

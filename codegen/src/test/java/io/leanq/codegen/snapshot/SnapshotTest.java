@@ -18,10 +18,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.LeanqException;
 import io.leanq.schema.DynamicTable;
-import io.leanq.schema.Facet;
+import io.leanq.catalog.Facet;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NotTold;
-import io.leanq.schema.Schema;
+import io.leanq.catalog.Schema;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import io.leanq.schema.View;

@@ -3,10 +3,10 @@ package io.leanq.leanxcale.catalog;
 import io.leanq.ConnectionLost;
 import io.leanq.SqlException;
 import io.leanq.driver.DriverConnection;
-import io.leanq.exec.JdbcCatalogReader;
-import io.leanq.schema.Catalog;
-import io.leanq.schema.CatalogReader;
-import io.leanq.schema.CatalogSelection;
+import io.leanq.catalog.jdbc.JdbcCatalogReader;
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.CatalogReader;
+import io.leanq.catalog.CatalogSelection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

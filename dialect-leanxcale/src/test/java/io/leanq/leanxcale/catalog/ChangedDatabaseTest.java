@@ -7,7 +7,7 @@ import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.schema.Difference;
-import io.leanq.schema.Facet;
+import io.leanq.catalog.Facet;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
 import io.leanq.schema.SchemaComparison;

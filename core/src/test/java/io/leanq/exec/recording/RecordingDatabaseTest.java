@@ -1,4 +1,4 @@
-package io.leanq.exec;
+package io.leanq.exec.recording;
 
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.deleteFrom;
@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.LeanqException;
 import io.leanq.NoSuchRow;
 import io.leanq.WriteConflict;
+import io.leanq.exec.Database;
+import io.leanq.exec.Transaction;
+import io.leanq.exec.TransactionWork;
 import io.leanq.query.Query;
 import io.leanq.render.Dialect;
 import io.leanq.schema.MetaData;

@@ -1,9 +1,14 @@
-package io.leanq.schema;
+package io.leanq.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.schema.DynamicTable;
+import io.leanq.schema.Index;
+import io.leanq.schema.MetaData;
+import io.leanq.schema.Sequence;
+import io.leanq.schema.Table;
 import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.HashSet;

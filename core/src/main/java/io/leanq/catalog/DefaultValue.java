@@ -1,4 +1,4 @@
-package io.leanq.schema;
+package io.leanq.catalog;
 
 import io.leanq.type.Bytes;
 import io.leanq.type.SqlType;

@@ -1,4 +1,4 @@
-package io.leanq.schema;
+package io.leanq.catalog;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.tree.ObjectName;
@@ -11,13 +11,13 @@ import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /** Names that users give, and names made for what they leave unnamed: the same in every run, and never too long. */
-final class Names {
+public final class Names {
     /** The longest name a LeanXcale catalog takes (facts: leanxcale.md §4). */
-    static final int LONGEST = 128;
+    public static final int LONGEST = 128;
 
     private Names() {}
 
-    static String required(String what, @Nullable String name) {
+    public static String required(String what, @Nullable String name) {
         if (name == null || name.isBlank()) {
             String article = "aeiou".indexOf(what.charAt(0)) < 0 ? "a " : "an ";
             throw new InvalidDefinition(
@@ -30,7 +30,7 @@ final class Names {
         return name;
     }
 
-    static ObjectName in(@Nullable Schema schema, String what, @Nullable String name) {
+    public static ObjectName in(@Nullable Schema schema, String what, @Nullable String name) {
         if (schema == null) {
             throw new InvalidDefinition("the schema of " + what + " " + name
                     + " is null: give Schema.named(…), or leave it out for the session's own");
@@ -42,7 +42,7 @@ final class Names {
      * {@code ix_students_name}, or {@code ix_order_items__order_id} where a part has an underscore itself; with a checksum
      * where it would be too long or could be read in two ways. So names made of unlike parts are unlike.
      */
-    static String made(String prefix, String table, List<String> columns) {
+    public static String made(String prefix, String table, List<String> columns) {
         List<String> parts = new ArrayList<>(List.of(table));
         parts.addAll(columns);
         boolean single = parts.stream().noneMatch(part -> part.contains("_"));

@@ -1,4 +1,4 @@
-package io.leanq.schema;
+package io.leanq.catalog;
 
 import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;
@@ -114,20 +114,20 @@ public record Catalog(
         }
     }
 
-    Optional<TableFound> table(ObjectName written) {
+    public Optional<TableFound> table(ObjectName written) {
         return tables.stream().filter(t -> matches(written, t.name())).findFirst();
     }
 
-    Optional<ViewFound> view(ObjectName written) {
+    public Optional<ViewFound> view(ObjectName written) {
         return views.stream().filter(v -> matches(written, v.name())).findFirst();
     }
 
-    boolean hasSequence(ObjectName written) {
+    public boolean hasSequence(ObjectName written) {
         return sequences.stream().anyMatch(s -> matches(written, s));
     }
 
     /** Whether a name that was written means an object that was found; without a schema, the default one is meant. */
-    boolean matches(ObjectName written, ObjectName found) {
+    public boolean matches(ObjectName written, ObjectName found) {
         if (!Identifiers.matches(written.name(), found.name())) {
             return false;
         }
@@ -141,7 +141,7 @@ public record Catalog(
     }
 
     /** Whether names without a schema are in this one. */
-    boolean isDefault(String schema) {
+    public boolean isDefault(String schema) {
         return defaultSchema.isEmpty() || defaultSchema.get().equalsIgnoreCase(schema);
     }
 }

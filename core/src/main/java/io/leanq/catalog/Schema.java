@@ -1,4 +1,4 @@
-package io.leanq.schema;
+package io.leanq.catalog;
 
 /** A schema of the database other than the session's own: {@code Table.define(Schema.named("app"), "things", Things::new)}. */
 public record Schema(String name) {

@@ -1,15 +1,15 @@
-package io.leanq.exec;
+package io.leanq.catalog.jdbc;
 
 import io.leanq.SqlException;
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.CatalogReader;
+import io.leanq.catalog.CatalogSelection;
+import io.leanq.catalog.Facet;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.DriverMetadata;
-import io.leanq.schema.Catalog;
-import io.leanq.schema.CatalogReader;
-import io.leanq.schema.CatalogSelection;
-import io.leanq.schema.Facet;
-import io.leanq.schema.IndexDefinition;
 import io.leanq.tree.ObjectName;
 import java.sql.DatabaseMetaData;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package io.leanq.schema;
+package io.leanq.catalog;
 
 /** What is compared between a table as defined and as found. */
 public enum Facet {

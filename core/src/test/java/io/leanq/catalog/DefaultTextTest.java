@@ -1,8 +1,8 @@
-package io.leanq.schema;
+package io.leanq.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leanq.schema.DefaultText.Meaning;
+import io.leanq.catalog.DefaultText.Meaning;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.Bytes;

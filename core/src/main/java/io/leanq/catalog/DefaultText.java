@@ -1,7 +1,7 @@
-package io.leanq.schema;
+package io.leanq.catalog;
 
-import io.leanq.schema.DefaultTokens.Kind;
-import io.leanq.schema.DefaultTokens.Token;
+import io.leanq.catalog.DefaultTokens.Kind;
+import io.leanq.catalog.DefaultTokens.Token;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ObjectName;
@@ -15,10 +15,10 @@ import java.util.OptionalInt;
  * Reads a default as a catalog spells it, which is seldom how it was written: literals of each type, also in parentheses or
  * under a CAST to the column's own type, the clocks, and NEXT VALUE FOR. Anything else is not understood, and never guessed.
  */
-final class DefaultText {
+public final class DefaultText {
 
     /** What a column's default says. */
-    sealed interface Meaning {
+    public sealed interface Meaning {
         /** NULL is written. */
         record Nothing() implements Meaning {}
 
@@ -40,7 +40,7 @@ final class DefaultText {
     }
 
     /** The meaning of a default for a column of the type. */
-    static Meaning of(String sql, SqlType column) {
+    public static Meaning of(String sql, SqlType column) {
         // Without quotes and word, as 2024-01-31: a difference of numbers would not be of this type.
         Optional<Object> bare = DefaultValue.time(sql.strip(), column);
         if (bare.isPresent()) {

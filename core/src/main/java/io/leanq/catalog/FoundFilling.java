@@ -1,7 +1,7 @@
-package io.leanq.schema;
+package io.leanq.catalog;
 
-import io.leanq.schema.Catalog.ColumnFound;
-import io.leanq.schema.DefaultText.Meaning;
+import io.leanq.catalog.Catalog.ColumnFound;
+import io.leanq.catalog.DefaultText.Meaning;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.type.SqlType;
 
@@ -11,12 +11,12 @@ import io.leanq.type.SqlType;
  * @param isComputed by the database, from other columns
  * @param isOddIdentity counted up, but not a BIGINT, which is the only type that LeanQ has identities for
  */
-record FoundFilling(Meaning meaning, boolean isComputed, boolean isOddIdentity) {
+public record FoundFilling(Meaning meaning, boolean isComputed, boolean isOddIdentity) {
 
     /** For a column whose digits are not told: whatever its default is, the column holds it. */
     private static final SqlType ANY_DECIMAL = new SqlType.Decimal(2_000, 1_000);
 
-    static FoundFilling of(ColumnFound column) {
+    public static FoundFilling of(ColumnFound column) {
         Catalog.FillingFound found = column.filling();
         if (found.computed()) {
             return new FoundFilling(new Meaning.NotUnderstood(), true, false);

@@ -1,4 +1,4 @@
-package io.leanq.schema;
+package io.leanq.catalog;
 
 import java.util.ArrayList;
 import java.util.List;

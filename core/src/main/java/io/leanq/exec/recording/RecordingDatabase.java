@@ -1,9 +1,19 @@
-package io.leanq.exec;
+package io.leanq.exec.recording;
 
 import io.leanq.LeanqException;
 import io.leanq.NoSuchRow;
 import io.leanq.TooManyRows;
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.CatalogSelection;
 import io.leanq.driver.RowCounts;
+import io.leanq.exec.CallOptions;
+import io.leanq.exec.Database;
+import io.leanq.exec.Executor;
+import io.leanq.exec.Retrying;
+import io.leanq.exec.Session;
+import io.leanq.exec.SessionMode;
+import io.leanq.exec.TransactionOptions;
+import io.leanq.exec.TransactionWork;
 import io.leanq.query.Batch;
 import io.leanq.query.Change;
 import io.leanq.query.Dsl;
@@ -14,13 +24,10 @@ import io.leanq.query.ReturningInsert;
 import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
-import io.leanq.schema.Catalog;
-import io.leanq.schema.CatalogSelection;
 import io.leanq.schema.Column;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import io.leanq.tree.DdlNode;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -54,14 +61,14 @@ public final class RecordingDatabase implements Database {
 
     /** @param sessionAutocommit whether {@link #session()} commits each statement by itself */
     public RecordingDatabase(Dialect dialect, boolean sessionAutocommit) {
-        this.dialect = Given.DIALECT.in("new RecordingDatabase(null)", dialect);
+        this.dialect = given("new RecordingDatabase(null): give the dialect", dialect);
         this.sessionAutocommit = sessionAutocommit;
     }
 
     /** What a query equal to this one will give, from now on. */
     public synchronized <R> RecordingDatabase answer(Query<R> query, List<? extends R> answer) {
-        Given.QUERY.in("answer(null, …)", query);
-        Given.ANSWER.in("answer(…, null)", answer);
+        given("answer(null, …): give a query", query);
+        given("answer(…, null): give the rows; a list of none for no row", answer);
         rows.put(query, Collections.unmodifiableList(new ArrayList<>(answer)));
         return this;
     }
@@ -80,6 +87,13 @@ public final class RecordingDatabase implements Database {
     /** The texts of {@link #executed()}. */
     public List<String> sql() {
         return executed().stream().map(Rendered::sql).toList();
+    }
+
+    private static <X> X given(String otherwise, @Nullable X given) {
+        if (given == null) {
+            throw new LeanqException(otherwise);
+        }
+        return given;
     }
 
     private synchronized void record(Rendered rendered) {
@@ -212,7 +226,7 @@ public final class RecordingDatabase implements Database {
 
     @Override
     public Retrying retryOnConflict(int retries) {
-        return new Retrying(this, retries, Duration.ZERO, TransactionOptions.DEFAULT, (attempt, conflict, wait) -> {});
+        return Retrying.of(this, retries);
     }
 
     /** Nothing is ever there, so {@code createAll} creates everything. */

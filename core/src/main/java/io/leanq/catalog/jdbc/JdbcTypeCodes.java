@@ -1,4 +1,4 @@
-package io.leanq.exec;
+package io.leanq.catalog.jdbc;
 
 import io.leanq.type.SqlType;
 import java.util.Optional;

@@ -1,7 +1,13 @@
-package io.leanq.exec;
+package io.leanq.exec.recording;
 
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.RowCounts;
+import io.leanq.exec.CallOptions;
+import io.leanq.exec.Executor;
+import io.leanq.exec.Session;
+import io.leanq.exec.SessionMode;
+import io.leanq.exec.SessionRules;
+import io.leanq.exec.Transaction;
 import io.leanq.query.Batch;
 import io.leanq.query.Change;
 import io.leanq.query.InsertStep;
@@ -63,7 +69,7 @@ final class RecordingSession implements Session, Transaction {
 
     private void end(String operation, String recorded) {
         if (mode == SessionMode.AUTOCOMMIT) {
-            throw ConnectedSession.nothingToEnd(operation);
+            throw SessionRules.nothingToEnd(operation);
         }
         changed = false;
         database.end(recorded);
@@ -75,12 +81,12 @@ final class RecordingSession implements Session, Transaction {
         changed = false;
         if (lost) {
             database.end("ROLLBACK");
-            throw ConnectedSession.closedOverChanges();
+            throw SessionRules.closedOverChanges();
         }
     }
 
     private void changing() {
-        ConnectedTransaction.requireChangesAllowed(readOnly, CallExecutor.Kind.CHANGE);
+        SessionRules.requireChangesAllowed(readOnly, true);
         changed = mode == SessionMode.MANUAL;
     }
 
@@ -88,7 +94,7 @@ final class RecordingSession implements Session, Transaction {
     public <R> List<R> fetch(Query<R> query) {
         List<R> rows = database.fetch(query);
         if (rows.size() >= limits.mostRows()) {
-            Runner.requireRoom(limits, limits.mostRows() - 1);
+            SessionRules.requireRoom(limits, limits.mostRows() - 1);
         }
         return rows;
     }

@@ -1,9 +1,9 @@
-package io.leanq.exec;
+package io.leanq.catalog.jdbc;
 
 import io.leanq.SqlException;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
-import io.leanq.schema.IndexDefinition;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,4 +1,4 @@
-package io.leanq.exec;
+package io.leanq.exec.recording;
 
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.Binds;
