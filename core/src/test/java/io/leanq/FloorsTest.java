@@ -25,6 +25,8 @@ class FloorsTest {
                 .definedBy("io.leanq.exec..")
                 .layer("language")
                 .definedBy("io.leanq.schema..", "io.leanq.query..")
+                .layer("catalog")
+                .definedBy("io.leanq.catalog..")
                 .layer("driver")
                 .definedBy("io.leanq.driver..")
                 .layer("render")
@@ -39,14 +41,16 @@ class FloorsTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("language")
                 .mayOnlyBeAccessedByLayers("exec")
-                .whereLayer("driver")
+                .whereLayer("catalog")
                 .mayOnlyBeAccessedByLayers("exec", "language")
+                .whereLayer("driver")
+                .mayOnlyBeAccessedByLayers("exec", "language", "catalog")
                 .whereLayer("render")
-                .mayOnlyBeAccessedByLayers("exec", "language", "driver")
+                .mayOnlyBeAccessedByLayers("exec", "language", "catalog", "driver")
                 .whereLayer("tree")
-                .mayOnlyBeAccessedByLayers("exec", "language", "driver", "render")
+                .mayOnlyBeAccessedByLayers("exec", "language", "catalog", "driver", "render")
                 .whereLayer("type")
-                .mayOnlyBeAccessedByLayers("exec", "language", "driver", "render", "tree")
+                .mayOnlyBeAccessedByLayers("exec", "language", "catalog", "driver", "render", "tree")
                 .whereLayer("root")
                 .mayNotAccessAnyLayer()
                 .check(CORE);
@@ -61,6 +65,7 @@ class FloorsTest {
                         "io.leanq.exec..",
                         "io.leanq.schema..",
                         "io.leanq.query..",
+                        "io.leanq.catalog..",
                         "io.leanq.driver..",
                         "io.leanq.render..",
                         "io.leanq.tree..",

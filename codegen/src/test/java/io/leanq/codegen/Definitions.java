@@ -1,9 +1,9 @@
 package io.leanq.codegen;
 
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.schema.Column;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.ForeignKey;
-import io.leanq.catalog.IndexDefinition;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.TableDefinition;

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.Schema;
 import io.leanq.codegen.name.JavaWords;
 import io.leanq.codegen.name.Naming;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
-import io.leanq.catalog.Schema;
 import io.leanq.schema.SchemaObject;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;

@@ -4,13 +4,13 @@ import static io.leanq.type.DataType.BIGINT;
 import static io.leanq.type.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leanq.catalog.Facet;
 import io.leanq.codegen.snapshot.Snapshot;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
-import io.leanq.catalog.Facet;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NotTold;
 import io.leanq.schema.Reflection;

@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.query.row.Row2;
 import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.testkit.RenderingAssert.assertRenders;
@@ -10,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
+import io.leanq.query.row.Row2;
 import io.leanq.testkit.Students;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;

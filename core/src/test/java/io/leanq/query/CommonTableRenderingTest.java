@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.query.row.Row2;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.cte;
 import static io.leanq.query.Dsl.derived;
@@ -22,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
+import io.leanq.query.row.Row2;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Students;
 import java.util.concurrent.atomic.AtomicReference;

@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.query.row.Row2;
 import static io.leanq.query.Dsl.avg;
 import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.cast;

@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.query.row.InsertColumns2;
 import static io.leanq.query.Dsl.deleteFrom;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
@@ -12,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.LeanqException;
+import io.leanq.query.row.InsertColumns2;
 import io.leanq.schema.Column;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.Table;

@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.query.row.Row2;
 import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.count;
@@ -22,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
+import io.leanq.query.row.Row2;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.Table;
 import io.leanq.schema.TextColumn;

@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.query.row.Row2;
 import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.select;
@@ -14,6 +13,7 @@ import static io.leanq.type.DataType.VARBINARY;
 import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leanq.query.row.Row2;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.PlainColumn;
 import io.leanq.schema.Table;

@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.query.row.Row2;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.deleteFrom;
@@ -23,6 +22,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.leanq.query.row.Row2;
 import io.leanq.testkit.Students;
 import io.leanq.testkit.StudentsRow;
 import io.leanq.tree.ChangeNode;

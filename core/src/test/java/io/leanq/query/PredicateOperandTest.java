@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.query.row.Row2;
 import static io.leanq.query.Dsl.any;
 import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.coalesce;
@@ -15,6 +14,7 @@ import static io.leanq.testkit.RenderingAssert.assertRenders;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
 
+import io.leanq.query.row.Row2;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Students;
 import java.util.List;

@@ -1,8 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.query.row.Row3;
-import io.leanq.query.row.Row2;
-import io.leanq.query.row.Row16;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.param;
@@ -17,6 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
 import io.leanq.LeanqException;
+import io.leanq.query.row.Row16;
+import io.leanq.query.row.Row2;
+import io.leanq.query.row.Row3;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Readings;
 import io.leanq.testkit.RowCells;

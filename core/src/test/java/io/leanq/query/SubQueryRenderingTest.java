@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.query.row.Row2;
 import static io.leanq.query.Dsl.all;
 import static io.leanq.query.Dsl.any;
 import static io.leanq.query.Dsl.count;
@@ -25,6 +24,7 @@ import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
+import io.leanq.query.row.Row2;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Students;
 import java.util.List;

@@ -10,8 +10,8 @@ import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.Students.STUDENT_IDS;
 
 import io.leanq.query.Query;
-import io.leanq.query.row.Row2;
 import io.leanq.query.Statement;
+import io.leanq.query.row.Row2;
 import io.leanq.type.DataType;
 import java.time.LocalDate;
 import java.util.Arrays;

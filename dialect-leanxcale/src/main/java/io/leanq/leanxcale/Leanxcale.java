@@ -5,8 +5,6 @@ import io.leanq.exec.Database;
 import io.leanq.exec.DatabaseOptions;
 import io.leanq.exec.ExecutionListener;
 import io.leanq.leanxcale.client.LeanxcaleDriver;
-import io.leanq.leanxcale.client.LeanxcaleOptions;
-import io.leanq.leanxcale.client.LeanxcaleUrl;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

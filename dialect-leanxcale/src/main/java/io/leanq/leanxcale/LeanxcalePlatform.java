@@ -1,12 +1,12 @@
 package io.leanq.leanxcale;
 
+import io.leanq.catalog.CatalogReader;
 import io.leanq.driver.DriverConnection;
 import io.leanq.exec.Platform;
 import io.leanq.leanxcale.catalog.CatalogFamily;
 import io.leanq.leanxcale.catalog.LeanxcaleCatalogReader;
 import io.leanq.leanxcale.dialect.LeanxcaleDialect;
 import io.leanq.render.Dialect;
-import io.leanq.catalog.CatalogReader;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leanq.exec.Database;
 import io.leanq.exec.ExecutionListener;
 import io.leanq.leanxcale.School.Student;
-import io.leanq.leanxcale.client.LeanxcaleUrl;
 import io.leanq.query.RowMapping;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NumberColumn;

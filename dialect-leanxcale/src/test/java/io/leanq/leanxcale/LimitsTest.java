@@ -26,7 +26,6 @@ import io.leanq.exec.ExecutionListener;
 import io.leanq.exec.Session;
 import io.leanq.exec.TransactionOptions;
 import io.leanq.leanxcale.client.LeanxcaleDriver;
-import io.leanq.leanxcale.client.LeanxcaleUrl;
 import io.leanq.query.Change;
 import io.leanq.query.Query;
 import java.time.Duration;

@@ -20,13 +20,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.Facet;
 import io.leanq.leanxcale.dialect.LeanxcaleDialect;
 import io.leanq.render.Dialect;
 import io.leanq.render.UnsupportedSqlException;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.Created;
 import io.leanq.schema.DynamicTable;
-import io.leanq.catalog.Facet;
 import io.leanq.schema.Index;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;

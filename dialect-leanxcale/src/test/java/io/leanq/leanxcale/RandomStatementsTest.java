@@ -1,7 +1,6 @@
 package io.leanq.leanxcale;
 
 import io.leanq.embedded.EmbeddedLeanxcale;
-import io.leanq.leanxcale.client.Transport;
 import io.leanq.leanxcale.stock.StockCalcite;
 import io.leanq.testkit.random.DatabaseEngine;
 import io.leanq.testkit.random.Engine;

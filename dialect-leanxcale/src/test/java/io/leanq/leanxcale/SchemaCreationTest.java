@@ -7,11 +7,11 @@ import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.catalog.Facet;
 import io.leanq.exec.Database;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.Created;
 import io.leanq.schema.DynamicTable;
-import io.leanq.catalog.Facet;
 import io.leanq.schema.Index;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;

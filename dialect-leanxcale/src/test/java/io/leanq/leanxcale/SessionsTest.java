@@ -286,7 +286,7 @@ class SessionsTest extends EmbeddedTest {
             }
         };
         try (Database listened = Leanxcale.connect(
-                io.leanq.leanxcale.client.LeanxcaleUrl.parse(server.url()).toBuilder()
+                io.leanq.leanxcale.LeanxcaleUrl.parse(server.url()).toBuilder()
                         .poolSize(2)
                         .build(),
                 List.of(broken))) {

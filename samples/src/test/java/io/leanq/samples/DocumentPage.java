@@ -27,8 +27,9 @@ final class DocumentPage {
             import io.leanq.embedded.EmbeddedLeanxcale;
             import io.leanq.embedded.junit.LeanxcaleExtension;
             import io.leanq.exec.*;
+            import io.leanq.exec.recording.*;
             import io.leanq.leanxcale.Leanxcale;
-            import io.leanq.leanxcale.client.LeanxcaleUrl;
+            import io.leanq.leanxcale.LeanxcaleUrl;
             import io.leanq.leanxcale.dialect.LeanxcaleDialect;
             import io.leanq.query.*;
             import io.leanq.schema.*;

@@ -16,6 +16,7 @@ class ModuleArrowsTest {
         "io.leanq.tree..",
         "io.leanq.render..",
         "io.leanq.driver..",
+        "io.leanq.catalog..",
         "io.leanq.schema..",
         "io.leanq.query..",
         "io.leanq.exec.."

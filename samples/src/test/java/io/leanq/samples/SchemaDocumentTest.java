@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.SqlException;
+import io.leanq.catalog.Schema;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
-import io.leanq.catalog.Schema;
 import io.leanq.schema.Table;
 import io.leanq.type.DataType;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.leanq.benchmarks.wire;
 
 import io.leanq.benchmarks.wire.LeanqClient.Way;
-import io.leanq.leanxcale.client.Transport;
+import io.leanq.leanxcale.Transport;
 import java.sql.SQLException;
 
 /** Who is measured, under the names that the results show; the ports come from the process that measures. */

@@ -2,14 +2,14 @@ package io.leanq.codegen.cli;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
+import io.leanq.catalog.Schema;
 import io.leanq.codegen.snapshot.Snapshot;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
-import io.leanq.leanxcale.client.LeanxcaleOptions;
-import io.leanq.leanxcale.client.LeanxcaleUrl;
+import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.LeanxcaleUrl;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.ReflectOptions;
-import io.leanq.catalog.Schema;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.function.Supplier;

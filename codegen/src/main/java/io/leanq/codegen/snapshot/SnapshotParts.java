@@ -1,5 +1,7 @@
 package io.leanq.codegen.snapshot;
 
+import io.leanq.catalog.Facet;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.codegen.snapshot.SnapshotFile.ColumnPart;
 import io.leanq.codegen.snapshot.SnapshotFile.Counter;
 import io.leanq.codegen.snapshot.SnapshotFile.Counting;
@@ -9,9 +11,7 @@ import io.leanq.codegen.snapshot.SnapshotFile.TablePart;
 import io.leanq.codegen.snapshot.SnapshotFile.UniquePart;
 import io.leanq.codegen.snapshot.SnapshotFile.Untold;
 import io.leanq.schema.ColumnDefinition;
-import io.leanq.catalog.Facet;
 import io.leanq.schema.ForeignKey;
-import io.leanq.catalog.IndexDefinition;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.TableDefinition;

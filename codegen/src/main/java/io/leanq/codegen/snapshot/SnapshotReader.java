@@ -1,6 +1,7 @@
 package io.leanq.codegen.snapshot;
 
 import io.leanq.LeanqException;
+import io.leanq.catalog.Schema;
 import io.leanq.codegen.snapshot.SnapshotFile.ColumnPart;
 import io.leanq.codegen.snapshot.SnapshotFile.Counter;
 import io.leanq.codegen.snapshot.SnapshotFile.KeyPart;
@@ -11,7 +12,6 @@ import io.leanq.schema.DynamicTable;
 import io.leanq.schema.DynamicView;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NotTold;
-import io.leanq.catalog.Schema;
 import io.leanq.schema.SchemaObject;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;

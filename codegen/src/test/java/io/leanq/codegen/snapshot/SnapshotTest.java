@@ -17,11 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.LeanqException;
-import io.leanq.schema.DynamicTable;
 import io.leanq.catalog.Facet;
+import io.leanq.catalog.Schema;
+import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NotTold;
-import io.leanq.catalog.Schema;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import io.leanq.schema.View;

@@ -2,11 +2,11 @@ package io.leanq.leanxcale.catalog;
 
 import io.leanq.ConnectionLost;
 import io.leanq.SqlException;
-import io.leanq.driver.DriverConnection;
-import io.leanq.catalog.jdbc.JdbcCatalogReader;
 import io.leanq.catalog.Catalog;
 import io.leanq.catalog.CatalogReader;
 import io.leanq.catalog.CatalogSelection;
+import io.leanq.catalog.jdbc.JdbcCatalogReader;
+import io.leanq.driver.DriverConnection;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

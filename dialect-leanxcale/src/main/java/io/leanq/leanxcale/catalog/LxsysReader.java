@@ -3,13 +3,13 @@ package io.leanq.leanxcale.catalog;
 import static io.leanq.leanxcale.catalog.CatalogQueries.text;
 
 import io.leanq.SqlException;
-import io.leanq.driver.BindWriter;
-import io.leanq.driver.DriverConnection;
 import io.leanq.catalog.Catalog;
 import io.leanq.catalog.CatalogReader;
 import io.leanq.catalog.CatalogSelection;
 import io.leanq.catalog.Facet;
 import io.leanq.catalog.IndexDefinition;
+import io.leanq.driver.BindWriter;
+import io.leanq.driver.DriverConnection;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;

@@ -10,6 +10,8 @@ import io.leanq.driver.CallLimits;
 import io.leanq.driver.ConnectionListener;
 import io.leanq.driver.Deadline;
 import io.leanq.driver.PoolState;
+import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.client.net.Watchdog;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import org.apache.commons.pool2.impl.GenericObjectPool;

@@ -7,6 +7,8 @@ import io.leanq.SqlException;
 import io.leanq.WriteConflict;
 import io.leanq.driver.CallFailures;
 import io.leanq.driver.Isolation;
+import io.leanq.leanxcale.ErrorWords;
+import io.leanq.leanxcale.IsolationLevels;
 import io.leanq.wire.common.ConnectionProperties;
 import io.leanq.wire.framing.MessageBuffer;
 import io.leanq.wire.request.CommitRequest;

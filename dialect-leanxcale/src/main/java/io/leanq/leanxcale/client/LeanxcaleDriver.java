@@ -5,6 +5,7 @@ import io.leanq.driver.ConnectionListener;
 import io.leanq.driver.Driver;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.PoolState;
+import io.leanq.leanxcale.LeanxcaleOptions;
 import java.util.Optional;
 
 /**

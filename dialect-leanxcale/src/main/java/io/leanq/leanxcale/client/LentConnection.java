@@ -10,6 +10,7 @@ import io.leanq.driver.DriverCursor;
 import io.leanq.driver.DriverMetadata;
 import io.leanq.driver.Isolation;
 import io.leanq.driver.RowCounts;
+import io.leanq.leanxcale.client.net.Stop;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;

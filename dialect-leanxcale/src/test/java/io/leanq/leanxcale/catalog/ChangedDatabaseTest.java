@@ -3,11 +3,11 @@ package io.leanq.leanxcale.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.catalog.Facet;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.schema.Difference;
-import io.leanq.catalog.Facet;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
 import io.leanq.schema.SchemaComparison;

@@ -2,14 +2,14 @@ package io.leanq.leanxcale.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leanq.driver.DriverConnection;
-import io.leanq.embedded.EmbeddedLeanxcale;
-import io.leanq.embedded.catalog.CatalogNames;
-import io.leanq.leanxcale.client.LeanxcaleDriver;
-import io.leanq.leanxcale.client.LeanxcaleUrl;
 import io.leanq.catalog.Catalog;
 import io.leanq.catalog.CatalogReader;
 import io.leanq.catalog.CatalogSelection;
+import io.leanq.driver.DriverConnection;
+import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.embedded.catalog.CatalogNames;
+import io.leanq.leanxcale.LeanxcaleUrl;
+import io.leanq.leanxcale.client.LeanxcaleDriver;
 import io.leanq.tree.ObjectName;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

@@ -3,8 +3,8 @@ package io.leanq.leanxcale.catalog;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.leanxcale.LeanxcaleUrl;
 import io.leanq.leanxcale.client.LeanxcaleDriver;
-import io.leanq.leanxcale.client.LeanxcaleUrl;
 
 /** DDL as text, for what is in a database and LeanQ did not make. */
 final class RawSql {

@@ -1,8 +1,8 @@
 package io.leanq.leanxcale.catalog;
 
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.ForeignKey;
-import io.leanq.catalog.IndexDefinition;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.TableDefinition;
 import io.leanq.schema.UniqueConstraint;

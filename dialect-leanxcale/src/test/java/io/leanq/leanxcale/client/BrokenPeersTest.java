@@ -5,6 +5,8 @@ import static io.leanq.leanxcale.client.ScriptedServer.joined;
 import static io.leanq.leanxcale.client.ScriptedServer.littleEndian;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.Transport;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

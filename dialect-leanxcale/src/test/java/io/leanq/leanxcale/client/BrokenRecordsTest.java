@@ -8,6 +8,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.driver.DriverConnection;
+import io.leanq.leanxcale.Transport;
 import io.leanq.wire.request.ExecuteRequest;
 import io.leanq.wire.request.OpenConnectionRequest;
 import java.io.IOException;

@@ -15,6 +15,8 @@ import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.LeanxcaleUrl;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -8,6 +8,8 @@ import io.leanq.SqlException;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
+import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.Transport;
 import io.leanq.leanxcale.client.CuttingProxy.Direction;
 import java.io.IOException;
 import java.util.ArrayList;

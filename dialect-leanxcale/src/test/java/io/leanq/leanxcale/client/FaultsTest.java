@@ -13,6 +13,7 @@ import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
+import io.leanq.leanxcale.LeanxcaleOptions;
 import io.leanq.wire.common.RpcMetadata;
 import io.leanq.wire.request.CommitRequest;
 import io.leanq.wire.request.ConnectionSyncRequest;

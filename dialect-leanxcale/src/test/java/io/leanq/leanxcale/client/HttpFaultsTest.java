@@ -7,6 +7,7 @@ import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
+import io.leanq.leanxcale.Transport;
 import io.leanq.wire.request.CommitRequest;
 import io.leanq.wire.request.ExecuteRequest;
 import io.leanq.wire.request.OpenConnectionRequest;

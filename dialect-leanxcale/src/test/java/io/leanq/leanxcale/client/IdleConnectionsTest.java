@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
+import io.leanq.leanxcale.client.net.Watchdog;
 import io.leanq.wire.request.CloseConnectionRequest;
 import io.leanq.wire.request.CloseStatementRequest;
 import io.leanq.wire.request.ConnectionSyncRequest;

@@ -7,6 +7,7 @@ import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.Isolation;
 import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.leanxcale.LeanxcaleUrl;
 import io.leanq.wire.request.ConnectionSyncRequest;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;

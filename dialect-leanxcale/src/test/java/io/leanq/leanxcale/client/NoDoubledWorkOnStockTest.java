@@ -1,5 +1,8 @@
 package io.leanq.leanxcale.client;
 
+import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.LeanxcaleUrl;
+import io.leanq.leanxcale.Transport;
 import io.leanq.leanxcale.stock.StockAvatica;
 import java.sql.Connection;
 import java.sql.ResultSet;

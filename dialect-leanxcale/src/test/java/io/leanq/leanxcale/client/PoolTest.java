@@ -7,6 +7,7 @@ import io.leanq.ConnectionLost;
 import io.leanq.PoolExhausted;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
+import io.leanq.leanxcale.LeanxcaleOptions;
 import io.leanq.wire.request.CloseConnectionRequest;
 import io.leanq.wire.request.ExecuteRequest;
 import io.leanq.wire.request.OpenConnectionRequest;

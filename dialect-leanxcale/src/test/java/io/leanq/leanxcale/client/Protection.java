@@ -1,5 +1,6 @@
 package io.leanq.leanxcale.client;
 
+import io.leanq.leanxcale.LeanxcaleOptions;
 import java.io.IOException;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;

@@ -1,5 +1,7 @@
 package io.leanq.leanxcale.client;
 
+import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.Transport;
 import io.leanq.wire.RequestCodec;
 import io.leanq.wire.ResponseCodec;
 import io.leanq.wire.common.ConnectionProperties;

@@ -16,6 +16,7 @@ import io.leanq.driver.Deadline;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.Isolation;
+import io.leanq.leanxcale.Transport;
 import io.leanq.wire.request.CommitRequest;
 import io.leanq.wire.request.ConnectionSyncRequest;
 import io.leanq.wire.request.ExecuteBatchRequest;

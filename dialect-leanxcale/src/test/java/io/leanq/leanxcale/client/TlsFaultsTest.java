@@ -8,6 +8,8 @@ import io.leanq.ConnectionLost.Outcome;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.Transport;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;

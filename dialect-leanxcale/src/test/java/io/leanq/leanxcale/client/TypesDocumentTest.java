@@ -3,6 +3,7 @@ package io.leanq.leanxcale.client;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.leanxcale.TypeEdges;
+import io.leanq.leanxcale.client.net.Line;
 import io.leanq.type.Bytes;
 import io.leanq.type.DataType;
 import io.leanq.wire.value.Rep;

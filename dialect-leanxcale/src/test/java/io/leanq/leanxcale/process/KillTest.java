@@ -10,7 +10,7 @@ import io.leanq.ConnectionLost;
 import io.leanq.SqlException;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
-import io.leanq.leanxcale.client.LeanxcaleUrl;
+import io.leanq.leanxcale.LeanxcaleUrl;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;

@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.LeanqException;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
-import io.leanq.leanxcale.client.Transport;
+import io.leanq.leanxcale.Transport;
 import io.leanq.testkit.ComputedValues;
 import io.leanq.testkit.ComputedValues.Computed;
 import io.leanq.testkit.QueryKit;

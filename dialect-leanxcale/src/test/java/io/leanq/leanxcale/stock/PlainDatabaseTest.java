@@ -3,15 +3,15 @@ package io.leanq.leanxcale.stock;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.Facet;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
-import io.leanq.leanxcale.client.Transport;
-import io.leanq.catalog.Catalog;
+import io.leanq.leanxcale.Transport;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.Created;
 import io.leanq.schema.Difference;
 import io.leanq.schema.DynamicTable;
-import io.leanq.catalog.Facet;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NotTold;
 import io.leanq.schema.Reflection;

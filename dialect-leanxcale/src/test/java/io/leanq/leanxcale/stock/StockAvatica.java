@@ -2,9 +2,9 @@ package io.leanq.leanxcale.stock;
 
 import io.leanq.embedded.catalog.CatalogNames;
 import io.leanq.embedded.catalog.LxSys;
-import io.leanq.leanxcale.client.LeanxcaleOptions;
-import io.leanq.leanxcale.client.LeanxcaleUrl;
-import io.leanq.leanxcale.client.Transport;
+import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.LeanxcaleUrl;
+import io.leanq.leanxcale.Transport;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;

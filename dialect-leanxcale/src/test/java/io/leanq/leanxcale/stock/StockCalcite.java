@@ -1,6 +1,6 @@
 package io.leanq.leanxcale.stock;
 
-import io.leanq.leanxcale.client.Transport;
+import io.leanq.leanxcale.Transport;
 import io.leanq.testkit.CalciteEngine;
 import io.leanq.testkit.TableRows;
 import java.io.IOException;

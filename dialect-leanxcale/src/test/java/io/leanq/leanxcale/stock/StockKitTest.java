@@ -2,7 +2,7 @@ package io.leanq.leanxcale.stock;
 
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
-import io.leanq.leanxcale.client.Transport;
+import io.leanq.leanxcale.Transport;
 import io.leanq.testkit.DialectKit;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;

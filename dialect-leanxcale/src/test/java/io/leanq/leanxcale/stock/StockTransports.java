@@ -1,6 +1,6 @@
 package io.leanq.leanxcale.stock;
 
-import io.leanq.leanxcale.client.Transport;
+import io.leanq.leanxcale.Transport;
 import java.io.IOException;
 import org.apache.calcite.avatica.remote.Driver;
 import org.apache.calcite.avatica.remote.Service;

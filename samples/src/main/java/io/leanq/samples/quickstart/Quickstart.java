@@ -14,13 +14,13 @@ import static io.leanq.samples.quickstart.Students.TEST_SEQUENCE;
 import static io.leanq.samples.quickstart.TestTable.TEST_TABLE;
 
 import io.leanq.LeanqException;
+import io.leanq.catalog.Catalog;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
-import io.leanq.leanxcale.client.LeanxcaleUrl;
+import io.leanq.leanxcale.LeanxcaleUrl;
 import io.leanq.query.row.Row2;
 import io.leanq.samples.quickstart.Students.Student;
-import io.leanq.catalog.Catalog;
 import io.leanq.schema.Created;
 import io.leanq.schema.Index;
 import io.leanq.schema.MetaData;

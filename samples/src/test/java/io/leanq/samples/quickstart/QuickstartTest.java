@@ -7,7 +7,7 @@ import io.leanq.LeanqException;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
-import io.leanq.leanxcale.client.Transport;
+import io.leanq.leanxcale.Transport;
 import io.leanq.leanxcale.stock.StockAvatica;
 import io.leanq.samples.Printed;
 import io.leanq.schema.MetaData;

@@ -1,4 +1,4 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale.client.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale.client.net;
 
 import io.leanq.wire.error.ConnectionLostException;
 import io.leanq.wire.framing.MessageChannel;
@@ -15,7 +15,7 @@ import java.net.SocketTimeoutException;
  * @param in its input, beneath TLS too
  * @param clear what the channel reads: the same input, or TLS over it
  */
-record Line(Socket socket, TimedInput in, InputStream clear, MessageChannel channel) implements Closeable {
+public record Line(Socket socket, TimedInput in, InputStream clear, MessageChannel channel) implements Closeable {
     /**
      * True if bytes are here that belong to no answer that was asked for. With TLS a record may hold more than one answer, and one that has come since may
      * be TLS's own: servers send tickets and new keys whenever they like, also behind an answer. Only reading tells. Only between messages; waits for
@@ -23,7 +23,7 @@ record Line(Socket socket, TimedInput in, InputStream clear, MessageChannel chan
      *
      * @throws IOException if it shows that the connection is lost
      */
-    boolean holdsUnasked() throws IOException {
+    public boolean holdsUnasked() throws IOException {
         boolean leftovers = in.hasLeftovers();
         if (clear == in) {
             return leftovers;

@@ -1,4 +1,4 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale;
 
 /** How messages travel between client and server. */
 public enum Transport {

@@ -1,4 +1,4 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale;
 
 import io.leanq.wire.response.ErrorResponse;
 import java.util.List;
@@ -13,7 +13,8 @@ import java.util.List;
  * @param duringLogIn true if the request was to open a connection
  */
 public record ServerError(String sqlState, int code, String message, List<String> exceptions, boolean duringLogIn) {
-    static ServerError of(ErrorResponse response, boolean duringLogIn) {
+    /** What the server's answer says. */
+    public static ServerError of(ErrorResponse response, boolean duringLogIn) {
         return new ServerError(
                 response.sqlState(), response.errorCode(), response.errorMessage(), response.exceptions(), duringLogIn);
     }

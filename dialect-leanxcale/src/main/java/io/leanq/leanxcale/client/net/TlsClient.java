@@ -1,6 +1,8 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale.client.net;
 
 import io.leanq.LeanqException;
+import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.TlsOptions;
 import io.leanq.wire.framing.UnderlaySocket;
 import java.io.EOFException;
 import java.io.IOException;

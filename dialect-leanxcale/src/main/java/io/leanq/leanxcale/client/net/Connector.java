@@ -1,9 +1,10 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale.client.net;
 
 import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.driver.CallFailures;
+import io.leanq.leanxcale.LeanxcaleOptions;
 import io.leanq.wire.framing.HttpClientChannel;
 import io.leanq.wire.framing.MessageChannel;
 import io.leanq.wire.framing.Tcp12Channel;
@@ -22,7 +23,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Connects to the server in the way that the options say. Thread-safe; a trust store is read once, for the first connection. */
-final class Connector {
+public final class Connector {
     /** The socket's own time-out comes first, for it says why. */
     private static final long MOMENT_MILLIS = 1000;
 
@@ -30,16 +31,16 @@ final class Connector {
     private final Watchdog watchdog;
     private @Nullable TlsClient tls;
 
-    Connector(LeanxcaleOptions options, Watchdog watchdog) {
+    public Connector(LeanxcaleOptions options, Watchdog watchdog) {
         this.options = options;
         this.watchdog = watchdog;
     }
 
-    LeanxcaleOptions options() {
+    public LeanxcaleOptions options() {
         return options;
     }
 
-    Watchdog watchdog() {
+    public Watchdog watchdog() {
         return watchdog;
     }
 
@@ -49,7 +50,7 @@ final class Connector {
      * @param before the channel that is to go on over the new connection, if there is one
      * @param opening by which any thread may end this
      */
-    Line connect(Duration time, @Nullable MessageChannel before, Opening opening) {
+    public Line connect(Duration time, @Nullable MessageChannel before, Opening opening) {
         TlsClient secure = options.secure() ? tls() : null;
         long deadline = System.nanoTime() + time.toNanos();
         Socket socket = connect(deadline, opening);
@@ -162,7 +163,7 @@ final class Connector {
     }
 
     /** The server as messages name it. */
-    String peer() {
+    public String peer() {
         return options.host() + ":" + options.port();
     }
 

@@ -1,4 +1,4 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,9 +1,9 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale;
 
 import java.util.Map;
 
 /** What a failure is called, by its SQLSTATE. The server's own words, which may quote values, are only pointed to. */
-final class ErrorWords {
+public final class ErrorWords {
     private static final String GENERAL = "the server refused the request";
 
     private static final Map<String, String> BY_STATE = Map.ofEntries(
@@ -34,13 +34,13 @@ final class ErrorWords {
     private ErrorWords() {}
 
     /** By the state, else by its class, else that the server refused. */
-    static String of(String state) {
+    public static String of(String state) {
         String words = BY_STATE.get(state);
         return pointed(words == null ? BY_CLASS.getOrDefault(state.substring(0, 2), GENERAL) : words);
     }
 
     /** Says where to read more. */
-    static String pointed(String words) {
+    public static String pointed(String words) {
         return words + "; the server's own words are in serverMessage()";
     }
 }

@@ -1,4 +1,4 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale;
 
 import io.leanq.LeanqException;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param trustStorePassword null if the file has none
  * @param insecureSkipCertificateCheck whether anybody may pose as the server
  */
-record TlsOptions(
+public record TlsOptions(
         boolean secure,
         @Nullable Path trustStore,
         @Nullable String trustStoreType,

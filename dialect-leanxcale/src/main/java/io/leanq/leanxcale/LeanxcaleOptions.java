@@ -1,7 +1,8 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale;
 
 import io.leanq.LeanqException;
 import io.leanq.driver.Isolation;
+import io.leanq.leanxcale.client.net.HostName;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -50,9 +51,8 @@ public final class LeanxcaleOptions {
         return values.user;
     }
 
-    /** Null if none is sent. */
-    @Nullable
-    String password() {
+    /** For the log-in; null if none is sent. {@link #toString} leaves it out. */
+    public @Nullable String password() {
         return values.password;
     }
 
@@ -76,7 +76,8 @@ public final class LeanxcaleOptions {
         return values.tls.insecureSkipCertificateCheck();
     }
 
-    TlsOptions tls() {
+    /** Whether TLS is spoken, and whom it trusts. */
+    public TlsOptions tls() {
         return values.tls;
     }
 

@@ -1,4 +1,4 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale;
 
 import io.leanq.AuthenticationFailed;
 import io.leanq.CallCancelled;

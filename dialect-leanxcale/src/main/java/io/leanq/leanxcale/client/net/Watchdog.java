@@ -1,4 +1,4 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale.client.net;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * time-out or interrupt, and a peer that never reads would hold the thread for ever. One daemon thread for a whole driver, which comes with
  * such a call and goes when there was none for a while.
  */
-final class Watchdog {
+public final class Watchdog {
     private static final long IDLE_SECONDS = 10;
     private static final long PERIOD_MILLIS = 100;
 
     private final ScheduledThreadPoolExecutor timer;
 
-    Watchdog() {
+    public Watchdog() {
         timer = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread = new Thread(task, "leanq-watchdog");
             thread.setDaemon(true);
@@ -34,7 +34,7 @@ final class Watchdog {
     }
 
     /** Closes the target after the time, or when the calling thread is interrupted, unless the returned guard is ended before. */
-    Guard guard(Closeable target, Duration time) {
+    public Guard guard(Closeable target, Duration time) {
         Thread guarded = Thread.currentThread();
         long deadline = System.nanoTime() + time.toNanos();
         AtomicReference<@Nullable Verdict> verdict = new AtomicReference<>();
@@ -70,7 +70,7 @@ final class Watchdog {
     }
 
     /** What a watch has seen. */
-    enum Verdict {
+    public enum Verdict {
         IN_TIME,
         /** The target was closed, since the time was over. */
         LATE,
@@ -79,7 +79,7 @@ final class Watchdog {
     }
 
     /** A watch that is on. */
-    interface Guard {
+    public interface Guard {
         Verdict end();
     }
 }

@@ -1,4 +1,4 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale;
 
 import io.leanq.LeanqException;
 import io.leanq.driver.Isolation;
@@ -7,14 +7,14 @@ import io.leanq.driver.Isolation;
  * The numbers under which isolation levels travel, which are those of {@code java.sql.Connection}. That LeanXcale takes 4 (repeatable
  * read) for its snapshot isolation is recalled and not yet seen on a server. This is the one place that knows them.
  */
-final class IsolationLevels {
+public final class IsolationLevels {
     /** Asks for nothing. */
-    static final int UNSET = 0;
+    public static final int UNSET = 0;
 
     private IsolationLevels() {}
 
     /** @throws LeanqException for a level that LeanXcale does not have */
-    static int of(Isolation isolation) {
+    public static int of(Isolation isolation) {
         return switch (isolation) {
             case SERVER_DEFAULT -> UNSET;
             case READ_COMMITTED -> 2;

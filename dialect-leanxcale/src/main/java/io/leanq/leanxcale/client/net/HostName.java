@@ -1,9 +1,9 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale.client.net;
 
 import io.leanq.LeanqException;
 
 /** The form of a host: a name of letters, digits, dots, hyphens and underscores, or an IP address. */
-final class HostName {
+public final class HostName {
     private HostName() {}
 
     /**
@@ -11,7 +11,7 @@ final class HostName {
      *
      * @throws LeanqException if no host has this form
      */
-    static String checked(String host) {
+    public static String checked(String host) {
         if (host.isBlank()) {
             throw new LeanqException("the host of the database is missing");
         }

@@ -1,4 +1,4 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale.client.net;
 
 import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
@@ -6,11 +6,11 @@ import io.leanq.driver.CallFailures;
 import org.jspecify.annotations.Nullable;
 
 /** Why another thread closes a connection under a call. The protocol has no message that would stop one. */
-enum Stop {
+public enum Stop {
     CANCELLED,
     DATABASE_CLOSED;
 
-    ConnectionLost failure(Outcome outcome, @Nullable Throwable cause) {
+    public ConnectionLost failure(Outcome outcome, @Nullable Throwable cause) {
         return switch (this) {
             case CANCELLED -> CallFailures.cancelled(outcome, cause);
             case DATABASE_CLOSED -> CallFailures.databaseClosed(outcome, cause);

@@ -1,5 +1,6 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale.client.net;
 
+import io.leanq.leanxcale.Transport;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import java.util.concurrent.TimeUnit;
  * The line that an exchange goes over. Over HTTP it is replaced when the server has closed it between two requests. Used by one thread, except that any may
  * close it, which is final.
  */
-final class CurrentLine implements Closeable {
+public final class CurrentLine implements Closeable {
     /** Over HTTP, a socket that was silent for longer is looked at before it is used. */
     private static final long TRUSTED_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
@@ -21,38 +22,38 @@ final class CurrentLine implements Closeable {
     private long lastSign = System.nanoTime();
 
     /** @param time for the first connection */
-    CurrentLine(Connector connector, Duration time, Opening opening) {
+    public CurrentLine(Connector connector, Duration time, Opening opening) {
         this.connector = connector;
         this.opening = opening;
         this.first = connector.connect(time, null, opening);
         this.line = first;
     }
 
-    Line get() {
+    public Line get() {
         return line;
     }
 
     /** True until it was replaced. */
-    boolean isFirst() {
+    public boolean isFirst() {
         return line == first;
     }
 
-    boolean isClosed() {
+    public boolean isClosed() {
         return closed;
     }
 
     /** The server has given a sign of life. */
-    void heard() {
+    public void heard() {
         heardAt(System.nanoTime());
     }
 
     /** The server gave its last sign of life then, or later, by the clock of {@link System#nanoTime}. */
-    void heardAt(long nanos) {
+    public void heardAt(long nanos) {
         lastSign = nanos;
     }
 
     /** True if nothing has come over it that nobody asked for, and it can still be read from. */
-    boolean isQuiet() {
+    public boolean isQuiet() {
         try {
             return !closed && !line.holdsUnasked();
         } catch (IOException e) {
@@ -67,7 +68,7 @@ final class CurrentLine implements Closeable {
      * @return false if this was closed meanwhile
      * @throws io.leanq.ConnectionLost if nobody answers any more; this is closed then
      */
-    boolean renewIfNeeded(Duration timeout) {
+    public boolean renewIfNeeded(Duration timeout) {
         Line before = line;
         if (connector.options().transport() != Transport.HTTP) {
             return true;

@@ -1,4 +1,4 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale.client.net;
 
 import java.net.Socket;
 import java.security.cert.X509Certificate;

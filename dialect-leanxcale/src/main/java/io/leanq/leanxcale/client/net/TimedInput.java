@@ -1,4 +1,4 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale.client.net;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
  * The input of a socket with a deadline for a whole answer, not only for each read, so that a server that dribbles is as late as one that is silent; and
  * with a small buffer, so that header and short message take one read. It stands beneath TLS, where a dribbled record counts as late, too.
  */
-final class TimedInput extends InputStream {
+public final class TimedInput extends InputStream {
     private static final int BUFFER = 8192;
     private static final int TLS_ALERT = 0x15;
     private static final int TLS_MAJOR_VERSION = 3;
@@ -20,12 +20,12 @@ final class TimedInput extends InputStream {
     private static final int SLICE_MILLIS = 250;
 
     /** The thread was interrupted while it waited; its interrupt flag is still set. */
-    static final class InterruptedWaitException extends InterruptedIOException {
+    public static final class InterruptedWaitException extends InterruptedIOException {
         private static final long serialVersionUID = 1L;
     }
 
     /** Whether it, or what caused it, is an interrupt: TLS wraps what it meets. */
-    static boolean isInterruption(IOException failure) {
+    public static boolean isInterruption(IOException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InterruptedWaitException) {
                 return true;
@@ -48,13 +48,13 @@ final class TimedInput extends InputStream {
     private boolean began;
     private boolean beganInTls;
 
-    TimedInput(Socket socket) throws IOException {
+    public TimedInput(Socket socket) throws IOException {
         this.socket = socket;
         this.in = socket.getInputStream();
     }
 
     /** From now on, everything must have arrived within this time. */
-    void expectWithin(long millis) {
+    public void expectWithin(long millis) {
         onlyWhatIsHere = false;
         long now = System.nanoTime();
         deadline = now + TimeUnit.MILLISECONDS.toNanos(millis);
@@ -62,17 +62,17 @@ final class TimedInput extends InputStream {
     }
 
     /** From now on, only what is here already is read: a read that would have to wait is late. */
-    void expectNothing() {
+    public void expectNothing() {
         onlyWhatIsHere = true;
     }
 
     /** True if bytes are here that nobody asked for; in TLS they may be TLS's own. */
-    boolean hasLeftovers() throws IOException {
+    public boolean hasLeftovers() throws IOException {
         return position < limit || in.available() > 0;
     }
 
     /** True if the peer has closed its end, or said something unasked; takes a moment. Only between messages. */
-    boolean isStale() {
+    public boolean isStale() {
         if (position < limit) {
             return true;
         }
@@ -88,17 +88,17 @@ final class TimedInput extends InputStream {
     }
 
     /** True once anything has arrived. */
-    boolean hasBegun() {
+    public boolean hasBegun() {
         return began;
     }
 
     /** True if what arrived first is a record of TLS: an alert, with which a server refuses a client that speaks none. */
-    boolean hasBegunInTls() {
+    public boolean hasBegunInTls() {
         return beganInTls;
     }
 
     /** What arrived first was a message of the protocol after all, whatever its first bytes looked like. */
-    void wasMessage() {
+    public void wasMessage() {
         beganInTls = false;
     }
 

@@ -1,8 +1,8 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale;
 
 import io.leanq.LeanqException;
 import io.leanq.driver.Isolation;
-import io.leanq.leanxcale.client.LeanxcaleOptions.Builder;
+import io.leanq.leanxcale.LeanxcaleOptions.Builder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.leanq.leanxcale.client;
+package io.leanq.leanxcale.client.net;
 
 import java.io.IOException;
 import java.net.Socket;
@@ -6,13 +6,13 @@ import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 
 /** A connection that is being made, or asked for a sign of life: any thread may end that, however long the server lets wait. */
-final class Opening {
+public final class Opening {
     private @Nullable Socket socket;
     private @Nullable Stop reason;
     private boolean ended;
 
     /** This socket is tried now. */
-    synchronized void trying(Socket tried) throws IOException {
+    public synchronized void trying(Socket tried) throws IOException {
         socket = tried;
         if (ended) {
             tried.close();
@@ -21,13 +21,13 @@ final class Opening {
     }
 
     /** Ends the attempt that is under way, and refuses further ones. */
-    synchronized void stop(Stop why) {
+    public synchronized void stop(Stop why) {
         reason = why;
         end();
     }
 
     /** The same without a reason: whoever makes the connection has given it up himself. */
-    synchronized void end() {
+    public synchronized void end() {
         ended = true;
         if (socket != null) {
             try {
@@ -39,7 +39,7 @@ final class Opening {
     }
 
     /** Why it was stopped; null if it was not. */
-    synchronized @Nullable Stop reason() {
+    public synchronized @Nullable Stop reason() {
         return reason;
     }
 }
