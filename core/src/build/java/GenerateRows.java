@@ -74,24 +74,25 @@ class GenerateRows {
         // A lone null would be taken for the array itself.
         String arguments = n == 1 ? "new Object[] {" + values + "}" : values;
         return """
-                import io.leanq.query.ColumnInsert;
                 import io.leanq.query.DelegatingInsert;
                 import io.leanq.query.Insert;
                 import io.leanq.query.Query;
+                import io.leanq.query.UntypedColumns;
+                import io.leanq.query.UntypedRows;
                 import org.jspecify.annotations.Nullable;
 
                 /** An insert or upsert of %d named columns, whose rows come next. Immutable. */
                 public final class InsertColumns%d<%s> {
-                    private final ColumnInsert insert;
+                    private final UntypedColumns columns;
 
                     /** For {@link io.leanq.query.Dsl}. */
-                    public InsertColumns%d(ColumnInsert insert) {
-                        this.insert = insert;
+                    public InsertColumns%d(UntypedColumns columns) {
+                        this.columns = columns;
                     }
 
                     /** The first row; null writes NULL, or draws where a sequence feeds the column. */
                     public Rows<%s> values(%s) {
-                        return new Rows<>(insert.values(%s));
+                        return new Rows<>(columns.values(%s));
                     }
 
                     /**
@@ -100,21 +101,21 @@ class GenerateRows {
                      * @throws io.leanq.InvalidStatement if its width or a SQL type differs from the columns'
                      */
                     public Insert select(Query<?> query) {
-                        return insert.select(query);
+                        return columns.select(query);
                     }
 
                     /** Rows so far, to which more can be added. */
                     public static final class Rows<%s> extends DelegatingInsert {
-                        private final ColumnInsert insert;
+                        private final UntypedRows rows;
 
-                        private Rows(ColumnInsert insert) {
-                            super(insert);
-                            this.insert = insert;
+                        private Rows(UntypedRows rows) {
+                            super(rows);
+                            this.rows = rows;
                         }
 
                         /** One more row. */
                         public Rows<%s> values(%s) {
-                            return new Rows<>(insert.values(%s));
+                            return new Rows<>(rows.values(%s));
                         }
                     }
                 }
@@ -141,7 +142,7 @@ class GenerateRows {
             out.append("""
 
                         /** Rows of %d values. */
-                        public static <%s> Selected<Row%d<%s>> select(%s) {
+                        public static <%s> SelectStep<Row%d<%s>> select(%s) {
                             return SelectQuery.of(parts(Row%d::new, %s));
                         }
 
@@ -149,8 +150,8 @@ class GenerateRows {
                          * A row made of %d values by its maker, a constructor as a rule; it nests. It is null where its values
                          * are all columns of one outer-joined table that has no match, the whole primary key among them.
                          */
-                        public static <%s, R> Selection<R> row(Function%d<%s, ? extends R> make, %s) {
-                            return new RowSelection<>(parts(make, %s));
+                        public static <%s, R> RowShape<R> row(Function%d<%s, ? extends R> make, %s) {
+                            return new MadeRow<>(parts(make, %s));
                         }
 
                         private static <%s, R> Projection<R> parts(Function%d<%s, ? extends R> make, %s) {
@@ -203,7 +204,7 @@ class GenerateRows {
 
                             /** Rows of %d named column%s. */
                             public static <T extends Table<T>, %s> InsertColumns%d<%s> %s(T table, %s) {
-                                return new InsertColumns%d<>(InsertInto.of(table, ChangeNode.Insert.Mode.%s, Arrays.asList(%s)));
+                                return new InsertColumns%d<>(UntypedColumns.of(table, ChangeNode.Insert.Mode.%s, Arrays.asList(%s)));
                             }
                         """.formatted(
                                 n,

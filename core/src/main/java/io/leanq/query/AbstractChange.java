@@ -8,7 +8,7 @@ import io.leanq.tree.ChangeNode;
 import org.jspecify.annotations.Nullable;
 
 /** What every change has: its tree, made when it is first asked for, the values of its params and its kept text. */
-abstract class AbstractChange extends KeptText implements Insert {
+abstract class AbstractChange extends KeptText implements Change {
     private final ParamValues values;
 
     AbstractChange(ParamValues values) {
@@ -74,21 +74,6 @@ abstract class AbstractChange extends KeptText implements Insert {
     @Override
     public final String toString() {
         return Descriptions.of(() -> Dialect.STANDARD.describe(node()));
-    }
-
-    /** A change that is whole from the start. */
-    static final class Whole extends AbstractChange {
-        private final ChangeNode node;
-
-        Whole(ChangeNode node) {
-            super(ParamValues.NONE);
-            this.node = node;
-        }
-
-        @Override
-        ChangeNode node() {
-            return node;
-        }
     }
 
     /** A change with values for its params: the same tree, the same kept text. */

@@ -44,16 +44,16 @@ public final class Batch<R> extends KeptText {
                 Needed.TABLE.in(mode == ChangeNode.Insert.Mode.INSERT ? "batchInsert" : "batchUpsert", table),
                 InsertStatement.operation(mode));
         RowMapping<T, R> mapping = table.row();
-        List<Column<T, ?>> columns = RowInserts.written(mapping);
-        List<ExpressionNode.Column> targets = new ArrayList<>(RowInserts.columns(table, mode, mapping));
+        List<Column<T, ?>> columns = RecordInsert.written(mapping);
+        List<ExpressionNode.Column> targets = new ArrayList<>(RecordInsert.columns(table, mode, mapping));
         Set<String> names =
                 targets.stream().map(ExpressionNode.Column::name).collect(Collectors.toCollection(HashSet::new));
-        InsertRows.requireKey(table, mode, names);
+        InsertNodes.requireKey(table, mode, names);
         List<ColumnDefinition> drawn = new ArrayList<>();
         for (ColumnDefinition column : table.definition().columns()) {
             if (column.sequence().isPresent() && !names.contains(column.name())) {
                 drawn.add(column);
-                targets.add(InsertRows.target(table, column));
+                targets.add(InsertNodes.target(table, column));
             }
         }
         List<ExpressionNode> placeholders = new ArrayList<>();

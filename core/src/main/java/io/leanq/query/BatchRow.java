@@ -15,7 +15,7 @@ import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The row of a batch being written: collects the values that a row writer sets, then binds them in order. */
-final class BatchRow<T extends Table<T>> extends WrittenRow<T> {
+final class BatchRow<T extends Table<T>> extends MappedRow<T> {
     private static final Object NULL = new Object();
 
     private final ChangeNode.Insert.Mode mode;
@@ -51,10 +51,10 @@ final class BatchRow<T extends Table<T>> extends WrittenRow<T> {
         for (int i = 0; i < width(); i++) {
             Column<T, ?> column = column(i);
             Object value = at(i);
-            if ((value == null || value == NULL) && InsertRows.draws(column, mode)) {
+            if ((value == null || value == NULL) && InsertNodes.draws(column, mode)) {
                 draw(column.definition(), binds, i, draw);
             } else {
-                Object written = RowInserts.requireWritten(table(), column, value);
+                Object written = requireSet(column, value);
                 SqlType type = column.type().sqlType();
                 if (lengthsChecked && written != NULL && !WrittenLengths.fits(type, written)) {
                     WrittenLengths.require("column " + column.name(), type, written);

@@ -18,13 +18,12 @@ final class DeleteStatement implements DeleteStep {
 
     @Override
     public Change where(Condition condition) {
-        return new AbstractChange.Whole(
-                new ChangeNode.Delete(table.instance(), Optional.of(required("delete", condition))));
+        return new CompleteChange(new ChangeNode.Delete(table.instance(), Optional.of(required("delete", condition))));
     }
 
     @Override
     public Change everyRow() {
-        return new AbstractChange.Whole(new ChangeNode.Delete(table.instance(), Optional.empty()));
+        return new CompleteChange(new ChangeNode.Delete(table.instance(), Optional.empty()));
     }
 
     /** A filter whose every part was absent would silently mean all rows. */

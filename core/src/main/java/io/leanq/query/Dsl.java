@@ -29,7 +29,7 @@ public final class Dsl extends InlineDsl {
      * Rows of one value, or of one row. A row is null where its table is outer-joined and has no match, if its columns are
      * all of that table and the whole primary key is among them; without the key it is made of NULLs.
      */
-    public static <A> Selected<A> select(Selectable<A> a) {
+    public static <A> SelectStep<A> select(Selectable<A> a) {
         return SelectQuery.of(Needed.SELECTABLE.in("select", a).projection().alone());
     }
 
@@ -38,7 +38,7 @@ public final class Dsl extends InlineDsl {
      *
      * @throws InvalidStatement if the list is empty
      */
-    public static Selected<Row> select(List<? extends Selectable<?>> columns) {
+    public static SelectStep<Row> select(List<? extends Selectable<?>> columns) {
         List<Selectable<?>> selected = new ArrayList<>(Needed.SELECTABLES.in("select", columns));
         List<Selectable<?>> unchanging = Collections.unmodifiableList(selected);
         return SelectQuery.of(Projection.ofParts(selected, parts -> {
@@ -106,12 +106,12 @@ public final class Dsl extends InlineDsl {
      * @throws InvalidStatement if there are more, or none
      */
     public static <T extends RowTable<T, R>, R> Insert insertRows(T table, Collection<? extends R> rows) {
-        return RowInserts.of(table, ChangeNode.Insert.Mode.INSERT, rows);
+        return RecordInsert.of(table, ChangeNode.Insert.Mode.INSERT, rows);
     }
 
     /** Like {@link #insertRows}, replacing the rows whose keys are there; the row mapping must cover every column. */
     public static <T extends RowTable<T, R>, R> Insert upsertRows(T table, Collection<? extends R> rows) {
-        return RowInserts.of(table, ChangeNode.Insert.Mode.UPSERT, rows);
+        return RecordInsert.of(table, ChangeNode.Insert.Mode.UPSERT, rows);
     }
 
     /** Any number of rows through one prepared statement; null components are written as by {@link #insertRows}. */

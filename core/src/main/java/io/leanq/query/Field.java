@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Field<T extends Table<T>, V, R>(Column<T, V> column, Function<? super R, ? extends @Nullable V> get) {
 
-    InsertStep<T> write(R row, InsertStep<T> to) {
+    ColumnSetter<T> write(R row, ColumnSetter<T> to) {
         V value = get.apply(row);
         return to.set(column, value);
     }

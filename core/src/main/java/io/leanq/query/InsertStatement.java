@@ -66,7 +66,7 @@ final class InsertStatement<T extends Table<T>> extends AbstractChange implement
     }
 
     List<ChangeNode.Assignment> assignments() {
-        return assignments.isEmpty() && !InsertRows.draws(table) ? assignments.toList(operation(mode)) : listed();
+        return assignments.isEmpty() && !InsertNodes.draws(table) ? assignments.toList(operation(mode)) : listed();
     }
 
     private List<ChangeNode.Assignment> listed() {
@@ -84,7 +84,7 @@ final class InsertStatement<T extends Table<T>> extends AbstractChange implement
                 columns.add(assignment.column());
                 values.add(assignment.value());
             }
-            made = InsertRows.node(table, mode, columns, List.of(values));
+            made = InsertNodes.node(table, mode, columns, List.of(values));
             node = made;
         }
         return made;

@@ -14,7 +14,7 @@ import java.util.Objects;
  * @param columns in the order in which {@code read} finds their cells; not empty
  */
 public record RowMapping<T extends Table<T>, R>(
-        List<? extends Column<T, ?>> columns, RowReader<R> read, RowWriter<T, R> write) implements Selection<R> {
+        List<? extends Column<T, ?>> columns, RowReader<R> read, RowWriter<T, R> write) implements RowShape<R> {
     public RowMapping {
         if (columns == null || columns.stream().anyMatch(Objects::isNull) || read == null || write == null) {
             throw new InvalidDefinition(

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A select at any of its steps: the interfaces decide which step may come next, and each answers a new query. */
-final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From<R>, Grouped<R> {
+final class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>, Grouped<R> {
     private final SelectParts parts;
 
     /** A record, so that no thread sees half of it; two threads at worst make it twice. */
@@ -72,12 +72,12 @@ final class SelectQuery<R> extends AbstractQuery<R> implements Selected<R>, From
     }
 
     @Override
-    public Selected<R> hint(VendorNode.QueryHint hint) {
+    public SelectStep<R> hint(VendorNode.QueryHint hint) {
         return next(parts.copy().hint(Needed.HINT.in("hint", hint)));
     }
 
     @Override
-    public Selected<R> distinct() {
+    public SelectStep<R> distinct() {
         return next(parts.copy().distinct());
     }
 

@@ -54,7 +54,7 @@ final class UpdateStatement<T extends Table<T>> implements UpdateStep<T> {
     }
 
     private Change change(Optional<ExpressionNode> where) {
-        return new AbstractChange.Whole(new ChangeNode.Update(table.instance(), assignments.toList("update"), where));
+        return new CompleteChange(new ChangeNode.Update(table.instance(), assignments.toList("update"), where));
     }
 
     @Override

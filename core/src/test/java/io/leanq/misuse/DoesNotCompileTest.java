@@ -18,6 +18,7 @@ class DoesNotCompileTest {
             import static io.leanq.type.DataType.*;
             import io.leanq.exec.*;
             import io.leanq.query.*;
+            import io.leanq.query.row.*;
             import io.leanq.schema.*;
             import io.leanq.testkit.*;
             import java.util.*;
@@ -55,6 +56,8 @@ class DoesNotCompileTest {
                         Change change = update(t).set(tname, "x").where(tid.eq(1));
                         List<String> names = db.fetch(select(s.name).from(s));
                         From<StudentsRow> rows = selectFrom(s);
+                        RowWriter<Students, StudentsRow> writer = (row, to) -> to.set(s.id, row.id()).setNull(s.name);
+                        db.execute(insertInto(s, s.id, s.name).values(1, "x"));
                         MetaData.of(s, a, t, Students.STUDENT_IDS, Index.named("i").on(s.name));
                         List<Row2<Integer, String>> pairs = db.fetch(select(tid, tname).from(t).join(u).on(tid.eq(u.get("id", INTEGER))));
                         Row2<String, Integer> pair = db.fetchOne(select(max(s.name), max(s.id)).from(s));
@@ -100,6 +103,10 @@ class DoesNotCompileTest {
             sum(s.name);                                                       | sum
             select(s.id).from(s).with(param("p", INTEGER), "x");               | with
             insertInto(s, s.id, s.name).values("x", "y");                      | values
+            db.execute(insertInto(s, s.id, s.name));                           | execute
+            batchOf(insertInto(s, s.id, s.name));                              | batchOf
+            RowWriter<Students, StudentsRow> w = (row, to) -> { db.execute(to); return to; }; | execute
+            RowWriter<Students, StudentsRow> w = (row, to) -> to.with(param("p", INTEGER), 1); | with
             insertInto(s, a.city);                                             | no suitable method found for insertInto
             int i = session.fetchOne(select(d.get(s.name)).from(d));           | incompatible types
             """);

@@ -36,8 +36,8 @@ import io.leanq.query.Param;
 import io.leanq.query.ParamSource;
 import io.leanq.query.Quantified;
 import io.leanq.query.Query;
+import io.leanq.query.SelectStep;
 import io.leanq.query.Selectable;
-import io.leanq.query.Selected;
 import io.leanq.query.Sortable;
 import io.leanq.query.Source;
 import io.leanq.query.TemporalExpression;
@@ -114,7 +114,7 @@ final class NullSamples {
         receivers.put(TextExpression.class, STUDENTS.name);
         receivers.put(TemporalExpression.class, STUDENTS.born);
         receivers.put(Condition.class, STUDENTS.active);
-        receivers.put(Selected.class, select(STUDENTS.id));
+        receivers.put(SelectStep.class, select(STUDENTS.id));
         receivers.put(From.class, QUERY);
         receivers.put(On.class, select(STUDENTS.id).from(STUDENTS).join(OTHER));
         receivers.put(Filtered.class, QUERY);

@@ -11,6 +11,7 @@ import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.RenderingAssert.assertRenders;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Students;
@@ -27,6 +28,13 @@ class ChangeRenderingTest {
 
     private static void renders(Statement statement, String sql, @Nullable Object... binds) {
         assertRenders(statement, LEANXCALE_LIKE, sql, binds);
+    }
+
+    @Test
+    void onlyInsertsAndUpsertsAreInserts() {
+        assertThat(update(s).set(s.name, "Ann").everyRow()).isNotInstanceOf(Insert.class);
+        assertThat(deleteFrom(s).everyRow()).isNotInstanceOf(Insert.class);
+        assertThat(insertInto(s, s.name)).isNotInstanceOf(Statement.class);
     }
 
     @Test

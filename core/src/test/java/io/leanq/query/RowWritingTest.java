@@ -117,7 +117,7 @@ class RowWritingTest {
     }
 
     interface WriterOf {
-        InsertStep<Pairs> write(Pairs table, Integer row, InsertStep<Pairs> to);
+        ColumnSetter<Pairs> write(Pairs table, Integer row, ColumnSetter<Pairs> to);
     }
 
     private static void bothRefuse(Pairs table, String... words) {

@@ -9,7 +9,7 @@ import io.leanq.query.Grouped;
 import io.leanq.query.Ordered;
 import io.leanq.query.Query;
 import io.leanq.query.Row;
-import io.leanq.query.Selected;
+import io.leanq.query.SelectStep;
 import io.leanq.query.Sortable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -50,8 +50,8 @@ record SelectTerm(
             requireType(item, built);
             columns.add(labelled ? built.as(QueryTerm.label(columns.size())) : built);
         }
-        Selected<Row> select = Dsl.select(columns);
-        Selected<Row> selected = distinct ? select.distinct() : select;
+        SelectStep<Row> select = Dsl.select(columns);
+        SelectStep<Row> selected = distinct ? select.distinct() : select;
         From<Row> joined = selected.from(from.get(0).source().source(build));
         for (Joined join : from.subList(1, from.size())) {
             joined = join(joined, join, build);

@@ -1,10 +1,10 @@
 package io.leanq.query;
 
-/** What {@code Dsl.row(…)} answers: parts, and the maker that takes their values. */
-public final class RowSelection<R> implements Selection<R> {
+/** A row of {@code Dsl.row(…)}: its parts, and the maker that takes their values. */
+public final class MadeRow<R> implements RowShape<R> {
     private final Projection<R> projection;
 
-    RowSelection(Projection<R> projection) {
+    MadeRow(Projection<R> projection) {
         this.projection = projection;
     }
 

@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Set;
 
 /** Makes the node of an insert or upsert of rows: adds the columns that sequences feed, and checks the key of an upsert. */
-final class InsertRows {
+final class InsertNodes {
 
-    private InsertRows() {}
+    private InsertNodes() {}
 
     /** Whether some column of the table is fed by a sequence. */
     static boolean draws(Table<?> table) {

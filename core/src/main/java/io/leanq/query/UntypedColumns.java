@@ -8,39 +8,27 @@ import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An insert or upsert whose columns are named and whose rows come next: the untyped floor under the generated
- * {@code InsertColumnsN}. Rows are a linked list that steps share. Immutable.
+ * The columns of an insert or upsert whose rows come next; no statement yet. The generated {@code InsertColumnsN} know the types
+ * of the columns, and keep to them. Immutable.
  */
-final class InsertInto extends AbstractChange implements ColumnInsert {
+public final class UntypedColumns {
     private final Table<?> table;
     private final ChangeNode.Insert.Mode mode;
     private final List<Column<?, ?>> columns;
-    private final @Nullable InsertInto earlier;
-    private final @Nullable List<ExpressionNode> last;
-    private volatile ChangeNode.@Nullable Insert node;
 
-    private InsertInto(
-            Table<?> table,
-            ChangeNode.Insert.Mode mode,
-            List<Column<?, ?>> columns,
-            @Nullable InsertInto earlier,
-            @Nullable List<ExpressionNode> last) {
-        super(ParamValues.NONE);
+    private UntypedColumns(Table<?> table, ChangeNode.Insert.Mode mode, List<Column<?, ?>> columns) {
         this.table = table;
         this.mode = mode;
         this.columns = columns;
-        this.earlier = earlier;
-        this.last = last;
     }
 
-    static InsertInto of(Table<?> table, ChangeNode.Insert.Mode mode, List<? extends Column<?, ?>> columns) {
+    static UntypedColumns of(Table<?> table, ChangeNode.Insert.Mode mode, List<? extends Column<?, ?>> columns) {
         String operation = InsertStatement.operation(mode);
         Assignments.requireChangeable(Needed.TABLE.in(operation + "(null, …)", table), operation);
         Set<String> names = new HashSet<>();
@@ -51,29 +39,36 @@ final class InsertInto extends AbstractChange implements ColumnInsert {
                 throw new InvalidStatement(InsertStatement.operation(mode) + " names " + column + " twice");
             }
         }
-        InsertRows.requireKey(table, mode, List.copyOf(names));
-        return new InsertInto(table, mode, List.copyOf(columns), null, null);
+        InsertNodes.requireKey(table, mode, List.copyOf(names));
+        return new UntypedColumns(table, mode, List.copyOf(columns));
     }
 
-    /** One more row; null writes NULL, or draws where a sequence feeds the column. */
-    @Override
-    public InsertInto values(@Nullable Object... row) {
+    /** The first row: a value for each column; null writes NULL, or draws where a sequence feeds the column. */
+    public UntypedRows values(@Nullable Object... row) {
+        return new UntypedRows(this, null, row(row));
+    }
+
+    List<ExpressionNode> row(@Nullable Object[] row) {
         List<ExpressionNode> values = new ArrayList<>(row.length);
         for (int i = 0; i < row.length; i++) {
             values.add(value(columns.get(i), row[i], mode));
         }
-        return new InsertInto(table, mode, columns, this, List.copyOf(values));
+        return List.copyOf(values);
     }
 
     @SuppressWarnings("unchecked") // the generated callers keep columns and values of one type
     private static <V> ExpressionNode value(Column<?, V> column, @Nullable Object value, ChangeNode.Insert.Mode mode) {
-        return value == null && InsertRows.draws(column, mode)
+        return value == null && InsertNodes.draws(column, mode)
                 ? new ExpressionNode.NextValue(
                         column.definition().sequence().get().name())
                 : Assignments.value(column, (V) value);
     }
 
-    @Override
+    /**
+     * The rows that a query gives.
+     *
+     * @throws InvalidStatement if its width or a SQL type differs from the columns'
+     */
     public Insert select(Query<?> query) {
         Needed.QUERY.in("select", query);
         requireDrawn();
@@ -84,7 +79,7 @@ final class InsertInto extends AbstractChange implements ColumnInsert {
             SqlTypes.requireDigits(
                     operation + " of " + columns.get(i), columns.get(i).type().sqlType(), given.get(i));
         }
-        return new Whole(new ChangeNode.Insert(
+        return new CompleteInsert(new ChangeNode.Insert(
                 mode, table.instance(), nodes(), new ChangeNode.InsertSource.FromQuery(SubQueries.node(query))));
     }
 
@@ -121,18 +116,13 @@ final class InsertInto extends AbstractChange implements ColumnInsert {
         return types;
     }
 
+    ChangeNode.Insert node(List<List<ExpressionNode>> rows) {
+        return InsertNodes.node(table, mode, nodes(), rows);
+    }
+
     @Override
-    ChangeNode.Insert node() {
-        ChangeNode.Insert made = node;
-        if (made == null) {
-            List<List<ExpressionNode>> rows = new ArrayList<>();
-            for (InsertInto at = this; at != null && at.last != null; at = at.earlier) {
-                rows.add(at.last);
-            }
-            Collections.reverse(rows);
-            made = InsertRows.node(table, mode, nodes(), rows);
-            node = made;
-        }
-        return made;
+    public String toString() {
+        return InsertStatement.operation(mode) + " " + table + " " + columns
+                + ", not complete: it wants values(…) or select(…)";
     }
 }

@@ -17,10 +17,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Inserts and upserts of row records in one statement. */
-final class RowInserts {
+final class RecordInsert {
     static final int MOST_ROWS = 1_000;
 
-    private RowInserts() {}
+    private RecordInsert() {}
 
     static <T extends RowTable<T, R>, R> Insert of(
             T table, ChangeNode.Insert.Mode mode, @Nullable Collection<? extends R> rows) {
@@ -36,7 +36,7 @@ final class RowInserts {
         }
         RowMapping<T, R> mapping = table.row();
         List<ExpressionNode.Column> columns = columns(table, mode, mapping);
-        InsertedRow<T> written = new InsertedRow<>(table, mode, written(mapping));
+        ValuesRow<T> written = new ValuesRow<>(table, mode, written(mapping));
         List<List<ExpressionNode>> values = new ArrayList<>(present.size());
         for (R row : present) {
             written.clear();
@@ -50,7 +50,7 @@ final class RowInserts {
                 throw FailedConversion.at(call + ", row " + values.size(), e);
             }
         }
-        return new AbstractChange.Whole(InsertRows.node(table, mode, columns, values));
+        return new CompleteInsert(InsertNodes.node(table, mode, columns, values));
     }
 
     /** @throws InvalidStatement if rows are upserted and the mapping leaves out a column, which the upsert would reset */
@@ -89,13 +89,5 @@ final class RowInserts {
             throw new InvalidStatement("null is no row: give a row record");
         }
         return row;
-    }
-
-    static <X> X requireWritten(RowTable<?, ?> table, Column<?, ?> column, @Nullable X value) {
-        if (value == null) {
-            throw new InvalidStatement("the row writer of " + table.definition().name() + " does not set "
-                    + column.name() + ", which the row mapping lists: set it, to null if need be");
-        }
-        return value;
     }
 }

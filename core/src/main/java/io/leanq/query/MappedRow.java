@@ -1,23 +1,21 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
-import io.leanq.LeanqException;
-import io.leanq.render.Dialect;
-import io.leanq.render.Rendered;
 import io.leanq.schema.Column;
 import io.leanq.schema.RowTable;
 import io.leanq.schema.Table;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a row writer is given to set columns of: a place for each column of the row mapping. Belongs to one thread. */
-abstract class WrittenRow<T extends Table<T>> implements InsertStep<T> {
+/** The row that a row writer writes: a place for each column of the row mapping. */
+abstract class MappedRow<T extends Table<T>> implements ColumnSetter<T> {
     private final RowTable<?, ?> table;
     private final List<Column<T, ?>> columns;
     private final @Nullable Object[] places;
     private int next;
 
-    WrittenRow(RowTable<?, ?> table, List<Column<T, ?>> columns) {
+    MappedRow(RowTable<?, ?> table, List<Column<T, ?>> columns) {
         this.table = table;
         this.columns = columns;
         this.places = new Object[columns.size()];
@@ -51,7 +49,7 @@ abstract class WrittenRow<T extends Table<T>> implements InsertStep<T> {
 
     /** Makes room for the next row. */
     final void clear() {
-        java.util.Arrays.fill(places, null);
+        Arrays.fill(places, null);
         next = 0;
     }
 
@@ -70,22 +68,16 @@ abstract class WrittenRow<T extends Table<T>> implements InsertStep<T> {
                 + ", which the row mapping does not list: add it to its columns");
     }
 
-    @Override
-    public final <V> Change with(Param<V> param, V value) {
-        throw notAStatement();
-    }
-
-    @Override
-    public final Rendered render(Dialect dialect) {
-        throw notAStatement();
-    }
-
-    @Override
-    public final BoundSql bound(Dialect dialect) {
-        throw notAStatement();
-    }
-
-    private static LeanqException notAStatement() {
-        return new InvalidStatement("a row writer sets columns and nothing else");
+    /**
+     * What the column is set to.
+     *
+     * @throws InvalidStatement if it is not set
+     */
+    final <X> X requireSet(Column<T, ?> column, @Nullable X value) {
+        if (value == null) {
+            throw new InvalidStatement("the row writer of " + table.definition().name() + " does not set "
+                    + column.name() + ", which the row mapping lists: set it, to null if need be");
+        }
+        return value;
     }
 }

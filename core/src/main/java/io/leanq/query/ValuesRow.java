@@ -6,20 +6,19 @@ import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A row of an insert being written: collects what a row writer sets as the nodes of its VALUES. */
-final class InsertedRow<T extends Table<T>> extends WrittenRow<T> {
+final class ValuesRow<T extends Table<T>> extends MappedRow<T> {
     private final ChangeNode.Insert.Mode mode;
 
-    InsertedRow(RowTable<?, ?> table, ChangeNode.Insert.Mode mode, List<Column<T, ?>> columns) {
+    ValuesRow(RowTable<?, ?> table, ChangeNode.Insert.Mode mode, List<Column<T, ?>> columns) {
         super(table, columns);
         this.mode = mode;
     }
 
     @Override
-    public <V> InsertedRow<T> set(Column<T, V> column, @Nullable V value) {
+    public <V> ValuesRow<T> set(Column<T, V> column, @Nullable V value) {
         if (!Assignments.leavesOut(column, value != null)) {
             Object written = value == null ? NullComponent.written(column, mode) : Assignments.encoded(column, value);
             put(column, new ExpressionNode.Bind(column.type().sqlType(), written));
@@ -28,13 +27,13 @@ final class InsertedRow<T extends Table<T>> extends WrittenRow<T> {
     }
 
     @Override
-    public <V> InsertedRow<T> set(Column<T, V> column, Expression<V> value) {
+    public <V> ValuesRow<T> set(Column<T, V> column, Expression<V> value) {
         put(column, Assignments.computed(table(), column, value));
         return this;
     }
 
     @Override
-    public InsertedRow<T> setNull(Column<T, ?> column) {
+    public ValuesRow<T> setNull(Column<T, ?> column) {
         Assignments.leavesOut(column, true);
         put(column, new ExpressionNode.Bind(column.type().sqlType(), null));
         return this;
@@ -46,11 +45,11 @@ final class InsertedRow<T extends Table<T>> extends WrittenRow<T> {
         for (int i = 0; i < values.length; i++) {
             Column<T, ?> column = column(i);
             ExpressionNode value = (ExpressionNode) at(i);
-            if (isNull(value) && InsertRows.draws(column, mode)) {
+            if (isNull(value) && InsertNodes.draws(column, mode)) {
                 value = new ExpressionNode.NextValue(
                         column.definition().sequence().orElseThrow().name());
             }
-            values[i] = Objects.requireNonNull(RowInserts.requireWritten(table(), column, value));
+            values[i] = requireSet(column, value);
         }
         return List.of(values);
     }

@@ -1,0 +1,18 @@
+package io.leanq.query;
+
+import io.leanq.tree.ChangeNode;
+
+/** An update or delete, whose tree is made by its last step. */
+final class CompleteChange extends AbstractChange {
+    private final ChangeNode node;
+
+    CompleteChange(ChangeNode node) {
+        super(ParamValues.NONE);
+        this.node = node;
+    }
+
+    @Override
+    ChangeNode node() {
+        return node;
+    }
+}

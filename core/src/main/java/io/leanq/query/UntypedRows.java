@@ -1,0 +1,50 @@
+package io.leanq.query;
+
+import io.leanq.tree.ChangeNode;
+import io.leanq.tree.ExpressionNode;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An insert or upsert of rows of {@link UntypedColumns}, to which more can be added: for the generated {@code InsertColumnsN}.
+ * Rows are a linked list that steps share. Immutable.
+ */
+public final class UntypedRows extends AbstractChange implements Insert {
+    private final UntypedColumns columns;
+    private final @Nullable UntypedRows earlier;
+    private final List<ExpressionNode> last;
+    private volatile ChangeNode.@Nullable Insert node;
+
+    /**
+     * @param earlier null for the first row
+     * @param last a value for each column
+     */
+    UntypedRows(UntypedColumns columns, @Nullable UntypedRows earlier, List<ExpressionNode> last) {
+        super(ParamValues.NONE);
+        this.columns = columns;
+        this.earlier = earlier;
+        this.last = last;
+    }
+
+    /** One more row: a value for each column; null writes NULL, or draws where a sequence feeds the column. */
+    public UntypedRows values(@Nullable Object... row) {
+        return new UntypedRows(columns, this, columns.row(row));
+    }
+
+    @Override
+    ChangeNode.Insert node() {
+        ChangeNode.Insert made = node;
+        if (made == null) {
+            List<List<ExpressionNode>> rows = new ArrayList<>();
+            for (UntypedRows at = this; at != null; at = at.earlier) {
+                rows.add(at.last);
+            }
+            Collections.reverse(rows);
+            made = columns.node(rows);
+            node = made;
+        }
+        return made;
+    }
+}
