@@ -2,13 +2,8 @@ package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.query.Condition;
-import io.leanq.tree.AggregateCall;
-import io.leanq.tree.CurrentTime;
 import io.leanq.tree.DdlNode;
-import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.tree.QuantifiedComparison;
-import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.SourceInstance;
 
 /** A condition that every row of a table must not make false. Its values stand in the text of the DDL. */
@@ -23,26 +18,12 @@ public record CheckConstraint(String name, ExpressionNode condition) {
             throw new InvalidDefinition("check(\"" + name + "\", null) of " + table + ": give a condition");
         }
         ExpressionNode node = condition.node();
-        if (node.anyMatch(part -> !seesTheRowOnly(part, table))) {
+        if (!OneRow.suffices(node, table)) {
             throw new InvalidDefinition(
                     "check " + name + " of " + table + " sees one row of " + table
                             + " and nothing else: no other table's columns, sub-queries, aggregates, clocks, sequences or params");
         }
         return new CheckConstraint(name, node);
-    }
-
-    private static boolean seesTheRowOnly(ExpressionNode part, SourceInstance.OfTable table) {
-        if (part instanceof ExpressionNode.Column column) {
-            return column.source().equals(table);
-        }
-        return !(part instanceof AggregateCall
-                || part instanceof ExpressionNode.InQuery
-                || part instanceof ExistsQuery
-                || part instanceof ScalarQuery
-                || part instanceof QuantifiedComparison
-                || part instanceof CurrentTime
-                || part instanceof ExpressionNode.NextValue
-                || part instanceof ExpressionNode.Parameter);
     }
 
     DdlNode.CheckSpec spec(SourceInstance.OfTable table) {

@@ -1,8 +1,13 @@
 package io.leanq.schema;
 
+import static io.leanq.query.Dsl.any;
+import static io.leanq.query.Dsl.count;
+import static io.leanq.query.Dsl.currentDate;
+import static io.leanq.query.Dsl.exists;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.noCondition;
 import static io.leanq.query.Dsl.param;
+import static io.leanq.query.Dsl.scalar;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.value;
@@ -210,6 +215,11 @@ class SchemaSqlTest {
                 Orders.ORDERS.id.eq(1L),
                 Log.LOG.id.in(select(Log.LOG.id).from(Log.LOG)),
                 value(1L, BIGINT).eq(ORDER_IDS.next()),
+                exists(select(Log.LOG.id).from(Log.LOG)),
+                value(1L, BIGINT).eq(scalar(select(count()).from(Log.LOG))),
+                value(1L, BIGINT).eq(any(select(Log.LOG.id).from(Log.LOG))),
+                value(1L, BIGINT).eq(count()),
+                currentDate().eq(LocalDate.of(2024, 1, 1)),
                 value(1, INTEGER).eq(param("p", INTEGER)))) {
             assertThatThrownBy(() -> checked(condition).build())
                     .isInstanceOf(InvalidDefinition.class)

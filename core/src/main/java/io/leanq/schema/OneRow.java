@@ -1,0 +1,173 @@
+package io.leanq.schema;
+
+import io.leanq.tree.AggregateCall;
+import io.leanq.tree.ArithmeticExpression;
+import io.leanq.tree.CaseExpression;
+import io.leanq.tree.CurrentTime;
+import io.leanq.tree.DistinctComparison;
+import io.leanq.tree.EngineCast;
+import io.leanq.tree.ExistsQuery;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ExpressionVisitor;
+import io.leanq.tree.ExtractExpression;
+import io.leanq.tree.FunctionCall;
+import io.leanq.tree.Junction;
+import io.leanq.tree.QuantifiedComparison;
+import io.leanq.tree.ScalarQuery;
+import io.leanq.tree.SourceInstance;
+import io.leanq.tree.TupleExpression;
+
+/**
+ * Whether an expression, apart from what is inside it, needs no more than one row of a table. Clocks and sequences give other values
+ * to each asker, sub-queries and aggregates look at other rows, and DDL has no params.
+ *
+ * @param table whose row is seen
+ */
+record OneRow(SourceInstance.OfTable table) implements ExpressionVisitor<Boolean> {
+
+    /** Whether all of the expression needs no more than one row of the table. */
+    static boolean suffices(ExpressionNode expression, SourceInstance.OfTable table) {
+        OneRow row = new OneRow(table);
+        return !expression.anyMatch(part -> !part.accept(row));
+    }
+
+    @Override
+    public Boolean column(ExpressionNode.Column node) {
+        return node.source().equals(table);
+    }
+
+    @Override
+    public Boolean bind(ExpressionNode.Bind node) {
+        return true;
+    }
+
+    @Override
+    public Boolean parameter(ExpressionNode.Parameter node) {
+        return false;
+    }
+
+    @Override
+    public Boolean literal(ExpressionNode.Literal node) {
+        return true;
+    }
+
+    @Override
+    public Boolean junction(Junction node) {
+        return true;
+    }
+
+    @Override
+    public Boolean comparison(ExpressionNode.Comparison node) {
+        return true;
+    }
+
+    @Override
+    public Boolean nullTest(ExpressionNode.NullTest node) {
+        return true;
+    }
+
+    @Override
+    public Boolean not(ExpressionNode.Not node) {
+        return true;
+    }
+
+    @Override
+    public Boolean inList(ExpressionNode.InList node) {
+        return true;
+    }
+
+    @Override
+    public Boolean inQuery(ExpressionNode.InQuery node) {
+        return false;
+    }
+
+    @Override
+    public Boolean between(ExpressionNode.Between node) {
+        return true;
+    }
+
+    @Override
+    public Boolean like(ExpressionNode.Like node) {
+        return true;
+    }
+
+    @Override
+    public Boolean arithmetic(ArithmeticExpression node) {
+        return true;
+    }
+
+    @Override
+    public Boolean negation(ExpressionNode.Negation node) {
+        return true;
+    }
+
+    @Override
+    public Boolean concatenation(ExpressionNode.Concatenation node) {
+        return true;
+    }
+
+    @Override
+    public Boolean call(FunctionCall node) {
+        return true;
+    }
+
+    @Override
+    public Boolean extract(ExtractExpression node) {
+        return true;
+    }
+
+    @Override
+    public Boolean aggregate(AggregateCall node) {
+        return false;
+    }
+
+    @Override
+    public Boolean cast(ExpressionNode.Cast node) {
+        return true;
+    }
+
+    @Override
+    public Boolean engineCast(EngineCast node) {
+        return true;
+    }
+
+    @Override
+    public Boolean nextValue(ExpressionNode.NextValue node) {
+        return false;
+    }
+
+    @Override
+    public Boolean exists(ExistsQuery node) {
+        return false;
+    }
+
+    @Override
+    public Boolean scalar(ScalarQuery node) {
+        return false;
+    }
+
+    @Override
+    public Boolean quantified(QuantifiedComparison node) {
+        return false;
+    }
+
+    @Override
+    public Boolean distinct(DistinctComparison node) {
+        return true;
+    }
+
+    @Override
+    public Boolean cases(CaseExpression node) {
+        return true;
+    }
+
+    @Override
+    public Boolean tuple(TupleExpression node) {
+        return true;
+    }
+
+    @Override
+    public Boolean currentTime(CurrentTime node) {
+        return false;
+    }
+}
