@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.dialect;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.render.SqlWriter;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.VendorNode;
 import java.util.List;
@@ -26,15 +27,11 @@ public record DistributeClause(Kind kind, Optional<String> dimension) implements
         Kind(String words) {
             this.words = words;
         }
-
-        String words() {
-            return words;
-        }
     }
 
     @Override
     public String feature() {
-        return "table option " + kind.words();
+        return "table option " + kind.words;
     }
 
     @Override
@@ -59,6 +56,11 @@ public record DistributeClause(Kind kind, Optional<String> dimension) implements
 
     @Override
     public String toString() {
-        return kind.words() + dimension.map(column -> " " + column).orElse("");
+        return kind.words + dimension.map(column -> " " + column).orElse("");
+    }
+
+    static void write(DistributeClause clause, SqlWriter out) {
+        out.sql(clause.kind().words);
+        clause.dimension().ifPresent(column -> out.sql(" ").name(column));
     }
 }

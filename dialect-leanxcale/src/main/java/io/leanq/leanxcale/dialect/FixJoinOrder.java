@@ -1,5 +1,6 @@
 package io.leanq.leanxcale.dialect;
 
+import io.leanq.render.SqlWriter;
 import io.leanq.tree.VendorNode;
 
 /** Query hint {@code /*+ fixJoinOrder *}{@code /}. */
@@ -14,5 +15,9 @@ public enum FixJoinOrder implements VendorNode.QueryHint {
     @Override
     public String alternative() {
         return "leave the hint out, and let the database choose the order";
+    }
+
+    static void write(FixJoinOrder hint, SqlWriter out) {
+        out.sql("/*+ fixJoinOrder */ ");
     }
 }

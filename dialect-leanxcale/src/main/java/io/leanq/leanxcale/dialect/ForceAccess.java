@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.dialect;
 
 import io.leanq.InvalidStatement;
+import io.leanq.render.SqlWriter;
 import io.leanq.tree.VendorNode;
 
 /** Table hint {@code /*+ forceAccess(index) *}{@code /}. */
@@ -19,5 +20,9 @@ public record ForceAccess(String index) implements VendorNode.TableHint {
     @Override
     public String alternative() {
         return "leave the hint out, and let the database choose the index";
+    }
+
+    static void write(ForceAccess hint, SqlWriter out) {
+        out.sql("/*+ forceAccess(").name(hint.index()).sql(") */");
     }
 }

@@ -4,8 +4,9 @@ import io.leanq.render.Dialect;
 import io.leanq.render.Feature;
 
 /**
- * LeanXcale's dialect: SQL as Calcite has it, with UPSERT, hints and {@code LIMIT} (facts: leanxcale.md §5). What is only
- * recalled of it (§6) is in a class of its own for each feature, so that a correction is one edit.
+ * LeanXcale's dialect: SQL as Calcite has it, with UPSERT, hints and {@code LIMIT} (facts: leanxcale.md §5). Each hint and each
+ * option of a table or an index is a class of its own with its checks and its writer, so that a correction is one edit; what is
+ * only recalled (§6) is marked there.
  */
 public final class LeanxcaleDialect {
 
@@ -18,7 +19,7 @@ public final class LeanxcaleDialect {
     private LeanxcaleDialect() {}
 
     private static Dialect.Builder make() {
-        Dialect.Builder dialect = Dialect.named("LeanXcale")
+        return Dialect.named("LeanXcale")
                 .features(
                         Feature.UPSERT,
                         Feature.SEQUENCE,
@@ -29,14 +30,15 @@ public final class LeanxcaleDialect {
                         Feature.IF_NOT_EXISTS)
                 .paging(Dialect.PagingStyle.LIMIT_OFFSET)
                 .ddlForms(LeanxcaleDdl.INSTANCE)
-                .vendor(
-                        ForceAccess.class,
-                        (hint, out) ->
-                                out.sql("/*+ forceAccess(").name(hint.index()).sql(") */"))
-                .vendor(FixJoinOrder.class, (hint, out) -> out.sql("/*+ fixJoinOrder */ "))
+                .vendor(ForceAccess.class, ForceAccess::write)
+                .vendor(FixJoinOrder.class, FixJoinOrder::write)
+                .vendor(PartitionByHash.class, PartitionByHash::write)
+                .vendor(PartitionByKey.class, PartitionByKey::write)
+                .vendor(PartitionByStep.class, PartitionByStep::write)
+                .vendor(PartitionByInterval.class, PartitionByInterval::write)
+                .vendor(PartitionAtValues.class, PartitionAtValues::write)
+                .vendor(DistributeClause.class, DistributeClause::write)
                 .vendor(IncludeColumns.class, IncludeColumns::write)
                 .vendor(GlobalIndex.class, GlobalIndex::write);
-        PlacementWriter.teach(dialect);
-        return dialect;
     }
 }

@@ -1,5 +1,6 @@
 package io.leanq.leanxcale.dialect;
 
+import io.leanq.render.SqlWriter;
 import io.leanq.tree.DdlNode;
 import java.util.List;
 
@@ -14,5 +15,10 @@ public record PartitionAtValues(String column, List<SplitPoint> points) implemen
         PartitionClause.super.check(table);
         KeyColumns.require("partitionByDimension", List.of(column), table);
         points.forEach(point -> point.check("partitionByDimension", List.of(column), table));
+    }
+
+    static void write(PartitionAtValues clause, SqlWriter out) {
+        out.sql("PARTITION BY DIMENSION ").name(clause.column()).sql(" AT ");
+        SplitPoint.write(clause.points(), "", "", out);
     }
 }

@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.dialect;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.render.SqlWriter;
 import io.leanq.tree.DdlNode;
 import java.util.List;
 import java.util.OptionalInt;
@@ -32,5 +33,10 @@ public record PartitionByHash(List<String> columns, OptionalInt count) implement
     @Override
     public Set<String> hiddenColumns() {
         return Set.of(HIDDEN);
+    }
+
+    static void write(PartitionByHash clause, SqlWriter out) {
+        out.sql("PARTITION BY HASH ").names(clause.columns());
+        clause.count().ifPresent(count -> out.sql(" PARTITIONS ").sql(Integer.toString(count)));
     }
 }

@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.dialect;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.render.SqlWriter;
 import io.leanq.tree.DdlNode;
 import io.leanq.type.SqlType;
 import java.time.temporal.ChronoUnit;
@@ -50,5 +51,11 @@ public record PartitionByInterval(String column, Span every, Optional<Span> keep
             throw new InvalidDefinition("partitionByDimension(" + column + ") of " + table.name() + ": " + column
                     + " is " + type + ", and a time span as step wants a DATE or TIMESTAMP; say every(1000)");
         }
+    }
+
+    static void write(PartitionByInterval clause, SqlWriter out) {
+        out.sql("PARTITION BY DIMENSION ").name(clause.column());
+        out.sql(" EVERY ").sql(clause.every().sql());
+        clause.keep().ifPresent(span -> out.sql(" KEEP ").sql(span.sql()));
     }
 }

@@ -1,5 +1,6 @@
 package io.leanq.leanxcale.dialect;
 
+import io.leanq.render.SqlWriter;
 import io.leanq.tree.DdlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,5 +27,10 @@ public record PartitionByKey(List<String> columns, List<SplitPoint> points) impl
         PartitionClause.super.check(table);
         KeyColumns.require("partitionByKey", columns, table);
         points.forEach(point -> point.check("partitionByKey", columns, table));
+    }
+
+    static void write(PartitionByKey clause, SqlWriter out) {
+        out.sql("PARTITION BY KEY ").names(clause.columns()).sql(" AT ");
+        SplitPoint.write(clause.points(), "(", ")", out);
     }
 }

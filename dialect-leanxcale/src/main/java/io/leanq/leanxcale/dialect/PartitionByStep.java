@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.dialect;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.render.SqlWriter;
 import io.leanq.tree.DdlNode;
 import io.leanq.type.SqlType;
 import java.util.List;
@@ -36,5 +37,11 @@ public record PartitionByStep(String column, long every, OptionalLong keep) impl
             throw new InvalidDefinition("partitionByDimension(" + column + ") of " + table.name() + ": " + column
                     + " is " + type + ", and a number as step wants a numeric column; say every(1, ChronoUnit.DAYS)");
         }
+    }
+
+    static void write(PartitionByStep clause, SqlWriter out) {
+        out.sql("PARTITION BY DIMENSION ").name(clause.column());
+        out.sql(" EVERY ").sql(Long.toString(clause.every()));
+        clause.keep().ifPresent(span -> out.sql(" KEEP ").sql(Long.toString(span)));
     }
 }

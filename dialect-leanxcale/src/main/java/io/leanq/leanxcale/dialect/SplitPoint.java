@@ -62,7 +62,21 @@ public record SplitPoint(List<Object> values) {
         }
     }
 
-    void writeTo(SqlWriter out) {
+    /**
+     * Prints the points with commas between them.
+     *
+     * @param open stands before each point
+     * @param close stands behind each point
+     */
+    static void write(List<SplitPoint> points, String open, String close, SqlWriter out) {
+        for (int i = 0; i < points.size(); i++) {
+            out.sql(i == 0 ? open : ", " + open);
+            points.get(i).write(out);
+            out.sql(close);
+        }
+    }
+
+    private void write(SqlWriter out) {
         for (int i = 0; i < values.size(); i++) {
             out.sql(i == 0 ? "" : ", ").literal(type(values.get(i)), values.get(i));
         }
