@@ -27,10 +27,6 @@ import java.util.Objects;
  * <p>Thread-safe, as long as no two threads write into one folder.
  */
 public final class Generator {
-    private static final Comparator<ObjectName> BY_NAME = Comparator.<ObjectName, String>comparing(
-                    name -> name.schema().orElse(""))
-            .thenComparing(ObjectName::name);
-
     private final GeneratorOptions options;
 
     public Generator(GeneratorOptions options) {
@@ -92,7 +88,7 @@ public final class Generator {
     private List<TableDefinition> wanted(List<TableDefinition> all) {
         return all.stream()
                 .filter(table -> options.wants(table.name().name()))
-                .sorted(Comparator.comparing(TableDefinition::name, BY_NAME))
+                .sorted(Comparator.comparing(TableDefinition::name, ObjectName.BY_SCHEMA_AND_NAME))
                 .toList();
     }
 
@@ -106,7 +102,7 @@ public final class Generator {
         }
         return metadata.sequences().stream()
                 .filter(sequence -> options.wants(sequence.name().name()) || needed.contains(sequence.name()))
-                .sorted(Comparator.comparing(Sequence::name, BY_NAME))
+                .sorted(Comparator.comparing(Sequence::name, ObjectName.BY_SCHEMA_AND_NAME))
                 .toList();
     }
 

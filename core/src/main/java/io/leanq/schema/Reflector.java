@@ -22,15 +22,12 @@ import java.util.stream.Collectors;
 
 /** Makes the model of what a catalog has. Used once, by one thread. */
 final class Reflector {
-    private static final Comparator<ObjectName> BY_NAME =
-            Comparator.comparing((ObjectName name) -> name.schema().orElse("")).thenComparing(ObjectName::name);
-
     private final Catalog catalog;
     private final ReflectedNames names;
     private final List<NotTold> notTold = new ArrayList<>();
     private final Map<ObjectName, ReflectedTable> shapes = new HashMap<>();
     private final Map<ObjectName, DynamicTable> built = new HashMap<>();
-    private final Map<ObjectName, Sequence> sequences = new TreeMap<>(BY_NAME);
+    private final Map<ObjectName, Sequence> sequences = new TreeMap<>(ObjectName.BY_SCHEMA_AND_NAME);
 
     private Reflector(Catalog catalog) {
         this.catalog = catalog;
@@ -84,10 +81,10 @@ final class Reflector {
                 .filter(facet -> facet != Facet.LENGTH)
                 .sorted()
                 .forEach(facet -> tell("every table", facet, "the catalog does not tell"));
-        catalog.sequences().stream().sorted(BY_NAME).forEach(this::sequence);
+        catalog.sequences().stream().sorted(ObjectName.BY_SCHEMA_AND_NAME).forEach(this::sequence);
         Map<ObjectName, ReflectedTable> own = new LinkedHashMap<>();
         catalog.tables().stream()
-                .sorted(Comparator.comparing(TableFound::name, BY_NAME))
+                .sorted(Comparator.comparing(TableFound::name, ObjectName.BY_SCHEMA_AND_NAME))
                 .forEach(table -> table(table).ifPresent(shape -> own.put(table.name(), shape)));
         shapes.putAll(own);
         List<SchemaObject> objects = new ArrayList<>();
@@ -97,7 +94,7 @@ final class Reflector {
             objects.add(table);
         });
         catalog.views().stream()
-                .sorted(Comparator.comparing(ViewFound::name, BY_NAME))
+                .sorted(Comparator.comparing(ViewFound::name, ObjectName.BY_SCHEMA_AND_NAME))
                 .forEach(view -> view(view).ifPresent(objects::add));
         objects.addAll(sequences.values());
         return new Reflection(MetaData.of(objects.toArray(SchemaObject[]::new)), notTold);

@@ -1,9 +1,13 @@
 package io.leanq.tree;
 
+import java.util.Comparator;
 import java.util.Optional;
 
 /** The name of a table, index or sequence as the user wrote it; how it is quoted is {@link Identifiers}' affair. */
 public record ObjectName(Optional<String> schema, String name) {
+    /** By schema, names without one first, then by name. */
+    public static final Comparator<ObjectName> BY_SCHEMA_AND_NAME =
+            Comparator.comparing((ObjectName name) -> name.schema.orElse("")).thenComparing(ObjectName::name);
 
     /** A name in the session's default schema. */
     public static ObjectName of(String name) {

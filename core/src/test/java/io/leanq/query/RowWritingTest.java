@@ -155,6 +155,18 @@ class RowWritingTest {
     }
 
     @Test
+    void expressionsAreWrittenByStatementsAndRefusedInBatches() {
+        Pairs table = Pairs.with(
+                t -> List.of(t.id, t.text),
+                (t, row, to) -> to.set(t.id, row).set(t.text, Dsl.value("x").upper()));
+        assertThat(insertRows(table, List.of(1)).render(LEANXCALE_LIKE).sql())
+                .isEqualTo("INSERT INTO pairs (id, text) VALUES (?, UPPER(CAST(? AS VARCHAR)))");
+        assertThatThrownBy(() -> batchInsert(table).prepare(LEANXCALE_LIKE).encode(1, new RecordingBinds(), q -> 0))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessageContainingAll("a batch sends values only", "text", "use insertRows");
+    }
+
+    @Test
     void aWriterThatSetsColumnsInAnotherOrderIsFine() {
         Pairs table = Pairs.with(
                 t -> List.of(t.id, t.text), (t, row, to) -> to.set(t.text, "x").set(t.id, row));

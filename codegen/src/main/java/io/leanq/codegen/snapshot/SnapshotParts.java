@@ -27,10 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** A schema on its way into a snapshot file: everything in the order of its names. */
 final class SnapshotParts {
-    private static final Comparator<ObjectName> BY_NAME = Comparator.<ObjectName, String>comparing(
-                    name -> name.schema().orElse(""))
-            .thenComparing(ObjectName::name);
-
     private SnapshotParts() {}
 
     static SnapshotFile of(Snapshot snapshot) {
@@ -43,7 +39,7 @@ final class SnapshotParts {
                 SnapshotFile.VERSION,
                 untold(snapshot),
                 metadata.sequences().stream()
-                        .sorted(Comparator.comparing(Sequence::name, BY_NAME))
+                        .sorted(Comparator.comparing(Sequence::name, ObjectName.BY_SCHEMA_AND_NAME))
                         .map(SnapshotParts::counter)
                         .toList(),
                 tables,
@@ -84,7 +80,7 @@ final class SnapshotParts {
 
     private static List<TableDefinition> sorted(List<TableDefinition> tables) {
         return tables.stream()
-                .sorted(Comparator.comparing(TableDefinition::name, BY_NAME))
+                .sorted(Comparator.comparing(TableDefinition::name, ObjectName.BY_SCHEMA_AND_NAME))
                 .toList();
     }
 

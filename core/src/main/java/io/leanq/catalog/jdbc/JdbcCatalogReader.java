@@ -1,8 +1,12 @@
 package io.leanq.catalog.jdbc;
 
+import static io.leanq.catalog.CatalogRow.text;
+import static io.leanq.catalog.CatalogRow.textIfAny;
+
 import io.leanq.SqlException;
 import io.leanq.catalog.Catalog;
 import io.leanq.catalog.CatalogReader;
+import io.leanq.catalog.CatalogRow;
 import io.leanq.catalog.CatalogSelection;
 import io.leanq.catalog.Facet;
 import io.leanq.catalog.IndexDefinition;
@@ -77,19 +81,19 @@ public final class JdbcCatalogReader implements CatalogReader {
         }
 
         private List<ObjectName> tables(String... types) {
-            List<ObjectName> names =
-                    rows(metadata.tables(List.of(types)), cells -> new ObjectName(optional(cells, 1), text(cells, 2)));
+            List<ObjectName> names = CatalogRow.all(
+                    metadata.tables(List.of(types)), cells -> new ObjectName(textIfAny(cells, 1), text(cells, 2)));
             names.removeIf(name -> !isWanted(name));
             return names;
         }
 
         private List<ObjectName> sequences() {
             try {
-                List<ObjectName> names = rows(
+                List<ObjectName> names = CatalogRow.all(
                         connection.query(
                                 "SELECT SEQUENCE_SCHEMA, SEQUENCE_NAME FROM INFORMATION_SCHEMA.SEQUENCES",
                                 BindWriter.NONE),
-                        cells -> new ObjectName(optional(cells, 0), text(cells, 1)));
+                        cells -> new ObjectName(textIfAny(cells, 0), text(cells, 1)));
                 names.removeIf(name -> !isWanted(name));
                 return names;
             } catch (SqlException e) {
@@ -111,7 +115,7 @@ public final class JdbcCatalogReader implements CatalogReader {
             List<Catalog.ColumnFound> columns = new ArrayList<>();
             try (DriverCursor cells = metadata.columns(table.schema().map(Reading::pattern), pattern(table.name()))) {
                 while (cells.next()) {
-                    if (optional(cells, 1).equals(table.schema())
+                    if (textIfAny(cells, 1).equals(table.schema())
                             && text(cells, 2).equals(table.name())) {
                         columns.add(column(cells));
                     }
@@ -135,7 +139,7 @@ public final class JdbcCatalogReader implements CatalogReader {
                     true,
                     typeName,
                     cells.getInt(10) != DatabaseMetaData.columnNoNulls,
-                    new Catalog.FillingFound(optional(cells, 12), isYes(cells, 22), isYes(cells, 23)));
+                    new Catalog.FillingFound(textIfAny(cells, 12), isYes(cells, 22), isYes(cells, 23)));
         }
 
         private static boolean isYes(DriverCursor cells, int index) {
@@ -148,7 +152,7 @@ public final class JdbcCatalogReader implements CatalogReader {
             if (rows.isEmpty()) {
                 notTold.add(Facet.PRIMARY_KEY);
             } else {
-                rows(rows.get(), cells -> columns.put(cells.getInt(4), text(cells, 3)));
+                CatalogRow.all(rows.get(), cells -> columns.put(cells.getInt(4), text(cells, 3)));
             }
             return List.copyOf(columns.values());
         }
@@ -159,14 +163,14 @@ public final class JdbcCatalogReader implements CatalogReader {
             if (rows.isEmpty()) {
                 notTold.add(Facet.FOREIGN_KEY);
             } else {
-                rows(
+                CatalogRow.all(
                         rows.get(),
                         cells -> keys.merge(
                                 text(cells, 11),
                                 new Catalog.ForeignKeyFound(
                                         text(cells, 11),
                                         List.of(text(cells, 7)),
-                                        new ObjectName(optional(cells, 1), text(cells, 2)),
+                                        new ObjectName(textIfAny(cells, 1), text(cells, 2)),
                                         List.of(text(cells, 3)),
                                         Optional.of(deleteRule(cells.getInt(10)))),
                                 Reading::joined));
@@ -201,30 +205,5 @@ public final class JdbcCatalogReader implements CatalogReader {
             showsUniqueConstraints &= indexes.haveUniqueConstraints();
             return indexes.all();
         }
-    }
-
-    /** Reads one row of a catalog. */
-    @FunctionalInterface
-    interface CatalogRow<X> {
-        X read(DriverCursor cells);
-    }
-
-    /** All rows; the cursor is closed then. */
-    static <X> List<X> rows(DriverCursor cursor, CatalogRow<X> row) {
-        List<X> rows = new ArrayList<>();
-        try (cursor) {
-            while (cursor.next()) {
-                rows.add(row.read(cursor));
-            }
-        }
-        return rows;
-    }
-
-    static String text(DriverCursor cells, int index) {
-        return optional(cells, index).orElse("");
-    }
-
-    private static Optional<String> optional(DriverCursor cells, int index) {
-        return Optional.ofNullable(cells.getString(index));
     }
 }

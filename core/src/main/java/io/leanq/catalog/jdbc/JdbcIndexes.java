@@ -1,5 +1,7 @@
 package io.leanq.catalog.jdbc;
 
+import static io.leanq.catalog.CatalogRow.text;
+
 import io.leanq.SqlException;
 import io.leanq.catalog.IndexDefinition;
 import io.leanq.driver.DriverConnection;
@@ -59,7 +61,7 @@ record JdbcIndexes(List<IndexDefinition> all, boolean haveUniqueConstraints) {
                     values.setString(1, table.name());
                 })) {
             while (rows.next()) {
-                kinds.put(JdbcCatalogReader.text(rows, 0), JdbcCatalogReader.text(rows, 1));
+                kinds.put(text(rows, 0), text(rows, 1));
             }
         } catch (SqlException e) {
             if (!e.mayBeUnknownName()) {
@@ -76,10 +78,8 @@ record JdbcIndexes(List<IndexDefinition> all, boolean haveUniqueConstraints) {
             while (rows.next()) {
                 // a row without a name is a statistic of the table
                 if (!rows.isNull(5)) {
-                    IndexDefinition part = new IndexDefinition(
-                            JdbcCatalogReader.text(rows, 5),
-                            List.of(JdbcCatalogReader.text(rows, 8)),
-                            !rows.getBoolean(3));
+                    IndexDefinition part =
+                            new IndexDefinition(text(rows, 5), List.of(text(rows, 8)), !rows.getBoolean(3));
                     indexes.merge(part.name(), part, JdbcIndexes::joined);
                 }
             }

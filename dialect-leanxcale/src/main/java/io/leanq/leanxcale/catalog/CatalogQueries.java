@@ -1,5 +1,6 @@
 package io.leanq.leanxcale.catalog;
 
+import io.leanq.catalog.CatalogRow;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
@@ -15,22 +16,14 @@ import java.util.function.Consumer;
 /** Runs the queries of a {@link CatalogFamily} on a connection. */
 record CatalogQueries(DriverConnection connection) {
 
-    /** Reads one row of a view. */
-    @FunctionalInterface
-    interface ViewRow<X> {
-        X read(DriverCursor cells);
-    }
-
     /** A query whose first column is the table: of one table by schema and table, or of all tables by schema. */
     @FunctionalInterface
     interface TableQuery {
         String text(boolean ofOneTable);
     }
 
-    <X> List<X> rows(String sql, ViewRow<X> row) {
-        List<X> rows = new ArrayList<>();
-        read(sql, BindWriter.NONE, cells -> rows.add(row.read(cells)));
-        return rows;
+    <X> List<X> rows(String sql, CatalogRow<X> row) {
+        return CatalogRow.all(connection.query(sql, BindWriter.NONE), row);
     }
 
     void read(String sql, BindWriter values, Consumer<DriverCursor> eachRow) {
@@ -45,7 +38,7 @@ record CatalogQueries(DriverConnection connection) {
      * The rows of each table in the query's order: one query for each schema, of one table where no other of the schema is
      * wanted. A schema's other tables may be in the result as well.
      */
-    <X> Map<ObjectName, List<X>> byTable(List<ObjectName> wanted, TableQuery sql, ViewRow<X> row) {
+    <X> Map<ObjectName, List<X>> byTable(List<ObjectName> wanted, TableQuery sql, CatalogRow<X> row) {
         Map<Optional<String>, List<String>> schemas = new LinkedHashMap<>();
         wanted.forEach(name -> schemas.computeIfAbsent(name.schema(), schema -> new ArrayList<>())
                 .add(name.name()));
@@ -61,15 +54,10 @@ record CatalogQueries(DriverConnection connection) {
             read(
                     sql.text(one),
                     values,
-                    cells -> found.computeIfAbsent(new ObjectName(schema, text(cells, 0)), name -> new ArrayList<>())
+                    cells -> found.computeIfAbsent(
+                                    new ObjectName(schema, CatalogRow.text(cells, 0)), name -> new ArrayList<>())
                             .add(row.read(cells)));
         });
         return found;
-    }
-
-    /** The cell's text, empty for NULL. */
-    static String text(DriverCursor cells, int index) {
-        String text = cells.getString(index);
-        return text == null ? "" : text;
     }
 }

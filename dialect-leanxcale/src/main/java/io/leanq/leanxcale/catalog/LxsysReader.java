@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.catalog;
 
-import static io.leanq.leanxcale.catalog.CatalogQueries.text;
+import static io.leanq.catalog.CatalogRow.text;
+import static io.leanq.catalog.CatalogRow.textIfAny;
 
 import io.leanq.SqlException;
 import io.leanq.catalog.Catalog;
@@ -61,8 +62,7 @@ final class LxsysReader implements CatalogReader {
         }
         List<Listed> listed = queries.rows(
                 known.tables(),
-                cells -> new Listed(
-                        new ObjectName(Optional.ofNullable(cells.getString(0)), text(cells, 1)), text(cells, 2)));
+                cells -> new Listed(new ObjectName(textIfAny(cells, 0), text(cells, 1)), text(cells, 2)));
         // A user's name is his schema's, in whatever case the server keeps it.
         List<Listed> wanted = listed.stream()
                 .filter(object -> selection.includes(object.name, defaultSchema::equalsIgnoreCase))
@@ -145,7 +145,7 @@ final class LxsysReader implements CatalogReader {
                     text(cells, 3),
                     cells.getInt(4) != 0,
                     new Catalog.FillingFound(
-                            Optional.ofNullable(cells.getString(5)),
+                            textIfAny(cells, 5),
                             full && text(cells, 8).equalsIgnoreCase("YES"),
                             full && text(cells, 9).equalsIgnoreCase("YES")));
         });
@@ -235,9 +235,9 @@ final class LxsysReader implements CatalogReader {
                 cells -> new KeyPart(
                         text(cells, 1),
                         text(cells, 2),
-                        new ObjectName(Optional.ofNullable(cells.getString(3)), text(cells, 4)),
+                        new ObjectName(textIfAny(cells, 3), text(cells, 4)),
                         text(cells, 5),
-                        known.isFull() ? Optional.ofNullable(cells.getString(6)) : Optional.empty()));
+                        known.isFull() ? textIfAny(cells, 6) : Optional.empty()));
         return joined(
                 parts,
                 KeyPart::key,
