@@ -18,11 +18,14 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The calls of an executor, each as work for a {@link Runner} that its kind finds. */
-abstract class CallExecutor implements Executor {
+/**
+ * The calls of every executor, each written once as work for a {@link StatementRunner}: subclasses say by which runner, and what
+ * must be so before.
+ */
+public abstract class CallExecutor implements Executor {
 
     /** What a call does. */
-    enum Kind {
+    public enum Kind {
         READ,
         CHANGE,
         /** Changes in several requests that belong together. */
@@ -30,13 +33,16 @@ abstract class CallExecutor implements Executor {
     }
 
     /** Runs a call by a runner, within the options. */
-    abstract <X extends @Nullable Object> X run(Kind kind, CallOptions options, Function<Runner, X> call);
+    protected abstract <X extends @Nullable Object> X run(
+            Kind kind, CallOptions options, Function<? super StatementRunner, X> call);
 
     /** Opens a stream, which outlives the call. */
-    abstract <R> Stream<R> stream(CallOptions options, Query<R> query);
+    protected <R> Stream<R> stream(CallOptions options, Query<R> query) {
+        return run(Kind.READ, options, runner -> runner.stream(query));
+    }
 
-    /** The dialect of the database that is talked to. */
-    abstract Dialect currentDialect();
+    /** The dialect of the database behind the executor. */
+    protected abstract Dialect dialect();
 
     /** The options of each call of this executor. */
     CallOptions options() {
@@ -51,7 +57,7 @@ abstract class CallExecutor implements Executor {
     @Override
     public <R> List<R> fetch(Query<R> query) {
         Given.QUERY.in("fetch(null)", query);
-        return run(Kind.READ, options(), runner -> runner.fetch(query));
+        return run(Kind.READ, options(), runner -> runner.fetch(query, Long.MAX_VALUE));
     }
 
     @Override
@@ -97,6 +103,6 @@ abstract class CallExecutor implements Executor {
 
     @Override
     public Rendered render(Statement statement) {
-        return Given.STATEMENT.in("render(null)", statement).render(currentDialect());
+        return Given.STATEMENT.in("render(null)", statement).render(dialect());
     }
 }

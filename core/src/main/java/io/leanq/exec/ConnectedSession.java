@@ -3,12 +3,10 @@ package io.leanq.exec;
 import io.leanq.ConnectionLost;
 import io.leanq.LeanqException;
 import io.leanq.driver.CallLimits;
-import io.leanq.query.Query;
 import io.leanq.render.Dialect;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A session over one driver connection: knows whether there are changes to commit, and keeps a second thread out. */
@@ -73,7 +71,8 @@ final class ConnectedSession extends CallExecutor implements Session {
     }
 
     @Override
-    <X extends @Nullable Object> X run(Kind kind, CallOptions call, Function<Runner, X> work) {
+    protected <X extends @Nullable Object> X run(
+            Kind kind, CallOptions call, Function<? super StatementRunner, X> work) {
         return exclusively(() -> {
             SessionRules.requireChangesAllowed(options.isReadOnly(), kind != Kind.READ);
             changed |= mode == SessionMode.MANUAL && kind != Kind.READ;
@@ -83,7 +82,7 @@ final class ConnectedSession extends CallExecutor implements Session {
         });
     }
 
-    private <X extends @Nullable Object> X oneUnit(Runner running, Function<Runner, X> work) {
+    private <X extends @Nullable Object> X oneUnit(Runner running, Function<? super StatementRunner, X> work) {
         if (running.connection().commitsByItself()) {
             throw DriverDatabase.noTransactionToJoin("batch");
         }
@@ -91,12 +90,7 @@ final class ConnectedSession extends CallExecutor implements Session {
     }
 
     @Override
-    <R> Stream<R> stream(CallOptions call, Query<R> query) {
-        return exclusively(() -> runner.within(limits(call), running -> running.stream(query)));
-    }
-
-    @Override
-    Dialect currentDialect() {
+    protected Dialect dialect() {
         return dialect;
     }
 

@@ -1,10 +1,8 @@
 package io.leanq.exec;
 
 import io.leanq.LeanqException;
-import io.leanq.query.Query;
 import io.leanq.render.Dialect;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A transaction under way; of no use once its work has ended. */
@@ -50,20 +48,15 @@ final class ConnectedTransaction extends CallExecutor implements Transaction {
     }
 
     @Override
-    <X extends @Nullable Object> X run(Kind kind, CallOptions options, Function<Runner, X> call) {
+    protected <X extends @Nullable Object> X run(
+            Kind kind, CallOptions options, Function<? super StatementRunner, X> call) {
         requireOpen();
         SessionRules.requireChangesAllowed(readOnly, kind != Kind.READ);
         return runner.within(options.begin(runner.limits()), call);
     }
 
     @Override
-    <R> Stream<R> stream(CallOptions options, Query<R> query) {
-        requireOpen();
-        return runner.within(options.begin(runner.limits()), running -> running.stream(query));
-    }
-
-    @Override
-    Dialect currentDialect() {
+    protected Dialect dialect() {
         return dialect;
     }
 }

@@ -56,11 +56,6 @@ final class DriverDatabase extends CallExecutor implements Database {
         return known;
     }
 
-    @Override
-    Dialect currentDialect() {
-        return dialect();
-    }
-
     private DriverConnection acquire(CallLimits limits) {
         long start = System.nanoTime();
         DriverConnection connection = driver.acquire(limits);
@@ -72,7 +67,12 @@ final class DriverDatabase extends CallExecutor implements Database {
     }
 
     @Override
-    <X extends @Nullable Object> X run(Kind kind, CallOptions call, Function<Runner, X> work) {
+    protected <X extends @Nullable Object> X run(
+            Kind kind, CallOptions call, Function<? super StatementRunner, X> work) {
+        return borrowing(kind, call, work);
+    }
+
+    private <X extends @Nullable Object> X borrowing(Kind kind, CallOptions call, Function<? super Runner, X> work) {
         underWay.begin();
         try {
             CallLimits limits = call.begin(CallLimits.NONE);
@@ -86,7 +86,7 @@ final class DriverDatabase extends CallExecutor implements Database {
         }
     }
 
-    private <X extends @Nullable Object> X oneUnit(Runner runner, Function<Runner, X> work) {
+    private <X extends @Nullable Object> X oneUnit(Runner runner, Function<? super Runner, X> work) {
         if (!driver.joinsTransactions()) {
             return OneUnit.run(runner, () -> work.apply(runner));
         }
@@ -95,7 +95,7 @@ final class DriverDatabase extends CallExecutor implements Database {
     }
 
     @Override
-    <R> Stream<R> stream(CallOptions call, Query<R> query) {
+    protected <R> Stream<R> stream(CallOptions call, Query<R> query) {
         underWay.begin();
         try {
             CallLimits limits = call.begin(CallLimits.NONE);
@@ -249,7 +249,7 @@ final class DriverDatabase extends CallExecutor implements Database {
     @Override
     public void execute(DdlNode ddl) {
         String sql = dialect().render(ddl);
-        run(Kind.CHANGE, CallOptions.DEFAULT, runner -> {
+        borrowing(Kind.CHANGE, CallOptions.DEFAULT, runner -> {
             if (driver.joinsTransactions() && !runner.connection().commitsByItself()) {
                 throw new LeanqException(
                         "DDL inside the application's transaction: many databases commit the transaction"

@@ -22,22 +22,18 @@ final class LimitedExecutor extends CallExecutor {
     }
 
     @Override
-    public Executor with(CallOptions more) {
-        return new LimitedExecutor(executor, options.and(Given.OPTIONS.in("with(null)", more)));
-    }
-
-    @Override
-    <X extends @Nullable Object> X run(Kind kind, CallOptions limits, Function<Runner, X> call) {
+    protected <X extends @Nullable Object> X run(
+            Kind kind, CallOptions limits, Function<? super StatementRunner, X> call) {
         return executor.run(kind, limits, call);
     }
 
     @Override
-    <R> Stream<R> stream(CallOptions limits, Query<R> query) {
+    protected <R> Stream<R> stream(CallOptions limits, Query<R> query) {
         return executor.stream(limits, query);
     }
 
     @Override
-    Dialect currentDialect() {
-        return executor.currentDialect();
+    protected Dialect dialect() {
+        return executor.dialect();
     }
 }

@@ -1,7 +1,5 @@
 package io.leanq.exec;
 
-import io.leanq.NoSuchRow;
-import io.leanq.TooManyRows;
 import io.leanq.WriteConflict;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.CallLimits;
@@ -12,28 +10,21 @@ import io.leanq.driver.RowCounts;
 import io.leanq.query.Batch;
 import io.leanq.query.BoundSql;
 import io.leanq.query.Change;
-import io.leanq.query.Dsl;
-import io.leanq.query.InsertStep;
 import io.leanq.query.PreparedBatch;
 import io.leanq.query.Query;
-import io.leanq.query.ReturningInsert;
 import io.leanq.query.RowReader;
 import io.leanq.render.Dialect;
-import io.leanq.schema.Column;
 import io.leanq.schema.Sequence;
-import io.leanq.schema.Table;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Runs statements on one connection: from statement to text and binds, from cells to rows. */
-final class Runner {
+final class Runner implements StatementRunner {
     private static final int FIRST_CAPACITY = 10;
 
     private final DriverConnection connection;
@@ -56,7 +47,7 @@ final class Runner {
     }
 
     /** Runs a call that has limits of its own. */
-    <X extends @Nullable Object> X within(CallLimits own, Function<Runner, X> call) {
+    <X extends @Nullable Object> X within(CallLimits own, Function<? super Runner, X> call) {
         if (own == limits) {
             return call.apply(this);
         }
@@ -78,11 +69,13 @@ final class Runner {
         return connection;
     }
 
-    <R> List<R> fetch(Query<R> query) {
-        return fetch(query, Long.MAX_VALUE);
+    @Override
+    public Dialect dialect() {
+        return dialect;
     }
 
-    private <R> List<R> fetch(Query<R> query, long most) {
+    @Override
+    public <R> List<R> fetch(Query<R> query, long most) {
         return fetch(query, most, limits);
     }
 
@@ -103,37 +96,9 @@ final class Runner {
         }
     }
 
-    <R> @Nullable R fetchOne(Query<R> query) {
-        List<R> rows = atMostOne(query);
-        if (rows.isEmpty()) {
-            throw new NoSuchRow("fetchOne found no row" + shown(query) + "; use fetchOptional where that is normal");
-        }
-        return rows.get(0);
-    }
-
-    /** Empty for no row, and for one that is a single NULL. */
-    <R> Optional<R> fetchOptional(Query<R> query) {
-        List<R> rows = atMostOne(query);
-        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
-    }
-
-    /** Empty or one row. */
-    private <R> List<R> atMostOne(Query<R> query) {
-        List<R> rows = fetch(query, 2);
-        if (rows.size() > 1) {
-            throw new TooManyRows("more than one row where one was wanted" + shown(query)
-                    + "; narrow the condition, or use fetch or limit(1)");
-        }
-        return rows;
-    }
-
-    /** The text of the query for a message, or nothing if values are written into it. */
-    private String shown(Query<?> query) {
-        return query.bound(dialect).holdsValues() ? "" : ": " + query;
-    }
-
     /** Rows on this connection, which the stream shares with whoever holds it. */
-    <R> Stream<R> stream(Query<R> query) {
+    @Override
+    public <R> Stream<R> stream(Query<R> query) {
         return stream(query, null);
     }
 
@@ -159,7 +124,8 @@ final class Runner {
         openStreams.clear();
     }
 
-    long execute(Change change) {
+    @Override
+    public long execute(Change change) {
         BoundSql bound = change.bound(dialect);
         Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues());
         try {
@@ -184,7 +150,8 @@ final class Runner {
         }
     }
 
-    <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
+    @Override
+    public <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
         PreparedBatch<R> prepared = batch.prepare(dialect);
         CallLimits ofKeys = limits.ofAllRows(); // the rows of the batch are not those of a query
         KeyDraws keys = new KeyDraws(query -> fetch(query, Long.MAX_VALUE, ofKeys));
@@ -282,18 +249,5 @@ final class Runner {
 
     boolean isAbandoned() {
         return abandoned;
-    }
-
-    long next(Sequence sequence) {
-        return Objects.requireNonNull(fetchOne(Dsl.select(sequence.next())), "a sequence never gives NULL");
-    }
-
-    <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key) {
-        ReturningInsert<K> returning = ReturningInsert.of(insert, key);
-        if (returning.wantsNumber()) {
-            returning = returning.with(next(key.definition().sequence().orElseThrow()));
-        }
-        execute(returning.insert());
-        return returning.key();
     }
 }

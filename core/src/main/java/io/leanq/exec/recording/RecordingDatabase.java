@@ -1,42 +1,31 @@
 package io.leanq.exec.recording;
 
 import io.leanq.LeanqException;
-import io.leanq.NoSuchRow;
-import io.leanq.TooManyRows;
 import io.leanq.catalog.Catalog;
 import io.leanq.catalog.CatalogSelection;
-import io.leanq.driver.RowCounts;
+import io.leanq.driver.CallLimits;
+import io.leanq.exec.CallExecutor;
 import io.leanq.exec.CallOptions;
 import io.leanq.exec.Database;
-import io.leanq.exec.Executor;
 import io.leanq.exec.Retrying;
 import io.leanq.exec.Session;
 import io.leanq.exec.SessionMode;
+import io.leanq.exec.StatementRunner;
 import io.leanq.exec.TransactionOptions;
 import io.leanq.exec.TransactionWork;
-import io.leanq.query.Batch;
 import io.leanq.query.Change;
-import io.leanq.query.Dsl;
-import io.leanq.query.InsertStep;
-import io.leanq.query.PreparedBatch;
 import io.leanq.query.Query;
-import io.leanq.query.ReturningInsert;
 import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
-import io.leanq.schema.Column;
-import io.leanq.schema.Sequence;
-import io.leanq.schema.Table;
 import io.leanq.tree.DdlNode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Statements of a transaction that was rolled back are remembered too, followed by the text {@code ROLLBACK}; one that
  * was committed by {@code COMMIT}.
  */
-public final class RecordingDatabase implements Database {
+public final class RecordingDatabase extends CallExecutor implements Database {
     private final Dialect dialect;
     private final boolean sessionAutocommit;
     private final List<Rendered> executed = new ArrayList<>();
@@ -96,97 +85,39 @@ public final class RecordingDatabase implements Database {
         return given;
     }
 
-    private synchronized void record(Rendered rendered) {
-        executed.add(rendered);
-    }
-
     @Override
     public Dialect dialect() {
         return dialect;
     }
 
+    /** Keeps to {@code maxRows}; it takes no time, and nobody can cancel it. */
     @Override
+    protected <X extends @Nullable Object> X run(
+            Kind kind, CallOptions options, Function<? super StatementRunner, X> call) {
+        return call.apply(new Recorder(this, options.begin(CallLimits.NONE)));
+    }
+
+    synchronized void record(Rendered rendered) {
+        executed.add(rendered);
+    }
+
+    /** @throws LeanqException if the test gave no answer to the query */
     @SuppressWarnings("unchecked") // answer() puts rows of the query's own type
-    public <R> List<R> fetch(Query<R> query) {
-        record(query.render(dialect));
-        synchronized (this) {
-            List<?> answer = rows.get(query);
-            if (answer == null) {
-                throw new LeanqException("no answer was given for " + query + ": call answer(query, rows) first");
-            }
-            return (List<R>) answer;
+    synchronized <R> List<R> answerTo(Query<R> query) {
+        List<?> answer = rows.get(query);
+        if (answer == null) {
+            throw new LeanqException("no answer was given for " + query + ": call answer(query, rows) first");
         }
+        return (List<R>) answer;
     }
 
-    @Override
-    public <R> @Nullable R fetchOne(Query<R> query) {
-        List<R> answer = atMostOne(query);
-        if (answer.isEmpty()) {
-            throw new NoSuchRow("fetchOne found no row: " + query);
-        }
-        return answer.get(0);
-    }
-
-    @Override
-    public <R> Optional<R> fetchOptional(Query<R> query) {
-        List<R> answer = atMostOne(query);
-        return answer.isEmpty() ? Optional.empty() : Optional.ofNullable(answer.get(0));
-    }
-
-    private <R> List<R> atMostOne(Query<R> query) {
-        List<R> answer = fetch(query);
-        if (answer.size() > 1) {
-            throw new TooManyRows("more than one row where one was wanted: " + query);
-        }
-        return answer;
-    }
-
-    @Override
-    public <R> Stream<R> stream(Query<R> query) {
-        return fetch(query).stream();
-    }
-
-    @Override
-    public long execute(Change change) {
-        record(change.render(dialect));
-        synchronized (this) {
-            return counts.getOrDefault(change, 1L);
-        }
-    }
-
-    @Override
-    public <R> long batch(Batch<R> batch, Iterator<? extends R> batchRows, RowCounts rowCounts) {
-        PreparedBatch<R> prepared = batch.prepare(dialect);
-        long row = 0;
-        while (batchRows.hasNext()) {
-            RecordedBinds binds = new RecordedBinds();
-            prepared.encode(batchRows.next(), binds, sequence -> nextKey.incrementAndGet());
-            record(new Rendered(prepared.sql(), binds.values(), prepared.holdsValues()));
-            rowCounts.counted(row++, 1);
-        }
-        return row;
+    synchronized long countOf(Change change) {
+        return counts.getOrDefault(change, 1L);
     }
 
     /** 1, 2, 3 … for all sequences together. */
-    @Override
-    public long next(Sequence sequence) {
-        record(Dsl.select(sequence.next()).render(dialect));
+    long nextKey() {
         return nextKey.incrementAndGet();
-    }
-
-    @Override
-    public <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key) {
-        ReturningInsert<K> returning = ReturningInsert.of(insert, key);
-        if (returning.wantsNumber()) {
-            returning = returning.with(next(key.definition().sequence().orElseThrow()));
-        }
-        record(returning.insert().render(dialect));
-        return returning.key();
-    }
-
-    @Override
-    public Rendered render(Statement statement) {
-        return statement.render(dialect);
     }
 
     @Override
@@ -197,12 +128,6 @@ public final class RecordingDatabase implements Database {
     @Override
     public Session session(TransactionOptions options) {
         return new RecordingSession(this, SessionMode.MANUAL, options.isReadOnly());
-    }
-
-    /** Keeps to {@code maxRows}; it takes no time, and nobody can cancel it. */
-    @Override
-    public Executor with(CallOptions options) {
-        return new RecordingSession(this, SessionMode.AUTOCOMMIT, false).with(options);
     }
 
     void end(String how) {

@@ -10,9 +10,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.LeanqException;
 import io.leanq.NoSuchRow;
+import io.leanq.TooManyRows;
 import io.leanq.WriteConflict;
+import io.leanq.exec.CallOptions;
 import io.leanq.exec.Database;
+import io.leanq.exec.Session;
 import io.leanq.exec.Transaction;
+import io.leanq.exec.TransactionOptions;
 import io.leanq.exec.TransactionWork;
 import io.leanq.query.Query;
 import io.leanq.render.Dialect;
@@ -105,6 +109,30 @@ class RecordingDatabaseTest {
                 }))
                 .isSameAs(conflict);
         assertThat(db.sql()).containsExactly("ROLLBACK", "ROLLBACK", "ROLLBACK", "ROLLBACK");
+    }
+
+    @Test
+    void changeOfALimitedSessionIsUncommittedToo() {
+        Session session = db.session(TransactionOptions.DEFAULT);
+        session.with(CallOptions.maxRows(1)).execute(deleteFrom(STUDENTS).everyRow());
+        assertThatThrownBy(session::close)
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining("uncommitted changes");
+        assertThat(db.sql()).last().isEqualTo("ROLLBACK");
+    }
+
+    @Test
+    void callsAreCheckedAsInProduction() {
+        Query<Integer> ids = select(STUDENTS.id).from(STUDENTS);
+        db.answer(ids, List.of(7, 8));
+        assertThatThrownBy(() -> db.with(CallOptions.maxRows(1)).fetch(ids)).isInstanceOf(TooManyRows.class);
+        assertThatThrownBy(() -> db.fetchOne(ids))
+                .isInstanceOf(TooManyRows.class)
+                .hasMessageContaining("narrow the condition");
+        assertThatThrownBy(() -> db.fetch((Query<Integer>) null)).hasMessageStartingWith("fetch(null): ");
+        assertThatThrownBy(() -> db.session(TransactionOptions.readOnly())
+                        .insertReturning(insertInto(STUDENTS).set(STUDENTS.name, "Ann"), STUDENTS.id))
+                .hasMessageContaining("read-only");
     }
 
     @Test

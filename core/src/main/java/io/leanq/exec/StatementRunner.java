@@ -1,0 +1,90 @@
+package io.leanq.exec;
+
+import io.leanq.NoSuchRow;
+import io.leanq.TooManyRows;
+import io.leanq.driver.RowCounts;
+import io.leanq.query.Batch;
+import io.leanq.query.Change;
+import io.leanq.query.Dsl;
+import io.leanq.query.InsertStep;
+import io.leanq.query.Query;
+import io.leanq.query.ReturningInsert;
+import io.leanq.render.Dialect;
+import io.leanq.schema.Column;
+import io.leanq.schema.Sequence;
+import io.leanq.schema.Table;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs the statements of one call within its limits, on a connection or in a double of a database. Four methods run something;
+ * the others say what they mean for single rows, sequences and keys. Belongs to one thread.
+ */
+public interface StatementRunner {
+
+    /** The dialect that statements are rendered in. */
+    Dialect dialect();
+
+    /** @param most rows that are read at most */
+    <R> List<R> fetch(Query<R> query, long most);
+
+    /** The rows one by one; they outlive the call. */
+    <R> Stream<R> stream(Query<R> query);
+
+    /** @return how many rows were changed */
+    long execute(Change change);
+
+    /**
+     * @param counts receives how many rows each row of the batch changed
+     * @return how many rows were changed in all
+     */
+    <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts);
+
+    /** {@link Executor#fetchOne}. */
+    default <R> @Nullable R fetchOne(Query<R> query) {
+        List<R> rows = atMostOne(query);
+        if (rows.isEmpty()) {
+            throw new NoSuchRow("fetchOne found no row" + shown(query) + "; use fetchOptional where that is normal");
+        }
+        return rows.get(0);
+    }
+
+    /** {@link Executor#fetchOptional}. */
+    default <R> Optional<R> fetchOptional(Query<R> query) {
+        List<R> rows = atMostOne(query);
+        return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
+    }
+
+    private <R> List<R> atMostOne(Query<R> query) {
+        List<R> rows = fetch(query, 2);
+        if (rows.size() > 1) {
+            throw new TooManyRows("more than one row where one was wanted" + shown(query)
+                    + "; narrow the condition, or use fetch or limit(1)");
+        }
+        return rows;
+    }
+
+    /** The text of the query for a message, or nothing if values are written into it. */
+    private String shown(Query<?> query) {
+        return query.bound(dialect()).holdsValues() ? "" : ": " + query;
+    }
+
+    /** The next number of the sequence. */
+    default long next(Sequence sequence) {
+        return Objects.requireNonNull(fetchOne(Dsl.select(sequence.next())), "a sequence never gives NULL");
+    }
+
+    /** {@link Executor#insertReturning}. */
+    default <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key) {
+        ReturningInsert<K> returning = ReturningInsert.of(insert, key);
+        if (returning.wantsNumber()) {
+            returning = returning.with(next(key.definition().sequence().orElseThrow()));
+        }
+        execute(returning.insert());
+        return returning.key();
+    }
+}

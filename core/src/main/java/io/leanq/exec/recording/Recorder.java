@@ -1,0 +1,67 @@
+package io.leanq.exec.recording;
+
+import io.leanq.driver.CallLimits;
+import io.leanq.driver.RowCounts;
+import io.leanq.exec.SessionRules;
+import io.leanq.exec.StatementRunner;
+import io.leanq.query.Batch;
+import io.leanq.query.Change;
+import io.leanq.query.Dsl;
+import io.leanq.query.PreparedBatch;
+import io.leanq.query.Query;
+import io.leanq.render.Dialect;
+import io.leanq.render.Rendered;
+import io.leanq.schema.Sequence;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Records the statements of one call, and answers them as the test said. */
+record Recorder(RecordingDatabase database, CallLimits limits) implements StatementRunner {
+
+    @Override
+    public Dialect dialect() {
+        return database.dialect();
+    }
+
+    @Override
+    public <R> List<R> fetch(Query<R> query, long most) {
+        database.record(query.render(dialect()));
+        List<R> answer = database.answerTo(query);
+        List<R> read = answer.subList(0, (int) Math.min(most, answer.size()));
+        if (read.size() >= limits.mostRows()) {
+            SessionRules.requireRoom(limits, limits.mostRows() - 1);
+        }
+        return read;
+    }
+
+    @Override
+    public <R> Stream<R> stream(Query<R> query) {
+        return fetch(query, Long.MAX_VALUE).stream();
+    }
+
+    @Override
+    public long execute(Change change) {
+        database.record(change.render(dialect()));
+        return database.countOf(change);
+    }
+
+    @Override
+    public <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
+        PreparedBatch<R> prepared = batch.prepare(dialect());
+        long row = 0;
+        while (rows.hasNext()) {
+            RecordedBinds binds = new RecordedBinds();
+            prepared.encode(rows.next(), binds, sequence -> database.nextKey());
+            database.record(new Rendered(prepared.sql(), binds.values(), prepared.holdsValues()));
+            counts.counted(row++, 1);
+        }
+        return row;
+    }
+
+    @Override
+    public long next(Sequence sequence) {
+        database.record(Dsl.select(sequence.next()).render(dialect()));
+        return database.nextKey();
+    }
+}
