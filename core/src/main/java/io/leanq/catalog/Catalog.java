@@ -72,13 +72,7 @@ public record Catalog(
             boolean lengthTold,
             String typeName,
             boolean nullable,
-            FillingFound filling) {
-
-        /** A column that is NULL unless an insert says otherwise. */
-        public ColumnFound(String name, Optional<SqlType> type, String typeName, boolean nullable) {
-            this(name, type, true, typeName, nullable, FillingFound.NONE);
-        }
-    }
+            FillingFound filling) {}
 
     /**
      * What the catalog says of a column's values where an insert gives none.
@@ -106,11 +100,6 @@ public record Catalog(
         public ForeignKeyFound {
             columns = List.copyOf(columns);
             targetColumns = List.copyOf(targetColumns);
-        }
-
-        /** One whose delete rule is not told. */
-        public ForeignKeyFound(String name, List<String> columns, ObjectName target, List<String> targetColumns) {
-            this(name, columns, target, targetColumns, Optional.empty());
         }
     }
 

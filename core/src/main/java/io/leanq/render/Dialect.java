@@ -17,14 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dialect {
 
-    /** How a part of the rows is asked for. */
-    public enum PagingStyle {
-        /** {@code LIMIT ? OFFSET ?} */
-        LIMIT_OFFSET,
-        /** {@code OFFSET ? ROWS FETCH NEXT ? ROWS ONLY} */
-        OFFSET_FETCH
-    }
-
     /** SQL by the standard, without any vendor's additions: what {@code toString} of statements shows. */
     public static final Dialect STANDARD = named("standard SQL")
             .features(Feature.SEQUENCE, Feature.ARRAY_TYPES, Feature.IDENTITY)
@@ -97,14 +89,11 @@ public final class Dialect {
         return features.contains(feature);
     }
 
-    public SqlText render(QueryNode query) {
-        return render(query, 0);
-    }
-
     /**
-     * The text for values of parameters that do not fit beside their columns ({@link SqlText#limits()}).
+     * The text of a query.
      *
-     * @param longestParameter length of the longest of them; 0 if all fit
+     * @param longestParameter length of the longest value of a parameter that does not fit beside its column
+     *     ({@link SqlText#limits()}); 0 if all fit
      */
     public SqlText render(QueryNode query, int longestParameter) {
         SqlWriter out = spareWriters.take();
@@ -113,11 +102,7 @@ public final class Dialect {
         return finished(out);
     }
 
-    public SqlText render(ChangeNode change) {
-        return render(change, 0);
-    }
-
-    /** The same for changes as {@link #render(QueryNode, int)}. */
+    /** The text of a change, like {@link #render(QueryNode, int)}. */
     public SqlText render(ChangeNode change, int longestParameter) {
         SqlWriter out = spareWriters.take();
         out.longestParameter(longestParameter);

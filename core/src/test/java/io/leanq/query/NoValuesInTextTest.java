@@ -119,7 +119,7 @@ class NoValuesInTextTest {
                 new Row(List.of(S.id, S.name), new Object[] {4711, SENTINEL}),
                 new BatchRow<>(S, ChangeNode.Insert.Mode.INSERT, List.of(S.id, S.name), true).set(S.name, SENTINEL),
                 new ParamRows<>(
-                        LEANXCALE_LIKE.render(((AbstractQuery<?>) query).node()),
+                        LEANXCALE_LIKE.render(((AbstractQuery<?>) query).node(), 0),
                         Map.of(),
                         ParamValues.NONE.with(param, SENTINEL)),
                 new ValuesRow<>(S, ChangeNode.Insert.Mode.INSERT, List.of(S.id, S.name)).set(S.name, SENTINEL),
@@ -131,7 +131,7 @@ class NoValuesInTextTest {
                 filled.render(LEANXCALE_LIKE),
                 filled.bound(LEANXCALE_LIKE),
                 filled.bound(LEANXCALE_LIKE).rendered(),
-                LEANXCALE_LIKE.render(((AbstractQuery<?>) query).node()),
+                LEANXCALE_LIKE.render(((AbstractQuery<?>) query).node(), 0),
                 QueryShape.of(query),
                 new SelectParts(List.of()).where(java.util.Optional.of(condition.node())),
                 new ExpressionNode.Bind(DataType.VARCHAR.sqlType(), SENTINEL)));

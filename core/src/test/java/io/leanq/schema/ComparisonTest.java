@@ -9,6 +9,7 @@ import io.leanq.catalog.Catalog.ForeignKeyFound;
 import io.leanq.catalog.Catalog.TableFound;
 import io.leanq.catalog.Facet;
 import io.leanq.catalog.IndexDefinition;
+import io.leanq.testkit.Found;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
@@ -16,7 +17,6 @@ import io.leanq.type.SqlType.Simple;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -42,13 +42,13 @@ class ComparisonTest {
             .build();
 
     private static final List<ColumnFound> COLUMNS = List.of(
-            new ColumnFound("A", Optional.of(Simple.INTEGER), "INTEGER", false),
-            new ColumnFound("B", Optional.of(new SqlType.Varchar(OptionalInt.of(20))), "VARCHAR", false),
-            new ColumnFound("C", Optional.of(new SqlType.Decimal(10, 2)), "DECIMAL", true),
-            new ColumnFound("P", Optional.of(Simple.INTEGER), "INTEGER", true),
-            new ColumnFound("T", Optional.of(new SqlType.Varchar(OptionalInt.of(4000))), "VARCHAR", true));
+            Found.column("A", Simple.INTEGER, "INTEGER", false),
+            Found.column("B", new SqlType.Varchar(OptionalInt.of(20)), "VARCHAR", false),
+            Found.column("C", new SqlType.Decimal(10, 2), "DECIMAL", true),
+            Found.column("P", Simple.INTEGER, "INTEGER", true),
+            Found.column("T", new SqlType.Varchar(OptionalInt.of(4000)), "VARCHAR", true));
     private static final ForeignKeyFound KEY =
-            new ForeignKeyFound("X", List.of("P"), ObjectName.of("PARENT"), List.of("ID"));
+            Found.foreignKey("X", List.of("P"), ObjectName.of("PARENT"), List.of("ID"));
     private static final IndexDefinition INDEX = new IndexDefinition("UX", List.of("C", "A"), true);
 
     private static TableFound child(
@@ -71,7 +71,7 @@ class ComparisonTest {
 
     private static final TableFound PARENT_FOUND = new TableFound(
             ObjectName.of("PARENT"),
-            List.of(new ColumnFound("ID", Optional.of(Simple.INTEGER), "INTEGER", false)),
+            List.of(Found.column("ID", Simple.INTEGER, "INTEGER", false)),
             List.of("ID"),
             List.of(),
             List.of());
@@ -117,7 +117,7 @@ class ComparisonTest {
     void aColumnIsTooMany() {
         differs(
                 withColumns(columns -> {
-                    columns.add(new ColumnFound("EXTRA", Optional.of(Simple.DATE), "DATE", true));
+                    columns.add(Found.column("EXTRA", Simple.DATE, "DATE", true));
                     return columns;
                 }),
                 Facet.COLUMN,
@@ -128,7 +128,7 @@ class ComparisonTest {
     @Test
     void aSurplusColumnOfAnUnknownTypeIsNotCompared() {
         TableFound found = withColumns(columns -> {
-            columns.add(new ColumnFound("EXTRA", Optional.empty(), "GEOMETRY", true));
+            columns.add(Found.columnOfUnknownType("EXTRA", "GEOMETRY"));
             return columns;
         });
         assertThat(MetaData.of(CHILD, PARENT)
@@ -140,11 +140,11 @@ class ComparisonTest {
     @Test
     void aTypeDiffers() {
         differs(
-                withColumn(3, new ColumnFound("P", Optional.of(Simple.BIGINT), "BIGINT", true)),
+                withColumn(3, Found.column("P", Simple.BIGINT, "BIGINT", true)),
                 Facet.TYPE,
                 "child.p: type INTEGER expected, BIGINT found");
         differs(
-                withColumn(3, new ColumnFound("P", Optional.empty(), "GEOMETRY", true)),
+                withColumn(3, Found.columnOfUnknownType("P", "GEOMETRY")),
                 Facet.TYPE,
                 "child.p: type INTEGER expected, GEOMETRY found");
     }
@@ -152,22 +152,19 @@ class ComparisonTest {
     @Test
     void aLengthDiffers() {
         differs(
-                withColumn(
-                        1,
-                        new ColumnFound("B", Optional.of(new SqlType.Varchar(OptionalInt.of(10))), "VARCHAR", false)),
+                withColumn(1, Found.column("B", new SqlType.Varchar(OptionalInt.of(10)), "VARCHAR", false)),
                 Facet.LENGTH,
                 "child.b: length VARCHAR(20) expected, VARCHAR(10) found");
         differs(
-                withColumn(2, new ColumnFound("C", Optional.of(new SqlType.Decimal(10, 3)), "DECIMAL", true)),
+                withColumn(2, Found.column("C", new SqlType.Decimal(10, 3), "DECIMAL", true)),
                 Facet.LENGTH,
                 "child.c: length DECIMAL(10,2) expected, DECIMAL(10,3) found");
     }
 
     @Test
     void aTypeWithoutALengthTakesAnyLength() {
-        assertThat(differences(withColumn(
-                        4,
-                        new ColumnFound("T", Optional.of(new SqlType.Varchar(OptionalInt.empty())), "VARCHAR", true))))
+        assertThat(differences(
+                        withColumn(4, Found.column("T", new SqlType.Varchar(OptionalInt.empty()), "VARCHAR", true))))
                 .isEmpty();
     }
 
@@ -179,7 +176,7 @@ class ComparisonTest {
                 .build();
         TableFound there = new TableFound(
                 ObjectName.of("countries"),
-                List.of(new ColumnFound("iso", Optional.of(new SqlType.Char(OptionalInt.of(2))), "CHAR", true)),
+                List.of(Found.column("iso", new SqlType.Char(OptionalInt.of(2)), "CHAR", true)),
                 List.of(),
                 List.of(),
                 List.of());
@@ -191,11 +188,11 @@ class ComparisonTest {
     @Test
     void nullabilityDiffers() {
         differs(
-                withColumn(2, new ColumnFound("C", Optional.of(new SqlType.Decimal(10, 2)), "DECIMAL", false)),
+                withColumn(2, Found.column("C", new SqlType.Decimal(10, 2), "DECIMAL", false)),
                 Facet.NULLABILITY,
                 "child.c: nullability NULL expected, NOT NULL found");
         differs(
-                withColumn(0, new ColumnFound("A", Optional.of(Simple.INTEGER), "INTEGER", true)),
+                withColumn(0, Found.column("A", Simple.INTEGER, "INTEGER", true)),
                 Facet.NULLABILITY,
                 "child.a: nullability NOT NULL expected, NULL found");
     }
@@ -226,7 +223,7 @@ class ComparisonTest {
                 child(
                         COLUMNS,
                         List.of("A", "B"),
-                        List.of(KEY, new ForeignKeyFound("Y", List.of("A"), ObjectName.of("OTHER"), List.of("Z"))),
+                        List.of(KEY, Found.foreignKey("Y", List.of("A"), ObjectName.of("OTHER"), List.of("Z"))),
                         List.of(INDEX)),
                 Facet.FOREIGN_KEY,
                 "child: no foreign key expected, [A] -> OTHER[Z] found");
@@ -291,7 +288,7 @@ class ComparisonTest {
         DynamicTable odd = Table.named("Odd").column("Id", DataType.INTEGER).build();
         RecordingTarget target = RecordingTarget.of(new TableFound(
                 ObjectName.of("ODD"),
-                List.of(new ColumnFound("ID", Optional.of(Simple.INTEGER), "INTEGER", true)),
+                List.of(Found.column("ID", Simple.INTEGER, "INTEGER", true)),
                 List.of(),
                 List.of(),
                 List.of()));

@@ -10,10 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.InvalidDefinition;
 import io.leanq.SyntaxError;
 import io.leanq.catalog.Catalog;
-import io.leanq.catalog.Catalog.ColumnFound;
 import io.leanq.catalog.Catalog.ForeignKeyFound;
 import io.leanq.catalog.Catalog.TableFound;
 import io.leanq.catalog.IndexDefinition;
+import io.leanq.testkit.Found;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.DataType;
@@ -63,17 +63,17 @@ class CreateAllTest {
         return new TableFound(
                 ObjectName.of(name),
                 List.of(
-                        new ColumnFound("ID", Optional.of(SqlType.Simple.INTEGER), "INTEGER", false),
-                        new ColumnFound(second, Optional.of(SqlType.Simple.INTEGER), "INTEGER", true)),
+                        Found.column("ID", SqlType.Simple.INTEGER, "INTEGER", false),
+                        Found.column(second, SqlType.Simple.INTEGER, "INTEGER", true)),
                 List.of("ID"),
                 List.of(keys),
                 List.of());
     }
 
     private static final ForeignKeyFound LEFT_TO_RIGHT =
-            new ForeignKeyFound("A", List.of("OTHER"), ObjectName.of("RIGHTS"), List.of("ID"));
+            Found.foreignKey("A", List.of("OTHER"), ObjectName.of("RIGHTS"), List.of("ID"));
     private static final ForeignKeyFound RIGHT_TO_LEFT =
-            new ForeignKeyFound("B", List.of("OTHER"), ObjectName.of("LEFTS"), List.of("ID"));
+            Found.foreignKey("B", List.of("OTHER"), ObjectName.of("LEFTS"), List.of("ID"));
 
     @Test
     void sequencesThenTablesInTheOrderOfTheirKeysThenIndexes() {

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.catalog.Catalog;
-import io.leanq.catalog.Catalog.ColumnFound;
 import io.leanq.catalog.Catalog.TableFound;
 import io.leanq.catalog.Facet;
 import io.leanq.catalog.IndexDefinition;
+import io.leanq.testkit.Found;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.DataType;
@@ -38,8 +38,8 @@ class UniqueConstraintsTest {
         return new TableFound(
                 ObjectName.of("SEATS"),
                 List.of(
-                        new ColumnFound("HALL", Optional.of(Simple.INTEGER), "INTEGER", nullable),
-                        new ColumnFound("SEAT", Optional.of(Simple.INTEGER), "INTEGER", nullable)),
+                        Found.column("HALL", Simple.INTEGER, "INTEGER", nullable),
+                        Found.column("SEAT", Simple.INTEGER, "INTEGER", nullable)),
                 primaryKey,
                 List.of(),
                 List.of(indexes));

@@ -76,11 +76,13 @@ public final class H2Engine implements QueryEngine, AutoCloseable {
                 .<ExpressionNode>map(
                         column -> new ExpressionNode.Bind(column.type().sqlType(), null))
                 .toList();
-        String insert = DIALECT.render(new ChangeNode.Insert(
-                        ChangeNode.Insert.Mode.INSERT,
-                        table.table().instance(),
-                        nodes(table),
-                        new ChangeNode.InsertSource.Values(List.of(places))))
+        String insert = DIALECT.render(
+                        new ChangeNode.Insert(
+                                ChangeNode.Insert.Mode.INSERT,
+                                table.table().instance(),
+                                nodes(table),
+                                new ChangeNode.InsertSource.Values(List.of(places))),
+                        0)
                 .sql();
         for (List<@Nullable Object> row : table.rows()) {
             connection.execute(insert, binds -> {
@@ -137,7 +139,7 @@ public final class H2Engine implements QueryEngine, AutoCloseable {
                 Optional.empty(),
                 List.of(),
                 QueryNode.Paging.NONE);
-        return fetch(DIALECT.render(every).sql(), BindWriter.NONE, table::read);
+        return fetch(DIALECT.render(every, 0).sql(), BindWriter.NONE, table::read);
     }
 
     @Override

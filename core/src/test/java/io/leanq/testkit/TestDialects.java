@@ -3,6 +3,7 @@ package io.leanq.testkit;
 import io.leanq.render.DdlForms;
 import io.leanq.render.Dialect;
 import io.leanq.render.Feature;
+import io.leanq.render.PagingStyle;
 import io.leanq.tree.VendorNode;
 
 /** Dialects for tests of the core, and the vendor syntax that one of them was taught. */
@@ -18,7 +19,7 @@ public final class TestDialects {
                     Feature.REPLACE_VIEW,
                     Feature.ARRAY_TYPES,
                     Feature.IF_NOT_EXISTS)
-            .paging(Dialect.PagingStyle.LIMIT_OFFSET)
+            .paging(PagingStyle.LIMIT_OFFSET)
             .ddlForms(new DdlForms() {
                 @Override
                 public String dropForeignKey() {

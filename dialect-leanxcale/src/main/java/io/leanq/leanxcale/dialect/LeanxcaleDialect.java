@@ -2,6 +2,7 @@ package io.leanq.leanxcale.dialect;
 
 import io.leanq.render.Dialect;
 import io.leanq.render.Feature;
+import io.leanq.render.PagingStyle;
 
 /**
  * LeanXcale's dialect: SQL as Calcite has it, with UPSERT, hints and {@code LIMIT} (facts: leanxcale.md §5). Each hint and each
@@ -28,7 +29,7 @@ public final class LeanxcaleDialect {
                         Feature.REPLACE_VIEW,
                         Feature.ARRAY_TYPES,
                         Feature.IF_NOT_EXISTS)
-                .paging(Dialect.PagingStyle.LIMIT_OFFSET)
+                .paging(PagingStyle.LIMIT_OFFSET)
                 .ddlForms(LeanxcaleDdl.INSTANCE)
                 .vendor(ForceAccess.class, ForceAccess::write)
                 .vendor(FixJoinOrder.class, FixJoinOrder::write)

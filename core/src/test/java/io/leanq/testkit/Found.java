@@ -1,0 +1,31 @@
+package io.leanq.testkit;
+
+import io.leanq.catalog.Catalog.ColumnFound;
+import io.leanq.catalog.Catalog.FillingFound;
+import io.leanq.catalog.Catalog.ForeignKeyFound;
+import io.leanq.tree.ObjectName;
+import io.leanq.type.SqlType;
+import java.util.List;
+import java.util.Optional;
+
+/** Parts of made-up catalogs. */
+public final class Found {
+
+    private Found() {}
+
+    /** A column that is NULL unless an insert says otherwise. */
+    public static ColumnFound column(String name, SqlType type, String typeName, boolean nullable) {
+        return new ColumnFound(name, Optional.of(type), true, typeName, nullable, FillingFound.NONE);
+    }
+
+    /** A column of a type that LeanQ does not know. */
+    public static ColumnFound columnOfUnknownType(String name, String typeName) {
+        return new ColumnFound(name, Optional.empty(), true, typeName, true, FillingFound.NONE);
+    }
+
+    /** A foreign key whose delete rule is not told. */
+    public static ForeignKeyFound foreignKey(
+            String name, List<String> columns, ObjectName target, List<String> targetColumns) {
+        return new ForeignKeyFound(name, columns, target, targetColumns, Optional.empty());
+    }
+}
