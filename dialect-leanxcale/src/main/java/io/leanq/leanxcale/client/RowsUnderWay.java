@@ -10,17 +10,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a batch that are with the server while those behind them are gathered: sent, and their answer taken when it is wanted, or when something
- * else is to be said on the connection. Never two sendings at once, so that what follows rows that failed is not sent.
+ * Rows of a batch that are with the server while the next are gathered. The answer is taken when the batch wants it, or when
+ * something else is to be sent on the connection. Two sendings are never under way at once, so nothing is sent behind rows
+ * that failed.
+ *
+ * <p>Holds the {@link BatchState} of its batch, and outlives the batch while the connection depends on the rows.
  */
 final class RowsUnderWay {
     private final WireConnection connection;
     private final String sql;
+    private BatchState state = BatchState.GATHERING;
     private EncodedRows rows = EncodedRows.Shape.BATCH.empty();
     private @Nullable ServerStatement statement;
-    private boolean earlierWork;
-    private boolean waiting;
-    private boolean givenUp;
+    /** Whether these rows are sent again if the server forgot their statement. */
+    private boolean mayBeSentAgain;
+
     private List<Long> counts = List.of();
     private @Nullable Throwable failure;
 
@@ -29,38 +33,56 @@ final class RowsUnderWay {
         this.sql = sql;
     }
 
-    /** @param sent true until {@link #counts} has answered */
+    BatchState state() {
+        return state;
+    }
+
+    private void to(BatchState next) {
+        state = state.to(next);
+    }
+
+    /** @param sent is read from until the answer is taken */
     void send(EncodedRows sent) {
-        rows = sent;
-        earlierWork = connection.begin();
-        sendOnce();
+        to(BatchState.SENDING);
+        try {
+            rows = sent;
+            mayBeSentAgain = !connection.begin();
+            sendOnce();
+            to(BatchState.UNDER_WAY);
+        } catch (RuntimeException | Error e) {
+            to(BatchState.BROKEN);
+            throw e;
+        }
     }
 
     private void sendOnce() {
         ServerStatement prepared = connection.statements().preparedForBatch(sql);
         statement = prepared;
         connection.transaction().sending();
-        connection.sending(this);
+        connection.unreported().add(this);
         connection.exchange().begin(new ExecuteBatchRequest(connection.id(), prepared.id, rows), this::settle);
-        waiting = true;
     }
 
     /**
-     * Takes the answer if it was not taken yet. A refusal is kept for {@link #counts}; the loss of the connection, and an error of the machine, are told
-     * at once too, since whoever wants to go on cannot.
+     * Takes the answer if it was not taken yet. A refusal is kept for {@link #counts}. The loss of the connection, and an error
+     * of the machine, are also thrown here, since nothing else can be sent.
      */
     void settle() {
-        if (!waiting) {
+        if (!state.awaitsAnswer()) {
             return;
         }
-        waiting = false;
+        boolean left = state == BatchState.LEFT;
+        to(BatchState.TAKING);
         try {
             counts = answer();
-            connection.told(this);
+            to(left ? BatchState.CLOSED : BatchState.ANSWERED);
+            connection.unreported().remove(this);
         } catch (RuntimeException | Error e) {
             failure = e;
+            to(left ? BatchState.CLOSED : BatchState.FAILED);
             if (!connection.transaction().hasWork()) {
-                connection.told(this); // each row stands for itself: nothing that is committed later depends on them
+                // each row stands for itself: nothing that is committed later depends on them
+                connection.unreported().remove(this);
             }
             if (e instanceof Error || connection.isBroken()) {
                 throw e;
@@ -68,23 +90,45 @@ final class RowsUnderWay {
         }
     }
 
-    /** The rows changed by each row that was sent; of none if none was sent since the last time. Throws if the rows did not run. */
+    /** The rows changed by each row that was sent and is not reported; empty if all are. Throws if the rows did not run. */
     List<Long> counts() {
-        settle();
-        connection.told(this);
-        requireNoFailure();
-        List<Long> taken = counts;
-        counts = List.of();
-        return taken;
+        try {
+            settle();
+            connection.unreported().remove(this);
+            requireNoFailure();
+        } catch (RuntimeException | Error e) {
+            to(BatchState.BROKEN);
+            throw e;
+        }
+        return state == BatchState.ANSWERED ? counts : List.of();
     }
 
-    /** For whoever depends on the rows: throws if they did not run, and leaves their counts. */
+    /** Runs what reports the {@link #counts}; it may close the batch. */
+    void report(Runnable report) {
+        to(BatchState.REPORTING);
+        counts = List.of();
+        try {
+            report.run();
+        } catch (RuntimeException | Error e) {
+            leaveReporting(BatchState.BROKEN);
+            throw e;
+        }
+        leaveReporting(BatchState.GATHERING);
+    }
+
+    private void leaveReporting(BatchState next) {
+        if (state == BatchState.REPORTING) {
+            to(next);
+        }
+    }
+
+    /** For a commit, which depends on the rows: throws if they did not run, and leaves their counts to the batch. */
     void requireRun() {
         settle();
         requireNoFailure();
     }
 
-    /** For whoever goes on in the same transaction: throws if the rows lost it to a conflict, since nothing can be done in it any more. */
+    /** For whatever goes on in the same transaction: throws if the rows lost it to a conflict. */
     void requireNoConflict() {
         if (failure instanceof WriteConflict lost) {
             throw lost;
@@ -99,14 +143,15 @@ final class RowsUnderWay {
         }
     }
 
-    /** Nobody wants to know of the rows any more, nor that they are sent again if the server forgot their statement. */
+    /** The rows are not sent again if the server forgot their statement: their transaction is rolled back. */
     void giveUp() {
-        givenUp = true;
+        mayBeSentAgain = false;
     }
 
-    /** True while the rows are read from. */
-    boolean isWaiting() {
-        return waiting;
+    /** The batch is closed. The answer to rows that are under way stays outstanding, and they are not sent again. */
+    void close() {
+        giveUp();
+        to(state == BatchState.UNDER_WAY ? BatchState.LEFT : BatchState.CLOSED);
     }
 
     private List<Long> answer() {
@@ -124,9 +169,8 @@ final class RowsUnderWay {
                 connection.statements().release(sent, false);
                 return response.updateCounts();
             }
-            connection.forgotten(sent, earlierWork || again || givenUp);
+            connection.forgotten(sent, again || !mayBeSentAgain);
             sendOnce();
-            waiting = false;
         }
     }
 

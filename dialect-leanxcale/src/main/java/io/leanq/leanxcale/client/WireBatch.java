@@ -18,9 +18,11 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers rows in their final encoding and sends them whenever enough bytes have come together, so that memory stays flat whatever the number of rows. A
- * row on its own may be larger than that. While the server works on some, the next are gathered; they are sent when it has answered, so a failure shows
- * when the rows behind those that failed are complete, or at the end.
+ * Gathers rows in their final encoding and sends them whenever enough bytes have gathered, so that memory stays flat whatever
+ * the number of rows. A single row may be larger than that. While the server works on some rows, the next are gathered; they
+ * are sent after the answer, so a failure shows when the rows behind the failed ones are complete, or at the end.
+ *
+ * <p>Its life is a {@link BatchState}, which {@link RowsUnderWay} holds.
  */
 final class WireBatch implements DriverBatch {
     private static final int UNKNOWN = -1;
@@ -43,11 +45,6 @@ final class WireBatch implements DriverBatch {
     private int width = UNKNOWN;
     private long sent;
     private long counted;
-    /** True while rows are sent or their counts told, and for good after either failed: nobody knows then which of the rows ran. */
-    private boolean unsure;
-
-    private boolean closed;
-    private boolean released;
 
     WireBatch(
             WireConnection connection,
@@ -113,7 +110,7 @@ final class WireBatch implements DriverBatch {
             send();
         }
         takeCounts();
-        if (!closed) {
+        if (underWay.state().takesRows()) {
             binds.begin();
         }
         return true;
@@ -126,7 +123,6 @@ final class WireBatch implements DriverBatch {
         }
         takeCounts();
         requireOpen();
-        unsure = true;
         RowEncoder free = others == null ? connection.spare().rows() : others;
         others = rows;
         rows = free;
@@ -138,7 +134,6 @@ final class WireBatch implements DriverBatch {
         } catch (LeanqException e) {
             throw located(e);
         }
-        unsure = false;
     }
 
     /** A failure of the rows that were sent last. Some servers say which of them, counted from 1. */
@@ -151,41 +146,46 @@ final class WireBatch implements DriverBatch {
     }
 
     private void takeCounts() {
-        unsure = true;
         List<Long> changed;
         try {
             changed = underWay.counts();
         } catch (LeanqException e) {
             throw located(e);
         }
+        if (!changed.isEmpty()) {
+            underWay.report(() -> report(changed));
+        }
+    }
+
+    private void report(List<Long> changed) {
         for (int i = 0; i < changed.size(); i++) {
             counts.counted(counted++, Math.max(UNKNOWN, changed.get(i)));
         }
-        unsure = false;
     }
 
     private void requireOpen() {
-        if (closed || unsure) {
+        if (!underWay.state().takesRows()) {
             throw new LeanqException("this batch is closed");
         }
     }
 
+    /** Once the connection is no longer its user's, whoever takes the connection back ends the rows that are under way. */
     @Override
     public void close() {
-        closed = true;
-        if (!released && lent.isUsable()) {
+        if (lent.isUsable()) {
             lent.use(this::release);
         }
     }
 
     private boolean release() {
-        released = true;
-        underWay.giveUp();
-        binds.over(NOWHERE);
-        if (!underWay.isWaiting()) {
-            connection.spare().giveBack(rows);
-            if (others != null) {
-                connection.spare().giveBack(others);
+        if (!underWay.state().isClosed()) {
+            underWay.close();
+            binds.over(NOWHERE);
+            if (!underWay.state().awaitsAnswer()) {
+                connection.spare().giveBack(rows);
+                if (others != null) {
+                    connection.spare().giveBack(others);
+                }
             }
         }
         return true;

@@ -52,8 +52,7 @@ final class WireConnection {
     private final RowEncoder parameters = RowEncoder.forParameters();
     private final WireBinds binds = new WireBinds(parameters);
     private final List<WireCursor> openCursors = new ArrayList<>();
-    /** Rows that are under way, and those that failed in this transaction without their batch knowing; the newest last. */
-    private final List<RowsUnderWay> untold = new ArrayList<>(2);
+    private final UnreportedRows unreported = new UnreportedRows();
 
     private volatile @Nullable LentConnection borrower;
     private volatile boolean probed;
@@ -252,14 +251,12 @@ final class WireConnection {
     /** Takes the answer that is outstanding. Where rows lost the transaction to a conflict, whoever goes on in it hears of that. */
     void settle() {
         exchange.settle();
-        untold.forEach(RowsUnderWay::requireNoConflict);
+        unreported.requireNoConflict();
     }
 
     /** Rows that are under way belong to what is committed, so they must have run. */
     void commit() {
-        if (!untold.isEmpty()) {
-            List.copyOf(untold).forEach(RowsUnderWay::requireRun);
-        }
+        unreported.requireRun();
         transaction.commit();
     }
 
@@ -269,25 +266,18 @@ final class WireConnection {
     }
 
     private void giveUpRows() {
-        untold.forEach(RowsUnderWay::giveUp);
+        unreported.giveUp();
         try {
             exchange.settle();
         } catch (ConnectionLost e) {
             // shows at whatever is done next, and the rows go with the transaction
         }
-        untold.clear();
+        unreported.clear();
     }
 
-    /** Rows are about to be sent, which a commit must know of. */
-    void sending(RowsUnderWay rows) {
-        if (!untold.contains(rows)) {
-            untold.add(rows);
-        }
-    }
-
-    /** The rows ran, or whoever sent them knows that they did not. */
-    void told(RowsUnderWay rows) {
-        untold.remove(rows);
+    /** Rows of batches that a commit depends on. */
+    UnreportedRows unreported() {
+        return unreported;
     }
 
     /** Ends open cursors and open work, so that the next user finds the connection new. @return false if it is not to be used again */

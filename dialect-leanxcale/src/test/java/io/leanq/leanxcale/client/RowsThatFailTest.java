@@ -77,6 +77,28 @@ class RowsThatFailTest extends RowsOneByOne {
     }
 
     @Test
+    void aBatchGoesOnAfterARollback() {
+        DriverBatch batch = batch();
+        add(batch, 0);
+        connection.rollback();
+        add(batch, 1);
+        batch.finish();
+        batch.close();
+        batch.close();
+        connection.commit();
+        assertThat(counted).containsExactly(1L, 1L);
+        assertThat(server.conversation()).containsSubsequence("ExecuteBatch", "Rollback", "ExecuteBatch", "Commit");
+    }
+
+    @Test
+    void aBatchThatIsClosedTakesNoRows() {
+        DriverBatch batch = batch();
+        batch.close();
+        assertThatThrownBy(batch::addRow).hasMessageContaining("closed");
+        assertThatThrownBy(batch::finish).hasMessageContaining("closed");
+    }
+
+    @Test
     void aCommitKnowsOfTheRowsOfEachBatch() {
         server.on(ExecuteBatchRequest.class, (request, with) -> {
             if (server.count(ExecuteBatchRequest.class) == 1) {
