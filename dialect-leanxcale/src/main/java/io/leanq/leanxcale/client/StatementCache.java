@@ -28,15 +28,15 @@ final class StatementCache {
 
     /** Keeps a statement for which there was none, and puts out what is beyond the bound. */
     void put(String sql, ServerStatement statement) {
-        statement.cached = true;
+        statement.cached(true);
         statements.put(sql, statement);
         Iterator<Map.Entry<String, ServerStatement>> eldest =
                 statements.entrySet().iterator();
         while (statements.size() > bound && eldest.hasNext()) {
             ServerStatement candidate = eldest.next().getValue();
-            if (!candidate.inUse) {
+            if (!candidate.isInUse()) {
                 eldest.remove();
-                candidate.cached = false;
+                candidate.cached(false);
                 evicted.accept(candidate);
             }
         }
@@ -44,7 +44,7 @@ final class StatementCache {
 
     /** Forgets a statement without closing it. */
     void forget(ServerStatement statement) {
-        statement.cached = false;
+        statement.cached(false);
         statements.values().removeIf(kept -> kept == statement);
     }
 

@@ -39,9 +39,8 @@ final class Statements {
     /** A prepared statement that nobody reads from: the kept one, else a new one. */
     ServerStatement prepared(String sql) {
         ServerStatement kept = cache.get(sql);
-        if (kept != null && !kept.inUse) {
-            kept.inUse = true;
-            return kept;
+        if (kept != null && !kept.isInUse()) {
+            return kept.use();
         }
         PrepareResponse response = exchange.call(
                 new PrepareRequest(connectionId, sql, -1), PrepareResponse.class, buffer, Outcome.NOT_RUN);
@@ -60,7 +59,7 @@ final class Statements {
      */
     ServerStatement preparedForBatch(String sql) {
         ServerStatement kept = cache.get(sql);
-        if (kept != null && !kept.inUse && System.nanoTime() - kept.idleSince > TRUSTED_IDLE_NANOS) {
+        if (kept != null && !kept.isInUse() && System.nanoTime() - kept.idleSince() > TRUSTED_IDLE_NANOS) {
             cache.forget(kept);
             closeOnServer(kept);
         }
@@ -70,11 +69,7 @@ final class Statements {
     /** A statement for SQL without parameters. */
     ServerStatement plain() {
         ServerStatement idle = idlePlain.poll();
-        if (idle != null) {
-            idle.inUse = true;
-            return idle;
-        }
-        return ServerStatement.plain(create());
+        return idle != null ? idle.use() : ServerStatement.plain(create());
     }
 
     /** A statement that is closed when it is released. */
@@ -97,14 +92,13 @@ final class Statements {
      * @param resultOpen true if the server still has rows for it: it is then closed there, which ends them
      */
     void release(ServerStatement statement, boolean resultOpen) {
-        statement.inUse = false;
-        statement.idleSince = System.nanoTime();
+        statement.free();
         if (resultOpen) {
             cache.forget(statement);
             closeOnServer(statement);
         } else if (statement.plain && idlePlain.size() < IDLE_PLAIN) {
             idlePlain.push(statement);
-        } else if (!statement.cached) {
+        } else if (!statement.isCached()) {
             closeOnServer(statement);
         }
     }

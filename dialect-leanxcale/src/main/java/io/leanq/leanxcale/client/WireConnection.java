@@ -392,7 +392,7 @@ final class WireConnection {
      */
     void finished(WireCursor cursor, ServerStatement statement, boolean resultOpen) {
         openCursors.remove(cursor);
-        if (!resultOpen && statement.cached) {
+        if (!resultOpen && statement.isCached()) {
             statements.release(statement, false); // without a word to the server
         } else if (!exchange.isBroken()) {
             Duration time = transaction.hasWork() ? options.readTimeout() : END_TIME;
