@@ -40,4 +40,9 @@ public class ConnectionLost extends SqlException {
     public Outcome outcome() {
         return outcome;
     }
+
+    /** True if the {@link #outcome} is {@link Outcome#MAY_HAVE_RUN}. */
+    public boolean mayHaveRun() {
+        return outcome == Outcome.MAY_HAVE_RUN;
+    }
 }

@@ -2,8 +2,8 @@ package io.leanq.driver;
 
 import io.leanq.CallCancelled;
 import io.leanq.CallTimedOut;
+import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
-import io.leanq.LeanqException;
 import org.jspecify.annotations.Nullable;
 
 /** The failures of calls that were stopped, in the same words whatever the driver. */
@@ -11,38 +11,39 @@ public final class CallFailures {
 
     private CallFailures() {}
 
-    static CallCancelled cancelledBefore(Outcome outcome) {
+    static CallCancelled cancelledBefore(RequestKind kind, RequestFate fate) {
         return new CallCancelled(
-                outcome == Outcome.NOT_RUN
-                        ? "the call was cancelled before it was sent"
-                        : "the call was cancelled before the rest of it was sent",
-                outcome,
+                "the call was cancelled before " + (fate == RequestFate.NOT_SENT ? "it" : "the rest of it")
+                        + " was sent",
+                WhatMayHaveRun.of(kind, fate),
                 null);
     }
 
-    static CallTimedOut tooLate(Deadline deadline, Outcome outcome) {
+    static CallTimedOut tooLate(Deadline deadline, RequestKind kind, RequestFate fate) {
         return new CallTimedOut(
                 "the time limit of " + deadline.limit().toMillis() + " ms passed before the "
-                        + (outcome == Outcome.NOT_RUN ? "call" : "rest of the call") + " was sent",
-                outcome,
+                        + (fate == RequestFate.NOT_SENT ? "call" : "rest of the call") + " was sent",
+                WhatMayHaveRun.of(kind, fate),
                 null);
     }
 
-    /** The same failure of a call of which something may have run all the same, whatever is certain of its last request. */
-    public static LeanqException mayHaveRun(LeanqException failure) {
-        if (failure instanceof CallTimedOut late && late.outcome() == Outcome.NOT_RUN) {
+    /**
+     * A failure of one request as that of the whole call: a stopped call gets the outcome of this fate, if that is worse than the
+     * failure's own. Other failures stay as they are.
+     */
+    public static ConnectionLost ofCall(ConnectionLost failure, RequestKind kind, RequestFate fate) {
+        Outcome outcome = WhatMayHaveRun.of(kind, fate);
+        if (failure.outcome().compareTo(outcome) >= 0) {
+            return failure;
+        }
+        if (failure instanceof CallTimedOut) {
             return new CallTimedOut(
-                    late.reason(), Outcome.MAY_HAVE_RUN, late.sqlState(), late.code(), late.serverMessage());
+                    failure.reason(), outcome, failure.sqlState(), failure.code(), failure.serverMessage());
         }
-        if (failure instanceof CallCancelled cancelled && cancelled.outcome() == Outcome.NOT_RUN) {
-            return new CallCancelled(
-                    cancelled.reason(),
-                    Outcome.MAY_HAVE_RUN,
-                    cancelled.sqlState(),
-                    cancelled.code(),
-                    cancelled.serverMessage());
-        }
-        return failure;
+        return failure instanceof CallCancelled
+                ? new CallCancelled(
+                        failure.reason(), outcome, failure.sqlState(), failure.code(), failure.serverMessage())
+                : failure;
     }
 
     /** The time limit passed while the call ran. */

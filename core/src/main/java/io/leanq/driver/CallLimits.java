@@ -1,6 +1,5 @@
 package io.leanq.driver;
 
-import io.leanq.ConnectionLost.Outcome;
 import java.time.Duration;
 import java.util.List;
 
@@ -30,25 +29,26 @@ public record CallLimits(Deadline deadline, int fetchRows, long mostRows, List<C
         return false;
     }
 
-    /** {@link #requireOpen(Outcome)} before anything was sent. */
+    /** {@link #requireOpen(RequestKind, RequestFate)} before a call sends anything. */
     public void requireOpen() {
-        requireOpen(Outcome.NOT_RUN);
+        requireOpen(RequestKind.STATEMENT, RequestFate.NOT_SENT);
     }
 
     /**
      * For drivers, before a call is sent, or more of it.
      *
-     * @param outcome of what was sent before
+     * @param kind of what is to be sent
+     * @param fate {@code NOT_SENT}, or {@code REST_NOT_SENT} for more of a call
      * @throws io.leanq.CallCancelled if the call was cancelled
      * @throws io.leanq.CallTimedOut if the deadline has passed
      */
-    public void requireOpen(Outcome outcome) {
+    public void requireOpen(RequestKind kind, RequestFate fate) {
         if (this != NONE) {
             if (isCancelled()) {
-                throw CallFailures.cancelledBefore(outcome);
+                throw CallFailures.cancelledBefore(kind, fate);
             }
             if (deadline.isPassed()) {
-                throw CallFailures.tooLate(deadline, outcome);
+                throw CallFailures.tooLate(deadline, kind, fate);
             }
         }
     }

@@ -110,7 +110,7 @@ final class ConnectedSession extends CallExecutor implements Session {
                     return null;
                 });
             } catch (ConnectionLost e) {
-                lostCommit = e.outcome() == ConnectionLost.Outcome.MAY_HAVE_RUN;
+                lostCommit = e.mayHaveRun();
                 throw e;
             } finally {
                 transactionLimits = null;

@@ -1,27 +1,22 @@
 package io.leanq.leanxcale;
 
-import io.leanq.AuthenticationFailed;
-import io.leanq.CallCancelled;
-import io.leanq.ConnectionLost;
-import io.leanq.ConstraintViolation;
 import io.leanq.ConstraintViolation.Kind;
 import io.leanq.SqlException;
-import io.leanq.ValueTooLong;
-import io.leanq.WriteConflict;
-import io.leanq.driver.ErrorText;
+import io.leanq.driver.ReportedFailure;
+import io.leanq.driver.RequestKind;
+import io.leanq.driver.SqlStateMeaning;
 import io.leanq.wire.response.ErrorResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
 /**
- * Classifies by SQLSTATE. Where the server lost it (Avatica's own server always does), by the Java class names in its exceptions; LeanXcale's conflicts
- * and refused log-ins, whose states are not known for certain, also by words.
+ * Classifies by the SQLSTATE, whose meanings are core's {@link SqlStateMeaning}. This class finds the SQLSTATE where the server
+ * lost it, as Avatica's own server always does: by the Java class names in its exceptions, and LeanXcale's conflicts and refused
+ * log-ins, whose states are not known for certain, also by words.
  */
 public final class StandardErrors implements ErrorClassifier {
     private static final String GENERAL = "HY000";
-    /** Of class 42 though the server understood the statement. */
-    private static final String NO_RIGHT = "42501";
 
     /** SQLSTATEs that JDBC's own exception classes stand for. */
     private static final Map<String, String> STATES_BY_CLASS = Map.ofEntries(
@@ -46,59 +41,9 @@ public final class StandardErrors implements ErrorClassifier {
     public SqlException classify(ServerError error) {
         String state = state(error);
         String text = error.message();
-        int code = error.code();
-        String words = ErrorWords.of(state);
-        return switch (state.substring(0, 2)) {
-            case "08" -> lost(state, code, text);
-            case "22" ->
-                state.equals("22001")
-                        ? new ValueTooLong(ErrorText.columnTooShort(text), state, code, text)
-                        : new SqlException(words, state, code, text, null);
-            case "23" -> {
-                Kind kind = kind(state, text);
-                yield ErrorText.violation(kind, describe(kind), state, code, text, innermost(error));
-            }
-            case "28" -> new AuthenticationFailed(words, state, code, text, null);
-            case "40" ->
-                switch (state) {
-                    case "40002" -> new ConstraintViolation(Kind.OTHER, describe(Kind.OTHER), state, code, text, null);
-                    case "40003" ->
-                        new ConnectionLost(
-                                "the server does not know whether the statement was completed",
-                                ConnectionLost.Outcome.MAY_HAVE_RUN,
-                                null);
-                    default -> new WriteConflict(words, state, code, text, null);
-                };
-            case "42" ->
-                state.equals(NO_RIGHT)
-                        ? new SqlException(words, state, code, text, null)
-                        : ErrorText.notUnderstood(words, words, state, code, text);
-            case "57" ->
-                state.equals("57014")
-                        ? new CallCancelled(words, ConnectionLost.Outcome.NOT_RUN, state, code, text)
-                        : new SqlException(words, state, code, text, null);
-            default -> new SqlException(words, state, code, text, null);
-        };
-    }
-
-    /** States that say that there was no connection to run anything on; the others leave it open. */
-    private static ConnectionLost lost(String state, int code, String text) {
-        boolean notRun = List.of("08001", "08003", "08004").contains(state);
-        return new ConnectionLost(
-                ErrorWords.pointed(
-                        switch (state) {
-                            case "08004" ->
-                                "the server refuses the connection: it has as many as it takes, or wants TLS"
-                                        + " (secure=true) or another transport";
-                            case "08001", "08003" -> "the server does not know this connection any more";
-                            case "08P01" -> "the server could not read a message";
-                            default -> "the server lost a connection it needs";
-                        }),
-                notRun ? ConnectionLost.Outcome.NOT_RUN : ConnectionLost.Outcome.MAY_HAVE_RUN,
-                state,
-                code,
-                text,
-                null);
+        RequestKind request = error.duringLogIn() ? RequestKind.LOG_IN : RequestKind.STATEMENT;
+        return new ReportedFailure(state, error.code(), text, constraint(state, text), constraintText(error))
+                .exception(SqlStateMeaning.of(state), request, ErrorWords.WORDS);
     }
 
     private static String state(ServerError error) {
@@ -146,19 +91,23 @@ public final class StandardErrors implements ErrorClassifier {
         return contains(line, CONFLICT_WORDS) ? "40001" : "";
     }
 
-    /** The first line of the failure that the server passes on, where it has one; else its main text. */
-    private static String innermost(ServerError error) {
-        return error.exceptions().stream()
-                .map(StandardErrors::firstLine)
-                .filter(line -> line.contains("IntegrityConstraintViolation"))
-                .findFirst()
-                .filter(line -> !error.message().startsWith("Unique index")
-                        && !error.message().startsWith("Foreign key"))
-                .orElse(error.message());
+    /** The text with the names of a violated constraint: the server's main text, or the failure that the server passes on. */
+    private static String constraintText(ServerError error) {
+        String text = error.message();
+        if (text.startsWith("Unique index") || text.startsWith("Foreign key")) {
+            return text;
+        }
+        for (String exception : error.exceptions()) {
+            String line = firstLine(exception);
+            if (line.contains("IntegrityConstraintViolation")) {
+                return line;
+            }
+        }
+        return text;
     }
 
     /** By the state; where that is the general one, by the words that servers use. */
-    private static Kind kind(String state, String message) {
+    private static Kind constraint(String state, String message) {
         Kind kind = Kind.ofState(state);
         return kind == Kind.OTHER ? kindByWords(firstLine(message).toLowerCase(Locale.ROOT)) : kind;
     }
@@ -174,17 +123,6 @@ public final class StandardErrors implements ErrorClassifier {
             return Kind.NOT_NULL;
         }
         return line.contains("check constraint") ? Kind.CHECK : Kind.OTHER;
-    }
-
-    private static String describe(Kind kind) {
-        return ErrorWords.pointed(
-                switch (kind) {
-                    case UNIQUE -> "a row with this key is there already";
-                    case FOREIGN_KEY -> "a foreign key points to no row, or a row is still pointed to";
-                    case NOT_NULL -> "a column that must have a value got none";
-                    case CHECK -> "a check constraint does not hold";
-                    case OTHER -> "a constraint does not hold";
-                });
     }
 
     private static String untilQuoted(String text) {

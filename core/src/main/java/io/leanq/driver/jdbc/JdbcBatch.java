@@ -1,9 +1,12 @@
 package io.leanq.driver.jdbc;
 
 import io.leanq.BatchRows;
+import io.leanq.ConnectionLost;
 import io.leanq.LeanqException;
 import io.leanq.driver.CallFailures;
 import io.leanq.driver.DriverBatch;
+import io.leanq.driver.RequestFate;
+import io.leanq.driver.RequestKind;
 import io.leanq.driver.RowCounts;
 import io.leanq.type.Binds;
 import java.sql.BatchUpdateException;
@@ -68,12 +71,19 @@ final class JdbcBatch implements DriverBatch {
             };
             return counted == 0 ? call.work(work) : call.goOn(work);
         } catch (LeanqException e) {
-            throw (counted == 0 ? e : CallFailures.mayHaveRun(e))
+            throw ofCall(e)
                     .inBatch(
                             failedAt[0].isPresent()
                                     ? BatchRows.one(counted + failedAt[0].getAsLong())
                                     : new BatchRows(counted, counted + sent - 1));
         }
+    }
+
+    /** Rows that were sent before may have run, whatever is certain of the last. */
+    private LeanqException ofCall(LeanqException failure) {
+        return counted > 0 && failure instanceof ConnectionLost lost
+                ? CallFailures.ofCall(lost, RequestKind.BATCH, RequestFate.REST_NOT_SENT)
+                : failure;
     }
 
     /** Drivers stop at the first row that fails, and count those before it; or they go on, and mark it. */

@@ -1,11 +1,11 @@
 package io.leanq.driver.jdbc;
 
-import io.leanq.CallCancelled;
-import io.leanq.CallTimedOut;
-import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.driver.CallFailures;
 import io.leanq.driver.CallLimits;
+import io.leanq.driver.RequestFate;
+import io.leanq.driver.RequestKind;
+import io.leanq.driver.WhatMayHaveRun;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -17,10 +17,9 @@ import org.jspecify.annotations.Nullable;
  * until it is closed, and is at work while its next row is waited for.
  */
 final class JdbcCall {
-    private static final String CANCELLED = "57014";
-
     private final JdbcCallWatch calls;
     private final Connection connection;
+    private final RequestKind kind;
     private final CallLimits limits;
     private volatile @Nullable Statement statement;
     /** The thread that waits for the driver; null between the rows of a result. */
@@ -30,9 +29,10 @@ final class JdbcCall {
 
     private volatile @Nullable JdbcStop stop;
 
-    JdbcCall(JdbcCallWatch calls, Connection connection, CallLimits limits) {
+    JdbcCall(JdbcCallWatch calls, Connection connection, RequestKind kind, CallLimits limits) {
         this.calls = calls;
         this.connection = connection;
+        this.kind = kind;
         this.limits = limits;
     }
 
@@ -42,7 +42,7 @@ final class JdbcCall {
 
     /** Prepares the statement that this call is from now on. */
     PreparedStatement prepare(String sql) {
-        PreparedStatement prepared = work(() -> connection.prepareStatement(sql));
+        PreparedStatement prepared = work(RequestKind.PREPARE, () -> connection.prepareStatement(sql));
         statement = prepared;
         return prepared;
     }
@@ -60,9 +60,13 @@ final class JdbcCall {
 
     /** Runs what may take its time in the driver; a failure after a stop says what stopped it. */
     <X extends @Nullable Object> X work(Work<X> work) {
+        return work(kind, work);
+    }
+
+    private <X extends @Nullable Object> X work(RequestKind of, Work<X> work) {
         calls.requireOpen();
         limits.requireOpen();
-        return enter(work);
+        return enter(of, work);
     }
 
     /**
@@ -71,21 +75,21 @@ final class JdbcCall {
      */
     <X extends @Nullable Object> X goOn(Work<X> work) {
         calls.requireOpen();
-        limits.requireOpen(Outcome.MAY_HAVE_RUN);
+        limits.requireOpen(kind, RequestFate.REST_NOT_SENT);
         if (Thread.currentThread().isInterrupted()) {
-            throw CallFailures.interrupted(Outcome.MAY_HAVE_RUN, null);
+            throw CallFailures.interrupted(WhatMayHaveRun.of(kind, RequestFate.REST_NOT_SENT), null);
         }
-        return enter(work);
+        return enter(kind, work);
     }
 
-    private <X extends @Nullable Object> X enter(Work<X> work) {
+    private <X extends @Nullable Object> X enter(RequestKind of, Work<X> work) {
         stop = null;
         entries++; // only the thread of the call writes it
         worker = Thread.currentThread();
         try {
             return work.run();
         } catch (SQLException e) {
-            throw failure(e);
+            throw failure(of, e);
         } finally {
             worker = null;
             JdbcStop stopping = stop;
@@ -95,18 +99,11 @@ final class JdbcCall {
         }
     }
 
-    private LeanqException failure(SQLException e) {
+    private LeanqException failure(RequestKind of, SQLException e) {
         JdbcStop stopping = stop;
-        if (stopping != null) {
-            // the database's own word that it ended the statement means that nothing of the statement remains
-            boolean ended = statement != null && CANCELLED.equals(e.getSQLState());
-            return stopping.failure(limits, ended ? Outcome.NOT_RUN : Outcome.MAY_HAVE_RUN);
-        }
-        LeanqException failure = JdbcFailures.of(e);
-        boolean endsTransaction = statement == null;
-        return endsTransaction && (failure instanceof CallCancelled || failure instanceof CallTimedOut)
-                ? CallFailures.mayHaveRun(failure)
-                : failure;
+        return stopping == null
+                ? JdbcFailures.of(of, e)
+                : stopping.failure(limits, WhatMayHaveRun.of(of, JdbcFailures.fateOfStopped(e)));
     }
 
     /** Called again and again by the thread that watches. */

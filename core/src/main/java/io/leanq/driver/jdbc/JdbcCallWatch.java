@@ -2,6 +2,7 @@ package io.leanq.driver.jdbc;
 
 import io.leanq.LeanqException;
 import io.leanq.driver.CallLimits;
+import io.leanq.driver.RequestKind;
 import java.sql.Connection;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,8 +25,8 @@ final class JdbcCallWatch {
     private volatile @Nullable Thread watcher;
     private volatile boolean closed;
 
-    JdbcCall begin(Connection connection, CallLimits limits) {
-        JdbcCall call = new JdbcCall(this, connection, limits);
+    JdbcCall begin(Connection connection, RequestKind kind, CallLimits limits) {
+        JdbcCall call = new JdbcCall(this, connection, kind, limits);
         running.add(call);
         if (watcher == null) {
             watch();

@@ -8,6 +8,7 @@ import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.DriverMetadata;
 import io.leanq.driver.Isolation;
+import io.leanq.driver.RequestKind;
 import io.leanq.driver.RowCounts;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -123,7 +124,7 @@ public final class JdbcConnection implements DriverConnection {
 
     @Override
     public DriverCursor query(String sql, BindWriter values, CallLimits limits) {
-        JdbcCall call = calls.begin(connection, limits);
+        JdbcCall call = calls.begin(connection, RequestKind.STATEMENT, limits);
         PreparedStatement statement = null;
         boolean open = false;
         try {
@@ -149,7 +150,7 @@ public final class JdbcConnection implements DriverConnection {
 
     @Override
     public long execute(String sql, BindWriter values, CallLimits limits) {
-        JdbcCall call = calls.begin(connection, limits);
+        JdbcCall call = calls.begin(connection, RequestKind.STATEMENT, limits);
         PreparedStatement statement = null;
         try {
             PreparedStatement prepared = call.prepare(sql);
@@ -169,7 +170,7 @@ public final class JdbcConnection implements DriverConnection {
 
     @Override
     public DriverBatch batch(String sql, RowCounts counts, CallLimits limits) {
-        JdbcCall call = calls.begin(connection, limits);
+        JdbcCall call = calls.begin(connection, RequestKind.BATCH, limits);
         boolean open = false;
         try {
             PreparedStatement statement = call.prepare(sql);
@@ -201,7 +202,7 @@ public final class JdbcConnection implements DriverConnection {
     @Override
     public void commit(CallLimits limits) {
         requireOwned("commit");
-        JdbcCall call = calls.begin(connection, limits);
+        JdbcCall call = calls.begin(connection, RequestKind.COMMIT, limits);
         try {
             call.work(() -> {
                 connection.commit();
@@ -221,7 +222,7 @@ public final class JdbcConnection implements DriverConnection {
             attempt(connection::rollback);
             return;
         }
-        JdbcCall call = CALLS_OF_CALLERS.begin(connection, cleaning);
+        JdbcCall call = CALLS_OF_CALLERS.begin(connection, RequestKind.ROLLBACK, cleaning);
         try {
             call.work(() -> {
                 connection.rollback();

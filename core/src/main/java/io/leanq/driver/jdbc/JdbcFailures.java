@@ -1,46 +1,49 @@
 package io.leanq.driver.jdbc;
 
 import io.leanq.AuthenticationFailed;
-import io.leanq.CallCancelled;
-import io.leanq.CallTimedOut;
 import io.leanq.ConnectionLost;
+import io.leanq.ConnectionLost.Outcome;
 import io.leanq.ConstraintViolation;
 import io.leanq.LeanqException;
 import io.leanq.PoolExhausted;
 import io.leanq.SqlException;
-import io.leanq.ValueTooLong;
-import io.leanq.WriteConflict;
 import io.leanq.driver.CallFailures;
-import io.leanq.driver.ErrorText;
+import io.leanq.driver.FailureWords;
+import io.leanq.driver.ReportedFailure;
+import io.leanq.driver.RequestFate;
+import io.leanq.driver.RequestKind;
+import io.leanq.driver.SqlStateMeaning;
+import io.leanq.driver.WhatMayHaveRun;
 import java.sql.SQLException;
 import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
-import org.jspecify.annotations.Nullable;
 
-/** What a JDBC driver throws as LeanQ's family, by SQLSTATE. The driver's own exception would show values, so it is no cause. */
+/**
+ * The exceptions of JDBC drivers as LeanQ's, by the SQLSTATE. A driver's own exception would show values, so it does not become
+ * the cause.
+ */
 final class JdbcFailures {
-
-    private static final String NO_RIGHT = "42501";
-    /** HSQLDB has one code and that state for both, and means an unknown object as a rule. */
+    /** HSQLDB has this code and 42501 for a missing right and for an unknown object, and means the object as a rule. */
     private static final int HSQLDB_NO_RIGHT_OR_NO_OBJECT = -5501;
+
+    private static final FailureWords WORDS = new Words();
 
     private JdbcFailures() {}
 
     /** A failure to open a connection: nothing has run. */
     static LeanqException ofConnecting(SQLException e) {
+        Outcome outcome = WhatMayHaveRun.of(RequestKind.LOG_IN, RequestFate.UNANSWERED);
         if (Thread.currentThread().isInterrupted()) {
-            return CallFailures.interrupted(ConnectionLost.Outcome.NOT_RUN, null);
+            return CallFailures.interrupted(outcome, null);
         }
         String state = state(e);
-        return state.startsWith("28")
-                ? new AuthenticationFailed(
-                        "the data source's log-in was refused", state, e.getErrorCode(), e.getMessage(), null)
-                : isExhausted(e)
-                        ? new PoolExhausted("the data source had no connection free in time", null)
-                        : new ConnectionLost(
-                                "the data source gave no connection (SQLSTATE " + state + ")",
-                                ConnectionLost.Outcome.NOT_RUN,
-                                null);
+        if (SqlStateMeaning.of(state) == SqlStateMeaning.LOG_IN_REFUSED) {
+            return new AuthenticationFailed(
+                    "the data source's log-in was refused", state, e.getErrorCode(), e.getMessage(), null);
+        }
+        return isExhausted(e)
+                ? new PoolExhausted("the data source had no connection free in time", null)
+                : new ConnectionLost("the data source gave no connection (SQLSTATE " + state + ")", outcome, null);
     }
 
     /** Pools give a cause where they could not connect, and none where all connections are in use. */
@@ -49,75 +52,57 @@ final class JdbcFailures {
                 && e.getCause() == null;
     }
 
-    static LeanqException of(SQLException e) {
-        String state = state(e);
-        int code = e.getErrorCode();
-        String text = e.getMessage();
-        return switch (state.substring(0, 2)) {
-            case "08" ->
-                new ConnectionLost(
-                        "the connection was lost (SQLSTATE " + state + ")", ConnectionLost.Outcome.MAY_HAVE_RUN, null);
-            case "23" ->
-                ErrorText.violation(
-                        ConstraintViolation.Kind.ofState(state), "a constraint was violated", state, code, text);
-            case "28" -> new AuthenticationFailed("the log-in was refused", state, code, text, null);
-            case "40" -> rolledBack(state, code, text);
-            case "42" ->
-                state.equals(NO_RIGHT) && code != HSQLDB_NO_RIGHT_OR_NO_OBJECT
-                        ? new SqlException("this user has no right to do that", state, code, text, null)
-                        : ErrorText.notUnderstood(
-                                "there is no such table, column or other object, or not for this user",
-                                "the database does not understand the statement",
-                                state,
-                                code,
-                                text);
-            default ->
-                switch (state) {
-                    case "22001" -> new ValueTooLong(ErrorText.columnTooShort(text), state, code, text);
-                    case "57014" ->
-                        new CallCancelled(
-                                "the database stopped the statement",
-                                ConnectionLost.Outcome.NOT_RUN,
-                                state,
-                                code,
-                                text);
-                    case "HYT00" ->
-                        new CallTimedOut(
-                                "the database ended the statement by a time-out of its own",
-                                ConnectionLost.Outcome.NOT_RUN,
-                                state,
-                                code,
-                                text);
-                    case "HYT01" ->
-                        new CallTimedOut(
-                                "the driver waited in vain for the database",
-                                ConnectionLost.Outcome.MAY_HAVE_RUN,
-                                state,
-                                code,
-                                text);
-                    default -> new SqlException("the database refused the statement", state, code, text, null);
-                };
-        };
+    /** A failure of a statement. */
+    static SqlException of(SQLException e) {
+        return of(RequestKind.STATEMENT, e);
     }
 
-    private static LeanqException rolledBack(String state, int code, @Nullable String text) {
-        return switch (state) {
-            case "40002" ->
-                new ConstraintViolation(
-                        ConstraintViolation.Kind.OTHER, "a constraint was violated", state, code, text, null);
-            case "40003" ->
-                new ConnectionLost(
-                        "the database does not know whether the statement was completed (SQLSTATE 40003)",
-                        ConnectionLost.Outcome.MAY_HAVE_RUN,
-                        null);
-            default ->
-                new WriteConflict(
-                        "another transaction was in the way: repeat this one from its start", state, code, text, null);
+    static SqlException of(RequestKind request, SQLException e) {
+        return new ReportedFailure(state(e), e.getErrorCode(), e.getMessage()).exception(meaning(e), request, WORDS);
+    }
+
+    /** What became of a call that LeanQ asked the driver to stop, by the exception that the call ended with. */
+    static RequestFate fateOfStopped(SQLException e) {
+        return meaning(e) == SqlStateMeaning.STOPPED ? RequestFate.ENDED : RequestFate.UNANSWERED;
+    }
+
+    private static SqlStateMeaning meaning(SQLException e) {
+        SqlStateMeaning meaning = SqlStateMeaning.of(state(e));
+        return switch (meaning) {
+            // drivers report this also of a connection that broke under a statement
+            case NO_CONNECTION -> SqlStateMeaning.CONNECTION_LOST;
+            case NO_RIGHT ->
+                e.getErrorCode() == HSQLDB_NO_RIGHT_OR_NO_OBJECT ? SqlStateMeaning.NOT_UNDERSTOOD : meaning;
+            default -> meaning;
         };
     }
 
     private static String state(SQLException e) {
         String state = e.getSQLState();
         return state == null || state.length() != 5 ? SqlException.NO_STATE : state;
+    }
+
+    private static final class Words implements FailureWords {
+        @Override
+        public String of(SqlStateMeaning meaning, String sqlState) {
+            return switch (meaning) {
+                case NO_CONNECTION, CONNECTION_LOST -> "the connection was lost";
+                case LOG_IN_REFUSED -> "the log-in was refused";
+                case CONFLICT -> "another transaction was in the way: repeat this one from its start";
+                case COMPLETION_UNKNOWN -> "the database does not know whether the statement was completed";
+                case NO_RIGHT -> "this user has no right to do that";
+                case UNKNOWN_NAME -> "there is no such table, column or other object, or not for this user";
+                case NOT_UNDERSTOOD -> "the database does not understand the statement";
+                case STOPPED -> "the database stopped the statement";
+                case TIMED_OUT -> "the database ended the statement by a time-out of its own";
+                case NOT_ANSWERED -> "the driver waited in vain for the database";
+                case VALUE_TOO_LONG, CONSTRAINT_VIOLATED, OTHER -> "the database refused the statement";
+            };
+        }
+
+        @Override
+        public String ofViolation(ConstraintViolation.Kind kind) {
+            return "a constraint was violated";
+        }
     }
 }

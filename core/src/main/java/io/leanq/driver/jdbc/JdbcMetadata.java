@@ -3,6 +3,7 @@ package io.leanq.driver.jdbc;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.DriverMetadata;
+import io.leanq.driver.RequestKind;
 import io.leanq.tree.ObjectName;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -38,7 +39,7 @@ final class JdbcMetadata implements DriverMetadata {
 
     private DriverCursor rows(Question<ResultSet> question) {
         ResultSet rows = ask(question);
-        JdbcCall call = calls.begin(connection, CallLimits.NONE);
+        JdbcCall call = calls.begin(connection, RequestKind.CATALOG, CallLimits.NONE);
         try {
             call.of(rows.getStatement());
         } catch (SQLException e) {

@@ -12,6 +12,7 @@ import io.leanq.SqlException;
 import io.leanq.SyntaxError;
 import io.leanq.UnknownName;
 import io.leanq.WriteConflict;
+import io.leanq.driver.RequestKind;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,22 @@ class JdbcFailuresTest {
     void whatHsqldbDoesNotTellApartIsAnUnknownName() {
         assertThat(JdbcFailures.of(new SQLException("object not found: GHOST", "42501", -5501)))
                 .isInstanceOf(UnknownName.class);
+    }
+
+    @Test
+    void aDriversWordOnABrokenConnectionIsNoProofThatNothingRan() {
+        assertThat(failure("08003", 1))
+                .isInstanceOfSatisfying(
+                        ConnectionLost.class,
+                        lost -> assertThat(lost.outcome()).isEqualTo(ConnectionLost.Outcome.MAY_HAVE_RUN));
+    }
+
+    @Test
+    void ofABatchThatWasStoppedTheRowsBeforeMayHaveRun() {
+        assertThat(JdbcFailures.of(RequestKind.BATCH, new SQLException("x", "57014", 0)))
+                .isInstanceOfSatisfying(
+                        CallCancelled.class,
+                        lost -> assertThat(lost.outcome()).isEqualTo(ConnectionLost.Outcome.MAY_HAVE_RUN));
     }
 
     @Test

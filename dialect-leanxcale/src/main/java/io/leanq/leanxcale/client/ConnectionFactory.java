@@ -7,6 +7,9 @@ import io.leanq.driver.CallFailures;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.ConnectionListener;
 import io.leanq.driver.Deadline;
+import io.leanq.driver.RequestFate;
+import io.leanq.driver.RequestKind;
+import io.leanq.driver.WhatMayHaveRun;
 import io.leanq.leanxcale.LeanxcaleOptions;
 import io.leanq.leanxcale.client.net.Connector;
 import io.leanq.leanxcale.client.net.Opening;
@@ -33,6 +36,8 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
     private static final Duration MOMENT = Duration.ofSeconds(2);
     /** However busy a connection is, the server is reminded of it this often. */
     private static final Duration REMINDER = Duration.ofMinutes(1);
+
+    private static final Outcome NOT_LOGGED_IN = WhatMayHaveRun.of(RequestKind.LOG_IN, RequestFate.UNANSWERED);
 
     private final Connector connector;
     private final Duration probeTime;
@@ -107,10 +112,10 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
         } catch (ConnectionLost e) {
             Stop reason = opening.reason();
             if (reason != null && e.getClass() != CallCancelled.class) {
-                throw reason.failure(Outcome.NOT_RUN, e);
+                throw reason.failure(NOT_LOGGED_IN, e);
             }
             if (limits.deadline().leftOf(MOMENT).toMillis() <= 1) {
-                throw CallFailures.timedOut(limits.deadline(), Outcome.NOT_RUN, e);
+                throw CallFailures.timedOut(limits.deadline(), NOT_LOGGED_IN, e);
             }
             throw e;
         } finally {

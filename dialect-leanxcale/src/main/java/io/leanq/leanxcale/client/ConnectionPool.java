@@ -10,6 +10,9 @@ import io.leanq.driver.CallLimits;
 import io.leanq.driver.ConnectionListener;
 import io.leanq.driver.Deadline;
 import io.leanq.driver.PoolState;
+import io.leanq.driver.RequestFate;
+import io.leanq.driver.RequestKind;
+import io.leanq.driver.WhatMayHaveRun;
 import io.leanq.leanxcale.LeanxcaleOptions;
 import io.leanq.leanxcale.client.net.Watchdog;
 import java.time.Duration;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ConnectionPool {
     private static final Duration TURN = Duration.ofMillis(100);
+    private static final Outcome NOT_CONNECTED = WhatMayHaveRun.of(RequestKind.LOG_IN, RequestFate.NOT_SENT);
 
     private final LeanxcaleOptions options;
     private final ConnectionFactory factory;
@@ -109,11 +113,11 @@ final class ConnectionPool {
     private LeanqException explained(Exception e, CallLimits limits) {
         if (e instanceof InterruptedException) {
             Thread.currentThread().interrupt();
-            return new CallCancelled("the thread was interrupted while waiting for a connection", Outcome.NOT_RUN, e);
+            return new CallCancelled("the thread was interrupted while waiting for a connection", NOT_CONNECTED, e);
         }
         if (e instanceof NoSuchElementException) {
             if (limits.deadline().leftOf(TURN).toMillis() <= 1) {
-                return CallFailures.timedOut(limits.deadline(), Outcome.NOT_RUN, e);
+                return CallFailures.timedOut(limits.deadline(), NOT_CONNECTED, e);
             }
             return isWaitInVain(e)
                     ? new PoolExhausted(
@@ -124,7 +128,7 @@ final class ConnectionPool {
                     : new ConnectionLost(
                             "a connection to " + options.host() + ":" + options.port()
                                     + " was of no use right after it was opened: the server did not wait to be asked",
-                            Outcome.NOT_RUN,
+                            NOT_CONNECTED,
                             e);
         }
         return new LeanqException("no connection could be opened", e);

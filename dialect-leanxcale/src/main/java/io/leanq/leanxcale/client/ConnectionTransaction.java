@@ -1,12 +1,10 @@
 package io.leanq.leanxcale.client;
 
-import io.leanq.CallCancelled;
-import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import io.leanq.WriteConflict;
-import io.leanq.driver.CallFailures;
 import io.leanq.driver.Isolation;
+import io.leanq.driver.RequestKind;
 import io.leanq.leanxcale.ErrorWords;
 import io.leanq.leanxcale.IsolationLevels;
 import io.leanq.wire.common.ConnectionProperties;
@@ -24,8 +22,6 @@ import org.jspecify.annotations.Nullable;
  * talk to nobody when nothing was sent. A commit is sent once, and never after a conflict.
  */
 final class ConnectionTransaction {
-    private static final String STOPPED = "57014";
-
     private final Exchange exchange;
     private final String connectionId;
     private final MessageBuffer buffer;
@@ -119,21 +115,19 @@ final class ConnectionTransaction {
     private void tell(int level) {
         ConnectionProperties wanted = new ConnectionProperties(false, autocommit, readOnly, level, "", "");
         ConnectionProperties answer = exchange.call(
-                        new ConnectionSyncRequest(connectionId, wanted),
-                        ConnectionSyncResponse.class,
-                        buffer,
-                        Outcome.NOT_RUN)
+                        new ConnectionSyncRequest(connectionId, wanted), ConnectionSyncResponse.class, buffer)
                 .properties();
         schema = answer.schema();
         Boolean now = answer.autoCommit();
         if (now != null && now != autocommit) {
-            throw exchange.notTheProtocol("it did not switch autocommit", Outcome.NOT_RUN, null);
+            throw exchange.notTheProtocol(ConnectionSyncRequest.class, "it did not switch autocommit", null);
         }
         int given = answer.transactionIsolation();
         if (level == IsolationLevels.UNSET) {
             serversIsolation = given;
         } else if (given != IsolationLevels.UNSET && given < level) {
-            throw exchange.notTheProtocol("it gives a weaker isolation than it was asked for", Outcome.NOT_RUN, null);
+            throw exchange.notTheProtocol(
+                    ConnectionSyncRequest.class, "it gives a weaker isolation than it was asked for", null);
         }
         told = new Mode(autocommit, readOnly, isolation);
     }
@@ -161,7 +155,7 @@ final class ConnectionTransaction {
     /** On a connection that is lost this never succeeds, also after a rollback: nobody is to take silence for a commit. */
     void commit() {
         if (exchange.isBroken()) {
-            throw exchange.lostEarlier("nothing more was committed");
+            throw exchange.lostEarlier(RequestKind.COMMIT, "nothing more was committed");
         }
         if (!workOpen) {
             return;
@@ -177,20 +171,14 @@ final class ConnectionTransaction {
                     lost.serverMessage(),
                     lost);
         }
-        try {
-            exchange.call(new CommitRequest(connectionId), CommitResponse.class, buffer, Outcome.MAY_HAVE_RUN);
-        } catch (CallCancelled e) {
-            throw e.sqlState().equals(STOPPED)
-                    ? CallFailures.mayHaveRun(e)
-                    : e; // a statement that ends leaves nothing; a commit may
-        }
+        exchange.call(new CommitRequest(connectionId), CommitResponse.class, buffer);
         workOpen = false;
     }
 
     /** On a connection that is lost this has nothing left to do: the server rolls back what it was left with. */
     void rollback() {
         if (workOpen && !exchange.isBroken()) {
-            exchange.call(new RollbackRequest(connectionId), RollbackResponse.class, buffer, Outcome.MAY_HAVE_RUN);
+            exchange.call(new RollbackRequest(connectionId), RollbackResponse.class, buffer);
         }
         workOpen = false;
         conflict = null;

@@ -2,11 +2,13 @@ package io.leanq.leanxcale.client;
 
 import io.leanq.CallCancelled;
 import io.leanq.ConnectionLost;
-import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import io.leanq.driver.CallFailures;
 import io.leanq.driver.Deadline;
+import io.leanq.driver.RequestFate;
+import io.leanq.driver.RequestKind;
+import io.leanq.driver.WhatMayHaveRun;
 import io.leanq.leanxcale.LeanxcaleOptions;
 import io.leanq.leanxcale.ServerError;
 import io.leanq.leanxcale.client.net.Connector;
@@ -118,9 +120,9 @@ final class Exchange implements Closeable {
     }
 
     /** Nothing is sent when it is too late for its answer. */
-    private void requireTime() {
+    private void requireTime(RequestKind kind) {
         if (deadline.isPassed()) {
-            throw CallFailures.timedOut(deadline, Outcome.NOT_RUN, null);
+            throw CallFailures.timedOut(deadline, WhatMayHaveRun.of(kind, RequestFate.NOT_SENT), null);
         }
     }
 
@@ -153,13 +155,13 @@ final class Exchange implements Closeable {
      * Sends the request and waits for its answer.
      *
      * @param into where the answer's bytes go; views in the answer live as long as they stand there
-     * @param ifUnanswered what to say of the request if it was sent and no usable answer came
      * @throws SqlException the server's refusal, classified; the connection lives on unless the server said otherwise
      */
-    <T extends Response> T call(Request request, Class<T> expected, MessageBuffer into, Outcome ifUnanswered) {
+    <T extends Response> T call(Request request, Class<T> expected, MessageBuffer into) {
+        RequestKind kind = RequestKinds.of(request.getClass());
         settle();
-        requireTime();
-        return expected(attempted(request, into, ifUnanswered), request.getClass(), expected, ifUnanswered);
+        requireTime(kind);
+        return expected(attempted(request, kind, into), request.getClass(), expected);
     }
 
     /**
@@ -168,11 +170,12 @@ final class Exchange implements Closeable {
      * @param settle calls {@link #answer}; called once, by whoever is to say something else, unless that has happened before
      */
     void begin(Request request, Runnable settle) {
+        RequestKind kind = RequestKinds.of(request.getClass());
         settle();
-        requireTime();
-        encode(request);
+        requireTime(kind);
+        encode(request, kind);
         try {
-            send();
+            send(kind);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
@@ -184,21 +187,21 @@ final class Exchange implements Closeable {
     }
 
     /** The answer to the request that was begun, as if it had been called. */
-    <T extends Response> T answer(
-            Class<? extends Request> request, Class<T> expected, MessageBuffer into, Outcome ifUnanswered) {
+    <T extends Response> T answer(Class<? extends Request> request, Class<T> expected, MessageBuffer into) {
+        RequestKind kind = RequestKinds.of(request);
         Response response;
         try {
-            response = receive(into, ifUnanswered);
+            response = receive(kind, into);
             underWay = null;
         } catch (HttpStatusException e) {
-            throw refusedByHttp(e, ifUnanswered);
+            throw refusedByHttp(kind, e);
         } catch (RuntimeException | Error e) {
             close();
             throw e;
         }
         // it may have lain here for long, and the server have closed the line since
         line.heardAt(begun);
-        return expected(response, request, expected, ifUnanswered);
+        return expected(response, request, expected);
     }
 
     /** Sees to it that no answer is outstanding. The time for it is that of its own request, however short a time-out the next may have;
@@ -225,14 +228,12 @@ final class Exchange implements Closeable {
         }
     }
 
-    private <T extends Response> T expected(
-            Response response, Class<? extends Request> request, Class<T> expected, Outcome ifUnanswered) {
+    private <T extends Response> T expected(Response response, Class<? extends Request> request, Class<T> expected) {
         if (expected.isInstance(response)) {
             return expected.cast(response);
         }
         if (response instanceof ErrorResponse error) {
-            SqlException refusal =
-                    options.errorClassifier().classify(ServerError.of(error, request == OpenConnectionRequest.class));
+            SqlException refusal = refusal(error, request);
             if (refusal instanceof ConnectionLost && !(refusal instanceof CallCancelled)) {
                 close();
             }
@@ -240,24 +241,33 @@ final class Exchange implements Closeable {
             throw refusal;
         }
         throw notTheProtocol(
+                request,
                 "it answered " + request.getSimpleName() + " with "
                         + response.getClass().getSimpleName(),
-                ifUnanswered,
                 null);
     }
 
-    private Response attempted(Request request, MessageBuffer into, Outcome ifUnanswered) {
+    private SqlException refusal(ErrorResponse error, Class<? extends Request> request) {
+        SqlException refusal =
+                options.errorClassifier().classify(ServerError.of(error, request == OpenConnectionRequest.class));
+        // classifiers do not know the request, and say of one that the server ended what holds for a statement
+        return refusal instanceof ConnectionLost lost
+                ? CallFailures.ofCall(lost, RequestKinds.of(request), RequestFate.ENDED)
+                : refusal;
+    }
+
+    private Response attempted(Request request, RequestKind kind, MessageBuffer into) {
         for (int attempt = 0; ; attempt++) {
-            encode(request);
+            encode(request, kind);
             try {
-                send();
-                return receive(into, ifUnanswered);
+                send(kind);
+                return receive(kind, into);
             } catch (HttpStatusException e) {
                 boolean again = e.status() == HttpStatusException.SERVICE_UNAVAILABLE
-                        && ifUnanswered == Outcome.NOT_RUN
+                        && kind.mayBeSentTwice()
                         && attempt < WAITS_MILLIS.length;
                 if (!again || !pause(WAITS_MILLIS[attempt])) {
-                    throw refusedByHttp(e, ifUnanswered);
+                    throw refusedByHttp(kind, e);
                 }
             } catch (RuntimeException | Error e) {
                 // memory may have run out in the middle of a message: what follows on the line is no answer
@@ -267,9 +277,9 @@ final class Exchange implements Closeable {
         }
     }
 
-    private ConnectionLost refusedByHttp(HttpStatusException status, Outcome outcome) {
+    private ConnectionLost refusedByHttp(RequestKind kind, HttpStatusException status) {
         close();
-        return losses.httpStatus(status, outcome);
+        return losses.httpStatus(kind, status);
     }
 
     /** @return false if the thread was interrupted */
@@ -284,15 +294,15 @@ final class Exchange implements Closeable {
     }
 
     /** Ends the connection because an answer, though well-formed, cannot be one to the request. */
-    ConnectionLost notTheProtocol(String what, Outcome outcome, @Nullable Exception cause) {
+    ConnectionLost notTheProtocol(Class<? extends Request> request, String what, @Nullable Exception cause) {
         close();
-        return losses.notTheProtocol(what, outcome, cause);
+        return losses.notTheProtocol(RequestKinds.of(request), RequestFate.UNANSWERED, what, cause);
     }
 
     /** Ends the connection because going on would be unsafe. */
-    ConnectionLost giveUp(String reason, Outcome outcome, @Nullable Exception cause) {
+    ConnectionLost giveUp(RequestKind kind, RequestFate fate, String reason) {
         close();
-        return losses.givenUp(reason, outcome, cause);
+        return losses.givenUp(kind, fate, reason, null);
     }
 
     /** True if the connection is whole and silent, as it should be between requests. */
@@ -300,9 +310,9 @@ final class Exchange implements Closeable {
         return line.isQuiet();
     }
 
-    private void encode(Request request) {
+    private void encode(Request request, RequestKind kind) {
         if (isBroken()) {
-            throw lostEarlier("this was not sent");
+            throw lostEarlier(kind, "this was not sent");
         }
         try {
             RequestCodec.encode(request, out);
@@ -311,20 +321,20 @@ final class Exchange implements Closeable {
         }
     }
 
-    private void send() {
+    private void send(RequestKind kind) {
         Duration time = time();
         try {
             if (!line.renewIfNeeded(time)) {
-                throw lostEarlier("this was not sent");
+                throw lostEarlier(kind, "this was not sent");
             }
         } catch (ConnectionLost e) {
             Stop reason = stop;
-            throw reason == null ? e : reason.failure(Outcome.NOT_RUN, e);
+            throw reason == null ? e : reason.failure(WhatMayHaveRun.of(kind, RequestFate.NOT_SENT), e);
         }
         Line over = line.get();
         Watchdog.Verdict verdict = Watchdog.Verdict.IN_TIME;
         try {
-            requireNothingUnasked(over);
+            requireNothingUnasked(kind, over);
             if (out.size() <= UNWATCHED_WRITE) {
                 over.channel().send(out, 0);
             } else {
@@ -339,32 +349,35 @@ final class Exchange implements Closeable {
             boolean cut = isBroken();
             close();
             throw cut && verdict == Watchdog.Verdict.IN_TIME
-                    ? losses.cutOff(stop, Outcome.NOT_RUN, e)
-                    : losses.unsent(verdict, time, limit(time), e);
+                    ? losses.cutOff(kind, RequestFate.PARTLY_SENT, stop, e)
+                    : losses.unsent(kind, RequestFate.PARTLY_SENT, verdict, time, limit(time), e);
         }
         if (verdict != Watchdog.Verdict.IN_TIME) { // all of it was sent a moment before the line was closed
             close();
-            throw CallFailures.mayHaveRun(losses.unsent(verdict, time, limit(time), null));
+            throw losses.unsent(kind, RequestFate.UNANSWERED, verdict, time, limit(time), null);
         }
     }
 
     /** What is there before the request is sent is no answer to it, and must not be taken for one. */
-    private void requireNothingUnasked(Line over) throws IOException {
+    private void requireNothingUnasked(RequestKind kind, Line over) throws IOException {
         if (over.holdsUnasked()) {
-            throw notTheProtocol("it sent an answer that nobody asked for", Outcome.NOT_RUN, null);
+            close();
+            throw losses.notTheProtocol(kind, RequestFate.NOT_SENT, "it sent an answer that nobody asked for", null);
         }
         // TLS may have begun a conversation of its own, which goes on before the request does
         over.in().expectWithin(time().toMillis());
     }
 
     /** A request on a connection that was lost before. */
-    ConnectionLost lostEarlier(String consequence) {
+    ConnectionLost lostEarlier(RequestKind kind, String consequence) {
         Stop reason = stop;
-        return reason == null ? losses.earlier(consequence) : reason.failure(Outcome.NOT_RUN, null);
+        return reason == null
+                ? losses.earlier(kind, consequence)
+                : reason.failure(WhatMayHaveRun.of(kind, RequestFate.NOT_SENT), null);
     }
 
     /** @throws HttpStatusException if an HTTP status says that there is no answer; the connection is not closed yet */
-    private Response receive(MessageBuffer into, Outcome ifUnanswered) {
+    private Response receive(RequestKind kind, MessageBuffer into) {
         Line over = line.get();
         Duration time = time();
         try {
@@ -375,24 +388,25 @@ final class Exchange implements Closeable {
             return ResponseCodec.decode(into.message());
         } catch (SocketTimeoutException e) {
             close();
-            throw losses.late(time, limit(time), ifUnanswered, e);
+            throw losses.late(kind, time, limit(time), e);
         } catch (IOException e) {
             boolean cut = isBroken();
             close();
             if (TimedInput.isInterruption(e)) {
-                throw CallFailures.interrupted(ifUnanswered, e);
+                throw CallFailures.interrupted(WhatMayHaveRun.of(kind, RequestFate.UNANSWERED), e);
             }
-            throw cut ? losses.cutOff(stop, ifUnanswered, e) : losses.whileWaiting(ifUnanswered, e);
+            throw cut ? losses.cutOff(kind, RequestFate.UNANSWERED, stop, e) : losses.whileWaiting(kind, e);
         } catch (HttpStatusException e) {
             throw e;
         } catch (WireException e) {
             close();
             if (losses.isTlsUnwanted()) {
-                throw losses.tlsUnwanted(e);
+                throw losses.tlsUnwanted(kind, e);
             }
             throw e instanceof MessageTooLargeException
-                    ? losses.tooLarge(e, ifUnanswered)
-                    : losses.notTheProtocol(isJson(into.message()) ? IN_JSON : e.getMessage(), ifUnanswered, e);
+                    ? losses.tooLarge(kind, e)
+                    : losses.notTheProtocol(
+                            kind, RequestFate.UNANSWERED, isJson(into.message()) ? IN_JSON : e.getMessage(), e);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.AuthenticationFailed;
-import io.leanq.ConnectionLost.Outcome;
 import io.leanq.SqlException;
 import io.leanq.driver.Deadline;
 import io.leanq.leanxcale.ErrorWords;
@@ -38,10 +37,7 @@ final class LogIn {
             Duration left = time.minusNanos(System.nanoTime() - start);
             exchange.timeout(left.toMillis() < 1 ? Duration.ofMillis(1) : left);
             exchange.call(
-                    new OpenConnectionRequest(id, info(options)),
-                    OpenConnectionResponse.class,
-                    new MessageBuffer(),
-                    Outcome.NOT_RUN);
+                    new OpenConnectionRequest(id, info(options)), OpenConnectionResponse.class, new MessageBuffer());
             exchange.timeout(options.readTimeout());
             return new WireConnection(options, exchange, id);
         } catch (AuthenticationFailed e) {
@@ -94,7 +90,7 @@ final class LogIn {
     static boolean logOut(Exchange exchange, String id, MessageBuffer buffer) {
         exchange.timeout(LOG_OUT_TIME);
         try {
-            exchange.call(new CloseConnectionRequest(id), CloseConnectionResponse.class, buffer, Outcome.NOT_RUN);
+            exchange.call(new CloseConnectionRequest(id), CloseConnectionResponse.class, buffer);
         } catch (SqlException e) {
             // the connection ends without it as well
         }

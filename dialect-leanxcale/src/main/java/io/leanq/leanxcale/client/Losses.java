@@ -5,6 +5,9 @@ import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.driver.CallFailures;
 import io.leanq.driver.Deadline;
+import io.leanq.driver.RequestFate;
+import io.leanq.driver.RequestKind;
+import io.leanq.driver.WhatMayHaveRun;
 import io.leanq.leanxcale.LeanxcaleOptions;
 import io.leanq.leanxcale.client.net.Connector;
 import io.leanq.leanxcale.client.net.CurrentLine;
@@ -27,36 +30,40 @@ final class Losses {
     }
 
     /** Going on would be unsafe. */
-    ConnectionLost givenUp(String reason, Outcome outcome, @Nullable Exception cause) {
-        return new ConnectionLost(reason + "; the connection was closed", outcome, cause);
+    ConnectionLost givenUp(RequestKind kind, RequestFate fate, String reason, @Nullable Exception cause) {
+        return new ConnectionLost(reason + "; the connection was closed", WhatMayHaveRun.of(kind, fate), cause);
     }
 
-    /** An answer, though well-formed, cannot be one to the request. */
-    ConnectionLost notTheProtocol(String what, Outcome outcome, @Nullable Exception cause) {
-        return givenUp(connector.peer() + " does not keep to the protocol: " + what, outcome, cause);
+    /** What the server sent, though well-formed, is no answer to the request. */
+    ConnectionLost notTheProtocol(RequestKind kind, RequestFate fate, String what, @Nullable Exception cause) {
+        return givenUp(kind, fate, connector.peer() + " does not keep to the protocol: " + what, cause);
     }
 
     /** By its length alone, a large answer cannot be told from nonsense. */
-    ConnectionLost tooLarge(WireException e, Outcome outcome) {
+    ConnectionLost tooLarge(RequestKind kind, WireException e) {
         return givenUp(
+                kind,
+                RequestFate.UNANSWERED,
                 connector.peer() + " does not keep to the protocol, or its answer is too large: " + e.getMessage()
                         + " (option maxMessageBytes; a lower fetchSize brings fewer rows at once)",
-                outcome,
                 e);
     }
 
-    ConnectionLost httpStatus(HttpStatusException status, Outcome outcome) {
-        return givenUp(connector.peer() + " answers with " + status.getMessage(), outcome, status);
+    ConnectionLost httpStatus(RequestKind kind, HttpStatusException status) {
+        return givenUp(kind, RequestFate.UNANSWERED, connector.peer() + " answers with " + status.getMessage(), status);
     }
 
     /** A request on a connection that was lost before. */
-    ConnectionLost earlier(String consequence) {
+    ConnectionLost earlier(RequestKind kind, String consequence) {
         return new ConnectionLost(
-                "the connection to " + connector.peer() + " was lost earlier; " + consequence, Outcome.NOT_RUN, null);
+                "the connection to " + connector.peer() + " was lost earlier; " + consequence,
+                WhatMayHaveRun.of(kind, RequestFate.NOT_SENT),
+                null);
     }
 
     /** Another thread closed the connection under the request. @param stop why, if it did so to stop the call */
-    ConnectionLost cutOff(@Nullable Stop stop, Outcome outcome, Exception cause) {
+    ConnectionLost cutOff(RequestKind kind, RequestFate fate, @Nullable Stop stop, Exception cause) {
+        Outcome outcome = WhatMayHaveRun.of(kind, fate);
         if (stop != null) {
             return stop.failure(outcome, cause);
         }
@@ -64,30 +71,42 @@ final class Losses {
                 "the connection to " + connector.peer() + " was closed while a request was under way", outcome, cause);
     }
 
-    /** The request was not wholly sent. @param limit the deadline of the call if that was the time; else none */
-    ConnectionLost unsent(Watchdog.Verdict verdict, Duration timeout, Deadline limit, @Nullable Exception cause) {
+    /**
+     * The server did not take the request in time.
+     *
+     * @param fate {@code UNANSWERED} if all of it was sent in the end
+     * @param limit the deadline of the call if that was the time; else none
+     */
+    ConnectionLost unsent(
+            RequestKind kind,
+            RequestFate fate,
+            Watchdog.Verdict verdict,
+            Duration timeout,
+            Deadline limit,
+            @Nullable Exception cause) {
+        Outcome outcome = WhatMayHaveRun.of(kind, fate);
         return switch (verdict) {
             case LATE ->
                 limit == Deadline.NONE
                         ? new CallTimedOut(
                                 connector.peer() + " did not take the request within " + timeout.toMillis() + " ms",
-                                Outcome.NOT_RUN,
+                                outcome,
                                 cause)
-                        : CallFailures.timedOut(limit, Outcome.NOT_RUN, cause);
-            case INTERRUPTED -> CallFailures.interrupted(Outcome.NOT_RUN, cause);
+                        : CallFailures.timedOut(limit, outcome, cause);
+            case INTERRUPTED -> CallFailures.interrupted(outcome, cause);
             case IN_TIME ->
-                new ConnectionLost(
-                        "the connection to " + connector.peer() + " was lost while sending", Outcome.NOT_RUN, cause);
+                new ConnectionLost("the connection to " + connector.peer() + " was lost while sending", outcome, cause);
         };
     }
 
     /** @param limit the deadline of the call if that was the time; else none */
-    ConnectionLost late(Duration timeout, Deadline limit, Outcome outcome, Exception cause) {
+    ConnectionLost late(RequestKind kind, Duration timeout, Deadline limit, Exception cause) {
+        Outcome outcome = WhatMayHaveRun.of(kind, RequestFate.UNANSWERED);
         if (limit != Deadline.NONE) {
             return CallFailures.timedOut(limit, outcome, cause);
         }
         if (isTlsUnwanted()) {
-            return tlsUnwanted(cause);
+            return tlsUnwanted(kind, cause);
         }
         return new CallTimedOut(
                 unanswered(connector.peer() + " did not answer within " + timeout.toMillis()
@@ -96,13 +115,13 @@ final class Losses {
                 cause);
     }
 
-    ConnectionLost whileWaiting(Outcome outcome, Exception cause) {
+    ConnectionLost whileWaiting(RequestKind kind, Exception cause) {
         if (isTlsUnwanted()) {
-            return tlsUnwanted(cause);
+            return tlsUnwanted(kind, cause);
         }
         return new ConnectionLost(
                 unanswered("the connection to " + connector.peer() + " was lost while waiting for an answer"),
-                outcome,
+                WhatMayHaveRun.of(kind, RequestFate.UNANSWERED),
                 cause);
     }
 
@@ -111,9 +130,12 @@ final class Losses {
         return line.get().in().hasBegunInTls() && !connector.options().secure();
     }
 
-    ConnectionLost tlsUnwanted(Exception cause) {
+    /** What was sent in clear meant nothing to the server. */
+    ConnectionLost tlsUnwanted(RequestKind kind, Exception cause) {
         return new ConnectionLost(
-                connector.peer() + " answers in TLS and takes nothing else: add secure=true", Outcome.NOT_RUN, cause);
+                connector.peer() + " answers in TLS and takes nothing else: add secure=true",
+                WhatMayHaveRun.of(kind, RequestFate.NO_CONNECTION),
+                cause);
     }
 
     /** A server that never answered at all may not be what the options say it is. */

@@ -1,6 +1,5 @@
 package io.leanq.leanxcale.client;
 
-import io.leanq.ConnectionLost.Outcome;
 import io.leanq.WriteConflict;
 import io.leanq.wire.request.ExecuteBatchRequest;
 import io.leanq.wire.response.ExecuteBatchResponse;
@@ -162,14 +161,15 @@ final class RowsUnderWay {
             if (!response.connectionId().equals(connection.id()) || response.statementId() != sent.id) {
                 throw connection
                         .exchange()
-                        .notTheProtocol("its answer is not that of the batch that was run", Outcome.MAY_HAVE_RUN, null);
+                        .notTheProtocol(
+                                ExecuteBatchRequest.class, "its answer is not that of the batch that was run", null);
             }
             if (!response.missingStatement()) {
                 requireCounts(response.updateCounts());
                 connection.statements().release(sent, false);
                 return response.updateCounts();
             }
-            connection.forgotten(sent, again || !mayBeSentAgain);
+            connection.forgotten(ExecuteBatchRequest.class, sent, again || !mayBeSentAgain);
             sendOnce();
         }
     }
@@ -183,8 +183,8 @@ final class RowsUnderWay {
             throw connection
                     .exchange()
                     .notTheProtocol(
+                            ExecuteBatchRequest.class,
                             "it answered a batch of " + rows.count() + " rows with " + given.size() + " counts",
-                            Outcome.MAY_HAVE_RUN,
                             null);
         }
     }

@@ -1,6 +1,5 @@
 package io.leanq.leanxcale.client;
 
-import io.leanq.ConnectionLost.Outcome;
 import io.leanq.SqlException;
 import io.leanq.wire.common.EncodedSignature;
 import io.leanq.wire.framing.MessageBuffer;
@@ -42,8 +41,8 @@ final class Statements {
         if (kept != null && !kept.isInUse()) {
             return kept.use();
         }
-        PrepareResponse response = exchange.call(
-                new PrepareRequest(connectionId, sql, -1), PrepareResponse.class, buffer, Outcome.NOT_RUN);
+        PrepareResponse response =
+                exchange.call(new PrepareRequest(connectionId, sql, -1), PrepareResponse.class, buffer);
         @Nullable EncodedSignature signature = response.statement().signature();
         ServerStatement statement = ServerStatement.prepared(
                 response.statement().id(), signature == null ? EncodedSignature.EMPTY : signature.compact());
@@ -78,11 +77,7 @@ final class Statements {
     }
 
     private int create() {
-        return exchange.call(
-                        new CreateStatementRequest(connectionId),
-                        CreateStatementResponse.class,
-                        buffer,
-                        Outcome.NOT_RUN)
+        return exchange.call(new CreateStatementRequest(connectionId), CreateStatementResponse.class, buffer)
                 .statementId();
     }
 
@@ -114,11 +109,7 @@ final class Statements {
             return;
         }
         try {
-            exchange.call(
-                    new CloseStatementRequest(connectionId, statement.id),
-                    CloseStatementResponse.class,
-                    buffer,
-                    Outcome.NOT_RUN);
+            exchange.call(new CloseStatementRequest(connectionId, statement.id), CloseStatementResponse.class, buffer);
         } catch (SqlException e) {
             // an unknown statement is as good as a closed one, and a lost connection shows at the next request
         }

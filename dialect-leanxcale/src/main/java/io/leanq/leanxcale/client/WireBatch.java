@@ -2,13 +2,15 @@ package io.leanq.leanxcale.client;
 
 import io.leanq.BatchRows;
 import io.leanq.ConnectionLost;
-import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import io.leanq.driver.CallFailures;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverBatch;
+import io.leanq.driver.RequestFate;
+import io.leanq.driver.RequestKind;
 import io.leanq.driver.RowCounts;
+import io.leanq.driver.WhatMayHaveRun;
 import io.leanq.type.Binds;
 import io.leanq.wire.value.RowEncoder;
 import java.util.List;
@@ -78,7 +80,7 @@ final class WireBatch implements DriverBatch {
         try {
             lent.use(limits, call);
         } catch (ConnectionLost e) {
-            throw sent == 0 ? e : CallFailures.mayHaveRun(e); // rows before those that were not sent may have run
+            throw sent == 0 ? e : CallFailures.ofCall(e, RequestKind.BATCH, RequestFate.REST_NOT_SENT);
         }
     }
 
@@ -119,7 +121,7 @@ final class WireBatch implements DriverBatch {
     /** After a failure none is sent again. */
     private void send() {
         if (sent > 0 && Thread.currentThread().isInterrupted()) {
-            throw CallFailures.interrupted(Outcome.MAY_HAVE_RUN, null);
+            throw CallFailures.interrupted(WhatMayHaveRun.of(RequestKind.BATCH, RequestFate.REST_NOT_SENT), null);
         }
         takeCounts();
         requireOpen();

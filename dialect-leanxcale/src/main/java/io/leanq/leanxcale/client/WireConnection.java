@@ -1,7 +1,6 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.ConnectionLost;
-import io.leanq.ConnectionLost.Outcome;
 import io.leanq.SqlException;
 import io.leanq.SyntaxError;
 import io.leanq.UnknownName;
@@ -9,6 +8,7 @@ import io.leanq.driver.BindWriter;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverCursor;
+import io.leanq.driver.RequestFate;
 import io.leanq.driver.RowCounts;
 import io.leanq.leanxcale.LeanxcaleOptions;
 import io.leanq.leanxcale.client.net.Opening;
@@ -159,7 +159,7 @@ final class WireConnection {
             try {
                 return (signature == null ? statement.signature : signature).columnCount();
             } catch (WireException e) {
-                throw exchange.notTheProtocol(String.valueOf(e.getMessage()), Outcome.MAY_HAVE_RUN, e);
+                throw exchange.notTheProtocol(ExecuteRequest.class, String.valueOf(e.getMessage()), e);
             }
         }
     }
@@ -180,7 +180,7 @@ final class WireConnection {
             if (!response.missingStatement()) {
                 return new Execution(statement, onlyResult(statement, response));
             }
-            forgotten(statement, earlierWork || again);
+            forgotten(request.getClass(), statement, earlierWork || again);
         }
     }
 
@@ -188,7 +188,7 @@ final class WireConnection {
     <T extends Response> T runOn(ServerStatement statement, Request request, Class<T> expected, MessageBuffer into) {
         transaction.sending();
         try {
-            return exchange.call(request, expected, into, Outcome.MAY_HAVE_RUN);
+            return exchange.call(request, expected, into);
         } catch (SqlException e) {
             refused(statement, e);
             throw e;
@@ -198,7 +198,7 @@ final class WireConnection {
     /** The answer to a request that was begun before. @param statement released if the server refuses */
     <T extends Response> T answerOn(ServerStatement statement, Class<? extends Request> to, Class<T> expected) {
         try {
-            return exchange.answer(to, expected, buffer, Outcome.MAY_HAVE_RUN);
+            return exchange.answer(to, expected, buffer);
         } catch (SqlException e) {
             refused(statement, e);
             throw e;
@@ -221,19 +221,19 @@ final class WireConnection {
             }
         }
         throw exchange.notTheProtocol(
-                "its answer is not the one result of the statement that was run", Outcome.MAY_HAVE_RUN, null);
+                ExecuteRequest.class, "its answer is not the one result of the statement that was run", null);
     }
 
     /** @param finallyGone true if it is not to be run again */
-    void forgotten(ServerStatement statement, boolean finallyGone) {
+    void forgotten(Class<? extends Request> request, ServerStatement statement, boolean finallyGone) {
         statements.forget(statement);
         if (finallyGone) {
             logOut();
             throw exchange.giveUp(
+                    RequestKinds.of(request),
+                    RequestFate.STATEMENT_FORGOTTEN,
                     "the server no longer has a statement of this connection; the statement did not run, and the"
-                            + " transaction around it is rolled back: repeat it from its start",
-                    Outcome.NOT_RUN,
-                    null);
+                            + " transaction around it is rolled back: repeat it from its start");
         }
     }
 

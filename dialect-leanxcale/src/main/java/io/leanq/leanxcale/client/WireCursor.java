@@ -1,11 +1,13 @@
 package io.leanq.leanxcale.client;
 
-import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import io.leanq.driver.CallFailures;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverCursor;
+import io.leanq.driver.RequestFate;
+import io.leanq.driver.RequestKind;
+import io.leanq.driver.WhatMayHaveRun;
 import io.leanq.wire.error.MalformedMessageException;
 import io.leanq.wire.request.FetchRequest;
 import io.leanq.wire.response.FetchResponse;
@@ -62,7 +64,7 @@ final class WireCursor extends RowCells implements DriverCursor {
         if (first.offset() != 0) {
             throw connection
                     .exchange()
-                    .notTheProtocol("its result does not begin with its first row", Outcome.MAY_HAVE_RUN, null);
+                    .notTheProtocol(FetchRequest.class, "its result does not begin with its first row", null);
         }
     }
 
@@ -72,7 +74,7 @@ final class WireCursor extends RowCells implements DriverCursor {
             return false;
         }
         lent.requireUsable();
-        limits.requireOpen(Outcome.MAY_HAVE_RUN);
+        limits.requireOpen(RequestKind.FETCH, RequestFate.REST_NOT_SENT);
         if (closed) {
             throw new LeanqException("this result was closed before it was read to its end");
         }
@@ -91,13 +93,13 @@ final class WireCursor extends RowCells implements DriverCursor {
             }
             return true;
         } catch (MalformedMessageException e) {
-            throw connection.exchange().notTheProtocol(String.valueOf(e.getMessage()), Outcome.MAY_HAVE_RUN, e);
+            throw connection.exchange().notTheProtocol(FetchRequest.class, String.valueOf(e.getMessage()), e);
         }
     }
 
     private boolean fetch() {
         if (Thread.currentThread().isInterrupted()) {
-            throw CallFailures.interrupted(Outcome.MAY_HAVE_RUN, null);
+            throw CallFailures.interrupted(WhatMayHaveRun.of(RequestKind.FETCH, RequestFate.REST_NOT_SENT), null);
         }
         connection.settle();
         long expected = frame.nextOffset();
@@ -106,8 +108,7 @@ final class WireCursor extends RowCells implements DriverCursor {
                 .call(
                         new FetchRequest(connection.id(), statement.id, expected, frameSize()),
                         FetchResponse.class,
-                        frames.bytes(),
-                        Outcome.MAY_HAVE_RUN);
+                        frames.bytes());
         @Nullable Frame next = response.frame();
         if (response.missingStatement() || response.missingResults() || next == null) {
             throw new SqlException(
@@ -121,13 +122,13 @@ final class WireCursor extends RowCells implements DriverCursor {
             throw connection
                     .exchange()
                     .notTheProtocol(
+                            FetchRequest.class,
                             "its frame begins at row " + next.offset() + " where row " + expected + " is due",
-                            Outcome.MAY_HAVE_RUN,
                             null);
         }
         emptyFrames = next.rows().count() == 0 ? emptyFrames + 1 : 0;
         if (emptyFrames > MAX_EMPTY_FRAMES && !next.done()) {
-            throw connection.exchange().notTheProtocol("it sends empty frames and no end", Outcome.MAY_HAVE_RUN, null);
+            throw connection.exchange().notTheProtocol(FetchRequest.class, "it sends empty frames and no end", null);
         }
         frame = next;
         row.over(next.rows(), columns);

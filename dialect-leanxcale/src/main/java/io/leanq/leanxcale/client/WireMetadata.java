@@ -1,7 +1,6 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.ConnectionLost;
-import io.leanq.ConnectionLost.Outcome;
 import io.leanq.SqlException;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.DriverMetadata;
@@ -15,6 +14,7 @@ import io.leanq.wire.error.WireException;
 import io.leanq.wire.framing.MessageBuffer;
 import io.leanq.wire.request.ColumnsRequest;
 import io.leanq.wire.request.FetchRequest;
+import io.leanq.wire.request.PrepareRequest;
 import io.leanq.wire.request.Request;
 import io.leanq.wire.request.SyncResultsRequest;
 import io.leanq.wire.request.TablesRequest;
@@ -69,7 +69,10 @@ final class WireMetadata implements DriverMetadata {
                 return false;
             }
             try {
-                return decoded(() -> statement.signature.decode().columns()).stream()
+                return decoded(
+                                PrepareRequest.class,
+                                () -> statement.signature.decode().columns())
+                        .stream()
                         .anyMatch(column -> column.label().equals("FOLDED"));
             } finally {
                 connection.statements().release(statement, true);
@@ -110,16 +113,18 @@ final class WireMetadata implements DriverMetadata {
         return lent.use(() -> connection.open(lent, into -> {
             connection.begin();
             connection.transaction().sending();
-            ResultSetResponse result =
-                    connection.exchange().call(request, ResultSetResponse.class, into, Outcome.NOT_RUN);
+            ResultSetResponse result = connection.exchange().call(request, ResultSetResponse.class, into);
             Frame first = result.firstFrame();
             EncodedSignature signature = result.signature();
             if (first == null || signature == null) {
                 throw connection
                         .exchange()
-                        .notTheProtocol("it answered a metadata request without rows", Outcome.NOT_RUN, null);
+                        .notTheProtocol(request.getClass(), "it answered a metadata request without rows", null);
             }
-            return new OpenResult(ServerStatement.single(result.statementId()), first, decoded(signature::columnCount));
+            return new OpenResult(
+                    ServerStatement.single(result.statementId()),
+                    first,
+                    decoded(request.getClass(), signature::columnCount));
         }));
     }
 
@@ -163,17 +168,17 @@ final class WireMetadata implements DriverMetadata {
 
     /** JDBC fixes the columns, drivers may add some: the rows themselves say how many there are. */
     private int width(Frame frame) {
-        return decoded(() -> {
+        return decoded(FetchRequest.class, () -> {
             RowCursor row = new RowCursor().over(frame.rows());
             return row.next() ? row.size() : 0;
         });
     }
 
-    private <X> X decoded(Supplier<X> value) {
+    private <X> X decoded(Class<? extends Request> request, Supplier<X> value) {
         try {
             return value.get();
         } catch (WireException e) {
-            throw connection.exchange().notTheProtocol(String.valueOf(e.getMessage()), Outcome.MAY_HAVE_RUN, e);
+            throw connection.exchange().notTheProtocol(request, String.valueOf(e.getMessage()), e);
         }
     }
 }

@@ -2,7 +2,6 @@ package io.leanq.leanxcale.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.leanq.ConnectionLost.Outcome;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
@@ -82,6 +81,6 @@ abstract class RowsOneByOne {
     }
 
     static void commit(Exchange exchange) {
-        exchange.call(new CommitRequest("c"), CommitResponse.class, new MessageBuffer(), Outcome.MAY_HAVE_RUN);
+        exchange.call(new CommitRequest("c"), CommitResponse.class, new MessageBuffer());
     }
 }

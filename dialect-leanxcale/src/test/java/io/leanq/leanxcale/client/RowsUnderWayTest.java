@@ -3,7 +3,6 @@ package io.leanq.leanxcale.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leanq.ConnectionLost.Outcome;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
 import io.leanq.leanxcale.Transport;
@@ -140,10 +139,7 @@ class RowsUnderWayTest extends RowsOneByOne {
             exchange.begin(
                     new ExecuteBatchRequest("c", 1, EncodedRows.Shape.BATCH.empty()),
                     () -> taken.add(exchange.answer(
-                            ExecuteBatchRequest.class,
-                            ExecuteBatchResponse.class,
-                            new MessageBuffer(),
-                            Outcome.MAY_HAVE_RUN)));
+                            ExecuteBatchRequest.class, ExecuteBatchResponse.class, new MessageBuffer())));
             exchange.within(Duration.ofMillis(100), () -> commit(exchange));
             assertThat(taken).hasSize(1);
         }

@@ -59,14 +59,10 @@ class UnfinishedAnswersTest extends FaultyPeer {
         try (Exchange exchange = Exchange.connect(
                 new Connector(options().build(), new Watchdog()), Duration.ofSeconds(10), new Opening())) {
             assertThatThrownBy(() -> exchange.call(
-                            new PrepareRequest("c", "SELECT 1", -1),
-                            PrepareResponse.class,
-                            new MessageBuffer(NONE),
-                            Outcome.NOT_RUN))
+                            new PrepareRequest("c", "SELECT 1", -1), PrepareResponse.class, new MessageBuffer(NONE)))
                     .isInstanceOf(OutOfMemoryError.class);
             assertThat(exchange.isBroken()).isTrue();
-            assertThatThrownBy(() -> exchange.call(
-                            new CommitRequest("c"), CommitResponse.class, new MessageBuffer(), Outcome.MAY_HAVE_RUN))
+            assertThatThrownBy(() -> exchange.call(new CommitRequest("c"), CommitResponse.class, new MessageBuffer()))
                     .isInstanceOfSatisfying(
                             ConnectionLost.class,
                             lost -> assertThat(lost.outcome()).isEqualTo(Outcome.NOT_RUN));

@@ -4,6 +4,9 @@ import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import io.leanq.LeanqException;
 import io.leanq.driver.CallFailures;
+import io.leanq.driver.RequestFate;
+import io.leanq.driver.RequestKind;
+import io.leanq.driver.WhatMayHaveRun;
 import io.leanq.leanxcale.LeanxcaleOptions;
 import io.leanq.wire.framing.HttpClientChannel;
 import io.leanq.wire.framing.MessageChannel;
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class Connector {
     /** The socket's own time-out comes first, for it says why. */
     private static final long MOMENT_MILLIS = 1000;
+
+    private static final Outcome NOT_CONNECTED = WhatMayHaveRun.of(RequestKind.LOG_IN, RequestFate.NOT_SENT);
 
     private final LeanxcaleOptions options;
     private final Watchdog watchdog;
@@ -65,12 +70,10 @@ public final class Connector {
         } catch (IOException e) {
             close(socket);
             if (TimedInput.isInterruption(e)) {
-                throw CallFailures.interrupted(Outcome.NOT_RUN, e);
+                throw CallFailures.interrupted(NOT_CONNECTED, e);
             }
             throw new ConnectionLost(
-                    "cannot connect to " + peer() + (secure == null ? "" : " by " + e.getMessage()),
-                    Outcome.NOT_RUN,
-                    e);
+                    "cannot connect to " + peer() + (secure == null ? "" : " by " + e.getMessage()), NOT_CONNECTED, e);
         } catch (RuntimeException e) {
             close(socket);
             throw e;
@@ -91,9 +94,9 @@ public final class Connector {
             return connect(InetAddress.getAllByName(options.host()), options.port(), left(deadline), watchdog, opening);
         } catch (IOException e) {
             if (TimedInput.isInterruption(e)) {
-                throw CallFailures.interrupted(Outcome.NOT_RUN, e);
+                throw CallFailures.interrupted(NOT_CONNECTED, e);
             }
-            throw new ConnectionLost("cannot connect to " + peer() + reason(e), Outcome.NOT_RUN, e);
+            throw new ConnectionLost("cannot connect to " + peer() + reason(e), NOT_CONNECTED, e);
         }
     }
 

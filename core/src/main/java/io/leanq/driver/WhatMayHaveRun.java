@@ -1,0 +1,46 @@
+package io.leanq.driver;
+
+import io.leanq.ConnectionLost.Outcome;
+
+/**
+ * Decides what a failed request means for the data: the outcome by the kind of request and by what became of it. All drivers
+ * report failures with this outcome, and nothing else decides one.
+ *
+ * <table>
+ *   <caption>{@code -} is {@link Outcome#NOT_RUN}, {@code may} is {@link Outcome#MAY_HAVE_RUN}</caption>
+ *   <tr><th></th><th>{@code LOG_IN}, {@code LOG_OUT}</th><th>{@code SETTING}, {@code PREPARE}, {@code CATALOG}</th>
+ *     <th>{@code STATEMENT}, {@code FETCH}</th><th>{@code BATCH}, {@code COMMIT}, {@code ROLLBACK}</th></tr>
+ *   <tr><td>{@code NOT_SENT}</td>            <td>-</td><td>-</td>  <td>-</td>  <td>-</td></tr>
+ *   <tr><td>{@code PARTLY_SENT}</td>         <td>-</td><td>-</td>  <td>-</td>  <td>-</td></tr>
+ *   <tr><td>{@code REST_NOT_SENT}</td>       <td>-</td><td>may</td><td>may</td><td>may</td></tr>
+ *   <tr><td>{@code UNANSWERED}</td>          <td>-</td><td>-</td>  <td>may</td><td>may</td></tr>
+ *   <tr><td>{@code NO_CONNECTION}</td>       <td>-</td><td>-</td>  <td>-</td>  <td>-</td></tr>
+ *   <tr><td>{@code STATEMENT_FORGOTTEN}</td> <td>-</td><td>-</td>  <td>-</td>  <td>-</td></tr>
+ *   <tr><td>{@code ENDED}</td>               <td>-</td><td>-</td>  <td>-</td>  <td>may</td></tr>
+ *   <tr><td>{@code IN_DOUBT}</td>            <td>-</td><td>may</td><td>may</td><td>may</td></tr>
+ * </table>
+ *
+ * <ul>
+ *   <li>What was not wholly sent did not run, since no database runs a part of a message.
+ *   <li>An earlier part of the same call may have run, whatever is certain of the rest.
+ *   <li>What changes nothing did not run, answered or not; but where the database itself is in doubt, the work on the connection
+ *       is in doubt too.
+ *   <li>Of a statement that the database ended nothing remains. Of a batch the rows before may remain, and a commit or rollback
+ *       may be done.
+ * </ul>
+ *
+ * A plain refusal, such as a violated constraint, has no outcome: it is no {@link io.leanq.ConnectionLost}.
+ */
+public final class WhatMayHaveRun {
+    private WhatMayHaveRun() {}
+
+    public static Outcome of(RequestKind kind, RequestFate fate) {
+        boolean mayHaveRun = switch (fate) {
+            case NOT_SENT, PARTLY_SENT, NO_CONNECTION, STATEMENT_FORGOTTEN -> false;
+            case REST_NOT_SENT, IN_DOUBT -> kind.effect() != RequestKind.Effect.NONE;
+            case UNANSWERED -> !kind.mayBeSentTwice();
+            case ENDED -> kind.effect() == RequestKind.Effect.CHANGES_IN_STEPS;
+        };
+        return mayHaveRun ? Outcome.MAY_HAVE_RUN : Outcome.NOT_RUN;
+    }
+}
