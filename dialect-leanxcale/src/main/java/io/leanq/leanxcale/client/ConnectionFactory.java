@@ -87,7 +87,7 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
     /** Stops the calls that are under way on any connection, and those that are being made. */
     void stopAll() {
         openings.forEach(opening -> opening.stop(Stop.DATABASE_CLOSED));
-        open.forEach(WireConnection::stopBorrower);
+        open.forEach(connection -> connection.use().stopBorrower(connection));
     }
 
     @Override
@@ -132,12 +132,12 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
                 || !connection.exchange().isQuiet()) {
             return false;
         }
-        long idleSince = connection.idleSince();
+        long idleSince = connection.use().idleSince();
         long now = System.nanoTime();
-        boolean trusted = !connection.isInDoubt()
+        boolean trusted = !connection.use().isInDoubt()
                 && idleSince - lastLoss > 0
                 && now - idleSince < TRUSTED_IDLE_NANOS
-                && now - connection.confirmedAt() < reminderNanos;
+                && now - connection.use().confirmedAt() < reminderNanos;
         if (trusted || isAlive(connection)) {
             return true;
         }
@@ -151,17 +151,17 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
         CallLimits limits = limits();
         Runnable cancel = () -> connection.stop(Stop.CANCELLED);
         limits.cancellations().forEach(cancellation -> cancellation.onCancel(cancel));
-        connection.probed(true);
+        connection.use().probed(true);
         try {
             return connection.isAlive(limits.deadline().leftOf(probeTime));
         } finally {
-            connection.probed(false);
+            connection.use().probed(false);
             limits.cancellations().forEach(cancellation -> cancellation.ended(cancel));
         }
     }
 
     private boolean isTakenForLost(WireConnection connection) {
-        return connection.idleSince() - lastSilence <= 0;
+        return connection.use().idleSince() - lastSilence <= 0;
     }
 
     @Override

@@ -35,7 +35,7 @@ final class LentConnection implements DriverConnection {
     LentConnection(WireConnection connection, ConnectionPool pool) {
         this.connection = connection;
         this.pool = pool;
-        connection.borrower(this);
+        connection.use().borrower(this);
     }
 
     /** The driver is closed: a call that is under way ends now. */
@@ -166,7 +166,7 @@ final class LentConnection implements DriverConnection {
         if (!ended.compareAndSet(false, true)) {
             return;
         }
-        connection.borrower(null);
+        connection.use().borrower(null);
         if (user.compareAndSet(null, Thread.currentThread())) {
             pool.giveBack(connection);
         } else {

@@ -45,7 +45,7 @@ final class RowsUnderWay {
         to(BatchState.SENDING);
         try {
             rows = sent;
-            mayBeSentAgain = !connection.begin();
+            mayBeSentAgain = !connection.runs().begin();
             sendOnce();
             to(BatchState.UNDER_WAY);
         } catch (RuntimeException | Error e) {
@@ -157,7 +157,7 @@ final class RowsUnderWay {
         for (boolean again = false; ; again = true) {
             ServerStatement sent = Objects.requireNonNull(statement);
             ExecuteBatchResponse response =
-                    connection.answerOn(sent, ExecuteBatchRequest.class, ExecuteBatchResponse.class);
+                    connection.runs().answerOn(sent, ExecuteBatchRequest.class, ExecuteBatchResponse.class);
             if (!response.connectionId().equals(connection.id()) || response.statementId() != sent.id) {
                 throw connection
                         .exchange()
@@ -169,7 +169,7 @@ final class RowsUnderWay {
                 connection.statements().release(sent, false);
                 return response.updateCounts();
             }
-            connection.forgotten(ExecuteBatchRequest.class, sent, again || !mayBeSentAgain);
+            connection.runs().forgotten(ExecuteBatchRequest.class, sent, again || !mayBeSentAgain);
             sendOnce();
         }
     }

@@ -101,7 +101,7 @@ final class WireCursor extends RowCells implements DriverCursor {
         if (Thread.currentThread().isInterrupted()) {
             throw CallFailures.interrupted(WhatMayHaveRun.of(RequestKind.FETCH, RequestFate.REST_NOT_SENT), null);
         }
-        connection.settle();
+        connection.runs().settle();
         long expected = frame.nextOffset();
         FetchResponse response = connection
                 .exchange()

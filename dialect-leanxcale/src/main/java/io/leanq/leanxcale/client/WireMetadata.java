@@ -111,7 +111,7 @@ final class WireMetadata implements DriverMetadata {
 
     private DriverCursor requested(Request request) {
         return lent.use(() -> connection.open(lent, into -> {
-            connection.begin();
+            connection.runs().begin();
             connection.transaction().sending();
             ResultSetResponse result = connection.exchange().call(request, ResultSetResponse.class, into);
             Frame first = result.firstFrame();
@@ -130,7 +130,7 @@ final class WireMetadata implements DriverMetadata {
 
     private Optional<DriverCursor> called(MetaDataOperation operation, @Nullable Object... arguments) {
         return lent.use(() -> {
-            connection.begin();
+            connection.runs().begin();
             ServerStatement statement = connection.statements().single();
             QueryState call = new QueryState(
                     true,
@@ -139,11 +139,13 @@ final class WireMetadata implements DriverMetadata {
                     Arrays.stream(arguments).map(MetaDataOperationArgument::new).toList());
             SyncResultsResponse response;
             try {
-                response = connection.runOn(
-                        statement,
-                        new SyncResultsRequest(connection.id(), statement.id, call, 0),
-                        SyncResultsResponse.class,
-                        new MessageBuffer());
+                response = connection
+                        .runs()
+                        .runOn(
+                                statement,
+                                new SyncResultsRequest(connection.id(), statement.id, call, 0),
+                                SyncResultsResponse.class,
+                                new MessageBuffer());
             } catch (ConnectionLost e) {
                 throw e;
             } catch (SqlException e) {
@@ -157,8 +159,9 @@ final class WireMetadata implements DriverMetadata {
     }
 
     private OpenResult firstFrame(ServerStatement statement, MessageBuffer into) {
-        FetchResponse response = connection.runOn(
-                statement, new FetchRequest(connection.id(), statement.id, 0, FRAME), FetchResponse.class, into);
+        FetchResponse response = connection
+                .runs()
+                .runOn(statement, new FetchRequest(connection.id(), statement.id, 0, FRAME), FetchResponse.class, into);
         Frame first = response.frame();
         if (first == null || response.missingStatement() || response.missingResults()) {
             throw new SqlException("the server lost the result of a metadata call", "24000", -1, null, null);
