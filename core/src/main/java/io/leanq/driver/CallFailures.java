@@ -28,8 +28,8 @@ public final class CallFailures {
     }
 
     /**
-     * A failure of one request as that of the whole call: a stopped call gets the outcome of this fate, if that is worse than the
-     * failure's own. Other failures stay as they are.
+     * A failure of one request as that of the whole call: a stopped call gets the outcome of this fate, if that is
+     * worse than the failure's own. Other failures stay as they are.
      */
     public static ConnectionLost ofCall(ConnectionLost failure, RequestKind kind, RequestFate fate) {
         Outcome outcome = WhatMayHaveRun.of(kind, fate);

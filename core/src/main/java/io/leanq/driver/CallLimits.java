@@ -8,7 +8,8 @@ import java.util.List;
  *
  * @param deadline when the call must have ended
  * @param fetchRows rows that one answer brings at most; 0 for the driver's own choice
- * @param mostRows rows of a result that are read at most, so that a driver need not fetch more; {@link Long#MAX_VALUE} for all
+ * @param mostRows rows of a result that are read at most, so that a driver need not fetch more; {@link Long#MAX_VALUE}
+ * for all
  * @param cancellations any of which stops the call
  */
 public record CallLimits(Deadline deadline, int fetchRows, long mostRows, List<Cancellation> cancellations) {

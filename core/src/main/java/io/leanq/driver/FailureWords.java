@@ -2,7 +2,10 @@ package io.leanq.driver;
 
 import io.leanq.ConstraintViolation;
 
-/** The words of a driver for what its database reports. They quote nothing of the database's own text, which may hold values. */
+/**
+ * The words of a driver for what its database reports. They quote nothing of the database's own text, which may hold
+ * values.
+ */
 public interface FailureWords {
     /** @param meaning any but {@code CONSTRAINT_VIOLATED} and {@code VALUE_TOO_LONG} */
     String of(SqlStateMeaning meaning, String sqlState);

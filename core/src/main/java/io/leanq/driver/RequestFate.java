@@ -7,8 +7,8 @@ public enum RequestFate {
     /** A part of it left the client. A database runs no part of a message. */
     PARTLY_SENT,
     /**
-     * Nothing of it left the client, but what the same call sent before did: earlier rows of the batch, or the query whose next
-     * rows are asked for.
+     * Nothing of it left the client, but what the same call sent before did: earlier rows of the batch, or the query
+     * whose next rows are asked for.
      */
     REST_NOT_SENT,
     /** It was sent, and no answer came, or none that can be read. */
@@ -19,6 +19,8 @@ public enum RequestFate {
     STATEMENT_FORGOTTEN,
     /** The database answered that it ended the request itself: cancelled, or after a time limit of its own. */
     ENDED,
-    /** The database answered that it does not know what became of the request, or that it lost a connection of its own. */
+    /**
+     * The database answered that it does not know what became of the request, or that it lost a connection of its own.
+     */
     IN_DOUBT
 }

@@ -1,8 +1,8 @@
 package io.leanq.driver;
 
 /**
- * What a SQLSTATE means: the one table for all drivers, by the states of the standard, ODBC and PostgreSQL. A database's own
- * numbers and words are its driver's affair. {@link ReportedFailure} makes the exceptions.
+ * What a SQLSTATE means: the one table for all drivers, by the states of the standard, ODBC and PostgreSQL. A
+ * database's own numbers and words are its driver's affair. {@link ReportedFailure} makes the exceptions.
  */
 public enum SqlStateMeaning {
     /** 08001, 08003, 08004: there was no connection on which anything could run. */
@@ -21,7 +21,10 @@ public enum SqlStateMeaning {
     COMPLETION_UNKNOWN,
     /** 42501. */
     NO_RIGHT,
-    /** Of class 42, where state or words tell that a name is not there. {@link #of} does not read words and never answers this. */
+    /**
+     * Of class 42, where state or words tell that a name is not there. {@link #of} does not read words and never
+     * answers this.
+     */
     UNKNOWN_NAME,
     /** All others of class 42. */
     NOT_UNDERSTOOD,
@@ -60,7 +63,9 @@ public enum SqlStateMeaning {
         };
     }
 
-    /** What became of a request that was answered with this; {@code UNANSWERED} where the database says nothing of that. */
+    /**
+     * What became of a request that was answered with this; {@code UNANSWERED} where the database says nothing of that.
+     */
     public RequestFate fate() {
         return switch (this) {
             case NO_CONNECTION -> RequestFate.NO_CONNECTION;

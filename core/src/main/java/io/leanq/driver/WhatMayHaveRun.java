@@ -3,8 +3,8 @@ package io.leanq.driver;
 import io.leanq.ConnectionLost.Outcome;
 
 /**
- * Decides what a failed request means for the data: the outcome by the kind of request and by what became of it. All drivers
- * report failures with this outcome, and nothing else decides one.
+ * Decides what a failed request means for the data: the outcome by the kind of request and by what became of it. All
+ * drivers report failures with this outcome, and no other class decides one.
  *
  * <table>
  *   <caption>{@code -} is {@link Outcome#NOT_RUN}, {@code may} is {@link Outcome#MAY_HAVE_RUN}</caption>
@@ -23,10 +23,10 @@ import io.leanq.ConnectionLost.Outcome;
  * <ul>
  *   <li>What was not wholly sent did not run, since no database runs a part of a message.
  *   <li>An earlier part of the same call may have run, whatever is certain of the rest.
- *   <li>What changes nothing did not run, answered or not; but where the database itself is in doubt, the work on the connection
- *       is in doubt too.
- *   <li>Of a statement that the database ended nothing remains. Of a batch the rows before may remain, and a commit or rollback
- *       may be done.
+ *   <li>What changes nothing did not run, answered or not; but where the database itself is in doubt, the work on the
+ *       connection is in doubt too.
+ *   <li>Of a statement that the database ended nothing remains. Of a batch the rows before may remain, and a commit or
+ *       rollback may be done.
  * </ul>
  *
  * A plain refusal, such as a violated constraint, has no outcome: it is no {@link io.leanq.ConnectionLost}.

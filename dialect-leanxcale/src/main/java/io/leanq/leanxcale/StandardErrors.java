@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Classifies by the SQLSTATE, whose meanings are core's {@link SqlStateMeaning}. This class finds the SQLSTATE where the server
- * lost it, as Avatica's own server always does: by the Java class names in its exceptions, and LeanXcale's conflicts and refused
- * log-ins, whose states are not known for certain, also by words.
+ * Classifies by the SQLSTATE, whose meanings are core's {@link SqlStateMeaning}. This class finds the SQLSTATE where
+ * the server lost it, as Avatica's own server always does: by the Java class names in its exceptions, and LeanXcale's
+ * conflicts and refused log-ins, whose states are not known for certain, also by words.
  */
 public final class StandardErrors implements ErrorClassifier {
     private static final String GENERAL = "HY000";
@@ -75,8 +75,9 @@ public final class StandardErrors implements ErrorClassifier {
     }
 
     /**
-     * Class names stand before the first colon, or before "->" and another colon where the server chains them. A failed batch has one class for every
-     * reason; constraints are told by their words, which stand before the first name or value.
+     * Class names stand before the first colon, or before "->" and another colon where the server chains them. A failed
+     * batch has one class for every reason; constraints are told by their words, which stand before the first name or
+     * value.
      */
     private static String byClassName(String line) {
         for (Map.Entry<String, String> entry : STATES_BY_CLASS.entrySet()) {
@@ -91,7 +92,10 @@ public final class StandardErrors implements ErrorClassifier {
         return contains(line, CONFLICT_WORDS) ? "40001" : "";
     }
 
-    /** The text with the names of a violated constraint: the server's main text, or the failure that the server passes on. */
+    /**
+     * The text with the names of a violated constraint: the server's main text, or the failure that the server passes
+     * on.
+     */
     private static String constraintText(ServerError error) {
         String text = error.message();
         if (text.startsWith("Unique index") || text.startsWith("Foreign key")) {

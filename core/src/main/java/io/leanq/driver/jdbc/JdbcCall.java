@@ -13,8 +13,8 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement, commit or rollback at work in a JDBC driver: what is needed to stop it from another thread. A result stays one call
- * until it is closed, and is at work while its next row is waited for.
+ * A statement, commit or rollback at work in a JDBC driver: what is needed to stop it from another thread. A result
+ * stays one call until it is closed, and is at work while its next row is waited for.
  */
 final class JdbcCall {
     private final JdbcCallWatch calls;
@@ -70,8 +70,8 @@ final class JdbcCall {
     }
 
     /**
-     * {@link #work} that goes on with what has begun: an interrupt that came meanwhile ends it here, also where no single entry
-     * takes long.
+     * {@link #work} that goes on with what has begun: an interrupt that came meanwhile ends it here, also where no
+     * single entry takes long.
      */
     <X extends @Nullable Object> X goOn(Work<X> work) {
         calls.requireOpen();

@@ -19,8 +19,8 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 
 /**
- * The exceptions of JDBC drivers as LeanQ's, by the SQLSTATE. A driver's own exception would show values, so it does not become
- * the cause.
+ * The exceptions of JDBC drivers as LeanQ's, by the SQLSTATE. A driver's own exception would show values, so it does
+ * not become the cause.
  */
 final class JdbcFailures {
     /** HSQLDB has this code and 42501 for a missing right and for an unknown object, and means the object as a rule. */

@@ -1,8 +1,8 @@
 package io.leanq.leanxcale.client;
 
 /**
- * The life of a batch whose rows go to the server while the next are gathered. {@link RowsUnderWay} holds the state and is
- * the only class that changes it; {@link WireBatch} asks for it.
+ * The life of a batch whose rows go to the server while the next are gathered. {@link RowsUnderWay} holds the state and
+ * is the only class that changes it; {@link WireBatch} asks for it.
  *
  * <pre>
  *            send            sent             take            ran              report
@@ -18,8 +18,8 @@ package io.leanq.leanxcale.client;
  * GATHERING, ANSWERED, REPORTING, FAILED, BROKEN ────── close ──────────────────────▶ CLOSED
  * </pre>
  *
- * Rows are added in GATHERING, UNDER_WAY, ANSWERED and FAILED; a failure is reported when the rows behind the failed ones are
- * complete. In all other states the batch refuses rows.
+ * Rows are added in GATHERING, UNDER_WAY, ANSWERED and FAILED; a failure is reported when the rows behind the failed
+ * ones are complete. In all other states the batch refuses rows.
  */
 enum BatchState {
     /** Rows are gathered; none is with the server, and all that were sent are reported. */
@@ -28,7 +28,9 @@ enum BatchState {
     SENDING,
     /** Rows are with the server; the next are gathered. */
     UNDER_WAY,
-    /** The answer to the rows is being received, or the rows are sent again because the server forgot their statement. */
+    /**
+     * The answer to the rows is being received, or the rows are sent again because the server forgot their statement.
+     */
     TAKING,
     /** The server ran the rows; the batch has not reported their counts. */
     ANSWERED,

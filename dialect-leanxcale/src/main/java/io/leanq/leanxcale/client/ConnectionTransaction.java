@@ -18,8 +18,9 @@ import io.leanq.wire.response.RollbackResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The autocommit mode and the open transaction of one connection. The server is told the mode only when the next statement needs it; commit and rollback
- * talk to nobody when nothing was sent. A commit is sent once, and never after a conflict.
+ * The autocommit mode and the open transaction of one connection. The server is told the mode only when the next
+ * statement needs it; commit and rollback talk to nobody when nothing was sent. A commit is sent once, and never after
+ * a conflict.
  */
 final class ConnectionTransaction {
     private final Exchange exchange;
@@ -65,7 +66,11 @@ final class ConnectionTransaction {
         readOnly = wantsReadOnly;
     }
 
-    /** As a connection is lent. @return false if the server cannot be brought back to its own isolation, for it never named it */
+    /**
+     * As a connection is lent.
+     *
+     * @return false if the server cannot be brought back to its own isolation, for it never named it
+     */
     boolean usualMode() {
         autocommit(true);
         isolation = usualIsolation;
@@ -100,8 +105,8 @@ final class ConnectionTransaction {
     }
 
     /**
-     * Tells the server the mode. Before the first transaction of an isolation of its own the server is asked for the one that it
-     * has without, so that it can be brought back to it.
+     * Tells the server the mode. Before the first transaction of an isolation of its own the server is asked for the
+     * one that it has without, so that it can be brought back to it.
      */
     void synchronize() {
         if (told == null && isolation != usualIsolation) {
@@ -132,7 +137,10 @@ final class ConnectionTransaction {
         told = new Mode(autocommit, readOnly, isolation);
     }
 
-    /** The schema that the server says the connection is in; empty if it does not. Inside a transaction, as it was before. */
+    /**
+     * The schema that the server says the connection is in; empty if it does not. Inside a transaction, as it was
+     * before.
+     */
     String schema() {
         if (!workOpen) {
             synchronize();
@@ -152,7 +160,9 @@ final class ConnectionTransaction {
         }
     }
 
-    /** On a connection that is lost this never succeeds, also after a rollback: nobody is to take silence for a commit. */
+    /**
+     * On a connection that is lost this never succeeds, also after a rollback: nobody is to take silence for a commit.
+     */
     void commit() {
         if (exchange.isBroken()) {
             throw exchange.lostEarlier(RequestKind.COMMIT, "nothing more was committed");

@@ -3,7 +3,10 @@ package io.leanq.leanxcale.client;
 import io.leanq.leanxcale.client.net.Stop;
 import org.jspecify.annotations.Nullable;
 
-/** Who has a connection, and when the server last knew it. Times are by the clock of {@link System#nanoTime}; any thread may ask. */
+/**
+ * Who has a connection, and when the server last knew it. Times are by the clock of {@link System#nanoTime}; any thread
+ * may ask.
+ */
 final class ConnectionUse {
     private volatile @Nullable LentConnection borrower;
     private volatile boolean probed;
@@ -22,8 +25,8 @@ final class ConnectionUse {
     }
 
     /**
-     * When the server last confirmed the connection itself: one that only runs what was prepared expires on Avatica's own server all
-     * the same.
+     * When the server last confirmed the connection itself: one that only runs what was prepared expires on Avatica's
+     * own server all the same.
      */
     long confirmedAt() {
         return confirmedAt;

@@ -25,9 +25,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation with the server: a request out, its answer in, never two requests at once. What the server refuses is classified;
- * a request that changes nothing is sent again when the answer is that nobody is there to serve it. Whatever goes wrong on the
- * {@linkplain MessageLine line} ends the connection; nothing that may have run is sent a second time.
+ * One conversation with the server: a request out, its answer in, never two requests at once. What the server refuses
+ * is classified; a request that changes nothing is sent again when the answer is that nobody is there to serve it.
+ * Whatever goes wrong on the {@linkplain MessageLine line} ends the connection; nothing that may have run is sent a
+ * second time.
  */
 final class Exchange implements Closeable {
     /** A larger buffer is not kept. */
@@ -106,9 +107,11 @@ final class Exchange implements Closeable {
     }
 
     /**
-     * Sends a request and does not wait for its answer, which {@link #answer} takes: at the latest when something else is to be said.
+     * Sends a request and does not wait for its answer, which {@link #answer} takes: at the latest when something else
+     * is to be said.
      *
-     * @param settle calls {@link #answer}; called once, by whoever is to say something else, unless that has happened before
+     * @param settle calls {@link #answer}; called once, by whoever is to say something else, unless that has happened
+     * before
      */
     void begin(Request request, Runnable settle) {
         RequestKind kind = RequestKinds.of(request.getClass());
@@ -146,8 +149,8 @@ final class Exchange implements Closeable {
     }
 
     /**
-     * Sees to it that no answer is outstanding. The time for it is that of its own request, however short the time-out of the next; a
-     * deadline of the next holds.
+     * Sees to it that no answer is outstanding. The time for it is that of its own request, however short the time-out
+     * of the next; a deadline of the next holds.
      */
     void settle() {
         Runnable outstanding = underWay;

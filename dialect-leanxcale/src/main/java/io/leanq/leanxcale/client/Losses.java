@@ -19,7 +19,10 @@ import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What is said of a connection that was lost, or that is given up because going on would be unsafe. Only says it, and closes nothing. */
+/**
+ * What is said of a connection that was lost, or that is given up because going on would be unsafe. Only says it, and
+ * closes nothing.
+ */
 final class Losses {
     private final Connector connector;
     private final CurrentLine line;

@@ -30,9 +30,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests and answers on the line to the server. Over TCP the line is one socket; over HTTP a new one follows when the server
- * has closed the last between two requests. Whatever goes wrong with the connection, or with the bytes on it, ends the connection
- * and is a {@link ConnectionLost} that says whether the request may have run.
+ * The requests and answers on the line to the server. Over TCP the line is one socket; over HTTP a new one follows when
+ * the server has closed the last between two requests. Whatever goes wrong with the connection, or with the bytes on
+ * it, ends the connection and is a {@link ConnectionLost} that says whether the request may have run.
  */
 final class MessageLine implements Closeable {
     /** Writes up to this size go to the system's buffer at once and cannot block. */

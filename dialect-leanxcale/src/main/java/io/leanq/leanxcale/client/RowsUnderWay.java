@@ -9,9 +9,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a batch that are with the server while the next are gathered. The answer is taken when the batch wants it, or when
- * something else is to be sent on the connection. Two sendings are never under way at once, so nothing is sent behind rows
- * that failed.
+ * Rows of a batch that are with the server while the next are gathered. The answer is taken when the batch wants it, or
+ * when something else is to be sent on the connection. Two sendings are never under way at once, so nothing is sent
+ * behind rows that failed.
  *
  * <p>Holds the {@link BatchState} of its batch, and outlives the batch while the connection depends on the rows.
  */
@@ -63,8 +63,8 @@ final class RowsUnderWay {
     }
 
     /**
-     * Takes the answer if it was not taken yet. A refusal is kept for {@link #counts}. The loss of the connection, and an error
-     * of the machine, are also thrown here, since nothing else can be sent.
+     * Takes the answer if it was not taken yet. A refusal is kept for {@link #counts}. The loss of the connection, and
+     * an error of the machine, are also thrown here, since nothing else can be sent.
      */
     void settle() {
         if (!state.awaitsAnswer()) {
@@ -89,7 +89,9 @@ final class RowsUnderWay {
         }
     }
 
-    /** The rows changed by each row that was sent and is not reported; empty if all are. Throws if the rows did not run. */
+    /**
+     * The rows changed by each row that was sent and is not reported; empty if all are. Throws if the rows did not run.
+     */
     List<Long> counts() {
         try {
             settle();

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prepared statements of one connection by their SQL, least recently used first out. Statements whose result is being read are never put out, so
- * that the bound can be passed by as many as are open at once.
+ * The prepared statements of one connection by their SQL, least recently used first out. Statements whose result is
+ * being read are never put out, so that the bound can be passed by as many as are open at once.
  */
 final class StatementCache {
     private final LinkedHashMap<String, ServerStatement> statements = new LinkedHashMap<>(16, 0.75f, true);

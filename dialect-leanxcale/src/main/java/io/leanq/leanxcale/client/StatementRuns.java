@@ -19,8 +19,8 @@ import io.leanq.wire.value.EncodedRows;
 import io.leanq.wire.value.RowEncoder;
 
 /**
- * Runs statements on a connection. What may have run is never repeated; a statement that the server forgot did not run, and is
- * prepared again unless a transaction has work behind it.
+ * Runs statements on a connection. What may have run is never repeated; a statement that the server forgot did not run,
+ * and is prepared again unless a transaction has work behind it.
  */
 final class StatementRuns {
     private final Exchange exchange;
@@ -56,8 +56,8 @@ final class StatementRuns {
     }
 
     /**
-     * Before anything is done for a user: takes the answer that is outstanding, stops where rows lost the transaction, and sees to it
-     * that the server is in the right mode.
+     * Before anything is done for a user: takes the answer that is outstanding, stops where rows lost the transaction,
+     * and sees to it that the server is in the right mode.
      *
      * @return true if the transaction has work behind it
      */
@@ -66,7 +66,10 @@ final class StatementRuns {
         return transaction.begin();
     }
 
-    /** Takes the answer that is outstanding. Where rows lost the transaction to a conflict, whoever goes on in it hears of that. */
+    /**
+     * Takes the answer that is outstanding. Where rows lost the transaction to a conflict, whoever goes on in it hears
+     * of that.
+     */
     void settle() {
         exchange.settle();
         unreported.requireNoConflict();

@@ -14,8 +14,8 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that a connection has on its server: prepared ones by SQL, and plain ones for SQL without parameters. A statement is acquired, run, and
- * released when its result has been read.
+ * The statements that a connection has on its server: prepared ones by SQL, and plain ones for SQL without parameters.
+ * A statement is acquired, run, and released when its result has been read.
  */
 final class Statements {
     private static final int IDLE_PLAIN = 4;
@@ -53,8 +53,8 @@ final class Statements {
     }
 
     /**
-     * A prepared statement for a batch: one that lay idle is prepared anew. A server that forgot it would have to say so in its answer, and Avatica's own
-     * answers a batch without counts instead.
+     * A prepared statement for a batch: one that lay idle is prepared anew. A server that forgot it would have to say
+     * so in its answer, and Avatica's own answers a batch without counts instead.
      */
     ServerStatement preparedForBatch(String sql) {
         ServerStatement kept = cache.get(sql);

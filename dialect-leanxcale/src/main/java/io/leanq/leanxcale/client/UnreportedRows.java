@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows of batches that a connection still depends on: those under way, and those that failed in the open transaction while
- * their batch has not reported it.
+ * Rows of batches that a connection still depends on: those under way, and those that failed in the open transaction
+ * while their batch has not reported it.
  */
 final class UnreportedRows {
     /** The newest last. */

@@ -20,9 +20,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers rows in their final encoding and sends them whenever enough bytes have gathered, so that memory stays flat whatever
- * the number of rows. A single row may be larger than that. While the server works on some rows, the next are gathered; they
- * are sent after the answer, so a failure shows when the rows behind the failed ones are complete, or at the end.
+ * Gathers rows in their final encoding and sends them whenever enough bytes have gathered, so that memory stays flat
+ * whatever the number of rows. A single row may be larger than that. While the server works on some rows, the next are
+ * gathered; they are sent after the answer, so a failure shows when the rows behind the failed ones are complete, or at
+ * the end.
  *
  * <p>Its life is a {@link BatchState}, which {@link RowsUnderWay} holds.
  */
@@ -171,7 +172,9 @@ final class WireBatch implements DriverBatch {
         }
     }
 
-    /** Once the connection is no longer its user's, whoever takes the connection back ends the rows that are under way. */
+    /**
+     * Once the connection is no longer its user's, whoever takes the connection back ends the rows that are under way.
+     */
     @Override
     public void close() {
         if (lent.isUsable()) {

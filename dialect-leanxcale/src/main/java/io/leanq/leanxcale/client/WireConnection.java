@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One logged-in connection: results and batches, commit and rollback, and the way back into the pool. {@link StatementRuns} runs the
- * statements, {@link ConnectionUse} knows who has the connection.
+ * One logged-in connection: results and batches, commit and rollback, and the way back into the pool. {@link
+ * StatementRuns} runs the statements, {@link ConnectionUse} knows who has the connection.
  */
 final class WireConnection {
     /** Rows asked for before it is known how long they are. */
@@ -239,8 +239,8 @@ final class WireConnection {
     }
 
     /**
-     * A cursor has been read to its end or closed before. Inside a transaction the server may take its time to end the result: a
-     * connection that is given up takes the transaction with it.
+     * A cursor has been read to its end or closed before. Inside a transaction the server may take its time to end the
+     * result: a connection that is given up takes the transaction with it.
      */
     void finished(WireCursor cursor, ServerStatement statement, boolean resultOpen) {
         openCursors.remove(cursor);

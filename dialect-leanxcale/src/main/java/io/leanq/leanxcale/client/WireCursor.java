@@ -16,9 +16,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a result frame by frame out of one buffer that it owns until it is closed. Frames are asked for so that they come near 1 MiB; shorter ones are
- * taken as they come. A gap between frames, or a result that the server lost, is an exception, never an early end; so is a row that is asked for after
- * the connection was given back.
+ * Reads a result frame by frame out of one buffer that it owns until it is closed. Frames are asked for so that they
+ * come near 1 MiB; shorter ones are taken as they come. A gap between frames, or a result that the server lost, is an
+ * exception, never an early end; so is a row that is asked for after the connection was given back.
  */
 final class WireCursor extends RowCells implements DriverCursor {
     private static final int FRAME_BYTES = 1 << 20;
@@ -38,7 +38,10 @@ final class WireCursor extends RowCells implements DriverCursor {
     private int emptyFrames;
     private boolean ended;
     private boolean closed;
-    /** Who last moved it: the buffer is used again only if it is this thread that ends it, for another one may read from it still. */
+    /**
+     * Who last moved it: the buffer is used again only if it is this thread that ends it, for another one may read from
+     * it still.
+     */
     private Thread reader = Thread.currentThread();
 
     /** @param frameRows rows of one frame at most */
