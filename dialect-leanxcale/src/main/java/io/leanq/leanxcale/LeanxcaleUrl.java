@@ -48,8 +48,7 @@ public final class LeanxcaleUrl {
         }
         String authority = address.substring(0, slash);
         int at = authority.lastIndexOf('@');
-        LeanxcaleOptions.Builder options =
-                hostAndPort(authority.substring(at + 1), decode(database, "database", false));
+        LeanxcaleOptionsBuilder options = hostAndPort(authority.substring(at + 1), decode(database, "database", false));
         if (at >= 0) {
             logIn(options, authority.substring(0, at));
         }
@@ -59,7 +58,7 @@ public final class LeanxcaleUrl {
         return options.build();
     }
 
-    private static void logIn(LeanxcaleOptions.Builder options, String userInfo) {
+    private static void logIn(LeanxcaleOptionsBuilder options, String userInfo) {
         int colon = userInfo.indexOf(':');
         if (colon < 0) {
             options.user(decode(userInfo, "user", false));
@@ -70,7 +69,7 @@ public final class LeanxcaleUrl {
         }
     }
 
-    private static LeanxcaleOptions.Builder hostAndPort(String text, String database) {
+    private static LeanxcaleOptionsBuilder hostAndPort(String text, String database) {
         int hostEnd = text.length();
         String host;
         if (text.startsWith("[")) {
@@ -88,7 +87,7 @@ public final class LeanxcaleUrl {
             hostEnd = colon < 0 ? hostEnd : colon;
             host = text.substring(0, hostEnd);
         }
-        LeanxcaleOptions.Builder options = LeanxcaleOptions.builder(host, database);
+        LeanxcaleOptionsBuilder options = LeanxcaleOptions.builder(host, database);
         String port = text.substring(hostEnd);
         if (port.isEmpty()) {
             return options;
@@ -103,7 +102,7 @@ public final class LeanxcaleUrl {
         return options.port(number);
     }
 
-    private static void query(LeanxcaleOptions.Builder options, String query) {
+    private static void query(LeanxcaleOptionsBuilder options, String query) {
         Set<UrlOption> seen = EnumSet.noneOf(UrlOption.class);
         for (String pair : query.split("&", -1)) {
             if (pair.isEmpty()) {

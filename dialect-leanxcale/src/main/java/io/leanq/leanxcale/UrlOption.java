@@ -2,7 +2,6 @@ package io.leanq.leanxcale;
 
 import io.leanq.LeanqException;
 import io.leanq.driver.Isolation;
-import io.leanq.leanxcale.LeanxcaleOptions.Builder;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,32 +13,35 @@ import java.util.stream.Collectors;
 
 /** The options that a URL may carry, by the names they have there. Time-outs are milliseconds. */
 enum UrlOption {
-    AUTOCOMMIT("autocommit", flag(Builder::autocommit)),
-    PARALLEL("parallel", flag(Builder::parallel)),
+    AUTOCOMMIT("autocommit", flag(LeanxcaleOptionsBuilder::autocommit)),
+    PARALLEL("parallel", flag(LeanxcaleOptionsBuilder::parallel)),
     TRANSPORT("transport", (name, value, options) -> options.transport(transport(name, value))),
-    SECURE("secure", flag(Builder::secure)),
+    SECURE("secure", flag(LeanxcaleOptionsBuilder::secure)),
     TRUST_STORE("trustStore", (name, value, options) -> options.trustStore(path(name, value))),
     TRUST_STORE_TYPE("trustStoreType", (name, value, options) -> options.trustStoreType(value)),
     TRUST_STORE_PASSWORD("trustStorePassword", (name, value, options) -> options.trustStorePassword(value)),
-    INSECURE_SKIP_CERTIFICATE_CHECK("insecureSkipCertificateCheck", flag(Builder::insecureSkipCertificateCheck)),
+    INSECURE_SKIP_CERTIFICATE_CHECK(
+            "insecureSkipCertificateCheck", flag(LeanxcaleOptionsBuilder::insecureSkipCertificateCheck)),
     SCHEMA("schema", (name, value, options) -> options.schema(value)),
     TXN_MODE("txn_mode", (name, value, options) -> options.transactionMode(value)),
     ISOLATION("isolation", (name, value, options) -> options.isolation(isolation(name, value))),
     APP_TIME_ZONE("appTimeZone", (name, value, options) -> options.appTimeZone(value)),
-    CONNECT_TIMEOUT("connectTimeout", millis(Builder::connectTimeout)),
-    READ_TIMEOUT("readTimeout", millis(Builder::readTimeout)),
-    POOL_SIZE("poolSize", number(Builder::poolSize)),
-    POOL_TIMEOUT("poolTimeout", millis(Builder::poolTimeout)),
-    CLOSE_TIMEOUT("closeTimeout", millis(Builder::closeTimeout)),
-    FETCH_SIZE("fetchSize", number(Builder::fetchSize)),
-    BATCH_BYTES("batchBytes", number("bytes as a whole number without a unit", Builder::batchBytes)),
-    CHECK_LENGTHS("checkLengths", flag(Builder::checkLengths)),
-    STATEMENT_CACHE("statementCache", number(Builder::statementCache)),
-    MAX_MESSAGE_BYTES("maxMessageBytes", number("bytes as a whole number without a unit", Builder::maxMessageBytes));
+    CONNECT_TIMEOUT("connectTimeout", millis(LeanxcaleOptionsBuilder::connectTimeout)),
+    READ_TIMEOUT("readTimeout", millis(LeanxcaleOptionsBuilder::readTimeout)),
+    POOL_SIZE("poolSize", number(LeanxcaleOptionsBuilder::poolSize)),
+    POOL_TIMEOUT("poolTimeout", millis(LeanxcaleOptionsBuilder::poolTimeout)),
+    CLOSE_TIMEOUT("closeTimeout", millis(LeanxcaleOptionsBuilder::closeTimeout)),
+    FETCH_SIZE("fetchSize", number(LeanxcaleOptionsBuilder::fetchSize)),
+    BATCH_BYTES("batchBytes", number("bytes as a whole number without a unit", LeanxcaleOptionsBuilder::batchBytes)),
+    CHECK_LENGTHS("checkLengths", flag(LeanxcaleOptionsBuilder::checkLengths)),
+    STATEMENT_CACHE("statementCache", number(LeanxcaleOptionsBuilder::statementCache)),
+    MAX_MESSAGE_BYTES(
+            "maxMessageBytes",
+            number("bytes as a whole number without a unit", LeanxcaleOptionsBuilder::maxMessageBytes));
 
     /** What an option does with its text. */
     private interface Setter {
-        void set(String name, String value, Builder options);
+        void set(String name, String value, LeanxcaleOptionsBuilder options);
     }
 
     /** Edits that a name may be away from one that is suggested for it, or half its length. */
@@ -60,7 +62,7 @@ enum UrlOption {
         return name;
     }
 
-    void apply(Builder options, String value) {
+    void apply(LeanxcaleOptionsBuilder options, String value) {
         setter.set(name, value, options);
     }
 
@@ -89,7 +91,7 @@ enum UrlOption {
                 + (near ? "did you mean '" + nearest.name + "'? Known options: " : "known options are ") + known);
     }
 
-    private static Setter flag(BiConsumer<Builder, Boolean> set) {
+    private static Setter flag(BiConsumer<LeanxcaleOptionsBuilder, Boolean> set) {
         return (name, value, options) -> {
             boolean on = value.equalsIgnoreCase("true");
             if (!on && !value.equalsIgnoreCase("false")) {
@@ -129,11 +131,11 @@ enum UrlOption {
         throw new LeanqException("option '" + name + "': expected the path of a file");
     }
 
-    private static Setter number(BiConsumer<Builder, Integer> set) {
+    private static Setter number(BiConsumer<LeanxcaleOptionsBuilder, Integer> set) {
         return number("a whole number", set);
     }
 
-    private static Setter number(String expected, BiConsumer<Builder, Integer> set) {
+    private static Setter number(String expected, BiConsumer<LeanxcaleOptionsBuilder, Integer> set) {
         return (name, value, options) -> {
             if (!value.matches("[0-9]+")) {
                 throw new LeanqException("option '" + name + "': expected " + expected);
@@ -145,7 +147,7 @@ enum UrlOption {
         };
     }
 
-    private static Setter millis(BiConsumer<Builder, Duration> set) {
+    private static Setter millis(BiConsumer<LeanxcaleOptionsBuilder, Duration> set) {
         return number(
                 "milliseconds as a whole number without a unit, such as 30000 for 30 seconds",
                 (options, value) -> set.accept(options, Duration.ofMillis(value)));

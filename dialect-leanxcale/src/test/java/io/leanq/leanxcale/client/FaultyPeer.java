@@ -11,6 +11,7 @@ import io.leanq.ConnectionLost.Outcome;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.LeanxcaleOptionsBuilder;
 import io.leanq.leanxcale.Transport;
 import io.leanq.wire.request.CommitRequest;
 import io.leanq.wire.request.ExecuteRequest;
@@ -104,11 +105,11 @@ abstract class FaultyPeer {
         server.close();
     }
 
-    final LeanxcaleOptions.Builder options() {
+    final LeanxcaleOptionsBuilder options() {
         return options(server);
     }
 
-    static LeanxcaleOptions.Builder options(ScriptedServer server) {
+    static LeanxcaleOptionsBuilder options(ScriptedServer server) {
         return server.options()
                 .connectTimeout(PATIENCE)
                 .readTimeout(PATIENCE)

@@ -10,6 +10,7 @@ import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.LeanxcaleOptionsBuilder;
 import io.leanq.leanxcale.LeanxcaleUrl;
 import io.leanq.leanxcale.Transport;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +38,7 @@ class LargeAnswersTest {
         server.close();
     }
 
-    private LeanxcaleOptions.Builder options() {
+    private LeanxcaleOptionsBuilder options() {
         return LeanxcaleUrl.parse(server.url()).toBuilder().maxMessageBytes(MAXIMUM);
     }
 

@@ -1,6 +1,6 @@
 package io.leanq.leanxcale.client;
 
-import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.LeanxcaleOptionsBuilder;
 import java.io.IOException;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
@@ -29,7 +29,7 @@ enum Protection {
     }
 
     /** Has a client speak the same, and trust the server. */
-    LeanxcaleOptions.Builder in(LeanxcaleOptions.Builder options) {
+    LeanxcaleOptionsBuilder in(LeanxcaleOptionsBuilder options) {
         return this == CLEAR
                 ? options
                 : options.secure(true)

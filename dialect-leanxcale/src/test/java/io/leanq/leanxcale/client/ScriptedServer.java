@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.LeanxcaleOptionsBuilder;
 import io.leanq.leanxcale.Transport;
 import io.leanq.wire.RequestCodec;
 import io.leanq.wire.ResponseCodec;
@@ -175,7 +176,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** Options for a driver of this server, with short time-outs. */
-    LeanxcaleOptions.Builder options() {
+    LeanxcaleOptionsBuilder options() {
         return protection
                 .in(LeanxcaleOptions.builder("127.0.0.1", "dbtest"))
                 .port(server.getLocalPort())

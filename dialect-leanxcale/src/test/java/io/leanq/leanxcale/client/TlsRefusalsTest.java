@@ -9,6 +9,7 @@ import io.leanq.LeanqException;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.EmbeddedStartException;
 import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.LeanxcaleOptionsBuilder;
 import io.leanq.leanxcale.LeanxcaleUrl;
 import io.leanq.leanxcale.Transport;
 import io.leanq.leanxcale.client.TestCertificates.Server;
@@ -60,18 +61,18 @@ class TlsRefusalsTest {
         good.close();
     }
 
-    private static LeanxcaleOptions.Builder options(int port) {
+    private static LeanxcaleOptionsBuilder options(int port) {
         return LeanxcaleOptions.builder("127.0.0.1", "dbtest").port(port).user("user1", "pass4user1");
     }
 
-    private static LeanxcaleOptions.Builder secure(int port) {
+    private static LeanxcaleOptionsBuilder secure(int port) {
         return options(port)
                 .secure(true)
                 .trustStore(TestCertificates.trustStore())
                 .trustStorePassword(TestCertificates.PASSWORD);
     }
 
-    private static void assertRefused(LeanxcaleOptions.Builder options, String... said) {
+    private static void assertRefused(LeanxcaleOptionsBuilder options, String... said) {
         long start = System.nanoTime();
         try (LeanxcaleDriver driver = new LeanxcaleDriver(options.build())) {
             assertThatThrownBy(driver::acquire)
@@ -84,7 +85,7 @@ class TlsRefusalsTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
     }
 
-    private static void assertTaken(LeanxcaleOptions.Builder options) {
+    private static void assertTaken(LeanxcaleOptionsBuilder options) {
         try (LeanxcaleDriver driver = new LeanxcaleDriver(options.build())) {
             driver.acquire().close();
         }
@@ -256,7 +257,7 @@ class TlsRefusalsTest {
         refusesToStart(secure(1).trustStore(text), "cannot be used");
     }
 
-    private static void refusesToStart(LeanxcaleOptions.Builder options, String... said) {
+    private static void refusesToStart(LeanxcaleOptionsBuilder options, String... said) {
         try (LeanxcaleDriver driver = new LeanxcaleDriver(options.build())) {
             assertThatThrownBy(driver::acquire)
                     .isInstanceOf(LeanqException.class)

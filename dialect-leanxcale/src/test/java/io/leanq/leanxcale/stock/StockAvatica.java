@@ -2,7 +2,7 @@ package io.leanq.leanxcale.stock;
 
 import io.leanq.embedded.catalog.CatalogNames;
 import io.leanq.embedded.catalog.LxSys;
-import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.LeanxcaleOptionsBuilder;
 import io.leanq.leanxcale.LeanxcaleUrl;
 import io.leanq.leanxcale.Transport;
 import java.io.IOException;
@@ -78,7 +78,7 @@ public final class StockAvatica implements AutoCloseable {
         return transports.url(transport, password.isEmpty() ? user : user + ":" + password);
     }
 
-    LeanxcaleOptions.Builder options(Transport transport) {
+    LeanxcaleOptionsBuilder options(Transport transport) {
         return LeanxcaleUrl.parse(url(transport)).toBuilder();
     }
 
