@@ -10,7 +10,10 @@ import org.jspecify.annotations.Nullable;
 public class ConnectionLost extends SqlException {
     private static final long serialVersionUID = 1L;
 
-    /** What became of the statement or commit under way. */
+    /**
+     * What became of the statement or commit under way. The table that decides it is {@link
+     * io.leanq.driver.WhatMayHaveRun}.
+     */
     public enum Outcome {
         /** It was never wholly sent, so it did not run: safe to repeat. */
         NOT_RUN,
