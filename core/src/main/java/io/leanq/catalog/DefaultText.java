@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads a default as a catalog spells it, which is seldom how it was written: literals of each type, also in parentheses or
- * under a CAST to the column's own type, the clocks, and NEXT VALUE FOR. Anything else is not understood, and never guessed.
+ * Reads a default as a catalog spells it, which is seldom how it was written: literals of each type, also in
+ * parentheses or under a CAST to the column's own type, the clocks, and NEXT VALUE FOR. Anything else is not
+ * understood, and never guessed.
  */
 public final class DefaultText {
 
@@ -42,7 +43,7 @@ public final class DefaultText {
     /** The meaning of a default for a column of the type. */
     public static Meaning of(String sql, SqlType column) {
         // Without quotes and word, as 2024-01-31: a difference of numbers would not be of this type.
-        Optional<Object> bare = DefaultValue.time(sql.strip(), column);
+        Optional<Object> bare = DefaultValue.named(sql.strip(), column);
         if (bare.isPresent()) {
             return filled(column, bare);
         }
@@ -179,7 +180,7 @@ public final class DefaultText {
         }
         if (token.kind() == Kind.WORD && is(Kind.TEXT)) {
             return DefaultValue.isNameOf(token.text(), type)
-                    ? DefaultValue.time(tokens.get(at++).text(), type)
+                    ? DefaultValue.named(tokens.get(at++).text(), type)
                     : Optional.empty();
         }
         return switch (token.kind()) {

@@ -8,8 +8,8 @@ import io.leanq.type.SqlType;
 import java.util.List;
 
 /**
- * The conversions on which engines agree. Digits that the target lacks are rounded half up by a ROUND of its own: a bare
- * CAST rounds in one engine and cuts in another. What is left is refused.
+ * The conversions on which engines agree. Digits that the target lacks are rounded half up by a ROUND of its own: a
+ * bare CAST rounds in one engine and cuts in another. What is left is refused.
  */
 final class Casts {
 
@@ -64,7 +64,7 @@ final class Casts {
     }
 
     private static boolean isNumber(SqlType type) {
-        return Number.class.isAssignableFrom(type.valueClass());
+        return type.kind().form().isNumber();
     }
 
     /** How many characters it may have as text: a cast to fewer cuts in silence. Only columns keep to their lengths. */
@@ -83,10 +83,10 @@ final class Casts {
 
     /** With the sign. */
     private static int digits(SqlType whole) {
-        return switch ((SqlType.Simple) whole) {
-            case TINYINT -> 4;
-            case SMALLINT -> 6;
-            case INTEGER -> 11;
+        return switch (whole.kind().form()) {
+            case BYTE -> 4;
+            case SHORT -> 6;
+            case INT -> 11;
             default -> 20;
         };
     }

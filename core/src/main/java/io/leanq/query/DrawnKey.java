@@ -5,8 +5,10 @@ import io.leanq.schema.Column;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.type.FailedConversion;
 import io.leanq.type.SqlType;
+import io.leanq.type.ValueForm;
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
 
 /** What a sequence gave, as a value of the column it feeds. */
 final class DrawnKey {
@@ -20,21 +22,16 @@ final class DrawnKey {
      */
     static Object fit(ColumnDefinition column, long value) {
         SqlType type = column.type().sqlType();
-        if (type == SqlType.Simple.BIGINT) {
+        ValueForm form = type.kind().form();
+        if (form == ValueForm.LONG) {
             return value;
-        }
-        if (type == SqlType.Simple.INTEGER && value == (int) value) {
+        } else if (form == ValueForm.INT && value == (int) value) {
             return (int) value;
-        }
-        if (type == SqlType.Simple.SMALLINT && value == (short) value) {
-            return (short) value;
-        }
-        if (type == SqlType.Simple.TINYINT && value == (byte) value) {
-            return (byte) value;
-        }
-        Object decimal = BigDecimal.valueOf(value);
-        if (type instanceof SqlType.Decimal && type.holds(decimal)) {
-            return decimal;
+        } else if (!form.isApproximate()) {
+            Optional<Object> fitting = form.ofNumber(type, BigDecimal.valueOf(value));
+            if (fitting.isPresent()) {
+                return fitting.get();
+            }
         }
         throw new LeanqException("sequence " + column.sequence().orElseThrow().name()
                 + " gave a number that does not fit " + column.name() + " " + type + ": widen the column");

@@ -2,7 +2,10 @@ package io.leanq.type;
 
 import java.util.Arrays;
 
-/** An immutable byte string compared by content, as bound values must be; arrays are compared by identity and can change. */
+/**
+ * An immutable byte string compared by content, as bound values must be; arrays are compared by identity and can
+ * change.
+ */
 public final class Bytes {
     private final byte[] content;
 

@@ -44,7 +44,9 @@ public interface Cells {
     @Nullable
     LocalDateTime getTimestamp(int index);
 
-    /** The elements as values of {@link SqlType#valueClass()} of {@code element}, null for NULL elements; unmodifiable. */
+    /**
+     * The elements as values of {@link SqlType#valueClass()} of {@code element}, null for NULL elements; unmodifiable.
+     */
     @Nullable
     List<@Nullable Object> getArray(int index, SqlType element);
 }

@@ -2,47 +2,43 @@ package io.leanq.type;
 
 import io.leanq.InvalidDefinition;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type of the database, as tree, renderer and catalog see it: no Java type, no converter, equal by value. Each has one
- * canonical Java class ({@link #valueClass()}) in which bound values are kept; {@link DataType} adds the user's.
+ * A type of the database, as tree, renderer and catalog see it: no Java type, no converter, equal by value. Each has
+ * one canonical Java class ({@link #valueClass()}) in which bound values are kept; {@link DataType} adds the user's.
+ * What all types of one kind have in common is asked of their {@link TypeKind}.
  */
 public sealed interface SqlType {
 
     /** Types without parameters. */
     enum Simple implements SqlType {
-        BOOLEAN(Boolean.class),
-        TINYINT(Byte.class),
-        SMALLINT(Short.class),
-        INTEGER(Integer.class),
-        BIGINT(Long.class),
+        BOOLEAN(TypeKind.BOOLEAN),
+        TINYINT(TypeKind.TINYINT),
+        SMALLINT(TypeKind.SMALLINT),
+        INTEGER(TypeKind.INTEGER),
+        BIGINT(TypeKind.BIGINT),
         /** Approximate, of 4 bytes. */
-        REAL(Float.class),
+        REAL(TypeKind.REAL),
         /** Approximate, of 8 bytes, as {@link #DOUBLE} is; a type of its own in the catalog. */
-        FLOAT(Double.class),
-        DOUBLE(Double.class),
-        DATE(LocalDate.class),
-        TIME(LocalTime.class),
-        TIMESTAMP(LocalDateTime.class),
-        CLOB(String.class),
-        BLOB(Bytes.class);
+        FLOAT(TypeKind.FLOAT),
+        DOUBLE(TypeKind.DOUBLE),
+        DATE(TypeKind.DATE),
+        TIME(TypeKind.TIME),
+        TIMESTAMP(TypeKind.TIMESTAMP),
+        CLOB(TypeKind.CLOB),
+        BLOB(TypeKind.BLOB);
 
-        private final Class<?> valueClass;
+        private final TypeKind kind;
 
-        Simple(Class<?> valueClass) {
-            this.valueClass = valueClass;
+        Simple(TypeKind kind) {
+            this.kind = kind;
         }
 
         @Override
-        public Class<?> valueClass() {
-            return valueClass;
+        public TypeKind kind() {
+            return kind;
         }
     }
 
@@ -56,8 +52,18 @@ public sealed interface SqlType {
         }
 
         @Override
-        public Class<?> valueClass() {
-            return BigDecimal.class;
+        public TypeKind kind() {
+            return TypeKind.DECIMAL;
+        }
+
+        @Override
+        public boolean holds(Object value) {
+            BigDecimal stripped = ((BigDecimal) value).stripTrailingZeros();
+            if (stripped.signum() == 0) {
+                return true;
+            }
+            long whole = (long) stripped.precision() - stripped.scale();
+            return stripped.scale() <= scale && whole <= precision - scale;
         }
 
         /** By hand, since each sum in a statement compares some: what records have takes longer. */
@@ -80,17 +86,17 @@ public sealed interface SqlType {
     /** {@code CHAR(length)} in characters; without a length where a catalog does not tell it. */
     record Char(OptionalInt length) implements SqlType {
         public Char {
-            requireLength("CHAR", length);
+            requireLength(TypeKind.CHAR, length);
         }
 
         @Override
-        public Class<?> valueClass() {
-            return String.class;
+        public TypeKind kind() {
+            return TypeKind.CHAR;
         }
 
         @Override
         public String toString() {
-            return spelled("CHAR", length);
+            return spelled(kind(), length);
         }
     }
 
@@ -99,34 +105,34 @@ public sealed interface SqlType {
         private static final Varchar OF_ANY_LENGTH = new Varchar(OptionalInt.empty());
 
         public Varchar {
-            requireLength("VARCHAR", length);
+            requireLength(TypeKind.VARCHAR, length);
         }
 
         @Override
-        public Class<?> valueClass() {
-            return String.class;
+        public TypeKind kind() {
+            return TypeKind.VARCHAR;
         }
 
         @Override
         public String toString() {
-            return spelled("VARCHAR", length);
+            return spelled(kind(), length);
         }
     }
 
     /** {@code BINARY(length)} in bytes; without a length where a catalog does not tell it. */
     record Binary(OptionalInt length) implements SqlType {
         public Binary {
-            requireLength("BINARY", length);
+            requireLength(TypeKind.BINARY, length);
         }
 
         @Override
-        public Class<?> valueClass() {
-            return Bytes.class;
+        public TypeKind kind() {
+            return TypeKind.BINARY;
         }
 
         @Override
         public String toString() {
-            return spelled("BINARY", length);
+            return spelled(kind(), length);
         }
     }
 
@@ -135,17 +141,17 @@ public sealed interface SqlType {
         private static final Varbinary OF_ANY_LENGTH = new Varbinary(OptionalInt.empty());
 
         public Varbinary {
-            requireLength("VARBINARY", length);
+            requireLength(TypeKind.VARBINARY, length);
         }
 
         @Override
-        public Class<?> valueClass() {
-            return Bytes.class;
+        public TypeKind kind() {
+            return TypeKind.VARBINARY;
         }
 
         @Override
         public String toString() {
-            return spelled("VARBINARY", length);
+            return spelled(kind(), length);
         }
     }
 
@@ -158,8 +164,8 @@ public sealed interface SqlType {
         }
 
         @Override
-        public Class<?> valueClass() {
-            return List.class;
+        public TypeKind kind() {
+            return TypeKind.ARRAY;
         }
 
         @Override
@@ -168,8 +174,13 @@ public sealed interface SqlType {
         }
     }
 
+    /** Which of the types it is, whatever its length, its digits or its elements. */
+    TypeKind kind();
+
     /** The class in which values of this type are kept between the user's Java and the driver; always immutable. */
-    Class<?> valueClass();
+    default Class<?> valueClass() {
+        return kind().form().valueClass();
+    }
 
     /**
      * Whether values of both types can stand in one column of a set operation, an {@code in} or an insert from select
@@ -179,44 +190,33 @@ public sealed interface SqlType {
         if (this instanceof Array a && other instanceof Array b) {
             return a.element().sameKind(b.element());
         }
-        if (this instanceof Simple) {
-            return this == other || isLongFraction(this) && isLongFraction(other);
-        }
-        return getClass() == other.getClass();
+        return kind() == other.kind() || isLongFraction(this) && isLongFraction(other);
     }
 
     /** The type that holds the same values at any length, and pads none of them. */
     default SqlType withoutLength() {
-        if (this instanceof Varchar || this instanceof Char || this == Simple.CLOB) {
+        ValueForm form = kind().form();
+        if (form == ValueForm.TEXT) {
             return Varchar.OF_ANY_LENGTH;
         }
-        return this instanceof Varbinary || this instanceof Binary || this == Simple.BLOB
-                ? Varbinary.OF_ANY_LENGTH
-                : this;
+        return form == ValueForm.BYTES ? Varbinary.OF_ANY_LENGTH : this;
     }
 
-    /** The most UTF-16 units of text, or bytes, that a value has; empty for no limit, and for types without a length. */
+    /**
+     * The most UTF-16 units of text, or bytes, that a value has; empty for no limit, and for types without a length.
+     */
     default OptionalInt length() {
-        if (this instanceof Varchar text) {
-            return text.length();
-        }
-        if (this instanceof Char text) {
-            return text.length();
-        }
-        if (this instanceof Varbinary bytes) {
-            return bytes.length();
-        }
-        return this instanceof Binary bytes ? bytes.length() : OptionalInt.empty();
+        return OptionalInt.empty();
     }
 
     /** Whether its values are text or bytes, and so have a length. */
     default boolean hasLength() {
-        return valueClass() == String.class || valueClass() == Bytes.class;
+        return kind().form().hasLength();
     }
 
     /**
-     * The length of a canonical value of this type as {@link #length()} counts it: of CHAR without its trailing spaces, which
-     * take no part in comparisons.
+     * The length of a canonical value of this type as {@link #length()} counts it: of CHAR without its trailing spaces,
+     * which take no part in comparisons.
      *
      * @return 0 for values of types without a length
      */
@@ -232,8 +232,8 @@ public sealed interface SqlType {
     }
 
     /**
-     * Whether it is a CHAR or BINARY whose length the catalog did not tell. Values are read and bound as ever, but no SQL can
-     * spell the type: a bare CHAR is CHAR(1).
+     * Whether it is a CHAR or BINARY whose length the catalog did not tell. Values are read and bound as ever, but no
+     * SQL can spell the type: a bare CHAR is CHAR(1).
      */
     default boolean lacksLength() {
         return this instanceof Char text && text.length().isEmpty()
@@ -242,25 +242,17 @@ public sealed interface SqlType {
 
     /** Whether it is a type of whole numbers of 1 to 8 bytes; a DECIMAL without digits behind the point is none. */
     default boolean isWhole() {
-        return this == Simple.TINYINT || this == Simple.SMALLINT || this == Simple.INTEGER || this == Simple.BIGINT;
+        return kind().form().isWhole();
     }
 
     /** Whether its numbers are binary fractions, which are rounded by arithmetic. */
     default boolean isApproximate() {
-        return this == Simple.REAL || this == Simple.FLOAT || this == Simple.DOUBLE;
+        return kind().form().isApproximate();
     }
 
     /** Whether a column of this type keeps the canonical value digit by digit. Lengths are left to the server. */
     default boolean holds(Object value) {
-        if (!(this instanceof Decimal decimal)) {
-            return true;
-        }
-        BigDecimal stripped = ((BigDecimal) value).stripTrailingZeros();
-        if (stripped.signum() == 0) {
-            return true;
-        }
-        long whole = (long) stripped.precision() - stripped.scale();
-        return stripped.scale() <= decimal.scale() && whole <= decimal.precision() - decimal.scale();
+        return true;
     }
 
     /**
@@ -269,83 +261,29 @@ public sealed interface SqlType {
      * @throws io.leanq.LeanqException if the cell has a number that this type does not hold
      */
     default @Nullable Object read(Cells cells, int index) {
-        if (cells.isNull(index)) {
-            return null;
-        }
-        if (this instanceof Simple simple) {
-            return switch (simple) {
-                case BOOLEAN -> cells.getBoolean(index);
-                case TINYINT -> Narrow.toByte(cells.getInt(index), index);
-                case SMALLINT -> Narrow.toShort(cells.getInt(index), index);
-                case INTEGER -> cells.getInt(index);
-                case BIGINT -> cells.getLong(index);
-                case REAL -> Narrow.toFloat(cells.getDouble(index), index);
-                case FLOAT, DOUBLE -> cells.getDouble(index);
-                case DATE -> cells.getDate(index);
-                case TIME -> cells.getTime(index);
-                case TIMESTAMP -> cells.getTimestamp(index);
-                case CLOB -> cells.getString(index);
-                case BLOB -> bytes(cells, index);
-            };
-        }
-        if (this instanceof Decimal) {
-            return cells.getDecimal(index);
-        }
-        if (this instanceof Varchar || this instanceof Char) {
-            return cells.getString(index);
-        }
-        if (this instanceof Varbinary || this instanceof Binary) {
-            return bytes(cells, index);
-        }
-        return cells.getArray(index, ((Array) this).element());
+        return kind().form().read(cells, index, this);
     }
 
     /** Hands a canonical value (or null) to the driver. */
     default void write(Binds binds, int index, @Nullable Object value) {
         if (value == null) {
             binds.setNull(index, this);
-        } else if (this instanceof Simple simple) {
-            switch (simple) {
-                case BOOLEAN -> binds.setBoolean(index, (Boolean) value);
-                case TINYINT -> binds.setInt(index, (Byte) value);
-                case SMALLINT -> binds.setInt(index, (Short) value);
-                case INTEGER -> binds.setInt(index, (Integer) value);
-                case BIGINT -> binds.setLong(index, (Long) value);
-                case REAL -> binds.setDouble(index, (Float) value);
-                case FLOAT, DOUBLE -> binds.setDouble(index, (Double) value);
-                case DATE -> binds.setDate(index, (LocalDate) value);
-                case TIME -> binds.setTime(index, (LocalTime) value);
-                case TIMESTAMP -> binds.setTimestamp(index, (LocalDateTime) value);
-                case CLOB -> binds.setString(index, (String) value);
-                case BLOB -> ((Bytes) value).writeTo(binds, index);
-            }
-        } else if (this instanceof Decimal) {
-            binds.setDecimal(index, (BigDecimal) value);
-        } else if (this instanceof Varchar || this instanceof Char) {
-            binds.setString(index, (String) value);
-        } else if (this instanceof Varbinary || this instanceof Binary) {
-            ((Bytes) value).writeTo(binds, index);
         } else {
-            binds.setArray(index, ((Array) this).element(), new ArrayList<>((List<?>) value));
+            kind().form().write(binds, index, this, value);
         }
-    }
-
-    private static @Nullable Bytes bytes(Cells cells, int index) {
-        byte[] bytes = cells.getBytes(index);
-        return bytes == null ? null : Bytes.of(bytes);
     }
 
     private static boolean isLongFraction(SqlType type) {
         return type == Simple.FLOAT || type == Simple.DOUBLE;
     }
 
-    private static String spelled(String name, OptionalInt length) {
-        return length.isPresent() ? name + "(" + length.getAsInt() + ")" : name;
+    private static String spelled(TypeKind kind, OptionalInt length) {
+        return length.isPresent() ? kind + "(" + length.getAsInt() + ")" : kind.name();
     }
 
-    private static void requireLength(String type, OptionalInt length) {
+    private static void requireLength(TypeKind kind, OptionalInt length) {
         if (length.isPresent() && length.getAsInt() < 1) {
-            throw new InvalidDefinition(type + "(" + length.getAsInt() + "): the length must be at least 1");
+            throw new InvalidDefinition(kind + "(" + length.getAsInt() + "): the length must be at least 1");
         }
     }
 }

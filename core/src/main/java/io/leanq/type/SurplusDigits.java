@@ -8,8 +8,8 @@ public final class SurplusDigits {
     private SurplusDigits() {}
 
     /**
-     * Behind "the value has": on which side of the point the digits are too many, and what to do. Rounding helps behind the
-     * point only.
+     * Behind "the value has": on which side of the point the digits are too many, and what to do. Rounding helps behind
+     * the point only.
      *
      * @param canonical a decimal that the type does not hold
      * @param wider what to do so that the type does, such as {@code "widen the column"}

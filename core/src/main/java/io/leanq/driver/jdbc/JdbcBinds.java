@@ -24,7 +24,7 @@ final class JdbcBinds implements Binds {
 
     @Override
     public void setNull(int index, SqlType type) {
-        JdbcConnection.attempt(() -> statement.setNull(index + 1, JdbcTypes.code(type)));
+        JdbcConnection.attempt(() -> statement.setNull(index + 1, type.kind().jdbcCode()));
     }
 
     @Override
@@ -86,7 +86,7 @@ final class JdbcBinds implements Binds {
         Object[] elements = values.stream()
                 .map(value -> value instanceof Bytes bytes ? bytes.toArray() : value)
                 .toArray();
-        JdbcConnection.attempt(
-                () -> statement.setArray(index + 1, connection.createArrayOf(JdbcTypes.name(element), elements)));
+        JdbcConnection.attempt(() -> statement.setArray(
+                index + 1, connection.createArrayOf(element.kind().name(), elements)));
     }
 }
