@@ -4,9 +4,6 @@ import com.palantir.javapoet.CodeBlock;
 import io.leanq.type.Bytes;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -20,44 +17,36 @@ final class JavaLiteral {
 
     /** @param value of the type's {@link SqlType#valueClass()} */
     static CodeBlock of(SqlType type, Object value) {
-        if (value instanceof String text) {
-            return CodeBlock.of("$S", text);
-        }
-        if (value instanceof Byte || value instanceof Short) {
-            return CodeBlock.of("($L) $L", value instanceof Byte ? "byte" : "short", value);
-        }
-        if (value instanceof Long) {
-            return CodeBlock.of("$LL", value);
-        }
-        if (value instanceof Float) {
-            return CodeBlock.of("$Lf", value);
-        }
-        if (value instanceof Double) {
-            return CodeBlock.of("$Ld", value);
-        }
-        if (value instanceof BigDecimal) {
-            return CodeBlock.of("new $T($S)", BigDecimal.class, value.toString());
-        }
-        if (value instanceof LocalDate || value instanceof LocalTime || value instanceof LocalDateTime) {
-            return CodeBlock.of("$T.parse($S)", value.getClass(), value.toString());
-        }
-        if (value instanceof Bytes bytes && bytes.toArray().length > LONG_BYTES) {
+        return switch (type.kind().form()) {
+            case BOOLEAN, INT -> CodeBlock.of("$L", value);
+            case BYTE -> CodeBlock.of("(byte) $L", value);
+            case SHORT -> CodeBlock.of("(short) $L", value);
+            case LONG -> CodeBlock.of("$LL", value);
+            case FLOAT -> CodeBlock.of("$Lf", value);
+            case DOUBLE -> CodeBlock.of("$Ld", value);
+            case DECIMAL -> CodeBlock.of("new $T($S)", BigDecimal.class, value.toString());
+            case TEXT -> CodeBlock.of("$S", value);
+            case BYTES -> bytes(((Bytes) value).toArray());
+            case DATE, TIME, TIMESTAMP -> CodeBlock.of("$T.parse($S)", value.getClass(), value.toString());
+            case LIST -> list(((SqlType.Array) type).element(), (List<?>) value);
+        };
+    }
+
+    private static CodeBlock bytes(byte[] bytes) {
+        if (bytes.length > LONG_BYTES) {
             return CodeBlock.of(
-                    "$T.of().parseHex($S)", HexFormat.class, HexFormat.of().formatHex(bytes.toArray()));
+                    "$T.of().parseHex($S)", HexFormat.class, HexFormat.of().formatHex(bytes));
         }
-        if (value instanceof Bytes bytes) {
-            List<String> each = new ArrayList<>();
-            for (byte b : bytes.toArray()) {
-                each.add(Byte.toString(b));
-            }
-            return CodeBlock.of("new byte[] {$L}", String.join(", ", each));
+        List<String> each = new ArrayList<>();
+        for (byte b : bytes) {
+            each.add(Byte.toString(b));
         }
-        if (value instanceof List<?> list) {
-            SqlType element = ((SqlType.Array) type).element();
-            List<CodeBlock> each = new ArrayList<>();
-            list.forEach(item -> each.add(of(element, item)));
-            return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(each, ", "));
-        }
-        return CodeBlock.of("$L", value);
+        return CodeBlock.of("new byte[] {$L}", String.join(", ", each));
+    }
+
+    private static CodeBlock list(SqlType element, List<?> values) {
+        List<CodeBlock> each = new ArrayList<>();
+        values.forEach(value -> each.add(of(element, value)));
+        return CodeBlock.of("$T.of($L)", List.class, CodeBlock.join(each, ", "));
     }
 }

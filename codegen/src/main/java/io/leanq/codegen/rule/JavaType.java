@@ -1,7 +1,6 @@
 package io.leanq.codegen.rule;
 
 import com.palantir.javapoet.AnnotationSpec;
-import com.palantir.javapoet.ArrayTypeName;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -12,13 +11,13 @@ import io.leanq.schema.NumberColumn;
 import io.leanq.schema.PlainColumn;
 import io.leanq.schema.TemporalColumn;
 import io.leanq.schema.TextColumn;
+import io.leanq.type.BooleanType;
 import io.leanq.type.DataType;
+import io.leanq.type.NumericType;
 import io.leanq.type.PlainType;
 import io.leanq.type.SqlType;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
+import io.leanq.type.TemporalType;
+import io.leanq.type.TextType;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -47,103 +46,50 @@ public record JavaType(ClassName column, TypeName value, CodeBlock code) {
      * @throws InvalidDefinition if there is none
      */
     public static JavaType of(SqlType type) {
-        if (type instanceof SqlType.Simple simple) {
-            return simple(simple);
-        }
-        if (type instanceof SqlType.Decimal decimal) {
-            return number(BigDecimal.class, "DECIMAL($L, $L)", decimal.precision(), decimal.scale());
-        }
-        if (type instanceof SqlType.Char text) {
-            return text.length().isPresent()
-                    ? sized(text(), "CHAR", text.length())
-                    : unsized(text(), SqlType.Char.class);
-        }
-        if (type instanceof SqlType.Varchar text) {
-            return sized(text(), "VARCHAR", text.length());
-        }
-        if (type instanceof SqlType.Binary bytes) {
-            return bytes.length().isPresent()
-                    ? sized(bytes(), "BINARY", bytes.length())
-                    : unsized(bytes(), SqlType.Binary.class);
-        }
-        if (type instanceof SqlType.Varbinary bytes) {
-            return sized(bytes(), "VARBINARY", bytes.length());
-        }
-        return array((SqlType.Array) type);
-    }
-
-    private static JavaType simple(SqlType.Simple type) {
-        return switch (type) {
-            case BOOLEAN -> made(BooleanColumn.class, ClassName.get(Boolean.class), "BOOLEAN");
-            case TINYINT -> number(Byte.class, "TINYINT");
-            case SMALLINT -> number(Short.class, "SMALLINT");
-            case INTEGER -> number(Integer.class, "INTEGER");
-            case BIGINT -> number(Long.class, "BIGINT");
-            case REAL -> number(Float.class, "REAL");
-            case FLOAT -> number(Double.class, "FLOAT");
-            case DOUBLE -> number(Double.class, "DOUBLE");
-            case DATE -> temporal(LocalDate.class, "DATE");
-            case TIME -> temporal(LocalTime.class, "TIME");
-            case TIMESTAMP -> temporal(LocalDateTime.class, "TIMESTAMP");
-            case CLOB -> made(TextColumn.class, ClassName.get(String.class), "CLOB");
-            case BLOB -> made(PlainColumn.class, ArrayTypeName.of(byte.class), "BLOB");
-        };
-    }
-
-    private static JavaType text() {
-        return made(TextColumn.class, ClassName.get(String.class), "");
-    }
-
-    private static JavaType bytes() {
-        return made(PlainColumn.class, ArrayTypeName.of(byte.class), "");
-    }
-
-    private static JavaType sized(JavaType kind, String name, OptionalInt length) {
-        CodeBlock code = length.isPresent()
-                ? CodeBlock.of("$T.$L($L)", DataType.class, name, length.getAsInt())
-                : CodeBlock.of("$T.$L", DataType.class, name);
-        return new JavaType(kind.column, kind.value, code);
-    }
-
-    /** Where a catalog tells no lengths. */
-    private static JavaType unsized(JavaType kind, Class<? extends SqlType> type) {
+        DataType<?> data = dataType(type);
         return new JavaType(
-                kind.column,
-                kind.value,
-                CodeBlock.of("$T.of(new $T($T.empty()))", DataType.class, type, OptionalInt.class));
+                ClassName.get(columnOf(data)), valueOf(data), CodeBlock.of("$T.$L", DataType.class, code(type)));
     }
 
-    private static JavaType array(SqlType.Array type) {
-        if (type.element() == SqlType.Simple.BIGINT) {
-            return list(Long.class, "BIGINT_ARRAY");
+    private static DataType<?> dataType(SqlType type) {
+        try {
+            return DataType.of(type);
+        } catch (InvalidDefinition e) {
+            throw new InvalidDefinition(
+                    e.getMessage() + ": leave the table out by --exclude, or give the column another type");
         }
-        if (type.element() == SqlType.Simple.DOUBLE) {
-            return list(Double.class, "DOUBLE_ARRAY");
+    }
+
+    private static Class<?> columnOf(DataType<?> data) {
+        if (data instanceof BooleanType) {
+            return BooleanColumn.class;
+        } else if (data instanceof TextType) {
+            return TextColumn.class;
+        } else if (data instanceof NumericType) {
+            return NumberColumn.class;
         }
-        if (type.element().equals(DataType.VARCHAR.sqlType())) {
-            return list(String.class, "VARCHAR_ARRAY");
+        return data instanceof TemporalType ? TemporalColumn.class : PlainColumn.class;
+    }
+
+    private static TypeName valueOf(DataType<?> data) {
+        return data.sqlType() instanceof SqlType.Array array
+                ? ParameterizedTypeName.get(
+                        List.class, DataType.of(array.element()).javaType())
+                : TypeName.get(data.javaType());
+    }
+
+    /** The constant or the call of {@link DataType}: both have the name of the kind. */
+    private static CodeBlock code(SqlType type) {
+        if (type.lacksLength()) {
+            return CodeBlock.of("of(new $T($T.empty()))", type.getClass(), OptionalInt.class);
+        } else if (type instanceof SqlType.Decimal decimal) {
+            return CodeBlock.of("$L($L, $L)", type.kind(), decimal.precision(), decimal.scale());
+        } else if (type instanceof SqlType.Array array) {
+            return CodeBlock.of("$L_ARRAY", array.element().kind());
         }
-        throw new InvalidDefinition("LeanQ has arrays of BIGINT, DOUBLE and VARCHAR, not of " + type.element()
-                + ": leave the table out by --exclude, or give the column another type");
-    }
-
-    private static JavaType list(Class<?> element, String name) {
-        return made(PlainColumn.class, ParameterizedTypeName.get(List.class, element), name);
-    }
-
-    private static JavaType number(Class<?> value, String name, Object... digits) {
-        return new JavaType(
-                ClassName.get(NumberColumn.class),
-                ClassName.get(value),
-                CodeBlock.builder().add("$T.", DataType.class).add(name, digits).build());
-    }
-
-    private static JavaType temporal(Class<?> value, String name) {
-        return made(TemporalColumn.class, ClassName.get(value), name);
-    }
-
-    private static JavaType made(Class<?> column, TypeName value, String name) {
-        return new JavaType(ClassName.get(column), value, CodeBlock.of("$T.$L", DataType.class, name));
+        return type.length().isPresent()
+                ? CodeBlock.of("$L($L)", type.kind(), type.length().getAsInt())
+                : CodeBlock.of("$L", type.kind());
     }
 
     /** Columns of text and booleans have one type parameter, the others two. */

@@ -2,6 +2,7 @@ package io.leanq.codegen.snapshot;
 
 import io.leanq.LeanqException;
 import io.leanq.type.SqlType;
+import io.leanq.type.TypeKind;
 import java.util.OptionalInt;
 
 /** SQL types as they are spelled by their {@code toString}, and back. */
@@ -31,25 +32,12 @@ final class SqlTypeText {
     }
 
     private static SqlType typed(String name, String[] numbers, String text) {
+        if (name.equals(TypeKind.DECIMAL.name()) && numbers.length == 2) {
+            return new SqlType.Decimal(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+        }
         OptionalInt length = numbers.length == 1 ? OptionalInt.of(Integer.parseInt(numbers[0])) : OptionalInt.empty();
-        boolean sized = numbers.length < 2;
-        return switch (name) {
-            case "DECIMAL" -> {
-                if (numbers.length != 2) {
-                    throw unknown(text);
-                }
-                yield new SqlType.Decimal(Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
-            }
-            case "CHAR" -> requireSized(sized, new SqlType.Char(length), text);
-            case "VARCHAR" -> requireSized(sized, new SqlType.Varchar(length), text);
-            case "BINARY" -> requireSized(sized, new SqlType.Binary(length), text);
-            case "VARBINARY" -> requireSized(sized, new SqlType.Varbinary(length), text);
-            default -> requireSized(numbers.length == 0, SqlType.Simple.valueOf(name), text);
-        };
-    }
-
-    private static SqlType requireSized(boolean right, SqlType type, String text) {
-        if (!right) {
+        SqlType type = TypeKind.valueOf(name).ofLength(length);
+        if (numbers.length > 1 || !type.length().equals(length)) {
             throw unknown(text);
         }
         return type;

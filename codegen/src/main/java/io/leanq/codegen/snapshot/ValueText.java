@@ -7,11 +7,6 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.leanq.LeanqException;
 import io.leanq.type.Bytes;
 import io.leanq.type.SqlType;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -43,44 +38,9 @@ final class ValueText {
             node.forEach(element -> all.add(parse(of.element(), element)));
             return List.copyOf(all);
         }
-        try {
-            return parse(type, node.textValue());
-        } catch (IllegalArgumentException | DateTimeException e) {
-            throw new LeanqException("a default in the snapshot is no value of " + type, e);
-        }
-    }
-
-    private static Object parse(SqlType type, String text) {
-        Class<?> wanted = type.valueClass();
-        if (wanted == String.class) {
-            return text;
-        }
-        if (wanted == Bytes.class) {
-            return Bytes.of(HexFormat.of().parseHex(text));
-        }
-        if (wanted == BigDecimal.class) {
-            return new BigDecimal(text);
-        }
-        return switch ((SqlType.Simple) type) {
-            case BOOLEAN -> truth(text);
-            case TINYINT -> Byte.valueOf(text);
-            case SMALLINT -> Short.valueOf(text);
-            case INTEGER -> Integer.valueOf(text);
-            case BIGINT -> Long.valueOf(text);
-            case REAL -> Float.valueOf(text);
-            case FLOAT, DOUBLE -> Double.valueOf(text);
-            case DATE -> LocalDate.parse(text);
-            case TIME -> LocalTime.parse(text);
-            case TIMESTAMP -> LocalDateTime.parse(text);
-            case CLOB, BLOB -> throw new IllegalArgumentException("handled above");
-        };
-    }
-
-    /** {@code Boolean.valueOf} takes whatever it does not know for false. */
-    private static Boolean truth(String text) {
-        if (!text.equals("true") && !text.equals("false")) {
-            throw new IllegalArgumentException("neither true nor false");
-        }
-        return text.equals("true");
+        return type.kind()
+                .form()
+                .parsed(type, node.textValue())
+                .orElseThrow(() -> new LeanqException("a default in the snapshot is no value of " + type));
     }
 }
