@@ -1,10 +1,13 @@
 package io.leanq.leanxcale.catalog;
 
+import io.leanq.leanxcale.type.LeanxcaleType;
 import io.leanq.type.SqlType;
+import io.leanq.type.TypeKind;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
-/** The type codes of LXSYS.COLUMNS (facts: leanxcale.md §3.1). */
+/** Types as LXSYS.COLUMNS tells them: a code, a size and digits. */
 final class TypeCodes {
 
     /** Larger sizes are what an engine gives a type that was written without a length. */
@@ -18,31 +21,18 @@ final class TypeCodes {
      * @return empty for a type that LeanQ does not know
      */
     static Optional<SqlType> type(int code, int size, int digits) {
-        return Optional.ofNullable(
-                switch (code) {
-                    case 16 -> SqlType.Simple.BOOLEAN;
-                    case -6 -> SqlType.Simple.TINYINT;
-                    case 5 -> SqlType.Simple.SMALLINT;
-                    case 4 -> SqlType.Simple.INTEGER;
-                    case -5 -> SqlType.Simple.BIGINT;
-                    case 7 -> SqlType.Simple.REAL;
-                    case 6 -> SqlType.Simple.FLOAT;
-                    case 8 -> SqlType.Simple.DOUBLE;
-                    case 3, 2 -> decimal(size, digits);
-                    case 1 -> new SqlType.Char(length(size));
-                    case 12 -> new SqlType.Varchar(length(size));
-                    case 2005 -> SqlType.Simple.CLOB;
-                    case -2 -> new SqlType.Binary(length(size));
-                    case -3 -> new SqlType.Varbinary(length(size));
-                    case 2004 -> SqlType.Simple.BLOB;
-                    case 91 -> SqlType.Simple.DATE;
-                    case 92 -> SqlType.Simple.TIME;
-                    case 93 -> SqlType.Simple.TIMESTAMP;
-                    case 2104 -> new SqlType.Array(SqlType.Simple.BIGINT);
-                    case 2108 -> new SqlType.Array(SqlType.Simple.DOUBLE);
-                    case 2112 -> new SqlType.Array(new SqlType.Varchar(OptionalInt.empty()));
-                    default -> null;
-                });
+        Optional<LeanxcaleType> element = LeanxcaleType.ofArrayCode(code);
+        return element.isPresent()
+                ? element.map(of -> new SqlType.Array(of.kind().ofLength(OptionalInt.empty())))
+                : LeanxcaleType.ofCode(code).map(type -> type(type.kind(), size, digits));
+    }
+
+    private static @Nullable SqlType type(TypeKind kind, int size, int digits) {
+        return switch (kind) {
+            case DECIMAL -> decimal(size, digits);
+            case ARRAY -> null;
+            default -> kind.ofLength(length(size));
+        };
     }
 
     /**

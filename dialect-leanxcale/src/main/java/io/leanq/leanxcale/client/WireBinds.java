@@ -1,9 +1,11 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.LeanqException;
+import io.leanq.leanxcale.type.LeanxcaleType;
 import io.leanq.type.Binds;
 import io.leanq.type.Bytes;
 import io.leanq.type.SqlType;
+import io.leanq.type.ValueForm;
 import io.leanq.wire.error.WireException;
 import io.leanq.wire.value.Rep;
 import io.leanq.wire.value.RowEncoder;
@@ -16,7 +18,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Encodes each value the moment it is set. Values that the protocol would change on the way, such as times finer than a millisecond, are refused. */
+/**
+ * Encodes each value the moment it is set. Values that the protocol would change on the way, such as times finer than a
+ * millisecond, are refused.
+ */
 final class WireBinds implements Binds {
     private static final int NANOS_OF_MILLI = 1_000_000;
 
@@ -117,68 +122,40 @@ final class WireBinds implements Binds {
     @Override
     public void setArray(int index, SqlType element, List<? extends @Nullable Object> values) {
         List<TypedValue> elements = new ArrayList<>(values.size());
+        ValueForm form = element.kind().form();
         for (Object value : values) {
-            elements.add(element(index, value));
+            elements.add(value == null ? TypedValue.NULL : element(index, form, value));
         }
         RowEncoder target = at(index);
         try {
-            target.addArray(component(element), elements);
+            target.addArray(LeanxcaleType.of(element.kind()).elementSentAs(), elements);
         } catch (WireException e) {
             throw new LeanqException("value " + index + ": " + e.getMessage(), e);
         }
     }
 
-    /** Whole numbers travel as LONG, the only form that is known to be understood in arrays. */
-    private static TypedValue element(int index, @Nullable Object value) {
-        if (value == null) {
-            return TypedValue.NULL;
-        } else if (value instanceof Integer number) {
-            return TypedValue.of((long) number);
-        } else if (value instanceof Long number) {
-            return TypedValue.of(number);
-        } else if (value instanceof Double number) {
-            return TypedValue.of(number);
-        } else if (value instanceof String text) {
-            return TypedValue.of(text);
-        } else if (value instanceof Boolean flag) {
-            return TypedValue.of(flag);
-        } else if (value instanceof BigDecimal number) {
-            return TypedValue.of(number);
-        } else if (value instanceof Bytes bytes) {
-            return TypedValue.of(bytes.toArray());
-        } else if (value instanceof LocalDate date) {
-            return TypedValue.integral(Rep.JAVA_SQL_DATE, date.toEpochDay());
-        } else if (value instanceof LocalTime time) {
-            requireMillis(index, time.getNano());
-            return TypedValue.integral(Rep.JAVA_SQL_TIME, time.toNanoOfDay() / NANOS_OF_MILLI);
-        } else if (value instanceof LocalDateTime timestamp) {
-            requireMillis(index, timestamp.getNano());
-            return TypedValue.integral(Rep.JAVA_SQL_TIMESTAMP, millis(index, timestamp));
-        }
-        throw new LeanqException(
-                "value " + index + ": an array cannot hold " + value.getClass().getName());
-    }
-
-    private static Rep component(SqlType element) {
-        Class<?> type = element.valueClass();
-        if (type == Integer.class || type == Long.class) {
-            return Rep.LONG;
-        } else if (type == Double.class) {
-            return Rep.DOUBLE;
-        } else if (type == Boolean.class) {
-            return Rep.BOOLEAN;
-        } else if (type == BigDecimal.class) {
-            return Rep.BIG_DECIMAL;
-        } else if (type == Bytes.class) {
-            return Rep.BYTE_STRING;
-        } else if (type == LocalDate.class) {
-            return Rep.JAVA_SQL_DATE;
-        } else if (type == LocalTime.class) {
-            return Rep.JAVA_SQL_TIME;
-        } else if (type == LocalDateTime.class) {
-            return Rep.JAVA_SQL_TIMESTAMP;
-        }
-        return Rep.STRING;
+    /** In the representation that {@link LeanxcaleType#elementSentAs()} announces. */
+    private static TypedValue element(int index, ValueForm form, Object value) {
+        return switch (form) {
+            case BOOLEAN -> TypedValue.of((Boolean) value);
+            case BYTE, SHORT, INT, LONG -> TypedValue.of(((Number) value).longValue());
+            case FLOAT, DOUBLE -> TypedValue.of(((Number) value).doubleValue());
+            case DECIMAL -> TypedValue.of((BigDecimal) value);
+            case TEXT -> TypedValue.of((String) value);
+            case BYTES -> TypedValue.of(((Bytes) value).toArray());
+            case DATE -> TypedValue.integral(Rep.JAVA_SQL_DATE, ((LocalDate) value).toEpochDay());
+            case TIME -> {
+                LocalTime time = (LocalTime) value;
+                requireMillis(index, time.getNano());
+                yield TypedValue.integral(Rep.JAVA_SQL_TIME, time.toNanoOfDay() / NANOS_OF_MILLI);
+            }
+            case TIMESTAMP -> {
+                LocalDateTime timestamp = (LocalDateTime) value;
+                requireMillis(index, timestamp.getNano());
+                yield TypedValue.integral(Rep.JAVA_SQL_TIMESTAMP, millis(index, timestamp));
+            }
+            case LIST -> throw new LeanqException("value " + index + ": an array cannot hold an array");
+        };
     }
 
     private static long millis(int index, LocalDateTime timestamp) {

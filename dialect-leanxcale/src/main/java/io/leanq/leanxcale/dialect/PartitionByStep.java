@@ -33,7 +33,7 @@ public record PartitionByStep(String column, long every, OptionalLong keep) impl
         PartitionClause.super.check(table);
         KeyColumns.require("partitionByDimension", List.of(column), table);
         SqlType type = KeyColumns.column("partitionByDimension", column, table).type();
-        if (!Number.class.isAssignableFrom(type.valueClass())) {
+        if (!type.kind().form().isNumber()) {
             throw new InvalidDefinition("partitionByDimension(" + column + ") of " + table.name() + ": " + column
                     + " is " + type + ", and a number as step wants a numeric column; say every(1, ChronoUnit.DAYS)");
         }
