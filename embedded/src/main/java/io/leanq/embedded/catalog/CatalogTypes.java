@@ -1,57 +1,31 @@
 package io.leanq.embedded.catalog;
 
+import java.util.Optional;
+import java.util.function.Function;
+
 /** LeanXcale's type codes, names and sizes for the columns of {@link CatalogSources#COLUMNS}, as SQL expressions. */
 public final class CatalogTypes {
-    /** H2's type, LeanXcale's name, code, and digits or characters of a value (NULL where the column itself says it). */
-    private static final String[][] TYPES = {
-        {"BOOLEAN", "BOOLEAN", "16", "1"},
-        {"TINYINT", "TINYINT", "-6", "3"},
-        {"SMALLINT", "SMALLINT", "5", "5"},
-        {"INTEGER", "INTEGER", "4", "10"},
-        {"BIGINT", "BIGINT", "-5", "19"},
-        {"REAL", "REAL", "7", "7"},
-        {"DATE", "DATE", "91", "10"},
-        {"TIME", "TIME", "92", "12"},
-        {"TIMESTAMP", "TIMESTAMP", "93", "23"},
-        {"TIMESTAMP WITH TIME ZONE", "TIMESTAMP_TZ", "2014", "29"},
-        {"NUMERIC", "DECIMAL", "3", "NULL"},
-        {"DECFLOAT", "DOUBLE", "8", "15"},
-        {"CHARACTER", "CHAR", "1", "NULL"},
-        {"CHARACTER VARYING", "VARCHAR", "12", "NULL"},
-        {"VARCHAR_IGNORECASE", "VARCHAR", "12", "NULL"},
-        {"CHARACTER LARGE OBJECT", "CLOB", "2005", "NULL"},
-        {"BINARY", "BINARY", "-2", "NULL"},
-        {"BINARY VARYING", "VARBINARY", "-3", "NULL"},
-        {"BINARY LARGE OBJECT", "BLOB", "2004", "NULL"},
-        {"GEOMETRY", "GEOMETRY", "2015", "NULL"},
-    };
-
     /** What H2 reports as the length or precision of a column declared without one. */
     private static final String UNDECLARED = "100000";
 
     private CatalogTypes() {}
 
     static String code(String c) {
-        return "CASE " + c + ".DATA_TYPE" + cases(2)
-                + " WHEN 'DOUBLE PRECISION' THEN CASE " + c + ".DECLARED_DATA_TYPE WHEN 'FLOAT' THEN 6 ELSE 8 END"
-                + " WHEN 'ARRAY' THEN CASE " + c + ".ELEMENT_TYPE"
-                + " WHEN 'BIGINT' THEN 2104 WHEN 'DOUBLE PRECISION' THEN 2108 WHEN 'CHARACTER VARYING' THEN 2112"
-                + " ELSE 2003 END ELSE 1111 END";
+        return "CASE " + c + ".DATA_TYPE" + cases(c, type -> Optional.of(Integer.toString(type.code())))
+                + arrays(c, ColumnType::arrayCode) + " ELSE 2003 END ELSE 1111 END";
     }
 
     static String name(String c) {
-        return "CASE " + c + ".DATA_TYPE" + cases(1)
-                + " WHEN 'DOUBLE PRECISION' THEN CASE " + c
-                + ".DECLARED_DATA_TYPE WHEN 'FLOAT' THEN 'FLOAT' ELSE 'DOUBLE' END"
-                + " WHEN 'ARRAY' THEN CASE " + c + ".ELEMENT_TYPE"
-                + " WHEN 'BIGINT' THEN 'BIGINT ARRAY' WHEN 'DOUBLE PRECISION' THEN 'DOUBLE ARRAY'"
-                + " WHEN 'CHARACTER VARYING' THEN 'VARCHAR ARRAY' ELSE 'ARRAY' END ELSE " + c + ".DATA_TYPE END";
+        return "CASE " + c + ".DATA_TYPE" + cases(c, type -> Optional.of(quoted(type.leanxcaleName())))
+                + arrays(c, type -> type.arrayCode().map(code -> quoted(type.leanxcaleName() + " ARRAY")))
+                + " ELSE 'ARRAY' END ELSE " + c + ".DATA_TYPE END";
     }
 
-    /** Length or precision; NULL for a text, binary or decimal declared without one, for large objects and for arrays. */
+    /**
+     * Length or precision; NULL for a text, binary or decimal declared without one, for large objects and for arrays.
+     */
     static String size(String c) {
-        return "CASE " + c + ".DATA_TYPE" + cases(3, false)
-                + " WHEN 'DOUBLE PRECISION' THEN 15"
+        return "CASE " + c + ".DATA_TYPE" + cases(c, type -> type.size().map(size -> Integer.toString(size)))
                 + " WHEN 'NUMERIC' THEN CASE WHEN " + c + ".NUMERIC_PRECISION < " + UNDECLARED + " THEN " + c
                 + ".NUMERIC_PRECISION END"
                 + " ELSE CASE WHEN " + c + ".CHARACTER_MAXIMUM_LENGTH < 1000000000 THEN " + c
@@ -76,13 +50,11 @@ public final class CatalogTypes {
     /** The types as java.sql.DatabaseMetaData lists them, in the order of their codes. */
     public static String typeInfo() {
         StringBuilder rows = new StringBuilder();
-        for (String[] type : TYPES) {
-            if (!type[0].equals("DECFLOAT") && !type[0].equals("VARCHAR_IGNORECASE")) {
-                addTypeInfo(rows, type[1], type[2], type[3]);
+        for (ColumnType type : ColumnType.values()) {
+            if (type.isOfLeanxcale()) {
+                addTypeInfo(rows, type);
             }
         }
-        addTypeInfo(rows, "DOUBLE", "8", "15");
-        addTypeInfo(rows, "FLOAT", "6", "15");
         return "SELECT n AS TYPE_NAME, c AS DATA_TYPE, CAST(p AS INTEGER) AS \"PRECISION\", q AS LITERAL_PREFIX,"
                 + " q AS LITERAL_SUFFIX, a AS CREATE_PARAMS, CAST(1 AS SMALLINT) AS NULLABLE, t AS CASE_SENSITIVE,"
                 + " CAST(3 AS SMALLINT) AS SEARCHABLE, FALSE AS UNSIGNED_ATTRIBUTE, FALSE AS FIXED_PREC_SCALE,"
@@ -92,34 +64,49 @@ public final class CatalogTypes {
                 + " FROM (VALUES " + rows + ") v(n, c, p, q, a, t) ORDER BY 2, 1";
     }
 
-    private static void addTypeInfo(StringBuilder rows, String name, String code, String precision) {
-        boolean text = name.equals("CHAR") || name.equals("VARCHAR") || name.equals("CLOB");
-        String parameters = name.equals("DECIMAL")
-                ? "'precision,scale'"
-                : text && !name.equals("CLOB") || name.endsWith("BINARY") ? "'length'" : "NULL";
-        rows.append(rows.isEmpty() ? "('" : ", ('")
-                .append(name)
-                .append("', ")
-                .append(code)
+    private static void addTypeInfo(StringBuilder rows, ColumnType type) {
+        rows.append(rows.isEmpty() ? "(" : ", (")
+                .append(quoted(type.leanxcaleName()))
                 .append(", ")
-                .append(precision)
-                .append(text ? ", '''', " : ", NULL, ")
-                .append(parameters)
-                .append(text ? ", TRUE)" : ", FALSE)");
+                .append(type.code())
+                .append(", ")
+                .append(type.size().map(size -> Integer.toString(size)).orElse("NULL"))
+                .append(type.isText() ? ", '''', " : ", NULL, ")
+                .append(type.parameters().map(CatalogTypes::quoted).orElse("NULL"))
+                .append(type.isText() ? ", TRUE)" : ", FALSE)");
     }
 
-    private static String cases(int value) {
-        return cases(value, true);
-    }
-
-    private static String cases(int value, boolean withNull) {
+    /** What is said of each type for which something is; a FLOAT is a DOUBLE PRECISION that was declared as FLOAT. */
+    private static String cases(String c, Function<ColumnType, Optional<String>> said) {
         StringBuilder sql = new StringBuilder();
-        for (String[] type : TYPES) {
-            if (withNull || !type[value].equals("NULL")) {
-                String result = value == 1 ? "'" + type[1] + "'" : type[value];
-                sql.append(" WHEN '").append(type[0]).append("' THEN ").append(result);
-            }
+        for (ColumnType type : ColumnType.values()) {
+            said.apply(type)
+                    .ifPresent(result -> sql.append(" WHEN ")
+                            .append(quoted(type.h2Name()))
+                            .append(" THEN ")
+                            .append(type == ColumnType.DOUBLE ? declared(c, said, result) : result));
         }
         return sql.toString();
+    }
+
+    private static String declared(String c, Function<ColumnType, Optional<String>> said, String otherwise) {
+        return "CASE " + c + ".DECLARED_DATA_TYPE WHEN 'FLOAT' THEN "
+                + said.apply(ColumnType.FLOAT).orElse(otherwise) + " ELSE " + otherwise + " END";
+    }
+
+    private static String arrays(String c, Function<ColumnType, Optional<?>> said) {
+        StringBuilder sql = new StringBuilder(" WHEN 'ARRAY' THEN CASE " + c + ".ELEMENT_TYPE");
+        for (ColumnType type : ColumnType.values()) {
+            said.apply(type)
+                    .ifPresent(result -> sql.append(" WHEN ")
+                            .append(quoted(type.h2Name()))
+                            .append(" THEN ")
+                            .append(result));
+        }
+        return sql.toString();
+    }
+
+    private static String quoted(String text) {
+        return "'" + text + "'";
     }
 }

@@ -1,5 +1,6 @@
 package io.leanq.embedded.server;
 
+import io.leanq.embedded.catalog.ColumnType;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.wire.common.AvaticaType;
 import io.leanq.wire.value.Rep;
@@ -15,12 +16,15 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the values of one H2 type are announced and sent, in the form that the vendor's client, stock Avatica and ours all read:
- * decimals are announced as NUMBER, TINYINT as Integer, large objects as text or bytes, types that LeanXcale lacks as text.
+ * How the values of one H2 type are announced and sent, in the form that the vendor's client, stock Avatica and ours
+ * all read: decimals are announced as NUMBER, TINYINT as Integer, large objects as text or bytes, types that LeanXcale
+ * lacks as text.
  */
 enum ColumnReader {
     BOOLEAN(Types.BOOLEAN, "BOOLEAN", Rep.BOOLEAN, "java.lang.Boolean") {
@@ -219,6 +223,14 @@ enum ColumnReader {
 
     private static final int MAX_SCALE = 38;
 
+    private static final Map<Integer, ColumnReader> BY_TYPE_ID = new HashMap<>();
+
+    static {
+        for (ColumnReader reader : values()) {
+            BY_TYPE_ID.putIfAbsent(reader.typeId, reader);
+        }
+    }
+
     private final int typeId;
     private final String typeName;
     private final Rep rep;
@@ -231,26 +243,35 @@ enum ColumnReader {
         this.className = className;
     }
 
-    /** By H2's name of the type; an array's element type stands before the word ARRAY. */
+    /** By H2's name of the type, an array's without the word ARRAY; types that LeanXcale lacks are text. */
     static ColumnReader of(String h2TypeName) {
-        return switch (h2TypeName) {
-            case "BOOLEAN" -> BOOLEAN;
-            case "TINYINT" -> TINYINT;
-            case "SMALLINT" -> SMALLINT;
-            case "INTEGER" -> INTEGER;
-            case "BIGINT" -> BIGINT;
-            case "REAL" -> REAL;
-            case "DOUBLE PRECISION", "FLOAT" -> DOUBLE;
-            case "DECFLOAT" -> DECFLOAT;
-            case "NUMERIC", "DECIMAL" -> DECIMAL;
-            case "DATE" -> DATE;
-            case "TIME" -> TIME;
-            case "TIMESTAMP" -> TIMESTAMP;
-            case "CHARACTER" -> CHAR;
-            case "BINARY" -> BINARY;
-            case "BINARY VARYING", "BINARY LARGE OBJECT" -> VARBINARY;
-            default -> VARCHAR;
+        return ColumnType.ofH2(h2TypeName).map(ColumnReader::of).orElse(VARCHAR);
+    }
+
+    private static ColumnReader of(ColumnType type) {
+        return switch (type) {
+            case BOOLEAN -> BOOLEAN;
+            case TINYINT -> TINYINT;
+            case SMALLINT -> SMALLINT;
+            case INTEGER -> INTEGER;
+            case BIGINT -> BIGINT;
+            case REAL -> REAL;
+            case DOUBLE, FLOAT -> DOUBLE;
+            case DECFLOAT -> DECFLOAT;
+            case DECIMAL -> DECIMAL;
+            case DATE -> DATE;
+            case TIME -> TIME;
+            case TIMESTAMP -> TIMESTAMP;
+            case CHAR -> CHAR;
+            case VARCHAR, VARCHAR_IGNORECASE, CLOB, TIMESTAMP_WITH_ZONE, GEOMETRY -> VARCHAR;
+            case BINARY -> BINARY;
+            case VARBINARY, BLOB -> VARBINARY;
         };
+    }
+
+    /** By the code under which a type was announced; text for a code that none has. */
+    static ColumnReader announcedAs(int typeId) {
+        return BY_TYPE_ID.getOrDefault(typeId, VARCHAR);
     }
 
     AvaticaType type() {
@@ -269,10 +290,15 @@ enum ColumnReader {
         return className;
     }
 
+    /** Whether numbers of the type are whole. */
+    boolean isWhole() {
+        return this == TINYINT || this == SMALLINT || this == INTEGER || this == BIGINT;
+    }
+
     boolean isSigned() {
         return switch (this) {
             case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, DOUBLE, DECFLOAT, DECIMAL -> true;
-            default -> false;
+            case BOOLEAN, DATE, TIME, TIMESTAMP, CHAR, VARCHAR, BINARY, VARBINARY -> false;
         };
     }
 
@@ -303,13 +329,13 @@ enum ColumnReader {
             case REAL, DOUBLE, DECFLOAT -> Rep.DOUBLE;
             case DECIMAL -> Rep.BIG_DECIMAL;
             case BOOLEAN, BINARY, VARBINARY -> rep;
-            default -> Rep.STRING;
+            case DATE, TIME, TIMESTAMP, CHAR, VARCHAR -> Rep.STRING;
         };
     }
 
     /**
-     * Quotients come with more digits behind the point than a DECIMAL of LeanXcale has, most of them zeros where the division
-     * ends: those are left out. Beyond 1,000 digits a value is cut to 100.
+     * Quotients come with more digits behind the point than a DECIMAL of LeanXcale has, most of them zeros where the
+     * division ends: those are left out. Beyond 1,000 digits a value is cut to 100.
      */
     private static BigDecimal ofUsefulLength(BigDecimal value) {
         if (value.scale() <= MAX_SCALE) {

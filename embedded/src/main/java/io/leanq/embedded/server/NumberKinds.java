@@ -1,30 +1,33 @@
 package io.leanq.embedded.server;
 
 import java.math.BigDecimal;
-import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bound number in the kind that its parameter has. H2 prepares some statements anew at each run, all those with LIKE among
- * them, and takes the kinds of the values for those of the parameters: INTEGER + 3.0 would be a DECIMAL.
+ * A bound number in the kind that its parameter has. H2 prepares some statements anew at each run, all those with LIKE
+ * among them, and takes the kinds of the values for those of the parameters: INTEGER + 3.0 would be a DECIMAL.
  */
 final class NumberKinds {
     private NumberKinds() {}
 
-    /** The same number, if the kind has it; else the value as it came. A REAL is the nearest one, as a column would keep it. */
+    /**
+     * The same number, if the kind has it; else the value as it came. A REAL is the nearest one, as a column would keep
+     * it.
+     */
     static @Nullable Object of(int type, @Nullable Object value) {
         if (!(value instanceof Number number)) {
             return value;
         }
-        return switch (type) {
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> whole(type, number);
-            case Types.DECIMAL -> decimal(number);
-            case Types.REAL -> real(number);
-            default -> value;
+        ColumnReader reader = ColumnReader.announcedAs(type);
+        return switch (reader) {
+            case TINYINT, SMALLINT, INTEGER, BIGINT -> whole(reader, number);
+            case DECIMAL -> decimal(number);
+            case REAL -> real(number);
+            case BOOLEAN, DOUBLE, DECFLOAT, DATE, TIME, TIMESTAMP, CHAR, VARCHAR, BINARY, VARBINARY -> value;
         };
     }
 
-    private static Number whole(int type, Number number) {
+    private static Number whole(ColumnReader reader, Number number) {
         BigDecimal exact = decimal(number) instanceof BigDecimal decimal ? decimal : null;
         if (exact == null
                 || exact.precision() - exact.scale() > 19
@@ -32,10 +35,10 @@ final class NumberKinds {
             return number;
         }
         try {
-            return switch (type) {
-                case Types.TINYINT -> exact.byteValueExact();
-                case Types.SMALLINT -> exact.shortValueExact();
-                case Types.INTEGER -> exact.intValueExact();
+            return switch (reader) {
+                case TINYINT -> exact.byteValueExact();
+                case SMALLINT -> exact.shortValueExact();
+                case INTEGER -> exact.intValueExact();
                 default -> exact.longValueExact();
             };
         } catch (ArithmeticException e) {

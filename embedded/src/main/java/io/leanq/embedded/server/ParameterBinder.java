@@ -6,16 +6,16 @@ import io.leanq.wire.value.RowCursor;
 import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sets the parameters of a statement from what a client sent. H2 converts to the type it needs, so that booleans may come as
- * 0 and 1 and decimals as text. Where H2 takes a parameter for a whole number, or does not know, it would round a value with
- * a fraction; such a value is given as text, which H2 converts exactly or refuses. Other numbers get their parameter's kind. A value that is missing or was never set is an error; surplus values are ignored only for
- * a statement without parameters, which the vendor's tools do send.
+ * Sets the parameters of a statement from what a client sent. H2 converts to the type it needs, so that booleans may
+ * come as 0 and 1 and decimals as text. Where H2 takes a parameter for a whole number, or does not know, it would round
+ * a value with a fraction; such a value is given as text, which H2 converts exactly or refuses. Other numbers get their
+ * parameter's kind. A value that is missing or was never set is an error; surplus values are ignored only for a
+ * statement without parameters, which the vendor's tools do send.
  */
 final class ParameterBinder {
     /** As many digits as H2's own numbers have at most. */
@@ -74,7 +74,10 @@ final class ParameterBinder {
         }
     }
 
-    /** True for a number that H2 would write out digit by digit before it finds that it does not fit, for minutes and with all memory. */
+    /**
+     * True for a number that H2 would write out digit by digit before it finds that it does not fit, for minutes and
+     * with all memory.
+     */
     private static boolean isHuge(@Nullable Object value, int type) {
         if (value instanceof BigDecimal decimal) {
             return Math.abs((long) decimal.scale()) > MAX_EXPONENT;
@@ -83,10 +86,8 @@ final class ParameterBinder {
     }
 
     private static boolean isExact(int type) {
-        return switch (type) {
-            case Types.DECIMAL, Types.NUMERIC, Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> true;
-            default -> false;
-        };
+        ColumnReader reader = ColumnReader.announcedAs(type);
+        return reader == ColumnReader.DECIMAL || reader.isWhole();
     }
 
     private static boolean hasHugeExponent(String text) {
@@ -109,15 +110,13 @@ final class ParameterBinder {
     }
 
     /**
-     * True for a value that H2 compares exactly as it is. With a whole number as text it fails where an index serves the
-     * comparison; a DOUBLE as text is another number than a REAL whose type is not known.
+     * True for a value that H2 compares exactly as it is. With a whole number as text it fails where an index serves
+     * the comparison; a DOUBLE as text is another number than a REAL whose type is not known.
      */
     private static boolean isComparable(AvaticaParameter parameter, @Nullable Object value) {
-        return switch (parameter.parameterType()) {
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> true;
-            case Types.VARCHAR -> parameter.precision() == 0 && value instanceof Double;
-            default -> false;
-        };
+        ColumnReader reader = ColumnReader.announcedAs(parameter.parameterType());
+        return reader.isWhole()
+                || reader == ColumnReader.VARCHAR && parameter.precision() == 0 && value instanceof Double;
     }
 
     /** A table may have been dropped and created with other types since the statement was prepared. */
@@ -127,9 +126,7 @@ final class ParameterBinder {
     }
 
     private static boolean takesFraction(int type) {
-        return switch (type) {
-            case Types.DECIMAL, Types.DOUBLE, Types.REAL -> true;
-            default -> false;
-        };
+        ColumnReader reader = ColumnReader.announcedAs(type);
+        return reader.isSigned() && !reader.isWhole();
     }
 }
