@@ -28,14 +28,14 @@ final class HttpSessions {
 
     /** A session and who uses it. */
     private final class Held implements Sessions.Client {
-        private final Session session;
+        private final ServerSession session;
         private final InetAddress address;
         private final ReentrantLock lock = new ReentrantLock();
         private final Set<HttpReach> sockets = ConcurrentHashMap.newKeySet();
         private volatile long usedAt = System.nanoTime();
         private volatile boolean closed;
 
-        Held(Session session, InetAddress address) {
+        Held(ServerSession session, InetAddress address) {
             this.session = session;
             this.address = address;
         }
@@ -128,7 +128,7 @@ final class HttpSessions {
         }
 
         @Override
-        public @Nullable Session take(String id) {
+        public @Nullable ServerSession take(String id) {
             Held held = sessions.get(id);
             if (held == null || !held.address.equals(address)) {
                 return null;
@@ -151,7 +151,7 @@ final class HttpSessions {
         }
 
         @Override
-        public void giveBack(Session session) {
+        public void giveBack(ServerSession session) {
             Held held = last;
             if (held != null) {
                 held.usedAt = System.nanoTime();
@@ -163,7 +163,7 @@ final class HttpSessions {
         }
 
         @Override
-        public void add(Session session) {
+        public void add(ServerSession session) {
             Held held = new Held(session, address);
             ids.reserve(session.id(), held);
             sessions.put(session.id(), held);
@@ -171,7 +171,7 @@ final class HttpSessions {
         }
 
         @Override
-        public void close(Session session) {
+        public void close(ServerSession session) {
             Held held = last;
             if (held != null) {
                 held.close();

@@ -31,17 +31,17 @@ final class LogIn {
         this.statementTime = statementTime;
     }
 
-    Session open(OpenConnectionRequest request) throws SQLException {
+    ServerSession open(OpenConnectionRequest request) throws SQLException {
         Map<String, String> info = request.info();
         requireDatabase(info.getOrDefault("database", info.getOrDefault("databaseName", "")));
         return OpenTransactions.within(() -> connect(request.connectionId(), info));
     }
 
-    private Session connect(String id, Map<String, String> info) throws SQLException {
+    private ServerSession connect(String id, Map<String, String> info) throws SQLException {
         String user = info.getOrDefault("user", "");
         Connection connection = database.connect(user, info.getOrDefault("password", ""));
         try {
-            Session session = new Session(id, user, database, connection, openStatements);
+            ServerSession session = new ServerSession(id, user, database, connection, openStatements);
             if (statementTime != null) {
                 session.limitStatements(statementTime);
             }

@@ -6,20 +6,20 @@ import org.jspecify.annotations.Nullable;
 interface Reach {
     /** Takes the session for one request, waiting while another request has it; null if there is none of this id within reach. */
     @Nullable
-    Session take(String id);
+    ServerSession take(String id);
 
     /** Ends what {@link #take} began. */
-    void giveBack(Session session);
+    void giveBack(ServerSession session);
 
     /**
      * Lets the client have the session under its id from now on.
      *
      * @throws io.leanq.embedded.error.ServerErrorException if the id is in use, or there are too many
      */
-    void add(Session session);
+    void add(ServerSession session);
 
     /** Closes the session, which is taken, and gives its id up. */
-    void close(Session session);
+    void close(ServerSession session);
 
     /** True while there is a session that the client has used last. Any thread may ask. */
     boolean isLoggedIn();

@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestHandler {
     private final ServerContext context;
     private final Reach reach;
-    private volatile @Nullable Session active;
+    private volatile @Nullable ServerSession active;
     private volatile boolean ended;
 
     RequestHandler(ServerContext context, Reach reach) {
@@ -74,7 +74,7 @@ final class RequestHandler {
         if (request instanceof LxActionRequest action) {
             return action(action);
         }
-        Session session = reach.take(request.connectionId());
+        ServerSession session = reach.take(request.connectionId());
         if (session == null && request instanceof CloseConnectionRequest) {
             return CloseConnectionResponse.PLAIN;
         }
@@ -93,7 +93,7 @@ final class RequestHandler {
         }
     }
 
-    private Response answer(Session session, Request request) throws SQLException {
+    private Response answer(ServerSession session, Request request) throws SQLException {
         if (request instanceof ExecuteRequest execute) {
             return execute(session, execute);
         }
@@ -153,7 +153,7 @@ final class RequestHandler {
 
     /** The password comes first: nobody without one learns whether an id is in use, nor takes one over. */
     private Response open(OpenConnectionRequest request) throws SQLException {
-        Session session = context.logIn().open(request);
+        ServerSession session = context.logIn().open(request);
         try {
             reach.add(session);
             return OpenConnectionResponse.PLAIN;
@@ -172,7 +172,7 @@ final class RequestHandler {
         return new LxActionResponse(List.of(result));
     }
 
-    private static Response prepare(Session session, PrepareRequest request) throws SQLException {
+    private static Response prepare(ServerSession session, PrepareRequest request) throws SQLException {
         ServerStatement statement = session.statements().create();
         try {
             session.prepare(statement, request.sql(), request.maxRowsTotal());
@@ -184,7 +184,7 @@ final class RequestHandler {
                 new StatementHandle(session.id(), statement.id(), statement.signature()), RpcMetadata.NONE);
     }
 
-    private static Response execute(Session session, ExecuteRequest request) throws SQLException {
+    private static Response execute(ServerSession session, ExecuteRequest request) throws SQLException {
         ServerStatement statement =
                 session.statements().find(request.statement().id());
         if (statement == null) {
@@ -194,7 +194,8 @@ final class RequestHandler {
         return result(session, statement, count, request.firstFrameMaxSize());
     }
 
-    private static Response prepareAndExecute(Session session, PrepareAndExecuteRequest request) throws SQLException {
+    private static Response prepareAndExecute(ServerSession session, PrepareAndExecuteRequest request)
+            throws SQLException {
         ServerStatement statement = session.statements().find(request.statementId());
         if (statement == null) {
             return new ExecuteResponse(List.of(), true, RpcMetadata.NONE);
@@ -204,7 +205,7 @@ final class RequestHandler {
         return result(session, statement, count, request.firstFrameMaxSize());
     }
 
-    private static Response result(Session session, ServerStatement statement, long count, int firstFrame)
+    private static Response result(ServerSession session, ServerStatement statement, long count, int firstFrame)
             throws SQLException {
         Cursor cursor = statement.cursor();
         return ExecuteResponse.of(
@@ -218,21 +219,22 @@ final class RequestHandler {
                                 cursor.next(firstFrame, session.frameEncoder())));
     }
 
-    private static Response executeBatch(Session session, ExecuteBatchRequest request) throws SQLException {
+    private static Response executeBatch(ServerSession session, ExecuteBatchRequest request) throws SQLException {
         ServerStatement statement = session.statements().find(request.statementId());
         List<Long> counts = statement == null ? List.of() : session.executeBatch(statement, request.rows());
         return new ExecuteBatchResponse(
                 session.id(), request.statementId(), counts, statement == null, RpcMetadata.NONE, List.of());
     }
 
-    private static Response executeAll(Session session, PrepareAndExecuteBatchRequest request) throws SQLException {
+    private static Response executeAll(ServerSession session, PrepareAndExecuteBatchRequest request)
+            throws SQLException {
         ServerStatement statement = session.statements().find(request.statementId());
         List<Long> counts = statement == null ? List.of() : session.executeAll(statement, request.sqlCommands());
         return new ExecuteBatchResponse(
                 session.id(), request.statementId(), counts, statement == null, RpcMetadata.NONE, List.of());
     }
 
-    private static Response fetch(Session session, FetchRequest request) throws SQLException {
+    private static Response fetch(ServerSession session, FetchRequest request) throws SQLException {
         ServerStatement statement = session.statements().find(request.statementId());
         if (statement == null) {
             return new FetchResponse(null, true, false, RpcMetadata.NONE);
@@ -246,7 +248,7 @@ final class RequestHandler {
     }
 
     /** Puts the result of a metadata call under a statement that the client has, to be fetched from the offset on. */
-    private static Response syncResults(Session session, SyncResultsRequest request) throws SQLException {
+    private static Response syncResults(ServerSession session, SyncResultsRequest request) throws SQLException {
         ServerStatement statement = session.statements().find(request.statementId());
         if (statement == null) {
             return new SyncResultsResponse(true, false, RpcMetadata.NONE);
@@ -258,7 +260,7 @@ final class RequestHandler {
         return new SyncResultsResponse(false, more, RpcMetadata.NONE);
     }
 
-    private static Response metaData(Session session, Request request) throws SQLException {
+    private static Response metaData(ServerSession session, Request request) throws SQLException {
         String sql;
         if (request instanceof TablesRequest tables) {
             sql = MetaDataQueries.tables(tables, session.databaseName());
@@ -294,7 +296,7 @@ final class RequestHandler {
     /** Stops what is running and lets nothing else begin; may come from any thread, and more than once. */
     void cancel() {
         ended = true;
-        Session session = active;
+        ServerSession session = active;
         if (session != null) {
             session.cancel();
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class SocketReach implements Reach {
     private final Sessions ids;
     private final Sessions.Client client;
-    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<String, ServerSession> sessions = new ConcurrentHashMap<>();
 
     SocketReach(Sessions ids, Sessions.Client client) {
         this.ids = ids;
@@ -17,23 +17,23 @@ final class SocketReach implements Reach {
     }
 
     @Override
-    public @Nullable Session take(String id) {
+    public @Nullable ServerSession take(String id) {
         return sessions.get(id);
     }
 
     @Override
-    public void giveBack(Session session) {
+    public void giveBack(ServerSession session) {
         // one thread alone uses the socket
     }
 
     @Override
-    public void add(Session session) {
+    public void add(ServerSession session) {
         ids.reserve(session.id(), client);
         sessions.put(session.id(), session);
     }
 
     @Override
-    public void close(Session session) {
+    public void close(ServerSession session) {
         sessions.remove(session.id());
         session.close();
         ids.release(session.id(), client);

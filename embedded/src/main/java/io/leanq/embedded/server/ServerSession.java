@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * One logged-in connection: its user, its H2 connection, its statements, its transaction. Used by one thread at a time, but
  * {@link #cancel} may come from any. Closing it rolls back what was not committed.
  */
-final class Session {
+final class ServerSession {
     private final String id;
     private final String user;
     private final LeanxcaleDatabase database;
     private final Connection connection;
-    private final Transaction transaction;
+    private final ServerTransaction transaction;
     private final Rewriter rewriter;
     private final Statements statements;
     private final RowEncoder frameEncoder = RowEncoder.forFrames();
@@ -46,7 +46,8 @@ final class Session {
         void cancel() throws SQLException;
     }
 
-    Session(String id, String user, LeanxcaleDatabase database, Connection connection, AtomicInteger openStatements)
+    ServerSession(
+            String id, String user, LeanxcaleDatabase database, Connection connection, AtomicInteger openStatements)
             throws SQLException {
         this.statements = new Statements(openStatements);
         this.id = id;
@@ -54,7 +55,8 @@ final class Session {
         this.database = database;
         this.connection = connection;
         this.schema = connection.getSchema();
-        this.transaction = new Transaction(connection, database.foreignKeys().ofSession(connection));
+        this.transaction =
+                new ServerTransaction(connection, database.foreignKeys().ofSession(connection));
         this.rewriter = new Rewriter(database.tables(() -> schema));
     }
 
@@ -75,7 +77,7 @@ final class Session {
         return statements;
     }
 
-    Transaction transaction() {
+    ServerTransaction transaction() {
         return transaction;
     }
 

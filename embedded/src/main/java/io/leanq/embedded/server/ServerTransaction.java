@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * back at once, and until the client sends Rollback every statement and a Commit fail with the conflict, so that no half of a
  * transaction is ever committed.
  */
-final class Transaction {
+final class ServerTransaction {
     private static final String CONFLICT = "40001";
     /** One name for all: H2 remembers each name until the transaction ends. */
     private static final String SAVEPOINT = "LEANQ$STATEMENT";
@@ -33,7 +33,7 @@ final class Transaction {
 
     private boolean inUnit;
 
-    Transaction(Connection connection, TransactionKeys keys) {
+    ServerTransaction(Connection connection, TransactionKeys keys) {
         this.connection = connection;
         this.keys = keys;
     }
