@@ -158,7 +158,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         Connection connection = dataSource.getConnection(user, password);
         try {
             setSchema(connection, schema);
-            setIsolation(connection, Isolation.SNAPSHOT);
+            setIsolation(connection, H2Isolation.SNAPSHOT);
             return connection;
         } catch (SQLException | RuntimeException e) {
             connection.close();
@@ -175,7 +175,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         });
     }
 
-    public static void setIsolation(Connection connection, Isolation isolation) throws SQLException {
+    public static void setIsolation(Connection connection, H2Isolation isolation) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             String sql = "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + isolation.sql();
             OpenTransactions.within(() -> statement.execute(sql));

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * One client: a thread that finds out how the client frames its messages, reads a request, answers it, and reads the next. When the socket ends, for
  * whatever reason, everything that the client had is rolled back and freed; over HTTP, when it has not been used for a while.
  */
-final class ClientSocket implements Runnable, Sessions.Client {
+final class ClientSocket implements Runnable, ConnectionIds.Client {
     private static final int MESSAGE_BEFORE_LOG_IN = 64 * 1024;
     private static final long NANOS_TO_LOG_IN = TimeUnit.SECONDS.toNanos(10);
     private static final int MILLIS_TO_READ_THE_LAST_ANSWER = 500;
@@ -74,7 +74,7 @@ final class ClientSocket implements Runnable, Sessions.Client {
         progress = new Progress(context.looksAtNoProgress());
         input = new ClientInput(socket);
         output = new ClientOutput(socket.getOutputStream());
-        reach = new SocketReach(context.sessions(), this);
+        reach = new SocketReach(context.connectionIds(), this);
         handler = new RequestHandler(context, reach);
     }
 

@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 final class HttpSessions {
     private static final int MILLIS_TO_END = 500;
 
-    private final Sessions ids;
+    private final ConnectionIds ids;
     private final long idleNanos;
     private final Map<String, Held> sessions = new ConcurrentHashMap<>();
 
-    HttpSessions(Sessions ids, Duration idleTime) {
+    HttpSessions(ConnectionIds ids, Duration idleTime) {
         this.ids = ids;
         this.idleNanos = idleTime.toNanos();
     }
 
     /** A session and who uses it. */
-    private final class Held implements Sessions.Client {
+    private final class Held implements ConnectionIds.Client {
         private final ServerSession session;
         private final InetAddress address;
         private final ReentrantLock lock = new ReentrantLock();
@@ -48,7 +48,7 @@ final class HttpSessions {
 
         /** Only its own user, who has just shown the password, may put a new session in the place of this one. */
         @Override
-        public boolean givesWayTo(Sessions.Client next) {
+        public boolean givesWayTo(ConnectionIds.Client next) {
             return isGone()
                     && next instanceof Held other
                     && other.address.equals(address)

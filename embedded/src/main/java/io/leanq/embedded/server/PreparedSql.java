@@ -40,7 +40,7 @@ final class PreparedSql implements AutoCloseable {
     private final Map<Integer, Character> escapes;
 
     private volatile boolean canceled;
-    private @Nullable Deadline deadline;
+    private @Nullable StatementDeadline deadline;
 
     private PreparedSql(
             List<PreparedStatement> steps,
@@ -220,7 +220,7 @@ final class PreparedSql implements AutoCloseable {
     }
 
     /** Takes the time until which all of the following steps have to end; null for any. */
-    void deadline(@Nullable Deadline newDeadline) {
+    void deadline(@Nullable StatementDeadline newDeadline) {
         deadline = newDeadline;
     }
 

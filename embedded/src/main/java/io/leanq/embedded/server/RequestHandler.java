@@ -136,7 +136,7 @@ final class RequestHandler {
             return executeAll(session, batch);
         }
         if (request instanceof CloseResultSetRequest close) {
-            ServerStatement statement = session.statements().find(close.statementId());
+            SessionStatement statement = session.statements().find(close.statementId());
             if (statement != null) {
                 statement.cursor(null);
             }
@@ -153,7 +153,7 @@ final class RequestHandler {
 
     /** The password comes first: nobody without one learns whether an id is in use, nor takes one over. */
     private Response open(OpenConnectionRequest request) throws SQLException {
-        ServerSession session = context.logIn().open(request);
+        ServerSession session = context.sessionOpener().open(request);
         try {
             reach.add(session);
             return OpenConnectionResponse.PLAIN;
@@ -173,7 +173,7 @@ final class RequestHandler {
     }
 
     private static Response prepare(ServerSession session, PrepareRequest request) throws SQLException {
-        ServerStatement statement = session.statements().create();
+        SessionStatement statement = session.statements().create();
         try {
             session.prepare(statement, request.sql(), request.maxRowsTotal());
         } catch (SQLException | RuntimeException e) {
@@ -185,7 +185,7 @@ final class RequestHandler {
     }
 
     private static Response execute(ServerSession session, ExecuteRequest request) throws SQLException {
-        ServerStatement statement =
+        SessionStatement statement =
                 session.statements().find(request.statement().id());
         if (statement == null) {
             return new ExecuteResponse(List.of(), true, RpcMetadata.NONE);
@@ -196,7 +196,7 @@ final class RequestHandler {
 
     private static Response prepareAndExecute(ServerSession session, PrepareAndExecuteRequest request)
             throws SQLException {
-        ServerStatement statement = session.statements().find(request.statementId());
+        SessionStatement statement = session.statements().find(request.statementId());
         if (statement == null) {
             return new ExecuteResponse(List.of(), true, RpcMetadata.NONE);
         }
@@ -205,9 +205,9 @@ final class RequestHandler {
         return result(session, statement, count, request.firstFrameMaxSize());
     }
 
-    private static Response result(ServerSession session, ServerStatement statement, long count, int firstFrame)
+    private static Response result(ServerSession session, SessionStatement statement, long count, int firstFrame)
             throws SQLException {
-        Cursor cursor = statement.cursor();
+        FrameCursor cursor = statement.cursor();
         return ExecuteResponse.of(
                 cursor == null
                         ? ResultSetResponse.ofCount(session.id(), statement.id(), count)
@@ -220,7 +220,7 @@ final class RequestHandler {
     }
 
     private static Response executeBatch(ServerSession session, ExecuteBatchRequest request) throws SQLException {
-        ServerStatement statement = session.statements().find(request.statementId());
+        SessionStatement statement = session.statements().find(request.statementId());
         List<Long> counts = statement == null ? List.of() : session.executeBatch(statement, request.rows());
         return new ExecuteBatchResponse(
                 session.id(), request.statementId(), counts, statement == null, RpcMetadata.NONE, List.of());
@@ -228,18 +228,18 @@ final class RequestHandler {
 
     private static Response executeAll(ServerSession session, PrepareAndExecuteBatchRequest request)
             throws SQLException {
-        ServerStatement statement = session.statements().find(request.statementId());
+        SessionStatement statement = session.statements().find(request.statementId());
         List<Long> counts = statement == null ? List.of() : session.executeAll(statement, request.sqlCommands());
         return new ExecuteBatchResponse(
                 session.id(), request.statementId(), counts, statement == null, RpcMetadata.NONE, List.of());
     }
 
     private static Response fetch(ServerSession session, FetchRequest request) throws SQLException {
-        ServerStatement statement = session.statements().find(request.statementId());
+        SessionStatement statement = session.statements().find(request.statementId());
         if (statement == null) {
             return new FetchResponse(null, true, false, RpcMetadata.NONE);
         }
-        Cursor cursor = statement.cursor();
+        FrameCursor cursor = statement.cursor();
         if (cursor == null) {
             return new FetchResponse(null, false, true, RpcMetadata.NONE);
         }
@@ -249,13 +249,13 @@ final class RequestHandler {
 
     /** Puts the result of a metadata call under a statement that the client has, to be fetched from the offset on. */
     private static Response syncResults(ServerSession session, SyncResultsRequest request) throws SQLException {
-        ServerStatement statement = session.statements().find(request.statementId());
+        SessionStatement statement = session.statements().find(request.statementId());
         if (statement == null) {
             return new SyncResultsResponse(true, false, RpcMetadata.NONE);
         }
         session.prepare(statement, KeyQueries.of(request.state(), session.databaseName()), -1);
         session.execute(statement, null);
-        Cursor cursor = statement.cursor();
+        FrameCursor cursor = statement.cursor();
         boolean more = cursor != null && cursor.skipTo(request.offset());
         return new SyncResultsResponse(false, more, RpcMetadata.NONE);
     }
@@ -277,11 +277,11 @@ final class RequestHandler {
         } else {
             throw new ServerErrorException("0A000", "This request is not supported by the embedded server");
         }
-        ServerStatement statement = session.statements().create();
+        SessionStatement statement = session.statements().create();
         try {
             session.prepare(statement, sql, -1);
             session.execute(statement, null);
-            Cursor cursor = statement.cursor();
+            FrameCursor cursor = statement.cursor();
             if (cursor == null) {
                 throw new IllegalStateException("a metadata query gives rows");
             }

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param looksAtNoProgress how often to see a client stuck in a large message before it is ended
  */
 record ServerContext(
-        Sessions sessions,
+        ConnectionIds connectionIds,
         HttpSessions httpSessions,
-        LogIn logIn,
+        SessionOpener sessionOpener,
         String address,
         AtomicInteger openStatements,
         MessageMemory memory,

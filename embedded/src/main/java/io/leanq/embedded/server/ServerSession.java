@@ -1,7 +1,7 @@
 package io.leanq.embedded.server;
 
 import io.leanq.embedded.database.ApproximateColumns;
-import io.leanq.embedded.database.Isolation;
+import io.leanq.embedded.database.H2Isolation;
 import io.leanq.embedded.database.LeanxcaleDatabase;
 import io.leanq.embedded.database.OpenTransactions;
 import io.leanq.embedded.database.Roles;
@@ -34,7 +34,7 @@ final class ServerSession {
     private final Connection connection;
     private final ServerTransaction transaction;
     private final Rewriter rewriter;
-    private final Statements statements;
+    private final OpenStatements statements;
     private final RowEncoder frameEncoder = RowEncoder.forFrames();
     private String schema;
     private @Nullable Duration statementTime;
@@ -49,7 +49,7 @@ final class ServerSession {
     ServerSession(
             String id, String user, LeanxcaleDatabase database, Connection connection, AtomicInteger openStatements)
             throws SQLException {
-        this.statements = new Statements(openStatements);
+        this.statements = new OpenStatements(openStatements);
         this.id = id;
         this.user = user;
         this.database = database;
@@ -73,7 +73,7 @@ final class ServerSession {
         return ended;
     }
 
-    Statements statements() {
+    OpenStatements statements() {
         return statements;
     }
 
@@ -108,9 +108,9 @@ final class ServerSession {
         if (!wanted.schema().isEmpty() && !wanted.schema().equalsIgnoreCase(schema)) {
             useSchema(wanted.schema());
         }
-        Isolation level = wanted.transactionIsolation() == 0
+        H2Isolation level = wanted.transactionIsolation() == 0
                 ? transaction.isolation()
-                : Isolation.ofJdbcLevel(wanted.transactionIsolation());
+                : H2Isolation.ofJdbcLevel(wanted.transactionIsolation());
         if (wanted.readOnly() != null) {
             transaction.readOnly(wanted.readOnly());
         }
@@ -129,7 +129,7 @@ final class ServerSession {
     }
 
     /** Prepares the SQL as the statement's own; what was there before is closed. */
-    void prepare(ServerStatement statement, String sql, long maxRows) throws SQLException {
+    void prepare(SessionStatement statement, String sql, long maxRows) throws SQLException {
         long schemaVersion = database.ddlCount();
         Rewritten rewritten = rewriter.rewrite(sql);
         PreparedSql prepared = OpenTransactions.within(() -> PreparedSql.of(connection, rewritten, maxRows));
@@ -137,7 +137,7 @@ final class ServerSession {
     }
 
     /** Runs the prepared statement: a cursor stands in it afterwards if it is a query. @return rows changed, -1 for a query */
-    long execute(ServerStatement statement, @Nullable EncodedRows parameters) throws SQLException {
+    long execute(SessionStatement statement, @Nullable EncodedRows parameters) throws SQLException {
         statement.cursor(null);
         PreparedSql prepared = current(statement);
         if (prepared == null) {
@@ -155,7 +155,7 @@ final class ServerSession {
         }
     }
 
-    private long run(ServerStatement statement, PreparedSql prepared, RowCursor values) throws SQLException {
+    private long run(SessionStatement statement, PreparedSql prepared, RowCursor values) throws SQLException {
         values.next();
         begin(prepared);
         if (prepared.isSeveral() || isWatched(statement)) {
@@ -165,12 +165,12 @@ final class ServerSession {
         if (rows == null) {
             return prepared.changed();
         }
-        statement.cursor(new Cursor(rows, statement.columnsOf(rows.getMetaData(), database.name())));
+        statement.cursor(new FrameCursor(rows, statement.columnsOf(rows.getMetaData(), database.name())));
         return -1;
     }
 
     /** True for a change that may break a foreign key: that is known when it has run, and then it is taken back. */
-    private boolean isWatched(ServerStatement statement) {
+    private boolean isWatched(SessionStatement statement) {
         Rewritten rewritten = statement.rewritten();
         return rewritten != null
                 && !rewritten.isQuery()
@@ -185,7 +185,7 @@ final class ServerSession {
      * Runs the prepared statement once for each row. All rows or none: a failure takes back the rows before it, whether or not
      * the session commits by itself.
      */
-    List<Long> executeBatch(ServerStatement statement, EncodedRows rows) throws SQLException {
+    List<Long> executeBatch(SessionStatement statement, EncodedRows rows) throws SQLException {
         statement.cursor(null);
         PreparedSql prepared = current(statement);
         Rewritten rewritten = statement.rewritten();
@@ -196,7 +196,7 @@ final class ServerSession {
             transaction.requireUsable(statement.rewritten());
             begin(prepared);
             return OpenTransactions.within(() ->
-                    transaction.allOrNothing(() -> Batch.run(rows, row -> change(prepared, row))));
+                    transaction.allOrNothing(() -> BatchRun.run(rows, row -> change(prepared, row))));
         } catch (SQLException | RuntimeException e) {
             throw failed(e);
         } finally {
@@ -206,7 +206,7 @@ final class ServerSession {
     }
 
     /** Runs statements without parameters, all or none of them; statements that change the schema commit as they go. */
-    List<Long> executeAll(ServerStatement statement, List<String> commands) throws SQLException {
+    List<Long> executeAll(SessionStatement statement, List<String> commands) throws SQLException {
         return transaction.allOrNothing(() -> {
             List<Long> counts = new ArrayList<>();
             for (String sql : commands) {
@@ -222,7 +222,7 @@ final class ServerSession {
      * The statement in H2, prepared again if the schema has changed since and its form depends on a table's shape, or its types
      * on parameters: H2 would take the types of the values at hand for those of all later ones.
      */
-    private @Nullable PreparedSql current(ServerStatement statement) throws SQLException {
+    private @Nullable PreparedSql current(SessionStatement statement) throws SQLException {
         Rewritten rewritten = statement.rewritten();
         if (rewritten == null) {
             throw new ServerErrorException("07003", "The statement has not been prepared");
@@ -236,7 +236,7 @@ final class ServerSession {
         return statement.prepared();
     }
 
-    private long executeDdl(ServerStatement statement) throws SQLException {
+    private long executeDdl(SessionStatement statement) throws SQLException {
         try {
             transaction.requireUsable(statement.rewritten());
             Rewritten rewritten = statement.rewritten();
@@ -275,7 +275,7 @@ final class ServerSession {
 
     /** Whoever cancels looks for the running statement after saying that the session has ended, so one of both sees it. */
     private void begin(PreparedSql statement) {
-        statement.deadline(statementTime == null ? null : Deadline.in(statementTime));
+        statement.deadline(statementTime == null ? null : StatementDeadline.in(statementTime));
         running = statement::cancel;
         requireGoingOn();
     }
@@ -289,7 +289,7 @@ final class ServerSession {
         ServerErrorException failed = transaction.failed(failure);
         return statementTime == null || ended
                 ? failed
-                : Deadline.in(statementTime).explained(failed);
+                : StatementDeadline.in(statementTime).explained(failed);
     }
 
     private void requireGoingOn() {

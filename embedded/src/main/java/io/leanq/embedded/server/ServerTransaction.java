@@ -1,6 +1,6 @@
 package io.leanq.embedded.server;
 
-import io.leanq.embedded.database.Isolation;
+import io.leanq.embedded.database.H2Isolation;
 import io.leanq.embedded.database.LeanxcaleDatabase;
 import io.leanq.embedded.error.ServerError;
 import io.leanq.embedded.error.ServerErrorException;
@@ -24,7 +24,7 @@ final class ServerTransaction {
 
     private final Connection connection;
     private final TransactionKeys keys;
-    private Isolation isolation = Isolation.SNAPSHOT;
+    private H2Isolation isolation = H2Isolation.SNAPSHOT;
     private boolean autoCommit = true;
     private boolean readOnly;
     private boolean aborted;
@@ -46,7 +46,7 @@ final class ServerTransaction {
         return readOnly;
     }
 
-    Isolation isolation() {
+    H2Isolation isolation() {
         return isolation;
     }
 
@@ -70,7 +70,7 @@ final class ServerTransaction {
     }
 
     /** Refused between changes and their commit: H2 would commit them with it. */
-    void isolation(Isolation wanted) throws SQLException {
+    void isolation(H2Isolation wanted) throws SQLException {
         if (wanted != isolation) {
             if (changed) {
                 throw new ServerErrorException(
@@ -125,7 +125,7 @@ final class ServerTransaction {
     /** H2 is about to run something for the session that takes a snapshot, if none is taken yet. */
     void begin() {
         if (!autoCommit || inUnit) {
-            keys.begin(isolation == Isolation.SNAPSHOT);
+            keys.begin(isolation == H2Isolation.SNAPSHOT);
         }
     }
 

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions that were opened over one socket, which live no longer than it. */
 final class SocketReach implements Reach {
-    private final Sessions ids;
-    private final Sessions.Client client;
+    private final ConnectionIds ids;
+    private final ConnectionIds.Client client;
     private final Map<String, ServerSession> sessions = new ConcurrentHashMap<>();
 
-    SocketReach(Sessions ids, Sessions.Client client) {
+    SocketReach(ConnectionIds ids, ConnectionIds.Client client) {
         this.ids = ids;
         this.client = client;
     }

@@ -69,12 +69,12 @@ public final class SocketServer implements AutoCloseable {
             listener.close();
             throw e;
         }
-        Sessions sessions = new Sessions(MAX_SESSIONS);
+        ConnectionIds connectionIds = new ConnectionIds(MAX_SESSIONS);
         AtomicInteger openStatements = new AtomicInteger();
         context = new ServerContext(
-                sessions,
-                new HttpSessions(sessions, ports.httpIdleTime()),
-                new LogIn(database, openStatements, limits.statementTime()),
+                connectionIds,
+                new HttpSessions(connectionIds, ports.httpIdleTime()),
+                new SessionOpener(database, openStatements, limits.statementTime()),
                 ports.address().getHostAddress() + ":" + listener.getLocalPort(),
                 openStatements,
                 new MessageMemory(limits.messageBytes(), limits.patience()),
@@ -187,7 +187,7 @@ public final class SocketServer implements AutoCloseable {
 
     /** Connections that are logged in now. */
     public int openConnections() {
-        return context.sessions().count();
+        return context.connectionIds().count();
     }
 
     /** Statements that are open now, of all connections. */

@@ -146,9 +146,9 @@ class HttpSessionsTest {
     void anIdServesOnlyTheAddressThatOpenedIt() throws Exception {
         try (LeanxcaleDatabase database =
                 new LeanxcaleDatabase("dbtest", null, Map.of(), Map.of("user1", "one"), CatalogNames.BOTH)) {
-            ServerSession session = new LogIn(database, new AtomicInteger(), null)
+            ServerSession session = new SessionOpener(database, new AtomicInteger(), null)
                     .open(new OpenConnectionRequest("an id", Map.of("user", "user1", "password", "one")));
-            HttpSessions sessions = new HttpSessions(new Sessions(1), Duration.ofMinutes(1));
+            HttpSessions sessions = new HttpSessions(new ConnectionIds(1), Duration.ofMinutes(1));
             InetAddress address = InetAddress.getByAddress(new byte[] {10, 0, 0, 1});
             sessions.from(address).add(session);
             Reach elsewhere = sessions.from(InetAddress.getByAddress(new byte[] {10, 0, 0, 2}));

@@ -5,20 +5,20 @@ import io.leanq.embedded.error.ServerErrorException;
 import java.time.Duration;
 
 /** When a statement that has a limit of time has to have ended. */
-final class Deadline {
+final class StatementDeadline {
     private static final String CANCELED = "57014";
 
     private final Duration limit;
     private final long end;
 
-    private Deadline(Duration limit) {
+    private StatementDeadline(Duration limit) {
         this.limit = limit;
         this.end = System.nanoTime() + limit.toNanos();
     }
 
     /** So much time from now. */
-    static Deadline in(Duration limit) {
-        return new Deadline(limit);
+    static StatementDeadline in(Duration limit) {
+        return new StatementDeadline(limit);
     }
 
     /** @throws ServerErrorException with SQLSTATE 57014 if the time is over */

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A statement of a session: created empty, then prepared, then executed any number of times, with at most one open result.
  */
-final class ServerStatement {
+final class SessionStatement {
     private final int id;
     private String sql = "";
     private long maxRows;
@@ -23,9 +23,9 @@ final class ServerStatement {
     private @Nullable PreparedSql prepared;
     private @Nullable EncodedSignature signature;
     private @Nullable ResultColumns columns;
-    private @Nullable Cursor cursor;
+    private @Nullable FrameCursor cursor;
 
-    ServerStatement(int id) {
+    SessionStatement(int id) {
         this.id = id;
     }
 
@@ -105,13 +105,13 @@ final class ServerStatement {
     }
 
     @Nullable
-    Cursor cursor() {
+    FrameCursor cursor() {
         return cursor;
     }
 
     /** Takes the new result, or none, and ends the one before. */
-    void cursor(@Nullable Cursor newCursor) throws SQLException {
-        Cursor before = cursor;
+    void cursor(@Nullable FrameCursor newCursor) throws SQLException {
+        FrameCursor before = cursor;
         cursor = newCursor;
         if (before != null) {
             before.close();

@@ -8,24 +8,24 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The open statements of a session by their numbers. */
-final class Statements {
+final class OpenStatements {
     private static final int MAXIMUM = 10_000;
 
-    private final Map<Integer, ServerStatement> open = new HashMap<>();
+    private final Map<Integer, SessionStatement> open = new HashMap<>();
     private final AtomicInteger openOnServer;
     private int nextId = 1;
 
     /** @param openOnServer counts the open statements of all sessions */
-    Statements(AtomicInteger openOnServer) {
+    OpenStatements(AtomicInteger openOnServer) {
         this.openOnServer = openOnServer;
     }
 
-    ServerStatement create() {
+    SessionStatement create() {
         if (open.size() >= MAXIMUM) {
             throw new ServerErrorException(
                     "53000", "The session has " + MAXIMUM + " open statements; close some of them");
         }
-        ServerStatement statement = new ServerStatement(nextId++);
+        SessionStatement statement = new SessionStatement(nextId++);
         open.put(statement.id(), statement);
         openOnServer.incrementAndGet();
         return statement;
@@ -33,13 +33,13 @@ final class Statements {
 
     /** Null for a number that is not open. */
     @Nullable
-    ServerStatement find(int id) {
+    SessionStatement find(int id) {
         return open.get(id);
     }
 
     /** Does nothing for a number that is not open. */
     void close(int id) throws SQLException {
-        ServerStatement statement = open.remove(id);
+        SessionStatement statement = open.remove(id);
         if (statement != null) {
             openOnServer.decrementAndGet();
             statement.close();
@@ -47,7 +47,7 @@ final class Statements {
     }
 
     void closeAll() {
-        for (ServerStatement statement : open.values()) {
+        for (SessionStatement statement : open.values()) {
             try {
                 statement.close();
             } catch (SQLException e) {

@@ -5,14 +5,14 @@ import java.sql.Connection;
 import java.util.Locale;
 
 /** The two isolation levels of H2 that LeanXcale's levels come down to. */
-public enum Isolation {
+public enum H2Isolation {
     READ_COMMITTED("READ COMMITTED", Connection.TRANSACTION_READ_COMMITTED),
     SNAPSHOT("SNAPSHOT", Connection.TRANSACTION_REPEATABLE_READ);
 
     private final String sql;
     private final int jdbcLevel;
 
-    Isolation(String sql, int jdbcLevel) {
+    H2Isolation(String sql, int jdbcLevel) {
         this.sql = sql;
         this.jdbcLevel = jdbcLevel;
     }
@@ -27,7 +27,7 @@ public enum Isolation {
     }
 
     /** By JDBC's number: the weak ones are served by read committed, the strong ones by snapshots. */
-    public static Isolation ofJdbcLevel(int level) {
+    public static H2Isolation ofJdbcLevel(int level) {
         return switch (level) {
             case Connection.TRANSACTION_READ_UNCOMMITTED, Connection.TRANSACTION_READ_COMMITTED -> READ_COMMITTED;
             case Connection.TRANSACTION_REPEATABLE_READ, Connection.TRANSACTION_SERIALIZABLE -> SNAPSHOT;
@@ -39,7 +39,7 @@ public enum Isolation {
      * By the log-in property {@code txn_mode}. Any text is taken: modes without conflict checks or logging have no effect
      * here, as have unknown ones.
      */
-    public static Isolation ofTransactionMode(String mode) {
+    public static H2Isolation ofTransactionMode(String mode) {
         return switch (mode.toLowerCase(Locale.ROOT)) {
             case "raw_read_committed", "rawrc", "read_committed", "rc" -> READ_COMMITTED;
             default -> SNAPSHOT;

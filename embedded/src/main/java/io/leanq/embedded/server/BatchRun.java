@@ -10,8 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Runs a statement once for each row of a batch; an error says which row, counted from 1. */
-final class Batch {
-    private Batch() {}
+final class BatchRun {
+    private BatchRun() {}
 
     /** What is run for a row. */
     interface Change {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The live connection ids of a server. An id belongs to the client that opened it and is of no use to any other; opening it
  * again is refused while that client is there, and takes it over when it is gone.
  */
-final class Sessions {
+final class ConnectionIds {
     private final int limit;
     private final Map<String, Client> owners = new HashMap<>();
 
@@ -27,7 +27,7 @@ final class Sessions {
         void kill();
     }
 
-    Sessions(int limit) {
+    ConnectionIds(int limit) {
         this.limit = limit;
     }
 

@@ -1,6 +1,6 @@
 package io.leanq.embedded.server;
 
-import io.leanq.embedded.database.Isolation;
+import io.leanq.embedded.database.H2Isolation;
 import io.leanq.embedded.database.LeanxcaleDatabase;
 import io.leanq.embedded.database.OpenTransactions;
 import io.leanq.embedded.error.ServerErrorException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Checks what a client sends to open a connection and makes the session. Keys that are not known are ignored: clients send
  * their version, zone and more.
  */
-final class LogIn {
+final class SessionOpener {
     private final LeanxcaleDatabase database;
     private final AtomicInteger openStatements;
     private final @Nullable Duration statementTime;
@@ -25,7 +25,7 @@ final class LogIn {
      * @param openStatements counts the statements of all sessions
      * @param statementTime that a statement may take; null for any
      */
-    LogIn(LeanxcaleDatabase database, AtomicInteger openStatements, @Nullable Duration statementTime) {
+    SessionOpener(LeanxcaleDatabase database, AtomicInteger openStatements, @Nullable Duration statementTime) {
         this.database = database;
         this.openStatements = openStatements;
         this.statementTime = statementTime;
@@ -54,7 +54,7 @@ final class LogIn {
             }
             String mode = info.getOrDefault("txn_mode", "");
             if (!mode.isEmpty()) {
-                session.transaction().isolation(Isolation.ofTransactionMode(mode));
+                session.transaction().isolation(H2Isolation.ofTransactionMode(mode));
             }
             return session;
         } catch (SQLException | RuntimeException e) {

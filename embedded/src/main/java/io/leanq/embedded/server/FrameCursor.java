@@ -11,7 +11,7 @@ import java.sql.SQLException;
  * An open result that is handed out frame by frame. Offsets are exact, a frame that is not the last has at least one row, and
  * no frame holds much more than {@value #FRAME_BYTES} bytes, whatever the client asks for.
  */
-final class Cursor implements AutoCloseable {
+final class FrameCursor implements AutoCloseable {
     private static final int FRAME_BYTES = 1 << 20;
     private static final int DEFAULT_ROWS = 10_000;
 
@@ -20,7 +20,7 @@ final class Cursor implements AutoCloseable {
     private long offset;
     private boolean onRow;
 
-    Cursor(ResultSet rows, ResultColumns columns) throws SQLException {
+    FrameCursor(ResultSet rows, ResultColumns columns) throws SQLException {
         this.rows = rows;
         this.columns = columns;
         this.onRow = rows.next();
