@@ -10,6 +10,11 @@ import io.leanq.wire.proto.ProtoWriter;
  */
 public record CloseConnectionRequest(String connectionId) implements Request {
     @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
+    }
+
+    @Override
     public void writeTo(ProtoWriter out) {
         out.string(1, connectionId);
     }

@@ -9,7 +9,12 @@ import io.leanq.wire.proto.ProtoWriter;
  * @param connectionId the text that the client chose for the connection
  * @param statementId the statement's number on its connection
  */
-public record CloseStatementRequest(String connectionId, int statementId) implements Request {
+public record CloseStatementRequest(String connectionId, int statementId) implements SessionRequest {
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
+    }
+
     @Override
     public void writeTo(ProtoWriter out) {
         out.string(1, connectionId);

@@ -19,7 +19,12 @@ public record ColumnsRequest(
         @Nullable String schemaPattern,
         @Nullable String tableNamePattern,
         @Nullable String columnNamePattern)
-        implements Request {
+        implements SessionRequest {
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
+    }
+
     @Override
     public void writeTo(ProtoWriter out) {
         out.string(5, connectionId);

@@ -10,7 +10,12 @@ import io.leanq.wire.proto.ProtoWriter;
  * @param connectionId the text that the client chose for the connection
  * @param properties what is to be set
  */
-public record ConnectionSyncRequest(String connectionId, ConnectionProperties properties) implements Request {
+public record ConnectionSyncRequest(String connectionId, ConnectionProperties properties) implements SessionRequest {
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
+    }
+
     @Override
     public void writeTo(ProtoWriter out) {
         out.string(1, connectionId);

@@ -12,11 +12,16 @@ import io.leanq.wire.value.EncodedRows.Shape;
  * @param statementId the statement
  * @param rows of shape {@link Shape#BATCH}; some servers refuse a request without any
  */
-public record ExecuteBatchRequest(String connectionId, int statementId, EncodedRows rows) implements Request {
+public record ExecuteBatchRequest(String connectionId, int statementId, EncodedRows rows) implements SessionRequest {
     public ExecuteBatchRequest {
         if (rows.shape() != Shape.BATCH) {
             throw new IllegalArgumentException("rows of shape " + rows.shape() + " do not belong here");
         }
+    }
+
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
     }
 
     @Override

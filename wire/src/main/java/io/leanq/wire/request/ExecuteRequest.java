@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param firstFrameMaxSize rows of the first frame at most; negative or 0 for the server's own
  */
 public record ExecuteRequest(
-        StatementHandle statement, @Nullable EncodedRows parameters, int firstFrameMaxSize) implements Request {
+        StatementHandle statement, @Nullable EncodedRows parameters, int firstFrameMaxSize) implements SessionRequest {
     private static final StatementHandle NO_STATEMENT = new StatementHandle("", 0, null);
 
     public ExecuteRequest {
@@ -27,6 +27,11 @@ public record ExecuteRequest(
     @Override
     public String connectionId() {
         return statement.connectionId();
+    }
+
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
     }
 
     @Override

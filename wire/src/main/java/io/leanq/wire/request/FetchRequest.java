@@ -11,7 +11,13 @@ import io.leanq.wire.proto.ProtoWriter;
  * @param offset the first row wanted, from 0: the last frame's offset and its rows
  * @param frameMaxSize rows at most; negative for all, 0 for the server's own
  */
-public record FetchRequest(String connectionId, int statementId, long offset, int frameMaxSize) implements Request {
+public record FetchRequest(String connectionId, int statementId, long offset, int frameMaxSize)
+        implements SessionRequest {
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
+    }
+
     @Override
     public void writeTo(ProtoWriter out) {
         out.string(1, connectionId);

@@ -22,6 +22,11 @@ public record LxActionRequest(String action, List<KeyValuePair> params) implemen
     }
 
     @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
+    }
+
+    @Override
     public void writeTo(ProtoWriter out) {
         out.string(1, action);
         out.messages(2, params);

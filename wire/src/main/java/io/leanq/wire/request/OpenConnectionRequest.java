@@ -20,6 +20,11 @@ public record OpenConnectionRequest(String connectionId, Map<String, String> inf
     }
 
     @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
+    }
+
+    @Override
     public void writeTo(ProtoWriter out) {
         out.string(1, connectionId);
         info.forEach((key, value) -> {

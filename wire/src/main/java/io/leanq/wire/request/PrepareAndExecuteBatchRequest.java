@@ -12,9 +12,14 @@ import java.util.List;
  * @param sqlCommands the statements
  */
 public record PrepareAndExecuteBatchRequest(String connectionId, int statementId, List<String> sqlCommands)
-        implements Request {
+        implements SessionRequest {
     public PrepareAndExecuteBatchRequest {
         sqlCommands = List.copyOf(sqlCommands);
+    }
+
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
     }
 
     @Override

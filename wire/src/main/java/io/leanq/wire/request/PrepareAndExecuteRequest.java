@@ -13,7 +13,13 @@ import io.leanq.wire.proto.ProtoWriter;
  * @param firstFrameMaxSize rows of the first frame at most; negative or 0 for the server's own
  */
 public record PrepareAndExecuteRequest(
-        String connectionId, int statementId, String sql, long maxRowsTotal, int firstFrameMaxSize) implements Request {
+        String connectionId, int statementId, String sql, long maxRowsTotal, int firstFrameMaxSize)
+        implements SessionRequest {
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
+    }
+
     @Override
     public void writeTo(ProtoWriter out) {
         out.string(1, connectionId);

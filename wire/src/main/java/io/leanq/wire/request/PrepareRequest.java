@@ -10,7 +10,12 @@ import io.leanq.wire.proto.ProtoWriter;
  * @param sql the statement
  * @param maxRowsTotal rows of a result at most; negative for no limit, 0 for the server's own
  */
-public record PrepareRequest(String connectionId, String sql, long maxRowsTotal) implements Request {
+public record PrepareRequest(String connectionId, String sql, long maxRowsTotal) implements SessionRequest {
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
+    }
+
     @Override
     public void writeTo(ProtoWriter out) {
         out.string(1, connectionId);

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
 public record SchemasRequest(
         String connectionId,
         @Nullable String catalog,
-        @Nullable String schemaPattern) implements Request {
+        @Nullable String schemaPattern) implements SessionRequest {
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
+    }
+
     @Override
     public void writeTo(ProtoWriter out) {
         out.string(3, connectionId);

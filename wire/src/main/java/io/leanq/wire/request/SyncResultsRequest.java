@@ -13,7 +13,12 @@ import io.leanq.wire.proto.ProtoWriter;
  * @param offset the first row wanted, from 0
  */
 public record SyncResultsRequest(String connectionId, int statementId, QueryState state, long offset)
-        implements Request {
+        implements SessionRequest {
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
+    }
+
     @Override
     public void writeTo(ProtoWriter out) {
         out.string(1, connectionId);

@@ -8,7 +8,12 @@ import io.leanq.wire.proto.ProtoWriter;
  *
  * @param connectionId the text that the client chose for the connection
  */
-public record TableTypesRequest(String connectionId) implements Request {
+public record TableTypesRequest(String connectionId) implements SessionRequest {
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
+    }
+
     @Override
     public void writeTo(ProtoWriter out) {
         out.string(1, connectionId);

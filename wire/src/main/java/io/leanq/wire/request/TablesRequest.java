@@ -20,9 +20,14 @@ public record TablesRequest(
         @Nullable String schemaPattern,
         @Nullable String tableNamePattern,
         @Nullable List<String> types)
-        implements Request {
+        implements SessionRequest {
     public TablesRequest {
         types = types == null ? null : List.copyOf(types);
+    }
+
+    @Override
+    public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+        return visitor.visit(this);
     }
 
     @Override
