@@ -26,8 +26,8 @@ final class HttpSessions {
         this.idleNanos = idleTime.toNanos();
     }
 
-    /** A session and who uses it. */
-    private final class Held implements ConnectionIds.Client {
+    /** A session and who uses it. A request that has taken the session holds the lock. */
+    private final class Held implements ConnectionIds.Client, TakenSession {
         private final ServerSession session;
         private final InetAddress address;
         private final ReentrantLock lock = new ReentrantLock();
@@ -66,14 +66,29 @@ final class HttpSessions {
             }
         }
 
-        /** The lock is held. */
-        private void close() {
+        @Override
+        public ServerSession session() {
+            return session;
+        }
+
+        /** For a caller that holds the lock. */
+        @Override
+        public void close() {
             if (!closed) {
                 closed = true;
                 sessions.remove(session.id(), this);
                 session.close();
                 ids.release(session.id(), this);
             }
+        }
+
+        @Override
+        public void giveBack() {
+            usedAt = System.nanoTime();
+            if (session.isEnded()) {
+                close();
+            }
+            lock.unlock();
         }
 
         private void closeIfIdle() {
@@ -128,7 +143,7 @@ final class HttpSessions {
         }
 
         @Override
-        public @Nullable ServerSession take(String id) {
+        public @Nullable TakenSession take(String id) {
             Held held = sessions.get(id);
             if (held == null || !held.address.equals(address)) {
                 return null;
@@ -139,7 +154,7 @@ final class HttpSessions {
                 return null;
             }
             use(held);
-            return held.session;
+            return held;
         }
 
         private void use(Held held) {
@@ -151,31 +166,11 @@ final class HttpSessions {
         }
 
         @Override
-        public void giveBack(ServerSession session) {
-            Held held = last;
-            if (held != null) {
-                held.usedAt = System.nanoTime();
-                if (session.isEnded()) {
-                    held.close();
-                }
-                held.lock.unlock();
-            }
-        }
-
-        @Override
         public void add(ServerSession session) {
             Held held = new Held(session, address);
             ids.reserve(session.id(), held);
             sessions.put(session.id(), held);
             use(held);
-        }
-
-        @Override
-        public void close(ServerSession session) {
-            Held held = last;
-            if (held != null) {
-                held.close();
-            }
         }
 
         @Override

@@ -4,29 +4,27 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions that one client may use: those of its socket, or, over HTTP, those of its address. */
 interface Reach {
-    /** Takes the session for one request, waiting while another request has it; null if there is none of this id within reach. */
+    /**
+     * Takes a session for one request, after any request that has the session now.
+     *
+     * @return null if no session within reach has this id
+     */
     @Nullable
-    ServerSession take(String id);
-
-    /** Ends what {@link #take} began. */
-    void giveBack(ServerSession session);
+    TakenSession take(String id);
 
     /**
-     * Lets the client have the session under its id from now on.
+     * Lets the client use the session from now on, under the session's own id.
      *
-     * @throws io.leanq.embedded.error.ServerErrorException if the id is in use, or there are too many
+     * @throws io.leanq.embedded.error.ServerErrorException if the id is in use, or the server has its limit of sessions
      */
     void add(ServerSession session);
 
-    /** Closes the session, which is taken, and gives its id up. */
-    void close(ServerSession session);
-
-    /** True while there is a session that the client has used last. Any thread may ask. */
+    /** True while the session that the client used last is open. Any thread may ask. */
     boolean isLoggedIn();
 
-    /** True if large messages may be taken from the client. */
+    /** True if the server takes large messages from the client. */
     boolean isTrusted();
 
-    /** The client is gone: frees what nobody else can use. */
+    /** Frees the sessions that nobody but this client can use. The client is gone. */
     void end();
 }

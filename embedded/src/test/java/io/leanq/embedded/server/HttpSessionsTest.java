@@ -156,8 +156,9 @@ class HttpSessionsTest {
             assertThat(elsewhere.isTrusted()).isFalse();
             Reach sameAddress = sessions.from(address);
             assertThat(sameAddress.isTrusted()).isTrue();
-            assertThat(sameAddress.take("an id")).isSameAs(session);
-            sameAddress.giveBack(session);
+            TakenSession taken = sameAddress.take("an id");
+            assertThat(taken).isNotNull().extracting(TakenSession::session).isSameAs(session);
+            taken.giveBack();
             sessions.closeAll();
             assertThat(sameAddress.take("an id")).isNull();
         }
