@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,7 +55,7 @@ final class GrantForm {
             if (!rights.isEmpty()) {
                 throw RewriteException.unsupported("GRANT or REVOKE of roles and rights in one statement");
             }
-            return new Rewritten.GrantRoles(grant, roles, users);
+            return new SchemaChange.GrantRoles(grant, roles, users);
         }
         List<String> statements = new ArrayList<>();
         rights.forEach((object, granted) -> users.forEach(user -> statements.add((grant ? "GRANT " : "REVOKE ")
@@ -64,9 +63,8 @@ final class GrantForm {
                 + (grant ? " TO " : " FROM ")
                 + Token.name(user.toUpperCase(Locale.ROOT)).text())));
         return statements.size() == 1
-                ? new Rewritten.Sql(
-                        StatementType.OTHER_DDL, statements.get(0), Map.of(), Optional.empty(), Set.of(), Map.of())
-                : new Rewritten.Rights(statements);
+                ? new SchemaChange.Ddl(StatementType.OTHER_DDL, statements.get(0))
+                : new SchemaChange.Rights(statements);
     }
 
     private boolean hasOn() {

@@ -44,8 +44,8 @@ public final class Rewriter {
             case "UPSERT" -> new UpsertForm(tables).rewrite(in);
             case "CREATE" -> create(tokens, in);
             case "DROP" -> drop(tokens, in);
-            case "ALTER" -> sql(StatementType.ALTER, AlterTableForm.rewrite(in, tables));
-            case "TRUNCATE" -> sql(StatementType.OTHER_DDL, tokens);
+            case "ALTER" -> ddl(StatementType.ALTER, AlterTableForm.rewrite(in, tables));
+            case "TRUNCATE" -> ddl(StatementType.OTHER_DDL, tokens);
             case "GRANT", "REVOKE" -> GrantForm.rewrite(in);
             case "EXPLAIN" -> explain(in);
             default -> throw refused(first);
@@ -72,20 +72,20 @@ public final class Rewriter {
         if (in.isWord("TABLE", "CACHE", "DELTA")) {
             List<Token> table = CreateTableForm.rewrite(in);
             return CreateTableForm.isOfQuery(table)
-                    ? new Rewritten.TableOfQuery(h2Text(table))
-                    : sql(StatementType.CREATE, table);
+                    ? new SchemaChange.TableOfQuery(h2Text(table))
+                    : ddl(StatementType.CREATE, table);
         }
         if (in.isWord("UNIQUE", "INDEX")) {
-            return sql(StatementType.CREATE, CreateIndexForm.rewrite(in));
+            return ddl(StatementType.CREATE, CreateIndexForm.rewrite(in));
         }
         if (in.areWords("SEQUENCE") || in.areWords("VIEW") || in.areWords("OR", "REPLACE", "VIEW")) {
-            return sql(StatementType.CREATE, tokens);
+            return ddl(StatementType.CREATE, tokens);
         }
         if (in.skipWords("USER")) {
             String name = in.nameToken().name();
             String password = password(in);
             in.expectEnd();
-            return new Rewritten.CreateUser(name, password);
+            return new SchemaChange.CreateUser(name, password);
         }
         if (in.skipWords("ROLE")) {
             String name = in.nameToken().name();
@@ -93,7 +93,7 @@ public final class Rewriter {
                 password(in);
             }
             in.expectEnd();
-            return new Rewritten.CreateRole(name);
+            return new SchemaChange.CreateRole(name);
         }
         throw RewriteException.unsupported("CREATE " + objectWords(in));
     }
@@ -111,20 +111,20 @@ public final class Rewriter {
     private Rewritten drop(List<Token> tokens, Tokens in) {
         in.expectWords("DROP");
         if (in.isWord("ONLINE", "VIEW")) {
-            return sql(StatementType.DROP, DropViewForm.rewrite(in, tables));
+            return ddl(StatementType.DROP, DropViewForm.rewrite(in, tables));
         }
         if (in.isWord("TABLE", "INDEX", "SEQUENCE")) {
-            return sql(StatementType.DROP, tokens);
+            return ddl(StatementType.DROP, tokens);
         }
         if (in.skipWords("USER")) {
             String name = in.nameToken().name();
             in.expectEnd();
-            return new Rewritten.DropUser(name);
+            return new SchemaChange.DropUser(name);
         }
         if (in.skipWords("ROLE")) {
             String name = in.nameToken().name();
             in.expectEnd();
-            return new Rewritten.DropRole(name);
+            return new SchemaChange.DropRole(name);
         }
         throw RewriteException.unsupported("DROP " + objectWords(in));
     }
@@ -161,7 +161,7 @@ public final class Rewriter {
         }
         in.expectWords("FOR");
         Rewritten explained = rewrite(in.rest());
-        if (explained instanceof Rewritten.Sql plain && !plain.isDdl()) {
+        if (explained instanceof Rewritten.Sql plain) {
             return new Rewritten.Sql(
                     StatementType.SELECT,
                     "EXPLAIN " + plain.sql(),
@@ -204,6 +204,10 @@ public final class Rewriter {
                 TypedForm.of(tokens),
                 ComparedParameters.of(tokens),
                 EscapedPatterns.escapes(tokens));
+    }
+
+    private static SchemaChange ddl(StatementType kind, List<Token> tokens) {
+        return new SchemaChange.Ddl(kind, h2Text(tokens));
     }
 
     /** The text of a statement for H2, with what H2 would compute otherwise than LeanXcale written in its way. */

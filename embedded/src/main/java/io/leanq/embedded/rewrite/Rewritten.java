@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** A statement ready for the database. */
-public sealed interface Rewritten {
+public sealed interface Rewritten permits DataStatement, SchemaChange {
 
     StatementType kind();
 
@@ -18,10 +18,7 @@ public sealed interface Rewritten {
 
     /** True for statements that change the schema: they run one at a time and end the open transaction. */
     default boolean isDdl() {
-        return switch (kind()) {
-            case CREATE, DROP, ALTER, OTHER_DDL -> true;
-            case SELECT, INSERT, UPDATE, DELETE, UPSERT, MERGE, OTHER_DML, CALL -> false;
-        };
+        return this instanceof SchemaChange;
     }
 
     /**
@@ -39,11 +36,16 @@ public sealed interface Rewritten {
             Optional<String> typedForm,
             Set<Integer> compared,
             Map<Integer, Character> escapes)
-            implements Rewritten {
+            implements DataStatement {
         public Sql {
             parameterTypes = Map.copyOf(parameterTypes);
             compared = Set.copyOf(compared);
             escapes = Map.copyOf(escapes);
+        }
+
+        @Override
+        public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+            return visitor.visit(this);
         }
     }
 
@@ -52,7 +54,7 @@ public sealed interface Rewritten {
      *
      * @param rows each with its own parameters, which follow those of the row before
      */
-    record UpsertRows(List<Row> rows) implements Rewritten {
+    record UpsertRows(List<Row> rows) implements DataStatement {
         /**
          * One row's statement.
          *
@@ -64,6 +66,11 @@ public sealed interface Rewritten {
         public StatementType kind() {
             return StatementType.UPSERT;
         }
+
+        @Override
+        public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+            return visitor.visit(this);
+        }
     }
 
     /**
@@ -73,79 +80,15 @@ public sealed interface Rewritten {
      * @param row puts one row in; its parameters are the columns of the query
      * @param key which columns of the query, counted from 1, make the key; a key may come once only
      */
-    record UpsertQuery(String query, String row, List<Integer> key) implements Rewritten {
+    record UpsertQuery(String query, String row, List<Integer> key) implements DataStatement {
         @Override
         public StatementType kind() {
             return StatementType.UPSERT;
         }
-    }
-
-    /** {@code CREATE TABLE ... AS query}: columns of types that H2 alone has become what LeanXcale makes of them. */
-    record TableOfQuery(String sql) implements Rewritten {
-        @Override
-        public StatementType kind() {
-            return StatementType.CREATE;
-        }
-    }
-
-    /** {@code CREATE USER name IDENTIFIED BY 'password'}: the server creates the user and his schema. */
-    record CreateUser(String name, String password) implements Rewritten {
-        @Override
-        public StatementType kind() {
-            return StatementType.OTHER_DDL;
-        }
 
         @Override
-        public String toString() {
-            return "CreateUser[name=" + name + "]";
-        }
-    }
-
-    /** {@code DROP USER name}: the server drops the user and his schema, which must be empty. */
-    record DropUser(String name) implements Rewritten {
-        @Override
-        public StatementType kind() {
-            return StatementType.OTHER_DDL;
-        }
-    }
-
-    /** Rights of several users or on several objects, a statement of H2 each. */
-    record Rights(List<String> statements) implements Rewritten {
-        public Rights {
-            statements = List.copyOf(statements);
-        }
-
-        @Override
-        public StatementType kind() {
-            return StatementType.OTHER_DDL;
-        }
-    }
-
-    /** {@code CREATE ROLE name [IDENTIFIED BY 'password']}; no statement asks for the password. */
-    record CreateRole(String name) implements Rewritten {
-        @Override
-        public StatementType kind() {
-            return StatementType.OTHER_DDL;
-        }
-    }
-
-    record DropRole(String name) implements Rewritten {
-        @Override
-        public StatementType kind() {
-            return StatementType.OTHER_DDL;
-        }
-    }
-
-    /** {@code GRANT role, ... TO user, ...}, or {@code REVOKE ... FROM ...}. */
-    record GrantRoles(boolean grant, List<String> roles, List<String> users) implements Rewritten {
-        public GrantRoles {
-            roles = List.copyOf(roles);
-            users = List.copyOf(users);
-        }
-
-        @Override
-        public StatementType kind() {
-            return StatementType.OTHER_DDL;
+        public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+            return visitor.visit(this);
         }
     }
 }

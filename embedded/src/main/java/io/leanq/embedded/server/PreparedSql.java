@@ -3,16 +3,13 @@ package io.leanq.embedded.server;
 import io.leanq.embedded.database.OpenTransactions;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.rewrite.EscapedPatterns;
-import io.leanq.embedded.rewrite.Rewritten;
 import io.leanq.wire.common.AvaticaParameter;
 import io.leanq.wire.value.RowCursor;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +39,7 @@ final class PreparedSql implements AutoCloseable {
     private volatile boolean canceled;
     private @Nullable StatementDeadline deadline;
 
-    private PreparedSql(
+    PreparedSql(
             List<PreparedStatement> steps,
             int[] parametersOfStep,
             @Nullable PreparedStatement perRow,
@@ -57,82 +54,6 @@ final class PreparedSql implements AutoCloseable {
         this.parameters = parameters;
         this.compared = compared;
         this.escapes = escapes;
-    }
-
-    /** Null for a statement that changes the schema, which H2 is not asked to prepare. */
-    static @Nullable PreparedSql of(Connection connection, Rewritten rewritten, long maxRows) throws SQLException {
-        if (rewritten.isDdl()) {
-            return null;
-        }
-        if (rewritten instanceof Rewritten.Sql plain) {
-            PreparedStatement statement = connection.prepareStatement(plain.sql());
-            if (maxRows > 0) {
-                statement.setLargeMaxRows(maxRows);
-            }
-            List<AvaticaParameter> parameters = ParameterTypes.of(statement, plain);
-            return new PreparedSql(
-                    List.of(statement),
-                    new int[] {parameters.size()},
-                    null,
-                    List.of(),
-                    parameters,
-                    plain.compared(),
-                    plain.escapes());
-        }
-        if (rewritten instanceof Rewritten.UpsertQuery upsert) {
-            PreparedStatement query = connection.prepareStatement(upsert.query());
-            List<AvaticaParameter> parameters = ParameterTypes.of(query);
-            return new PreparedSql(
-                    List.of(query),
-                    new int[] {parameters.size()},
-                    connection.prepareStatement(upsert.row()),
-                    upsert.key(),
-                    parameters,
-                    Set.of(),
-                    Map.of());
-        }
-        if (rewritten instanceof Rewritten.UpsertRows upsert) {
-            return ofRows(connection, upsert);
-        }
-        throw new IllegalStateException("nothing to prepare in " + rewritten.kind());
-    }
-
-    /** Rows that are written alike share a statement, and the types of their parameters. */
-    private static PreparedSql ofRows(Connection connection, Rewritten.UpsertRows upsert) throws SQLException {
-        Map<String, PreparedStatement> bySql = new HashMap<>();
-        Map<String, List<AvaticaParameter>> described = new HashMap<>();
-        List<PreparedStatement> steps = new ArrayList<>();
-        List<AvaticaParameter> parameters = new ArrayList<>();
-        for (Rewritten.UpsertRows.Row row : upsert.rows()) {
-            PreparedStatement step = bySql.get(row.sql());
-            if (step == null) {
-                step = connection.prepareStatement(row.sql());
-                bySql.put(row.sql(), step);
-                described.put(row.sql(), describe(connection, row));
-            }
-            steps.add(step);
-            parameters.addAll(described.getOrDefault(row.sql(), List.of()));
-        }
-        return new PreparedSql(
-                steps,
-                upsert.rows().stream()
-                        .mapToInt(Rewritten.UpsertRows.Row::parameters)
-                        .toArray(),
-                null,
-                List.of(),
-                ParameterTypes.numbered(parameters),
-                Set.of(),
-                Map.of());
-    }
-
-    private static List<AvaticaParameter> describe(Connection connection, Rewritten.UpsertRows.Row row)
-            throws SQLException {
-        if (row.parameters() == 0) {
-            return List.of();
-        }
-        try (PreparedStatement insert = connection.prepareStatement(row.insert())) {
-            return ParameterTypes.of(insert);
-        }
     }
 
     List<AvaticaParameter> parameters() {

@@ -1,13 +1,12 @@
 package io.leanq.embedded.server;
 
-import io.leanq.embedded.database.ApproximateColumns;
 import io.leanq.embedded.database.H2Isolation;
 import io.leanq.embedded.database.LeanxcaleDatabase;
 import io.leanq.embedded.database.OpenTransactions;
-import io.leanq.embedded.database.Roles;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.rewrite.Rewriter;
 import io.leanq.embedded.rewrite.Rewritten;
+import io.leanq.embedded.rewrite.SchemaChange;
 import io.leanq.wire.common.ConnectionProperties;
 import io.leanq.wire.common.StatementType;
 import io.leanq.wire.value.EncodedRows;
@@ -34,6 +33,7 @@ final class ServerSession {
     private final Connection connection;
     private final ServerTransaction transaction;
     private final Rewriter rewriter;
+    private final SchemaChanges schemaChanges;
     private final OpenStatements statements;
     private final RowEncoder frameEncoder = RowEncoder.forFrames();
     private String schema;
@@ -58,6 +58,7 @@ final class ServerSession {
         this.transaction =
                 new ServerTransaction(connection, database.foreignKeys().ofSession(connection));
         this.rewriter = new Rewriter(database.tables(() -> schema));
+        this.schemaChanges = new SchemaChanges(user, database, connection, transaction, this::begin);
     }
 
     String id() {
@@ -132,7 +133,7 @@ final class ServerSession {
     void prepare(SessionStatement statement, String sql, long maxRows) throws SQLException {
         long schemaVersion = database.ddlCount();
         Rewritten rewritten = rewriter.rewrite(sql);
-        PreparedSql prepared = OpenTransactions.within(() -> PreparedSql.of(connection, rewritten, maxRows));
+        PreparedSql prepared = OpenTransactions.within(() -> Preparation.of(connection, rewritten, maxRows));
         statement.use(sql, maxRows, rewritten, schemaVersion, prepared, database.name());
     }
 
@@ -239,29 +240,8 @@ final class ServerSession {
     private long executeDdl(SessionStatement statement) throws SQLException {
         try {
             transaction.requireUsable(statement.rewritten());
-            Rewritten rewritten = statement.rewritten();
-            if (rewritten instanceof Rewritten.Sql ddl) {
-                database.executeDdl(connection, ddl.sql(), this::begin);
-                transaction.schemaChanged();
-            } else if (rewritten instanceof Rewritten.TableOfQuery table) {
-                database.executeDdl(connection, table.sql(), this::begin);
-                ApproximateColumns.makeDouble(database, connection);
-                transaction.schemaChanged();
-            } else if (rewritten instanceof Rewritten.CreateUser create) {
-                database.createUser(user, create.name(), create.password());
-            } else if (rewritten instanceof Rewritten.DropUser drop) {
-                database.dropUser(user, drop.name());
-            } else if (rewritten instanceof Rewritten.Rights rights) {
-                for (String right : rights.statements()) {
-                    database.executeDdl(connection, right);
-                }
-                transaction.schemaChanged();
-            } else if (rewritten instanceof Rewritten.CreateRole create) {
-                new Roles(database, user).create(create.name());
-            } else if (rewritten instanceof Rewritten.DropRole drop) {
-                new Roles(database, user).drop(drop.name());
-            } else if (rewritten instanceof Rewritten.GrantRoles roles) {
-                new Roles(database, user).grant(roles.grant(), roles.roles(), roles.users());
+            if (statement.rewritten() instanceof SchemaChange change) {
+                change.accept(schemaChanges);
             }
             return 0;
         } catch (SQLException | RuntimeException e) {

@@ -53,7 +53,10 @@ class RewriterTest {
 
     private String sql(String leanxcale) {
         Rewritten rewritten = rewriter.rewrite(leanxcale);
-        return rewritten instanceof Rewritten.TableOfQuery table ? table.sql() : ((Rewritten.Sql) rewritten).sql();
+        if (rewritten instanceof SchemaChange.TableOfQuery table) {
+            return table.sql();
+        }
+        return rewritten instanceof SchemaChange.Ddl ddl ? ddl.sql() : ((Rewritten.Sql) rewritten).sql();
     }
 
     private void assertRefused(String sql, String state) {
@@ -289,9 +292,9 @@ class RewriterTest {
     @Test
     void usersAreCreatedByTheServerItself() {
         assertThat(rewriter.rewrite("CREATE USER bob IDENTIFIED BY 'it''s'"))
-                .isEqualTo(new Rewritten.CreateUser("bob", "it's"))
+                .isEqualTo(new SchemaChange.CreateUser("bob", "it's"))
                 .hasToString("CreateUser[name=bob]");
-        assertThat(rewriter.rewrite("DROP USER bob;")).isEqualTo(new Rewritten.DropUser("bob"));
+        assertThat(rewriter.rewrite("DROP USER bob;")).isEqualTo(new SchemaChange.DropUser("bob"));
     }
 
     @ParameterizedTest
