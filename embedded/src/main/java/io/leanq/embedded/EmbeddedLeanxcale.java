@@ -110,7 +110,7 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
 
     /** The names of all users that there are, sorted; more than the builder named if the database was kept. */
     public List<String> users() {
-        return database.users();
+        return database.users().names();
     }
 
     private String host() {

@@ -1,5 +1,6 @@
 package io.leanq.embedded.catalog;
 
+import io.leanq.embedded.rewrite.Quoted;
 import io.leanq.embedded.rewrite.TableShape;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -33,7 +34,7 @@ public final class LxSys {
                 statement.execute(view.ddl(SCHEMA, names));
             }
             statement.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA_BEFORE);
-            String catalog = catalogOf(database);
+            String catalog = Quoted.text(database);
             statement.execute(primaryKeys(catalog).ddl(SCHEMA_BEFORE, CatalogNames.OLD));
             statement.execute(indexColumns("INDEXES", catalog).ddl(SCHEMA_BEFORE, CatalogNames.OLD));
             statement.execute("CREATE SCHEMA IF NOT EXISTS " + SCHEMA_OF_1_8);
@@ -54,7 +55,7 @@ public final class LxSys {
     }
 
     private static List<CatalogView> views(String database) {
-        String catalog = catalogOf(database);
+        String catalog = Quoted.text(database);
         return List.of(
                 tables(catalog),
                 columns(catalog),
@@ -62,10 +63,6 @@ public final class LxSys {
                 foreignKeys(catalog),
                 indexColumns("INDEX_COLUMNS", catalog),
                 connections());
-    }
-
-    private static String catalogOf(String database) {
-        return "'" + database.replace("'", "''") + "'";
     }
 
     private static String text(String expression) {

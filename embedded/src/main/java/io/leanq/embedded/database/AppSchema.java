@@ -1,7 +1,5 @@
 package io.leanq.embedded.database;
 
-import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
@@ -19,8 +17,8 @@ final class AppSchema {
     private AppSchema() {}
 
     /** Makes what is missing. A schema of an earlier version, which has no owner, is made anew if nothing is in it. */
-    static void create(Connection root) throws SQLException {
-        try (Statement statement = root.createStatement()) {
+    static void create(RootConnection root) throws SQLException {
+        try (Statement statement = root.connection().createStatement()) {
             statement.execute("CREATE USER IF NOT EXISTS " + NAME + " PASSWORD '" + UUID.randomUUID() + "'");
             if (!isOwned(root)) {
                 try {
@@ -34,20 +32,13 @@ final class AppSchema {
     }
 
     /** False for a schema of an earlier version that holds tables: no user can be made its owner. */
-    static boolean isOwned(Connection root) throws SQLException {
-        return finds(root, "SCHEMATA WHERE SCHEMA_NAME = '" + NAME + "' AND SCHEMA_OWNER = '" + NAME + "'");
+    static boolean isOwned(RootConnection root) throws SQLException {
+        return root.finds("SCHEMATA WHERE SCHEMA_NAME = '" + NAME + "' AND SCHEMA_OWNER = '" + NAME + "'");
     }
 
     /** True once the user APP was declared. */
-    static boolean hasUser(Connection root) throws SQLException {
-        return finds(root, "USERS WHERE USER_NAME = '" + NAME + "' AND REMARKS = '" + DECLARED + "'");
-    }
-
-    private static boolean finds(Connection root, String what) throws SQLException {
-        try (Statement statement = root.createStatement();
-                ResultSet row = statement.executeQuery("SELECT 1 FROM INFORMATION_SCHEMA." + what)) {
-            return row.next();
-        }
+    static boolean hasUser(RootConnection root) throws SQLException {
+        return root.finds("USERS WHERE USER_NAME = '" + NAME + "' AND REMARKS = '" + DECLARED + "'");
     }
 
     /** Lets the user APP log in, whose password has been set. */
@@ -57,6 +48,6 @@ final class AppSchema {
 
     /** True for a user who has no schema but this one. */
     static boolean isOf(String upperCaseUser) {
-        return upperCaseUser.equals(NAME) || upperCaseUser.equals(LeanxcaleDatabase.ADMINISTRATOR);
+        return upperCaseUser.equals(NAME) || upperCaseUser.equals(Users.ADMINISTRATOR);
     }
 }

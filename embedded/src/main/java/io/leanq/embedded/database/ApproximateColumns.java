@@ -1,5 +1,6 @@
 package io.leanq.embedded.database;
 
+import io.leanq.embedded.rewrite.Quoted;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -25,9 +26,9 @@ public final class ApproximateColumns {
         try (Statement statement = connection.createStatement();
                 ResultSet column = statement.executeQuery(FIND)) {
             while (column.next()) {
-                changes.add("ALTER TABLE " + LeanxcaleDatabase.quoted(column.getString(1)) + "."
-                        + LeanxcaleDatabase.quoted(column.getString(2)) + " ALTER COLUMN "
-                        + LeanxcaleDatabase.quoted(column.getString(3)) + " SET DATA TYPE DOUBLE PRECISION");
+                changes.add("ALTER TABLE " + Quoted.name(column.getString(1)) + "."
+                        + Quoted.name(column.getString(2)) + " ALTER COLUMN "
+                        + Quoted.name(column.getString(3)) + " SET DATA TYPE DOUBLE PRECISION");
             }
         }
         for (String change : changes) {

@@ -2,6 +2,8 @@ package io.leanq.embedded.database;
 
 import io.leanq.embedded.error.ServerErrorException;
 import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Locale;
 
 /** The two isolation levels of H2 that LeanXcale's levels come down to. */
@@ -17,8 +19,12 @@ public enum H2Isolation {
         this.jdbcLevel = jdbcLevel;
     }
 
-    String sql() {
-        return sql;
+    /** Makes this the level of the connection. */
+    public void applyTo(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            OpenTransactions.within(
+                    () -> statement.execute("SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL " + sql));
+        }
     }
 
     /** The level as clients are told of it: JDBC has no number for snapshots, repeatable read is the nearest. */

@@ -1,5 +1,6 @@
 package io.leanq.embedded.database;
 
+import io.leanq.embedded.rewrite.Quoted;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -26,7 +27,7 @@ public final class Roles {
     /** Gives the roles to the users, or takes them away. */
     public void grant(boolean give, List<String> roles, List<String> users) throws SQLException {
         for (String user : users) {
-            database.schemaOf(user);
+            database.users().requireSchemaOf(user);
         }
         for (String role : roles) {
             for (String user : users) {
@@ -36,11 +37,11 @@ public final class Roles {
     }
 
     private void run(String sql) throws SQLException {
-        database.requireAdministrator(by);
+        Users.requireAdministrator(by);
         database.executeAsRoot(sql);
     }
 
     private static String name(String name) {
-        return LeanxcaleDatabase.quoted(name.toUpperCase(Locale.ROOT));
+        return Quoted.name(name.toUpperCase(Locale.ROOT));
     }
 }

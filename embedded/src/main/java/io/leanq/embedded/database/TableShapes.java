@@ -32,26 +32,28 @@ final class TableShapes implements TableShape.Lookup {
     private static final String REMARKS =
             "SELECT REMARKS FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
 
-    private final LeanxcaleDatabase database;
+    private final RootConnection root;
+    private final Users users;
     private final Supplier<String> currentSchema;
 
-    TableShapes(LeanxcaleDatabase database, Supplier<String> currentSchema) {
-        this.database = database;
+    TableShapes(RootConnection root, Users users, Supplier<String> currentSchema) {
+        this.root = root;
+        this.users = users;
         this.currentSchema = currentSchema;
     }
 
     @Override
     public @Nullable String storedSchema(String name) {
-        return database.storedSchema(name);
+        return users.storedSchema(name);
     }
 
     @Override
     public @Nullable String storedName(String kind, @Nullable String schema, String name) {
         String in = schema == null ? currentSchema.get() : schema;
         String column = kind.equals("VIEW") ? "TABLE" : kind;
-        return database.<Optional<String>>readCatalog(root -> {
+        return root.<Optional<String>>read(h2 -> {
                     try (PreparedStatement statement =
-                            root.prepareStatement("SELECT " + column + "_NAME FROM INFORMATION_SCHEMA."
+                            h2.prepareStatement("SELECT " + column + "_NAME FROM INFORMATION_SCHEMA."
                                     + (column.equals("INDEX") ? "INDEXES" : column + "S") + " WHERE " + column
                                     + "_SCHEMA = ? AND "
                                     + column + "_NAME = ?")) {
@@ -68,8 +70,8 @@ final class TableShapes implements TableShape.Lookup {
     @Override
     public boolean hasOtherConstraint(@Nullable String schema, String table, String constraint) {
         String in = schema == null ? currentSchema.get() : schema;
-        return database.readCatalog(root -> {
-            try (PreparedStatement statement = root.prepareStatement(OTHER_CONSTRAINT)) {
+        return root.read(h2 -> {
+            try (PreparedStatement statement = h2.prepareStatement(OTHER_CONSTRAINT)) {
                 statement.setString(1, in);
                 statement.setString(2, table);
                 statement.setString(3, constraint);
@@ -83,8 +85,8 @@ final class TableShapes implements TableShape.Lookup {
     @Override
     public boolean isOnlineAggregate(@Nullable String schema, String name) {
         String in = schema == null ? currentSchema.get() : schema;
-        return database.readCatalog(root -> {
-            try (PreparedStatement statement = root.prepareStatement(REMARKS)) {
+        return root.read(h2 -> {
+            try (PreparedStatement statement = h2.prepareStatement(REMARKS)) {
                 statement.setString(1, in);
                 statement.setString(2, name);
                 try (ResultSet row = statement.executeQuery()) {
@@ -97,7 +99,7 @@ final class TableShapes implements TableShape.Lookup {
     @Override
     public @Nullable TableShape find(@Nullable String schema, String table) {
         String in = schema == null ? currentSchema.get() : schema;
-        return database.readCatalog(root -> read(root, in, table));
+        return root.read(h2 -> read(h2, in, table));
     }
 
     private static @Nullable TableShape read(Connection root, String schema, String table) throws SQLException {

@@ -27,7 +27,7 @@ record Token(Kind kind, String text, boolean spaced) {
 
     /** A quoted identifier for exactly this name. */
     static Token name(String name) {
-        return new Token(Kind.QUOTED, '"' + name.replace("\"", "\"\"") + '"', true);
+        return new Token(Kind.QUOTED, Quoted.name(name), true);
     }
 
     boolean isWord(String upperCase) {

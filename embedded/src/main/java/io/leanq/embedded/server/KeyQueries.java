@@ -2,6 +2,7 @@ package io.leanq.embedded.server;
 
 import io.leanq.embedded.catalog.LxSys;
 import io.leanq.embedded.error.ServerErrorException;
+import io.leanq.embedded.rewrite.Quoted;
 import io.leanq.wire.common.MetaDataOperation;
 import io.leanq.wire.common.MetaDataOperationArgument;
 import io.leanq.wire.common.QueryState;
@@ -82,7 +83,7 @@ final class KeyQueries {
 
     private static void is(List<String> filters, String column, @Nullable String value) {
         if (value != null) {
-            filters.add("UPPER(" + column + ") = UPPER('" + value.replace("'", "''") + "')");
+            filters.add("UPPER(" + column + ") = UPPER(" + Quoted.text(value) + ")");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.leanq.embedded.server;
 
 import io.leanq.embedded.catalog.CatalogTypes;
 import io.leanq.embedded.catalog.LxSys;
+import io.leanq.embedded.rewrite.Quoted;
 import io.leanq.wire.request.ColumnsRequest;
 import io.leanq.wire.request.SchemasRequest;
 import io.leanq.wire.request.TablesRequest;
@@ -28,7 +29,7 @@ final class MetaDataQueries {
                     types.isEmpty()
                             ? "FALSE"
                             : types.stream()
-                                    .map(MetaDataQueries::literal)
+                                    .map(Quoted::text)
                                     .collect(Collectors.joining(", ", "table_type IN (", ")")));
         }
         return "SELECT table_cat AS TABLE_CAT, table_schem AS TABLE_SCHEM, table_name AS TABLE_NAME,"
@@ -59,14 +60,14 @@ final class MetaDataQueries {
     static String schemas(SchemasRequest request, String database) {
         List<String> filters = new ArrayList<>();
         filters.add("SCHEMA_NAME NOT IN " + LxSys.HIDDEN_SCHEMAS);
-        is(filters, literal(database), request.catalog());
+        is(filters, Quoted.text(database), request.catalog());
         like(filters, "SCHEMA_NAME", request.schemaPattern());
-        return "SELECT CAST(SCHEMA_NAME AS VARCHAR) AS TABLE_SCHEM, " + literal(database) + " AS TABLE_CATALOG"
+        return "SELECT CAST(SCHEMA_NAME AS VARCHAR) AS TABLE_SCHEM, " + Quoted.text(database) + " AS TABLE_CATALOG"
                 + " FROM INFORMATION_SCHEMA.SCHEMATA WHERE " + String.join(" AND ", filters) + " ORDER BY 1";
     }
 
     static String catalogs(String database) {
-        return "SELECT " + literal(database) + " AS TABLE_CAT";
+        return "SELECT " + Quoted.text(database) + " AS TABLE_CAT";
     }
 
     static String tableTypes() {
@@ -84,18 +85,14 @@ final class MetaDataQueries {
 
     private static void is(List<String> filters, String column, @Nullable String value) {
         if (value != null) {
-            filters.add("UPPER(" + column + ") = UPPER(" + literal(value) + ")");
+            filters.add("UPPER(" + column + ") = UPPER(" + Quoted.text(value) + ")");
         }
     }
 
     /** Patterns of JDBC: percent sign and underscore, escaped by a backslash. */
     private static void like(List<String> filters, String column, @Nullable String pattern) {
         if (pattern != null) {
-            filters.add("UPPER(" + column + ") LIKE UPPER(" + literal(pattern) + ") ESCAPE '\\'");
+            filters.add("UPPER(" + column + ") LIKE UPPER(" + Quoted.text(pattern) + ") ESCAPE '\\'");
         }
-    }
-
-    private static String literal(String value) {
-        return '\'' + value.replace("'", "''") + '\'';
     }
 }

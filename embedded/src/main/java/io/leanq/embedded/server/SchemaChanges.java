@@ -54,12 +54,12 @@ final class SchemaChanges implements SchemaChange.Visitor<SQLException> {
 
     @Override
     public void visit(SchemaChange.CreateUser change) throws SQLException {
-        database.createUser(user, change.name(), change.password());
+        database.users().create(user, change.name(), change.password());
     }
 
     @Override
     public void visit(SchemaChange.DropUser change) throws SQLException {
-        database.dropUser(user, change.name());
+        database.users().drop(user, change.name());
     }
 
     @Override

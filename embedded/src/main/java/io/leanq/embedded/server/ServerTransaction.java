@@ -1,7 +1,6 @@
 package io.leanq.embedded.server;
 
 import io.leanq.embedded.database.H2Isolation;
-import io.leanq.embedded.database.LeanxcaleDatabase;
 import io.leanq.embedded.error.ServerError;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.error.ServerErrors;
@@ -76,7 +75,7 @@ final class ServerTransaction {
                 throw new ServerErrorException(
                         "25001", "The isolation level is not changed within a transaction; commit or roll back first");
             }
-            LeanxcaleDatabase.setIsolation(connection, wanted);
+            wanted.applyTo(connection);
             keys.end(true);
             isolation = wanted;
         }
