@@ -92,7 +92,7 @@ class GoldenBytesTest {
         value("0808", row -> row.addBoolean(false), false);
         value("080f31000000000000f83f", row -> row.addDouble(1.5), 1.5);
         value("08142a020102", row -> row.addBytes(new byte[] {1, 2}), new byte[] {1, 2});
-        value("081220c0b802", row -> row.addDateDays(20000), LocalDate.ofEpochDay(20000));
+        value("081220c0b802", row -> row.addDate(LocalDate.ofEpochDay(20000)), LocalDate.ofEpochDay(20000));
         value("08183801", RowEncoder::addNull, null);
         List<TypedValue> elements = List.of(TypedValue.of(1L), TypedValue.NULL);
         String array = "081b" + "4204080d2002" + "420408183801" + "480d";

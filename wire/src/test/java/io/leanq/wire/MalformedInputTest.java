@@ -76,9 +76,7 @@ class MalformedInputTest {
                 .build()
                 .toByteArray();
         assertThatThrownBy(() -> RequestCodec.decode(ByteSlice.of(bytes)))
-                .isInstanceOfSatisfying(
-                        UnknownMessageException.class,
-                        unknown -> assertThat(unknown.name()).endsWith("knownRequest"))
+                .isInstanceOf(UnknownMessageException.class)
                 .hasMessage("unknown message name 'org.apache.calcite.avatica.proto.Requests$Un?knownRequest'");
     }
 

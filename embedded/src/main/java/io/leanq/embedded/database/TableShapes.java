@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds tables in H2's catalog for the rewriter. */
 final class TableShapes implements TableShape.Lookup {
     private static final String COLUMNS = """
-            SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, COLUMN_DEFAULT,
+            SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME,
                    IS_GENERATED = 'ALWAYS' OR COALESCE(IDENTITY_GENERATION, '') = 'ALWAYS'
             FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION""";
 
@@ -113,7 +113,7 @@ final class TableShapes implements TableShape.Lookup {
                 while (row.next()) {
                     storedSchema = row.getString(1);
                     storedTable = row.getString(2);
-                    columns.add(new TableShape.Column(row.getString(3), row.getString(4), row.getBoolean(5)));
+                    columns.add(new TableShape.Column(row.getString(3), row.getBoolean(4)));
                 }
             }
         }

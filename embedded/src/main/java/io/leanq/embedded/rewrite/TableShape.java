@@ -9,11 +9,8 @@ public record TableShape(String schema, String name, List<Column> columns, List<
     /** The comment of a view that stands for an online aggregate. */
     public static final String ONLINE_AGGREGATE = "ONLINE AGGREGATE";
 
-    /**
-     * @param defaultSql the default as H2 writes it, null when there is none
-     * @param computed true for a column whose value is always computed and can not be given
-     */
-    public record Column(String name, @Nullable String defaultSql, boolean computed) {}
+    /** @param computed true for a column whose value is always computed and cannot be given */
+    public record Column(String name, boolean computed) {}
 
     /** Finds tables as a statement names them: in any case, without a schema in the session's own. */
     public interface Lookup {
@@ -32,9 +29,8 @@ public record TableShape(String schema, String name, List<Column> columns, List<
          *
          * @param kind TABLE, VIEW, INDEX or SEQUENCE
          */
-        default @Nullable String storedName(String kind, @Nullable String schema, String name) {
-            return null;
-        }
+        @Nullable
+        String storedName(String kind, @Nullable String schema, String name);
 
         /** The schema's name as stored, null when there is none of this name in any case. */
         @Nullable

@@ -55,7 +55,7 @@ final class SessionAnswers implements SessionRequest.Visitor<Response, SQLExcept
         SessionStatement statement =
                 session.statements().find(request.statement().id());
         if (statement == null) {
-            return new ExecuteResponse(List.of(), true, RpcMetadata.NONE);
+            return ExecuteResponse.ofMissingStatement();
         }
         long count = session.execute(statement, request.parameters());
         return result(statement, count, request.firstFrameMaxSize());
@@ -79,7 +79,7 @@ final class SessionAnswers implements SessionRequest.Visitor<Response, SQLExcept
     public Response visit(PrepareAndExecuteRequest request) throws SQLException {
         SessionStatement statement = session.statements().find(request.statementId());
         if (statement == null) {
-            return new ExecuteResponse(List.of(), true, RpcMetadata.NONE);
+            return ExecuteResponse.ofMissingStatement();
         }
         session.prepare(statement, request.sql(), request.maxRowsTotal());
         long count = session.execute(statement, null);

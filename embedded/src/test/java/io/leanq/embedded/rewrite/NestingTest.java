@@ -27,6 +27,11 @@ class NestingTest {
         }
 
         @Override
+        public @Nullable String storedName(String kind, @Nullable String schema, String name) {
+            return null;
+        }
+
+        @Override
         public @Nullable String storedSchema(String name) {
             return null;
         }

@@ -19,10 +19,10 @@ class RewriterTest {
             "user1",
             "Students",
             List.of(
-                    new TableShape.Column("id", null, false),
-                    new TableShape.Column("name", null, false),
-                    new TableShape.Column("grade", "7", false),
-                    new TableShape.Column("twice", null, true)),
+                    new TableShape.Column("id", false),
+                    new TableShape.Column("name", false),
+                    new TableShape.Column("grade", false),
+                    new TableShape.Column("twice", true)),
             List.of("id"));
 
     private final Rewriter rewriter = new Rewriter(new TableShape.Lookup() {
@@ -43,6 +43,11 @@ class RewriterTest {
         @Override
         public boolean isOnlineAggregate(@Nullable String schema, String name) {
             return name.equals("hours");
+        }
+
+        @Override
+        public @Nullable String storedName(String kind, @Nullable String schema, String name) {
+            return null;
         }
 
         @Override

@@ -6,19 +6,11 @@ import java.io.IOException;
 public final class ConnectionLostException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final boolean betweenMessages;
-
-    /** @param betweenMessages true if not one byte of a message had arrived */
+    /** @param betweenMessages true if no byte of a message has arrived: for a server, the ordinary end of a client */
     public ConnectionLostException(boolean betweenMessages) {
         super(
                 betweenMessages
                         ? "connection lost: the peer closed it before a message began"
                         : "connection lost: the peer closed it in the middle of a message");
-        this.betweenMessages = betweenMessages;
-    }
-
-    /** True if the stream ended before the first byte of a message: for a server, the ordinary end of a client. */
-    public boolean betweenMessages() {
-        return betweenMessages;
     }
 }

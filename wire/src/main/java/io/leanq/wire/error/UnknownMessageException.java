@@ -5,17 +5,9 @@ public final class UnknownMessageException extends WireException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 120;
 
-    private final String name;
-
-    /** @param name the name found in the envelope */
+    /** @param name as the peer sent it, of any length; the message shows a part */
     public UnknownMessageException(String name) {
         super("unknown message name " + printable(name));
-        this.name = name;
-    }
-
-    /** The name as it was sent: the peer's text, of any length. */
-    public String name() {
-        return name;
     }
 
     private static String printable(String name) {

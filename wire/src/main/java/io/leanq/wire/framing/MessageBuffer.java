@@ -61,7 +61,7 @@ public final class MessageBuffer {
     }
 
     /** Bytes that the buffer holds on to. */
-    public int capacity() {
+    int capacity() {
         return array.length;
     }
 

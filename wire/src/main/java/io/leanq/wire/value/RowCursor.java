@@ -79,11 +79,6 @@ public final class RowCursor {
         return true;
     }
 
-    /** Rows that {@link #next} has still to give. */
-    public int rowsLeft() {
-        return rowsLeft;
-    }
-
     /** Cells of the current row. */
     public int size() {
         return cells.count;

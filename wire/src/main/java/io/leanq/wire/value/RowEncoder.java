@@ -133,10 +133,6 @@ public final class RowEncoder {
         return this;
     }
 
-    public RowEncoder addByte(byte value) {
-        return integral(Rep.BYTE, value);
-    }
-
     public RowEncoder addShort(short value) {
         return integral(Rep.SHORT, value);
     }
@@ -215,16 +211,6 @@ public final class RowEncoder {
             throw new ValueConversionException(
                     "a TIMESTAMP this far from 1970 cannot be sent as a 64-bit number of milliseconds");
         }
-    }
-
-    /** A DATE by days since 1970-01-01. */
-    public RowEncoder addDateDays(long epochDay) {
-        return integral(Rep.JAVA_SQL_DATE, epochDay);
-    }
-
-    /** A TIME by milliseconds of the day. */
-    public RowEncoder addTimeMillis(long millisOfDay) {
-        return integral(Rep.JAVA_SQL_TIME, millisOfDay);
     }
 
     /** A TIMESTAMP by milliseconds since 1970-01-01T00:00, wall clock read as UTC. */

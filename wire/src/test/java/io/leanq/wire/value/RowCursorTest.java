@@ -38,7 +38,7 @@ class RowCursorTest {
                         .addTime(LocalTime.of(23, 59, 59, 999_000_000))
                         .addTimestamp(timestamp)
                         .addNull()
-                        .addByte((byte) -128)
+                        .add(TypedValue.integral(Rep.BYTE, -128))
                         .addShort((short) -32768)
                         .addFloat(0.1f)
                         .addString("")
@@ -82,9 +82,9 @@ class RowCursorTest {
         refused(row -> row.addLong((1L << 53) + 1), row -> row.getDouble(0));
         refused(row -> row.addLong(Long.MAX_VALUE), row -> row.getDouble(0));
         refused(row -> row.addInt(2), row -> row.getBoolean(0));
-        refused(row -> row.addTimeMillis(86_400_000), row -> row.getTime(0));
-        refused(row -> row.addTimeMillis(-1), row -> row.getTime(0));
-        refused(row -> row.addDateDays(Long.MAX_VALUE), row -> row.getDate(0));
+        refused(row -> row.add(TypedValue.integral(Rep.JAVA_SQL_TIME, 86_400_000)), row -> row.getTime(0));
+        refused(row -> row.add(TypedValue.integral(Rep.JAVA_SQL_TIME, -1)), row -> row.getTime(0));
+        refused(row -> row.add(TypedValue.integral(Rep.JAVA_SQL_DATE, Long.MAX_VALUE)), row -> row.getDate(0));
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.leanq.wire.request.ExecuteBatchRequest;
 import io.leanq.wire.request.ExecuteRequest;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -104,8 +106,8 @@ class RowsAgainstStockTest {
                     .addDecimal(decimal)
                     .addString(text(i))
                     .addNull()
-                    .addDateDays(number)
-                    .addTimeMillis(i)
+                    .addDate(LocalDate.ofEpochDay(number))
+                    .addTime(LocalTime.ofNanoOfDay(i * 1_000_000L))
                     .addTimestampMillis(number * 1000L)
                     .addArray(Rep.LONG, List.of(TypedValue.of(1L), TypedValue.NULL))
                     .addBytes(bytes)
