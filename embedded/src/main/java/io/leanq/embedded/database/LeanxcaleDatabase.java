@@ -2,7 +2,7 @@ package io.leanq.embedded.database;
 
 import io.leanq.embedded.catalog.CatalogNames;
 import io.leanq.embedded.catalog.LxSys;
-import io.leanq.embedded.error.ServerError;
+import io.leanq.embedded.error.ReportedError;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.keys.ForeignKeys;
 import io.leanq.embedded.rewrite.TableShape;
@@ -133,7 +133,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
     public Connection connect(String user, String password) throws SQLException {
         String schema = users.schemaOf(user);
         if (schema == null) {
-            throw new ServerErrorException(ServerError.wrongLogin());
+            throw new ServerErrorException(ReportedError.wrongLogin());
         }
         requirePlaceForTransaction();
         Connection connection = dataSource.getConnection(user, password);

@@ -1,7 +1,7 @@
 package io.leanq.embedded.database;
 
+import io.leanq.embedded.error.ErrorTranslation;
 import io.leanq.embedded.error.ServerErrorException;
-import io.leanq.embedded.error.ServerErrors;
 import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 
@@ -28,7 +28,7 @@ public final class OpenTransactions {
             try {
                 return work.run();
             } catch (SQLException | ServerErrorException e) {
-                if (!REFUSED.equals(ServerErrors.of(e).sqlState())
+                if (!REFUSED.equals(ErrorTranslation.of(e).sqlState())
                         || System.nanoTime() - start > PATIENCE_NANOS
                         || !pause()) {
                     throw e;

@@ -1,7 +1,7 @@
 package io.leanq.embedded.database;
 
+import io.leanq.embedded.error.ErrorTranslation;
 import io.leanq.embedded.error.ServerErrorException;
-import io.leanq.embedded.error.ServerErrors;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -59,7 +59,7 @@ final class RootConnection {
             try {
                 return OpenTransactions.within(() -> query.read(connection));
             } catch (SQLException e) {
-                throw new ServerErrorException(ServerErrors.of(e));
+                throw new ServerErrorException(ErrorTranslation.of(e));
             }
         }
     }

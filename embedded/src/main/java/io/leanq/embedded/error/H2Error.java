@@ -151,16 +151,16 @@ enum H2Error {
         return BY_CODE.get(code);
     }
 
-    ServerError toServerError(String h2Message) {
+    ReportedError toReportedError(String h2Message) {
         if (this == WRONG_LOGIN) {
-            return ServerError.wrongLogin();
+            return ReportedError.wrongLogin();
         }
         if (this == CONSTRAINT_NOT_FOUND && h2Message.startsWith(NO_KEY_REFERENCED)) {
-            return ServerError.of(
+            return ReportedError.of(
                     "0A000",
                     "A foreign key to columns that are no whole primary key and not UNIQUE is not supported by the embedded"
                             + " server; reference all columns of the key, or declare those UNIQUE");
         }
-        return ServerError.of(sqlState, rule == MessageRule.OWN_TEXT ? ownText : rule.message(h2Message));
+        return ReportedError.of(sqlState, rule == MessageRule.OWN_TEXT ? ownText : rule.message(h2Message));
     }
 }

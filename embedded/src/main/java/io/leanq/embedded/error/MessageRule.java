@@ -24,7 +24,7 @@ enum MessageRule {
     CONFLICT {
         @Override
         String message(String h2) {
-            return ServerError.conflict().message();
+            return ReportedError.conflict().message();
         }
     },
     /** {@code ...: "schema.constraint ON schema.table(columns) VALUES (...)"}. */

@@ -1,21 +1,21 @@
 package io.leanq.embedded.error;
 
-/** Carries a {@link ServerError} to the place that answers the client. */
+/** Carries a {@link ReportedError} to the place that answers the client. */
 public final class ServerErrorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    private final transient ServerError error;
+    private final transient ReportedError error;
 
-    public ServerErrorException(ServerError error) {
+    public ServerErrorException(ReportedError error) {
         super(error.message());
         this.error = error;
     }
 
     public ServerErrorException(String sqlState, String message) {
-        this(ServerError.of(sqlState, message));
+        this(ReportedError.of(sqlState, message));
     }
 
-    public ServerError error() {
+    public ReportedError error() {
         return error;
     }
 }

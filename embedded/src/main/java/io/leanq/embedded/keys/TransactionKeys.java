@@ -1,6 +1,6 @@
 package io.leanq.embedded.keys;
 
-import io.leanq.embedded.error.ServerError;
+import io.leanq.embedded.error.ReportedError;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.keys.KeyLocks.Holder;
 import io.leanq.embedded.keys.KeyLocks.Outcome;
@@ -150,7 +150,7 @@ public final class TransactionKeys {
             goOn.run();
             Outcome outcome = locks.lock(held(), look.key(), look.mode(), wait.toNanos());
             if (outcome == Outcome.BUSY || snapshot && outcome == Outcome.LOCKED_BUT_CHANGED) {
-                throw new ServerErrorException(ServerError.conflict());
+                throw new ServerErrorException(ReportedError.conflict());
             }
         }
         session.lock();
@@ -174,7 +174,7 @@ public final class TransactionKeys {
             holds = look.constraint().holds(session, look);
         } catch (RuntimeException e) {
             if (look.constraint().isDropped()) {
-                throw new ServerErrorException(ServerError.conflict());
+                throw new ServerErrorException(ReportedError.conflict());
             }
             throw e;
         }

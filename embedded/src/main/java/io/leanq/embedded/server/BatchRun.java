@@ -1,8 +1,8 @@
 package io.leanq.embedded.server;
 
-import io.leanq.embedded.error.ServerError;
+import io.leanq.embedded.error.ErrorTranslation;
+import io.leanq.embedded.error.ReportedError;
 import io.leanq.embedded.error.ServerErrorException;
-import io.leanq.embedded.error.ServerErrors;
 import io.leanq.wire.value.EncodedRows;
 import io.leanq.wire.value.RowCursor;
 import java.sql.SQLException;
@@ -26,8 +26,8 @@ final class BatchRun {
             try {
                 counts.add(change.run(row));
             } catch (SQLException | RuntimeException e) {
-                ServerError error = ServerErrors.of(e);
-                throw new ServerErrorException(new ServerError(
+                ReportedError error = ErrorTranslation.of(e);
+                throw new ServerErrorException(new ReportedError(
                         error.sqlState(),
                         error.message() + " (row " + (counts.size() + 1) + " of the batch)",
                         error.code()));

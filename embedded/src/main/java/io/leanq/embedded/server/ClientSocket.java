@@ -1,8 +1,8 @@
 package io.leanq.embedded.server;
 
-import io.leanq.embedded.error.ServerError;
+import io.leanq.embedded.error.ErrorTranslation;
+import io.leanq.embedded.error.ReportedError;
 import io.leanq.embedded.error.ServerErrorException;
-import io.leanq.embedded.error.ServerErrors;
 import io.leanq.wire.RequestCodec;
 import io.leanq.wire.ResponseCodec;
 import io.leanq.wire.error.MalformedMessageException;
@@ -85,11 +85,11 @@ final class ClientSocket implements Runnable, ConnectionIds.Client {
             try {
                 serve(channel);
             } catch (MessageTooLargeException e) {
-                tellAndLeave(channel, ServerError.of("54000", e.getMessage()));
+                tellAndLeave(channel, ReportedError.of("54000", e.getMessage()));
             } catch (ServerErrorException e) {
                 tellAndLeave(channel, e.error());
             } catch (OutOfMemoryError e) {
-                tellAndLeave(channel, ServerErrors.of(e));
+                tellAndLeave(channel, ErrorTranslation.of(e));
             } catch (MalformedMessageException e) {
                 if (channel.isOver()) {
                     leave();
@@ -146,7 +146,7 @@ final class ClientSocket implements Runnable, ConnectionIds.Client {
         while (true) {
             channel.receive(buffer);
             if (refusal != null) {
-                tellAndLeave(channel, ServerError.of("08004", refusal));
+                tellAndLeave(channel, ReportedError.of("08004", refusal));
                 return;
             }
             answering = true;
@@ -188,19 +188,19 @@ final class ClientSocket implements Runnable, ConnectionIds.Client {
             }
             return handler.answer(request);
         } catch (UnknownMessageException e) {
-            return error(ServerError.of("0A000", "This message is not known here"));
+            return error(ReportedError.of("0A000", "This message is not known here"));
         } catch (WireException e) {
-            return error(ServerError.of("08P01", e.getMessage()));
+            return error(ReportedError.of("08P01", e.getMessage()));
         } catch (SQLException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            return error(ServerErrors.of(e));
+            return error(ErrorTranslation.of(e));
         }
     }
 
-    private static ErrorResponse error(ServerError error) {
+    private static ErrorResponse error(ReportedError error) {
         return ErrorResponse.of(error.exceptionLine(), error.message(), error.code(), error.sqlState());
     }
 
-    private void tellAndLeave(MessageChannel channel, ServerError error) throws IOException {
+    private void tellAndLeave(MessageChannel channel, ReportedError error) throws IOException {
         buffer.shrink(0);
         ResponseCodec.encode(error(error), writer);
         channel.sendError(writer, buffer.tag());

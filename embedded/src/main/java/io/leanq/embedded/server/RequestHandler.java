@@ -1,6 +1,6 @@
 package io.leanq.embedded.server;
 
-import io.leanq.embedded.error.ServerError;
+import io.leanq.embedded.error.ReportedError;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.wire.common.KeyValuePair;
 import io.leanq.wire.request.CloseConnectionRequest;
@@ -83,7 +83,7 @@ final class RequestHandler {
         public Response visit(SessionRequest request) throws SQLException {
             TakenSession taken = reach.take(request.connectionId());
             if (taken == null) {
-                throw new ServerErrorException(ServerError.noSuchConnection());
+                throw new ServerErrorException(ReportedError.noSuchConnection());
             }
             return within(taken, open -> request.accept(new SessionAnswers(open.session())));
         }

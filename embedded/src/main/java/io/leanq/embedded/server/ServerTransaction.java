@@ -1,9 +1,9 @@
 package io.leanq.embedded.server;
 
 import io.leanq.embedded.database.H2Isolation;
-import io.leanq.embedded.error.ServerError;
+import io.leanq.embedded.error.ErrorTranslation;
+import io.leanq.embedded.error.ReportedError;
 import io.leanq.embedded.error.ServerErrorException;
-import io.leanq.embedded.error.ServerErrors;
 import io.leanq.embedded.keys.TransactionKeys;
 import io.leanq.embedded.rewrite.Rewritten;
 import java.sql.Connection;
@@ -56,7 +56,7 @@ final class ServerTransaction {
         }
         if (aborted) {
             aborted = false;
-            throw new ServerErrorException(ServerError.conflict());
+            throw new ServerErrorException(ReportedError.conflict());
         }
         connection.setAutoCommit(on);
         keys.end(true);
@@ -85,7 +85,7 @@ final class ServerTransaction {
     void commit() throws SQLException {
         if (aborted) {
             aborted = false;
-            throw new ServerErrorException(ServerError.conflict());
+            throw new ServerErrorException(ReportedError.conflict());
         }
         if (!autoCommit) {
             connection.commit();
@@ -107,7 +107,7 @@ final class ServerTransaction {
     /** Refuses a statement in an aborted transaction, and a change in a read-only session. */
     void requireUsable(@Nullable Rewritten statement) {
         if (aborted) {
-            throw new ServerErrorException(ServerError.conflict());
+            throw new ServerErrorException(ReportedError.conflict());
         }
         if (readOnly && statement != null && !statement.isQuery()) {
             throw new ServerErrorException("25006", "The session is read-only");
@@ -144,7 +144,7 @@ final class ServerTransaction {
 
     /** What to throw for a failure; aborts the transaction if it is a conflict. */
     ServerErrorException failed(Exception failure) {
-        ServerError error = ServerErrors.of(failure);
+        ReportedError error = ErrorTranslation.of(failure);
         if (error.sqlState().equals(CONFLICT) && !autoCommit) {
             aborted = true;
             try {

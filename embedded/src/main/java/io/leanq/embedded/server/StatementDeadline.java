@@ -1,6 +1,6 @@
 package io.leanq.embedded.server;
 
-import io.leanq.embedded.error.ServerError;
+import io.leanq.embedded.error.ReportedError;
 import io.leanq.embedded.error.ServerErrorException;
 import java.time.Duration;
 
@@ -34,7 +34,7 @@ final class StatementDeadline {
     }
 
     private ServerErrorException tooLate() {
-        return new ServerErrorException(ServerError.of(
+        return new ServerErrorException(ReportedError.of(
                 CANCELED,
                 "The statement took longer than the " + limit.toMillis() + " ms that the server was started with"));
     }

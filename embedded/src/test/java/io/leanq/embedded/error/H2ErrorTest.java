@@ -130,7 +130,7 @@ class H2ErrorTest {
         assertThat(row.sqlState()).hasSize(5).matches("[0-9A-Z]{5}");
         assertThat(H2Error.of(row.code())).isSameAs(row);
         for (String text : List.of("", "\"", "text \"half", "a: \"b: \" REFERENCES", "x [*]", "x [*]word")) {
-            assertThat(row.toServerError(text).sqlState()).isEqualTo(row.sqlState());
+            assertThat(row.toReportedError(text).sqlState()).isEqualTo(row.sqlState());
         }
     }
 
@@ -143,7 +143,7 @@ class H2ErrorTest {
 
     @Test
     void anUnknownCodeKeepsItsTextToItself() {
-        ServerError error = ServerErrors.of(new SQLException("row 'topsecret'", "HY000", 99_999));
+        ReportedError error = ErrorTranslation.of(new SQLException("row 'topsecret'", "HY000", 99_999));
         assertThat(error.sqlState()).isEqualTo("HY000");
         assertThat(error.message()).doesNotContain("topsecret").contains("99999");
     }

@@ -8,33 +8,33 @@ import org.h2.jdbc.JdbcException;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
-/** Finds the {@link ServerError} for whatever was thrown while a request was answered. */
-public final class ServerErrors {
-    private ServerErrors() {}
+/** Finds the {@link ReportedError} for whatever was thrown while a request was answered. */
+public final class ErrorTranslation {
+    private ErrorTranslation() {}
 
-    public static ServerError of(Throwable failure) {
+    public static ReportedError of(Throwable failure) {
         if (failure instanceof ServerErrorException known) {
             return known.error();
         }
         if (failure instanceof RewriteException refused) {
-            return ServerError.of(refused.sqlState(), refused.getMessage());
+            return ReportedError.of(refused.sqlState(), refused.getMessage());
         }
         if (failure instanceof SQLException sql) {
             return of(sql);
         }
         if (failure instanceof ValueConversionException value) {
-            return ServerError.of("22018", "A value was sent in a form that cannot be read: " + value.getMessage());
+            return ReportedError.of("22018", "A value was sent in a form that cannot be read: " + value.getMessage());
         }
         if (failure instanceof WireException message) {
-            return ServerError.of("08P01", message.getMessage());
+            return ReportedError.of("08P01", message.getMessage());
         }
         if (failure instanceof OutOfMemoryError) {
-            return ServerError.of("53200", "The server ran out of memory");
+            return ReportedError.of("53200", "The server ran out of memory");
         }
         if (failure instanceof StackOverflowError) {
-            return ServerError.of("54001", "The statement is nested too deep");
+            return ReportedError.of("54001", "The statement is nested too deep");
         }
-        return ServerError.of(
+        return ReportedError.of(
                 "XX000",
                 "Internal error of the embedded server: " + failure.getClass().getSimpleName());
     }
@@ -45,18 +45,18 @@ public final class ServerErrors {
                 && store.getErrorCode() == DataUtils.ERROR_TOO_MANY_OPEN_TRANSACTIONS;
     }
 
-    private static ServerError of(SQLException failure) {
+    private static ReportedError of(SQLException failure) {
         if (isTooManyTransactions(failure)) {
-            return ServerError.of(
+            return ReportedError.of(
                     "53300",
                     "The embedded server has its limit of 255 transactions open; end others, or repeat this one later");
         }
         H2Error known = H2Error.of(failure.getErrorCode());
         if (known == null) {
-            return ServerError.of(
+            return ReportedError.of(
                     "HY000", "The database refused the statement with its code " + failure.getErrorCode());
         }
         String message = failure instanceof JdbcException h2 ? h2.getOriginalMessage() : failure.getMessage();
-        return known.toServerError(message == null ? "" : message);
+        return known.toReportedError(message == null ? "" : message);
     }
 }

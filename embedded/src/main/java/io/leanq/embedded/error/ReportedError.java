@@ -7,26 +7,26 @@ package io.leanq.embedded.error;
  * @param message one line, without row values, passwords or stack
  * @param code the vendor code on the wire: -1 unless the protocol gives a number a meaning
  */
-public record ServerError(String sqlState, String message, int code) {
+public record ReportedError(String sqlState, String message, int code) {
     private static final int NO_CODE = -1;
     private static final int MISSING_CONNECTION = 1;
     private static final int UNAUTHORIZED = 2;
 
-    public static ServerError of(String sqlState, String message) {
-        return new ServerError(sqlState, message, NO_CODE);
+    public static ReportedError of(String sqlState, String message) {
+        return new ReportedError(sqlState, message, NO_CODE);
     }
 
     /** The connection id is not known (any more); clients recognise code 1 or the exception's name. */
-    public static ServerError noSuchConnection() {
-        return new ServerError("08003", "No connection of this id is open here", MISSING_CONNECTION);
+    public static ReportedError noSuchConnection() {
+        return new ReportedError("08003", "No connection of this id is open here", MISSING_CONNECTION);
     }
 
-    public static ServerError wrongLogin() {
-        return new ServerError("28000", "Wrong user name or password", UNAUTHORIZED);
+    public static ReportedError wrongLogin() {
+        return new ReportedError("28000", "Wrong user name or password", UNAUTHORIZED);
     }
 
     /** The later writer of a row is told this; the word Conflict is what clients look for. */
-    public static ServerError conflict() {
+    public static ReportedError conflict() {
         return of("40001", "Conflict: another transaction changed the same row; roll back and repeat the transaction");
     }
 
