@@ -44,7 +44,9 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         this.users = users;
     }
 
-    /** A server in memory on any free port, with the database dbtest and the user user1, whose password is pass4user1. */
+    /**
+     * A server in memory on any free port, with the database dbtest and the user user1, whose password is pass4user1.
+     */
     public static EmbeddedLeanxcale start() {
         return builder().start();
     }
@@ -72,7 +74,8 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
     }
 
     /**
-     * The address of the HTTP port, {@code http://127.0.0.1:PORT} or with TLS {@code https://}, as Avatica's drivers take it.
+     * The address of the HTTP port, {@code http://127.0.0.1:PORT} or with TLS {@code https://}, as Avatica's drivers
+     * take it.
      *
      * @throws IllegalStateException if the builder was not told to open one
      */
@@ -81,10 +84,11 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
     }
 
     /**
-     * The URL for the first user that the builder named, or for user1 if it named none; password included. With TLS it ends in
-     * {@code ?secure=true}, to which the client's trust store may have to be added.
+     * The URL for the first user that the builder named, or for user1 if it named none; password included. With TLS it
+     * ends in {@code ?secure=true}, to which the client's trust store may have to be added.
      *
-     * @throws IllegalStateException if the builder named none and the kept database has no user1 with the default password
+     * @throws IllegalStateException if the builder named none and the kept database has no user1 with the default
+     *     password
      */
     public String url() {
         if (users.isEmpty()) {
@@ -129,7 +133,9 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         return server.openConnections();
     }
 
-    /** For tests: how many statements are open now on all connections, so that a test can tell that none is left behind. */
+    /**
+     * For tests: how many statements are open now on all connections, so that a test can tell that none is left behind.
+     */
     public int openStatements() {
         return server.openStatements();
     }
@@ -161,7 +167,9 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
             return this;
         }
 
-        /** A port that takes HTTP alone, for clients of Avatica; 0 for any that is free. There is none unless it is set. */
+        /**
+         * A port that takes HTTP alone, for clients of Avatica; 0 for any that is free. There is none unless it is set.
+         */
         public Builder httpPort(int value) {
             httpPort = requirePort(value);
             return this;
@@ -188,7 +196,8 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
          *
          * @param keyStore a PKCS12 or JKS file with the server's private key and certificate
          * @param password of the key store and the key in it; it is not kept
-         * @throws EmbeddedStartException if the file cannot be read, the password is wrong or there is no private key in it
+         * @throws EmbeddedStartException if the file cannot be read, the password is wrong or there is no private key
+         *     in it
          */
         public Builder tls(Path keyStore, char[] password) {
             tls = ServerTls.context(keyStore, password);
@@ -210,8 +219,8 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         }
 
         /**
-         * Adds a user, or gives this password to one that a kept database has already; users that are not named keep theirs.
-         * A new database without any gets user1 with the password pass4user1.
+         * Adds a user, or gives this password to one that a kept database has already; users that are not named keep
+         * theirs. A new database without any gets user1 with the password pass4user1.
          */
         public Builder user(String name, String password) {
             if (name.isEmpty()) {
@@ -230,15 +239,19 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
             return this;
         }
 
-        /** The address to listen on, 127.0.0.1 unless set. Without TLS, passwords travel in clear: think before opening it further. */
+        /**
+         * The address to listen on, 127.0.0.1 unless set. Without TLS, passwords travel in clear: think before opening
+         * it further.
+         */
         public Builder bindAddress(String hostOrAddress) {
             bindAddress = hostOrAddress;
             return this;
         }
 
         /**
-         * How long a statement may take, whole milliseconds: one that takes longer ends with SQLSTATE 57014, and its transaction
-         * goes on. Any time unless set. A batch is one statement; the time that H2 takes to prepare it does not count.
+         * How long a statement may take, whole milliseconds: one that takes longer ends with SQLSTATE 57014, and its
+         * transaction goes on. Any time unless set. A batch is one statement; the time that H2 takes to prepare it does
+         * not count.
          *
          * @throws IllegalArgumentException if it is less than a millisecond or more than 20 days
          */
@@ -259,7 +272,8 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         /**
          * Starts the server; it answers when this returns.
          *
-         * @throws EmbeddedStartException if the port or the data directory is in use, or something else stands against it
+         * @throws EmbeddedStartException if the port or the data directory is in use, or something else stands against
+         *     it
          */
         public EmbeddedLeanxcale start() {
             Map<String, String> known = new LinkedHashMap<>(users);

@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A client that asks small questions all the time, on the connection it has and on new ones, while a test does something unkind to
- * the server. It fails if an answer is wrong, missing or late.
+ * A client that asks small questions all the time, on the connection it has and on new ones, while a test does
+ * something unkind to the server. It fails if an answer is wrong, missing or late.
  */
 public final class GoodClient {
     private static final Duration LATE = Duration.ofSeconds(15);

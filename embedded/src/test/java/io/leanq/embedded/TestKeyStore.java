@@ -8,7 +8,10 @@ import java.security.KeyStore;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A key store for the embedded server, with a certificate for 127.0.0.1 signed by nobody else, made by the keytool of the running JDK. */
+/**
+ * A key store for the embedded server, with a certificate for 127.0.0.1 signed by nobody else, made by the keytool of
+ * the running JDK.
+ */
 public final class TestKeyStore {
     public static final String PASSWORD = "pass4store";
 

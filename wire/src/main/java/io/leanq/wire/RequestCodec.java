@@ -28,7 +28,9 @@ import io.leanq.wire.request.TablesRequest;
 import io.leanq.wire.request.TypeInfoRequest;
 import java.util.List;
 
-/** Every request in its envelope, to bytes and back. A new request is a record, a line here and a method of the visitor. */
+/**
+ * Every request in its envelope, to bytes and back. A new request is a record, a line here and a method of the visitor.
+ */
 public final class RequestCodec {
     private static final Envelope<Request> ENVELOPE = new Envelope<>(
             "Requests",

@@ -5,7 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.util.function.Consumer;
 
 /**
- * The memory that reading may take: so much at once, and so much more for each byte that is really there, whatever the bytes claim.
+ * The memory that reading may take: so much at once, and so much more for each byte that is really there, whatever the
+ * bytes claim.
  *
  * @param atOnce bytes
  * @param perByte bytes

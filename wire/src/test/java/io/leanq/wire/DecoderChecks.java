@@ -21,8 +21,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for any bytes at all: they are read, or refused with an exception of the wire family; what was read can be written and read again as the same;
- * and the memory taken is bounded by the bytes that there are, not by what they claim.
+ * What holds for any bytes at all: they are read, or refused with an exception of the wire family; what was read can be
+ * written and read again as the same; and the memory taken is bounded by the bytes that there are, not by what they
+ * claim.
  */
 public final class DecoderChecks {
     /** An element of two bytes becomes a cursor of its own in the worst case. */

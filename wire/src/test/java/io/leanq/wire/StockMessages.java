@@ -11,8 +11,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Makes messages of stock Avatica's own protobuf classes with random contents. They are as a peer would send them: strings behind a {@code has_} flag
- * are set only with the flag, and fields that Avatica itself marks as old are left out.
+ * Makes messages of stock Avatica's own protobuf classes with random contents. They are as a peer would send them:
+ * strings behind a {@code has_} flag are set only with the flag, and fields that Avatica itself marks as old are left
+ * out.
  */
 final class StockMessages {
     private static final Set<String> OLD = Set.of(

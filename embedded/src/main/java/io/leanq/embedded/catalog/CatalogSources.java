@@ -1,10 +1,10 @@
 package io.leanq.embedded.catalog;
 
 /**
- * Queries over H2's INFORMATION_SCHEMA that the views of LXSYS are made of. Each reads a view of H2 once, so that its cost
- * grows with the number of tables and not with its square: H2 has no index on constraints and neither keeps nor hashes the
- * rows of an inner query, so a join or {@code IN (SELECT …)} would read them all again for each outer row. What belongs
- * together is united and then found in one partition of a window, which H2 hashes.
+ * Queries over H2's INFORMATION_SCHEMA that the views of LXSYS are made of. Each reads a view of H2 once, so that its
+ * cost grows with the number of tables and not with its square: H2 has no index on constraints and neither keeps nor
+ * hashes the rows of an inner query, so a join or {@code IN (SELECT …)} would read them all again for each outer row.
+ * What belongs together is united and then found in one partition of a window, which H2 hashes.
  */
 final class CatalogSources {
     /** In a condition: schemas that are not shown to clients. */
@@ -25,7 +25,10 @@ final class CatalogSources {
                 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS) a) u
             WHERE u.c IS NOT NULL""";
 
-    /** The columns of foreign keys, as in {@link #KEY_PARTS}, with the column that each points at, and the delete rule r. */
+    /**
+     * The columns of foreign keys, as in {@link #KEY_PARTS}, with the column that each points at, and the delete rule
+     * r.
+     */
     static final String FOREIGN_KEY_PARTS = """
             SELECT w.s, w.t, w.c, w.o, w.n, w.ps, w.pt, w.pc, w.r FROM (
               SELECT v.s, v.t, v.c, v.o, v.n, v.us, v.r,
@@ -48,7 +51,10 @@ final class CatalogSources {
               WINDOW target AS (PARTITION BY COALESCE(v.us, v.cs), COALESCE(v.un, v.n), COALESCE(v.p, v.o))) w
             WHERE w.us IS NOT NULL""";
 
-    /** The columns of the indexes that users made: schema s, table t, index n, column c, position o, unique u, direction d. */
+    /**
+     * The columns of the indexes that users made: schema s, table t, index n, column c, position o, unique u, direction
+     * d.
+     */
     static final String INDEX_PARTS = """
             SELECT u.s, u.t, u.n, u.c, u.o, u.u, u.d FROM (
               SELECT a.s, a.t, a.n, a.c, a.o, a.u, a.d, MAX(a.own) OVER (PARTITION BY a.xs, a.n) own FROM (

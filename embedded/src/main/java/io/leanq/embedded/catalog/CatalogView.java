@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** One view of LXSYS: its columns under either family's name, over a source that gives them one by one. */
 final class CatalogView {
     /**
-     * Keeps H2 from running the query again with each of a condition's values, {@code IN ('b', 'a')} in the order of the
-     * values: a query that skips rows takes no condition from outside, so its rows come once, in the order of the source.
+     * Keeps H2 from running the query again with each of a condition's values, {@code IN ('b', 'a')} in the order of
+     * the values: a query that skips rows takes no condition from outside, so its rows come once, in the order of the
+     * source.
      */
     private static final String OWN_ORDER = " OFFSET 0 ROWS";
 

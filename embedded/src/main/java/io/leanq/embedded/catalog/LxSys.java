@@ -8,9 +8,10 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * The views of LeanXcale's catalog. They show what the asking user may see, names exactly as stored, types by LeanXcale's
- * codes. A table without a primary key shows the hidden key column {@value #HIDDEN_KEY}, as LeanXcale does; indexes of
- * primary and foreign keys, which H2 makes for itself, are not shown, unique constraints are, under the constraint's name.
+ * The views of LeanXcale's catalog. They show what the asking user may see, names exactly as stored, types by
+ * LeanXcale's codes. A table without a primary key shows the hidden key column {@value #HIDDEN_KEY}, as LeanXcale does;
+ * indexes of primary and foreign keys, which H2 makes for itself, are not shown, unique constraints are, under the
+ * constraint's name.
  */
 public final class LxSys {
     public static final String SCHEMA = "LXSYS";
@@ -69,7 +70,9 @@ public final class LxSys {
         return "CAST(" + expression + " AS VARCHAR)";
     }
 
-    /** A name that is found in any case: the clients that ask for keys and indexes by the old names ask in upper case. */
+    /**
+     * A name that is found in any case: the clients that ask for keys and indexes by the old names ask in upper case.
+     */
     private static String anyCase(String expression) {
         return "CAST(" + expression + " AS VARCHAR_IGNORECASE)";
     }
@@ -206,7 +209,10 @@ public final class LxSys {
                 .oldOnly("tableName", anyCase("v.t"));
     }
 
-    /** One row for each session that the user may see; the administrator's name is shown as the vendor's tools compare it. */
+    /**
+     * One row for each session that the user may see; the administrator's name is shown as the vendor's tools compare
+     * it.
+     */
     private static CatalogView connections() {
         String source = """
                 (SELECT s.SESSION_ID id,

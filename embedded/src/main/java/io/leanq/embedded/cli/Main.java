@@ -19,8 +19,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The server as a program. Prints one line {@code listening tcp=PORT}, with {@code http=PORT} if there is one, when it answers; runs until it is told to end, and then
- * closes the database. Exit codes: 1 could not start, 2 wrong arguments; ended by a signal, the signal's.
+ * The server as a program. Prints one line {@code listening tcp=PORT}, with {@code http=PORT} if there is one, when it
+ * answers; runs until it is told to end, and then closes the database. Exit codes: 1 could not start, 2 wrong
+ * arguments; ended by a signal, the signal's.
  */
 @Command(
         name = "leanq-embedded",
@@ -95,8 +96,8 @@ public final class Main implements Callable<Integer> {
 
     /**
      * Runs the server until the JVM or the calling thread is told to end, and then returns. A failure is told on
-     * {@link System#err}, and ends the JVM with the exit code if the JVM was started for this program; called by another
-     * program, as by a build tool, it throws and leaves that program running.
+     * {@link System#err}, and ends the JVM with the exit code if the JVM was started for this program; called by
+     * another program, as by a build tool, it throws and leaves that program running.
      *
      * @throws IllegalStateException if it failed and another program called
      */

@@ -5,8 +5,9 @@ import java.sql.Statement;
 import java.util.UUID;
 
 /**
- * The schema {@code APP}, in which {@code LXADMIN} works, and the user {@code APP}, whose own schema it is by his name. H2 gives a
- * schema one owner for ever, so H2's user {@code APP} always exists. He logs in once he is declared, which his remark in H2 says.
+ * The schema {@code APP}, in which {@code LXADMIN} works, and the user {@code APP}, whose own schema it is by his name.
+ * H2 gives a schema one owner for ever, so H2's user {@code APP} always exists. He logs in once he is declared, which
+ * his remark in H2 says.
  *
  * <p>The owner is no role: H2 2.5 loads roles after schemas, and loses the schema of a role with all of its tables.
  */

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Columns of H2's type DECFLOAT, which come from a query's sums of DOUBLE and from DOUBLE beside DECIMAL. LeanXcale has a
- * DOUBLE there; as such they are read, and a value that was read must be found again.
+ * Columns of H2's type DECFLOAT, which come from a query's sums of DOUBLE and from DOUBLE beside DECIMAL. LeanXcale has
+ * a DOUBLE there; as such they are read, and a value that was read must be found again.
  */
 public final class ApproximateColumns {
     private static final String FIND = """

@@ -8,8 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A claim on the files of a database. H2 refuses a second process by itself, but would share the files with a second server
- * in the same process.
+ * A claim on the files of a database. H2 refuses a second process by itself, but would share the files with a second
+ * server in the same process.
  */
 final class DataDirectory implements AutoCloseable {
     private static final Set<Path> CLAIMED = ConcurrentHashMap.newKeySet();

@@ -8,9 +8,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The version of what the server keeps in a database beside the users' own: schemas, owners, stored forms of statements. It
- * stands in the data as the remark of the schema LXSYS. Data without it, from before there were marks, has the format 0.
- * Data of an earlier format is opened and becomes the current one, data of a later one is refused unchanged.
+ * The version of what the server keeps in a database beside the users' own: schemas, owners, stored forms of
+ * statements. It stands in the data as the remark of the schema LXSYS. Data without it, from before there were marks,
+ * has the format 0. Data of an earlier format is opened and becomes the current one, data of a later one is refused
+ * unchanged.
  */
 final class DataFormat {
     /** To raise when older servers would misread what this one writes. */

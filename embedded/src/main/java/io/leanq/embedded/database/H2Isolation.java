@@ -42,8 +42,8 @@ public enum H2Isolation {
     }
 
     /**
-     * By the log-in property {@code txn_mode}. Any text is taken: modes without conflict checks or logging have no effect
-     * here, as have unknown ones.
+     * By the log-in property {@code txn_mode}. Any text is taken: modes without conflict checks or logging have no
+     * effect here, as have unknown ones.
      */
     public static H2Isolation ofTransactionMode(String mode) {
         return switch (mode.toLowerCase(Locale.ROOT)) {

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The H2 URL of a database: names as written and found in any case, times without the JVM's zone, NULL as the greatest value
- * (Calcite's order), no escape in LIKE unless the statement names one.
+ * The H2 URL of a database: names as written and found in any case, times without the JVM's zone, NULL as the greatest
+ * value (Calcite's order), no escape in LIKE unless the statement names one.
  */
 final class H2Url {
     private static final String SETTINGS = ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC"

@@ -18,13 +18,16 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one database of a server, in memory or in a directory. Users are H2's own users without administrator rights; each
- * owns the schema of his name, {@code LXADMIN} works in {@code APP}. Unquoted names are stored as written and found in any case.
- * With a directory, a commit is in the file before it is acknowledged: it survives the death of the process, and that of the machine only
- * as far as the operating system had written it.
+ * The one database of a server, in memory or in a directory. Users are H2's own users without administrator rights;
+ * each owns the schema of his name, {@code LXADMIN} works in {@code APP}. Unquoted names are stored as written and
+ * found in any case. With a directory, a commit is in the file before it is acknowledged: it survives the death of the
+ * process, and that of the machine only as far as the operating system had written it.
  */
 public final class LeanxcaleDatabase implements AutoCloseable {
-    /** The later writer of a row fails; it waits this long for the earlier one to finish, so that both answers are 40001. */
+    /**
+     * The later writer of a row fails; it waits this long for the earlier one to finish, so that both answers are
+     * 40001.
+     */
     private static final int LOCK_TIMEOUT_MILLIS = 100;
 
     private static final int DDL_LOCK_TIMEOUT_MILLIS = 5_000;
@@ -165,7 +168,9 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         connection.setSchema(stored);
     }
 
-    /** Runs a statement that changes the schema, after all others: so {@code IF NOT EXISTS} holds for callers at once. */
+    /**
+     * Runs a statement that changes the schema, after all others: so {@code IF NOT EXISTS} holds for callers at once.
+     */
     public void executeDdl(Connection connection, String sql) throws SQLException {
         executeDdl(connection, sql, statement -> {});
     }

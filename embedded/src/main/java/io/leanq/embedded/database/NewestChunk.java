@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import org.h2.mvstore.MVStore;
 
 /**
- * Brings a data file whose server was killed to its newest state, before the database opens it. H2 appends chunks, and finds the newest
- * one from the file's header, by each chunk's guess of where the next one will be. Where a guess was wrong it writes the header
- * anew, but with the chunk before the new one, whose guess is the wrong one; so up to twenty chunks of commits that are in the
- * file are not found (H2 2.5.252, {@code RandomAccessStore.writeChunk}). H2's recovery mode looks at every block instead, and closing
- * the file then writes a header that is right.
+ * Brings a data file whose server was killed to its newest state, before the database opens it. H2 appends chunks, and
+ * finds the newest one from the file's header, by each chunk's guess of where the next one will be. Where a guess was
+ * wrong it writes the header anew, but with the chunk before the new one, whose guess is the wrong one; so up to twenty
+ * chunks of commits that are in the file are not found (H2 2.5.252, {@code RandomAccessStore.writeChunk}). H2's
+ * recovery mode looks at every block instead, and closing the file then writes a header that is right.
  */
 final class NewestChunk {
     private static final System.Logger LOG = System.getLogger("io.leanq.embedded");

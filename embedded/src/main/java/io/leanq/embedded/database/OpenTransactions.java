@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * H2's limit of 255 open transactions. Whoever would begin one more waits a moment for another to end; then he is refused with
- * SQLSTATE 53300. H2 fails before it does anything, so work is simply tried again.
+ * H2's limit of 255 open transactions. Whoever would begin one more waits a moment for another to end; then he is
+ * refused with SQLSTATE 53300. H2 fails before it does anything, so work is simply tried again.
  */
 public final class OpenTransactions {
     private static final String REFUSED = "53300";

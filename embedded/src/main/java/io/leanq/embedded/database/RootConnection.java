@@ -64,7 +64,10 @@ final class RootConnection {
         }
     }
 
-    /** True if the query from H2's catalog, as it stands behind INFORMATION_SCHEMA, gives a row. For a caller that is alone. */
+    /**
+     * True if the query from H2's catalog, as it stands behind INFORMATION_SCHEMA, gives a row. For a caller that is
+     * alone.
+     */
     boolean finds(String what) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("SELECT 1 FROM INFORMATION_SCHEMA." + what)) {

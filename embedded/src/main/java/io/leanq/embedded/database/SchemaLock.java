@@ -4,7 +4,9 @@ import java.sql.SQLException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Lets changes of the schema, its users and their rights run one at a time, in the order they came, and counts them. */
+/**
+ * Lets changes of the schema, its users and their rights run one at a time, in the order they came, and counts them.
+ */
 final class SchemaLock {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final AtomicLong changes = new AtomicLong();

@@ -13,8 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The users of a database and their schemas. A user is one of H2's own without administrator rights, and owns the schema of the
- * user's name; {@code LXADMIN} works in {@code APP}. Thread-safe.
+ * The users of a database and their schemas. A user is one of H2's own without administrator rights, and owns the
+ * schema of the user's name; {@code LXADMIN} works in {@code APP}. Thread-safe.
  */
 public final class Users {
     static final String ADMINISTRATOR = "LXADMIN";

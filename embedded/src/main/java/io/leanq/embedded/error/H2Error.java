@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The table from H2's error codes to SQLSTATEs and to messages without row values. A code that is not in the table becomes
- * HY000 with the code alone, since its text might hold a value.
+ * The table from H2's error codes to SQLSTATEs and to messages without row values. A code that is not in the table
+ * becomes HY000 with the code alone, since its text might hold a value.
  */
 enum H2Error {
     // constraints

@@ -1,9 +1,9 @@
 package io.leanq.embedded.error;
 
 /**
- * How to make a client's message from H2's, which quotes keys, rows and literals. Each rule keeps the names of tables, columns
- * and constraints as H2 writes them, in quotes that are doubled inside, and nothing else; where the text is not as expected, it
- * keeps nothing.
+ * How to make a client's message from H2's, which quotes keys, rows and literals. Each rule keeps the names of tables,
+ * columns and constraints as H2 writes them, in quotes that are doubled inside, and nothing else; where the text is not
+ * as expected, it keeps nothing.
  */
 enum MessageRule {
     /** The row of the table has a text of its own. */

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a running server: {@code @ExtendWith(LeanxcaleExtension.class)} and a parameter of type
- * {@link EmbeddedLeanxcale}. A server lives as long as what asked for it: one for all tests of a class when a constructor, a
- * {@code @BeforeAll} or {@code @AfterAll} method asks, else a new, empty one for each test.
+ * {@link EmbeddedLeanxcale}. A server lives as long as what asked for it: one for all tests of a class when a
+ * constructor, a {@code @BeforeAll} or {@code @AfterAll} method asks, else a new, empty one for each test.
  */
 public final class LeanxcaleExtension implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
@@ -27,7 +27,10 @@ public final class LeanxcaleExtension implements ParameterResolver {
                 .server;
     }
 
-    /** JUnit closes a stored {@code CloseableResource}; from 5.13 on it closes any stored AutoCloseable, and warns of others. */
+    /**
+     * JUnit closes a stored {@code CloseableResource}; from 5.13 on it closes any stored AutoCloseable, and warns of
+     * others.
+     */
     @SuppressWarnings("deprecation") // the only kind that JUnit before 5.13 closes
     private record StoredServer(EmbeddedLeanxcale server)
             implements AutoCloseable, ExtensionContext.Store.CloseableResource {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Words that are keywords of H2 and ordinary names in Calcite, and so in LeanXcale. Bare, H2 takes {@code rownum} for a row's
- * number and stumbles over a table {@code top}; so they are quoted wherever they are not part of a clause.
+ * Words that are keywords of H2 and ordinary names in Calcite, and so in LeanXcale. Bare, H2 takes {@code rownum} for a
+ * row's number and stumbles over a table {@code top}; so they are quoted wherever they are not part of a clause.
  */
 final class BareNames {
     /** H2's keywords without Calcite's reserved words; a test compares it with both. */
@@ -29,7 +29,9 @@ final class BareNames {
         return isWord(tokens, i + 1, "EXISTS") || isWord(tokens, i + 1, "NOT") && isWord(tokens, i + 2, "EXISTS");
     }
 
-    /** {@code PRIMARY [GEOHASH] KEY, FOREIGN KEY, DISTRIBUTE BY KEY, PARTITION BY KEY (}, {@code KEY k VALUE v} of JSON. */
+    /**
+     * {@code PRIMARY [GEOHASH] KEY, FOREIGN KEY, DISTRIBUTE BY KEY, PARTITION BY KEY (}, {@code KEY k VALUE v} of JSON.
+     */
     private static boolean isKeyOfClause(List<Token> tokens, int i) {
         if (isWord(tokens, i - 1, "PRIMARY")
                 || isWord(tokens, i - 1, "FOREIGN")

@@ -3,11 +3,16 @@ package io.leanq.embedded.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Operands with {@code +, -, *} and {@code /} between them, as far as they go: the terms of a sum, each of some factors. */
+/**
+ * Operands with {@code +, -, *} and {@code /} between them, as far as they go: the terms of a sum, each of some
+ * factors.
+ */
 final class Chain {
     private final List<Token> tokens;
     private final List<Operand> operands = new ArrayList<>();
-    /** The operand at this place or the first behind it that is no placeholder; the number of operands if there is none. */
+    /**
+     * The operand at this place or the first behind it that is no placeholder; the number of operands if there is none.
+     */
     private final int[] known;
     /** The operand behind the last {@code /} of its term, counted for each operand before it; 0 where none follows. */
     private final int[] divided;

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Combinations of queries with the parentheses that H2's parser needs. It takes a derived table that begins with two of them
- * for joined tables if a JOIN follows at that depth, so a later operand that joins gets its own:
- * {@code FROM ((a UNION b) EXCEPT (SELECT ... JOIN ...)) AS d}. And an INSERT's query that begins with one must end with it.
+ * Combinations of queries with the parentheses that H2's parser needs. It takes a derived table that begins with two of
+ * them for joined tables if a JOIN follows at that depth, so a later operand that joins gets its own:
+ * {@code FROM ((a UNION b) EXCEPT (SELECT ... JOIN ...)) AS d}. And an INSERT's query that begins with one must end
+ * with it.
  */
 final class CombinedQueries {
     private final List<Token> tokens;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What may stand in any statement: schema names found in any case (H2 wants them exactly), {@code CURRENT_TIMESTAMP} and
- * {@code CURRENT_TIME} (zone-free in LeanXcale, with a zone in H2), {@code LIMIT ALL} (no limit, unknown to H2),
+ * What may stand in any statement: schema names found in any case (H2 wants them exactly), {@code CURRENT_TIMESTAMP}
+ * and {@code CURRENT_TIME} (zone-free in LeanXcale, with a zone in H2), {@code LIMIT ALL} (no limit, unknown to H2),
  * {@code 1.5E0} (a DOUBLE in LeanXcale, a decimal in H2), names that are keywords of H2 alone.
  */
 final class CommonForms {

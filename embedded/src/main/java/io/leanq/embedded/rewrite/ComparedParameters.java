@@ -4,7 +4,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Parameters that are compared with something as they are, and so are not converted to a type that would round them. */
+/**
+ * Parameters that are compared with something as they are, and so are not converted to a type that would round them.
+ */
 final class ComparedParameters {
     /** What no operand has in it, outside of parentheses. */
     private static final Set<String> ENDS = Set.of("AND", "OR", "NOT", "WHERE", "ON", "HAVING", "WHEN", "SELECT");

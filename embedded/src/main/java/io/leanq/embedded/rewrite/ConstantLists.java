@@ -3,9 +3,10 @@ package io.leanq.embedded.rewrite;
 import java.util.List;
 
 /**
- * Text among the constants of an IN list, or compared with {@code =} beside an OR, of which H2 makes a list. H2 takes all of the
- * constants for VARCHAR, and a CHAR column for one with its blanks, so that {@code 'ab'} is not found in a list with a longer
- * text. A text that H2 does not know for a constant is compared with the column as {@code c = 'ab'} does it.
+ * Text among the constants of an IN list, or compared with {@code =} beside an OR, of which H2 makes a list. H2 takes
+ * all of the constants for VARCHAR, and a CHAR column for one with its blanks, so that {@code 'ab'} is not found in a
+ * list with a longer text. A text that H2 does not know for a constant is compared with the column as {@code c = 'ab'}
+ * does it.
  */
 final class ConstantLists {
     private final List<Token> tokens;

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code CREATE [UNIQUE] INDEX [IF NOT EXISTS] i ON t (columns) [INCLUDE (columns)] [GLOBAL ...]}. Covered columns and the
- * index's own partitions change no result and are left out.
+ * {@code CREATE [UNIQUE] INDEX [IF NOT EXISTS] i ON t (columns) [INCLUDE (columns)] [GLOBAL ...]}. Covered columns and
+ * the index's own partitions change no result and are left out.
  */
 final class CreateIndexForm {
     private CreateIndexForm() {}

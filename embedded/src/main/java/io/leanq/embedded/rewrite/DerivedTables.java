@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Refuses derived tables that are nested so deep that H2 would prepare the statement for minutes, and could not be stopped. H2
- * prepares each of them about three times as often as the query that it stands in, half as often again inside a sub-query of a
- * condition or a value. Queries of a WITH are prepared once.
+ * Refuses derived tables that are nested so deep that H2 would prepare the statement for minutes, and could not be
+ * stopped. H2 prepares each of them about three times as often as the query that it stands in, half as often again
+ * inside a sub-query of a condition or a value. Queries of a WITH are prepared once.
  */
 final class DerivedTables {
     /** How often H2 may prepare derived tables: about a second. Eight levels, one inside the other, are some 10,000. */

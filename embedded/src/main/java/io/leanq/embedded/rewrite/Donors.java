@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the placeholders of a chain take their types from, as Calcite infers them: what stands before one in its term, or else
- * behind it; for one that is a term, the terms before it, or else what follows. Used from left to right.
+ * What the placeholders of a chain take their types from, as Calcite infers them: what stands before one in its term,
+ * or else behind it; for one that is a term, the terms before it, or else what follows. Used from left to right.
  */
 final class Donors {
     private final Chain chain;
@@ -21,8 +21,8 @@ final class Donors {
     }
 
     /**
-     * Passes the next operand. For a placeholder, gives its donor: a product, so that it has the widest type. Empty if it
-     * has none, or only whole numbers, beside which H2 takes it for the right type; empty for any other operand.
+     * Passes the next operand. For a placeholder, gives its donor: a product, so that it has the widest type. Empty if
+     * it has none, or only whole numbers, beside which H2 takes it for the right type; empty for any other operand.
      */
     List<Token> pass(int i) {
         if (chain.isFirstOfTerm(i)) {

@@ -3,7 +3,10 @@ package io.leanq.embedded.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code DROP VIEW} and {@code DROP ONLINE AGGREGATE [IF EXISTS] a}: either drops its own kind, though both are views in H2. */
+/**
+ * {@code DROP VIEW} and {@code DROP ONLINE AGGREGATE [IF EXISTS] a}: either drops its own kind, though both are views
+ * in H2.
+ */
 final class DropViewForm {
     private DropViewForm() {}
 

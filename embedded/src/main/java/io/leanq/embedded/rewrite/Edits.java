@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What to write otherwise in the tokens of a statement: more before some of them, something else in place of others. */
+/**
+ * What to write otherwise in the tokens of a statement: more before some of them, something else in place of others.
+ */
 final class Edits {
     private final List<Token> tokens;
     private final SortedMap<Integer, List<Token>> before = new TreeMap<>();

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Patterns of {@code LIKE ... ESCAPE 'c'}. The escape stands before {@code %}, {@code _} or itself, as in Calcite and the
- * standard; H2 takes any other character behind it for itself, and a pattern that ends in it for NULL.
+ * Patterns of {@code LIKE ... ESCAPE 'c'}. The escape stands before {@code %}, {@code _} or itself, as in Calcite and
+ * the standard; H2 takes any other character behind it for itself, and a pattern that ends in it for NULL.
  */
 public final class EscapedPatterns {
     private EscapedPatterns() {}

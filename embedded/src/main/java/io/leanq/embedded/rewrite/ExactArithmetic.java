@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Arithmetic written so that H2 neither rounds a value that LeanXcale keeps nor takes a placeholder for a type too narrow.
- * H2 gives a quotient of decimals {@code s1 - s2 + 2 * p2} digits behind the point, {@code MOD(a, b)} the type of b, and a
- * placeholder beside a decimal 50,000 digits behind the point, with which a quotient takes a tenth of a second.
+ * Arithmetic written so that H2 neither rounds a value that LeanXcale keeps nor takes a placeholder for a type too
+ * narrow. H2 gives a quotient of decimals {@code s1 - s2 + 2 * p2} digits behind the point, {@code MOD(a, b)} the type
+ * of b, and a placeholder beside a decimal 50,000 digits behind the point, with which a quotient takes a tenth of a
+ * second.
  */
 final class ExactArithmetic {
-    /** For either side of a quotient: so it has digits enough to be rounded to 15 behind the point as if it were exact. */
+    /**
+     * For either side of a quotient: so it has digits enough to be rounded to 15 behind the point as if it were exact.
+     */
     private static final int QUOTIENT_STEPS = 3;
 
     /** For a placeholder, whose value may have more digits than what stands beside it. */
@@ -92,8 +95,8 @@ final class ExactArithmetic {
     }
 
     /**
-     * True for a division whose quotient has digits enough only with more of the dividend's. A whole number has none, and a
-     * placeholder either enough or no type of its own, so that it would become a TINYINT.
+     * True for a division whose quotient has digits enough only with more of the dividend's. A whole number has none,
+     * and a placeholder either enough or no type of its own, so that it would become a TINYINT.
      */
     private static boolean isRoughDivision(Chain chain, int i) {
         if (!chain.isDivisor(i) || chain.isDivisor(i - 1) || chain.operand(i).isWholeNumber(SMALL_DIVISOR)) {
@@ -145,7 +148,10 @@ final class ExactArithmetic {
         return at;
     }
 
-    /** {@code MOD(a, b)} with a b of the type that both have in common: whole numbers stay whole, the larger scale is kept. */
+    /**
+     * {@code MOD(a, b)} with a b of the type that both have in common: whole numbers stay whole, the larger scale is
+     * kept.
+     */
     private List<Token> mod(int from, int to) {
         int comma = endOfArgument(from, to);
         if (comma == from || comma + 1 >= to || endOfArgument(comma + 1, to) != to) {

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code (EXISTS (query)) = x} and {@code SELECT EXISTS (query)}, where H2 reads a derived table or a view. It writes their
- * text anew without parentheses, with what is asked of the item, and then cannot read it; a CASE stands by itself.
+ * {@code (EXISTS (query)) = x} and {@code SELECT EXISTS (query)}, where H2 reads a derived table or a view. It writes
+ * their text anew without parentheses, with what is asked of the item, and then cannot read it; a CASE stands by
+ * itself.
  */
 final class ExistsOperands {
     /** What items and keys follow. */

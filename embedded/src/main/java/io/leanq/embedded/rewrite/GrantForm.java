@@ -10,9 +10,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code GRANT permission, ... TO user, ...} and {@code REVOKE ... FROM ...}, where a permission is an action and an object,
- * {@code SELECT TABLE t}, or a role; and the form with ON, {@code GRANT rights ON [TABLE | SCHEMA] object TO user, ...}. H2 knows
- * rights to read and change rows; it keeps the names of users and roles in upper case.
+ * {@code GRANT permission, ... TO user, ...} and {@code REVOKE ... FROM ...}, where a permission is an action and an
+ * object, {@code SELECT TABLE t}, or a role; and the form with ON,
+ * {@code GRANT rights ON [TABLE | SCHEMA] object TO user, ...}. H2 knows rights to read and change rows; it keeps the
+ * names of users and roles in upper case.
  */
 final class GrantForm {
     private static final Set<String> RIGHTS = Set.of("SELECT", "INSERT", "UPDATE", "DELETE", "ALL PRIVILEGES");

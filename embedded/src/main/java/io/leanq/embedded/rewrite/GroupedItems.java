@@ -8,8 +8,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a bare column among the items of a grouped query that is not among its keys. H2 finds such a column only when its
- * values differ within a group, Calcite refuses it always. Columns inside of expressions are left to H2.
+ * Refuses a bare column among the items of a grouped query that is not among its keys. H2 finds such a column only when
+ * its values differ within a group, Calcite refuses it always. Columns inside of expressions are left to H2.
  */
 final class GroupedItems {
     private static final Set<String> AGGREGATES = Set.of("COUNT", "SUM", "AVG", "MIN", "MAX");

@@ -7,8 +7,8 @@ import java.util.Set;
 
 /**
  * Computed keys of grouped queries inside larger expressions: {@code HAVING CHAR_LENGTH(v) > 1} where a group has one
- * {@code CHAR_LENGTH(v)}. H2 knows a computed key only where it stands alone; {@code ANY_VALUE(CHAR_LENGTH(v))} is the same
- * value, of the same type. Keys with placeholders are left alone: no two placeholders are known to be equal.
+ * {@code CHAR_LENGTH(v)}. H2 knows a computed key only where it stands alone; {@code ANY_VALUE(CHAR_LENGTH(v))} is the
+ * same value, of the same type. Keys with placeholders are left alone: no two placeholders are known to be equal.
  */
 final class GroupingKeys {
     static final Set<String> AGGREGATES = Set.of(

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Splits a statement into tokens. Comments and hints ({@code /*+ ... *}{@code /}) are dropped, since H2 has no use for
- * them; a number or parameter glued to a keyword ({@code 1AND}, {@code ?AND}) is split, as LeanXcale's own tools send it.
+ * them; a number or parameter glued to a keyword ({@code 1AND}, {@code ?AND}) is split, as LeanXcale's own tools send
+ * it.
  */
 final class Lexer {
     private final String sql;

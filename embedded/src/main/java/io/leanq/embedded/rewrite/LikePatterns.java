@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code LIKE} with a pattern that has no wildcard, which H2 takes for {@code =}: on a CHAR that leaves blanks at the end out of
- * account. A placeholder as a VARCHAR, and a literal that H2 does not know for one, are compared character by character.
+ * {@code LIKE} with a pattern that has no wildcard, which H2 takes for {@code =}: on a CHAR that leaves blanks at the
+ * end out of account. A placeholder as a VARCHAR, and a literal that H2 does not know for one, are compared character
+ * by character.
  */
 final class LikePatterns {
     private LikePatterns() {}

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Limited queries at two places where H2 gives wrong rows. A condition that H2 moves into a derived table goes inside the limit
- * of a combination: a first operand with {@code OFFSET 0 ROWS} keeps it out, as it does from one query. And
- * {@code INTERSECT} repeats the rows that its later operand repeats, if that is limited: the operand gets a DISTINCT of its own.
+ * Limited queries at two places where H2 gives wrong rows. A condition that H2 moves into a derived table goes inside
+ * the limit of a combination: a first operand with {@code OFFSET 0 ROWS} keeps it out, as it does from one query. And
+ * {@code INTERSECT} repeats the rows that its later operand repeats, if that is limited: the operand gets a DISTINCT of
+ * its own.
  */
 final class LimitedQueries {
     private static final Set<String> COMBINATIONS = Set.of("UNION", "EXCEPT", "INTERSECT", "MINUS");

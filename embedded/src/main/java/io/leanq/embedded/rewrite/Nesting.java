@@ -1,8 +1,8 @@
 package io.leanq.embedded.rewrite;
 
 /**
- * Follows how deep a statement is nested while its tokens go by, and refuses what is deeper than anybody needs: H2 reads
- * what is nested again and again on each level, and can not be stopped while it does.
+ * Follows how deep a statement is nested while its tokens go by, and refuses what is deeper than anybody needs: H2
+ * reads what is nested again and again on each level, and can not be stopped while it does.
  */
 final class Nesting {
     private static final int MAX_DEPTH = 500;

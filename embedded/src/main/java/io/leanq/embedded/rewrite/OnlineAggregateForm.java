@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code CREATE [DURABLE] ONLINE AGGREGATE [IF NOT EXISTS] a AS sum(c) AS alias, ... FROM t [WHERE ...] GROUP BY keys} becomes a
- * view that computes the aggregate when it is read: first the keys, then the aggregates. A key is a column or
- * {@code CTUMBLE(time, INTERVAL 'n' unit, TIMESTAMP 'origin') alias}, the start of the time's window. The view bears a comment, by
- * which the catalog and {@code DROP ONLINE AGGREGATE} know it.
+ * {@code CREATE [DURABLE] ONLINE AGGREGATE [IF NOT EXISTS] a AS sum(c) AS alias, ... FROM t [WHERE ...] GROUP BY keys}
+ * becomes a view that computes the aggregate when it is read: first the keys, then the aggregates. A key is a column or
+ * {@code CTUMBLE(time, INTERVAL 'n' unit, TIMESTAMP 'origin') alias}, the start of the time's window. The view bears a
+ * comment, by which the catalog and {@code DROP ONLINE AGGREGATE} know it.
  */
 final class OnlineAggregateForm {
     /** The comment of the view. */
@@ -91,7 +91,9 @@ final class OnlineAggregateForm {
         return keys;
     }
 
-    /** A time is the origin's distance to it less the part of a window that it is in; both in ms, before the origin too. */
+    /**
+     * A time is the origin's distance to it less the part of a window that it is in; both in ms, before the origin too.
+     */
     private static List<Token> windowStart(List<List<Token>> arguments) {
         if (arguments.size() != 3) {
             throw RewriteException.syntax("CTUMBLE takes a time, an interval and an origin");

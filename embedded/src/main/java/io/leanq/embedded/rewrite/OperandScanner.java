@@ -8,7 +8,9 @@ import java.util.Set;
 
 /** Finds the operands of arithmetic in the tokens of a statement, without knowing the statement's grammar. */
 final class OperandScanner {
-    /** Keywords that a sign or an operand may follow: no operands themselves. All are reserved, and so name no column. */
+    /**
+     * Keywords that a sign or an operand may follow: no operands themselves. All are reserved, and so name no column.
+     */
     private static final Set<String> NO_OPERANDS = Set.of(
             "SELECT",
             "DISTINCT",
@@ -52,7 +54,9 @@ final class OperandScanner {
             "EXISTS");
 
     private final List<Token> tokens;
-    /** For each token that opens a parenthesis, a bracket or a CASE, where the one stands that closes it; -1 for others. */
+    /**
+     * For each token that opens a parenthesis, a bracket or a CASE, where the one stands that closes it; -1 for others.
+     */
     private final int[] closing;
     /** For each token, where the innermost one stands that opens something around it; -1 outside of all. */
     private final int[] enclosing;
@@ -80,7 +84,9 @@ final class OperandScanner {
                 || opening.isWord("CASE") && token.isWord("END");
     }
 
-    /** Where the parenthesis, bracket or CASE that opens here is closed; -1 if none opens here, or it is never closed. */
+    /**
+     * Where the parenthesis, bracket or CASE that opens here is closed; -1 if none opens here, or it is never closed.
+     */
     int closing(int at) {
         return closing[at];
     }
@@ -195,7 +201,10 @@ final class OperandScanner {
         return end > 0 ? end : at;
     }
 
-    /** Behind what may follow a call's arguments: {@code FILTER (...)}, {@code OVER w} and the like; here if it does not. */
+    /**
+     * Behind what may follow a call's arguments: {@code FILTER (...)}, {@code OVER w} and the like; here if it does
+     * not.
+     */
     private int afterCallClause(int at) {
         if (isWord(at, "IGNORE", "RESPECT") && isWord(at + 1, "NULLS")) {
             return at + 2;

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Parameters whose place tells their type, where H2 does not infer one: a number of rows, what is cast, and what is
- * compared with a count, a sum or the like. Drivers of dynamic languages convert a value to the type that they are told.
+ * compared with a count, a sum or the like. Drivers of dynamic languages convert a value to the type that they are
+ * told.
  */
 final class ParameterPlaces {
     private static final Set<String> COMPARISONS = Set.of("=", "<", ">", "<=", ">=", "<>", "!=");
@@ -73,7 +74,10 @@ final class ParameterPlaces {
         return Tokens.text(tokens.subList(at + 2, end));
     }
 
-    /** The type of a call that the parameter is compared with, as in {@code COUNT(*) > ?}; null if it is none, or may be of any type. */
+    /**
+     * The type of a call that the parameter is compared with, as in {@code COUNT(*) > ?}; null if it is none, or may be
+     * of any type.
+     */
     private static @Nullable String comparedCall(List<Token> tokens, int at) {
         int end = at - 1;
         while (end >= 0 && isComparison(tokens.get(end))) {

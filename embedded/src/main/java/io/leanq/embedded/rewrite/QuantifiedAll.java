@@ -3,8 +3,8 @@ package io.leanq.embedded.rewrite;
 import java.util.List;
 
 /**
- * {@code column = ALL (query)}, for which H2 looks the query's rows up in the column's index: none if there are no rows, where
- * the condition holds for each row of the table. Written as an expression, the column has no index.
+ * {@code column = ALL (query)}, for which H2 looks the query's rows up in the column's index: none if there are no
+ * rows, where the condition holds for each row of the table. Written as an expression, the column has no index.
  */
 final class QuantifiedAll {
     private QuantifiedAll() {}

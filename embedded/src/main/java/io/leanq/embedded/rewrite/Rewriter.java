@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns one statement of LeanXcale's SQL into H2's. Guarantees: parameters keep their number and order; a construct that
- * can not be served with its meaning is refused with SQLSTATE 0A000; exactly one statement gets through.
+ * Turns one statement of LeanXcale's SQL into H2's. Guarantees: parameters keep their number and order; a construct
+ * that can not be served with its meaning is refused with SQLSTATE 0A000; exactly one statement gets through.
  */
 public final class Rewriter {
     private static final Set<String> QUERY_STARTS = Set.of("SELECT", "WITH", "VALUES");

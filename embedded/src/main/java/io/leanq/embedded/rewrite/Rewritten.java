@@ -50,7 +50,8 @@ public sealed interface Rewritten permits DataStatement, SchemaChange {
     }
 
     /**
-     * Rows to put in, one statement each, in this order: a row may replace one that stands before it. All or none of them.
+     * Rows to put in, one statement each, in this order: a row may replace one that stands before it. All or none of
+     * them.
      *
      * @param rows each with its own parameters, which follow those of the row before
      */
@@ -58,7 +59,8 @@ public sealed interface Rewritten permits DataStatement, SchemaChange {
         /**
          * One row's statement.
          *
-         * @param insert the same as an INSERT, in which H2 knows the types of the parameters as it does not in a MERGE; never run
+         * @param insert the same as an INSERT, in which H2 knows the types of the parameters as it does not in a MERGE;
+         *     never run
          */
         public record Row(String sql, String insert, int parameters) {}
 

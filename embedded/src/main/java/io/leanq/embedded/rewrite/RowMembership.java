@@ -9,9 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code (a, b) IN (...)} where it makes a difference whether the answer is FALSE or UNKNOWN: behind NOT, before IS, as an item.
- * There H2 answers UNKNOWN for each row with a NULL in it, Calcite FALSE if another part differs. The rows are compared one by one
- * instead: {@code TRUE IN (SELECT (a, b) = (x, y) FROM (query) AS r (x, y))}. As a condition of WHERE, ON or HAVING it stays.
+ * {@code (a, b) IN (...)} where it makes a difference whether the answer is FALSE or UNKNOWN: behind NOT, before IS, as
+ * an item. There H2 answers UNKNOWN for each row with a NULL in it, Calcite FALSE if another part differs. The rows are
+ * compared one by one instead: {@code TRUE IN (SELECT (a, b) = (x, y) FROM (query) AS r (x, y))}. As a condition of
+ * WHERE, ON or HAVING it stays.
  */
 final class RowMembership {
     private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "TABLE");
@@ -48,7 +49,10 @@ final class RowMembership {
     private final List<Token> tokens;
     private final OperandScanner scanner;
     private final Edits edits;
-    /** For each token, where the last word before it stands that begins a clause in the same parenthesis; -1 if none does. */
+    /**
+     * For each token, where the last word before it stands that begins a clause in the same parenthesis; -1 if none
+     * does.
+     */
     private final int[] clauses;
 
     private int copied;
@@ -146,7 +150,9 @@ final class RowMembership {
         edits.close(end, closing);
     }
 
-    /** True if a column of the query is qualified by what the query does not read from: H2 has no such derived table. */
+    /**
+     * True if a column of the query is qualified by what the query does not read from: H2 has no such derived table.
+     */
     private boolean isCorrelated(int from, int to) {
         Set<String> sources = new HashSet<>();
         for (int at = from; at < to; at++) {

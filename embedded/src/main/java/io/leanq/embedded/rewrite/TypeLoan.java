@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives a value the wider of its own type and another expression's, which is never evaluated. H2 keeps the scale of decimal
- * values as it is, so no digit is added or lost. The condition holds for no session, but H2 does not know that.
+ * Gives a value the wider of its own type and another expression's, which is never evaluated. H2 keeps the scale of
+ * decimal values as it is, so no digit is added or lost. The condition holds for no session, but H2 does not know that.
  */
 final class TypeLoan {
     /** Tokens that all loans of a statement may copy: copies of copies grow by the square of the statement's length. */
@@ -80,7 +80,10 @@ final class TypeLoan {
         }
     }
 
-    /** Adds six digits behind the point with each step to what stands before, if that is a decimal; nothing else changes. */
+    /**
+     * Adds six digits behind the point with each step to what stands before, if that is a decimal; nothing else
+     * changes.
+     */
     static void divideByOne(List<Token> out, int steps) {
         for (int i = 0; i < steps; i++) {
             out.add(Token.symbol("/"));

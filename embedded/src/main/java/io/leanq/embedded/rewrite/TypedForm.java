@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A statement like another one in which H2 knows the types of more parameters; it is asked for them and never runs it. H2 takes the
- * type of a parameter from a column that it is compared with, but not in BETWEEN, nor from one that it is added to.
+ * A statement like another one in which H2 knows the types of more parameters; it is asked for them and never runs it.
+ * H2 takes the type of a parameter from a column that it is compared with, but not in BETWEEN, nor from one that it is
+ * added to.
  */
 final class TypedForm {
     private final List<Token> tokens;

@@ -3,7 +3,10 @@ package io.leanq.embedded.rewrite;
 import java.util.List;
 import java.util.Set;
 
-/** Refuses by its name what Calcite has and H2 does not read, where H2 would speak of a syntax error or an unknown function. */
+/**
+ * Refuses by its name what Calcite has and H2 does not read, where H2 would speak of a syntax error or an unknown
+ * function.
+ */
 final class UnservedForms {
     private static final Set<String> JSON_FUNCTIONS = Set.of(
             "JSON_VALUE",

@@ -5,8 +5,9 @@ import java.util.List;
 
 /**
  * {@code UPSERT INTO t [(columns)] VALUES ... | query}, which replaces the whole row of each key: columns that are not
- * named get their default, or NULL. Each row becomes a {@code MERGE INTO t (all columns) KEY (primary key) VALUES (...)} of
- * its own, since within one MERGE H2 does not see the rows that the same statement has put in before.
+ * named get their default, or NULL. Each row becomes a
+ * {@code MERGE INTO t (all columns) KEY (primary key) VALUES (...)} of its own, since within one MERGE H2 does not see
+ * the rows that the same statement has put in before.
  */
 final class UpsertForm {
     private final TableShape.Lookup tables;
@@ -201,7 +202,9 @@ final class UpsertForm {
         return row;
     }
 
-    /** One row of VALUES in parentheses, whether it was written {@code (a, b)}, {@code ROW(a, b)} or as a bare value. */
+    /**
+     * One row of VALUES in parentheses, whether it was written {@code (a, b)}, {@code ROW(a, b)} or as a bare value.
+     */
     private static List<Token> row(List<Token> element) {
         if (element.isEmpty()) {
             throw RewriteException.syntax("VALUES holds an empty row");

@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user and password that an HTTP client gives in the head of its request instead of in the message, as phoenixdb does and stock Avatica may:
- * {@code Authorization: Basic} and the two, with a colon between them, in Base64.
+ * The user and password that an HTTP client gives in the head of its request instead of in the message, as phoenixdb
+ * does and stock Avatica may: {@code Authorization: Basic} and the two, with a colon between them, in Base64.
  */
 final class BasicCredentials {
     private static final String SCHEME = "Basic ";

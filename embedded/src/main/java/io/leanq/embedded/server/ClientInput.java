@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The bytes of a client, lightly buffered. While the client's request is being worked on, another thread may ask whether the
- * client is still there; what it finds to read is kept.
+ * The bytes of a client, lightly buffered. While the client's request is being worked on, another thread may ask
+ * whether the client is still there; what it finds to read is kept.
  */
 final class ClientInput extends InputStream {
     private static final int PROBE_MILLIS = 1;
@@ -61,7 +61,10 @@ final class ClientInput extends InputStream {
         return buffer[position + index] & 0xFF;
     }
 
-    /** Reads what the client still sends, for a moment only, so that it can read its last answer: a socket closed over unread input drops that. */
+    /**
+     * Reads what the client still sends, for a moment only, so that it can read its last answer: a socket closed over
+     * unread input drops that.
+     */
     void drain(int millis) {
         lock.lock();
         try {
@@ -128,8 +131,8 @@ final class ClientInput extends InputStream {
     }
 
     /**
-     * True when the client has closed its end, whatever it sent before, as TLS says farewell. False while the client is being
-     * listened to, which finds out then, and while more is unread than the buffer takes.
+     * True when the client has closed its end, whatever it sent before, as TLS says farewell. False while the client is
+     * being listened to, which finds out then, and while more is unread than the buffer takes.
      */
     boolean isAtEnd() {
         if (!lock.tryLock()) {

@@ -27,8 +27,9 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client: a thread that finds out how the client frames its messages, reads a request, answers it, and reads the next. When the socket ends, for
- * whatever reason, everything that the client had is rolled back and freed; over HTTP, when it has not been used for a while.
+ * One client: a thread that finds out how the client frames its messages, reads a request, answers it, and reads the
+ * next. When the socket ends, for whatever reason, everything that the client had is rolled back and freed; over HTTP,
+ * when it has not been used for a while.
  */
 final class ClientSocket implements Runnable, ConnectionIds.Client {
     private static final int MESSAGE_BEFORE_LOG_IN = 64 * 1024;
@@ -46,7 +47,10 @@ final class ClientSocket implements Runnable, ConnectionIds.Client {
     private final MessageBuffer buffer;
     private final Progress progress;
     private @Nullable String refusal;
-    /** True while a client logs in without saying who it is: stock Avatica says so by Basic authentication only when asked. */
+    /**
+     * True while a client logs in without saying who it is: stock Avatica says so by Basic authentication only when
+     * asked.
+     */
     private boolean challenging;
 
     private volatile Reach reach;
@@ -213,8 +217,8 @@ final class ClientSocket implements Runnable, ConnectionIds.Client {
     }
 
     /**
-     * Looks whether the client of a running request is still there, takes too long to log in, or is stuck in a large message, and
-     * ends it then. For one thread.
+     * Looks whether the client of a running request is still there, takes too long to log in, or is stuck in a large
+     * message, and ends it then. For one thread.
      */
     void stopIfGone() {
         if (isGone() || isStuck() || !isLoggedIn() && System.nanoTime() - waitingSince > NANOS_TO_LOG_IN) {
@@ -222,7 +226,10 @@ final class ClientSocket implements Runnable, ConnectionIds.Client {
         }
     }
 
-    /** True when the client has a large message under way, or a large answer, and for long has hardly sent or taken any of it. */
+    /**
+     * True when the client has a large message under way, or a large answer, and for long has hardly sent or taken any
+     * of it.
+     */
     private boolean isStuck() {
         boolean comes = !answering && share.held() > 0 && !share.isWaiting();
         boolean goes = sending > MessageMemory.UNCOUNTED;
@@ -233,7 +240,10 @@ final class ClientSocket implements Runnable, ConnectionIds.Client {
         return reach.isLoggedIn();
     }
 
-    /** True when the client is not logged in and has for so long sent nothing that could be answered, or not read the answer. */
+    /**
+     * True when the client is not logged in and has for so long sent nothing that could be answered, or not read the
+     * answer.
+     */
     boolean isSilent(long nanos) {
         return !isLoggedIn() && !answering && System.nanoTime() - waitingSince > nanos;
     }

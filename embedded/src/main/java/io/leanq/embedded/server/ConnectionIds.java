@@ -6,8 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live connection ids of a server. An id belongs to the client that opened it and is of no use to any other; opening it
- * again is refused while that client is there, and takes it over when it is gone.
+ * The live connection ids of a server. An id belongs to the client that opened it and is of no use to any other;
+ * opening it again is refused while that client is there, and takes it over when it is gone.
  */
 final class ConnectionIds {
     private final int limit;

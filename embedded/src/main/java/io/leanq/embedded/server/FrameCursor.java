@@ -8,8 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * An open result that is handed out frame by frame. Offsets are exact, a frame that is not the last has at least one row, and
- * no frame holds much more than {@value #FRAME_BYTES} bytes, whatever the client asks for.
+ * An open result that is handed out frame by frame. Offsets are exact, a frame that is not the last has at least one
+ * row, and no frame holds much more than {@value #FRAME_BYTES} bytes, whatever the client asks for.
  */
 final class FrameCursor implements AutoCloseable {
     private static final int FRAME_BYTES = 1 << 20;

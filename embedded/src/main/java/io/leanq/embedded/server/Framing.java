@@ -19,13 +19,19 @@ enum Framing {
     private static final int TLS_HANDSHAKE = 0x16;
     private static final int TLS_MAJOR_VERSION = 3;
     private static final int METHOD = 4;
-    /** Behind the size and the tag, there is a body in the 8-byte framing; it begins with one of the envelope's two fields. */
+    /**
+     * Behind the size and the tag, there is a body in the 8-byte framing; it begins with one of the envelope's two
+     * fields.
+     */
     private static final int AFTER_SIZE_AND_TAG = 8;
 
     private static final int KEY_OF_NAME = 0x0A;
     private static final int KEY_OF_WRAPPED_MESSAGE = 0x12;
 
-    /** Waits for the first bytes, which stay where they are. A client that ends before them is taken for one of the 12-byte framing. */
+    /**
+     * Waits for the first bytes, which stay where they are. A client that ends before them is taken for one of the
+     * 12-byte framing.
+     */
     static Framing of(ClientInput in) throws IOException {
         if (in.await(2) == 2 && in.peek(0) == TLS_HANDSHAKE && in.peek(1) == TLS_MAJOR_VERSION) {
             return TLS;

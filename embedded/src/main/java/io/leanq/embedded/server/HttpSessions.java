@@ -11,8 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of HTTP clients, which use any number of sockets for one. Over HTTP a request proves by nothing but the id whose it is, so an id serves only
- * the address that opened it. One request at a time; a session that nobody uses for the idle time is rolled back and closed. Thread-safe.
+ * The sessions of HTTP clients, which use any number of sockets for one. Over HTTP a request proves by nothing but the
+ * id whose it is, so an id serves only the address that opened it. One request at a time; a session that nobody uses
+ * for the idle time is rolled back and closed. Thread-safe.
  */
 final class HttpSessions {
     private static final int MILLIS_TO_END = 500;

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys and indexes, for which the protocol has no requests of their own: clients ask for them by SyncResults. The columns are
- * those of java.sql.DatabaseMetaData in its order, and arguments are exact names.
+ * Keys and indexes, for which the protocol has no requests of their own: clients ask for them by SyncResults. The
+ * columns are those of java.sql.DatabaseMetaData in its order, and arguments are exact names.
  */
 final class KeyQueries {
     private KeyQueries() {}

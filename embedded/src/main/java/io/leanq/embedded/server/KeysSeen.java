@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The keys that a query has given to an UPSERT: rows of a query have no order, so none of two with the same key can win. */
+/**
+ * The keys that a query has given to an UPSERT: rows of a query have no order, so none of two with the same key can
+ * win.
+ */
 final class KeysSeen {
     private final List<Integer> columns;
     private final Set<List<@Nullable Object>> keys = new HashSet<>();

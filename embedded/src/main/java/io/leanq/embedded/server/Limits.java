@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param messageBytes that large messages of all clients may take together
  * @param patience how long a client waits for the others to leave it its share
- * @param looksAtNoProgress after how many looks, half a second apart, a client ends that does not get on with a large message, its
- *     own or the answer to it
+ * @param looksAtNoProgress after how many looks, half a second apart, a client ends that does not get on with a large
+ *     message, its own or the answer to it
  * @param statementTime that a statement may take; null for any
  */
 record Limits(

@@ -6,9 +6,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The memory that all clients' messages may take together. Who needs more than there is left waits a little for others to be
- * done, and is refused then. What is small is not counted, so that large messages never stand in the way of small ones.
- * Thread-safe.
+ * The memory that all clients' messages may take together. Who needs more than there is left waits a little for others
+ * to be done, and is refused then. What is small is not counted, so that large messages never stand in the way of small
+ * ones. Thread-safe.
  */
 final class MessageMemory implements MessageBuffer.Memory {
     /** Bytes up to which a buffer is small. */

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metadata requests of the protocol as queries, with the columns in the order of java.sql.DatabaseMetaData. Names are found in any case, as in statements:
- * stock Avatica tells its tools that names are stored in upper case, and they ask accordingly.
+ * The metadata requests of the protocol as queries, with the columns in the order of java.sql.DatabaseMetaData. Names
+ * are found in any case, as in statements: stock Avatica tells its tools that names are stored in upper case, and they
+ * ask accordingly.
  */
 final class MetaDataQueries {
     private MetaDataQueries() {}

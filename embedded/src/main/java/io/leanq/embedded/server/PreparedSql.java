@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement prepared in H2: one H2 statement, or for an UPSERT the several that stand for it. {@link #cancel} may come from
- * any thread.
+ * A statement prepared in H2: one H2 statement, or for an UPSERT the several that stand for it. {@link #cancel} may
+ * come from any thread.
  */
 final class PreparedSql implements AutoCloseable {
     /** H2's statements in the order they run; rows that are written alike share one. */
@@ -155,7 +155,9 @@ final class PreparedSql implements AutoCloseable {
         }
     }
 
-    /** Stops it for good, at the latest before its next step or row. May have to be repeated for a step about to start. */
+    /**
+     * Stops it for good, at the latest before its next step or row. May have to be repeated for a step about to start.
+     */
     void cancel() throws SQLException {
         canceled = true;
         for (PreparedStatement step : distinct()) {

@@ -1,8 +1,8 @@
 package io.leanq.embedded.server;
 
 /**
- * Tells whether a client gets on with its large messages, by looking at it again and again. Looks are counted and not time: a
- * machine that slept, or a JVM that stood in a debugger, is not the client's fault. For one thread.
+ * Tells whether a client gets on with its large messages, by looking at it again and again. Looks are counted and not
+ * time: a machine that slept, or a JVM that stood in a debugger, is not the client's fault. For one thread.
  */
 final class Progress {
     /** What has to move between the first and the last of the looks. */

@@ -18,9 +18,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the requests of one client, one at a time. A client that has not logged in opens a connection or sends an action;
- * one that has uses the connections within its reach and no others. To close a connection that does not exist is a success, as
- * on Avatica's own server: clients clean up after a failed log-in.
+ * Answers the requests of one client, one at a time. A client that has not logged in opens a connection or sends an
+ * action; one that has uses the connections within its reach and no others. To close a connection that does not exist
+ * is a success, as on Avatica's own server: clients clean up after a failed log-in.
  */
 final class RequestHandler {
     private final ServerContext context;

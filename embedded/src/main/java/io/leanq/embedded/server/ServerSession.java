@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One logged-in connection: its user, its H2 connection, its statements, its transaction. Used by one thread at a time, but
- * {@link #cancel} may come from any. Closing it rolls back what was not committed.
+ * One logged-in connection: its user, its H2 connection, its statements, its transaction. Used by one thread at a time,
+ * but {@link #cancel} may come from any. Closing it rolls back what was not committed.
  */
 final class ServerSession {
     private final String id;
@@ -90,7 +90,9 @@ final class ServerSession {
         return database.name();
     }
 
-    /** Ends each statement from now on that takes longer, with SQLSTATE 57014. H2 looks at the time of each of its own. */
+    /**
+     * Ends each statement from now on that takes longer, with SQLSTATE 57014. H2 looks at the time of each of its own.
+     */
     void limitStatements(Duration time) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET QUERY_TIMEOUT " + time.toMillis());
@@ -137,7 +139,10 @@ final class ServerSession {
         statement.use(sql, maxRows, rewritten, schemaVersion, prepared, database.name());
     }
 
-    /** Runs the prepared statement: a cursor stands in it afterwards if it is a query. @return rows changed, -1 for a query */
+    /**
+     * Runs the prepared statement: a cursor stands in it afterwards if it is a query. @return rows changed, -1 for a
+     * query
+     */
     long execute(SessionStatement statement, @Nullable EncodedRows parameters) throws SQLException {
         statement.cursor(null);
         PreparedSql prepared = current(statement);
@@ -183,8 +188,8 @@ final class ServerSession {
     }
 
     /**
-     * Runs the prepared statement once for each row. All rows or none: a failure takes back the rows before it, whether or not
-     * the session commits by itself.
+     * Runs the prepared statement once for each row. All rows or none: a failure takes back the rows before it, whether
+     * or not the session commits by itself.
      */
     List<Long> executeBatch(SessionStatement statement, EncodedRows rows) throws SQLException {
         statement.cursor(null);
@@ -220,8 +225,8 @@ final class ServerSession {
     }
 
     /**
-     * The statement in H2, prepared again if the schema has changed since and its form depends on a table's shape, or its types
-     * on parameters: H2 would take the types of the values at hand for those of all later ones.
+     * The statement in H2, prepared again if the schema has changed since and its form depends on a table's shape, or
+     * its types on parameters: H2 would take the types of the values at hand for those of all later ones.
      */
     private @Nullable PreparedSql current(SessionStatement statement) throws SQLException {
         Rewritten rewritten = statement.rewritten();
@@ -253,7 +258,9 @@ final class ServerSession {
         }
     }
 
-    /** Whoever cancels looks for the running statement after saying that the session has ended, so one of both sees it. */
+    /**
+     * Whoever cancels looks for the running statement after saying that the session has ended, so one of both sees it.
+     */
     private void begin(PreparedSql statement) {
         statement.deadline(statementTime == null ? null : StatementDeadline.in(statementTime));
         running = statement::cancel;

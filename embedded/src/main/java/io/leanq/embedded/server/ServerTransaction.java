@@ -12,9 +12,9 @@ import java.sql.Savepoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction state of a session. As on LeanXcale, a write conflict aborts the whole transaction: what it did is rolled
- * back at once, and until the client sends Rollback every statement and a Commit fail with the conflict, so that no half of a
- * transaction is ever committed.
+ * The transaction state of a session. As on LeanXcale, a write conflict aborts the whole transaction: what it did is
+ * rolled back at once, and until the client sends Rollback every statement and a Commit fail with the conflict, so that
+ * no half of a transaction is ever committed.
  */
 final class ServerTransaction {
     private static final String CONFLICT = "40001";

@@ -40,8 +40,8 @@ import java.sql.SQLException;
 import java.util.List;
 
 /**
- * The answers to the requests within one open session. A statement that the client names and the session does not have is
- * reported as missing rather than as an error: the client prepares it again.
+ * The answers to the requests within one open session. A statement that the client names and the session does not have
+ * is reported as missing rather than as an error: the client prepares it again.
  */
 final class SessionAnswers implements SessionRequest.Visitor<Response, SQLException> {
     private final ServerSession session;

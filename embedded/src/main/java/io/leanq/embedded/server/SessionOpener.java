@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what a client sends to open a connection and makes the session. Keys that are not known are ignored: clients send
- * their version, zone and more.
+ * Checks what a client sends to open a connection and makes the session. Keys that are not known are ignored: clients
+ * send their version, zone and more.
  */
 final class SessionOpener {
     private final LeanxcaleDatabase database;

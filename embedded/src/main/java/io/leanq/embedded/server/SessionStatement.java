@@ -12,7 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement of a session: created empty, then prepared, then executed any number of times, with at most one open result.
+ * A statement of a session: created empty, then prepared, then executed any number of times, with at most one open
+ * result.
  */
 final class SessionStatement {
     private final int id;
@@ -87,7 +88,9 @@ final class SessionStatement {
         signature = signature(columns, described);
     }
 
-    /** The columns of a result, made anew when they differ from those known: a table or a parameter's type has changed. */
+    /**
+     * The columns of a result, made anew when they differ from those known: a table or a parameter's type has changed.
+     */
     ResultColumns columnsOf(ResultSetMetaData result, String catalog) throws SQLException {
         ResultColumns known = columns;
         if (known == null || !known.matches(result)) {

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts clients, one thread each, and looks after them: a client that disappears while its request runs has the request
- * stopped, and one that gets stuck in a large message is ended. {@link #close} ends all of them promptly.
+ * Accepts clients, one thread each, and looks after them: a client that disappears while its request runs has the
+ * request stopped, and one that gets stuck in a large message is ended. {@link #close} ends all of them promptly.
  */
 public final class SocketServer implements AutoCloseable {
     private static final int BACKLOG = 256;

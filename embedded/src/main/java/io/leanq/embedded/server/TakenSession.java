@@ -7,6 +7,8 @@ interface TakenSession {
     /** Closes the session and frees its id. The session has to be given back all the same. */
     void close();
 
-    /** Lets the next request have the session. The request that took the session calls this once, on the same thread. */
+    /**
+     * Lets the next request have the session. The request that took the session calls this once, on the same thread.
+     */
     void giveBack();
 }

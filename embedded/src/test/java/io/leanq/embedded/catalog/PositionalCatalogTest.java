@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Keys and indexes as the vendor's clients up to October 2024 read them: {@code SELECT *}, then by position, names in upper case. */
+/**
+ * Keys and indexes as the vendor's clients up to October 2024 read them: {@code SELECT *}, then by position, names in
+ * upper case.
+ */
 class PositionalCatalogTest {
     private static final String WHERE = " WHERE tableName = 'MARKS' AND tableSchem = 'USER1' ORDER BY ";
 

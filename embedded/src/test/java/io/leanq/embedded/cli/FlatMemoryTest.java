@@ -18,8 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server with 64 MiB of heap and data on disk takes and gives 250,000 rows of 200 bytes, which take more than its heap in
- * H2's values. A million rows pass through the client's own test of its memory, which has this server at its other end.
+ * A server with 64 MiB of heap and data on disk takes and gives 250,000 rows of 200 bytes, which take more than its
+ * heap in H2's values. A million rows pass through the client's own test of its memory, which has this server at its
+ * other end.
  */
 @Tag("slow")
 @Order(1)

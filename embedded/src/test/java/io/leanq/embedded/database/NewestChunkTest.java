@@ -15,7 +15,10 @@ import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The file of a server that was killed, which is the file as it is while the server does nothing: H2 by itself may not find its end. */
+/**
+ * The file of a server that was killed, which is the file as it is while the server does nothing: H2 by itself may not
+ * find its end.
+ */
 class NewestChunkTest {
     /** About every third look meets a commit that H2 does not find. */
     private static final int MOST_COMMITS = 2_000;

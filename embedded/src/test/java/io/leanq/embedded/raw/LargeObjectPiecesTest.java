@@ -18,7 +18,10 @@ import org.apache.calcite.avatica.proto.Responses.PrepareResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The vendor's client sends streams of more than 64 KiB in pieces, which the embedded server does not take: it says so before anything is written. */
+/**
+ * The vendor's client sends streams of more than 64 KiB in pieces, which the embedded server does not take: it says so
+ * before anything is written.
+ */
 @ExtendWith(LeanxcaleExtension.class)
 class LargeObjectPiecesTest {
     private static final int PIECE = 65_536;

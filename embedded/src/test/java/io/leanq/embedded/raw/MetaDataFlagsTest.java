@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Metadata requests with and without their flags (facts: wire.md §5.6): a text that is not empty is given, an empty one is
- * given only with its flag, and otherwise means any.
+ * Metadata requests with and without their flags (facts: wire.md §5.6): a text that is not empty is given, an empty one
+ * is given only with its flag, and otherwise means any.
  */
 @ExtendWith(LeanxcaleExtension.class)
 class MetaDataFlagsTest {
@@ -75,7 +75,10 @@ class MetaDataFlagsTest {
         assertThat(ask(tables().setTableNamePattern("flag_one").build(), 2)).containsExactly("flag_one", "flagxone");
     }
 
-    /** sqlline asks for FLAG_ONE when it is told to describe flag_one, since stock Avatica says that names are stored so. */
+    /**
+     * sqlline asks for FLAG_ONE when it is told to describe flag_one, since stock Avatica says that names are stored
+     * so.
+     */
     @Test
     void namesAreFoundInAnyCase() throws IOException {
         assertThat(ask(

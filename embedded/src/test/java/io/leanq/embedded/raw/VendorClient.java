@@ -37,8 +37,8 @@ import org.apache.calcite.avatica.proto.Responses.ResultSetResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does message by message what the protocol sheet says of LeanXcale's Python client, its oddities included: how it opens a
- * connection, which requests a statement makes, how it sends values, and above all how it reads them.
+ * Does message by message what the protocol sheet says of LeanXcale's Python client, its oddities included: how it
+ * opens a connection, which requests a statement makes, how it sends values, and above all how it reads them.
  */
 final class VendorClient implements AutoCloseable {
     private static final int FRAME = 2000;

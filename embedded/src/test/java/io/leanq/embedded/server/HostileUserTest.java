@@ -44,7 +44,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One who has a password and means no good: everything is answered or hung up on, and a good client goes on working. */
+/**
+ * One who has a password and means no good: everything is answered or hung up on, and a good client goes on working.
+ */
 class HostileUserTest {
     private final EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
 

@@ -17,7 +17,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Numbers of a few letters that H2 would write out in full before it finds that they do not fit, which takes minutes or all memory. */
+/**
+ * Numbers of a few letters that H2 would write out in full before it finds that they do not fit, which takes minutes or
+ * all memory.
+ */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HugeNumbersTest {
     @ParameterizedTest

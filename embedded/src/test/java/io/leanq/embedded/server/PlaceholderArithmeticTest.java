@@ -129,7 +129,10 @@ class PlaceholderArithmeticTest {
         return Objects.requireNonNull(statement.signature()).decode().parameters();
     }
 
-    /** H2 prepares a statement anew after a change of the schema, and takes the types of the values at hand for its types. */
+    /**
+     * H2 prepares a statement anew after a change of the schema, and takes the types of the values at hand for its
+     * types.
+     */
     @Test
     void typesDoNotDependOnTheFirstValueAfterAChangeOfTheSchema() throws IOException {
         StatementHandle statement = client.prepare("SELECT channel + ?, price * ? FROM t");

@@ -10,7 +10,10 @@ class ProgressTest {
 
     private final Progress progress = new Progress(PATIENCE);
 
-    /** Looks so often, between which so many bytes move each time. @return the look at which the client was stuck, 0 if at none */
+    /**
+     * Looks so often, between which so many bytes move each time. @return the look at which the client was stuck, 0 if
+     * at none
+     */
     private int firstStuck(int looks, boolean due, long step) {
         long moved = 1_000_000;
         for (int look = 1; look <= looks; look++) {

@@ -31,7 +31,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Clients that are logged in and stop in the midst of a large message, or do not read a large answer: they keep no memory from the others. */
+/**
+ * Clients that are logged in and stop in the midst of a large message, or do not read a large answer: they keep no
+ * memory from the others.
+ */
 @Tag("slow")
 @Timeout(60)
 @Order(1)

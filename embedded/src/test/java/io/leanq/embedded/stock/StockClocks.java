@@ -12,8 +12,8 @@ import java.sql.Timestamp;
 import java.util.List;
 
 /**
- * A program that writes wall clocks by the stock driver and prints all that it finds. The driver keeps the zone that the JVM has
- * when it is loaded, so that each zone takes a JVM.
+ * A program that writes wall clocks by the stock driver and prints all that it finds. The driver keeps the zone that
+ * the JVM has when it is loaded, so that each zone takes a JVM.
  */
 public final class StockClocks {
     /** Among them a time that New York has twice, and ones before 1970. */

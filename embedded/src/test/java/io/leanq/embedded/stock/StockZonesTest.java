@@ -16,7 +16,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Dates and times by the stock driver in three zones: what is stored is the wall clock, whoever writes and whoever reads. */
+/**
+ * Dates and times by the stock driver in three zones: what is stored is the wall clock, whoever writes and whoever
+ * reads.
+ */
 @Tag("slow")
 class StockZonesTest {
     private final EmbeddedLeanxcale server = StockTransport.startServer();

@@ -15,8 +15,8 @@ import org.apache.calcite.avatica.remote.KerberosConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the stock Avatica driver, which only knows HTTP, speak over the 12-byte framing: written by the protocol sheet, with
- * nothing of ours in it.
+ * Lets the stock Avatica driver, which only knows HTTP, speak over the 12-byte framing: written by the protocol sheet,
+ * with nothing of ours in it.
  */
 public final class TcpTransport implements AvaticaHttpClient {
     private static final int HEADER = 12;

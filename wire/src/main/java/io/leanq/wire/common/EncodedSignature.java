@@ -6,8 +6,9 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * A {@link Signature} as its bytes. Servers send it with every answer to Execute, so that a client keeps the decoded one beside these bytes and decodes
- * again only when they differ; and clients send it back with every Execute, as it came.
+ * A {@link Signature} as its bytes. Servers send it with every answer to Execute, so that a client keeps the decoded
+ * one beside these bytes and decodes again only when they differ; and clients send it back with every Execute, as it
+ * came.
  *
  * @param bytes the encoded signature; valid as long as the buffer behind it, see {@link #compact}
  */

@@ -13,10 +13,15 @@ public record RpcMetadata(String serverAddress) implements ProtoMessage {
     /** A server that says nothing about itself; not written. */
     public static final RpcMetadata NONE = new RpcMetadata("");
 
-    /** In characters: a host name has 253 at most, and with its port and some brackets it is still shorter than this. */
+    /**
+     * In characters: a host name has 253 at most, and with its port and some brackets it is still shorter than this.
+     */
     private static final int LONGEST_KEPT = 300;
 
-    /** What was read last, unless it was no address: a server says the same with every answer, twice, and so it is not made anew each time. */
+    /**
+     * What was read last, unless it was no address: a server says the same with every answer, twice, and so it is not
+     * made anew each time.
+     */
     private static volatile RpcMetadata last = NONE;
 
     @Override

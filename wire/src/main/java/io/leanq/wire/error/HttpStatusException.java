@@ -1,8 +1,8 @@
 package io.leanq.wire.error;
 
 /**
- * An HTTP server, or a proxy before it, answered with a status that stands for no message of the protocol: only 200 and 500 do. The answer's body was not
- * read, so the connection can only be closed.
+ * An HTTP server, or a proxy before it, answered with a status that stands for no message of the protocol: only 200 and
+ * 500 do. The answer's body was not read, so the connection can only be closed.
  */
 public final class HttpStatusException extends WireException {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,9 @@
 package io.leanq.wire.error;
 
-/** A whole, well-formed envelope whose message name this side does not know. A server answers it with an ErrorResponse and goes on. */
+/**
+ * A whole, well-formed envelope whose message name this side does not know. A server answers it with an ErrorResponse
+ * and goes on.
+ */
 public final class UnknownMessageException extends WireException {
     private static final long serialVersionUID = 1L;
     private static final int SHOWN = 120;

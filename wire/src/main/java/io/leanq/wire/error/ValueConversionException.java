@@ -1,6 +1,9 @@
 package io.leanq.wire.error;
 
-/** A cell cannot be given as the type that was asked for without changing it: wrong type, number out of range, NULL as a primitive, broken text. */
+/**
+ * A cell cannot be given as the type that was asked for without changing it: wrong type, number out of range, NULL as a
+ * primitive, broken text.
+ */
 public final class ValueConversionException extends WireException {
     private static final long serialVersionUID = 1L;
 

@@ -11,9 +11,10 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's side of the framing over HTTP/1.1: a request is {@code POST /} with the message as its body; the answer is the body of a response of status
- * 200, or 500 if it is an error. The last cookie that the server set is given back with each request, since a balancer in front of several servers may
- * find the connection's own by it. Redirects are not followed and nothing is sent twice.
+ * The client's side of the framing over HTTP/1.1: a request is {@code POST /} with the message as its body; the answer
+ * is the body of a response of status 200, or 500 if it is an error. The last cookie that the server set is given back
+ * with each request, since a balancer in front of several servers may find the connection's own by it. Redirects are
+ * not followed and nothing is sent twice.
  */
 public final class HttpClientChannel implements MessageChannel {
     private static final int OK = 200;
@@ -105,7 +106,9 @@ public final class HttpClientChannel implements MessageChannel {
         return status;
     }
 
-    /** True after an answer with which the server said that it closes the connection: the next request needs another. */
+    /**
+     * True after an answer with which the server said that it closes the connection: the next request needs another.
+     */
     @Override
     public boolean isOver() {
         return over;

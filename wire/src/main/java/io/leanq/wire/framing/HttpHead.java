@@ -9,8 +9,9 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of one HTTP/1.1 message: at most {@value #MAX_BYTES} bytes, kept as bytes in an array that is used again. Only the fields that framing needs
- * are looked at. What two readers could take differently, such as two lengths, is refused.
+ * The head of one HTTP/1.1 message: at most {@value #MAX_BYTES} bytes, kept as bytes in an array that is used again.
+ * Only the fields that framing needs are looked at. What two readers could take differently, such as two lengths, is
+ * refused.
  */
 final class HttpHead {
     static final int MAX_BYTES = 16 * 1024;

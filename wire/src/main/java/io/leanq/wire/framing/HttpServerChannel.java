@@ -12,8 +12,9 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's side of the framing over HTTP/1.1: takes POST requests at any path and of any content type; answers with status 200, or 500 for an error, or 401.
- * What is not such a request is answered here, in text, and ends the connection.
+ * The server's side of the framing over HTTP/1.1: takes POST requests at any path and of any content type; answers with
+ * status 200, or 500 for an error, or 401. What is not such a request is answered here, in text, and ends the
+ * connection.
  */
 public final class HttpServerChannel implements MessageChannel {
     private static final String PROTOBUF_ONLY = "This server speaks Avatica's protobuf messages, not JSON; tell the"
@@ -73,7 +74,9 @@ public final class HttpServerChannel implements MessageChannel {
         requireProtobuf(into.message());
     }
 
-    /** A client that sends JSON is answered in JSON, the error message of Avatica's own form, so that it can show it. */
+    /**
+     * A client that sends JSON is answered in JSON, the error message of Avatica's own form, so that it can show it.
+     */
     private void requireProtobuf(ByteSlice message) throws IOException {
         if (message.array()[message.offset()] == '{') {
             refuse(
@@ -110,7 +113,10 @@ public final class HttpServerChannel implements MessageChannel {
         send(ERROR, message);
     }
 
-    /** Sends an answer that is an error as {@link #sendError} does, and asks the client for {@linkplain #authorization user and password}. */
+    /**
+     * Sends an answer that is an error as {@link #sendError} does, and asks the client for
+     * {@linkplain #authorization user and password}.
+     */
     public void sendChallenge(ProtoWriter message) throws IOException {
         send(UNAUTHORIZED, message);
     }
@@ -133,7 +139,10 @@ public final class HttpServerChannel implements MessageChannel {
         return head.authorization();
     }
 
-    /** True when the client has asked to end the connection after its last request, or did what cannot be recovered from. */
+    /**
+     * True when the client has asked to end the connection after its last request, or did what cannot be recovered
+     * from.
+     */
     @Override
     public boolean isOver() {
         return over;

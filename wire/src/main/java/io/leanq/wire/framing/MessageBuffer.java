@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Holds one received message. The array is used again for the next one, so whatever was decoded as a view is true only until then. It grows with the
- * bytes that really arrive, never by what a length field claims.
+ * Holds one received message. The array is used again for the next one, so whatever was decoded as a view is true only
+ * until then. It grows with the bytes that really arrive, never by what a length field claims.
  */
 public final class MessageBuffer {
     private static final int FIRST_CAPACITY = 1024;
@@ -22,7 +22,10 @@ public final class MessageBuffer {
 
     /** Where buffers take their memory from, when many of them share what there is. */
     public interface Memory {
-        /** Called before an array of this many bytes is made; may wait, and may refuse by throwing what its owner understands. */
+        /**
+         * Called before an array of this many bytes is made; may wait, and may refuse by throwing what its owner
+         * understands.
+         */
         void take(int bytes);
 
         /** Called when an array of this many bytes is not used any more. */

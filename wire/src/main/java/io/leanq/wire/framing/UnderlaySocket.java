@@ -9,7 +9,8 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 
 /**
- * A connected socket that is read through another stream: what TLS is laid over when the bytes beneath it are watched or timed, as a stream above TLS cannot.
+ * A connected socket that is read through another stream: what TLS is laid over when the bytes beneath it are watched
+ * or timed, as a stream above TLS cannot.
  */
 public final class UnderlaySocket extends Socket {
     private final Socket socket;

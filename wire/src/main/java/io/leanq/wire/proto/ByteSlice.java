@@ -3,8 +3,8 @@ package io.leanq.wire.proto;
 import java.util.Arrays;
 
 /**
- * A stretch of a byte array, compared by content. It does not copy: it stays true only as long as the array behind it is not written to;
- * {@link #compact()} gives one that stands alone. {@code toString} shows the length only.
+ * A stretch of a byte array, compared by content. It does not copy: it stays true only as long as the array behind it
+ * is not written to; {@link #compact()} gives one that stands alone. {@code toString} shows the length only.
  */
 public final class ByteSlice {
     /** No bytes. */

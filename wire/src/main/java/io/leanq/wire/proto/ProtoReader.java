@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Reads protobuf fields from a stretch of a byte array. Use: {@code for (int f = in.next(); f != 0; f = in.next())} with a switch on the field number
- * that calls one value method, or {@link #skip()} for what it does not know.
+ * Reads protobuf fields from a stretch of a byte array. Use: {@code for (int f = in.next(); f != 0; f = in.next())}
+ * with a switch on the field number that calls one value method, or {@link #skip()} for what it does not know.
  *
- * <p>Guarantees: every length is checked against what is left before anything is allocated or read; nesting is limited to {@value #MAX_DEPTH}; bad
- * input ends in {@link MalformedMessageException} and nothing else, in time linear in the input.
+ * <p>Guarantees: every length is checked against what is left before anything is allocated or read; nesting is limited
+ * to {@value #MAX_DEPTH}; bad input ends in {@link MalformedMessageException} and nothing else, in time linear in the
+ * input.
  */
 public final class ProtoReader {
     /** Messages within messages that are followed at most. */
     public static final int MAX_DEPTH = 64;
 
-    /** Elements of one repeated field of objects that are read at most: a bound on memory taken for a few bytes each. */
+    /**
+     * Elements of one repeated field of objects that are read at most: a bound on memory taken for a few bytes each.
+     */
     public static final int MAX_ELEMENTS = 1 << 20;
 
     static final int VARINT = 0;
@@ -155,7 +158,10 @@ public final class ProtoReader {
         return Utf8.decode(array, offset, length);
     }
 
-    /** Narrows the reader to the embedded message of the current field. @return the outer limit, to be given to {@link #leave} */
+    /**
+     * Narrows the reader to the embedded message of the current field. @return the outer limit, to be given to
+     * {@link #leave}
+     */
     public int enter() {
         int length = length();
         if (++depth > MAX_DEPTH) {

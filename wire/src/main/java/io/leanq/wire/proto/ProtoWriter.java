@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Appends protobuf fields to a growing array. Fields with their proto3 default are left out. In front of the first byte there is room
- * ({@value #HEADROOM} bytes) for an envelope and a frame header, so that a message is sent from the array it was built in. Not thread-safe; {@link #reset}
- * makes it ready for the next message and keeps the array.
+ * Appends protobuf fields to a growing array. Fields with their proto3 default are left out. In front of the first byte
+ * there is room ({@value #HEADROOM} bytes) for an envelope and a frame header, so that a message is sent from the array
+ * it was built in. Not thread-safe; {@link #reset} makes it ready for the next message and keeps the array.
  */
 public final class ProtoWriter {
     /** Bytes kept free in front of what is written. */
@@ -176,7 +176,10 @@ public final class ProtoWriter {
         return end;
     }
 
-    /** Ends the embedded message begun at the mark: puts its length in front of it, moving it if that takes more than one byte. */
+    /**
+     * Ends the embedded message begun at the mark: puts its length in front of it, moving it if that takes more than
+     * one byte.
+     */
     public void end(int mark) {
         int length = end - mark;
         int extra = varintSize(length) - 1;
@@ -225,7 +228,9 @@ public final class ProtoWriter {
         end += value.length();
     }
 
-    /** Puts a length-delimited field around all that was written: key, length, then the message so far. Uses headroom. */
+    /**
+     * Puts a length-delimited field around all that was written: key, length, then the message so far. Uses headroom.
+     */
     public void wrap(int field) {
         int length = size();
         int lengthSize = varintSize(length);

@@ -8,7 +8,10 @@ import io.leanq.wire.error.ValueConversionException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
-/** Strict UTF-8: what is not valid in either direction is refused, where the JDK's own shortcuts would put {@code ?} or U+FFFD in its place. */
+/**
+ * Strict UTF-8: what is not valid in either direction is refused, where the JDK's own shortcuts would put {@code ?} or
+ * U+FFFD in its place.
+ */
 final class Utf8 {
     private Utf8() {}
 

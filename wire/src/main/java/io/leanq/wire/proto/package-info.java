@@ -1,4 +1,7 @@
-/** Protocol Buffers version 3 over byte arrays, written by hand: a reader and a writer, no reflection, no generated classes. */
+/**
+ * Protocol Buffers version 3 over byte arrays, written by hand: a reader and a writer, no reflection, no generated
+ * classes.
+ */
 @NullMarked
 package io.leanq.wire.proto;
 

@@ -7,7 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * Opens a connection and logs in. {@code toString} shows the keys of {@code info} only: one of its values is the password.
+ * Opens a connection and logs in. {@code toString} shows the keys of {@code info} only: one of its values is the
+ * password.
  *
  * @param connectionId a text that the client makes, usually a UUID
  * @param info user, password, database, schema and options by name, in the order sent

@@ -39,7 +39,10 @@ public record ErrorResponse(
         exceptions = List.copyOf(exceptions);
     }
 
-    /** An error with one exception text; {@code exception} should begin with a class name, which some clients classify by. */
+    /**
+     * An error with one exception text; {@code exception} should begin with a class name, which some clients classify
+     * by.
+     */
     public static ErrorResponse of(String exception, String message, int code, String sqlState) {
         return new ErrorResponse(List.of(exception), message, Severity.ERROR, code, sqlState, RpcMetadata.NONE, true);
     }

@@ -5,7 +5,8 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * LxBlobInfo: which large object a chunk belongs to. Its presence says that a value is a large object, even when all of it is default.
+ * LxBlobInfo: which large object a chunk belongs to. Its presence says that a value is a large object, even when all of
+ * it is default.
  *
  * @param id the object's number, from 0
  * @param offset a position in bytes

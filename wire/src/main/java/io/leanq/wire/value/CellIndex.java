@@ -5,8 +5,9 @@ import io.leanq.wire.proto.ProtoReader;
 import java.util.Arrays;
 
 /**
- * Where the cells of the current row are and what they hold: parallel arrays that are filled by one pass over the row's bytes and used again for the
- * next row, so that reading a row makes no objects. Text and bytes are noted by place and decoded when asked for.
+ * Where the cells of the current row are and what they hold: parallel arrays that are filled by one pass over the row's
+ * bytes and used again for the next row, so that reading a row makes no objects. Text and bytes are noted by place and
+ * decoded when asked for.
  *
  * <p>A cell takes 43 bytes here and may be as short as two on the wire, so that the number of cells is always bounded.
  */

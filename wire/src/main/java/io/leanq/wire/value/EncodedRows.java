@@ -5,8 +5,9 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * Rows as the bytes they have on the wire: the repeated field of the message that carries them, and nothing else. Made by {@link RowEncoder} or by
- * decoding a message, read by {@link RowCursor}. Valid as long as the buffer behind it is not reused. {@code toString} shows the count only.
+ * Rows as the bytes they have on the wire: the repeated field of the message that carries them, and nothing else. Made
+ * by {@link RowEncoder} or by decoding a message, read by {@link RowCursor}. Valid as long as the buffer behind it is
+ * not reused. {@code toString} shows the count only.
  *
  * @param shape which message's field this is
  * @param count rows; 1 for {@link Shape#PARAMETERS}, also when the row has no value
@@ -54,7 +55,10 @@ public record EncodedRows(Shape shape, int count, ByteSlice bytes) {
         return count + (count == 1 ? " row" : " rows");
     }
 
-    /** Gathers the entries while the message around them is read; a view where they stand in one piece, a copy where other fields stand between. */
+    /**
+     * Gathers the entries while the message around them is read; a view where they stand in one piece, a copy where
+     * other fields stand between.
+     */
     public static final class Gathering {
         private final Shape shape;
         private int count;

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Numbers out of cells, in every form that servers and clients send them: exact or refused. Between decimals and doubles, exact means that the double's
- * shortest decimal text is that decimal, so that 0.1 is 0.1 both ways.
+ * Numbers out of cells, in every form that servers and clients send them: exact or refused. Between decimals and
+ * doubles, exact means that the double's shortest decimal text is that decimal, so that 0.1 is 0.1 both ways.
  */
 final class NumberCells {
     /** Longer decimals are refused: parsing takes time that grows with the square of the length. */

@@ -1,6 +1,9 @@
 package io.leanq.wire.value;
 
-/** How a value is represented on the wire; the constants' numbers are the protocol's. {@link #ZONED_DATE_TIME} and {@link #LXBLOB} are LeanXcale's own. */
+/**
+ * How a value is represented on the wire; the constants' numbers are the protocol's. {@link #ZONED_DATE_TIME} and
+ * {@link #LXBLOB} are LeanXcale's own.
+ */
 public enum Rep {
     PRIMITIVE_BOOLEAN,
     PRIMITIVE_BYTE,
@@ -34,7 +37,10 @@ public enum Rep {
     MULTISET,
     ZONED_DATE_TIME,
     LXBLOB,
-    /** A number that this version of the protocol does not have. It can be received, and refused when its value is read; it is never sent. */
+    /**
+     * A number that this version of the protocol does not have. It can be received, and refused when its value is read;
+     * it is never sent.
+     */
     UNRECOGNIZED;
 
     private static final Rep[] ALL = values();

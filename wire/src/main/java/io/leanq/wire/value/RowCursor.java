@@ -16,17 +16,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads encoded rows one after the other, cell by cell, out of the received bytes. {@link #next} indexes a row; the getters then read by position from 0.
- * Result rows and parameters alike; the current and the deprecated place of a scalar; every spelling of NULL.
+ * Reads encoded rows one after the other, cell by cell, out of the received bytes. {@link #next} indexes a row; the
+ * getters then read by position from 0. Result rows and parameters alike; the current and the deprecated place of a
+ * scalar; every spelling of NULL.
  *
- * <p>Getters convert only where nothing is lost, else throw {@link ValueConversionException}; they refuse NULL, so ask {@link #isNull} first. No object is
- * made per row or cell but those returned. A cursor can be pointed at other rows with {@link #over}. Not thread-safe.
+ * <p>Getters convert only where nothing is lost, else throw {@link ValueConversionException}; they refuse NULL, so ask
+ * {@link #isNull} first. No object is made per row or cell but those returned. A cursor can be pointed at other rows
+ * with {@link #over}. Not thread-safe.
  */
 public final class RowCursor {
     /** Cells of a row, or parameters of a statement, that are read at most. What is noted of them takes 6 MB then. */
     public static final int MAX_CELLS = 1 << 17;
 
-    /** Elements of an array that are read at most, as everywhere in messages. What is noted of them takes 45 MB then. */
+    /**
+     * Elements of an array that are read at most, as everywhere in messages. What is noted of them takes 45 MB then.
+     */
     public static final int MAX_ELEMENTS = ProtoReader.MAX_ELEMENTS;
 
     private static final long MILLIS_OF_DAY = 86_400_000L;
@@ -38,7 +42,10 @@ public final class RowCursor {
     private int elementField;
     private int depth;
 
-    /** Stands before the first of these rows, of up to {@link #MAX_CELLS} cells each. What was read from before is forgotten. */
+    /**
+     * Stands before the first of these rows, of up to {@link #MAX_CELLS} cells each. What was read from before is
+     * forgotten.
+     */
     public RowCursor over(EncodedRows rows) {
         return over(rows, MAX_CELLS);
     }
@@ -46,7 +53,8 @@ public final class RowCursor {
     /**
      * The same for rows of which it is known how many cells they have.
      *
-     * @param width cells of a row at most: {@link #next} refuses a longer one before it takes memory for what is too much
+     * @param width cells of a row at most: {@link #next} refuses a longer one before it takes memory for what is too
+     *     much
      */
     public RowCursor over(EncodedRows rows, int width) {
         cells.atMost(Math.min(width, MAX_CELLS));
@@ -241,8 +249,9 @@ public final class RowCursor {
     }
 
     /**
-     * The value as the Java type nearest to what was sent: Boolean, Byte, Short, Integer, Long, Float, Double, BigDecimal, BigInteger, String, byte[],
-     * LocalDate, LocalTime, LocalDateTime, a List for an ARRAY, null for NULL. For a server that binds parameters of any type.
+     * The value as the Java type nearest to what was sent: Boolean, Byte, Short, Integer, Long, Float, Double,
+     * BigDecimal, BigInteger, String, byte[], LocalDate, LocalTime, LocalDateTime, a List for an ARRAY, null for NULL.
+     * For a server that binds parameters of any type.
      */
     public @Nullable Object getObject(int index) {
         if (isNull(index)) {

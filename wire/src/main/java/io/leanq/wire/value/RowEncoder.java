@@ -12,8 +12,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * Appends rows to a growing array in their final encoding: result rows for a server, parameters for a client. Values take the form that both
- * generations of server and every known client read. Between {@link #beginRow} and {@link #endRow} one {@code add…} per column, in order. Not thread-safe.
+ * Appends rows to a growing array in their final encoding: result rows for a server, parameters for a client. Values
+ * take the form that both generations of server and every known client read. Between {@link #beginRow} and
+ * {@link #endRow} one {@code add…} per column, in order. Not thread-safe.
  */
 public final class RowEncoder {
     private static final int ROW_FIELD_ONE = 0x0A;
@@ -91,7 +92,10 @@ public final class RowEncoder {
         return this;
     }
 
-    /** Takes back the row that was begun and not ended, for instance after a value that cannot be sent; without one, does nothing. */
+    /**
+     * Takes back the row that was begun and not ended, for instance after a value that cannot be sent; without one,
+     * does nothing.
+     */
     public void cancelRow() {
         if (rowStart != NO_ROW) {
             out.truncate(rowStart);
@@ -145,7 +149,10 @@ public final class RowEncoder {
         return integral(Rep.LONG, value);
     }
 
-    /** A REAL, in both forms that clients look for: the bits as a number, and a double. Prefer {@link #addDouble} where the column's type leaves a choice. */
+    /**
+     * A REAL, in both forms that clients look for: the bits as a number, and a double. Prefer {@link #addDouble} where
+     * the column's type leaves a choice.
+     */
     public RowEncoder addFloat(float value) {
         long bits = zigzag(Float.floatToIntBits(value));
         long wide = Double.doubleToRawLongBits(value);
@@ -169,7 +176,9 @@ public final class RowEncoder {
         return text(Rep.BIG_DECIMAL, value.toString());
     }
 
-    /** @throws ValueConversionException for text with half of a surrogate pair; {@link #cancelRow} takes the row back */
+    /**
+     * @throws ValueConversionException for text with half of a surrogate pair; {@link #cancelRow} takes the row back
+     */
     public RowEncoder addString(String value) {
         return text(Rep.STRING, value);
     }
@@ -202,7 +211,8 @@ public final class RowEncoder {
     /**
      * A TIMESTAMP as milliseconds since 1970-01-01T00:00, wall clock read as UTC, cut to milliseconds.
      *
-     * @throws ValueConversionException if it is more than 292 million years away, which no 64-bit number of milliseconds reaches
+     * @throws ValueConversionException if it is more than 292 million years away, which no 64-bit number of
+     *     milliseconds reaches
      */
     public static long timestampMillis(LocalDateTime value) {
         try {

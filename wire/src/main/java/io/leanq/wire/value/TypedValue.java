@@ -9,8 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value with its representation, field by field as on the wire: for the few places that hold single values (properties, actions, array elements).
- * Rows and parameters are read with {@link RowCursor} and written with {@link RowEncoder} instead. {@code toString} never shows the value.
+ * One value with its representation, field by field as on the wire: for the few places that hold single values
+ * (properties, actions, array elements). Rows and parameters are read with {@link RowCursor} and written with
+ * {@link RowEncoder} instead. {@code toString} never shows the value.
  *
  * @param type which of the other fields count
  * @param bool for BOOLEAN
@@ -73,7 +74,10 @@ public record TypedValue(
         return of(Rep.BYTE_STRING, false, "", 0, ByteSlice.of(value.clone()), 0, false);
     }
 
-    /** A value that travels as a whole number: BYTE, SHORT, JAVA_SQL_DATE (days), JAVA_SQL_TIME (ms of the day), JAVA_SQL_TIMESTAMP (ms) … */
+    /**
+     * A value that travels as a whole number: BYTE, SHORT, JAVA_SQL_DATE (days), JAVA_SQL_TIME (ms of the day),
+     * JAVA_SQL_TIMESTAMP (ms) …
+     */
     public static TypedValue integral(Rep type, long number) {
         return of(type, false, "", number, ByteSlice.EMPTY, 0, false);
     }

@@ -2,7 +2,10 @@ package io.leanq.wire.framing;
 
 import java.io.InputStream;
 
-/** Gives at most so many bytes at once, as sockets do; or begins anew at the end, and notes how far somebody reads what has none. */
+/**
+ * Gives at most so many bytes at once, as sockets do; or begins anew at the end, and notes how far somebody reads what
+ * has none.
+ */
 final class CutInput extends InputStream {
     private final byte[] bytes;
     private final int atOnce;

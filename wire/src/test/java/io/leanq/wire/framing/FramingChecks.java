@@ -20,15 +20,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for any bytes at all that a peer sends: they are messages or are refused as the framing says; which of both does not depend on how they are cut
- * into reads; a stream that breaks off gives the same messages as far as it goes, and then is lost; one without an end is given up; the memory taken is
- * bounded by the bytes that there are; and what is answered is well-formed.
+ * What holds for any bytes at all that a peer sends: they are messages or are refused as the framing says; which of
+ * both does not depend on how they are cut into reads; a stream that breaks off gives the same messages as far as it
+ * goes, and then is lost; one without an end is given up; the memory taken is bounded by the bytes that there are; and
+ * what is answered is well-formed.
  */
 public final class FramingChecks {
     private static final int LARGE = 1 << 26;
     private static final int SMALL = 300;
     private static final AllocationBound BOUND = new AllocationBound(256 * 1024, 200);
-    /** What one message of {@link #SMALL} bytes may take: chunks of one byte behind the longest first lines, and heads before them. */
+    /**
+     * What one message of {@link #SMALL} bytes may take: chunks of one byte behind the longest first lines, and heads
+     * before them.
+     */
     private static final long MOST_READ = SMALL * 1_100L + 20 * HttpHead.MAX_BYTES;
 
     /** Of an endless stream. */
@@ -77,7 +81,10 @@ public final class FramingChecks {
         assertThat(read).isEqualTo(answers(heard.messages.size()));
     }
 
-    /** What an HTTP server reads. A client must be able to read what it answers, and be told of nothing that was not asked. */
+    /**
+     * What an HTTP server reads. A client must be able to read what it answers, and be told of nothing that was not
+     * asked.
+     */
     public static void httpRequests(byte[] bytes) {
         Heard heard = check((in, out, maximum) -> new HttpServerChannel(in, out, () -> maximum), bytes);
         Heard client = hear(
@@ -188,7 +195,10 @@ public final class FramingChecks {
         return answers;
     }
 
-    /** Of a head that a peer has a part in, nothing but its ends of lines is a control character: to a reader that is lenient one could end a line. */
+    /**
+     * Of a head that a peer has a part in, nothing but its ends of lines is a control character: to a reader that is
+     * lenient one could end a line.
+     */
     private static void requirePlainText(ByteSlice said) {
         String text = new String(said.toByteArray(), StandardCharsets.ISO_8859_1);
         for (String head : text.split("POST / ", -1)) {

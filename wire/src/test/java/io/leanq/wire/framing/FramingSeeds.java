@@ -74,7 +74,9 @@ final class FramingSeeds {
         return bytes;
     }
 
-    /** Run by hand when a seed is new; the argument is the folder {@code wire/src/test/resources/io/leanq/wire/fuzz}. */
+    /**
+     * Run by hand when a seed is new; the argument is the folder {@code wire/src/test/resources/io/leanq/wire/fuzz}.
+     */
     public static void main(String[] arguments) throws IOException {
         Path fuzz = Path.of(arguments[0]);
         write(fuzz.resolve("HttpAnswerFuzzTestInputs/anyBytesAreAnswersOrRefused"), httpAnswers());

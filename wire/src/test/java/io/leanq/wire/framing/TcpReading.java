@@ -11,7 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The framings over TCP, read once more and by other means, from a whole array: what a channel must make of the same bytes.
+ * The framings over TCP, read once more and by other means, from a whole array: what a channel must make of the same
+ * bytes.
  *
  * @param end the failure that the bytes end in
  */
