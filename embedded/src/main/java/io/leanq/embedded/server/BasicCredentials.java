@@ -8,23 +8,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user and password that an HTTP client gives in the head of its request instead of in the message, as phoenixdb
- * does and stock Avatica may: {@code Authorization: Basic} and the two, with a colon between them, in Base64.
+ * The user and password that an HTTP client sends in the head of its request instead of in the message, as phoenixdb
+ * does and stock Avatica may: {@code Authorization: Basic} and the Base64 of {@code user:password}.
  */
 final class BasicCredentials {
     private static final String SCHEME = "Basic ";
 
     private BasicCredentials() {}
 
-    /** True for a request that names no user, neither in itself nor in its head. */
+    /** True for a request that names no user, in its message or in its head. */
     static boolean areWanted(OpenConnectionRequest request, @Nullable String authorization) {
         return authorization == null && !request.info().containsKey("user");
     }
 
     /**
-     * Gives the credentials to a request that names no user; the message's own come first.
+     * Adds the credentials to a request whose message names no user. A user in the message wins.
      *
-     * @param authorization the field's value; anything but well-formed Basic credentials is ignored
+     * @param authorization the value of the header field; anything but well-formed Basic credentials is ignored
      */
     static OpenConnectionRequest addTo(OpenConnectionRequest request, @Nullable String authorization) {
         if (authorization == null

@@ -9,11 +9,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs a statement once for each row of a batch; an error says which row, counted from 1. */
+/** Runs a statement once for each row of a batch. The message of an error names the row, counted from 1. */
 final class BatchRun {
     private BatchRun() {}
 
-    /** What is run for a row. */
+    /** The statement as it runs for one row. */
     interface Change {
         /** @return rows changed */
         long run(RowCursor row) throws SQLException;

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * The bytes of a client, lightly buffered. While the client's request is being worked on, another thread may ask
- * whether the client is still there; what it finds to read is kept.
+ * The bytes from a client, with a small buffer. While the server works on the client's request, another thread may ask
+ * whether the client is still connected; bytes that this look finds stay in the buffer.
  */
 final class ClientInput extends InputStream {
     private static final int PROBE_MILLIS = 1;
@@ -28,10 +28,10 @@ final class ClientInput extends InputStream {
     }
 
     /**
-     * Waits until this many bytes are there, which are not taken yet, or the client ends.
+     * Waits until this many bytes have arrived, or the client has closed its end. The bytes stay unread.
      *
-     * @param count at most a few
-     * @return how many are there
+     * @param count a few bytes at most
+     * @return how many of them have arrived
      */
     int await(int count) throws IOException {
         lock.lock();
@@ -56,14 +56,14 @@ final class ClientInput extends InputStream {
         }
     }
 
-    /** One of the bytes that {@link #await} has found. */
+    /** A byte that {@link #await} has found, by its index from 0. */
     int peek(int index) {
         return buffer[position + index] & 0xFF;
     }
 
     /**
-     * Reads what the client still sends, for a moment only, so that it can read its last answer: a socket closed over
-     * unread input drops that.
+     * Reads and drops what the client still sends, for a moment only. A socket that is closed over unread input loses
+     * the last answer.
      */
     void drain(int millis) {
         lock.lock();
@@ -73,7 +73,7 @@ final class ClientInput extends InputStream {
             long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
             socket.setSoTimeout(millis);
             while (System.nanoTime() < deadline && in.read(buffer, 0, buffer.length) >= 0) {
-                // what comes is of no interest
+                // the bytes are dropped
             }
         } catch (IOException e) {
             // the client is gone, or silent
@@ -125,14 +125,14 @@ final class ClientInput extends InputStream {
         return read;
     }
 
-    /** How many bytes have come from the client so far. Any thread may ask, and does not wait. */
+    /** How many bytes have come from the client so far. Any thread may call this; the call does not wait. */
     long received() {
         return received;
     }
 
     /**
-     * True when the client has closed its end, whatever it sent before, as TLS says farewell. False while the client is
-     * being listened to, which finds out then, and while more is unread than the buffer takes.
+     * True when the client has closed its end, also if it sent more before that, as TLS does. False while a thread
+     * reads from the client, which then finds the end itself, and while more is unread than the buffer takes.
      */
     boolean isAtEnd() {
         if (!lock.tryLock()) {

@@ -4,9 +4,9 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** The bytes to a client, handed on in pieces so that another thread can see how far a large answer has got. */
+/** The bytes to a client, written in pieces, so that another thread can see how far a large answer has got. */
 final class ClientOutput extends FilterOutputStream {
-    /** A whole chunk of the 12-byte framing and its header, so that nothing small is cut up. */
+    /** Room for a whole chunk of the 12-byte framing and its header: small answers stay in one piece. */
     private static final int PIECE = 132 * 1024;
 
     private volatile long sent;
@@ -36,7 +36,7 @@ final class ClientOutput extends FilterOutputStream {
         sent += bytes;
     }
 
-    /** How many bytes the client, or what lies between, has taken. Any thread may ask. */
+    /** How many bytes the client, or the network before it, has taken. Any thread may call this. */
     long sent() {
         return sent;
     }

@@ -27,9 +27,9 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client: a thread that finds out how the client frames its messages, reads a request, answers it, and reads the
- * next. When the socket ends, for whatever reason, everything that the client had is rolled back and freed; over HTTP,
- * when it has not been used for a while.
+ * One client's socket and thread. The thread finds out how the client frames its messages, then reads and answers one
+ * request after the other. When the socket ends, the sessions that it opened are rolled back and closed; a session over
+ * HTTP stays until nobody has used it for the idle time.
  */
 final class ClientSocket implements Runnable, ConnectionIds.Client {
     private static final int MESSAGE_BEFORE_LOG_IN = 64 * 1024;
@@ -47,23 +47,20 @@ final class ClientSocket implements Runnable, ConnectionIds.Client {
     private final MessageBuffer buffer;
     private final Progress progress;
     private @Nullable String refusal;
-    /**
-     * True while a client logs in without saying who it is: stock Avatica says so by Basic authentication only when
-     * asked.
-     */
+    /** True while a client logs in and names no user. Stock Avatica sends Basic credentials only after a challenge. */
     private boolean challenging;
 
     private volatile Reach reach;
     private volatile RequestHandler handler;
     private volatile boolean answering;
-    /** Bytes of the answer that is being written, 0 while none is. */
+    /** Bytes of the answer that the thread is writing; 0 while it writes none. */
     private volatile int sending;
 
     private volatile ClientOutput output;
     private volatile boolean killed;
     private volatile long waitingSince = System.nanoTime();
 
-    /** @param onEnd told once when the client has ended */
+    /** @param onEnd runs once, when the client has ended */
     ClientSocket(Socket socket, Entrance entrance, ServerContext context, int maxMessage, Runnable onEnd)
             throws IOException {
         this.socket = socket;
@@ -100,7 +97,7 @@ final class ClientSocket implements Runnable, ConnectionIds.Client {
                 }
             }
         } catch (IOException | WireException e) {
-            // the client is gone, or what it sends is no message: nobody is there to be told
+            // the client is gone, or its bytes are no message: no answer would reach it
         } finally {
             end();
         }
@@ -217,8 +214,8 @@ final class ClientSocket implements Runnable, ConnectionIds.Client {
     }
 
     /**
-     * Looks whether the client of a running request is still there, takes too long to log in, or is stuck in a large
-     * message, and ends it then. For one thread.
+     * Ends the client if it is gone while its request runs, takes too long to log in, or is stuck in a large message.
+     * For one thread, which calls this again and again.
      */
     void stopIfGone() {
         if (isGone() || isStuck() || !isLoggedIn() && System.nanoTime() - waitingSince > NANOS_TO_LOG_IN) {
@@ -226,10 +223,7 @@ final class ClientSocket implements Runnable, ConnectionIds.Client {
         }
     }
 
-    /**
-     * True when the client has a large message under way, or a large answer, and for long has hardly sent or taken any
-     * of it.
-     */
+    /** True when a large message or a large answer is under way and has hardly moved over the last looks. */
     private boolean isStuck() {
         boolean comes = !answering && share.held() > 0 && !share.isWaiting();
         boolean goes = sending > MessageMemory.UNCOUNTED;
@@ -240,10 +234,7 @@ final class ClientSocket implements Runnable, ConnectionIds.Client {
         return reach.isLoggedIn();
     }
 
-    /**
-     * True when the client is not logged in and has for so long sent nothing that could be answered, or not read the
-     * answer.
-     */
+    /** True when the client is not logged in and has, for this long, sent no whole request and taken no answer. */
     boolean isSilent(long nanos) {
         return !isLoggedIn() && !answering && System.nanoTime() - waitingSince > nanos;
     }
@@ -253,14 +244,14 @@ final class ClientSocket implements Runnable, ConnectionIds.Client {
         return socket.isClosed() || input.isAtEnd();
     }
 
-    /** Closes the socket beneath TLS, if there is any: a farewell could block. */
+    /** Closes the socket beneath TLS, if there is TLS: its closing message could block. */
     @Override
     public void kill() {
         killed = true;
         try {
             socket.close();
         } catch (IOException e) {
-            // closed is closed
+            // nothing is left to close
         }
         handler.cancel();
     }

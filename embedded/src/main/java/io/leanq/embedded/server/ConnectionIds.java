@@ -6,24 +6,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live connection ids of a server. An id belongs to the client that opened it and is of no use to any other;
- * opening it again is refused while that client is there, and takes it over when it is gone.
+ * The connection ids that are in use on a server. An id belongs to the client that opened it, and no other client can
+ * use it. Opening the id again is refused while that client is connected, and takes the id over when the client is
+ * gone.
  */
 final class ConnectionIds {
     private final int limit;
     private final Map<String, Client> owners = new HashMap<>();
 
-    /** Whoever opened ids: a socket, or over HTTP the session itself. */
+    /** The owner of ids: a socket, or over HTTP a session. */
     interface Client {
-        /** True when nobody is at the other end any more; may look at the socket. */
+        /** True when the client is gone. The call may read from the socket. */
         boolean isGone();
 
-        /** True when this other one, which has shown a password, may have an id of this client: when it is gone. */
+        /** True when another client, which has shown a password, may take over an id of this client. */
         default boolean givesWayTo(Client next) {
             return isGone();
         }
 
-        /** Frees everything of this client. */
+        /** Ends the client and all its sessions. */
         void kill();
     }
 
@@ -31,7 +32,11 @@ final class ConnectionIds {
         this.limit = limit;
     }
 
-    /** Takes the id for the client. */
+    /**
+     * Gives the id to the client.
+     *
+     * @throws ServerErrorException if another client has the id, or the server has its limit of ids
+     */
     void reserve(String id, Client client) {
         Client before = owner(id);
         if (before != null && before != client && before.givesWayTo(client)) {
@@ -57,7 +62,7 @@ final class ConnectionIds {
         return owners.size();
     }
 
-    /** Gives the id up, if the client has it. */
+    /** Frees the id if the client has it. */
     synchronized void release(String id, Client client) {
         owners.remove(id, client);
     }

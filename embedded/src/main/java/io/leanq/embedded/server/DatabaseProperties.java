@@ -7,7 +7,7 @@ import io.leanq.wire.response.DatabasePropertyResponse;
 import io.leanq.wire.value.TypedValue;
 import java.util.List;
 
-/** What the server says about itself to clients that ask for database properties, under Avatica's names. */
+/** The answers to clients that ask for database properties, under Avatica's names. */
 final class DatabaseProperties {
     static final String PRODUCT = "LeanXcale (LeanQ embedded server)";
     static final String PRODUCT_VERSION = "2.7";

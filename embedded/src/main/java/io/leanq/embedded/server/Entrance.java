@@ -4,9 +4,9 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a port takes.
+ * The connections that a port accepts.
  *
  * @param httpOnly true for HTTP alone; other ports take every framing
- * @param tls with which clients have to begin; null for none
+ * @param tls the context for clients, which have to begin with TLS; null for a port without TLS
  */
 record Entrance(boolean httpOnly, @Nullable SSLContext tls) {}

@@ -8,8 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
- * An open result that is handed out frame by frame. Offsets are exact, a frame that is not the last has at least one
- * row, and no frame holds much more than {@value #FRAME_BYTES} bytes, whatever the client asks for.
+ * An open result that is sent frame by frame. Offsets are exact. A frame that is not the last has at least one row. No
+ * frame holds much more than {@value #FRAME_BYTES} bytes, whatever the client asks for.
  */
 final class FrameCursor implements AutoCloseable {
     private static final int FRAME_BYTES = 1 << 20;
@@ -29,8 +29,8 @@ final class FrameCursor implements AutoCloseable {
     /**
      * The next rows.
      *
-     * @param maxRows the client's wish; 0 or less leaves the number to the server
-     * @param encoder used for the frame, which is a view of it until its next use
+     * @param maxRows the number that the client asks for; 0 or less leaves the number to the server
+     * @param encoder for the frame, which is a view of the encoder and valid until its next use
      */
     Frame next(int maxRows, RowEncoder encoder) throws SQLException {
         int limit = maxRows > 0 ? maxRows : DEFAULT_ROWS;
@@ -55,7 +55,7 @@ final class FrameCursor implements AutoCloseable {
         return new Frame(start, !onRow, encoder.rows());
     }
 
-    /** Leaves out the rows before the offset. @return true if one is left */
+    /** Skips the rows before the offset. @return true if a row is left */
     boolean skipTo(long wanted) throws SQLException {
         while (onRow && offset < wanted) {
             offset++;
@@ -64,7 +64,7 @@ final class FrameCursor implements AutoCloseable {
         return onRow;
     }
 
-    /** Refuses to continue anywhere but where the result stands: rows are read once. */
+    /** Refuses an offset other than the current one: rows are read once. */
     void requireAt(long wanted) {
         if (wanted != offset) {
             throw new ServerErrorException(

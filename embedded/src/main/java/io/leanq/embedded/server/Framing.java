@@ -8,20 +8,20 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.function.IntSupplier;
 
-/** The ways in which clients frame their messages. The first bytes tell which one a client has chosen. */
+/** The ways in which clients frame their messages. The first bytes tell which of them a client uses. */
 enum Framing {
     TCP12,
     TCP8,
     HTTP,
-    /** A TLS hand-shake, behind which one of the others follows. */
+    /** A TLS handshake, after which one of the other ways follows. */
     TLS;
 
     private static final int TLS_HANDSHAKE = 0x16;
     private static final int TLS_MAJOR_VERSION = 3;
     private static final int METHOD = 4;
     /**
-     * Behind the size and the tag, there is a body in the 8-byte framing; it begins with one of the envelope's two
-     * fields.
+     * The size and the tag of the 8-byte framing. The body follows, and begins with one of the two fields of the
+     * envelope.
      */
     private static final int AFTER_SIZE_AND_TAG = 8;
 
@@ -29,8 +29,8 @@ enum Framing {
     private static final int KEY_OF_WRAPPED_MESSAGE = 0x12;
 
     /**
-     * Waits for the first bytes, which stay where they are. A client that ends before them is taken for one of the
-     * 12-byte framing.
+     * Waits for the first bytes, which stay unread. A client that ends before them counts as one of the 12-byte
+     * framing.
      */
     static Framing of(ClientInput in) throws IOException {
         if (in.await(2) == 2 && in.peek(0) == TLS_HANDSHAKE && in.peek(1) == TLS_MAJOR_VERSION) {
@@ -46,7 +46,7 @@ enum Framing {
         return first == KEY_OF_NAME || first == KEY_OF_WRAPPED_MESSAGE ? TCP8 : TCP12;
     }
 
-    /** Four letters, or three and a space; as a size they would be more than a gigabyte. */
+    /** True for four letters, or three and a space. Read as a size, these bytes would be more than a gigabyte. */
     private static boolean isMethod(ClientInput in) {
         for (int i = 0; i < METHOD; i++) {
             int c = in.peek(i);
@@ -58,7 +58,7 @@ enum Framing {
         return true;
     }
 
-    /** @param maxMessage asked for each message */
+    /** @param maxMessage the largest message in bytes, asked for each message */
     MessageChannel channel(ClientInput in, OutputStream out, IntSupplier maxMessage) {
         return switch (this) {
             case TCP12 -> new Tcp12Channel(in, out, maxMessage);

@@ -11,9 +11,9 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of HTTP clients, which use any number of sockets for one. Over HTTP a request proves by nothing but the
- * id whose it is, so an id serves only the address that opened it. One request at a time; a session that nobody uses
- * for the idle time is rolled back and closed. Thread-safe.
+ * The sessions of HTTP clients. A client may use any number of sockets for one session, one request at a time. Over
+ * HTTP the id of the session is a request's only proof, so an id is valid only from the address that opened it. A
+ * session that nobody uses for the idle time is rolled back and closed. Thread-safe.
  */
 final class HttpSessions {
     private static final int MILLIS_TO_END = 500;
@@ -41,13 +41,13 @@ final class HttpSessions {
             this.address = address;
         }
 
-        /** True when no socket that used it is open; yet its user may come back over another one. */
+        /** True when every socket that used the session is closed. The user may still come back over another socket. */
         @Override
         public boolean isGone() {
             return sockets.isEmpty();
         }
 
-        /** Only its own user, who has just shown the password, may put a new session in the place of this one. */
+        /** Only the session's own user, who has just shown the password, may open the id anew. */
         @Override
         public boolean givesWayTo(ConnectionIds.Client next) {
             return isGone()
@@ -72,7 +72,7 @@ final class HttpSessions {
             return session;
         }
 
-        /** For a caller that holds the lock. */
+        /** The caller holds the lock. */
         @Override
         public void close() {
             if (!closed) {
@@ -120,7 +120,7 @@ final class HttpSessions {
         }
     }
 
-    /** What a socket from this address reaches. */
+    /** The sessions that a socket from this address may use. */
     Reach from(InetAddress address) {
         return new HttpReach(address);
     }
@@ -133,7 +133,7 @@ final class HttpSessions {
         List.copyOf(sessions.values()).forEach(Held::closeNow);
     }
 
-    /** One socket's view. */
+    /** The sessions as one socket sees them. */
     private final class HttpReach implements Reach {
         private final InetAddress address;
         private final Set<Held> used = ConcurrentHashMap.newKeySet();
@@ -180,7 +180,10 @@ final class HttpSessions {
             return held != null && !held.closed;
         }
 
-        /** A pool of sockets may send a large message over one that has not been used before. */
+        /**
+         * True for every socket of an address with a session: a pool of sockets may send a large message over a new
+         * one.
+         */
         @Override
         public boolean isTrusted() {
             return sessions.values().stream().anyMatch(held -> held.address.equals(address));

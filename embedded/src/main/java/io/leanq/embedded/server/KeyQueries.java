@@ -11,13 +11,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys and indexes, for which the protocol has no requests of their own: clients ask for them by SyncResults. The
- * columns are those of java.sql.DatabaseMetaData in its order, and arguments are exact names.
+ * The queries for keys and indexes. The protocol has no requests for these: clients ask for them by SyncResults. The
+ * columns are those of java.sql.DatabaseMetaData in its order; arguments are exact names.
  */
 final class KeyQueries {
     private KeyQueries() {}
 
-    /** @throws ServerErrorException for a statement, whose result is read once only, and for other metadata calls */
+    /**
+     * @throws ServerErrorException for the result of a statement, which is read once only, and for other metadata calls
+     */
     static String of(QueryState state, String database) {
         MetaDataOperation operation = state.operation();
         if (!state.metadata() || operation == null) {
@@ -52,7 +54,10 @@ final class KeyQueries {
                 + from("INDEX_COLUMNS", database, filters) + " ORDER BY 4, 7, 6, 8";
     }
 
-    /** Ordered by the table at the other end, whose schema and name stand in these columns. */
+    /**
+     * Foreign keys, ordered by the table at the other end. @param schema the number of the column with that table's
+     * schema
+     */
     private static String foreignKeys(String database, List<String> filters, int schema, int table) {
         return "SELECT ptable_cat AS PKTABLE_CAT, ptable_schem AS PKTABLE_SCHEM, ptable_name AS PKTABLE_NAME,"
                 + " pcolumn_name AS PKCOLUMN_NAME, table_cat AS FKTABLE_CAT, table_schem AS FKTABLE_SCHEM,"
@@ -68,7 +73,7 @@ final class KeyQueries {
                 + (filters.isEmpty() ? "" : " WHERE " + String.join(" AND ", filters));
     }
 
-    /** Of the first three arguments; one that is null or left out does not narrow. The one catalog is everything's. */
+    /** Conditions for the first three arguments. A null or absent argument adds no condition. */
     private static List<String> filters(List<MetaDataOperationArgument> arguments, String schema, String table) {
         List<String> filters = new ArrayList<>();
         is(filters, "table_cat", text(arguments, 0));

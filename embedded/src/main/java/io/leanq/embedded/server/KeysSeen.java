@@ -12,19 +12,21 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The keys that a query has given to an UPSERT: rows of a query have no order, so none of two with the same key can
- * win.
+ * The keys that a query has given to an UPSERT. Rows of a query have no order, so neither of two rows with one key can
+ * replace the other.
  */
 final class KeysSeen {
     private final List<Integer> columns;
     private final Set<List<@Nullable Object>> keys = new HashSet<>();
 
-    /** @param columns of the query, counted from 1, that make the key; none if the key is not given by the query */
+    /**
+     * @param columns the query's columns that make the key, counted from 1; empty if the query does not give the key
+     */
     KeysSeen(List<Integer> columns) {
         this.columns = columns;
     }
 
-    /** Refuses the current row if its key came before. */
+    /** Refuses the current row if an earlier row had its key. */
     void add(ResultSet row) throws SQLException {
         if (columns.isEmpty()) {
             return;

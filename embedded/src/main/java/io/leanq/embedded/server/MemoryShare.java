@@ -3,7 +3,7 @@ package io.leanq.embedded.server;
 import io.leanq.wire.framing.MessageBuffer;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** What one client has of the memory for messages. One thread takes and gives; any may ask. */
+/** One client's share of the memory for messages. One thread takes and gives; any thread may ask. */
 final class MemoryShare implements MessageBuffer.Memory {
     private final MessageMemory memory;
     private final AtomicLong held = new AtomicLong();
@@ -30,12 +30,12 @@ final class MemoryShare implements MessageBuffer.Memory {
         held.addAndGet(-MessageMemory.counted(bytes));
     }
 
-    /** Bytes that others cannot have; small buffers are none. */
+    /** Bytes that other clients cannot have. Small buffers do not count. */
     long held() {
         return held.get();
     }
 
-    /** True while the client cannot be listened to because others have not left it enough. */
+    /** True while the client waits for memory that other clients hold. */
     boolean isWaiting() {
         return waiting;
     }

@@ -6,22 +6,21 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The memory that all clients' messages may take together. Who needs more than there is left waits a little for others
- * to be done, and is refused then. What is small is not counted, so that large messages never stand in the way of small
- * ones. Thread-safe.
+ * The memory for the messages of all clients together. A client that needs more than is left waits a little for others
+ * to finish, and is then refused. Small messages are not counted, so large ones never stop them. Thread-safe.
  */
 final class MessageMemory implements MessageBuffer.Memory {
-    /** Bytes up to which a buffer is small. */
+    /** The most bytes of a buffer that is not counted. */
     static final int UNCOUNTED = 256 * 1024;
 
     private final long nanosToWait;
     private long left;
 
     /**
-     * Nothing is taken yet.
+     * Memory that nobody has taken from yet.
      *
      * @param bytes for all large messages together
-     * @param patience how long to wait for others
+     * @param patience how long a client waits for others
      */
     MessageMemory(long bytes, Duration patience) {
         left = bytes;
@@ -62,7 +61,7 @@ final class MessageMemory implements MessageBuffer.Memory {
         }
     }
 
-    /** What a buffer of so many bytes takes from the others. */
+    /** The part of a buffer's bytes that is counted. */
     static int counted(int bytes) {
         return bytes > UNCOUNTED ? bytes : 0;
     }

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metadata requests of the protocol as queries, with the columns in the order of java.sql.DatabaseMetaData. Names
- * are found in any case, as in statements: stock Avatica tells its tools that names are stored in upper case, and they
- * ask accordingly.
+ * The queries for the metadata requests of the protocol, with the columns in the order of java.sql.DatabaseMetaData.
+ * Names match in any case, as in statements: stock Avatica tells its tools that the database stores names in upper
+ * case, and the tools ask for such names.
  */
 final class MetaDataQueries {
     private MetaDataQueries() {}
@@ -90,7 +90,7 @@ final class MetaDataQueries {
         }
     }
 
-    /** Patterns of JDBC: percent sign and underscore, escaped by a backslash. */
+    /** A condition for a pattern of JDBC: percent sign and underscore, escaped by a backslash. */
     private static void like(List<String> filters, String column, @Nullable String pattern) {
         if (pattern != null) {
             filters.add("UPPER(" + column + ") LIKE UPPER(" + Quoted.text(pattern) + ") ESCAPE '\\'");

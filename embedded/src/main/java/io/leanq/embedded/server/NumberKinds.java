@@ -4,15 +4,15 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bound number in the kind that its parameter has. H2 prepares some statements anew at each run, all those with LIKE
- * among them, and takes the kinds of the values for those of the parameters: INTEGER + 3.0 would be a DECIMAL.
+ * Turns a bound number into the type of its parameter. H2 prepares some statements anew at each run, all those with
+ * LIKE among them, and takes the types of the values for the types of the parameters: INTEGER + 3.0 would be a DECIMAL.
  */
 final class NumberKinds {
     private NumberKinds() {}
 
     /**
-     * The same number, if the kind has it; else the value as it came. A REAL is the nearest one, as a column would keep
-     * it.
+     * The number in this type if the type can hold it, else the value as it came. A REAL is the nearest one, as a
+     * column would keep it.
      */
     static @Nullable Object of(int type, @Nullable Object value) {
         if (!(value instanceof Number number)) {

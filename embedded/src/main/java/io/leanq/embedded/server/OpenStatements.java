@@ -31,13 +31,13 @@ final class OpenStatements {
         return statement;
     }
 
-    /** Null for a number that is not open. */
+    /** The statement with this number; null if none is open. */
     @Nullable
     SessionStatement find(int id) {
         return open.get(id);
     }
 
-    /** Does nothing for a number that is not open. */
+    /** Closes the statement with this number, if it is open. */
     void close(int id) throws SQLException {
         SessionStatement statement = open.remove(id);
         if (statement != null) {
@@ -51,7 +51,7 @@ final class OpenStatements {
             try {
                 statement.close();
             } catch (SQLException e) {
-                // the end of the connection frees it
+                // the end of the connection frees the statement
             }
         }
         openOnServer.addAndGet(-open.size());

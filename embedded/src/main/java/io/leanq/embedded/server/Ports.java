@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where and how a server listens.
  *
- * @param port takes every framing; 0 for any that is free
- * @param httpPort takes HTTP alone; 0 for any that is free, null for none
- * @param tls with which clients have to begin on both; null for none
- * @param httpIdleTime after which a session over HTTP ends that nobody uses
+ * @param port for every framing; 0 for any port that is free
+ * @param httpPort for HTTP alone; 0 for any port that is free, null for none
+ * @param tls the context for clients, which have to begin with TLS on both ports; null for ports without TLS
+ * @param httpIdleTime how long a session over HTTP stays open while nobody uses it
  */
 public record Ports(
         InetAddress address,

@@ -16,24 +16,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement prepared in H2: one H2 statement, or for an UPSERT the several that stand for it. {@link #cancel} may
+ * A statement prepared in H2: one of H2's statements, or for an UPSERT the several that it takes. {@link #cancel} may
  * come from any thread.
  */
 final class PreparedSql implements AutoCloseable {
-    /** H2's statements in the order they run; rows that are written alike share one. */
+    /** H2's statements in the order they run. Rows of an UPSERT that are written alike share one statement. */
     private final List<PreparedStatement> steps;
 
     private final int[] parametersOfStep;
     /** Runs once for each row that the first step gives. */
     private final @Nullable PreparedStatement perRow;
-    /** The columns of the first step's rows that make the key of what is put in. */
+    /** The columns of the first step's rows that make the key of the table. */
     private final List<Integer> key;
 
     private final List<AvaticaParameter> parameters;
     /** The numbers of parameters that H2 compares as they are. */
     private final Set<Integer> compared;
 
-    /** The escape character of each parameter that is a pattern with one. */
+    /** The escape character of each parameter that is a pattern with an escape. */
     private final Map<Integer, Character> escapes;
 
     private volatile boolean canceled;
@@ -66,12 +66,12 @@ final class PreparedSql implements AutoCloseable {
         return isSeveral() ? null : OpenTransactions.within(steps.get(0)::getMetaData);
     }
 
-    /** True when several of H2's statements stand for this one: they succeed or fail together. */
+    /** True when the statement takes several of H2's. They succeed or fail together. */
     boolean isSeveral() {
         return steps.size() > 1 || perRow != null;
     }
 
-    /** Runs a query or a change. @return the rows, null for a change, whose count is then {@link #changed} */
+    /** Runs a query or a change. @return the rows; null for a change, whose count {@link #changed} has */
     @Nullable
     ResultSet execute(RowCursor values) throws SQLException {
         if (isSeveral()) {
@@ -140,12 +140,15 @@ final class PreparedSql implements AutoCloseable {
         ParameterBinder.bind(steps.get(step), ofStep, compared, values, first);
     }
 
-    /** Takes the time until which all of the following steps have to end; null for any. */
+    /** Sets the deadline of all steps that follow; null for none. */
     void deadline(@Nullable StatementDeadline newDeadline) {
         deadline = newDeadline;
     }
 
-    /** H2 forgets a cancellation that comes between two of its statements, and gives each of them the whole time. */
+    /**
+     * Fails if the statement was canceled or its time is over. H2 forgets a cancellation that comes between two of its
+     * statements, and gives each of them the whole time.
+     */
     void requireWanted() {
         if (canceled) {
             throw new ServerErrorException("57014", "The statement was canceled");
@@ -156,7 +159,8 @@ final class PreparedSql implements AutoCloseable {
     }
 
     /**
-     * Stops it for good, at the latest before its next step or row. May have to be repeated for a step about to start.
+     * Stops the statement before its next step or row at the latest. The caller may have to repeat this for a step that
+     * is about to start.
      */
     void cancel() throws SQLException {
         canceled = true;

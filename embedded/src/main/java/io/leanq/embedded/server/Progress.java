@@ -1,26 +1,26 @@
 package io.leanq.embedded.server;
 
 /**
- * Tells whether a client gets on with its large messages, by looking at it again and again. Looks are counted and not
- * time: a machine that slept, or a JVM that stood in a debugger, is not the client's fault. For one thread.
+ * Tells whether a client's large messages make progress, by looking at them again and again. Looks count and time does
+ * not: a machine that slept, or a JVM that stood in a debugger, is not the client's fault. For one thread.
  */
 final class Progress {
-    /** What has to move between the first and the last of the looks. */
+    /** The bytes that have to move between the first and the last of the looks. */
     static final long BYTES = 256 * 1024;
 
     private final int patience;
     private long from;
     private int looks;
 
-    /** @param patience looks after which a client that has moved less than {@value #BYTES} bytes is stuck */
+    /** @param patience the looks after which a client that has moved less than {@value #BYTES} bytes is stuck */
     Progress(int patience) {
         this.patience = patience;
     }
 
     /**
-     * One look.
+     * Takes one look.
      *
-     * @param due false when nothing is expected of the client, which starts the count anew
+     * @param due false when the server expects nothing of the client: the count starts anew
      * @param moved bytes from and to the client so far
      */
     boolean isStuck(boolean due, long moved) {

@@ -45,7 +45,7 @@ final class RequestHandler {
     }
 
     private final class Answers implements Request.Visitor<Response, SQLException> {
-        /** The password comes first: nobody without one learns whether an id is in use, or takes one over. */
+        /** Checks the password first: a client without one learns nothing about ids in use, and takes none over. */
         @Override
         public Response visit(OpenConnectionRequest request) throws SQLException {
             ServerSession session = context.sessionOpener().open(request);
@@ -103,7 +103,7 @@ final class RequestHandler {
         }
     }
 
-    /** Stops the request that is running and lets no other begin. Any thread may call this, and more than once. */
+    /** Stops the running request and refuses all later ones. Any thread may call this, also more than once. */
     void cancel() {
         ended = true;
         ServerSession session = active;

@@ -9,7 +9,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The columns of a query: how they are announced and how their values are sent. */
+/** The columns of a query: their descriptions, and the readers of their values. */
 final class ResultColumns {
     private static final String ARRAY_SUFFIX = " ARRAY";
 
@@ -33,7 +33,10 @@ final class ResultColumns {
         }
     }
 
-    /** Without the length or the digits that H2 names only of elements: {@code NUMERIC(10, 2) ARRAY}. */
+    /**
+     * The type of the elements, without length and digits: H2 names those of elements only, as in
+     * {@code NUMERIC(10, 2) ARRAY}.
+     */
     private static String elementType(String array) {
         String element = array.substring(0, array.length() - ARRAY_SUFFIX.length());
         int digits = element.indexOf('(');
@@ -60,7 +63,7 @@ final class ResultColumns {
                 .build();
     }
 
-    /** True when a result has these very columns: the same labels and types. */
+    /** True when the result has the same labels and types. */
     boolean matches(ResultSetMetaData h2) throws SQLException {
         if (h2.getColumnCount() != readers.length) {
             return false;
@@ -78,7 +81,7 @@ final class ResultColumns {
         return metaData;
     }
 
-    /** Adds the row that the result stands on. */
+    /** Adds the result's current row. */
     void addRow(ResultSet row, RowEncoder out) throws SQLException {
         out.beginRow();
         for (int i = 0; i < readers.length; i++) {

@@ -5,9 +5,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * What all clients of one server share.
  *
- * @param openStatements of all sessions
- * @param memory for messages that are being received
- * @param looksAtNoProgress how often to see a client stuck in a large message before it is ended
+ * @param openStatements the number of open statements of all sessions
+ * @param memory for messages that clients are sending
+ * @param looksAtNoProgress how many looks a client's large message may stand still
  */
 record ServerContext(
         ConnectionIds connectionIds,

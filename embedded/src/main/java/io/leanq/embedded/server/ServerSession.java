@@ -23,8 +23,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One logged-in connection: its user, its H2 connection, its statements, its transaction. Used by one thread at a time,
- * but {@link #cancel} may come from any. Closing it rolls back what was not committed.
+ * One logged-in connection: its user, its H2 connection, its statements, its transaction. One thread at a time uses a
+ * session, but {@link #cancel} may come from any. Closing the session rolls back what is not committed.
  */
 final class ServerSession {
     private final String id;
@@ -41,7 +41,7 @@ final class ServerSession {
     private volatile @Nullable Running running;
     private volatile boolean ended;
 
-    /** What another thread may stop. */
+    /** A statement that another thread may stop. */
     private interface Running {
         void cancel() throws SQLException;
     }
@@ -69,7 +69,7 @@ final class ServerSession {
         return user;
     }
 
-    /** True once it was cancelled: no statement runs in it any more. */
+    /** True once the session was cancelled: no statement runs in it any more. */
     boolean isEnded() {
         return ended;
     }
@@ -91,7 +91,8 @@ final class ServerSession {
     }
 
     /**
-     * Ends each statement from now on that takes longer, with SQLSTATE 57014. H2 looks at the time of each of its own.
+     * Ends each later statement that takes longer, with SQLSTATE 57014. H2 applies the limit to each of its own
+     * statements.
      */
     void limitStatements(Duration time) throws SQLException {
         try (Statement statement = connection.createStatement()) {
@@ -106,7 +107,7 @@ final class ServerSession {
         schema = connection.getSchema();
     }
 
-    /** Takes over what is set and answers with the whole state. */
+    /** Applies the properties that are set and returns all of them. */
     ConnectionProperties sync(ConnectionProperties wanted) throws SQLException {
         if (!wanted.schema().isEmpty() && !wanted.schema().equalsIgnoreCase(schema)) {
             useSchema(wanted.schema());
@@ -117,7 +118,7 @@ final class ServerSession {
         if (wanted.readOnly() != null) {
             transaction.readOnly(wanted.readOnly());
         }
-        // autocommit first: where it ends a transaction, the level may change with it
+        // autocommit first: it may end a transaction, and the level may change only between transactions
         if (wanted.autoCommit() != null) {
             transaction.autoCommit(wanted.autoCommit());
         }
@@ -131,7 +132,7 @@ final class ServerSession {
                 schema);
     }
 
-    /** Prepares the SQL as the statement's own; what was there before is closed. */
+    /** Prepares the SQL as the statement's own, and closes what the statement had before. */
     void prepare(SessionStatement statement, String sql, long maxRows) throws SQLException {
         long schemaVersion = database.ddlCount();
         Rewritten rewritten = rewriter.rewrite(sql);
@@ -139,10 +140,7 @@ final class ServerSession {
         statement.use(sql, maxRows, rewritten, schemaVersion, prepared, database.name());
     }
 
-    /**
-     * Runs the prepared statement: a cursor stands in it afterwards if it is a query. @return rows changed, -1 for a
-     * query
-     */
+    /** Runs the prepared statement. A query leaves its cursor in the statement. @return rows changed, -1 for a query */
     long execute(SessionStatement statement, @Nullable EncodedRows parameters) throws SQLException {
         statement.cursor(null);
         PreparedSql prepared = current(statement);
@@ -175,7 +173,10 @@ final class ServerSession {
         return -1;
     }
 
-    /** True for a change that may break a foreign key: that is known when it has run, and then it is taken back. */
+    /**
+     * True for a change that may break a foreign key. The server finds out when the change has run, and then takes it
+     * back.
+     */
     private boolean isWatched(SessionStatement statement) {
         Rewritten rewritten = statement.rewritten();
         return rewritten != null
@@ -188,8 +189,8 @@ final class ServerSession {
     }
 
     /**
-     * Runs the prepared statement once for each row. All rows or none: a failure takes back the rows before it, whether
-     * or not the session commits by itself.
+     * Runs the prepared statement once for each row. All rows or none: a failure takes back the rows before it, with or
+     * without autocommit.
      */
     List<Long> executeBatch(SessionStatement statement, EncodedRows rows) throws SQLException {
         statement.cursor(null);
@@ -211,7 +212,10 @@ final class ServerSession {
         }
     }
 
-    /** Runs statements without parameters, all or none of them; statements that change the schema commit as they go. */
+    /**
+     * Runs statements without parameters, all or none of them. A statement that changes the schema commits those before
+     * it.
+     */
     List<Long> executeAll(SessionStatement statement, List<String> commands) throws SQLException {
         return transaction.allOrNothing(() -> {
             List<Long> counts = new ArrayList<>();
@@ -225,8 +229,8 @@ final class ServerSession {
     }
 
     /**
-     * The statement in H2, prepared again if the schema has changed since and its form depends on a table's shape, or
-     * its types on parameters: H2 would take the types of the values at hand for those of all later ones.
+     * The statement in H2. It is prepared again if the schema has changed and its form depends on the shape of a table,
+     * or its types on parameters: H2 would take the types of the first values for those of all later ones.
      */
     private @Nullable PreparedSql current(SessionStatement statement) throws SQLException {
         Rewritten rewritten = statement.rewritten();
@@ -259,7 +263,8 @@ final class ServerSession {
     }
 
     /**
-     * Whoever cancels looks for the running statement after saying that the session has ended, so one of both sees it.
+     * Makes the statement the running one, then checks that the session has not ended. {@link #cancel} works the other
+     * way round, so one of both sees the other.
      */
     private void begin(PreparedSql statement) {
         statement.deadline(statementTime == null ? null : StatementDeadline.in(statementTime));
@@ -285,7 +290,7 @@ final class ServerSession {
         }
     }
 
-    /** Stops the statement that is running, if one is, and lets no other begin. May have to be repeated. */
+    /** Stops the running statement, if there is one, and refuses all later ones. The caller may have to repeat this. */
     void cancel() {
         ended = true;
         Running statement = running;
@@ -293,19 +298,19 @@ final class ServerSession {
             try {
                 statement.cancel();
             } catch (SQLException e) {
-                // the statement ended in the meantime
+                // the statement has ended meanwhile
             }
         }
     }
 
-    /** Rolls back, frees the statements and leaves the database. */
+    /** Rolls back, closes the statements and leaves the database. */
     void close() {
         statements.closeAll();
         try {
             transaction.abandon();
             connection.close();
         } catch (SQLException e) {
-            // the database is gone already, and with it the session
+            // the database is closed, and the session with it
         }
     }
 }

@@ -12,13 +12,13 @@ import java.sql.Savepoint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transaction state of a session. As on LeanXcale, a write conflict aborts the whole transaction: what it did is
- * rolled back at once, and until the client sends Rollback every statement and a Commit fail with the conflict, so that
- * no half of a transaction is ever committed.
+ * The transaction state of a session. As on LeanXcale, a write conflict aborts the whole transaction: its changes are
+ * rolled back at once, and until the client sends Rollback, every statement and a Commit fail with the conflict. So a
+ * client never commits half of a transaction.
  */
 final class ServerTransaction {
     private static final String CONFLICT = "40001";
-    /** One name for all: H2 remembers each name until the transaction ends. */
+    /** One name for all savepoints: H2 remembers each name until the transaction ends. */
     private static final String SAVEPOINT = "LEANQ$STATEMENT";
 
     private final Connection connection;
@@ -27,7 +27,7 @@ final class ServerTransaction {
     private boolean autoCommit = true;
     private boolean readOnly;
     private boolean aborted;
-    /** True when a change may stand uncommitted. */
+    /** True if a change may be uncommitted. */
     private boolean changed;
 
     private boolean inUnit;
@@ -49,7 +49,7 @@ final class ServerTransaction {
         return isolation;
     }
 
-    /** Switching autocommit on commits what is open, as JDBC has it. */
+    /** Switches autocommit. Switching it on commits what is open, as in JDBC. */
     void autoCommit(boolean on) throws SQLException {
         if (on == autoCommit) {
             return;
@@ -68,7 +68,7 @@ final class ServerTransaction {
         readOnly = on;
     }
 
-    /** Refused between changes and their commit: H2 would commit them with it. */
+    /** Changes the level. Refused between changes and their commit: H2 would commit the changes with the level. */
     void isolation(H2Isolation wanted) throws SQLException {
         if (wanted != isolation) {
             if (changed) {
@@ -81,7 +81,7 @@ final class ServerTransaction {
         }
     }
 
-    /** Does nothing under autocommit. */
+    /** Commits. Does nothing under autocommit. */
     void commit() throws SQLException {
         if (aborted) {
             aborted = false;
@@ -94,7 +94,7 @@ final class ServerTransaction {
         }
     }
 
-    /** Does nothing under autocommit. */
+    /** Rolls back. Does nothing under autocommit. */
     void rollback() throws SQLException {
         aborted = false;
         if (!autoCommit) {
@@ -132,17 +132,17 @@ final class ServerTransaction {
         keys.endStatement();
     }
 
-    /** H2 has committed what was open, and a change of the schema. */
+    /** Follows a change of the schema, with which H2 has committed what was open. */
     void schemaChanged() {
         keys.end(true);
     }
 
-    /** H2 may have committed what was open, before its change of the schema failed. */
+    /** Follows a failed change of the schema, before which H2 may have committed what was open. */
     void schemaChangeFailed() {
         keys.schemaChangeFailed();
     }
 
-    /** What to throw for a failure; aborts the transaction if it is a conflict. */
+    /** The exception for a failure. A conflict aborts the transaction. */
     ServerErrorException failed(Exception failure) {
         ReportedError error = ErrorTranslation.of(failure);
         if (error.sqlState().equals(CONFLICT) && !autoCommit) {
@@ -150,7 +150,7 @@ final class ServerTransaction {
             try {
                 connection.rollback();
             } catch (SQLException e) {
-                // the session is broken; the next request finds out
+                // the session is broken, and its next request fails
             }
             keys.end(false);
         }
@@ -161,7 +161,7 @@ final class ServerTransaction {
         T run() throws SQLException;
     }
 
-    /** Runs several changes so that a failure takes back all of them; within such a run it only adds to it. */
+    /** Runs several changes, all or none of them. A call within such a run adds to that run. */
     <T> T allOrNothing(Work<T> work) throws SQLException {
         if (inUnit) {
             return work.run();
@@ -209,11 +209,11 @@ final class ServerTransaction {
         try {
             connection.rollback(before);
         } catch (SQLException e) {
-            // a conflict or a change of the schema has already ended the transaction, and the savepoint with it
+            // a conflict or a change of the schema has ended the transaction, and the savepoint with it
         }
     }
 
-    /** Rolls back without being asked: the client is gone. */
+    /** Rolls back for a client that is gone. */
     void abandon() throws SQLException {
         try {
             if (!autoCommit) {

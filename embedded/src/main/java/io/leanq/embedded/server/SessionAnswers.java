@@ -158,7 +158,7 @@ final class SessionAnswers implements SessionRequest.Visitor<Response, SQLExcept
         return DatabaseProperties.answer();
     }
 
-    /** Puts the result of a metadata call under a statement that the client has, to be fetched from the offset on. */
+    /** Runs a metadata call in a statement of the client, which then fetches the result from the offset on. */
     @Override
     public Response visit(SyncResultsRequest request) throws SQLException {
         SessionStatement statement = session.statements().find(request.statementId());

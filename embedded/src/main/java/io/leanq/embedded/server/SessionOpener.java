@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what a client sends to open a connection and makes the session. Keys that are not known are ignored: clients
- * send their version, zone and more.
+ * Opens a session for a client that logs in. Properties that the server does not know are ignored: clients send their
+ * version, zone and more.
  */
 final class SessionOpener {
     private final LeanxcaleDatabase database;
@@ -22,8 +22,8 @@ final class SessionOpener {
     private final @Nullable Duration statementTime;
 
     /**
-     * @param openStatements counts the statements of all sessions
-     * @param statementTime that a statement may take; null for any
+     * @param openStatements counts the open statements of all sessions
+     * @param statementTime the time of a statement; null for any
      */
     SessionOpener(LeanxcaleDatabase database, AtomicInteger openStatements, @Nullable Duration statementTime) {
         this.database = database;
@@ -63,7 +63,10 @@ final class SessionOpener {
         }
     }
 
-    /** Nothing, or the options of a URL that a client took for the name, means the one database there is. */
+    /**
+     * Refuses another database's name. An empty name means the one database there is, and so do the options of a URL
+     * that a client took for the name.
+     */
     private void requireDatabase(String name) {
         if (!name.isEmpty() && !name.startsWith("?") && !name.equalsIgnoreCase(database.name())) {
             throw new ServerErrorException("3D000", "Unknown database; this server has one, named " + database.name());

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement of a session: created empty, then prepared, then executed any number of times, with at most one open
- * result.
+ * A statement of a session: created empty, then prepared, then executed any number of times, with one open result at
+ * most.
  */
 final class SessionStatement {
     private final int id;
@@ -43,12 +43,12 @@ final class SessionStatement {
         return rewritten;
     }
 
-    /** The state of the schema that the statement was rewritten for. */
+    /** The version of the schema that the statement was rewritten for. */
     long rewrittenAt() {
         return rewrittenAt;
     }
 
-    /** The statement in H2; null for one that changes the schema, which is not prepared. */
+    /** The statement in H2; null for a change of the schema, which is not prepared. */
     @Nullable
     PreparedSql prepared() {
         return prepared;
@@ -89,7 +89,8 @@ final class SessionStatement {
     }
 
     /**
-     * The columns of a result, made anew when they differ from those known: a table or a parameter's type has changed.
+     * The columns of a result. They are made anew if they differ from the known ones, after a change of a table or of a
+     * parameter's type.
      */
     ResultColumns columnsOf(ResultSetMetaData result, String catalog) throws SQLException {
         ResultColumns known = columns;
@@ -112,7 +113,7 @@ final class SessionStatement {
         return cursor;
     }
 
-    /** Takes the new result, or none, and ends the one before. */
+    /** Replaces the open result and closes the one before; null for none. */
     void cursor(@Nullable FrameCursor newCursor) throws SQLException {
         FrameCursor before = cursor;
         cursor = newCursor;

@@ -19,22 +19,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts clients, one thread each, and looks after them: a client that disappears while its request runs has the
- * request stopped, and one that gets stuck in a large message is ended. {@link #close} ends all of them promptly.
+ * Accepts clients, one thread for each, and watches them. A client that disappears has its running request stopped; a
+ * client that is stuck in a large message is ended. {@link #close} ends all clients promptly.
  */
 public final class SocketServer implements AutoCloseable {
     private static final int BACKLOG = 256;
     private static final int MAX_SESSIONS = 500;
-    /** Sockets that have not logged in. When there are more, those that keep silent make way. */
+    /** The sockets that may be open without a log-in. Beyond them, silent sockets are closed. */
     private static final int MAX_WAITING = 128;
 
-    /** Over HTTP, those that are logged in may open any number of sockets. */
+    /** All sockets: a client that is logged in over HTTP may open any number of them. */
     private static final int MAX_SOCKETS = 2_000;
 
     private static final long NANOS_OF_SILENCE = TimeUnit.MILLISECONDS.toNanos(500);
 
     private static final int LARGEST_MESSAGE = 256 * 1024 * 1024;
-    /** H2 walks conditions recursively; only what is touched takes memory. */
+    /** H2 walks conditions recursively. A thread's stack takes memory only where it is used. */
     private static final long STACK_BYTES = 64L << 20;
 
     private static final int MILLIS_BETWEEN_LOOKS = 500;
@@ -54,8 +54,8 @@ public final class SocketServer implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param statementTime that a statement may take; null for any
-     * @throws IOException if a port is in use; the message names it
+     * @param statementTime the time of a statement; null for any
+     * @throws IOException if a port is in use; the message names the port
      */
     public SocketServer(LeanxcaleDatabase database, Ports ports, @Nullable Duration statementTime) throws IOException {
         this(database, ports, Limits.usual(statementTime));
@@ -113,13 +113,13 @@ public final class SocketServer implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** The port that takes HTTP alone, -1 if there is none. */
+    /** The port for HTTP alone; -1 if there is none. */
     public int httpPort() {
         ServerSocket http = httpListener;
         return http == null ? -1 : http.getLocalPort();
     }
 
-    /** The largest message taken from a client that is logged in, in bytes: a quarter of the heap, at most 256 MiB. */
+    /** The largest message from a logged-in client, in bytes: a quarter of the heap, at most 256 MiB. */
     private static int maxMessage() {
         return (int) Math.min(LARGEST_MESSAGE, Runtime.getRuntime().maxMemory() / 4);
     }
@@ -138,7 +138,9 @@ public final class SocketServer implements AutoCloseable {
         }
     }
 
-    /** Waits until few enough sockets are not logged in; clients that come meanwhile wait in the listener's queue. */
+    /**
+     * Waits until few enough sockets are without a log-in. Clients that come meanwhile wait in the listener's queue.
+     */
     private void makeRoom() {
         while (!closed
                 && (clients.size() >= MAX_SOCKETS
@@ -171,7 +173,7 @@ public final class SocketServer implements AutoCloseable {
         }
     }
 
-    /** Not a busy loop when there are no sockets to be had. */
+    /** Pauses, so that a lack of sockets makes no busy loop. */
     private static void pause(int millis) {
         try {
             Thread.sleep(millis);
@@ -185,17 +187,17 @@ public final class SocketServer implements AutoCloseable {
         context.httpSessions().closeIdle();
     }
 
-    /** Connections that are logged in now. */
+    /** The connections that are logged in now. */
     public int openConnections() {
         return context.connectionIds().count();
     }
 
-    /** Statements that are open now, of all connections. */
+    /** The statements of all connections that are open now. */
     public int openStatements() {
         return context.openStatements().get();
     }
 
-    /** Stops listening, ends all clients and waits for their threads. Safe to call again. */
+    /** Stops listening, ends all clients and waits for their threads. A second call does nothing. */
     @Override
     public void close() {
         closed = true;
@@ -213,7 +215,7 @@ public final class SocketServer implements AutoCloseable {
         try {
             listener.close();
         } catch (IOException e) {
-            // nothing listens any more either way
+            // the port is closed either way
         }
     }
 
@@ -221,7 +223,7 @@ public final class SocketServer implements AutoCloseable {
         List<Running> ending = new ArrayList<>(clients);
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(MILLIS_TO_END);
         while (!ending.isEmpty() && System.nanoTime() < deadline) {
-            // again and again: H2 overlooks what comes while it is between two statements
+            // again and again: H2 misses a cancellation that comes between two of its statements
             ending.forEach(running -> running.client().kill());
             if (!join(ending.get(0).thread())) {
                 return;
@@ -230,7 +232,7 @@ public final class SocketServer implements AutoCloseable {
         }
     }
 
-    /** Waits a little for the thread. @return false if this thread was interrupted */
+    /** Waits a moment for the thread. @return false if this thread was interrupted */
     private static boolean join(Thread thread) {
         try {
             if (thread != Thread.currentThread()) {

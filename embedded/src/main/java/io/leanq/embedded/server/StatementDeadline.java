@@ -4,7 +4,7 @@ import io.leanq.embedded.error.ReportedError;
 import io.leanq.embedded.error.ServerErrorException;
 import java.time.Duration;
 
-/** When a statement that has a limit of time has to have ended. */
+/** The moment by which a statement has to end. */
 final class StatementDeadline {
     private static final String CANCELED = "57014";
 
@@ -16,7 +16,7 @@ final class StatementDeadline {
         this.end = System.nanoTime() + limit.toNanos();
     }
 
-    /** So much time from now. */
+    /** The deadline this long from now. */
     static StatementDeadline in(Duration limit) {
         return new StatementDeadline(limit);
     }
@@ -28,7 +28,7 @@ final class StatementDeadline {
         }
     }
 
-    /** The failure itself, or what to say of it if the limit has ended the statement. */
+    /** The failure, or a description of the limit if the limit has ended the statement. */
     ServerErrorException explained(ServerErrorException failure) {
         return failure.error().sqlState().equals(CANCELED) ? tooLate() : failure;
     }
