@@ -18,8 +18,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that speaks LeanXcale's protocol and SQL over an H2 database, for development and tests. Several of them in one JVM
- * know nothing of each other. Thread-safe; {@link #close} ends all connections and is safe to call again.
+ * A server that speaks LeanXcale's protocol and SQL over an H2 database, for development and tests. Several servers in
+ * one JVM share nothing. Thread-safe. {@link #close} ends all connections; a second call does nothing.
  *
  * <pre>{@code
  * try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start()) {
@@ -55,15 +55,15 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         return new Builder();
     }
 
-    /** The port that clients connect to. It takes the 12-byte and the 8-byte framing and HTTP. */
+    /** The port for clients. It takes the 12-byte and the 8-byte framing, and HTTP. */
     public int port() {
         return server.port();
     }
 
     /**
-     * The port that takes HTTP alone.
+     * The port for HTTP alone.
      *
-     * @throws IllegalStateException if the builder was not told to open one
+     * @throws IllegalStateException if the builder was not asked for one
      */
     public int httpPort() {
         int port = server.httpPort();
@@ -77,17 +77,17 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
      * The address of the HTTP port, {@code http://127.0.0.1:PORT} or with TLS {@code https://}, as Avatica's drivers
      * take it.
      *
-     * @throws IllegalStateException if the builder was not told to open one
+     * @throws IllegalStateException if the builder was not asked for one
      */
     public String httpUrl() {
         return (ports.tls() == null ? "http://" : "https://") + host() + ":" + httpPort();
     }
 
     /**
-     * The URL for the first user that the builder named, or for user1 if it named none; password included. With TLS it
-     * ends in {@code ?secure=true}, to which the client's trust store may have to be added.
+     * The URL for the first user that the builder named, or for user1 if the builder named none; password included.
+     * With TLS the URL ends in {@code ?secure=true}, and the client may also have to be given a trust store.
      *
-     * @throws IllegalStateException if the builder named none and the kept database has no user1 with the default
+     * @throws IllegalStateException if the builder named no user and the kept database has no user1 with the default
      *     password
      */
     public String url() {
@@ -112,7 +112,7 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
                 + database.name() + (ports.tls() == null ? "" : "?secure=true");
     }
 
-    /** The names of all users that there are, sorted; more than the builder named if the database was kept. */
+    /** The names of all users of the database, sorted. A kept database may have more users than the builder named. */
     public List<String> users() {
         return database.users().names();
     }
@@ -128,13 +128,16 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** For tests: how many connections clients have open now. One that a client has just broken may still count. */
+    /**
+     * For tests: the number of connections that are open. A connection that a client has just broken may still count.
+     */
     public int openConnections() {
         return server.openConnections();
     }
 
     /**
-     * For tests: how many statements are open now on all connections, so that a test can tell that none is left behind.
+     * For tests: the number of statements that are open on all connections. A test can assert that it leaves none
+     * behind.
      */
     public int openStatements() {
         return server.openStatements();
@@ -146,7 +149,7 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         database.close();
     }
 
-    /** What a server is started with. */
+    /** The settings that a server starts with. */
     public static final class Builder {
         private final Map<String, String> users = new LinkedHashMap<>();
         private String database = DEFAULT_DATABASE;
@@ -161,14 +164,15 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
 
         private Builder() {}
 
-        /** The port, 0 for any that is free, which is the default. */
+        /** The port; 0, the default, for any port that is free. */
         public Builder port(int value) {
             port = requirePort(value);
             return this;
         }
 
         /**
-         * A port that takes HTTP alone, for clients of Avatica; 0 for any that is free. There is none unless it is set.
+         * A port for HTTP alone, for clients of Avatica; 0 for any port that is free. Without this setting there is
+         * none.
          */
         public Builder httpPort(int value) {
             httpPort = requirePort(value);
@@ -182,7 +186,7 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
             return value;
         }
 
-        /** How long a connection over HTTP stays open without any request, 10 minutes unless set. */
+        /** How long a connection over HTTP stays open without a request; 10 minutes by default. */
         public Builder httpIdleTime(Duration value) {
             if (value.isNegative() || value.isZero() || value.compareTo(Duration.ofDays(30)) > 0) {
                 throw new IllegalArgumentException("The idle time has to be more than nothing and at most 30 days");
@@ -192,12 +196,12 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         }
 
         /**
-         * Takes connections with TLS only, 1.2 or 1.3, on all ports.
+         * Accepts connections with TLS only, 1.2 or 1.3, on all ports.
          *
          * @param keyStore a PKCS12 or JKS file with the server's private key and certificate
-         * @param password of the key store and the key in it; it is not kept
-         * @throws EmbeddedStartException if the file cannot be read, the password is wrong or there is no private key
-         *     in it
+         * @param password of the key store and of its key; the builder does not keep it
+         * @throws EmbeddedStartException if the file cannot be read, the password is wrong or the file has no private
+         *     key
          */
         public Builder tls(Path keyStore, char[] password) {
             tls = ServerTls.context(keyStore, password);
@@ -219,8 +223,8 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         }
 
         /**
-         * Adds a user, or gives this password to one that a kept database has already; users that are not named keep
-         * theirs. A new database without any gets user1 with the password pass4user1.
+         * Adds a user. A user that a kept database has already gets this password; users that the builder does not name
+         * keep theirs. A new database for which no user is named gets user1 with the password pass4user1.
          */
         public Builder user(String name, String password) {
             if (name.isEmpty()) {
@@ -233,15 +237,17 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
             return this;
         }
 
-        /** Keeps data in this directory, which is made when it is missing. Without it, data is in memory. */
+        /**
+         * Keeps data in this directory, which is created if it does not exist. Without this setting, data is in memory.
+         */
         public Builder data(Path directory) {
             data = directory;
             return this;
         }
 
         /**
-         * The address to listen on, 127.0.0.1 unless set. Without TLS, passwords travel in clear: think before opening
-         * it further.
+         * The address to listen on; 127.0.0.1 by default. Without TLS, passwords travel in clear, so open the server
+         * further with care.
          */
         public Builder bindAddress(String hostOrAddress) {
             bindAddress = hostOrAddress;
@@ -249,11 +255,11 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
         }
 
         /**
-         * How long a statement may take, whole milliseconds: one that takes longer ends with SQLSTATE 57014, and its
-         * transaction goes on. Any time unless set. A batch is one statement; the time that H2 takes to prepare it does
-         * not count.
+         * How long a statement may take, in whole milliseconds; any time by default. A statement that takes longer ends
+         * with SQLSTATE 57014, and its transaction goes on. A batch is one statement. The time that H2 takes to prepare
+         * a statement does not count.
          *
-         * @throws IllegalArgumentException if it is less than a millisecond or more than 20 days
+         * @throws IllegalArgumentException if the time is less than a millisecond or more than 20 days
          */
         public Builder statementTime(Duration value) {
             if (value.toMillis() < 1 || value.compareTo(Duration.ofDays(20)) > 0) {
@@ -263,17 +269,17 @@ public final class EmbeddedLeanxcale implements AutoCloseable {
             return this;
         }
 
-        /** Which family of column names LXSYS shows, both unless set. */
+        /** The family of column names that LXSYS shows; both by default. */
         public Builder catalogNames(CatalogNames names) {
             catalogNames = names;
             return this;
         }
 
         /**
-         * Starts the server; it answers when this returns.
+         * Starts the server, which answers requests once this returns.
          *
-         * @throws EmbeddedStartException if the port or the data directory is in use, or something else stands against
-         *     it
+         * @throws EmbeddedStartException if the port or the data directory is in use, or the server cannot start for
+         *     another reason
          */
         public EmbeddedLeanxcale start() {
             Map<String, String> known = new LinkedHashMap<>(users);

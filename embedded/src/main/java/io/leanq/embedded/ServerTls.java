@@ -10,7 +10,7 @@ import java.util.Collections;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Makes what TLS needs from a key store file. */
+/** The TLS context of a server, made from a key store file. */
 final class ServerTls {
     private ServerTls() {}
 

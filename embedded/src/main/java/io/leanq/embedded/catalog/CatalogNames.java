@@ -1,12 +1,12 @@
 package io.leanq.embedded.catalog;
 
 /**
- * Which family of column names the views of LXSYS have. LeanXcale changed them between 2.5 and 2.7; with one family
- * alone the views hold the columns that the vendor's tools of that age name, and those that stand before them in
+ * The family of column names that the views of LXSYS have. LeanXcale changed the names between 2.5 and 2.7. With one
+ * family alone, a view holds the columns that the vendor's tools of that time name, and those before them in
  * {@code SELECT *}.
  */
 public enum CatalogNames {
-    /** Both families side by side, and what is useful beyond them. */
+    /** Both families side by side, and a few more columns. */
     BOTH,
     /** {@code tableSchem}, {@code tableName} and so on. */
     OLD,

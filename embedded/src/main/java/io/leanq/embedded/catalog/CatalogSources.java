@@ -1,13 +1,14 @@
 package io.leanq.embedded.catalog;
 
 /**
- * Queries over H2's INFORMATION_SCHEMA that the views of LXSYS are made of. Each reads a view of H2 once, so that its
- * cost grows with the number of tables and not with its square: H2 has no index on constraints and neither keeps nor
- * hashes the rows of an inner query, so a join or {@code IN (SELECT …)} would read them all again for each outer row.
- * What belongs together is united and then found in one partition of a window, which H2 hashes.
+ * The queries over H2's INFORMATION_SCHEMA that the views of LXSYS are made of. Each reads a view of H2 once, so that
+ * its cost grows with the number of tables and not with the square of that number. H2 has no index on constraints, and
+ * neither keeps nor hashes the rows of an inner query: a join or {@code IN (SELECT …)} would read all of them again for
+ * each outer row. So the queries unite the rows that belong together and find them in one partition of a window, which
+ * H2 hashes.
  */
 final class CatalogSources {
-    /** In a condition: schemas that are not shown to clients. */
+    /** The schemas that clients do not see, as a list for a condition. */
     static final String HIDDEN_SCHEMAS = "('INFORMATION_SCHEMA', 'PUBLIC', 'LXSYSMETA', 'SYSMETA')";
 
     /**
@@ -26,8 +27,8 @@ final class CatalogSources {
             WHERE u.c IS NOT NULL""";
 
     /**
-     * The columns of foreign keys, as in {@link #KEY_PARTS}, with the column that each points at, and the delete rule
-     * r.
+     * The columns of foreign keys, as in {@link #KEY_PARTS}, with the column at the other end of each and the delete
+     * rule r.
      */
     static final String FOREIGN_KEY_PARTS = """
             SELECT w.s, w.t, w.c, w.o, w.n, w.ps, w.pt, w.pc, w.r FROM (

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One view of LXSYS: its columns under either family's name, over a source that gives them one by one. */
+/** One view of LXSYS: a source, and columns over it with the names of both families. */
 final class CatalogView {
     /**
-     * Keeps H2 from running the query again with each of a condition's values, {@code IN ('b', 'a')} in the order of
-     * the values: a query that skips rows takes no condition from outside, so its rows come once, in the order of the
+     * Keeps H2 from running the query once for each value of a condition such as {@code IN ('b', 'a')}, in the order of
+     * the values. H2 pushes no condition into a query that skips rows, so the rows come once, in the order of the
      * source.
      */
     private static final String OWN_ORDER = " OFFSET 0 ROWS";
@@ -19,14 +19,14 @@ final class CatalogView {
     private final List<Column> columns = new ArrayList<>();
 
     /**
-     * @param newName the column's name in the new family, null when it is not in it
-     * @param oldName the column's name in the old family, null when it is not in it
+     * @param newName the column's name in the new family; null for a column that is not in it
+     * @param oldName the column's name in the old family; null for a column that is not in it
      * @param expression over the source
      */
     private record Column(
             @Nullable String newName, @Nullable String oldName, String expression) {}
 
-    /** @param source a query in parentheses with its alias, or joined tables: what stands after FROM */
+    /** @param source the text after FROM: a query in parentheses with its alias, or joined tables */
     CatalogView(String name, String source) {
         this.name = name;
         this.source = source;
@@ -48,7 +48,7 @@ final class CatalogView {
         return this;
     }
 
-    /** A column of neither family that is shown where both are. */
+    /** A column of neither family, shown where both families are. */
     CatalogView extra(String extraName, String expression) {
         columns.add(new Column(null, null, expression + " AS \"" + extraName + '"'));
         return this;

@@ -8,27 +8,27 @@ import java.sql.Statement;
 import java.util.List;
 
 /**
- * The views of LeanXcale's catalog. They show what the asking user may see, names exactly as stored, types by
- * LeanXcale's codes. A table without a primary key shows the hidden key column {@value #HIDDEN_KEY}, as LeanXcale does;
- * indexes of primary and foreign keys, which H2 makes for itself, are not shown, unique constraints are, under the
- * constraint's name.
+ * The views of LeanXcale's catalog. A user sees the objects that the user has rights to, with names exactly as stored
+ * and types by LeanXcale's codes. A table without a primary key shows the hidden key column {@value #HIDDEN_KEY}, as on
+ * LeanXcale. The views show unique constraints as indexes under the constraint's name, and leave out the indexes that
+ * H2 makes for primary and foreign keys.
  */
 public final class LxSys {
     public static final String SCHEMA = "LXSYS";
     static final String HIDDEN_KEY = "_UUID_";
 
-    /** Where clients up to May 2024 look for primary keys and indexes. */
+    /** The schema in which clients up to May 2024 look for primary keys and indexes. */
     private static final String SCHEMA_BEFORE = "LXSYSMETA";
 
-    /** Where users of 1.8 look for tables. */
+    /** The schema in which clients of version 1.8 look for tables. */
     private static final String SCHEMA_OF_1_8 = "SYSMETA";
 
-    /** In a condition: schemas that are not shown to clients. */
+    /** The schemas that clients do not see, as a list for a condition. */
     public static final String HIDDEN_SCHEMAS = CatalogSources.HIDDEN_SCHEMAS;
 
     private LxSys() {}
 
-    /** Creates or replaces the views; {@code database} is shown as the catalog of all objects. */
+    /** Creates or replaces the views. The catalog of all objects is {@code database}. */
     public static void create(Connection root, String database, CatalogNames names) throws SQLException {
         try (Statement statement = root.createStatement()) {
             for (CatalogView view : views(database)) {
@@ -46,7 +46,7 @@ public final class LxSys {
         }
     }
 
-    /** The query behind a view with the names of both families, whatever families the views themselves have. */
+    /** The query of a view with the names of both families, whatever families the views have. */
     public static String query(String view, String database) {
         return views(database).stream()
                 .filter(v -> v.name().equals(view))
@@ -71,7 +71,7 @@ public final class LxSys {
     }
 
     /**
-     * A name that is found in any case: the clients that ask for keys and indexes by the old names ask in upper case.
+     * A name that matches in any case. Clients that ask for keys and indexes by the old column names send upper case.
      */
     private static String anyCase(String expression) {
         return "CAST(" + expression + " AS VARCHAR_IGNORECASE)";
@@ -184,7 +184,7 @@ public final class LxSys {
                 .newOnly("on_delete", text("v.r"));
     }
 
-    /** Clients read the columns 0, 2 and 5 by their positions, under the names of either family. */
+    /** The columns of indexes. Clients read columns 0, 2 and 5 by position, under the names of either family. */
     private static CatalogView indexColumns(String view, String catalog) {
         String source = """
                 (SELECT i.s, i.t, i.n, i.c, i.o, NOT i.u non_unique, i.d direction FROM (%s) i
@@ -210,8 +210,8 @@ public final class LxSys {
     }
 
     /**
-     * One row for each session that the user may see; the administrator's name is shown as the vendor's tools compare
-     * it.
+     * One row for each session that the user may see. The administrator's name is in lower case, since the vendor's
+     * tools compare it so.
      */
     private static CatalogView connections() {
         String source = """

@@ -19,9 +19,9 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /**
- * The server as a program. Prints one line {@code listening tcp=PORT}, with {@code http=PORT} if there is one, when it
- * answers; runs until it is told to end, and then closes the database. Exit codes: 1 could not start, 2 wrong
- * arguments; ended by a signal, the signal's.
+ * The server as a program. Prints one line {@code listening tcp=PORT}, followed by {@code http=PORT} if there is such a
+ * port, once the server answers. Runs until the program is ended, and then closes the database. Exit codes: 1 if the
+ * server cannot start, 2 for wrong arguments, the signal's own after a signal.
  */
 @Command(
         name = "leanq-embedded",
@@ -95,11 +95,11 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     /**
-     * Runs the server until the JVM or the calling thread is told to end, and then returns. A failure is told on
-     * {@link System#err}, and ends the JVM with the exit code if the JVM was started for this program; called by
-     * another program, as by a build tool, it throws and leaves that program running.
+     * Runs the server until the JVM or the calling thread is ended, and then returns. A failure is printed to
+     * {@link System#err}. If the JVM was started for this program, a failure ends the JVM with the exit code; called by
+     * another program, such as a build tool, this method throws and leaves that program running.
      *
-     * @throws IllegalStateException if it failed and another program called
+     * @throws IllegalStateException if the server failed and another program called
      */
     public static void main(String[] args) {
         boolean isProgram = StackWalker.getInstance().walk(Stream::count) == 1;

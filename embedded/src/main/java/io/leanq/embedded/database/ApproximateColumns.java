@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Columns of H2's type DECFLOAT, which come from a query's sums of DOUBLE and from DOUBLE beside DECIMAL. LeanXcale has
- * a DOUBLE there; as such they are read, and a value that was read must be found again.
+ * Columns of H2's type DECFLOAT. They come from a query's sums of DOUBLE and from DOUBLE beside DECIMAL, for which
+ * LeanXcale has a DOUBLE. Clients read them as DOUBLE, and a statement must find a value that a client has read.
  */
 public final class ApproximateColumns {
     private static final String FIND = """
@@ -20,7 +20,7 @@ public final class ApproximateColumns {
 
     private ApproximateColumns() {}
 
-    /** Makes all of them that the connection's user sees DOUBLE. */
+    /** Gives all such columns that the connection's user sees the type DOUBLE. */
     public static void makeDouble(LeanxcaleDatabase database, Connection connection) throws SQLException {
         List<String> changes = new ArrayList<>();
         try (Statement statement = connection.createStatement();

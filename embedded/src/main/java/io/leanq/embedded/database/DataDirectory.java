@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A claim on the files of a database. H2 refuses a second process by itself, but would share the files with a second
+ * A claim on the files of a database. H2 itself refuses a second process, but would share the files with a second
  * server in the same process.
  */
 final class DataDirectory implements AutoCloseable {
@@ -21,7 +21,7 @@ final class DataDirectory implements AutoCloseable {
         this.file = file;
     }
 
-    /** Claims the database of this name in the directory, which is made when it is missing. */
+    /** Claims the database of this name in the directory, which is created if it does not exist. */
     static DataDirectory claim(Path directory, String database) {
         Path file;
         try {
@@ -43,7 +43,7 @@ final class DataDirectory implements AutoCloseable {
         return file;
     }
 
-    /** Gives the claim up. Safe to call again, also when another server has claimed the files since. */
+    /** Gives the claim up. A second call does nothing, even if another server has claimed the files since. */
     @Override
     public void close() {
         if (claimed.compareAndSet(true, false)) {

@@ -8,20 +8,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * The version of what the server keeps in a database beside the users' own: schemas, owners, stored forms of
- * statements. It stands in the data as the remark of the schema LXSYS. Data without it, from before there were marks,
- * has the format 0. Data of an earlier format is opened and becomes the current one, data of a later one is refused
- * unchanged.
+ * The version of the server's own data in a database: schemas, owners, stored forms of statements. The version is
+ * recorded as the remark of the schema LXSYS; data without a version, from before there was one, has the format 0. The
+ * server opens data of an earlier format and makes it the current one. It refuses data of a later format and leaves
+ * that unchanged.
  */
 final class DataFormat {
-    /** To raise when older servers would misread what this one writes. */
+    /** The current format. Raise it when older servers would misread the data of this one. */
     static final int CURRENT = 1;
 
     private static final String MARK = "leanq format ";
 
     private DataFormat() {}
 
-    /** Refuses data that this server does not understand. Changes nothing. */
+    /** Refuses data of a later format. Changes nothing. */
     static void check(Connection root, Path directory) throws SQLException {
         int found = of(root);
         if (found > CURRENT) {
@@ -33,7 +33,7 @@ final class DataFormat {
         }
     }
 
-    /** To run when all is set up. */
+    /** The statement that records the current format, for the end of the set-up. */
     static String mark() {
         return "COMMENT ON SCHEMA " + LxSys.SCHEMA + " IS '" + MARK + CURRENT + "'";
     }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** The database could not be opened; the message says why and what to do. */
+/** The database could not be opened. The message says why and what to do. */
 public final class DatabaseOpenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int ALREADY_OPEN = 90020;

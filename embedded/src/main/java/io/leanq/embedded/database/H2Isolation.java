@@ -6,7 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Locale;
 
-/** The two isolation levels of H2 that LeanXcale's levels come down to. */
+/** The two isolation levels of H2 that stand for all of LeanXcale's. */
 public enum H2Isolation {
     READ_COMMITTED("READ COMMITTED", Connection.TRANSACTION_READ_COMMITTED),
     SNAPSHOT("SNAPSHOT", Connection.TRANSACTION_REPEATABLE_READ);
@@ -27,12 +27,12 @@ public enum H2Isolation {
         }
     }
 
-    /** The level as clients are told of it: JDBC has no number for snapshots, repeatable read is the nearest. */
+    /** JDBC's number for the level. JDBC has none for snapshots; repeatable read is the nearest. */
     public int jdbcLevel() {
         return jdbcLevel;
     }
 
-    /** By JDBC's number: the weak ones are served by read committed, the strong ones by snapshots. */
+    /** The level for JDBC's number: read committed for the weak levels, snapshots for the strong ones. */
     public static H2Isolation ofJdbcLevel(int level) {
         return switch (level) {
             case Connection.TRANSACTION_READ_UNCOMMITTED, Connection.TRANSACTION_READ_COMMITTED -> READ_COMMITTED;
@@ -42,8 +42,8 @@ public enum H2Isolation {
     }
 
     /**
-     * By the log-in property {@code txn_mode}. Any text is taken: modes without conflict checks or logging have no
-     * effect here, as have unknown ones.
+     * The level for the log-in property {@code txn_mode}. Any text is accepted: modes without conflict checks or
+     * without logging have no effect here, and neither have unknown ones.
      */
     public static H2Isolation ofTransactionMode(String mode) {
         return switch (mode.toLowerCase(Locale.ROOT)) {

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The H2 URL of a database: names as written and found in any case, times without the JVM's zone, NULL as the greatest
- * value (Calcite's order), no escape in LIKE unless the statement names one.
+ * The H2 URL of a database. Its settings: names are stored as written and match in any case; times do not depend on the
+ * JVM's zone; NULL is the greatest value, as in Calcite; LIKE has no escape unless the statement names one.
  */
 final class H2Url {
     private static final String SETTINGS = ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE;TIME ZONE=UTC"
@@ -13,7 +13,7 @@ final class H2Url {
 
     private H2Url() {}
 
-    /** @param directory null for a database in memory, which no other has the name of */
+    /** @param directory null for a database in memory, whose name no other database has */
     static String of(@Nullable DataDirectory directory, int lockTimeoutMillis) {
         String location = directory == null ? "mem:leanq-" + UUID.randomUUID() : "file:" + directory.file();
         return "jdbc:h2:" + location + SETTINGS + ";LOCK_TIMEOUT=" + lockTimeoutMillis;

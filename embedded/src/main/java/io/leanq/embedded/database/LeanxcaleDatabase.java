@@ -18,20 +18,19 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one database of a server, in memory or in a directory. Users are H2's own users without administrator rights;
- * each owns the schema of his name, {@code LXADMIN} works in {@code APP}. Unquoted names are stored as written and
- * found in any case. With a directory, a commit is in the file before it is acknowledged: it survives the death of the
- * process, and that of the machine only as far as the operating system had written it.
+ * The one database of a server, in memory or in a directory. Unquoted names are stored as written and match in any
+ * case. In a directory, a commit is in the file before the client receives the answer: the commit survives the death of
+ * the process, and survives the death of the machine if the operating system had written the file.
  */
 public final class LeanxcaleDatabase implements AutoCloseable {
     /**
-     * The later writer of a row fails; it waits this long for the earlier one to finish, so that both answers are
-     * 40001.
+     * How long the later writer of a row waits for the earlier one to finish. Then it fails with 40001, as it does if
+     * the earlier one commits.
      */
     private static final int LOCK_TIMEOUT_MILLIS = 100;
 
     private static final int DDL_LOCK_TIMEOUT_MILLIS = 5_000;
-    /** Rows of a result in memory; more are spilled to disk (with a directory). */
+    /** The rows of a result that stay in memory. With a directory, H2 writes further rows to disk. */
     private static final int MAX_MEMORY_ROWS = 1_000;
 
     private final String name;
@@ -43,13 +42,13 @@ public final class LeanxcaleDatabase implements AutoCloseable {
     private final ForeignKeys foreignKeys;
 
     /**
-     * Opens the database, creating what is missing.
+     * Opens the database, and creates what does not exist.
      *
      * @param name as clients name it: letters, digits, underscore and hyphen
-     * @param directory where data is kept, null for memory only
+     * @param directory for the data; null for memory only
      * @param passwords by user name; a user that the database already has gets this password
      * @param firstPasswords for a database without users, if {@code passwords} names none
-     * @throws DatabaseOpenException if the directory is in use, can not be written or has data of a later version
+     * @throws DatabaseOpenException if the directory is in use, cannot be written or has data of a later version
      */
     public LeanxcaleDatabase(
             String name,
@@ -71,8 +70,8 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             }
             root.execute("SET WRITE_DELAY 0");
             root.execute("SET MAX_MEMORY_ROWS " + MAX_MEMORY_ROWS);
-            // H2 may answer a prepared query with its last result. With that on, concurrent transactions lost updates
-            // without a conflict, in about every third run of ConflictsTest; with it off, in none of forty.
+            // With this setting on, H2 may answer a prepared query with its last result. Concurrent transactions then
+            // lost updates without a conflict in about every third run of ConflictsTest; with it off, in none of forty.
             root.execute("SET OPTIMIZE_REUSE_RESULTS 0");
             root.execute("CREATE SCHEMA IF NOT EXISTS " + LxSys.SCHEMA);
             AppSchema.create(root);
@@ -110,7 +109,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         return users;
     }
 
-    /** True when the user could log in with this password. */
+    /** True if the user can log in with this password. */
     public boolean accepts(String user, String password) {
         try (Connection connection = connect(user, password)) {
             return !connection.isClosed();
@@ -123,7 +122,10 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         return foreignKeys;
     }
 
-    /** How often the schema or its users changed: a statement that depends on them is prepared again. */
+    /**
+     * The number of changes of the schema, its users and their rights. A statement that depends on them is prepared
+     * again after a change.
+     */
     public long ddlCount() {
         return schemaLock.changes();
     }
@@ -150,7 +152,10 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         }
     }
 
-    /** Asked before a log-in: where H2 can begin no transaction, its log-in fails and leaves a session for ever. */
+    /**
+     * Fails if H2 can begin no transaction. In that state a log-in to H2 fails too, and leaves a session behind for
+     * ever.
+     */
     private void requirePlaceForTransaction() {
         root.read(connection -> {
             try (Statement statement = connection.createStatement()) {
@@ -159,7 +164,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         });
     }
 
-    /** Makes the schema, named in any case, the connection's own. */
+    /** Makes the schema, named in any case, the connection's current one. */
     public void setSchema(Connection connection, String schema) throws SQLException {
         String stored = users.storedSchema(schema);
         if (stored == null) {
@@ -169,13 +174,17 @@ public final class LeanxcaleDatabase implements AutoCloseable {
     }
 
     /**
-     * Runs a statement that changes the schema, after all others: so {@code IF NOT EXISTS} holds for callers at once.
+     * Runs a statement that changes the schema after all others have ended, so that {@code IF NOT EXISTS} works for
+     * concurrent callers.
      */
     public void executeDdl(Connection connection, String sql) throws SQLException {
         executeDdl(connection, sql, statement -> {});
     }
 
-    /** @param starting takes H2's statement before it runs: another thread may cancel it */
+    /**
+     * Runs a statement that changes the schema. @param starting takes H2's statement before it runs, so that another
+     * thread can cancel it
+     */
     public void executeDdl(Connection connection, String sql, Consumer<Statement> starting) throws SQLException {
         schemaLock.hold(() -> {
             try (Statement statement = connection.createStatement()) {
@@ -191,23 +200,23 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         });
     }
 
-    /** Runs a statement about rights, which statements prepared before have to heed. */
+    /** Runs a statement about roles. Statements that were prepared before are prepared again. */
     void executeAsRoot(String sql) throws SQLException {
         schemaLock.change(() -> root.execute(sql));
     }
 
-    /** What the rewriter asks for a session whose current schema is this one. */
+    /** The tables as the rewriter of a session sees them. @param currentSchema the session's current schema */
     public TableShape.Lookup tables(Supplier<String> currentSchema) {
         return new TableShapes(root, users, currentSchema);
     }
 
-    /** Ends all sessions and closes the files. Safe to call again. */
+    /** Ends all sessions and closes the files. A second call does nothing. */
     @Override
     public void close() {
         try {
             root.execute("SHUTDOWN");
         } catch (SQLException e) {
-            // closed before, which is what was wanted
+            // the database is closed already
         }
         releaseFiles();
     }

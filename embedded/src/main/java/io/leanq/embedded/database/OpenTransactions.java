@@ -6,8 +6,8 @@ import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * H2's limit of 255 open transactions. Whoever would begin one more waits a moment for another to end; then he is
- * refused with SQLSTATE 53300. H2 fails before it does anything, so work is simply tried again.
+ * H2's limit of 255 open transactions. Work that would begin one more waits a moment for another to end, and then fails
+ * with SQLSTATE 53300. H2 fails before it does anything, so the work is simply repeated.
  */
 public final class OpenTransactions {
     private static final String REFUSED = "53300";
@@ -16,12 +16,12 @@ public final class OpenTransactions {
 
     private OpenTransactions() {}
 
-    /** What may begin a transaction: one statement of H2, or several of which a failure takes back all. */
+    /** Work that may begin a transaction: one statement of H2, or several that are taken back together if one fails. */
     public interface Work<T> {
         T run() throws SQLException;
     }
 
-    /** Runs the work, again while there are too many transactions. */
+    /** Runs the work, and repeats it while too many transactions are open. */
     public static <T> T within(Work<T> work) throws SQLException {
         long start = System.nanoTime();
         while (true) {
@@ -37,7 +37,7 @@ public final class OpenTransactions {
         }
     }
 
-    /** @return false when the thread is to end */
+    /** @return false if the thread is to end */
     private static boolean pause() {
         try {
             Thread.sleep(PAUSE_MILLIS);

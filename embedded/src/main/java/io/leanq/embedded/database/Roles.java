@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 
-/** Roles of LeanXcale as H2's: the administrator makes and grants them, owners of tables grant rights to them. */
+/**
+ * LeanXcale's roles, which are roles of H2. The administrator creates and grants them; the owners of tables grant
+ * rights to them.
+ */
 public final class Roles {
     private final LeanxcaleDatabase database;
     private final String by;
 
-    /** @param by the user who asks; all methods fail with SQLSTATE 42501 unless he is the administrator */
+    /** @param by the user who asks; every method fails with SQLSTATE 42501 for anybody but the administrator */
     public Roles(LeanxcaleDatabase database, String by) {
         this.database = database;
         this.by = by;
@@ -24,7 +27,7 @@ public final class Roles {
         run("DROP ROLE " + name(role));
     }
 
-    /** Gives the roles to the users, or takes them away. */
+    /** Grants the roles to the users, or revokes them. */
     public void grant(boolean give, List<String> roles, List<String> users) throws SQLException {
         for (String user : users) {
             database.users().requireSchemaOf(user);

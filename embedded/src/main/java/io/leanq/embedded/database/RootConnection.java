@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The server's own connection to H2, which may see and change everything. One caller at a time. */
 final class RootConnection {
-    /** H2's user for this connection, whom no client can be. */
+    /** H2's user for this connection. No client can log in as this user. */
     static final String USER = "LEANQ$ROOT";
 
     private final Connection connection;
@@ -22,10 +22,10 @@ final class RootConnection {
     }
 
     /**
-     * Opens the database, or makes it.
+     * Opens the database, or creates it.
      *
-     * @param directory where its data is, for the message of a failure; null for memory
-     * @throws DatabaseOpenException if H2 cannot open it
+     * @param directory of the data, for the message of a failure; null for memory
+     * @throws DatabaseOpenException if H2 cannot open the database
      */
     static RootConnection open(JdbcDataSource source, @Nullable Path directory) {
         try {
@@ -35,7 +35,7 @@ final class RootConnection {
         }
     }
 
-    /** The connection itself, for a caller that is alone: while the database is set up. */
+    /** The connection itself. For set-up, while nobody else uses it. */
     Connection connection() {
         return connection;
     }
@@ -65,8 +65,9 @@ final class RootConnection {
     }
 
     /**
-     * True if the query from H2's catalog, as it stands behind INFORMATION_SCHEMA, gives a row. For a caller that is
-     * alone.
+     * True if the catalog query gives a row. For set-up, while nobody else uses the connection.
+     *
+     * @param what a view of INFORMATION_SCHEMA and its WHERE
      */
     boolean finds(String what) throws SQLException {
         try (Statement statement = connection.createStatement();

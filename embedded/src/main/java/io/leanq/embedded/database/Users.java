@@ -29,7 +29,7 @@ public final class Users {
     /** Each user's schema as stored, by the user's name in upper case. */
     private final Map<String, String> userSchemas = new ConcurrentHashMap<>();
 
-    /** Reads what the database has. */
+    /** Reads the users that the database has. */
     Users(RootConnection root, SchemaLock schemaLock) throws SQLException {
         this.root = root;
         this.schemaLock = schemaLock;

@@ -8,7 +8,7 @@ import org.h2.jdbc.JdbcException;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
 
-/** Finds the {@link ReportedError} for whatever was thrown while a request was answered. */
+/** Finds the {@link ReportedError} for any failure of a request. */
 public final class ErrorTranslation {
     private ErrorTranslation() {}
 
@@ -39,7 +39,7 @@ public final class ErrorTranslation {
                 "Internal error of the embedded server: " + failure.getClass().getSimpleName());
     }
 
-    /** True when H2 could not begin a transaction, since as many as it can have are open. */
+    /** True if H2 could not begin a transaction because its limit of open ones is reached. */
     private static boolean isTooManyTransactions(SQLException failure) {
         return failure.getCause() instanceof MVStoreException store
                 && store.getErrorCode() == DataUtils.ERROR_TOO_MANY_OPEN_TRANSACTIONS;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The table from H2's error codes to SQLSTATEs and to messages without row values. A code that is not in the table
- * becomes HY000 with the code alone, since its text might hold a value.
+ * becomes HY000 and the code alone: H2's text for it might hold a value.
  */
 enum H2Error {
     // constraints
@@ -109,7 +109,7 @@ enum H2Error {
     DATABASE_CLOSED(90098, "08006", "The database was shut down"),
     DATABASE_ALREADY_CLOSED(90121, "08006", "The database was shut down");
 
-    /** How H2 begins when a foreign key references columns without a constraint of their own. */
+    /** How H2's message begins if a foreign key references columns without a constraint of their own. */
     private static final String NO_KEY_REFERENCED = "Constraint \"PRIMARY KEY | UNIQUE (";
 
     private static final Map<Integer, H2Error> BY_CODE = new HashMap<>();

@@ -2,22 +2,22 @@ package io.leanq.embedded.error;
 
 /**
  * How to make a client's message from H2's, which quotes keys, rows and literals. Each rule keeps the names of tables,
- * columns and constraints as H2 writes them, in quotes that are doubled inside, and nothing else; where the text is not
- * as expected, it keeps nothing.
+ * columns and constraints as H2 writes them, in quotes that are doubled inside, and nothing else. From a text of
+ * another form the rule keeps nothing.
  */
 enum MessageRule {
-    /** The row of the table has a text of its own. */
+    /** The table gives the message itself. */
     OWN_TEXT {
         @Override
         String message(String h2) {
             return "The statement failed";
         }
     },
-    /** H2's text for this code holds names only. */
+    /** H2's text, which holds names only for this code. */
     NAMES {
         @Override
         String message(String h2) {
-            // a translation, where there is one, stands before the English line
+            // a translation may precede the English line
             return h2.substring(h2.lastIndexOf('\n') + 1).strip();
         }
     },
@@ -99,7 +99,7 @@ enum MessageRule {
         return a < 0 ? b : b < 0 ? a : Math.min(a, b);
     }
 
-    /** An odd number of single quotes before the mark: the mark stands in a literal. */
+    /** True if the mark is inside a literal: an odd number of single quotes precedes it. */
     private static boolean insideLiteral(String h2, int mark) {
         long quotes = h2.substring(0, mark).chars().filter(c -> c == '\'').count();
         return quotes % 2 != 0;

@@ -1,7 +1,7 @@
 package io.leanq.embedded.error;
 
 /**
- * A failure as a client is told of it.
+ * A failure as a client receives it.
  *
  * @param sqlState five characters
  * @param message one line, without row values, passwords or stack
@@ -16,7 +16,7 @@ public record ReportedError(String sqlState, String message, int code) {
         return new ReportedError(sqlState, message, NO_CODE);
     }
 
-    /** The connection id is not known (any more); clients recognise code 1 or the exception's name. */
+    /** No open connection has this id. Clients recognise code 1 or the name of the exception. */
     public static ReportedError noSuchConnection() {
         return new ReportedError("08003", "No connection of this id is open here", MISSING_CONNECTION);
     }
@@ -25,7 +25,7 @@ public record ReportedError(String sqlState, String message, int code) {
         return new ReportedError("28000", "Wrong user name or password", UNAUTHORIZED);
     }
 
-    /** The later writer of a row is told this; the word Conflict is what clients look for. */
+    /** The error of the later writer of a row. Clients look for the word Conflict. */
     public static ReportedError conflict() {
         return of("40001", "Conflict: another transaction changed the same row; roll back and repeat the transaction");
     }

@@ -1,6 +1,6 @@
 package io.leanq.embedded.error;
 
-/** Carries a {@link ReportedError} to the place that answers the client. */
+/** Carries a {@link ReportedError} to the code that answers the client. */
 public final class ServerErrorException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

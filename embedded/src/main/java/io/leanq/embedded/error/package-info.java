@@ -1,4 +1,7 @@
-/** What clients are told when something fails: SQLSTATE and a message that holds no row values and no passwords. */
+/**
+ * The errors that clients receive: a SQLSTATE, and a message without row values and passwords. {@code ErrorTranslation}
+ * finds the {@code ReportedError} for a failure; {@code H2Error} and {@code MessageRule} translate those of H2.
+ */
 @NullMarked
 package io.leanq.embedded.error;
 

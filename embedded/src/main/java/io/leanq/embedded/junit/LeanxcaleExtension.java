@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
  * Gives tests a running server: {@code @ExtendWith(LeanxcaleExtension.class)} and a parameter of type
- * {@link EmbeddedLeanxcale}. A server lives as long as what asked for it: one for all tests of a class when a
- * constructor, a {@code @BeforeAll} or {@code @AfterAll} method asks, else a new, empty one for each test.
+ * {@link EmbeddedLeanxcale}. A constructor, a {@code @BeforeAll} or an {@code @AfterAll} method gets one server for all
+ * tests of the class; other methods get a new, empty one for each test.
  */
 public final class LeanxcaleExtension implements ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
@@ -28,8 +28,8 @@ public final class LeanxcaleExtension implements ParameterResolver {
     }
 
     /**
-     * JUnit closes a stored {@code CloseableResource}; from 5.13 on it closes any stored AutoCloseable, and warns of
-     * others.
+     * JUnit before 5.13 closes a stored {@code CloseableResource}; later versions close any stored AutoCloseable, and
+     * warn of other resources.
      */
     @SuppressWarnings("deprecation") // the only kind that JUnit before 5.13 closes
     private record StoredServer(EmbeddedLeanxcale server)
