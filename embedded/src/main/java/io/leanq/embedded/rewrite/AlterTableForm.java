@@ -37,7 +37,7 @@ final class AlterTableForm {
         return out;
     }
 
-    /** H2 would drop any constraint of the name. */
+    /** Refuses to drop a constraint of this name that is no foreign key: H2 would drop any constraint of the name. */
     private static void requireNoOther(TableShape.Lookup tables, List<Token> table, Tokens in) {
         String constraint = in.nameToken().name();
         String schema = table.size() == 3 ? table.get(0).name() : null;

@@ -4,16 +4,17 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Words that are keywords of H2 and ordinary names in Calcite, and so in LeanXcale. Bare, H2 takes {@code rownum} for a
- * row's number and stumbles over a table {@code top}; so they are quoted wherever they are not part of a clause.
+ * Words that are keywords of H2 and ordinary names in Calcite, and so in LeanXcale. Unquoted, H2 reads {@code rownum}
+ * as the number of a row and fails on a table {@code top}. So these words are quoted wherever they are not part of a
+ * clause.
  */
 final class BareNames {
-    /** H2's keywords without Calcite's reserved words; a test compares it with both. */
+    /** H2's keywords without Calcite's reserved words. A test compares the list with both. */
     static final Set<String> WORDS = Set.of("IF", "ILIKE", "KEY", "REGEXP", "ROWNUM", "TOP", "_ROWID_");
 
     private BareNames() {}
 
-    /** The token at this place: quoted if it is such a word and stands as a name, else as it is. */
+    /** The token at this place: quoted if it is one of the words and a name, else unchanged. */
     static Token quoted(List<Token> tokens, int i) {
         Token token = tokens.get(i);
         String word = token.keyword();

@@ -4,17 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Operands with {@code +, -, *} and {@code /} between them, as far as they go: the terms of a sum, each of some
- * factors.
+ * Operands with {@code +, -, *} and {@code /} between them, as many as follow each other: the terms of a sum, each of
+ * some factors.
  */
 final class Chain {
     private final List<Token> tokens;
     private final List<Operand> operands = new ArrayList<>();
-    /**
-     * The operand at this place or the first behind it that is no placeholder; the number of operands if there is none.
-     */
+    /** For each operand, the first one from it on that is no placeholder; the number of operands if there is none. */
     private final int[] known;
-    /** The operand behind the last {@code /} of its term, counted for each operand before it; 0 where none follows. */
+    /** For each operand, the operand after the last {@code /} of its term; 0 if no {@code /} follows. */
     private final int[] divided;
 
     private final int[] endOfTerm;
@@ -40,7 +38,7 @@ final class Chain {
         }
     }
 
-    /** The chain that begins here; empty if no operand does. */
+    /** The chain that begins here; empty if no operand begins here. */
     static Chain at(List<Token> tokens, OperandScanner scanner, int from) {
         return new Chain(tokens, scanner, from);
     }
@@ -65,17 +63,17 @@ final class Chain {
         return operands.get(i);
     }
 
-    /** What stands before an operand that is not the first. */
+    /** The operator before an operand other than the first. */
     Token operator(int i) {
         return tokens.get(operands.get(i).from() - 1);
     }
 
-    /** True for an operand behind a {@code /}. */
+    /** True for an operand that follows a {@code /}. */
     boolean isDivisor(int i) {
         return i > 0 && operator(i).isSymbol('/');
     }
 
-    /** True for an operand with a {@code /} somewhere behind it in its term. */
+    /** True for an operand with a {@code /} later in its term. */
     boolean isDividend(int i) {
         return divided[i] > 0;
     }
@@ -84,12 +82,12 @@ final class Chain {
         return i == 0 || operator(i).isSymbol('+') || operator(i).isSymbol('-');
     }
 
-    /** True for an operand that is a term. */
+    /** True for an operand that is a whole term. */
     boolean isTerm(int i) {
         return isFirstOfTerm(i) && endOfTerm[i] == i + 1;
     }
 
-    /** The first operand from here on to the end of the term that is no placeholder; -1 if there is none. */
+    /** The first operand from here to the end of the term that is no placeholder; -1 if there is none. */
     int knownInTerm(int i) {
         return known[i] < endOfTerm[i] ? known[i] : -1;
     }

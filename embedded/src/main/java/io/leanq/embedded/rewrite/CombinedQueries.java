@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Combinations of queries with the parentheses that H2's parser needs. It takes a derived table that begins with two of
- * them for joined tables if a JOIN follows at that depth, so a later operand that joins gets its own:
- * {@code FROM ((a UNION b) EXCEPT (SELECT ... JOIN ...)) AS d}. And an INSERT's query that begins with one must end
- * with it.
+ * Adds the parentheses to combinations of queries that H2's parser needs. A derived table that begins with two
+ * parentheses is joined tables to H2 if a JOIN follows at that depth, so a later operand with a join gets parentheses
+ * of its own: {@code FROM ((a UNION b) EXCEPT (SELECT ... JOIN ...)) AS d}. The query of an INSERT that begins with a
+ * parenthesis has to end with it.
  */
 final class CombinedQueries {
     private final List<Token> tokens;
     private final OperandScanner scanner;
-    /** Parentheses to open before each token, and to close before it. */
+    /** How many parentheses to open before each token, and how many to close. */
     private final int[] opened;
 
     private final int[] closed;
@@ -59,7 +59,7 @@ final class CombinedQueries {
         }
     }
 
-    /** The operands of one combination behind its first; they stand in the parenthesis around both places. */
+    /** Marks the operands of one combination after its first. They are in the parenthesis around both places. */
     private void markOperands(int from, int to) {
         int at = from;
         while (at < to) {

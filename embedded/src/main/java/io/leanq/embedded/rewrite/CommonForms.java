@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What may stand in any statement: schema names found in any case (H2 wants them exactly), {@code CURRENT_TIMESTAMP}
- * and {@code CURRENT_TIME} (zone-free in LeanXcale, with a zone in H2), {@code LIMIT ALL} (no limit, unknown to H2),
- * {@code 1.5E0} (a DOUBLE in LeanXcale, a decimal in H2), names that are keywords of H2 alone.
+ * Rewrites the forms that any statement may have: schema names in any case, which H2 wants exactly;
+ * {@code CURRENT_TIMESTAMP} and {@code CURRENT_TIME}, which have a zone in H2 and none in LeanXcale; {@code LIMIT ALL},
+ * which H2 does not know; {@code 1.5E0}, a DOUBLE in LeanXcale and a decimal in H2; names that are keywords of H2
+ * alone.
  */
 final class CommonForms {
     private final TableShape.Lookup tables;
@@ -46,7 +47,10 @@ final class CommonForms {
                 && (token.text().indexOf('E') >= 0 || token.text().indexOf('e') >= 0);
     }
 
-    /** A default is converted to its column's type, and shown in the catalog as it was written. */
+    /**
+     * True for a literal that is a default: it stays, since it is converted to its column's type and shown in the
+     * catalog as written.
+     */
     private static boolean isDefault(List<Token> tokens, int i) {
         int before = i > 0 && tokens.get(i - 1).isSymbol('-') ? i - 2 : i - 1;
         return before >= 0 && tokens.get(before).isWord("DEFAULT");
@@ -73,7 +77,10 @@ final class CommonForms {
                 : new Token(Token.Kind.QUOTED, Token.name(stored).text(), token.spaced());
     }
 
-    /** Milliseconds unless the statement asks for a precision: that is what the protocol carries. */
+    /**
+     * Adds the call with a precision of milliseconds, which is what the protocol carries, unless the statement has a
+     * precision.
+     */
     private static void addLocal(List<Token> out, String function, boolean precisionGiven) {
         out.add(Token.word(function));
         if (!precisionGiven) {

@@ -4,16 +4,16 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * Parameters that are compared with something as they are, and so are not converted to a type that would round them.
- */
+/** The parameters that are compared with something as they are, and not converted to a type that would round them. */
 final class ComparedParameters {
-    /** What no operand has in it, outside of parentheses. */
+    /** Words that an operand has inside of parentheses only. */
     private static final Set<String> ENDS = Set.of("AND", "OR", "NOT", "WHERE", "ON", "HAVING", "WHEN", "SELECT");
 
     private ComparedParameters() {}
 
-    /** Their numbers, counted from 1. What is assigned by SET is not compared, though it looks alike. */
+    /**
+     * The numbers of the parameters, counted from 1. An assignment of SET is no comparison, though it looks like one.
+     */
     static Set<Integer> of(List<Token> tokens) {
         Set<Integer> compared = new HashSet<>();
         int number = 0;
@@ -49,7 +49,7 @@ final class ComparedParameters {
         return left && !isOperator(tokens, at - 1) || right && !isOperator(tokens, at + 1);
     }
 
-    /** Whether this AND is the one of a BETWEEN: nothing but one operand stands between the two. */
+    /** True if this AND belongs to a BETWEEN: one operand and nothing else is between the two words. */
     private static boolean isUpperEnd(List<Token> tokens, int and) {
         int depth = 0;
         for (int at = and - 1; at >= 0 && depth >= 0; at--) {

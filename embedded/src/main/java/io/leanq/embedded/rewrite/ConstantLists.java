@@ -3,10 +3,10 @@ package io.leanq.embedded.rewrite;
 import java.util.List;
 
 /**
- * Text among the constants of an IN list, or compared with {@code =} beside an OR, of which H2 makes a list. H2 takes
- * all of the constants for VARCHAR, and a CHAR column for one with its blanks, so that {@code 'ab'} is not found in a
- * list with a longer text. A text that H2 does not know for a constant is compared with the column as {@code c = 'ab'}
- * does it.
+ * Rewrites text among the constants of an IN list, and text that is compared by {@code =} beside an OR, of which H2
+ * makes a list. H2 takes all of the constants for VARCHAR and a CHAR column with its blanks, so that {@code 'ab'} is
+ * not found in a list with a longer text. A text that H2 does not recognise as a constant is compared with the column
+ * as in {@code c = 'ab'}.
  */
 final class ConstantLists {
     private final List<Token> tokens;
@@ -43,7 +43,7 @@ final class ConstantLists {
         return constants.edits.written();
     }
 
-    /** One of several texts in a list is enough: the list is none of constants then. */
+    /** Marks one text of the list, which is enough: the list then is not one of constants. */
     private void markList(int open) {
         int close = scanner.closing(open);
         int text = -1;

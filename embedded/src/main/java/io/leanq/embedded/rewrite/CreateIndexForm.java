@@ -5,7 +5,7 @@ import java.util.List;
 
 /**
  * {@code CREATE [UNIQUE] INDEX [IF NOT EXISTS] i ON t (columns) [INCLUDE (columns)] [GLOBAL ...]}. Covered columns and
- * the index's own partitions change no result and are left out.
+ * the index's own partitions change no result, and the rewritten statement leaves them out.
  */
 final class CreateIndexForm {
     private CreateIndexForm() {}

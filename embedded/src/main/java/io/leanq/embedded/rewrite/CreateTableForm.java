@@ -4,15 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code CREATE [CACHE] [DELTA] TABLE [IF NOT EXISTS] name [(elements)] [AS query] [PARTITION BY ...]* [DISTRIBUTE BY ...]}.
- * Where rows lie is checked for sense and left out: one process has no partitions.
+ * {@code CREATE [CACHE] [DELTA] TABLE [IF NOT EXISTS] name [(elements)] [AS query]} and then
+ * {@code [PARTITION BY ...]* [DISTRIBUTE BY ...]}. The placement of rows is checked and left out: one process has no
+ * partitions.
  */
 final class CreateTableForm {
     private CreateTableForm() {}
 
     static List<Token> rewrite(Tokens in) {
         while (in.skipWords("CACHE") || in.skipWords("DELTA")) {
-            // how LeanXcale keeps the table in memory: no meaning here
+            // CACHE and DELTA say how LeanXcale keeps the table in memory, and mean nothing here
         }
         in.expectWords("TABLE");
         List<Token> out = new ArrayList<>();
@@ -41,7 +42,7 @@ final class CreateTableForm {
         return out;
     }
 
-    /** True for a rewritten statement that takes its rows from a query. */
+    /** True for a rewritten statement whose rows come from a query. */
     static boolean isOfQuery(List<Token> rewritten) {
         int depth = 0;
         for (Token token : rewritten) {
@@ -70,7 +71,7 @@ final class CreateTableForm {
         out.add(Token.symbol(")"));
     }
 
-    /** A table constraint starts with its keyword; a column may bear such a word as its name only in quotes. */
+    /** True for a table constraint, which starts with a keyword. A column with such a word as its name is quoted. */
     private static boolean isConstraint(List<Token> element) {
         return new Tokens(element).isWord("CONSTRAINT", "PRIMARY", "FOREIGN", "UNIQUE", "CHECK", "GEOHASH");
     }

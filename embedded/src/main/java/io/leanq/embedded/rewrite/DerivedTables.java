@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Refuses derived tables that are nested so deep that H2 would prepare the statement for minutes, and could not be
- * stopped. H2 prepares each of them about three times as often as the query that it stands in, half as often again
- * inside a sub-query of a condition or a value. Queries of a WITH are prepared once.
+ * Refuses derived tables that are nested so deep that H2 would prepare the statement for minutes. Nothing can stop H2
+ * then. H2 prepares each derived table about three times as often as the query around it, and half as often again in a
+ * sub-query of a condition or a value. It prepares queries of a WITH once.
  */
 final class DerivedTables {
-    /** How often H2 may prepare derived tables: about a second. Eight levels, one inside the other, are some 10,000. */
+    /**
+     * How often H2 may prepare derived tables, which takes about a second. Eight nested levels are some 10,000 times.
+     */
     private static final double MAX_PREPARED = 20_000;
 
     private static final double PER_LEVEL = 3;
@@ -33,11 +35,11 @@ final class DerivedTables {
             "MINUS");
 
     /**
-     * What a parenthesis stands in.
+     * The surroundings of a parenthesis.
      *
      * @param prepared how often H2 prepares the query around it
      * @param subQuery true if that query is an operand of a condition or a value
-     * @param from true if tables are named here
+     * @param from true if the parenthesis is in a list of tables
      */
     private record Place(double prepared, boolean subQuery, boolean from) {}
 
@@ -84,7 +86,8 @@ final class DerivedTables {
         if (prepared > MAX_PREPARED) {
             throw RewriteException.of(
                     "54001",
-                    "Derived tables are nested too deep for the embedded server; queries of a WITH may use each other at any depth");
+                    "Derived tables are nested too deep for the embedded server;"
+                            + " queries of a WITH may use each other at any depth");
         }
         return new Place(times, false, false);
     }

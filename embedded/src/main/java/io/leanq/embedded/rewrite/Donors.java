@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the placeholders of a chain take their types from, as Calcite infers them: what stands before one in its term,
- * or else behind it; for one that is a term, the terms before it, or else what follows. Used from left to right.
+ * Finds the operands that the placeholders of a chain take their types from, as Calcite infers them. A placeholder
+ * takes its type from the operands before it in its term, or else from those after it; a placeholder that is a whole
+ * term, from the terms before it, or else from what follows. Used from left to right.
  */
 final class Donors {
     private final Chain chain;
-    /** Operands that were passed, each spelling once: in this term, and in the terms before. */
+    /** The operands that were passed in this term, and in the terms before it; each spelling once. */
     private final Map<String, Operand> term = new LinkedHashMap<>();
 
     private final Map<String, Operand> terms = new LinkedHashMap<>();
@@ -21,8 +22,9 @@ final class Donors {
     }
 
     /**
-     * Passes the next operand. For a placeholder, gives its donor: a product, so that it has the widest type. Empty if
-     * it has none, or only whole numbers, beside which H2 takes it for the right type; empty for any other operand.
+     * Passes the next operand. For a placeholder, returns its donor, as a product, so that the donor has the widest
+     * type. Empty for a placeholder that has no donor, or only whole numbers, beside which H2 infers the right type;
+     * empty for any other operand.
      */
     List<Token> pass(int i) {
         if (chain.isFirstOfTerm(i)) {

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code DROP VIEW} and {@code DROP ONLINE AGGREGATE [IF EXISTS] a}: either drops its own kind, though both are views
- * in H2.
+ * {@code DROP VIEW} and {@code DROP ONLINE AGGREGATE [IF EXISTS] a}. Each drops its own kind only, though both are
+ * views in H2.
  */
 final class DropViewForm {
     private DropViewForm() {}
 
-    /** @param in stands behind DROP */
+    /** @param in after the DROP */
     static List<Token> rewrite(Tokens in, TableShape.Lookup tables) {
         boolean aggregate = in.skipWords("ONLINE", "AGGREGATE");
         if (!aggregate) {

@@ -5,9 +5,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/**
- * What to write otherwise in the tokens of a statement: more before some of them, something else in place of others.
- */
+/** Changes of a statement's tokens: more tokens before some of them, other tokens in place of some. */
 final class Edits {
     private final List<Token> tokens;
     private final SortedMap<Integer, List<Token>> before = new TreeMap<>();
@@ -19,17 +17,17 @@ final class Edits {
         this.tokens = tokens;
     }
 
-    /** Opens something before the token, inside of what is opened there already. */
+    /** Adds opening tokens before the token, after those that are already added there. */
     void open(int at, List<Token> added) {
         before.computeIfAbsent(at, none -> new ArrayList<>()).addAll(added);
     }
 
-    /** Closes something before the token, or behind the last one; what was opened later is closed earlier. */
+    /** Adds closing tokens before the token, or after the last one. What was opened later is closed earlier. */
     void close(int at, List<Token> added) {
         before.computeIfAbsent(at, none -> new ArrayList<>()).addAll(0, added);
     }
 
-    /** Writes other tokens for those from one to before another. Replacements do not overlap. */
+    /** Replaces the tokens from one to before another. Replacements do not overlap. */
     void replace(int from, int to, List<Token> by) {
         replaced.put(from, new Replacement(to, List.copyOf(by)));
     }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Patterns of {@code LIKE ... ESCAPE 'c'}. The escape stands before {@code %}, {@code _} or itself, as in Calcite and
- * the standard; H2 takes any other character behind it for itself, and a pattern that ends in it for NULL.
+ * The patterns of {@code LIKE ... ESCAPE 'c'}. An escape precedes {@code %}, {@code _} or itself, as in Calcite and the
+ * standard. H2 also accepts it before any other character, and takes a pattern that ends in it for NULL.
  */
 public final class EscapedPatterns {
     private EscapedPatterns() {}
 
-    /** @throws RewriteException with SQLSTATE 22025 if the escape stands before anything else */
+    /** @throws RewriteException with SQLSTATE 22025 if the escape precedes anything else */
     public static void requireValid(String pattern, char escape) {
         for (int i = 0; i < pattern.length(); i++) {
             if (pattern.charAt(i) == escape) {
@@ -35,7 +35,7 @@ public final class EscapedPatterns {
         }
     }
 
-    /** The escape character of each parameter that is a pattern with one, by the parameter's number from 1. */
+    /** The escape character of each parameter that is a pattern with an escape, by the parameter's number from 1. */
     static Map<Integer, Character> escapes(List<Token> tokens) {
         Map<Integer, Character> escapes = new HashMap<>();
         int number = 0;
@@ -51,7 +51,10 @@ public final class EscapedPatterns {
         return escapes;
     }
 
-    /** Behind the pattern that is this parameter, cast to a type or not; 0 if it is none. */
+    /**
+     * The place after the parameter that is the pattern, with its cast to a type if it has one; 0 if the pattern is no
+     * parameter.
+     */
     private static int patternEnd(List<Token> tokens, int at) {
         if (at > 0 && tokens.get(at - 1).isWord("LIKE")) {
             return at + 1;

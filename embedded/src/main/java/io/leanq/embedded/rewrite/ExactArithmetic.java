@@ -5,21 +5,22 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Arithmetic written so that H2 neither rounds a value that LeanXcale keeps nor takes a placeholder for a type too
- * narrow. H2 gives a quotient of decimals {@code s1 - s2 + 2 * p2} digits behind the point, {@code MOD(a, b)} the type
- * of b, and a placeholder beside a decimal 50,000 digits behind the point, with which a quotient takes a tenth of a
- * second.
+ * Rewrites arithmetic so that H2 neither rounds a value that LeanXcale keeps nor gives a placeholder a type that is too
+ * narrow. H2 gives a quotient of decimals {@code s1 - s2 + 2 * p2} digits after the point, and {@code MOD(a, b)} the
+ * type of b. It gives a placeholder beside a decimal 50,000 digits after the point, with which a quotient takes a tenth
+ * of a second.
  */
 final class ExactArithmetic {
     /**
-     * For either side of a quotient: so it has digits enough to be rounded to 15 behind the point as if it were exact.
+     * Steps for either side of a quotient: the quotient then has enough digits to be rounded to 15 after the point as
+     * if it were exact.
      */
     private static final int QUOTIENT_STEPS = 3;
 
-    /** For a placeholder, whose value may have more digits than what stands beside it. */
+    /** Steps for a placeholder, whose value may have more digits than the operand beside it. */
     private static final int PLACEHOLDER_STEPS = 6;
 
-    /** A whole number of so few digits leaves a quotient digits enough. */
+    /** A divisor of at most this many digits leaves a quotient enough digits. */
     private static final int SMALL_DIVISOR = 4;
 
     private static final Set<String> ROUNDING = Set.of("ROUND", "FLOOR", "CEIL", "CEILING", "TRUNCATE", "TRUNC");
@@ -34,7 +35,7 @@ final class ExactArithmetic {
         this.loan = new TypeLoan(tokens);
     }
 
-    /** The statement with its arithmetic rewritten; parameters keep their number and order. */
+    /** The statement with its arithmetic rewritten. Parameters keep their number and order. */
     static List<Token> of(List<Token> tokens) {
         if (tokens.stream().noneMatch(ExactArithmetic::isConcerned)) {
             return tokens;
@@ -95,8 +96,8 @@ final class ExactArithmetic {
     }
 
     /**
-     * True for a division whose quotient has digits enough only with more of the dividend's. A whole number has none,
-     * and a placeholder either enough or no type of its own, so that it would become a TINYINT.
+     * True for a division whose quotient has enough digits only if its dividend has more. A whole number has none after
+     * the point. A placeholder has enough, or no type of its own, and would become a TINYINT.
      */
     private static boolean isRoughDivision(Chain chain, int i) {
         if (!chain.isDivisor(i) || chain.isDivisor(i - 1) || chain.operand(i).isWholeNumber(SMALL_DIVISOR)) {
@@ -149,8 +150,8 @@ final class ExactArithmetic {
     }
 
     /**
-     * {@code MOD(a, b)} with a b of the type that both have in common: whole numbers stay whole, the larger scale is
-     * kept.
+     * {@code MOD(a, b)} with b in the type that both have in common: whole numbers stay whole, and the larger scale
+     * stays.
      */
     private List<Token> mod(int from, int to) {
         int comma = endOfArgument(from, to);

@@ -6,12 +6,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * {@code (EXISTS (query)) = x} and {@code SELECT EXISTS (query)}, where H2 reads a derived table or a view. It writes
- * their text anew without parentheses, with what is asked of the item, and then cannot read it; a CASE stands by
- * itself.
+ * Rewrites {@code (EXISTS (query)) = x} and {@code SELECT EXISTS (query)} in a derived table or a view. H2 writes the
+ * text of these anew without parentheses, and cannot read it again beside what follows. A CASE needs no parentheses.
  */
 final class ExistsOperands {
-    /** What items and keys follow. */
+    /** The words before items and keys. */
     private static final Set<String> ITEMS = Set.of("SELECT", "DISTINCT", "ALL", "BY");
 
     private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "TABLE");
@@ -39,7 +38,7 @@ final class ExistsOperands {
         return out;
     }
 
-    /** True for a predicate with nothing but its query in the parentheses around it, or that is an item of a list. */
+    /** True for a predicate that is alone in a parenthesis, or an item of a list. */
     private static boolean isOperand(List<Token> tokens, OperandScanner scanner, int at) {
         if (at == 0
                 || !isPredicate(tokens.get(at))

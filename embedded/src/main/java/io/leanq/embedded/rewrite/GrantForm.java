@@ -10,9 +10,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * {@code GRANT permission, ... TO user, ...} and {@code REVOKE ... FROM ...}, where a permission is an action and an
- * object, {@code SELECT TABLE t}, or a role; and the form with ON,
- * {@code GRANT rights ON [TABLE | SCHEMA] object TO user, ...}. H2 knows rights to read and change rows; it keeps the
+ * {@code GRANT permission, ... TO user, ...} and {@code REVOKE ... FROM ...}. A permission is an action and an object,
+ * as in {@code SELECT TABLE t}, or a role. There is also the form with ON,
+ * {@code GRANT rights ON [TABLE | SCHEMA] object TO user, ...}. H2 has rights to read and to change rows, and keeps the
  * names of users and roles in upper case.
  */
 final class GrantForm {
@@ -24,7 +24,7 @@ final class GrantForm {
 
     private final Tokens in;
     private final boolean grant;
-    /** The rights by the object that they are for, each as the statement writes it. */
+    /** The rights by their objects, each object as the statement writes it. */
     private final Map<String, List<String>> rights = new LinkedHashMap<>();
 
     private final List<String> roles = new ArrayList<>();
@@ -116,7 +116,7 @@ final class GrantForm {
         rights.computeIfAbsent(object, o -> new ArrayList<>()).add(action);
     }
 
-    /** The action, or a name as it stands. */
+    /** The action in upper case, or a name as written. */
     private String action() {
         Token token = in.nameToken();
         if (token.isWord("ALL")) {

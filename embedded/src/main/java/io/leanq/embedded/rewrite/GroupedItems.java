@@ -8,17 +8,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses a bare column among the items of a grouped query that is not among its keys. H2 finds such a column only when
- * its values differ within a group, Calcite refuses it always. Columns inside of expressions are left to H2.
+ * Refuses a bare column among the items of a grouped query that is not one of the keys. H2 refuses such a column only
+ * if its values differ within a group; Calcite always does. Columns within expressions are left to H2.
  */
 final class GroupedItems {
     private static final Set<String> AGGREGATES = Set.of("COUNT", "SUM", "AVG", "MIN", "MAX");
 
-    /** What ends the part of a query that is looked at, when it stands outside parentheses. */
+    /** The words that end the checked part of a query, outside of parentheses. */
     private static final Set<String> ENDS = Set.of(
             "HAVING", "WINDOW", "QUALIFY", "ORDER", "LIMIT", "OFFSET", "FETCH", "UNION", "EXCEPT", "INTERSECT", "FOR");
 
-    /** Words that stand for a value or start an expression: no columns. */
+    /** Words that are values or begin an expression, and so are no columns. */
     private static final Set<String> NO_COLUMNS = Set.of(
             "NULL",
             "TRUE",
@@ -49,7 +49,7 @@ final class GroupedItems {
         }
     }
 
-    /** @param in right behind the SELECT */
+    /** @param in right after the SELECT */
     private static void check(Tokens in) {
         if (!in.skipWords("ALL")) {
             in.skipWords("DISTINCT");
@@ -104,7 +104,7 @@ final class GroupedItems {
         return name.name().toLowerCase(Locale.ROOT);
     }
 
-    /** {@code SUM(x)}, with or without a name, and nothing more: no window. */
+    /** True for an aggregate such as {@code SUM(x)}, with or without a name. An aggregate over a window is none. */
     private static boolean isAggregate(List<Token> item) {
         Tokens in = new Tokens(item);
         if (in.atEnd() || !AGGREGATES.contains(in.next().keyword()) || !in.isSymbol('(')) {
@@ -141,7 +141,7 @@ final class GroupedItems {
             return in.atEnd() ? new Column(qualifier == null ? null : lower(qualifier), last.name(), alias) : null;
         }
 
-        /** False for a column of a query around this one. */
+        /** True if the column belongs to this query; false for a column of a query around it. */
         boolean isOneOf(Set<String> source) {
             return qualifier == null || source.contains(qualifier);
         }

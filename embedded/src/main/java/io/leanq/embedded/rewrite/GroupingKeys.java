@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Computed keys of grouped queries inside larger expressions: {@code HAVING CHAR_LENGTH(v) > 1} where a group has one
- * {@code CHAR_LENGTH(v)}. H2 knows a computed key only where it stands alone; {@code ANY_VALUE(CHAR_LENGTH(v))} is the
- * same value, of the same type. Keys with placeholders are left alone: no two placeholders are known to be equal.
+ * Rewrites computed keys of grouped queries inside larger expressions, as in {@code HAVING CHAR_LENGTH(v) > 1} where
+ * {@code CHAR_LENGTH(v)} is a key. H2 recognises a computed key only where it is alone;
+ * {@code ANY_VALUE(CHAR_LENGTH(v))} has the same value and type. Keys with placeholders are left alone: no two
+ * placeholders are known to be equal.
  */
 final class GroupingKeys {
     static final Set<String> AGGREGATES = Set.of(
@@ -28,7 +29,7 @@ final class GroupingKeys {
             "STDDEV",
             "VARIANCE");
 
-    /** Words between which an operand is whole: those before it, and those behind it. */
+    /** The words that may precede a whole operand, and those that may follow it. */
     private static final Set<String> BEFORE = Set.of(
             "SELECT", "DISTINCT", "ALL", "HAVING", "BY", "CASE", "WHEN", "THEN", "ELSE", "AND", "OR", "NOT", "QUALIFY");
 
@@ -55,11 +56,13 @@ final class GroupingKeys {
             "AS",
             "FROM");
 
-    /** What makes a condition of operands; where none stands, an expression may be compared. */
+    /** The words that make a condition of operands. An expression without them may be compared. */
     private static final Set<String> CONDITIONS =
             Set.of("AND", "OR", "NOT", "IS", "IN", "LIKE", "BETWEEN", "EXISTS", "SIMILAR");
 
-    /** More are left to H2: each is looked for everywhere. */
+    /**
+     * The most keys that are rewritten, since each is looked for everywhere. H2 gets statements with more as they are.
+     */
     private static final int MAX_KEYS = 100;
 
     private final List<Token> tokens;
@@ -135,7 +138,7 @@ final class GroupingKeys {
         }
     }
 
-    /** An aggregate that is no window's takes its argument from the rows of a group. */
+    /** True for the argument of an aggregate without a window: it comes from the rows of a group. */
     private boolean isOfOtherRows(int at) {
         if (!AGGREGATES.contains(tokens.get(at).keyword()) || !isSymbol(at + 1, "(")) {
             return false;
@@ -154,7 +157,7 @@ final class GroupingKeys {
                 && (tokens.get(at + 1).isWord("SELECT") || tokens.get(at + 1).isWord("WITH"));
     }
 
-    /** True if nothing but a name or an order follows, up to the comma or the end. */
+    /** True if nothing but a name or an order follows up to the comma or the end. */
     private boolean isItem(int at, int to) {
         return at >= to
                 || isSymbol(at, ",")
@@ -193,12 +196,12 @@ final class GroupingKeys {
     private final class Key {
         private final int from;
         private final int to;
-        /** A call, a CASE or the like, that nothing beside it takes apart. */
+        /** True for a call, a CASE or the like, which binds its parts closer than any operator. */
         private final boolean single;
 
         private final boolean condition;
 
-        /** What may stand before it, and behind it, since it is computed first there all the same. */
+        /** The operators that may precede the key, and those that may follow it: they bind less than the key's own. */
         private final String before;
 
         private final String behind;
@@ -241,7 +244,7 @@ final class GroupingKeys {
             return computed && !isLiteral();
         }
 
-        /** {@code 2} and {@code DATE '2000-01-01'}. */
+        /** True for a literal such as {@code 2} or {@code DATE '2000-01-01'}. */
         private boolean isLiteral() {
             Token.Kind last = tokens.get(to - 1).kind();
             return size() == 1 || size() == 2 && last == Token.Kind.STRING;
@@ -273,7 +276,7 @@ final class GroupingKeys {
             return begins && ends;
         }
 
-        /** Whether a sign behind it is one between two operands. */
+        /** True if a sign after this token is one between two operands. */
         private boolean endsOperand(int at) {
             Token token = tokens.get(at);
             return token.kind() != Token.Kind.SYMBOL && !BEFORE.contains(token.keyword()) || isSymbol(at, ")]");

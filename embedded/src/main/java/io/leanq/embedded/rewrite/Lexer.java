@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Splits a statement into tokens. Comments and hints ({@code /*+ ... *}{@code /}) are dropped, since H2 has no use for
- * them; a number or parameter glued to a keyword ({@code 1AND}, {@code ?AND}) is split, as LeanXcale's own tools send
- * it.
+ * Splits a statement into tokens. Comments and hints ({@code /*+ ... *}{@code /}) are dropped: H2 has no use for them.
+ * A number or a parameter without a blank before a keyword ({@code 1AND}, {@code ?AND}) is split, since LeanXcale's own
+ * tools send such text.
  */
 final class Lexer {
     private final String sql;
@@ -64,7 +64,7 @@ final class Lexer {
             skipWord();
             return Token.Kind.WORD;
         }
-        // H2 reads // as the start of a comment; to LeanXcale it is two operators in a row
+        // to H2, // begins a comment; to LeanXcale, it is two operators
         if (sql.startsWith("//", at)) {
             throw RewriteException.syntax("// is no operator");
         }
@@ -143,7 +143,7 @@ final class Lexer {
         while (at < sql.length() && isWordPart(sql.charAt(at))) {
             at++;
         }
-        // H2 reads $$ as the start of a string; LeanXcale knows no such thing
+        // to H2, $$ begins a string, which LeanXcale does not have
         if (sql.substring(start, at).contains("$$")) {
             throw RewriteException.syntax("$$ is not part of a name");
         }

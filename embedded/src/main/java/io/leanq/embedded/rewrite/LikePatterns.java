@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code LIKE} with a pattern that has no wildcard, which H2 takes for {@code =}: on a CHAR that leaves blanks at the
- * end out of account. A placeholder as a VARCHAR, and a literal that H2 does not know for one, are compared character
- * by character.
+ * Rewrites {@code LIKE} with a pattern that has no wildcard. H2 makes {@code =} of it, which ignores the blanks at the
+ * end of a CHAR. H2 compares character by character with a placeholder that is cast to VARCHAR, and with a literal that
+ * it does not recognise as one.
  */
 final class LikePatterns {
     private LikePatterns() {}
@@ -42,7 +42,7 @@ final class LikePatterns {
         out.add(new Token(Token.Kind.SYMBOL, ")", false));
     }
 
-    /** The character that a literal behind ESCAPE names; the quote, which a literal has twice, if none does. */
+    /** The character in the literal after ESCAPE. Without one, the quote, which a literal has only doubled. */
     private static char escape(List<Token> tokens, int at) {
         boolean named = at + 1 < tokens.size()
                 && tokens.get(at).isWord("ESCAPE")

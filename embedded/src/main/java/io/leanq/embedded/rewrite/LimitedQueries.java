@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Limited queries at two places where H2 gives wrong rows. A condition that H2 moves into a derived table goes inside
- * the limit of a combination: a first operand with {@code OFFSET 0 ROWS} keeps it out, as it does from one query. And
- * {@code INTERSECT} repeats the rows that its later operand repeats, if that is limited: the operand gets a DISTINCT of
- * its own.
+ * Rewrites limited queries at two places where H2 gives wrong rows. H2 moves a condition into a derived table, even
+ * inside the limit of a combination; a first operand with {@code OFFSET 0 ROWS} keeps the condition out, as in a single
+ * query. And H2's {@code INTERSECT} repeats the rows that a limited later operand repeats; that operand gets a
+ * DISTINCT.
  */
 final class LimitedQueries {
     private static final Set<String> COMBINATIONS = Set.of("UNION", "EXCEPT", "INTERSECT", "MINUS");
@@ -18,7 +18,7 @@ final class LimitedQueries {
     private final List<Token> tokens;
     private final OperandScanner scanner;
     private final Edits edits;
-    /** Where the operands begin that keep conditions out already. */
+    /** The places of the operands that keep conditions out already. */
     private final Set<Integer> started = new HashSet<>();
 
     private LimitedQueries(List<Token> tokens) {
@@ -48,7 +48,7 @@ final class LimitedQueries {
         return scanner.enclosing(at) >= 0 || isWord(0, "CREATE");
     }
 
-    /** Where the query begins that has this word outside of its operands' parentheses. */
+    /** The place of the query that has this word outside of its operands' parentheses. */
     private int start(int word) {
         int at = scanner.enclosing(word) + 1;
         if (at == 0 && isWord(0, "CREATE")) {
@@ -78,7 +78,7 @@ final class LimitedQueries {
         }
     }
 
-    /** @param end behind the operand */
+    /** @param end after the operand */
     private void keepConditionsOut(int start, int end) {
         int from = start;
         int to = end;
@@ -108,7 +108,7 @@ final class LimitedQueries {
         }
     }
 
-    /** @param operand where the operand begins, or the word DISTINCT before it */
+    /** @param operand the place of the operand, or of the word DISTINCT before it */
     private void markLater(int operand) {
         int start = isWord(operand, "DISTINCT") ? operand + 1 : operand;
         if (!isSymbol(start, '(')) {
@@ -138,7 +138,7 @@ final class LimitedQueries {
         }
     }
 
-    /** Names for the columns of the query, which may have twice the same one; none where their number is not known. */
+    /** Names for the columns of the query, whose own names may be equal; none if the number of columns is not known. */
     private List<Token> names(int from, int to) {
         List<Token> names = new ArrayList<>();
         names.add(Token.name("leanq$d"));
@@ -159,7 +159,7 @@ final class LimitedQueries {
         return names;
     }
 
-    /** A list of so many names that no statement has, in parentheses. */
+    /** A list of this many names that no statement has, in parentheses. */
     static List<Token> columnNames(int columns) {
         List<Token> names = new ArrayList<>();
         names.add(Token.symbol("("));

@@ -1,8 +1,8 @@
 package io.leanq.embedded.rewrite;
 
 /**
- * Follows how deep a statement is nested while its tokens go by, and refuses what is deeper than anybody needs: H2
- * reads what is nested again and again on each level, and can not be stopped while it does.
+ * Counts how deep a statement is nested, token by token, and refuses what is deeper than anybody needs. H2 reads the
+ * inner parts again on each level, and nothing can stop it meanwhile.
  */
 final class Nesting {
     private static final int MAX_DEPTH = 500;
@@ -12,7 +12,7 @@ final class Nesting {
     private int cases;
     private int prefixes;
 
-    /** @throws RewriteException if it goes too deep here, or a parenthesis is closed that was not opened */
+    /** @throws RewriteException if the statement is too deep here, or closes a parenthesis that it did not open */
     void add(Token token) {
         parentheses += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
         brackets += token.isSymbol('[') ? 1 : token.isSymbol(']') ? -1 : 0;

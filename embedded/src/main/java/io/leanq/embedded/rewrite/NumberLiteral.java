@@ -1,16 +1,16 @@
 package io.leanq.embedded.rewrite;
 
-/** What a number in a statement may be, before H2 works on it in ways that cannot be stopped. */
+/** The limits of a number in a statement. Beyond them, H2 works on the number in ways that nothing can stop. */
 final class NumberLiteral {
-    /** As many as H2's own numbers have at most. Reading takes time by the square of the digits. */
+    /** The most digits, as many as H2's own numbers have. Reading takes time by the square of the digits. */
     private static final int MAX_DIGITS = 100_000;
 
-    /** H2 writes a number out digit by digit to find that it does not fit, with all the zeros of its exponent. */
+    /** The largest exponent. H2 writes a number out with all the zeros of its exponent to find that it does not fit. */
     private static final int MAX_EXPONENT = 100_000;
 
     private NumberLiteral() {}
 
-    /** @param text as the lexer cuts it: digits, perhaps with a point, and perhaps an exponent with its sign */
+    /** @param text a token of the lexer: digits, a point if there is one, an exponent with its sign if there is one */
     static void requireInRange(String text) {
         if (text.length() > MAX_DIGITS) {
             throw RewriteException.of("22003", "A number has more than " + MAX_DIGITS + " digits");
@@ -21,7 +21,7 @@ final class NumberLiteral {
         }
     }
 
-    /** Without its sign, and at most little more than allowed; 0 if there is none. */
+    /** The exponent without its sign, cut a little above the limit; 0 if the number has none. */
     private static int exponent(String text) {
         int exponent = 0;
         int at = Math.max(text.indexOf('e'), text.indexOf('E')) + 1;

@@ -5,10 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * {@code CREATE [DURABLE] ONLINE AGGREGATE [IF NOT EXISTS] a AS sum(c) AS alias, ... FROM t [WHERE ...] GROUP BY keys}
- * becomes a view that computes the aggregate when it is read: first the keys, then the aggregates. A key is a column or
- * {@code CTUMBLE(time, INTERVAL 'n' unit, TIMESTAMP 'origin') alias}, the start of the time's window. The view bears a
- * comment, by which the catalog and {@code DROP ONLINE AGGREGATE} know it.
+ * Makes a view of
+ * {@code CREATE [DURABLE] ONLINE AGGREGATE [IF NOT EXISTS] a AS sum(c) AS alias, ... FROM t [WHERE ...] GROUP BY keys}.
+ * The view computes the aggregate when it is read: first the keys, then the aggregates. A key is a column, or
+ * {@code CTUMBLE(time, INTERVAL 'n' unit, TIMESTAMP 'origin') alias}, the start of the time's window. The catalog and
+ * {@code DROP ONLINE AGGREGATE} recognise the view by its comment.
  */
 final class OnlineAggregateForm {
     /** The comment of the view. */
@@ -26,7 +27,7 @@ final class OnlineAggregateForm {
         this.in = in;
     }
 
-    /** The statement as {@code CREATE VIEW} if it makes an online aggregate, else as it is. */
+    /** The statement as {@code CREATE VIEW} if it creates an online aggregate, else unchanged. */
     static List<Token> of(List<Token> tokens) {
         Tokens in = new Tokens(tokens);
         return in.areWords("CREATE", "ONLINE", "AGGREGATE") || in.areWords("CREATE", "DURABLE", "ONLINE", "AGGREGATE")
@@ -92,7 +93,8 @@ final class OnlineAggregateForm {
     }
 
     /**
-     * A time is the origin's distance to it less the part of a window that it is in; both in ms, before the origin too.
+     * The start of the window of a time: the time less its distance to the start, in ms; also for times before the
+     * origin.
      */
     private static List<Token> windowStart(List<List<Token>> arguments) {
         if (arguments.size() != 3) {
@@ -138,7 +140,7 @@ final class OnlineAggregateForm {
         in.expectEnd();
     }
 
-    /** The tokens before the word, which stands outside parentheses. */
+    /** The tokens before the word, outside of parentheses. */
     private List<Token> until(String word) {
         List<Token> tokens = new ArrayList<>();
         while (!in.isWord(word)) {

@@ -9,7 +9,8 @@ import java.util.Set;
 /** Finds the operands of arithmetic in the tokens of a statement, without knowing the statement's grammar. */
 final class OperandScanner {
     /**
-     * Keywords that a sign or an operand may follow: no operands themselves. All are reserved, and so name no column.
+     * Keywords that a sign or an operand may follow, and which are no operands. All are reserved, and so name no
+     * column.
      */
     private static final Set<String> NO_OPERANDS = Set.of(
             "SELECT",
@@ -55,10 +56,11 @@ final class OperandScanner {
 
     private final List<Token> tokens;
     /**
-     * For each token that opens a parenthesis, a bracket or a CASE, where the one stands that closes it; -1 for others.
+     * For each token that opens a parenthesis, a bracket or a CASE, the place of the token that closes it; -1 for
+     * others.
      */
     private final int[] closing;
-    /** For each token, where the innermost one stands that opens something around it; -1 outside of all. */
+    /** For each token, the place of the innermost token that opens something around it; -1 outside of all. */
     private final int[] enclosing;
 
     OperandScanner(List<Token> tokens) {
@@ -84,25 +86,23 @@ final class OperandScanner {
                 || opening.isWord("CASE") && token.isWord("END");
     }
 
-    /**
-     * Where the parenthesis, bracket or CASE that opens here is closed; -1 if none opens here, or it is never closed.
-     */
+    /** The place of the token that closes what opens here; -1 if nothing opens here, or nothing closes it. */
     int closing(int at) {
         return closing[at];
     }
 
-    /** Where the innermost parenthesis, bracket or CASE opens around this place; -1 outside of all. */
+    /** The place of the innermost parenthesis, bracket or CASE around this place; -1 outside of all. */
     int enclosing(int at) {
         return enclosing[at];
     }
 
-    /** True for a word that no operand begins with, and no call. */
+    /** True for a word that begins neither an operand nor a call. */
     static boolean isNoOperand(Token token) {
         return NO_OPERANDS.contains(token.keyword());
     }
 
     /**
-     * True where a placeholder inside gives the value while something beside it gives the type, as in
+     * True if a placeholder inside gives the value while something beside it gives the type, as in
      * {@code COALESCE(price, ?)}.
      */
     boolean hidesPlaceholder(int from, int to) {
@@ -123,7 +123,7 @@ final class OperandScanner {
                 && (isSymbol(at + 1, ',') || isSymbol(at + 1, ')'));
     }
 
-    /** Behind the signs that stand here. */
+    /** The place after the signs here. */
     int afterSigns(int at) {
         int next = at;
         while (isSymbol(next, '+') || isSymbol(next, '-')) {
@@ -132,7 +132,7 @@ final class OperandScanner {
         return next;
     }
 
-    /** Behind the operand that begins here, its signs included; here if none begins. */
+    /** The place after the operand that begins here with its signs; this place if none begins. */
     int end(int at) {
         int start = afterSigns(at);
         int end = start < tokens.size() ? primaryEnd(start) : start;
@@ -171,7 +171,7 @@ final class OperandScanner {
         return NO_OPERANDS.contains(word) ? at : afterName(at);
     }
 
-    /** @param at behind the text of an interval, where its unit stands */
+    /** @param at after the text of an interval, where its unit begins */
     private int afterInterval(int at) {
         int end = afterUnit(at);
         return isWord(end, "TO") ? afterUnit(end + 1) : end;
@@ -181,7 +181,7 @@ final class OperandScanner {
         return isSymbol(at + 1, '(') && closing[at + 1] > 0 ? closing[at + 1] + 1 : at + 1;
     }
 
-    /** Behind the column or the call that begins here. */
+    /** The place after the column or the call that begins here. */
     private int afterName(int at) {
         int end = at + 1;
         while (isSymbol(end, '.') && isName(end + 1)) {
@@ -202,8 +202,8 @@ final class OperandScanner {
     }
 
     /**
-     * Behind what may follow a call's arguments: {@code FILTER (...)}, {@code OVER w} and the like; here if it does
-     * not.
+     * The place after a clause that follows the arguments of a call, such as {@code FILTER (...)} or {@code OVER w};
+     * this place if there is none.
      */
     private int afterCallClause(int at) {
         if (isWord(at, "IGNORE", "RESPECT") && isWord(at + 1, "NULLS")) {

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parameters whose place tells their type, where H2 does not infer one: a number of rows, what is cast, and what is
- * compared with a count, a sum or the like. Drivers of dynamic languages convert a value to the type that they are
- * told.
+ * The parameters whose type follows from their place where H2 infers none: a number of rows, the operand of a cast, an
+ * operand that is compared with a count, a sum or the like. Drivers of dynamic languages convert a value to the type
+ * that the server names.
  */
 final class ParameterPlaces {
     private static final Set<String> COMPARISONS = Set.of("=", "<", ">", "<=", ">=", "<>", "!=");
@@ -26,7 +26,7 @@ final class ParameterPlaces {
 
     private ParameterPlaces() {}
 
-    /** Types as H2 writes them, by the number of the parameter, counted from 1. */
+    /** The types, as H2 writes them, by the number of the parameter from 1. */
     static Map<Integer, String> types(List<Token> tokens) {
         Map<Integer, String> types = new HashMap<>();
         int number = 0;
@@ -63,7 +63,7 @@ final class ParameterPlaces {
                 && isWord(tokens, at + 1, "AS");
     }
 
-    /** What stands behind AS, up to the parenthesis that ends the cast. */
+    /** The tokens after AS, up to the parenthesis that ends the cast. */
     private static String castType(List<Token> tokens, int at) {
         int end = at + 2;
         for (int depth = 0;
@@ -75,8 +75,8 @@ final class ParameterPlaces {
     }
 
     /**
-     * The type of a call that the parameter is compared with, as in {@code COUNT(*) > ?}; null if it is none, or may be
-     * of any type.
+     * The type of a call that the parameter is compared with, as in {@code COUNT(*) > ?}; null if there is none, or a
+     * call of any type.
      */
     private static @Nullable String comparedCall(List<Token> tokens, int at) {
         int end = at - 1;

@@ -13,7 +13,7 @@ final class Partitioning {
     /**
      * Steps over the clauses.
      *
-     * @param key the table's primary key; a column that rows are partitioned by must be part of it
+     * @param key the primary key of the table, which has to hold every column that rows are partitioned by
      */
     static void skip(Tokens in, List<String> key) {
         while (in.skipWords("PARTITION", "BY")) {

@@ -3,8 +3,9 @@ package io.leanq.embedded.rewrite;
 import java.util.List;
 
 /**
- * {@code column = ALL (query)}, for which H2 looks the query's rows up in the column's index: none if there are no
- * rows, where the condition holds for each row of the table. Written as an expression, the column has no index.
+ * Rewrites {@code column = ALL (query)}. H2 looks the query's rows up in the column's index and finds no row if the
+ * query has none; yet then the condition is true for each row of the table. A column that is written as an expression
+ * has no index.
  */
 final class QuantifiedAll {
     private QuantifiedAll() {}
@@ -21,7 +22,7 @@ final class QuantifiedAll {
         return edits.written();
     }
 
-    /** Marks the column that ends here, in parentheses or not, if one does. */
+    /** Marks the column that ends here, with or without parentheses, if one does. */
     private static void markColumn(List<Token> tokens, int end, Edits edits) {
         int last = end;
         while (last >= 0 && tokens.get(last).isSymbol(')')) {

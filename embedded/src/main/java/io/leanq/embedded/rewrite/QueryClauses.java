@@ -6,20 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Where the clauses of one SELECT stand in the tokens of a statement. */
+/** The places of the clauses of one SELECT in the tokens of a statement. */
 final class QueryClauses {
     private static final Set<String> CLAUSES = Set.of("FROM", "WHERE", "GROUP", "HAVING", "WINDOW", "QUALIFY", "ORDER");
 
     private static final Set<String> ENDS = Set.of("UNION", "EXCEPT", "INTERSECT", "MINUS", "LIMIT", "OFFSET", "FETCH");
 
-    /** From a clause's first token to behind its last. */
+    /** The tokens of a clause, from its first to after its last. */
     record Range(int from, int to) {}
 
     private final List<Token> tokens;
     private final OperandScanner scanner;
     private final Map<String, Range> ranges = new HashMap<>();
 
-    /** @param select where the word stands */
+    /** @param select the place of the word */
     QueryClauses(List<Token> tokens, OperandScanner scanner, int select) {
         this.tokens = tokens;
         this.scanner = scanner;
@@ -46,7 +46,7 @@ final class QueryClauses {
         return ranges.getOrDefault(clause, new Range(0, 0));
     }
 
-    /** What a comma separates in the clause. */
+    /** The elements of the clause, between its commas. */
     List<Range> elements(String clause) {
         Range range = range(clause);
         List<Range> elements = new ArrayList<>();

@@ -1,6 +1,9 @@
 package io.leanq.embedded.rewrite;
 
-/** A statement that the server refuses before H2 sees it: SQLSTATE 42000 (not valid SQL) or 0A000 (not served here). */
+/**
+ * A statement that the server refuses before H2 sees it, with its own SQLSTATE: 42000 for text that is not valid SQL,
+ * 0A000 for what the server does not serve.
+ */
 public final class RewriteException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Turns one statement of LeanXcale's SQL into H2's. Guarantees: parameters keep their number and order; a construct
- * that can not be served with its meaning is refused with SQLSTATE 0A000; exactly one statement gets through.
+ * Turns one statement of LeanXcale's SQL into H2's. Parameters keep their number and order. A construct that the server
+ * cannot serve with its meaning is refused with SQLSTATE 0A000. Exactly one statement gets through.
  */
 public final class Rewriter {
     private static final Set<String> QUERY_STARTS = Set.of("SELECT", "WITH", "VALUES");
@@ -210,7 +210,7 @@ public final class Rewriter {
         return new SchemaChange.Ddl(kind, h2Text(tokens));
     }
 
-    /** The text of a statement for H2, with what H2 would compute otherwise than LeanXcale written in its way. */
+    /** The statement as text for H2, with its arithmetic rewritten so that H2 computes what LeanXcale does. */
     static String h2Text(List<Token> tokens) {
         return Tokens.text(ExactArithmetic.of(tokens));
     }

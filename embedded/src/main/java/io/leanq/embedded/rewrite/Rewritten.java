@@ -24,8 +24,9 @@ public sealed interface Rewritten permits DataStatement, SchemaChange {
     /**
      * SQL that H2 runs.
      *
-     * @param parameterTypes in H2's words, by the number of the parameter from 1, where the place of one tells its type
-     * @param typedForm a statement with the same parameters, of which H2 knows more types; never run
+     * @param parameterTypes types in H2's words, by the number of the parameter from 1, for those whose place tells the
+     *     type
+     * @param typedForm a statement with the same parameters of which H2 knows more types; it never runs
      * @param compared the numbers of parameters that H2 compares as they are
      * @param escapes the escape character of each parameter that is a pattern with one, by the parameter's number
      */
@@ -50,8 +51,7 @@ public sealed interface Rewritten permits DataStatement, SchemaChange {
     }
 
     /**
-     * Rows to put in, one statement each, in this order: a row may replace one that stands before it. All or none of
-     * them.
+     * The rows of an UPSERT, one statement each, in this order: a row may replace an earlier one. All or none of them.
      *
      * @param rows each with its own parameters, which follow those of the row before
      */
@@ -59,8 +59,8 @@ public sealed interface Rewritten permits DataStatement, SchemaChange {
         /**
          * One row's statement.
          *
-         * @param insert the same as an INSERT, in which H2 knows the types of the parameters as it does not in a MERGE;
-         *     never run
+         * @param insert the same row as an INSERT, in which H2 knows more types of parameters than in a MERGE; it never
+         *     runs
          */
         public record Row(String sql, String insert, int parameters) {}
 
@@ -76,11 +76,11 @@ public sealed interface Rewritten permits DataStatement, SchemaChange {
     }
 
     /**
-     * The rows of a query to put in, one after the other. All or none of them.
+     * The rows of a query for an UPSERT, one after the other. All or none of them.
      *
      * @param query gives the rows; takes the parameters
-     * @param row puts one row in; its parameters are the columns of the query
-     * @param key which columns of the query, counted from 1, make the key; a key may come once only
+     * @param row upserts one row; its parameters are the columns of the query
+     * @param key the columns of the query that make the key, counted from 1; each key may come once only
      */
     record UpsertQuery(String query, String row, List<Integer> key) implements DataStatement {
         @Override

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code (a, b) IN (...)} where it makes a difference whether the answer is FALSE or UNKNOWN: behind NOT, before IS, as
- * an item. There H2 answers UNKNOWN for each row with a NULL in it, Calcite FALSE if another part differs. The rows are
- * compared one by one instead: {@code TRUE IN (SELECT (a, b) = (x, y) FROM (query) AS r (x, y))}. As a condition of
- * WHERE, ON or HAVING it stays.
+ * Rewrites {@code (a, b) IN (...)} where FALSE and UNKNOWN make a difference: after NOT, before IS, as an item. There
+ * H2 answers UNKNOWN for each row with a NULL in it, but Calcite FALSE if another part differs. The rewritten form
+ * compares the rows one by one: {@code TRUE IN (SELECT (a, b) = (x, y) FROM (query) AS r (x, y))}. A condition of
+ * WHERE, ON or HAVING stays.
  */
 final class RowMembership {
     private static final Set<String> QUERIES = Set.of("SELECT", "WITH", "VALUES", "TABLE");
@@ -43,15 +43,15 @@ final class RowMembership {
             "NATURAL",
             "WHERE");
 
-    /** Tokens that all lists of a statement may add: the left row is repeated for each row of its list. */
+    /** The most tokens that all lists of a statement add: the left row is repeated for each row of its list. */
     private static final int MAX_COPIED = 500_000;
 
     private final List<Token> tokens;
     private final OperandScanner scanner;
     private final Edits edits;
     /**
-     * For each token, where the last word before it stands that begins a clause in the same parenthesis; -1 if none
-     * does.
+     * For each token, the place of the last word before it that begins a clause in the same parenthesis; -1 if there is
+     * none.
      */
     private final int[] clauses;
 
@@ -84,7 +84,7 @@ final class RowMembership {
         return memberships.edits.written();
     }
 
-    /** True for a parenthesis around several expressions that is no call and no list. */
+    /** True for a parenthesis around several expressions that is neither a call nor a list. */
     private boolean isRow(int open) {
         int close = scanner.closing(open);
         if (!isSymbol(open, '(') || close < 0 || !isWord(close + 1, "IN", "NOT")) {
@@ -151,7 +151,7 @@ final class RowMembership {
     }
 
     /**
-     * True if a column of the query is qualified by what the query does not read from: H2 has no such derived table.
+     * True if a column of the query is qualified by a table that the query does not read: H2 has no such derived table.
      */
     private boolean isCorrelated(int from, int to) {
         Set<String> sources = new HashSet<>();
@@ -198,7 +198,7 @@ final class RowMembership {
         }
     }
 
-    /** True where UNKNOWN counts as FALSE: a condition of WHERE, ON or HAVING, or of a CASE without an operand. */
+    /** True if UNKNOWN counts as FALSE: in a condition of WHERE, ON or HAVING, or of a CASE without an operand. */
     private boolean isCondition(int from, int end) {
         int before = from - 1;
         int after = end + 1;

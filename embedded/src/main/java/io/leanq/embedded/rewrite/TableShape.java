@@ -3,7 +3,9 @@ package io.leanq.embedded.rewrite;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What replacing whole rows of a table needs to know about it: all names exactly as stored, columns in table order. */
+/**
+ * A table, as far as the rewriter needs it to replace whole rows. Names are exactly as stored, columns in table order.
+ */
 public record TableShape(String schema, String name, List<Column> columns, List<String> key) {
 
     /** The comment of a view that stands for an online aggregate. */
@@ -12,27 +14,27 @@ public record TableShape(String schema, String name, List<Column> columns, List<
     /** @param computed true for a column whose value is always computed and cannot be given */
     public record Column(String name, boolean computed) {}
 
-    /** Finds tables as a statement names them: in any case, without a schema in the session's own. */
+    /** Finds tables by the names in a statement: in any case, and without a schema in the session's current one. */
     public interface Lookup {
-        /** The shape of the table, null when there is none that this session sees. */
+        /** The shape of the table; null if the session sees no such table. */
         @Nullable
         TableShape find(@Nullable String schema, String table);
 
-        /** True when the table has a constraint of this name, in any case, that is no foreign key. */
+        /** True if the table has a constraint of this name, in any case, that is no foreign key. */
         boolean hasOtherConstraint(@Nullable String schema, String table, String constraint);
 
-        /** True when the name is an online aggregate's. */
+        /** True if the name is that of an online aggregate. */
         boolean isOnlineAggregate(@Nullable String schema, String name);
 
         /**
-         * The name as stored of what a statement would create, null when there is none of this name in any case.
+         * The stored name of an object that a statement would create; null if no object has the name in any case.
          *
          * @param kind TABLE, VIEW, INDEX or SEQUENCE
          */
         @Nullable
         String storedName(String kind, @Nullable String schema, String name);
 
-        /** The schema's name as stored, null when there is none of this name in any case. */
+        /** The stored name of the schema; null if no schema has the name in any case. */
         @Nullable
         String storedSchema(String name);
     }

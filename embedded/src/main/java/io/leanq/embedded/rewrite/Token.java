@@ -3,8 +3,8 @@ package io.leanq.embedded.rewrite;
 import java.util.Locale;
 
 /**
- * One token of a statement, comments and blanks left out. {@code text} is what stood in the statement;
- * {@code spaced} tells whether anything separated it from the token before.
+ * One token of a statement; comments and blanks are none. {@code text} is the text in the statement; {@code spaced} is
+ * true if anything separates the token from the one before.
  */
 record Token(Kind kind, String text, boolean spaced) {
 
@@ -47,7 +47,7 @@ record Token(Kind kind, String text, boolean spaced) {
         return kind == Kind.QUOTED ? text.substring(1, text.length() - 1).replace("\"\"", "\"") : text;
     }
 
-    /** The keyword in upper case; for anything but a word the empty string, which is no keyword. */
+    /** The keyword in upper case. A token that is no word has the empty string, which is no keyword. */
     String keyword() {
         return kind == Kind.WORD ? text.toUpperCase(Locale.ROOT) : "";
     }

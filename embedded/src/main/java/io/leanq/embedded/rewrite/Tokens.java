@@ -3,7 +3,7 @@ package io.leanq.embedded.rewrite;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A position in a list of tokens, with the few moves that reading a statement needs. */
+/** A position in a list of tokens, with the moves that reading a statement takes. */
 final class Tokens {
     private final List<Token> tokens;
     private int at;
@@ -38,7 +38,7 @@ final class Tokens {
         return !atEnd() && tokens.get(at).isSymbol(symbol);
     }
 
-    /** True when the words stand here one after the other. */
+    /** True if the words follow each other here. */
     boolean areWords(String... inOrder) {
         for (int i = 0; i < inOrder.length; i++) {
             if (at + i >= tokens.size() || !tokens.get(at + i).isWord(inOrder[i])) {
@@ -54,7 +54,7 @@ final class Tokens {
         return token;
     }
 
-    /** Steps over the words if they stand here. */
+    /** Steps over the words if they follow each other here. */
     boolean skipWords(String... inOrder) {
         if (areWords(inOrder)) {
             at += inOrder.length;
@@ -117,7 +117,7 @@ final class Tokens {
         return tokens.subList(start, at);
     }
 
-    /** A reader of its own from here on. */
+    /** A reader of its own that starts here. */
     Tokens lookAhead() {
         return lookAhead(0);
     }
@@ -139,7 +139,7 @@ final class Tokens {
         }
     }
 
-    /** Where the reading stands, naming the token unless it is a literal: literals are values. */
+    /** The current place for a message. It names the token unless that is a literal: literals are values. */
     private String here() {
         if (atEnd()) {
             return " at the end of the statement";
@@ -151,12 +151,12 @@ final class Tokens {
         };
     }
 
-    /** The inside of a parenthesis, cut at its outermost commas. */
+    /** The inside of a parenthesis, split at its outermost commas. */
     static List<List<Token>> elements(List<Token> parenthesis) {
         return split(parenthesis.subList(1, parenthesis.size() - 1));
     }
 
-    /** Cuts at commas outside any parenthesis. */
+    /** Splits at commas outside of any parenthesis. */
     static List<List<Token>> split(List<Token> tokens) {
         List<List<Token>> parts = new ArrayList<>();
         int depth = 0;
@@ -176,7 +176,10 @@ final class Tokens {
         return parts;
     }
 
-    /** The tokens as text: one blank where there was any separation, none inside parentheses and before commas. */
+    /**
+     * The tokens as text, with a blank where the statement had any separation; none inside parentheses and before
+     * commas.
+     */
     static String text(List<Token> tokens) {
         StringBuilder sql = new StringBuilder();
         boolean opened = true;

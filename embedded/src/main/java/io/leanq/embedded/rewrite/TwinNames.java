@@ -4,8 +4,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refuses to create something under a quoted name that differs from another's in case only. H2 finds names in any case,
- * in quotes too: with {@code IF NOT EXISTS} or {@code OR REPLACE} it would take the one for the other.
+ * Refuses to create something under a quoted name that differs from an existing name in case only. H2 finds even quoted
+ * names in any case: with {@code IF NOT EXISTS} or {@code OR REPLACE} it would take one for the other.
  */
 final class TwinNames {
     private TwinNames() {}

@@ -6,14 +6,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Gives a value the wider of its own type and another expression's, which is never evaluated. H2 keeps the scale of
- * decimal values as it is, so no digit is added or lost. The condition holds for no session, but H2 does not know that.
+ * Gives a value the wider of two types, its own and that of another expression, which is never evaluated. H2 keeps the
+ * scale of decimal values, so no digit is added or lost. The condition of the CASE holds in no session, but H2 does not
+ * know that.
  */
 final class TypeLoan {
-    /** Tokens that all loans of a statement may copy: copies of copies grow by the square of the statement's length. */
+    /**
+     * The most tokens that all loans of a statement copy: copies of copies grow by the square of the statement's
+     * length.
+     */
     private static final int MAX_COPIED = 500_000;
 
-    /** The number of each parameter of the statement, counted from 1. */
+    /** The numbers of the statement's parameters, counted from 1. */
     private final Map<Token, Integer> numbers = new IdentityHashMap<>();
 
     private int copied;
@@ -30,7 +34,7 @@ final class TypeLoan {
     /**
      * The value with at least the donor's type.
      *
-     * @param steps how often six digits are added behind the point of the donor's type, if it is a decimal
+     * @param steps how often the donor's type, if it is a decimal, gets six more digits after the point
      */
     List<Token> of(List<Token> donor, int steps, List<Token> value) {
         copied += donor.size();
@@ -51,7 +55,7 @@ final class TypeLoan {
         return never(typed, value);
     }
 
-    /** The value, and something that H2 must reckon with in its place, though it never comes to it. */
+    /** The value, with another expression that H2 has to consider and never evaluates. */
     static List<Token> never(List<Token> other, List<Token> value) {
         List<Token> out = new ArrayList<>();
         for (String word : List.of("CASE", "WHEN", "SESSION_ID")) {
@@ -69,7 +73,7 @@ final class TypeLoan {
         return out;
     }
 
-    /** Something added is set apart from what stands before it. */
+    /** Adds tokens, separated from those before them. */
     private static void add(List<Token> out, List<Token> tokens) {
         Token first = tokens.get(0);
         if (first.spaced() || first.kind() == Token.Kind.PARAMETER) {
@@ -80,10 +84,7 @@ final class TypeLoan {
         }
     }
 
-    /**
-     * Adds six digits behind the point with each step to what stands before, if that is a decimal; nothing else
-     * changes.
-     */
+    /** Adds six digits after the point per step to a decimal that precedes; changes nothing else. */
     static void divideByOne(List<Token> out, int steps) {
         for (int i = 0; i < steps; i++) {
             out.add(Token.symbol("/"));
@@ -96,7 +97,7 @@ final class TypeLoan {
         }
     }
 
-    /** The statement with its parameters numbered, if a donor repeats one of them. */
+    /** The statement with numbered parameters, if a donor repeats one of them. */
     List<Token> numbered(List<Token> statement) {
         if (!repeats) {
             return statement;

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A statement like another one in which H2 knows the types of more parameters; it is asked for them and never runs it.
- * H2 takes the type of a parameter from a column that it is compared with, but not in BETWEEN, nor from one that it is
- * added to.
+ * A statement with the same parameters as another, in which H2 knows more of their types. H2 describes it and never
+ * runs it. H2 takes the type of a parameter from a column that it is compared with, but neither in BETWEEN nor in a
+ * sum.
  */
 final class TypedForm {
     private final List<Token> tokens;
@@ -18,7 +18,7 @@ final class TypedForm {
         this.tokens = tokens;
     }
 
-    /** Empty if there is nothing that it would know better. */
+    /** The typed form; empty if H2 knows no more types in it. */
     static Optional<String> of(List<Token> tokens) {
         TypedForm form = new TypedForm(tokens);
         form.write();
@@ -46,7 +46,7 @@ final class TypedForm {
         }
     }
 
-    /** Behind the qualified name that begins here; here if none does, or that of a function. */
+    /** The place after the qualified name that begins here; this place if none begins, or a function's. */
     private int endOfName(int start) {
         int at = start;
         if (!isName(at)) {
@@ -59,7 +59,9 @@ final class TypedForm {
         return isSymbol(at, '(') ? start : at;
     }
 
-    /** {@code x BETWEEN ? AND ?} as two comparisons. @return where to go on; where the name begins if it is none */
+    /**
+     * Writes {@code x BETWEEN ? AND ?} as two comparisons. @return where to go on; where the name begins if it is none
+     */
     private int between(int start, int behindName) {
         boolean negated = isWord(behindName, "NOT");
         int at = behindName + (negated ? 1 : 0);
@@ -75,7 +77,7 @@ final class TypedForm {
         return at + 4;
     }
 
-    /** {@code x + ?} as something of the type of x that compares it. */
+    /** Writes {@code x + ?} as a comparison of the parameter with x. */
     private int sum(int start, int behindName) {
         if (!isArithmetic(behindName) || !isParameter(behindName + 1)) {
             return start;
@@ -84,7 +86,7 @@ final class TypedForm {
         return behindName + 2;
     }
 
-    /** {@code ? + x} likewise. */
+    /** Writes {@code ? + x} as a comparison of the parameter with x. */
     private int sumOfParameter(int start) {
         int behindName = isParameter(start) && isArithmetic(start + 1) ? endOfName(start + 2) : 0;
         if (behindName <= start + 2) {

@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Refuses by its name what Calcite has and H2 does not read, where H2 would speak of a syntax error or an unknown
- * function.
+ * Refuses by name what Calcite has and H2 cannot read. H2 itself would report a syntax error or an unknown function.
  */
 final class UnservedForms {
     private static final Set<String> JSON_FUNCTIONS = Set.of(
@@ -29,7 +28,7 @@ final class UnservedForms {
     private static final Set<String> PERIODS =
             Set.of("OVERLAPS", "CONTAINS", "PRECEDES", "SUCCEEDS", "EQUALS", "IMMEDIATELY");
 
-    /** Words before the name of a table, which a list of columns may follow. */
+    /** Words before the name of a table that a list of columns may follow. */
     private static final Set<String> DECLARING = Set.of("TABLE", "VIEW", "EXISTS", "INTO", "ON", "REFERENCES", "WITH");
 
     private UnservedForms() {}
@@ -98,7 +97,7 @@ final class UnservedForms {
         };
     }
 
-    /** True if the word stands in the parenthesis that opens here, and in none inside of it. */
+    /** True if the word is in the parenthesis that opens here, and in no parenthesis inside it. */
     private static boolean hasInside(List<Token> tokens, int open, String word) {
         int depth = 0;
         for (int at = open; at < tokens.size(); at++) {

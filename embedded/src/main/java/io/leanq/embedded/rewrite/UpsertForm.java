@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * {@code UPSERT INTO t [(columns)] VALUES ... | query}, which replaces the whole row of each key: columns that are not
  * named get their default, or NULL. Each row becomes a
- * {@code MERGE INTO t (all columns) KEY (primary key) VALUES (...)} of its own, since within one MERGE H2 does not see
- * the rows that the same statement has put in before.
+ * {@code MERGE INTO t (all columns) KEY (primary key) VALUES (...)} of its own: within one MERGE, H2 does not see rows
+ * that the same statement has written.
  */
 final class UpsertForm {
     private final TableShape.Lookup tables;
@@ -86,7 +86,7 @@ final class UpsertForm {
         return shape;
     }
 
-    /** A parenthesis after the table holds its columns, unless a query starts in it. */
+    /** True if the parenthesis after the table holds its columns and no query. */
     private static boolean isColumnList(Tokens in) {
         if (!in.isSymbol('(')) {
             return false;
@@ -132,7 +132,7 @@ final class UpsertForm {
         throw RewriteException.of("42S22", "Column \"" + name + "\" not found");
     }
 
-    /** Where the key's columns stand, counted from 1; those that are computed stand nowhere. */
+    /** The places of the key's columns, counted from 1; computed ones have none. */
     private static List<Integer> positions(List<String> key, List<TableShape.Column> named) {
         List<Integer> positions = new ArrayList<>();
         for (int i = 0; i < named.size(); i++) {
@@ -177,7 +177,7 @@ final class UpsertForm {
         return new Rewritten.UpsertRows(rows);
     }
 
-    /** The statement for one row, the missing columns' defaults appended. */
+    /** The statement for one row, with the defaults of the missing columns after its values. */
     private static String row(List<Token> head, List<Token> row, int defaults) {
         List<Token> out = new ArrayList<>(head);
         out.addAll(row.subList(0, row.size() - 1));
@@ -202,9 +202,7 @@ final class UpsertForm {
         return row;
     }
 
-    /**
-     * One row of VALUES in parentheses, whether it was written {@code (a, b)}, {@code ROW(a, b)} or as a bare value.
-     */
+    /** One row of VALUES in parentheses, whether written {@code (a, b)}, {@code ROW(a, b)} or as a bare value. */
     private static List<Token> row(List<Token> element) {
         if (element.isEmpty()) {
             throw RewriteException.syntax("VALUES holds an empty row");
