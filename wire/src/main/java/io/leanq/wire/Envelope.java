@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * {@code WireMessage { string name = 1; bytes wrapped_message = 2; }} around one family of messages. Names are compared
- * as bytes, so that reading a known one makes no text; an empty message may leave field 2 out.
+ * The envelope {@code WireMessage { string name = 1; bytes wrapped_message = 2; }} around one family of messages. Names
+ * are compared as bytes, so that reading a known name makes no text. An empty message may leave out field 2.
  */
 final class Envelope<M extends ProtoMessage> {
     private static final String PACKAGE = "org.apache.calcite.avatica.proto.";

@@ -29,7 +29,8 @@ import io.leanq.wire.request.TypeInfoRequest;
 import java.util.List;
 
 /**
- * Every request in its envelope, to bytes and back. A new request is a record, a line here and a method of the visitor.
+ * Every request in its envelope, to bytes and back. A new request takes a record, a method of the visitor and a line
+ * here.
  */
 public final class RequestCodec {
     private static final Envelope<Request> ENVELOPE = new Envelope<>(
@@ -61,7 +62,7 @@ public final class RequestCodec {
 
     private RequestCodec() {}
 
-    /** Replaces what the writer holds by the request in its envelope, ready to be framed. */
+    /** Replaces the writer's content by the request in its envelope, ready to be framed. */
     public static void encode(Request request, ProtoWriter out) {
         ENVELOPE.encode(request, out);
     }
@@ -69,7 +70,7 @@ public final class RequestCodec {
     /**
      * Reads the request in the envelope. Rows and signatures in it are views of the slice's array.
      *
-     * @throws io.leanq.wire.error.UnknownMessageException if the envelope names a message that is not known here
+     * @throws io.leanq.wire.error.UnknownMessageException if the envelope names no request
      * @throws io.leanq.wire.error.MalformedMessageException if the bytes are not a message
      */
     public static Request decode(ByteSlice message) {

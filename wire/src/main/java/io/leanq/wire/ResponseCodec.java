@@ -22,7 +22,7 @@ import io.leanq.wire.response.RollbackResponse;
 import io.leanq.wire.response.SyncResultsResponse;
 import java.util.List;
 
-/** Every response in its envelope, to bytes and back. A new response is a record and a line here. */
+/** Every response in its envelope, to bytes and back. A new response takes a record and a line here. */
 public final class ResponseCodec {
     private static final Envelope<Response> ENVELOPE = new Envelope<>(
             "Responses",
@@ -47,7 +47,7 @@ public final class ResponseCodec {
 
     private ResponseCodec() {}
 
-    /** Replaces what the writer holds by the response in its envelope, ready to be framed. */
+    /** Replaces the writer's content by the response in its envelope, ready to be framed. */
     public static void encode(Response response, ProtoWriter out) {
         ENVELOPE.encode(response, out);
     }
@@ -55,7 +55,7 @@ public final class ResponseCodec {
     /**
      * Reads the response in the envelope. Rows and signatures in it are views of the slice's array.
      *
-     * @throws io.leanq.wire.error.UnknownMessageException if the envelope names a message that is not known here
+     * @throws io.leanq.wire.error.UnknownMessageException if the envelope names no response
      * @throws io.leanq.wire.error.MalformedMessageException if the bytes are not a message
      */
     public static Response decode(ByteSlice message) {

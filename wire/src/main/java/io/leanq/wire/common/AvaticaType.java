@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * The type of a column.
  *
  * @param id a constant of java.sql.Types
- * @param name its SQL name
- * @param rep how values travel
- * @param columns the parts of a struct, else empty
- * @param component the element type of an array, else null
+ * @param name the SQL name of the type
+ * @param rep the representation of its values on the wire
+ * @param columns the parts of a struct; empty for other types
+ * @param component the element type of an array; null for other types
  */
 public record AvaticaType(
         int id,

@@ -1,6 +1,6 @@
 package io.leanq.wire.common;
 
-/** Collects what is known about a column, so that a server need not name all twenty facts. */
+/** Collects the facts about a column. A server names those that differ from the usual ones. */
 public final class ColumnMetaDataBuilder {
     private final int ordinal;
     private final String label;
@@ -26,7 +26,7 @@ public final class ColumnMetaDataBuilder {
         this.columnClassName = columnClassName;
     }
 
-    /** The column's place; empty where it has none. */
+    /** The table that the column comes from, and the column's name there; empty texts for a computed column. */
     public ColumnMetaDataBuilder origin(String catalog, String schema, String table, String column) {
         catalogName = catalog;
         schemaName = schema;
@@ -35,7 +35,7 @@ public final class ColumnMetaDataBuilder {
         return this;
     }
 
-    /** 0 no, 1 yes, 2 unknown. */
+    /** Whether the column may be null: 0 no, 1 yes, 2 unknown. */
     public ColumnMetaDataBuilder nullable(int value) {
         nullable = value;
         return this;
@@ -56,14 +56,14 @@ public final class ColumnMetaDataBuilder {
         return this;
     }
 
-    /** Digits or characters, and digits after the point. */
+    /** The precision in digits or characters, and the digits after the point. */
     public ColumnMetaDataBuilder size(int newPrecision, int newScale) {
         precision = newPrecision;
         scale = newScale;
         return this;
     }
 
-    /** Characters a value takes at most. */
+    /** The most characters of a value as text. */
     public ColumnMetaDataBuilder displaySize(int value) {
         displaySize = value;
         return this;

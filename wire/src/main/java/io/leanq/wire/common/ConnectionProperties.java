@@ -6,9 +6,9 @@ import io.leanq.wire.proto.ProtoWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Properties of a connection; each is either set or left as it is.
+ * Properties of a connection. A property that is not set stays as it is.
  *
- * @param dirty true if the client changed something since the last synchronization
+ * @param dirty true if the client has changed something since the last synchronization
  * @param autoCommit null if not set
  * @param readOnly null if not set
  * @param transactionIsolation a constant of {@link java.sql.Connection}; 0 if not set
@@ -23,7 +23,7 @@ public record ConnectionProperties(
         String catalog,
         String schema)
         implements ProtoMessage {
-    /** Nothing set. */
+    /** No property set. */
     public static final ConnectionProperties UNSET = new ConnectionProperties(false, null, null, 0, "", "");
 
     @Override

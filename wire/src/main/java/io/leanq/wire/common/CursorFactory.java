@@ -6,10 +6,10 @@ import io.leanq.wire.proto.ProtoWriter;
 import java.util.List;
 
 /**
- * How a driver should box rows; {@link #LIST} is what every server sends and every client expects.
+ * How a driver should box rows. Every server sends {@link #LIST}, and every client expects it.
  *
  * @param style the form of a row
- * @param className the class for RECORD styles, else empty
+ * @param className the class for RECORD styles; empty for others
  * @param fieldNames names for RECORD styles
  */
 public record CursorFactory(Style style, String className, List<String> fieldNames) implements ProtoMessage {

@@ -9,8 +9,8 @@ import java.util.List;
 /**
  * A fact about the database.
  *
- * @param key which
- * @param value its value
+ * @param key the name of the fact
+ * @param value the fact
  * @param metadata the server
  */
 public record DatabasePropertyElement(DatabaseProperty key, TypedValue value, RpcMetadata metadata)

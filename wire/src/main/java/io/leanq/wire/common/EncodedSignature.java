@@ -6,17 +6,17 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * A {@link Signature} as its bytes. Servers send it with every answer to Execute, so that a client keeps the decoded
- * one beside these bytes and decodes again only when they differ; and clients send it back with every Execute, as it
+ * A {@link Signature} as its bytes. Servers send the signature with every answer to Execute; a client keeps the decoded
+ * one beside these bytes and decodes again only if they differ. Clients send the bytes back with every Execute, as they
  * came.
  *
- * @param bytes the encoded signature; valid as long as the buffer behind it, see {@link #compact}
+ * @param bytes the encoded signature; valid as long as the buffer around it, see {@link #compact}
  */
 public record EncodedSignature(ByteSlice bytes) implements ProtoMessage {
-    /** A signature in which nothing is said; stock servers need at least this one in Execute. */
+    /** A signature without any field. Stock servers need at least this one in Execute. */
     public static final EncodedSignature EMPTY = new EncodedSignature(ByteSlice.EMPTY);
 
-    /** The signature in full. */
+    /** The decoded signature. */
     public Signature decode() {
         return Signature.read(new ProtoReader(bytes));
     }
@@ -34,7 +34,7 @@ public record EncodedSignature(ByteSlice bytes) implements ProtoMessage {
         return columns;
     }
 
-    /** The same in an array of its own, for keeping. */
+    /** The same bytes in an array of their own, for keeping. */
     public EncodedSignature compact() {
         return new EncodedSignature(bytes.compact());
     }
@@ -44,7 +44,7 @@ public record EncodedSignature(ByteSlice bytes) implements ProtoMessage {
         out.raw(bytes);
     }
 
-    /** Takes the rest of the reader's message as the signature, without looking into it. */
+    /** Takes the rest of the reader's message as the signature, without decoding it. */
     public static EncodedSignature read(ProtoReader in) {
         return new EncodedSignature(new ByteSlice(in.array(), in.position(), in.limit() - in.position()));
     }

@@ -6,10 +6,10 @@ import io.leanq.wire.proto.ProtoWriter;
 import io.leanq.wire.value.TypedValue;
 
 /**
- * A named value, as LxAction answers hold them.
+ * A named value in an answer to LxAction.
  *
- * @param key its name
- * @param value its value; absent is read as NULL
+ * @param key the name
+ * @param value the value; an absent one is read as NULL
  */
 public record KeyValuePair(String key, TypedValue value) implements ProtoMessage {
     @Override

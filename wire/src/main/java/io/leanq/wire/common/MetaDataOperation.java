@@ -1,6 +1,6 @@
 package io.leanq.wire.common;
 
-/** The JDBC metadata calls that SyncResults can name, numbered as on the wire. */
+/** The JDBC metadata calls of SyncResults, numbered as on the wire. */
 public enum MetaDataOperation {
     GET_ATTRIBUTES,
     GET_BEST_ROW_IDENTIFIER,

@@ -7,12 +7,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What produced a result: a statement, or a JDBC metadata call. {@code toString} leaves out SQL and arguments.
+ * The origin of a result: a statement, or a JDBC metadata call. {@code toString} leaves out SQL and arguments.
  *
  * @param metadata true for a metadata call, false for SQL
- * @param sql the statement; null if not given
- * @param operation the metadata call; null if not given
- * @param arguments its arguments; null if not given
+ * @param sql the statement; null if absent
+ * @param operation the metadata call; null if absent
+ * @param arguments the arguments of the call; null if absent
  */
 public record QueryState(
         boolean metadata,
@@ -20,7 +20,7 @@ public record QueryState(
         @Nullable MetaDataOperation operation,
         @Nullable List<MetaDataOperationArgument> arguments)
         implements ProtoMessage {
-    /** Nothing given. */
+    /** A state without any field. */
     public static final QueryState NONE = new QueryState(false, null, null, null);
 
     public QueryState {

@@ -5,22 +5,23 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * What a server says about itself along with an answer.
+ * What a server says about itself in an answer.
  *
  * @param serverAddress "host:port", or empty
  */
 public record RpcMetadata(String serverAddress) implements ProtoMessage {
-    /** A server that says nothing about itself; not written. */
+    /** A server that says nothing about itself. A message leaves this out. */
     public static final RpcMetadata NONE = new RpcMetadata("");
 
     /**
-     * In characters: a host name has 253 at most, and with its port and some brackets it is still shorter than this.
+     * The most characters of an address that is kept: a host name has 253 at most, and with a port and brackets it is
+     * still shorter than this.
      */
     private static final int LONGEST_KEPT = 300;
 
     /**
-     * What was read last, unless it was no address: a server says the same with every answer, twice, and so it is not
-     * made anew each time.
+     * The last address that was read and is short enough for one. A server sends the same address with every answer,
+     * twice, so most readings make no new object.
      */
     private static volatile RpcMetadata last = NONE;
 

@@ -7,13 +7,14 @@ import io.leanq.wire.proto.ProtoWriter;
 import java.util.List;
 
 /**
- * What a statement returns and takes. Its SQL is not shown by {@code toString}: it may hold literals.
+ * The columns that a statement returns and the parameters that it takes. {@code toString} leaves out the SQL, which may
+ * hold literals.
  *
  * @param columns the columns of the result; empty for a statement without one
  * @param sql the statement
- * @param parameters its parameters
+ * @param parameters the parameters of the statement
  * @param cursorFactory how rows are boxed
- * @param statementType its kind
+ * @param statementType the kind of the statement
  */
 public record Signature(
         List<ColumnMetaData> columns,
@@ -27,7 +28,7 @@ public record Signature(
         parameters = List.copyOf(parameters);
     }
 
-    /** The signature as it stands in the messages that carry it. */
+    /** The signature as bytes, as messages carry it. */
     public EncodedSignature encode() {
         return new EncodedSignature(ByteSlice.of(ProtoWriter.bytesOf(this)));
     }

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A prepared statement on the server.
  *
- * @param connectionId the connection it belongs to
- * @param id its number there; 0 is legal
- * @param signature what it returns and takes; null if the sender left it out
+ * @param connectionId the connection of the statement
+ * @param id the statement's number on the connection; 0 is legal
+ * @param signature the statement's columns and parameters; null if the sender left it out
  */
 public record StatementHandle(
         String connectionId, int id, @Nullable EncodedSignature signature) implements ProtoMessage {

@@ -1,6 +1,6 @@
 package io.leanq.wire.common;
 
-/** What kind of statement a signature belongs to, numbered as on the wire. */
+/** The kind of a signature's statement, numbered as on the wire. */
 public enum StatementType {
     SELECT,
     INSERT,

@@ -1,12 +1,12 @@
 package io.leanq.wire.error;
 
 /**
- * An HTTP server, or a proxy before it, answered with a status that stands for no message of the protocol: only 200 and
- * 500 do. The answer's body was not read, so the connection can only be closed.
+ * An HTTP server, or a proxy before it, answered with a status other than 200 and 500, which carry messages of the
+ * protocol. The body of the answer is unread, so the connection can only be closed.
  */
 public final class HttpStatusException extends WireException {
     private static final long serialVersionUID = 1L;
-    /** The server, or a proxy before it, has nobody to serve the request now. */
+    /** The status of a server, or a proxy before it, that cannot serve the request now. */
     public static final int SERVICE_UNAVAILABLE = 503;
 
     private final int status;

@@ -1,8 +1,8 @@
 package io.leanq.wire.error;
 
 /**
- * A whole, well-formed envelope whose message name this side does not know. A server answers it with an ErrorResponse
- * and goes on.
+ * A well-formed envelope names a message that this side does not know. A server answers with an ErrorResponse and goes
+ * on.
  */
 public final class UnknownMessageException extends WireException {
     private static final long serialVersionUID = 1L;

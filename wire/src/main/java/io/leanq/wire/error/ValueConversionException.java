@@ -1,7 +1,7 @@
 package io.leanq.wire.error;
 
 /**
- * A cell cannot be given as the type that was asked for without changing it: wrong type, number out of range, NULL as a
+ * A cell cannot be read as the wanted type without changing its value: wrong type, number out of range, NULL as a
  * primitive, broken text.
  */
 public final class ValueConversionException extends WireException {

@@ -1,9 +1,8 @@
 package io.leanq.wire.error;
 
 /**
- * Something about the bytes, or about a value they carry, is wrong; the connection they came over may still be up.
- * Failures of the connection itself are {@link java.io.IOException}s. No message of this family contains a value, a
- * password or text sent by the peer.
+ * The bytes, or a value in them, are wrong; the connection may still work. Failures of the connection itself are
+ * {@link java.io.IOException}s. No message of this family contains a value, a password or text from the peer.
  */
 public abstract sealed class WireException extends RuntimeException
         permits MalformedMessageException,

@@ -46,7 +46,7 @@ final class HttpBody {
         into.append(in, (int) size, maximum);
     }
 
-    /** The number at the begin of a line; what follows it there is passed over. */
+    /** The number at the beginning of a line; the rest of the line is skipped. */
     private static long chunkSize(InputStream in) throws IOException {
         long size = 0;
         int digits = 0;

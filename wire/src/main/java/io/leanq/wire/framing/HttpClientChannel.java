@@ -11,10 +11,10 @@ import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's side of the framing over HTTP/1.1: a request is {@code POST /} with the message as its body; the answer
- * is the body of a response of status 200, or 500 if it is an error. The last cookie that the server set is given back
- * with each request, since a balancer in front of several servers may find the connection's own by it. Redirects are
- * not followed and nothing is sent twice.
+ * The client's side of the framing over HTTP/1.1. A request is {@code POST /} with the message as its body; the answer
+ * is the body of a response of status 200, or 500 for an error. Each request carries the last cookie that the server
+ * set: a balancer in front of several servers may find the connection's server by it. Redirects are not followed, and
+ * nothing is sent twice.
  */
 public final class HttpClientChannel implements MessageChannel {
     private static final int OK = 200;
@@ -33,9 +33,9 @@ public final class HttpClientChannel implements MessageChannel {
     private boolean over;
 
     /**
-     * @param in best buffered a little: the head is read byte by byte
+     * @param in should have a small buffer: the head is read byte by byte
      * @param out unbuffered: a short message is one write
-     * @param authority the server as a URL names it, host and port
+     * @param authority host and port of the server, as in a URL
      * @param maxMessage the largest message received, in bytes
      */
     public HttpClientChannel(InputStream in, OutputStream out, String authority, int maxMessage) {
@@ -107,7 +107,7 @@ public final class HttpClientChannel implements MessageChannel {
     }
 
     /**
-     * True after an answer with which the server said that it closes the connection: the next request needs another.
+     * True if the last answer said that the server closes the connection: the next request needs another connection.
      */
     @Override
     public boolean isOver() {

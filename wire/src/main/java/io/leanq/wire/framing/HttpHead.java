@@ -9,13 +9,13 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The head of one HTTP/1.1 message: at most {@value #MAX_BYTES} bytes, kept as bytes in an array that is used again.
- * Only the fields that framing needs are looked at. What two readers could take differently, such as two lengths, is
- * refused.
+ * The head of one HTTP/1.1 message: at most {@value #MAX_BYTES} bytes, kept in an array that the next head uses again.
+ * Only the fields that framing needs are read. A head that two readers could understand differently, such as one with
+ * two lengths, is refused.
  */
 final class HttpHead {
     static final int MAX_BYTES = 16 * 1024;
-    /** Before the head: some senders put one behind a body. */
+    /** The most empty lines before the head: some senders put one after a body. */
     private static final int MAX_EMPTY_LINES = 10;
 
     private static final byte[] POST = ascii("POST ");
@@ -45,10 +45,10 @@ final class HttpHead {
     private int authorizationEnd;
 
     /**
-     * Reads a head to its empty line.
+     * Reads a head up to its empty line.
      *
-     * @throws ConnectionLostException if the stream ends before it
-     * @throws MalformedMessageException if it is too long, or is none
+     * @throws ConnectionLostException if the stream ends before the empty line
+     * @throws MalformedMessageException if the head is too long, or is none
      */
     void read(InputStream in) throws IOException {
         length = 0;
@@ -78,9 +78,10 @@ final class HttpHead {
     }
 
     /**
-     * Appends a line of which no reader takes a part for a line of its own: control characters are refused.
+     * Appends a line. Control characters are refused: another reader could take a part of the line for a line of its
+     * own.
      *
-     * @return where it ends, without its line end; an empty line is not kept
+     * @return where the line ends, without its line end; an empty line is not kept
      */
     private int readLine(InputStream in, int from) throws IOException {
         while (true) {
@@ -182,7 +183,7 @@ final class HttpHead {
         return true;
     }
 
-    /** True if the word is one of those that commas separate. */
+    /** True if the word is one of the words between commas. */
     private boolean hasToken(byte[] lowerCase, int from, int end) {
         int start = from;
         for (int i = from; i <= end; i++) {
@@ -224,7 +225,7 @@ final class HttpHead {
         return status;
     }
 
-    /** True if the connection ends after this message; an HTTP/1.0 peer's always does. */
+    /** True if the connection ends after this message, as it always does with an HTTP/1.0 peer. */
     boolean closes() {
         boolean answer = startsAt(VERSION, 0);
         int minor = answer ? VERSION.length : startLineEnd - 1;
@@ -239,12 +240,12 @@ final class HttpHead {
         return chunked;
     }
 
-    /** Bytes of the body, -1 if not said. */
+    /** The length of the body in bytes; -1 if the head has none. */
     long contentLength() {
         return contentLength;
     }
 
-    /** Name and value of the last cookie that was set, given back as they are; null if none was. */
+    /** The name and value of the last cookie in the head; the one before if the head has none. */
     byte @Nullable [] cookie(byte @Nullable [] before) {
         if (cookieEnd == cookieStart) {
             return before;
@@ -253,7 +254,7 @@ final class HttpHead {
         return same ? before : Arrays.copyOfRange(bytes, cookieStart, cookieEnd);
     }
 
-    /** What the peer says of itself in the field of this name, a secret; null if it says nothing. */
+    /** The value of the field {@code Authorization}, a secret; null if the head has none. */
     @Nullable
     String authorization() {
         return authorizationEnd == authorizationStart

@@ -4,7 +4,7 @@ import io.leanq.wire.proto.ProtoWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/** Puts head and body of an HTTP message together, so that a short message is one write. */
+/** Joins head and body of an HTTP message, so that a short message is one write. */
 final class HttpOutput {
     private static final int TOGETHER = 8 * 1024;
     private static final int MAX_DIGITS = 10;
@@ -56,7 +56,7 @@ final class HttpOutput {
         out.flush();
     }
 
-    /** Sends what was added and the message after it, which stays as it is. */
+    /** Sends what was added and then the message, which stays in its own array. */
     void send(ProtoWriter message) throws IOException {
         int together = Math.min(message.size(), array.length - length);
         System.arraycopy(message.array(), message.start(), array, length, together);

@@ -12,9 +12,9 @@ import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's side of the framing over HTTP/1.1: takes POST requests at any path and of any content type; answers with
- * status 200, or 500 for an error, or 401. What is not such a request is answered here, in text, and ends the
- * connection.
+ * The server's side of the framing over HTTP/1.1. It takes POST requests at any path and of any content type, and
+ * answers with status 200, 500 for an error, or 401. Anything else is answered by the channel itself, in text, and ends
+ * the connection.
  */
 public final class HttpServerChannel implements MessageChannel {
     private static final String PROTOBUF_ONLY = "This server speaks Avatica's protobuf messages, not JSON; tell the"
@@ -39,9 +39,9 @@ public final class HttpServerChannel implements MessageChannel {
     private boolean over;
 
     /**
-     * @param in best buffered a little: the head is read byte by byte
+     * @param in should have a small buffer: the head is read byte by byte
      * @param out unbuffered: a short message is one write
-     * @param maxMessage the largest message received, in bytes; asked for each message when its head is there
+     * @param maxMessage the largest message received, in bytes; asked for each message once its head has arrived
      */
     public HttpServerChannel(InputStream in, OutputStream out, IntSupplier maxMessage) {
         this.in = in;
@@ -51,7 +51,7 @@ public final class HttpServerChannel implements MessageChannel {
 
     @Override
     public void receive(MessageBuffer into) throws IOException {
-        // until it is known better, an answer is the last one
+        // until the head says otherwise, the answer is the last one
         over = true;
         try {
             head.read(in);
@@ -75,7 +75,8 @@ public final class HttpServerChannel implements MessageChannel {
     }
 
     /**
-     * A client that sends JSON is answered in JSON, the error message of Avatica's own form, so that it can show it.
+     * Answers a client that sends JSON in JSON, with the error message of Avatica's own form, so that the client can
+     * show it.
      */
     private void requireProtobuf(ByteSlice message) throws IOException {
         if (message.array()[message.offset()] == '{') {
@@ -85,7 +86,8 @@ public final class HttpServerChannel implements MessageChannel {
                     "{\"response\":\"error\",\"exceptions\":[\"java.sql.SQLFeatureNotSupportedException: "
                             + PROTOBUF_ONLY
                             + "\"],\"errorMessage\":\"" + PROTOBUF_ONLY
-                            + "\",\"errorCode\":-1,\"sqlState\":\"0A000\",\"severity\":\"ERROR\",\"rpcMetadata\":null}");
+                            + "\",\"errorCode\":-1,\"sqlState\":\"0A000\",\"severity\":\"ERROR\""
+                            + ",\"rpcMetadata\":null}");
             throw new MalformedMessageException("an HTTP request with JSON in it");
         }
     }
@@ -114,8 +116,7 @@ public final class HttpServerChannel implements MessageChannel {
     }
 
     /**
-     * Sends an answer that is an error as {@link #sendError} does, and asks the client for
-     * {@linkplain #authorization user and password}.
+     * Sends an error as {@link #sendError} does, and asks the client for {@linkplain #authorization user and password}.
      */
     public void sendChallenge(ProtoWriter message) throws IOException {
         send(UNAUTHORIZED, message);
@@ -140,8 +141,8 @@ public final class HttpServerChannel implements MessageChannel {
     }
 
     /**
-     * True when the client has asked to end the connection after its last request, or did what cannot be recovered
-     * from.
+     * True if the client asked to end the connection after its last request, or sent bytes after which the stream
+     * cannot go on.
      */
     @Override
     public boolean isOver() {

@@ -8,8 +8,8 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /**
- * Holds one received message. The array is used again for the next one, so whatever was decoded as a view is true only
- * until then. It grows with the bytes that really arrive, never by what a length field claims.
+ * Holds one received message. The next message uses the same array, so a view of a message is valid only until then.
+ * The array grows with the bytes that arrive, never by the size that a length field claims.
  */
 public final class MessageBuffer {
     private static final int FIRST_CAPACITY = 1024;
@@ -20,27 +20,27 @@ public final class MessageBuffer {
     private int length;
     private int tag;
 
-    /** Where buffers take their memory from, when many of them share what there is. */
+    /** The memory that many buffers share. */
     public interface Memory {
         /**
-         * Called before an array of this many bytes is made; may wait, and may refuse by throwing what its owner
-         * understands.
+         * Called before an array of this many bytes is made. The call may wait, and may refuse by an exception of its
+         * own.
          */
         void take(int bytes);
 
-        /** Called when an array of this many bytes is not used any more. */
+        /** Called when an array of this many bytes is no longer in use. */
         void give(int bytes);
     }
 
     private static final Memory UNLIMITED = new Memory() {
         @Override
         public void take(int bytes) {
-            // there is always enough
+            // unlimited
         }
 
         @Override
         public void give(int bytes) {
-            // nobody counts
+            // unlimited
         }
     };
 
@@ -48,27 +48,27 @@ public final class MessageBuffer {
         this(UNLIMITED);
     }
 
-    /** @param memory asked for all that exceeds the first 1,024 bytes */
+    /** @param memory asked for everything beyond the first 1,024 bytes */
     public MessageBuffer(Memory memory) {
         this.memory = memory;
     }
 
-    /** The message, a view that is true until the next one is received. */
+    /** The message: a view that is valid until the next one is received. */
     public ByteSlice message() {
         return new ByteSlice(array, 0, length);
     }
 
-    /** The number that the sender put into the header; a server answers with the same. */
+    /** The number in the sender's header. A server answers with the same. */
     public int tag() {
         return tag;
     }
 
-    /** Bytes that the buffer holds on to. */
+    /** The bytes that the buffer keeps in use. */
     int capacity() {
         return array.length;
     }
 
-    /** Lets a large array go if it exceeds {@code bytes}; the message is then gone. */
+    /** Releases an array of more than {@code bytes} bytes, and the message in it. */
     public void shrink(int bytes) {
         if (array.length > Math.max(bytes, FIRST_CAPACITY)) {
             int before = array.length;
@@ -95,7 +95,7 @@ public final class MessageBuffer {
         int left = count;
         while (left > 0) {
             if (length == array.length) {
-                // by half at least, so that a message of many tiny chunks is not copied for each of them
+                // at least by half, so that a message of many tiny chunks is not copied for each of them
                 long wanted = Math.max(length / 2, Math.min(left, Math.max(STEP, length)));
                 grow((int) Math.min(Integer.MAX_VALUE - 8, length + wanted));
             }

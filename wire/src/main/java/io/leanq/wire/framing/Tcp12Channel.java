@@ -10,9 +10,9 @@ import java.io.OutputStream;
 import java.util.function.IntSupplier;
 
 /**
- * The framing in current use: messages in chunks of at most 128 KiB, each behind 12 bytes of header, little-endian:
- * int32 payload size, int32 tag, one byte 1, one byte of flags (bit 0: another chunk follows), two bytes 0. A size of 0
- * is never sent, and refused when received.
+ * The framing in current use. Messages travel in chunks of at most 128 KiB, each after a header of 12 bytes,
+ * little-endian: int32 payload size, int32 tag, one byte 1, one byte of flags (bit 0: another chunk follows), two bytes
+ * 0. A size of 0 is never sent, and refused when received.
  */
 public final class Tcp12Channel implements MessageChannel {
     /** The largest chunk sent; larger ones are accepted. */
@@ -29,8 +29,8 @@ public final class Tcp12Channel implements MessageChannel {
     private final IntSupplier maxMessage;
 
     /**
-     * @param in best buffered a little, so that header and short message are one read; its large reads should pass the
-     *     buffer by
+     * @param in should have a small buffer, so that the header and a short message are one read, and pass large reads
+     *     through
      * @param out unbuffered: each chunk is one write
      * @param maxMessage the largest message received, in bytes
      */

@@ -10,9 +10,9 @@ import java.io.OutputStream;
 import java.util.function.IntSupplier;
 
 /**
- * The framing of LeanXcale's clients of 2023: each message behind 8 bytes of header, little-endian: int32 size, int32
- * tag. A message is never cut into chunks, and goes out in one write, because those clients read the header with one
- * read. A size of 0, with which such a server says that it has no answer, is never sent, and refused when received.
+ * The framing of LeanXcale's clients of 2023. Each message follows a header of 8 bytes, little-endian: int32 size,
+ * int32 tag. A message is never cut into chunks, and is one write, because those clients read the header with one read.
+ * A size of 0, by which such a server says that it has no answer, is never sent, and refused when received.
  */
 public final class Tcp8Channel implements MessageChannel {
     private static final int HEADER = 8;
@@ -23,8 +23,8 @@ public final class Tcp8Channel implements MessageChannel {
     private final IntSupplier maxMessage;
 
     /**
-     * @param in best buffered a little, so that header and short message are one read; its large reads should pass the
-     *     buffer by
+     * @param in should have a small buffer, so that the header and a short message are one read, and pass large reads
+     *     through
      * @param out unbuffered: each message is one write
      * @param maxMessage the largest message received, in bytes
      */

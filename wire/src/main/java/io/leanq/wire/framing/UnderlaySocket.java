@@ -9,14 +9,14 @@ import java.net.SocketAddress;
 import java.net.SocketException;
 
 /**
- * A connected socket that is read through another stream: what TLS is laid over when the bytes beneath it are watched
- * or timed, as a stream above TLS cannot.
+ * A connected socket whose input is read through another stream. TLS is laid over it if the bytes beneath TLS are to be
+ * watched or timed, which a stream above TLS cannot do.
  */
 public final class UnderlaySocket extends Socket {
     private final Socket socket;
     private final InputStream input;
 
-    /** @param input reads the socket's input */
+    /** @param input a stream that reads the socket's input */
     public UnderlaySocket(Socket socket, InputStream input) {
         this.socket = socket;
         this.input = input;

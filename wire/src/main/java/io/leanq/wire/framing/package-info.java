@@ -1,4 +1,7 @@
-/** How whole messages travel over a byte stream. */
+/**
+ * How whole messages travel over a byte stream: {@link io.leanq.wire.framing.MessageChannel} for each framing,
+ * {@link io.leanq.wire.framing.MessageBuffer} for what was received.
+ */
 @NullMarked
 package io.leanq.wire.framing;
 

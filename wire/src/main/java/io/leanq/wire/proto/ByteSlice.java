@@ -3,8 +3,8 @@ package io.leanq.wire.proto;
 import java.util.Arrays;
 
 /**
- * A stretch of a byte array, compared by content. It does not copy: it stays true only as long as the array behind it
- * is not written to; {@link #compact()} gives one that stands alone. {@code toString} shows the length only.
+ * A stretch of a byte array, compared by content. The slice is a view: it is valid only until the array is written to.
+ * {@link #compact()} makes a copy that stands alone. {@code toString} shows the length only.
  */
 public final class ByteSlice {
     /** No bytes. */
@@ -27,7 +27,7 @@ public final class ByteSlice {
         return array.length == 0 ? EMPTY : new ByteSlice(array, 0, array.length);
     }
 
-    /** The array behind the slice; not to be written to. */
+    /** The array of the slice; not to be written to. */
     public byte[] array() {
         return array;
     }

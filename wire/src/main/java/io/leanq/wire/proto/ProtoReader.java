@@ -7,19 +7,17 @@ import java.util.function.Function;
 
 /**
  * Reads protobuf fields from a stretch of a byte array. Use: {@code for (int f = in.next(); f != 0; f = in.next())}
- * with a switch on the field number that calls one value method, or {@link #skip()} for what it does not know.
+ * with a switch on the field number that calls one value method, or {@link #skip()} for a field that it does not know.
  *
- * <p>Guarantees: every length is checked against what is left before anything is allocated or read; nesting is limited
- * to {@value #MAX_DEPTH}; bad input ends in {@link MalformedMessageException} and nothing else, in time linear in the
+ * <p>Every length is checked against the bytes that are left before anything is allocated or read. Nesting is limited
+ * to {@value #MAX_DEPTH}. Bad input ends in {@link MalformedMessageException} and nothing else, in time linear in the
  * input.
  */
 public final class ProtoReader {
-    /** Messages within messages that are followed at most. */
+    /** The most levels of messages within messages. */
     public static final int MAX_DEPTH = 64;
 
-    /**
-     * Elements of one repeated field of objects that are read at most: a bound on memory taken for a few bytes each.
-     */
+    /** The most elements of one repeated field of objects. An element takes memory for a few bytes of input. */
     public static final int MAX_ELEMENTS = 1 << 20;
 
     static final int VARINT = 0;
@@ -50,7 +48,7 @@ public final class ProtoReader {
         this(slice.array(), slice.offset(), slice.length());
     }
 
-    /** Starts over on another slice, so that a reader in a tight loop is made once. */
+    /** Starts again on another slice, so that one reader serves a tight loop. */
     public void reset(ByteSlice slice) {
         array = slice.array();
         position = slice.offset();
@@ -73,17 +71,17 @@ public final class ProtoReader {
         return field;
     }
 
-    /** Where the current field's key begins in {@link #array()}. */
+    /** The place in {@link #array()} where the current field's key begins. */
     public int entryStart() {
         return entryStart;
     }
 
-    /** Where the next unread byte is in {@link #array()}. */
+    /** The place in {@link #array()} of the next unread byte. */
     public int position() {
         return position;
     }
 
-    /** Where the current message ends in {@link #array()}. */
+    /** The place in {@link #array()} where the current message ends. */
     public int limit() {
         return limit;
     }
@@ -98,7 +96,7 @@ public final class ProtoReader {
         return varint();
     }
 
-    /** uint32 or int32, also where a negative one was written in ten bytes. */
+    /** uint32 or int32, also a negative one that was written in ten bytes. */
     public int int32() {
         return (int) int64();
     }
@@ -131,7 +129,7 @@ public final class ProtoReader {
         return text;
     }
 
-    /** The same, as the very object {@code expected} if the text is that, and then nothing is made. */
+    /** Reads a string. The result is the object {@code expected} if the text equals it, and then nothing is made. */
     public String string(String expected) {
         int length = skipBytes();
         int start = position - length;
@@ -153,7 +151,7 @@ public final class ProtoReader {
         return length;
     }
 
-    /** Decodes the text at a place noted earlier. */
+    /** Decodes the text at a place that was noted earlier. */
     public String textAt(int offset, int length) {
         return Utf8.decode(array, offset, length);
     }
@@ -172,7 +170,7 @@ public final class ProtoReader {
         return outer;
     }
 
-    /** Widens the reader again after {@link #enter()}, stepping over what was left unread. */
+    /** Widens the reader again after {@link #enter()}, and skips the rest of the embedded message. */
     public void leave(int outerLimit) {
         position = limit;
         limit = outerLimit;
@@ -211,7 +209,7 @@ public final class ProtoReader {
         return all;
     }
 
-    /** Steps over the current field, whatever it is. */
+    /** Steps over the current field, whatever its type. */
     public void skip() {
         switch (type) {
             case VARINT -> varint();
@@ -242,7 +240,7 @@ public final class ProtoReader {
         }
     }
 
-    /** The list with one element more: most never have a second, and take no more than one. */
+    /** The list with one more element. Most lists never have a second element, and take memory for one only. */
     private static <T> List<T> grown(List<T> list, T element) {
         if (list.isEmpty() && !(list instanceof ArrayList)) {
             return List.of(element);

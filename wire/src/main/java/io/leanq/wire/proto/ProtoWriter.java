@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Appends protobuf fields to a growing array. Fields with their proto3 default are left out. In front of the first byte
+ * Appends protobuf fields to a growing array. Fields with their proto3 default are left out. Before the first byte
  * there is room ({@value #HEADROOM} bytes) for an envelope and a frame header, so that a message is sent from the array
- * it was built in. Not thread-safe; {@link #reset} makes it ready for the next message and keeps the array.
+ * it was built in. Not thread-safe. {@link #reset} makes the writer ready for the next message and keeps the array.
  */
 public final class ProtoWriter {
-    /** Bytes kept free in front of what is written. */
+    /** The bytes that are kept free before the content. */
     public static final int HEADROOM = 160;
 
     private static final int FIRST_CAPACITY = 512;
@@ -30,13 +30,13 @@ public final class ProtoWriter {
         this(FIRST_CAPACITY);
     }
 
-    /** Forgets what was written. Slices handed out before are no longer true. */
+    /** Drops the content. Slices from before are no longer valid. */
     public void reset() {
         start = HEADROOM;
         end = HEADROOM;
     }
 
-    /** Lets a large array go if it has room for more than {@code bytes}; what was written is then gone. */
+    /** Drops the content, and releases the array if it has more than {@code bytes} bytes. */
     public void shrink(int bytes) {
         if (array.length - HEADROOM > Math.max(bytes, FIRST_CAPACITY)) {
             array = new byte[HEADROOM + FIRST_CAPACITY];
@@ -49,7 +49,7 @@ public final class ProtoWriter {
         return array;
     }
 
-    /** Where the message begins in {@link #array()}. */
+    /** The place in {@link #array()} where the message begins. */
     public int start() {
         return start;
     }
@@ -65,7 +65,7 @@ public final class ProtoWriter {
         end = start + size;
     }
 
-    /** A view of the message, true until the next write. */
+    /** A view of the message, valid until the next write. */
     public ByteSlice slice() {
         return new ByteSlice(array, start, size());
     }
@@ -122,7 +122,7 @@ public final class ProtoWriter {
         }
     }
 
-    /** An element of a repeated string field, or a field whose presence matters: written also when empty. */
+    /** An element of a repeated string field, or a field whose presence matters. Written also if empty. */
     public void element(int field, String value) {
         int length = Utf8.length(value);
         key(field, ProtoReader.BYTES);
@@ -144,7 +144,7 @@ public final class ProtoWriter {
         }
     }
 
-    /** An embedded message; written also when it is empty, since its presence is a statement of its own. */
+    /** An embedded message. Written also if empty: its presence has a meaning of its own. */
     public void message(int field, ProtoMessage value) {
         int mark = begin(field);
         value.writeTo(this);
@@ -177,8 +177,8 @@ public final class ProtoWriter {
     }
 
     /**
-     * Ends the embedded message begun at the mark: puts its length in front of it, moving it if that takes more than
-     * one byte.
+     * Ends the embedded message that began at the mark: writes its length before it, and moves the message if the
+     * length takes more than one byte.
      */
     public void end(int mark) {
         int length = end - mark;
@@ -228,9 +228,7 @@ public final class ProtoWriter {
         end += value.length();
     }
 
-    /**
-     * Puts a length-delimited field around all that was written: key, length, then the message so far. Uses headroom.
-     */
+    /** Wraps all of the content in a length-delimited field: key, length, then the content. Uses headroom. */
     public void wrap(int field) {
         int length = size();
         int lengthSize = varintSize(length);
@@ -239,18 +237,18 @@ public final class ProtoWriter {
         putVarint(putVarint(start, (long) field << 3 | ProtoReader.BYTES), length);
     }
 
-    /** Puts bytes in front of all that was written. Uses headroom. */
+    /** Writes bytes before all of the content. Uses headroom. */
     public void prepend(byte[] bytes) {
         takeHeadroom(bytes.length);
         System.arraycopy(bytes, 0, array, start, bytes.length);
     }
 
-    /** The bytes that the text takes as UTF-8; refuses text that has none. */
+    /** The number of bytes of the text in UTF-8. Text that has no UTF-8 is refused. */
     public static int utf8Length(String value) {
         return Utf8.length(value);
     }
 
-    /** The bytes that a number takes as a varint: 1 to 10. */
+    /** The number of bytes of a varint: 1 to 10. */
     public static int varintSize(long value) {
         return (70 - Long.numberOfLeadingZeros(value | 1)) / 7;
     }

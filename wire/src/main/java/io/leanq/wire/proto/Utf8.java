@@ -9,13 +9,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 
 /**
- * Strict UTF-8: what is not valid in either direction is refused, where the JDK's own shortcuts would put {@code ?} or
- * U+FFFD in its place.
+ * Strict UTF-8. Text or bytes that are not valid are refused; the JDK's own shortcuts would replace them by {@code ?}
+ * or U+FFFD.
  */
 final class Utf8 {
     private Utf8() {}
 
-    /** Decodes a stretch of bytes; plain ASCII takes a path without a decoder. */
+    /** Decodes a stretch of bytes. Plain ASCII takes a path without a decoder. */
     static String decode(byte[] array, int offset, int length) {
         if (length == 0) {
             return "";
@@ -24,7 +24,7 @@ final class Utf8 {
             return new String(array, offset, length, ISO_8859_1);
         }
         String text = new String(array, offset, length, UTF_8);
-        // Malformed input always leaves a U+FFFD behind; one that was really sent passes the strict decoder.
+        // Malformed input always leaves a U+FFFD. A U+FFFD that the peer sent passes the strict decoder.
         if (text.indexOf('\uFFFD') >= 0) {
             try {
                 UTF_8.newDecoder().decode(ByteBuffer.wrap(array, offset, length));
@@ -35,7 +35,7 @@ final class Utf8 {
         return text;
     }
 
-    /** Whether the bytes are this text, and nothing but ASCII. */
+    /** True if the bytes are this text and the text is ASCII. */
     static boolean isAsciiText(String text, byte[] array, int offset, int length) {
         if (text.length() != length) {
             return false;
@@ -48,7 +48,7 @@ final class Utf8 {
         return true;
     }
 
-    /** How many bytes the text takes; refuses half of a surrogate pair, which UTF-8 cannot express. */
+    /** The number of bytes of the text. Half of a surrogate pair is refused, since UTF-8 cannot express it. */
     static int length(String text) {
         int chars = text.length();
         int i = 0;
@@ -67,7 +67,7 @@ final class Utf8 {
                         throw new ValueConversionException(
                                 "text has half of a surrogate pair at index " + i + ": it cannot be sent as UTF-8");
                     }
-                    i++; // the pair is two chars and four bytes: counted are chars + 2
+                    i++; // a pair has two chars and four bytes: two more than its chars
                 }
             } else if (c >= 0x80) {
                 bytes++;

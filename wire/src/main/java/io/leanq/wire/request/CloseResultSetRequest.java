@@ -4,7 +4,7 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * Ends a result early: LeanXcale's extension, in its descriptors but never seen in use.
+ * Ends a result early. An extension of LeanXcale that its descriptors have, and that no known client sends.
  *
  * @param connectionId the text that the client chose for the connection
  * @param statementId the statement's number on its connection

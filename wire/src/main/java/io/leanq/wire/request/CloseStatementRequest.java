@@ -4,7 +4,7 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * Forgets a statement and its open result.
+ * Closes a statement and its open result.
  *
  * @param connectionId the text that the client chose for the connection
  * @param statementId the statement's number on its connection

@@ -5,10 +5,10 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * Sets properties of the connection; the answer holds all of them.
+ * Sets properties of the connection. The answer holds all of them.
  *
  * @param connectionId the text that the client chose for the connection
- * @param properties what is to be set
+ * @param properties the properties to set
  */
 public record ConnectionSyncRequest(String connectionId, ConnectionProperties properties) implements SessionRequest {
     @Override

@@ -44,7 +44,7 @@ public record ExecuteRequest(
         out.int32(5, firstFrameMaxSize);
     }
 
-    /** An absent frame size is taken from the field that older clients fill. */
+    /** Reads the request. An absent frame size is taken from the field that older clients fill. */
     public static ExecuteRequest read(ProtoReader in) {
         StatementHandle statement = NO_STATEMENT;
         EncodedRows.Gathering parameters = new EncodedRows.Gathering(Shape.PARAMETERS);
@@ -67,7 +67,7 @@ public record ExecuteRequest(
                 firstFrameMaxSize != 0 ? firstFrameMaxSize : frameSize(oldFrameSize));
     }
 
-    /** A frame size from a field that is wider than one: what no int holds means no limit. */
+    /** A frame size from a field that is wider than an int. A number beyond the ints means no limit. */
     static int frameSize(long rows) {
         return rows < 0 || rows > Integer.MAX_VALUE ? -1 : (int) rows;
     }

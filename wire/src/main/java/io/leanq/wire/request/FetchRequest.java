@@ -26,7 +26,7 @@ public record FetchRequest(String connectionId, int statementId, long offset, in
         out.int32(5, frameMaxSize);
     }
 
-    /** An absent frame size is taken from the field that older clients fill. */
+    /** Reads the request. An absent frame size is taken from the field that older clients fill. */
     public static FetchRequest read(ProtoReader in) {
         String connectionId = "";
         int statementId = 0;

@@ -6,10 +6,10 @@ import io.leanq.wire.proto.ProtoWriter;
 import java.util.List;
 
 /**
- * LeanXcale's side channel (SERVER_INFO, QE_ADDRESSES); the only request that is answered before log-in.
+ * A request of LeanXcale's side channel (SERVER_INFO, QE_ADDRESSES). A server answers it before log-in, too.
  *
- * @param action what is asked for
- * @param params never sent by any known client
+ * @param action the name of the action
+ * @param params no known client sends any
  */
 public record LxActionRequest(String action, List<KeyValuePair> params) implements Request {
     public LxActionRequest {

@@ -29,7 +29,7 @@ public record PrepareAndExecuteRequest(
         out.int32(6, firstFrameMaxSize);
     }
 
-    /** Absent limits are taken from the field that older clients fill. */
+    /** Reads the request. Absent limits are taken from the field that older clients fill. */
     public static PrepareAndExecuteRequest read(ProtoReader in) {
         String connectionId = "";
         String sql = "";

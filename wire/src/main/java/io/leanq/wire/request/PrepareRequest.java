@@ -23,7 +23,7 @@ public record PrepareRequest(String connectionId, String sql, long maxRowsTotal)
         out.int64(4, maxRowsTotal);
     }
 
-    /** An absent limit is taken from the field that older clients fill. */
+    /** Reads the request. An absent limit is taken from the field that older clients fill. */
     public static PrepareRequest read(ProtoReader in) {
         String connectionId = "";
         String sql = "";

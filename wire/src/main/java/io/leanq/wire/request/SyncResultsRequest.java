@@ -5,11 +5,11 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * Opens a result again, or a metadata result by its call.
+ * Opens a result again, or the result of a metadata call.
  *
  * @param connectionId the text that the client chose for the connection
  * @param statementId the statement's number on its connection
- * @param state what produced the result
+ * @param state the origin of the result
  * @param offset the first row wanted, from 0
  */
 public record SyncResultsRequest(String connectionId, int statementId, QueryState state, long offset)

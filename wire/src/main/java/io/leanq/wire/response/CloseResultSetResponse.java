@@ -5,7 +5,7 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * The result is ended: LeanXcale's extension.
+ * The result is closed. An extension of LeanXcale.
  *
  * @param metadata the server
  */

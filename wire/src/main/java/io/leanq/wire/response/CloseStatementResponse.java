@@ -5,7 +5,7 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * The statement is forgotten.
+ * The statement is closed.
  *
  * @param metadata the server
  */

@@ -6,9 +6,9 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * All properties of the connection, after what was set.
+ * All properties of the connection, after the change.
  *
- * @param properties the full state
+ * @param properties all properties
  * @param metadata the server
  */
 public record ConnectionSyncResponse(ConnectionProperties properties, RpcMetadata metadata) implements Response {

@@ -40,8 +40,8 @@ public record ErrorResponse(
     }
 
     /**
-     * An error with one exception text; {@code exception} should begin with a class name, which some clients classify
-     * by.
+     * An error with one exception text. The text should begin with the name of a class, by which some clients classify
+     * the error.
      */
     public static ErrorResponse of(String exception, String message, int code, String sqlState) {
         return new ErrorResponse(List.of(exception), message, Severity.ERROR, code, sqlState, RpcMetadata.NONE, true);

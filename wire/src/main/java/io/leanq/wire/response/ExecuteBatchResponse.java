@@ -7,7 +7,7 @@ import io.leanq.wire.value.BlobInfo;
 import java.util.List;
 
 /**
- * What a batch changed.
+ * The changes of a batch.
  *
  * @param connectionId the text that the client chose for the connection
  * @param statementId the statement's number on its connection

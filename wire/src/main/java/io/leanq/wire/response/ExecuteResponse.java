@@ -6,7 +6,7 @@ import io.leanq.wire.proto.ProtoWriter;
 import java.util.List;
 
 /**
- * What an execution produced.
+ * The result of an execution.
  *
  * @param results exactly one, unless the statement is missing
  * @param missingStatement true if the server no longer has the statement: nothing ran

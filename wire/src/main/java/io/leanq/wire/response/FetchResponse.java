@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The next rows of a result.
  *
- * @param frame the rows; null if something is missing
+ * @param frame the rows; null if the statement or the result is missing
  * @param missingStatement true if the server no longer has the statement
- * @param missingResults true if it has the statement and no longer the result
+ * @param missingResults true if the server has the statement and no longer its result
  * @param metadata the server
  */
 public record FetchResponse(

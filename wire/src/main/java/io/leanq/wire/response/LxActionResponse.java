@@ -6,7 +6,7 @@ import io.leanq.wire.proto.ProtoWriter;
 import java.util.List;
 
 /**
- * The answer of LeanXcale's side channel: pairs, one named ERROR if it failed.
+ * The answer of LeanXcale's side channel. A failed action has a pair named ERROR.
  *
  * @param params the pairs
  */

@@ -2,7 +2,7 @@ package io.leanq.wire.response;
 
 import io.leanq.wire.proto.ProtoMessage;
 
-/** A response: what a server answers a request with. Its name on the wire is the record's simple name. */
+/** A response: what a server sends for a request. Its name on the wire is the record's simple name. */
 public sealed interface Response extends ProtoMessage
         permits CloseConnectionResponse,
                 CloseResultSetResponse,

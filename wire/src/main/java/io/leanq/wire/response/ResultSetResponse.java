@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one execution produced: a result, or a count. Alone it answers metadata requests.
+ * The rows or the count of one execution. Alone, the response answers metadata requests.
  *
  * @param connectionId the text that the client chose for the connection
  * @param statementId the statement's number on its connection

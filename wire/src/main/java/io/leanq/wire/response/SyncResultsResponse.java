@@ -5,10 +5,10 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * Whether a result stands open again.
+ * Whether a result is open again.
  *
  * @param missingStatement true if the server no longer has the statement
- * @param moreResults true if rows can be fetched
+ * @param moreResults true if there are rows to fetch
  * @param metadata the server
  */
 public record SyncResultsResponse(boolean missingStatement, boolean moreResults, RpcMetadata metadata)

@@ -5,8 +5,8 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * LxBlobInfo: which large object a chunk belongs to. Its presence says that a value is a large object, even when all of
- * it is default.
+ * LxBlobInfo: the large object that a chunk belongs to. Its presence makes a value a large object, even if all of its
+ * fields have their defaults.
  *
  * @param id the object's number, from 0
  * @param offset a position in bytes

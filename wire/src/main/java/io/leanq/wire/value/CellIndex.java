@@ -5,11 +5,11 @@ import io.leanq.wire.proto.ProtoReader;
 import java.util.Arrays;
 
 /**
- * Where the cells of the current row are and what they hold: parallel arrays that are filled by one pass over the row's
- * bytes and used again for the next row, so that reading a row makes no objects. Text and bytes are noted by place and
- * decoded when asked for.
+ * The places and contents of the current row's cells, in parallel arrays. One pass over the row's bytes fills the
+ * arrays, and the next row uses them again, so that reading a row makes no objects. Text and bytes are noted by place
+ * and decoded when they are asked for.
  *
- * <p>A cell takes 43 bytes here and may be as short as two on the wire, so that the number of cells is always bounded.
+ * <p>A cell takes 43 bytes here and may take as little as two on the wire, so the number of cells is always bounded.
  */
 final class CellIndex {
     private static final int NULL = 1;
@@ -46,7 +46,7 @@ final class CellIndex {
         count = 0;
     }
 
-    /** How many cells there may be from now on. */
+    /** Sets the most cells of a row from now on. */
     void atMost(int cells) {
         most = cells;
     }

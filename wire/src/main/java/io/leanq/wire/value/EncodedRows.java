@@ -5,16 +5,16 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * Rows as the bytes they have on the wire: the repeated field of the message that carries them, and nothing else. Made
- * by {@link RowEncoder} or by decoding a message, read by {@link RowCursor}. Valid as long as the buffer behind it is
- * not reused. {@code toString} shows the count only.
+ * Rows as bytes: the repeated field of the message that carries them, and nothing else. {@link RowEncoder} or the
+ * decoding of a message makes them, {@link RowCursor} reads them. Valid until the buffer around them is used again.
+ * {@code toString} shows the count only.
  *
- * @param shape which message's field this is
- * @param count rows; 1 for {@link Shape#PARAMETERS}, also when the row has no value
+ * @param shape the message whose field this is
+ * @param count rows; 1 for {@link Shape#PARAMETERS}, also if the row has no value
  * @param bytes the entries of the repeated field, keys included
  */
 public record EncodedRows(Shape shape, int count, ByteSlice bytes) {
-    /** The three places where rows stand, and how they are nested there. */
+    /** The three places of rows, and how rows are nested there. */
     public enum Shape {
         /** Field 3 of Frame: Row { ColumnValue { scalar_value } }. */
         FRAME(3),
@@ -56,8 +56,8 @@ public record EncodedRows(Shape shape, int count, ByteSlice bytes) {
     }
 
     /**
-     * Gathers the entries while the message around them is read; a view where they stand in one piece, a copy where
-     * other fields stand between.
+     * Gathers the entries while the message around them is read. The result is a view if the entries follow each other,
+     * and a copy if other fields are between them.
      */
     public static final class Gathering {
         private final Shape shape;
@@ -91,7 +91,7 @@ public record EncodedRows(Shape shape, int count, ByteSlice bytes) {
             return count == 0;
         }
 
-        /** What was gathered from the reader's array. */
+        /** The rows that were gathered from the reader's array. */
         public EncodedRows rows(ProtoReader in) {
             if (count == 0) {
                 return shape.empty();

@@ -5,10 +5,10 @@ import io.leanq.wire.proto.ProtoReader;
 import io.leanq.wire.proto.ProtoWriter;
 
 /**
- * A stretch of a result set. A server never sends an empty one that is not {@code done}: clients would stop, or ask for
+ * A stretch of a result. A server never sends an empty frame that is not {@code done}: clients would stop, or ask for
  * ever.
  *
- * @param offset the index of its first row in the result, from 0
+ * @param offset the index of the first row in the result, from 0
  * @param done true if no row follows
  * @param rows the rows, of shape {@link EncodedRows.Shape#FRAME}
  */

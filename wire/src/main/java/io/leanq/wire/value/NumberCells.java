@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /**
- * Numbers out of cells, in every form that servers and clients send them: exact or refused. Between decimals and
- * doubles, exact means that the double's shortest decimal text is that decimal, so that 0.1 is 0.1 both ways.
+ * Reads numbers from cells in every form that servers and clients send, exactly or not at all. A decimal and a double
+ * are exactly equal here if the decimal is the double's shortest decimal text, so that 0.1 is 0.1 both ways.
  */
 final class NumberCells {
-    /** Longer decimals are refused: parsing takes time that grows with the square of the length. */
+    /** The most digits of a decimal: the time to parse one grows with the square of its length. */
     private static final int MAX_DIGITS = 10_000;
 
     private static final double TWO_TO_63 = 0x1p63;
@@ -89,7 +89,7 @@ final class NumberCells {
         };
     }
 
-    /** A number without an exponent; one that would have too many zeros then is refused. */
+    /** The text of a number without an exponent. A number that would take too many zeros is refused. */
     static String plainText(CellIndex cells, int i) {
         BigDecimal value = decimal(cells, i);
         if (Math.abs((long) value.scale()) > MAX_DIGITS) {
@@ -103,7 +103,7 @@ final class NumberCells {
             try {
                 return new BigDecimal(cells.text(i));
             } catch (NumberFormatException e) {
-                // refused below, without the text
+                // refused below by a message without the text
             }
         }
         throw new ValueConversionException("cell at index " + i + ": the text of a " + cells.rep(i) + " is no number");

@@ -1,7 +1,7 @@
 package io.leanq.wire.value;
 
 /**
- * How a value is represented on the wire; the constants' numbers are the protocol's. {@link #ZONED_DATE_TIME} and
+ * The representation of a value on the wire; the constants have the protocol's numbers. {@link #ZONED_DATE_TIME} and
  * {@link #LXBLOB} are LeanXcale's own.
  */
 public enum Rep {
@@ -38,8 +38,8 @@ public enum Rep {
     ZONED_DATE_TIME,
     LXBLOB,
     /**
-     * A number that this version of the protocol does not have. It can be received, and refused when its value is read;
-     * it is never sent.
+     * A number that this version of the protocol does not have. It can be received, and is refused when the value is
+     * read. It is never sent.
      */
     UNRECOGNIZED;
 

@@ -16,21 +16,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads encoded rows one after the other, cell by cell, out of the received bytes. {@link #next} indexes a row; the
- * getters then read by position from 0. Result rows and parameters alike; the current and the deprecated place of a
- * scalar; every spelling of NULL.
+ * Reads encoded rows one after the other, cell by cell, from the received bytes. {@link #next} indexes a row; the
+ * getters then read cells by position from 0. The cursor reads result rows and parameters, the current and the
+ * deprecated place of a scalar, and every spelling of NULL.
  *
- * <p>Getters convert only where nothing is lost, else throw {@link ValueConversionException}; they refuse NULL, so ask
- * {@link #isNull} first. No object is made per row or cell but those returned. A cursor can be pointed at other rows
- * with {@link #over}. Not thread-safe.
+ * <p>Getters convert only if nothing is lost, else they throw {@link ValueConversionException}. They refuse NULL, so
+ * ask {@link #isNull} first. The cursor makes no objects for a row or a cell but those that it returns. {@link #over}
+ * points the cursor at other rows. Not thread-safe.
  */
 public final class RowCursor {
-    /** Cells of a row, or parameters of a statement, that are read at most. What is noted of them takes 6 MB then. */
+    /** The most cells of a row, or parameters of a statement. The index of so many takes 6 MB. */
     public static final int MAX_CELLS = 1 << 17;
 
-    /**
-     * Elements of an array that are read at most, as everywhere in messages. What is noted of them takes 45 MB then.
-     */
+    /** The most elements of an array, as everywhere in messages. The index of so many takes 45 MB. */
     public static final int MAX_ELEMENTS = ProtoReader.MAX_ELEMENTS;
 
     private static final long MILLIS_OF_DAY = 86_400_000L;
@@ -43,18 +41,17 @@ public final class RowCursor {
     private int depth;
 
     /**
-     * Stands before the first of these rows, of up to {@link #MAX_CELLS} cells each. What was read from before is
-     * forgotten.
+     * Moves the cursor before the first of these rows, of up to {@link #MAX_CELLS} cells each, and forgets the rows
+     * from before.
      */
     public RowCursor over(EncodedRows rows) {
         return over(rows, MAX_CELLS);
     }
 
     /**
-     * The same for rows of which it is known how many cells they have.
+     * Moves the cursor before the first of these rows, whose number of cells the caller knows.
      *
-     * @param width cells of a row at most: {@link #next} refuses a longer one before it takes memory for what is too
-     *     much
+     * @param width the most cells of a row: {@link #next} refuses a longer row before it takes memory for the rest
      */
     public RowCursor over(EncodedRows rows, int width) {
         cells.atMost(Math.min(width, MAX_CELLS));
@@ -92,7 +89,7 @@ public final class RowCursor {
         return cells.count;
     }
 
-    /** The representation on the wire; of a NULL it says nothing. */
+    /** The representation on the wire. It has no meaning for a NULL. */
     public Rep rep(int index) {
         return cells.rep(at(index));
     }
@@ -106,12 +103,12 @@ public final class RowCursor {
         return cells.isUnbound(at(index));
     }
 
-    /** True for a large object that is not all here: more chunks of it are to come. */
+    /** True for a large object of which more chunks have still to come. */
     public boolean isUnfinishedBlob(int index) {
         return cells.isUnfinishedBlob(at(index));
     }
 
-    /** A BOOLEAN, also sent as the number 0 or 1, as LeanXcale's Python client does. */
+    /** A BOOLEAN, also one sent as the number 0 or 1, as LeanXcale's Python client does. */
     public boolean getBoolean(int index) {
         int i = value(index, "BOOLEAN");
         Rep rep = cells.rep(i);
@@ -129,17 +126,17 @@ public final class RowCursor {
         return NumberCells.integral(cells, value(index, "BIGINT"), Long.MIN_VALUE, Long.MAX_VALUE, "BIGINT");
     }
 
-    /** A DOUBLE; a decimal must be the shortest text of one, a whole number must have one of its own. */
+    /** A DOUBLE. A decimal must be the shortest text of a double, and a whole number must have a double of its own. */
     public double getDouble(int index) {
         return NumberCells.float64(cells, value(index, "DOUBLE"));
     }
 
-    /** A DECIMAL with the scale it was sent with; a double by its shortest decimal text. */
+    /** A DECIMAL with the scale that was sent. A double becomes its shortest decimal text. */
     public BigDecimal getDecimal(int index) {
         return NumberCells.decimal(cells, value(index, "DECIMAL"));
     }
 
-    /** Text, also that of a decimal or a whole number. */
+    /** Text. A decimal or a whole number becomes its text. */
     public String getString(int index) {
         int i = value(index, "VARCHAR");
         return switch (cells.rep(i)) {
@@ -158,7 +155,7 @@ public final class RowCursor {
         };
     }
 
-    /** Bytes, in a fresh array; of a large object only if it arrived whole. */
+    /** Bytes, in a fresh array. A large object is read only if it arrived whole. */
     public byte[] getBytes(int index) {
         int i = value(index, "VARBINARY");
         Rep rep = cells.rep(i);
@@ -228,7 +225,7 @@ public final class RowCursor {
                 Math.floorDiv(millis, 1000L), Math.floorMod(millis, 1000) * 1_000_000, ZoneOffset.UTC);
     }
 
-    /** The elements of an ARRAY, as the cells of a cursor that already stands on its only row. */
+    /** The elements of an ARRAY, as the cells of another cursor, which is on its only row. */
     public RowCursor getArray(int index) {
         int i = value(index, "ARRAY");
         if (cells.rep(i) != Rep.ARRAY) {

@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Appends rows to a growing array in their final encoding: result rows for a server, parameters for a client. Values
- * take the form that both generations of server and every known client read. Between {@link #beginRow} and
- * {@link #endRow} one {@code add…} per column, in order. Not thread-safe.
+ * take the form that both generations of server and every known client read. Call one {@code add…} method per column,
+ * in order, between {@link #beginRow} and {@link #endRow}. Not thread-safe.
  */
 public final class RowEncoder {
     private static final int ROW_FIELD_ONE = 0x0A;
@@ -55,14 +55,14 @@ public final class RowEncoder {
         return new RowEncoder(EncodedRows.Shape.PARAMETERS);
     }
 
-    /** Forgets all rows and keeps the array: what {@link #rows} returned before is no longer true. */
+    /** Drops all rows and keeps the array. A result of {@link #rows} is no longer valid. */
     public void clear() {
         out.reset();
         count = 0;
         rowStart = NO_ROW;
     }
 
-    /** Forgets all rows, and lets a large array go if it has room for more than {@code bytes}. */
+    /** Drops all rows, and releases the array if it has more than {@code bytes} bytes. */
     public void shrink(int bytes) {
         clear();
         out.shrink(bytes);
@@ -93,8 +93,8 @@ public final class RowEncoder {
     }
 
     /**
-     * Takes back the row that was begun and not ended, for instance after a value that cannot be sent; without one,
-     * does nothing.
+     * Takes back a row that has begun and not ended, for instance after a value that cannot be sent. Does nothing
+     * without such a row.
      */
     public void cancelRow() {
         if (rowStart != NO_ROW) {
@@ -103,17 +103,17 @@ public final class RowEncoder {
         }
     }
 
-    /** Rows that were ended. */
+    /** The number of rows that have ended. */
     public int count() {
         return count;
     }
 
-    /** Bytes so far, for bounding messages. */
+    /** The bytes so far, for limiting messages. */
     public int size() {
         return out.size();
     }
 
-    /** The rows so far, a view that is true until the next change of this encoder. */
+    /** The rows so far: a view that is valid until the next change of this encoder. */
     public EncodedRows rows() {
         if (rowStart != NO_ROW) {
             throw new IllegalStateException("the last row has not been ended");
@@ -150,8 +150,8 @@ public final class RowEncoder {
     }
 
     /**
-     * A REAL, in both forms that clients look for: the bits as a number, and a double. Prefer {@link #addDouble} where
-     * the column's type leaves a choice.
+     * A REAL, in both forms that clients look for: its bits as a number, and a double. Prefer {@link #addDouble} if the
+     * column's type leaves a choice.
      */
     public RowEncoder addFloat(float value) {
         long bits = zigzag(Float.floatToIntBits(value));
@@ -211,8 +211,8 @@ public final class RowEncoder {
     /**
      * A TIMESTAMP as milliseconds since 1970-01-01T00:00, wall clock read as UTC, cut to milliseconds.
      *
-     * @throws ValueConversionException if it is more than 292 million years away, which no 64-bit number of
-     *     milliseconds reaches
+     * @throws ValueConversionException for a time more than 292 million years away, whose milliseconds no 64-bit number
+     *     holds
      */
     public static long timestampMillis(LocalDateTime value) {
         try {
@@ -228,7 +228,7 @@ public final class RowEncoder {
         return integral(Rep.JAVA_SQL_TIMESTAMP, epochMillis);
     }
 
-    /** An ARRAY; in a frame its elements stand beside the scalar's place, as clients expect. */
+    /** An ARRAY. In a frame its elements are beside the place of the scalar, where clients expect them. */
     public RowEncoder addArray(Rep componentType, List<TypedValue> elements) {
         if (shape != EncodedRows.Shape.FRAME) {
             return add(TypedValue.array(componentType, elements));

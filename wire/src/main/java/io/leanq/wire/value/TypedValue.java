@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One value with its representation, field by field as on the wire: for the few places that hold single values
- * (properties, actions, array elements). Rows and parameters are read with {@link RowCursor} and written with
- * {@link RowEncoder} instead. {@code toString} never shows the value.
+ * One value with its representation, field by field as on the wire. For the few places with single values: properties,
+ * actions, array elements. {@link RowCursor} reads rows and parameters, and {@link RowEncoder} writes them.
+ * {@code toString} never shows the value.
  *
- * @param type which of the other fields count
+ * @param type says which of the other fields have a meaning
  * @param bool for BOOLEAN
  * @param text for STRING, CHARACTER, BIG_DECIMAL; base64 for BYTE_STRING in stock messages
  * @param number for integers, dates, times, timestamps; the bits of a FLOAT in stock messages
