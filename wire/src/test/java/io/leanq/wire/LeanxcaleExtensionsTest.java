@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** What stock Avatica does not have, by the field numbers of the protocol sheet. */
 class LeanxcaleExtensionsTest {
     @Test
-    void actions() {
+    void actionsAreReadAndWritten() {
         LxActionRequest request = new LxActionRequest("SERVER_INFO", List.of());
         assertThat(hex(ProtoWriter.bytesOf(request))).isEqualTo("0a0b" + hex("SERVER_INFO".getBytes()));
         ProtoWriter out = new ProtoWriter();
@@ -43,7 +43,7 @@ class LeanxcaleExtensionsTest {
     }
 
     @Test
-    void closingAResult() {
+    void closeResultSetIsReadAndWritten() {
         CloseResultSetRequest request = new CloseResultSetRequest("c", 3);
         assertThat(hex(ProtoWriter.bytesOf(request))).isEqualTo("0a01631003");
         assertThat(CloseResultSetRequest.read(reader("0a01631003"))).isEqualTo(request);

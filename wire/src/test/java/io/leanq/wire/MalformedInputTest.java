@@ -73,7 +73,7 @@ class MalformedInputTest {
     }
 
     @Test
-    void anUnknownNameIsSaidSoThatAServerCanAnswer() {
+    void unknownNameIsReportedWithTheName() {
         byte[] bytes = Common.WireMessage.newBuilder()
                 .setName("org.apache.calcite.avatica.proto.Requests$Un\nknownRequest")
                 .build()

@@ -93,7 +93,7 @@ class HttpClientChannelTest {
     }
 
     @Test
-    void theLastCookieIsGivenBackWithoutItsAttributesAlsoOverANewConnection() throws IOException {
+    void lastCookieIsSentBackAlsoOverANewConnection() throws IOException {
         Writes writes = new Writes();
         HttpClientChannel channel = new HttpClientChannel(
                 bytes(OK + "Set-Cookie: A=1\r\nset-cookie: SRV=qe2; Path=/; HttpOnly\r\nContent-Length: 1\r\n\r\nz" + OK
@@ -114,7 +114,7 @@ class HttpClientChannelTest {
 
     @ParameterizedTest
     @ValueSource(ints = {201, 204, 301, 302, 400, 401, 403, 404, 407, 413, 418, 501, 502, 503, 504})
-    void anyOtherStatusIsSaidByItsNumberAndEndsTheConnection(int status) {
+    void otherStatusIsReportedAndEndsTheConnection(int status) {
         HttpClientChannel channel = channel("HTTP/1.1 " + status + " x\r\nContent-Length: 6\r\n\r\nsecret");
         assertThatThrownBy(() -> body(channel))
                 .isInstanceOfSatisfying(
@@ -156,12 +156,12 @@ class HttpClientChannelTest {
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabcd\r\n",
                 "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
             })
-    void whatIsNoAnswerIsRefused(String answer) {
+    void brokenAnswersAreRefused(String answer) {
         assertThatThrownBy(() -> body(channel(answer))).isInstanceOf(MalformedMessageException.class);
     }
 
     @Test
-    void aStreamCutAnywhereIsALostConnectionAndNeverAShorterAnswer() {
+    void streamCutAnywhereIsALostConnection() {
         String whole = "\r\n" + OK + "Transfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\nA: b\r\n\r\n";
         for (int length = 0; length < whole.length(); length++) {
             String cut = whole.substring(0, length);

@@ -19,7 +19,7 @@ class HttpServerChannelTest {
     private final MessageBuffer buffer = new MessageBuffer();
 
     @Test
-    void postsOfAnyPathAndContentTypeAreTakenOneAfterTheOther() throws IOException {
+    void postsOfAnyPathAndContentTypeAreReadInTurn() throws IOException {
         HttpServerChannel channel = channel("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nab"
                 + "POST /x?y HTTP/1.1\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nc\r\n0\r\n\r\n"
                 + "POST / HTTP/1.1\r\nConnection: close\r\nContent-Length: 1\r\n\r\nd");
@@ -55,7 +55,7 @@ class HttpServerChannelTest {
     }
 
     @Test
-    void aClientMayBeAskedForItsCredentialsAndTheLastRequestsAreKnown() throws IOException {
+    void clientIsAskedForCredentialsAndTheLastOnesAreKnown() throws IOException {
         HttpServerChannel channel = channel("POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\na"
                 + "POST / HTTP/1.1\r\nauthorization:  Basic dTpw \r\nContent-Length: 1\r\n\r\nb"
                 + "POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\nc");
@@ -74,7 +74,7 @@ class HttpServerChannelTest {
     }
 
     @Test
-    void aClientThatWaitsIsToldToGoOnUnlessItsMessageIsTooLarge() throws IOException {
+    void waitingClientMayGoOnUnlessItsMessageIsTooLarge() throws IOException {
         receive(channel("POST / HTTP/1.1\r\nExpect: 100-continue\r\nContent-Length: 1\r\n\r\na"));
         assertThat(sent()).isEqualTo("HTTP/1.1 100 Continue\r\n\r\n");
         writes.reset();
@@ -99,7 +99,7 @@ class HttpServerChannelTest {
                 "POST / HTTP/1.1\r\nnonsense\r\n\r\n",
                 "nonsense\r\n\r\n"
             })
-    void whatIsNoPostOfAMessageIsAnsweredInTextAndEndsTheConnection(String request) {
+    void otherRequestsGetTextAndEndTheConnection(String request) {
         HttpServerChannel channel = channel(request);
         assertThatThrownBy(() -> receive(channel)).isInstanceOf(MalformedMessageException.class);
         assertThat(sent())

@@ -25,7 +25,7 @@ class Tcp12ChannelTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 131_071, 131_072, 131_073, 262_143, 262_144, 262_145, 1_048_576})
-    void bodiesAroundTheChunkSizeArriveWholeInTheRightNumberOfChunks(int size) throws IOException {
+    void bodiesAroundTheChunkSizeArriveInTheRightChunks(int size) throws IOException {
         byte[] body = new byte[size];
         new Random(size).nextBytes(body);
         Writes writes = new Writes();
@@ -80,7 +80,7 @@ class Tcp12ChannelTest {
     }
 
     @Test
-    void theEndBeforeAMessageIsToldFromTheEndWithinOne() throws IOException {
+    void endBeforeAMessageDiffersFromTheEndWithinOne() throws IOException {
         Writes writes = new Writes();
         new Tcp12Channel(InputStream.nullInputStream(), writes, MAX).send(writer(new byte[140_000]), 0);
         byte[] whole = writes.toByteArray();

@@ -22,7 +22,7 @@ class Tcp8ChannelTest {
     private static final int MAX = 10_000_000;
 
     @Test
-    void aCommitHasTheHeaderOfTheProtocolSheetAndGoesOutInOneWrite() throws IOException {
+    void commitHasTheSpecifiedHeaderAndIsOneWrite() throws IOException {
         Writes writes = new Writes();
         ProtoWriter out = new ProtoWriter();
         RequestCodec.encode(new CommitRequest("c1"), out);
@@ -65,7 +65,7 @@ class Tcp8ChannelTest {
     }
 
     @Test
-    void aSizeTakesNoMemoryBeforeItIsCheckedNorBeforeItsBytesArrive() {
+    void claimedSizeTakesNoMemoryUntilBytesArrive() {
         MessageBuffer buffer = new MessageBuffer();
         assertThatThrownBy(
                         () -> channel(new ByteArrayInputStream(header(MAX + 1))).receive(buffer))
@@ -76,7 +76,7 @@ class Tcp8ChannelTest {
     }
 
     @Test
-    void theEndBeforeAMessageIsToldFromTheEndWithinOne() {
+    void endBeforeAMessageDiffersFromTheEndWithinOne() {
         byte[] whole = Arrays.copyOf(header(5), 13);
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);

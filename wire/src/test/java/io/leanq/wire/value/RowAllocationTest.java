@@ -18,7 +18,7 @@ class RowAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     @Test
-    void readingNumbersMakesNoObjectsAndReadingTextOnlyTheText() {
+    void readingMakesNoObjectsButTheTexts() {
         RowEncoder encoder = RowEncoder.forFrames();
         write(encoder);
         RowCursor cursor = new RowCursor();
@@ -41,7 +41,7 @@ class RowAllocationTest {
     }
 
     @Test
-    void rowsOfMillionsOfEmptyCellsAreRefusedBeforeTheyTakeMemory() {
+    void rowOfMillionsOfCellsIsRefusedBeforeItTakesMemory() {
         assertThat(refusal(Shape.FRAME, row(repeated(0x0A, new byte[] {0x22, 0})), 3))
                 .as("bytes for a frame's row under 3 columns")
                 .isLessThan(500_000);
@@ -57,7 +57,7 @@ class RowAllocationTest {
     }
 
     @Test
-    void anArrayOfMillionsOfEmptyElementsIsRefusedBeforeItTakesMuchMemory() {
+    void arrayOfMillionsOfElementsIsRefusedEarly() {
         RowCursor cursor = new RowCursor().over(rows(Shape.FRAME, row(cell(repeated(0x12, new byte[0])))), 1);
         assertThat(cursor.next()).isTrue();
         assertThat(untilRefused(() -> cursor.getArray(0))).isLessThan(150_000_000);

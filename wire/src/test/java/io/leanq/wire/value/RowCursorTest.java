@@ -101,7 +101,7 @@ class RowCursorTest {
     }
 
     @Test
-    void formsThatPeersUseForAValueAreConvertedWithoutLoss() {
+    void otherFormsOfAValueAreConvertedWithoutLoss() {
         assertThat(row(Shape.FRAME, row -> row.addInt(1)).getBoolean(0)).isTrue();
         assertThat(row(Shape.FRAME, row -> row.addInt(0)).getBoolean(0)).isFalse();
         assertThat(row(Shape.FRAME, row -> row.addString("12.50")).getDecimal(0))
@@ -137,7 +137,7 @@ class RowCursorTest {
     }
 
     @Test
-    void aLargeObjectThatArrivedInPartIsRefusedAndAWholeOneIsBytes() {
+    void partialLargeObjectIsRefusedAndAWholeOneIsBytes() {
         TypedValue whole = blob(true);
         assertThat(row(Shape.FRAME, row -> row.add(whole)).getBytes(0)).containsExactly(5);
         refused(row -> row.add(blob(false)), row -> row.getBytes(0));
@@ -215,7 +215,7 @@ class RowCursorTest {
     }
 
     @Test
-    void aRowWithAValueThatCannotBeSentIsTakenBack() {
+    void rowWithAnUnsendableValueIsTakenBack() {
         RowEncoder encoder = RowEncoder.forBatches().beginRow().addInt(1).endRow();
         int size = encoder.size();
         encoder.beginRow().addInt(2);
