@@ -41,7 +41,7 @@ class EmbeddedLeanxcaleTest {
     }
 
     @Test
-    void serversKnowNothingOfEachOther() throws IOException {
+    void serversInOneJvmShareNothing() throws IOException {
         try (EmbeddedLeanxcale one = EmbeddedLeanxcale.start();
                 EmbeddedLeanxcale two = EmbeddedLeanxcale.start();
                 ProtocolClient inOne = ProtocolClient.open(one.port());
@@ -54,7 +54,7 @@ class EmbeddedLeanxcaleTest {
     }
 
     @Test
-    void closingIsPromptEvenWhileStatementsRunAndMayBeRepeated() throws Exception {
+    void closeEndsRunningStatementsAndMayBeRepeated() throws Exception {
         EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
         List<ProtocolClient> clients = new ArrayList<>();
         for (int i = 0; i < 5; i++) {
@@ -87,7 +87,7 @@ class EmbeddedLeanxcaleTest {
     }
 
     @Test
-    void aDirectoryKeepsDataAndIsFreeAgainAfterClosing() throws IOException {
+    void closedDirectoryKeepsDataAndIsFree() throws IOException {
         for (int round = 0; round < 2; round++) {
             try (EmbeddedLeanxcale server =
                             EmbeddedLeanxcale.builder().data(directory).start();
@@ -104,7 +104,7 @@ class EmbeddedLeanxcaleTest {
     }
 
     @Test
-    void aKeptDatabaseWithOtherPasswordsHasNoUrlUntilAUserIsNamed() {
+    void keptDatabaseHasNoUrlUntilAUserIsNamed() {
         EmbeddedLeanxcale.builder()
                 .data(directory)
                 .user("user1", "strong")
@@ -129,7 +129,7 @@ class EmbeddedLeanxcaleTest {
     }
 
     @Test
-    void whatCannotBeIsRefusedWhenBuilding() {
+    void builderRefusesInvalidSettings() {
         EmbeddedLeanxcale.Builder builder = EmbeddedLeanxcale.builder();
         assertThatThrownBy(() -> builder.port(65_536)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> builder.database("a b")).isInstanceOf(IllegalArgumentException.class);
@@ -148,7 +148,7 @@ class EmbeddedLeanxcaleTest {
 
     @Test
     @ExtendWith(LeanxcaleExtension.class)
-    void theExtensionGivesATestItsServer(EmbeddedLeanxcale server) throws IOException {
+    void extensionGivesATestItsServer(EmbeddedLeanxcale server) throws IOException {
         try (ProtocolClient client = ProtocolClient.open(server.port())) {
             assertThat(client.value("SELECT username FROM LXSYS.CONNECTIONS WHERE current"))
                     .isEqualTo("user1");

@@ -116,14 +116,14 @@ class LxSysTest {
     }
 
     @Test
-    void aValueBoundToAQuestionMarkInsideQuotesIsIgnored() throws IOException {
+    void valueForAQuotedQuestionMarkIsIgnored() throws IOException {
         String sql = "SELECT DISTINCT(table_name) FROM LXSYS.TABLES WHERE table_schem <> 'LXSYS'"
                 + " AND table_type = 'SEQUENCE' AND table_schem = '?'";
         assertThat(client.rows(client.execute(client.prepare(sql), "user1"))).isEmpty();
     }
 
     @Test
-    void columnsByTheNewNamesWithGluedTokensInOrdinalOrder() throws IOException {
+    void columnsByTheNewNamesComeInOrdinalOrder() throws IOException {
         String sql = "SELECT column_name, data_type, type_name, nullable, column_def FROM LXSYS.COLUMNS"
                 + " WHERE 1 = 1AND table_schem = ?AND table_name = ?";
         assertThat(client.query(sql, "user1", "Students"))
@@ -162,7 +162,7 @@ class LxSysTest {
     }
 
     @Test
-    void sizesDigitsAndPositionsAreThere() throws IOException {
+    void columnsHaveSizesDigitsAndPositions() throws IOException {
         assertThat(client.query(
                         "SELECT column_name, column_size, decimal_digits, ordinal_position, is_nullable, is_autoincrement"
                                 + " FROM LXSYS.COLUMNS WHERE table_name = 'Students' ORDER BY ordinal_position"))
@@ -175,7 +175,7 @@ class LxSysTest {
     }
 
     @Test
-    void arraysHaveLeanxcalesOwnCodesAndATableWithoutKeyShowsItsHiddenOne() throws IOException {
+    void arraysHaveOwnCodesAndKeylessTablesAHiddenKey() throws IOException {
         assertThat(
                         client.query(
                                 "SELECT column_name, data_type, type_name, nullable FROM LXSYS.COLUMNS WHERE table_name = 'nokey'"))
@@ -191,7 +191,7 @@ class LxSysTest {
     }
 
     @Test
-    void defaultsIdentitiesAndComputedColumnsAreTold() throws IOException {
+    void columnsShowDefaultsIdentitiesAndComputation() throws IOException {
         client.update(
                 "CREATE TABLE fed (id BIGINT AS IDENTITY PRIMARY KEY, s BIGINT DEFAULT NEXT VALUE FOR test_sequence,"
                         + " t VARCHAR DEFAULT 'it''s', b BOOLEAN DEFAULT TRUE, twice BIGINT AS (s * 2) STORED, any_decimal DECIMAL)");
@@ -209,7 +209,7 @@ class LxSysTest {
     }
 
     @Test
-    void primaryKeyInKeyOrderAndNotInColumnOrder() throws IOException {
+    void primaryKeyComesInKeyOrder() throws IOException {
         assertThat(client.query(
                         "select column_name from LXSYS.PRIMARY_KEYS where table_name = ? order by key_seq", "enrolled"))
                 .containsExactly(List.of("course"), List.of("student"));
@@ -304,7 +304,7 @@ class LxSysTest {
     }
 
     @Test
-    void whatOthersOwnIsListedAsOnTheRealServerButNotReadable() throws IOException {
+    void tablesOfOthersAreListedButNotReadable() throws IOException {
         assertThat(client.query("SELECT table_schem FROM LXSYS.TABLES WHERE table_name = 'secret'"))
                 .containsExactly(List.of("other"));
         assertThatThrownBy(() -> client.query("SELECT * FROM other.secret"))
@@ -314,7 +314,7 @@ class LxSysTest {
     }
 
     @Test
-    void oneFamilyHasExactlyTheColumnsThatTheVendorNames() throws IOException {
+    void oneFamilyHasExactlyTheVendorsColumns() throws IOException {
         assertThat(columnsOf(CatalogNames.OLD, "COLUMNS"))
                 .containsExactly(
                         "tableCat",

@@ -102,7 +102,7 @@ class VendorQueriesTest {
     }
 
     @Test
-    void theDefaultSchemaIsWhereABareBooleanHolds() throws IOException {
+    void bareBooleanFindsTheDefaultSchema() throws IOException {
         assertThat(column("select username|schema from LXSYS.CONNECTIONS where current|iscurrent"))
                 .containsExactly("user1");
     }
@@ -165,7 +165,7 @@ class VendorQueriesTest {
     }
 
     @Test
-    void columnsInOrdinalOrderThoughNoneIsAskedFor() throws IOException {
+    void columnsComeInOrdinalOrderWithoutOrderBy() throws IOException {
         assertThat(ask(filtered("table_schem|tableSchem", "table_name|tableName"), "user1", "students"))
                 .containsExactly(
                         row("id", 4, "INTEGER", 0, null),
@@ -229,7 +229,7 @@ class VendorQueriesTest {
     }
 
     @Test
-    void theViewsTakeAnyQuery() throws IOException {
+    void viewsTakeAnyQuery() throws IOException {
         String sql = names == CatalogNames.NEW
                 ? "SELECT t.table_schem, COUNT(DISTINCT c.column_name) FROM LXSYS.TABLES t LEFT JOIN LXSYS.COLUMNS c"
                         + " ON c.table_schem = t.table_schem AND c.table_name = t.table_name WHERE t.table_type <> 'VIEW'"

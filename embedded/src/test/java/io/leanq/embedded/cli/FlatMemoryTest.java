@@ -32,7 +32,7 @@ class FlatMemoryTest {
     private Path directory = Path.of(".");
 
     @Test
-    void moreRowsThanTheHeapHoldsGoInWithinOneTransactionAndComeOutInFrames() throws Exception {
+    void rowsBeyondTheHeapGoInAndOutInOneTransaction() throws Exception {
         try (ServerProcess server = ServerProcess.start(
                         List.of("-Xmx64m", "-XX:+UseSerialGC"), "--port", "0", "--data", directory.toString());
                 ProtocolClient client = ProtocolClient.open(server.port())) {

@@ -32,7 +32,7 @@ class MainTest {
     private Path directory = Path.of(".");
 
     @Test
-    void itListensAndSaysWhereAndForWhatItIs() throws Exception {
+    void programPrintsItsPortAndPurpose() throws Exception {
         try (ServerProcess server =
                 ServerProcess.start(SMALL, "--port", "0", "--user", "ada:love:lace", "--user", "bob:x")) {
             assertThat(server.errors()).contains("development and tests").contains("memory");
@@ -47,7 +47,7 @@ class MainTest {
     }
 
     @Test
-    void dataOutlivesTheServerAndADirectoryHasOneServer() throws Exception {
+    void dataOutlivesTheServerAndSecondServerIsRefused() throws Exception {
         String data = directory.resolve("new/data").toString();
         try (ServerProcess server = ServerProcess.start(SMALL, "--port", "0", "--data", data)) {
             assertThat(server.errors()).contains("development and tests").doesNotContain("memory");
@@ -72,7 +72,7 @@ class MainTest {
     }
 
     @Test
-    void aStartWithoutUsersLeavesThoseOfAKeptDatabaseAsTheyAre() throws Exception {
+    void startWithoutUsersKeepsTheDatabasesUsers() throws Exception {
         String data = directory.resolve("users").toString();
         try (ServerProcess first = ServerProcess.start(
                 SMALL, "--port", "0", "--data", data, "--user", "user1:strong", "--user", "Bob:b")) {
@@ -109,7 +109,7 @@ class MainTest {
     }
 
     @Test
-    void wrongArgumentsAreSaidAndNotEchoedWithPasswords() throws Exception {
+    void wrongArgumentsAreReportedWithoutPasswords() throws Exception {
         Ended user = run("--user", ":pw");
         assertThat(user.exitCode).isEqualTo(2);
         assertThat(user.errors).contains("--user takes NAME:PASSWORD");
@@ -123,7 +123,7 @@ class MainTest {
     }
 
     @Test
-    void aPortInUseIsSaid() throws Exception {
+    void portInUseIsReported() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getByName("127.0.0.1"))) {
             Ended ended = run("--port", String.valueOf(taken.getLocalPort()));
             assertThat(ended.exitCode).isEqualTo(1);
@@ -134,7 +134,7 @@ class MainTest {
     }
 
     @Test
-    void aPortForHttpIsOpenedWhenAsked() throws Exception {
+    void httpPortOpensIfAskedFor() throws Exception {
         try (ServerProcess server = ServerProcess.start(SMALL, "--port", "0", "--http-port", "0")) {
             assertThat(server.line()).matches("listening tcp=\\d+ http=\\d+");
             try (ProtocolClient client = ProtocolClient.open(server.httpPort(), Framing.HTTP, "user1", "pass4user1")) {
@@ -145,7 +145,7 @@ class MainTest {
     }
 
     @Test
-    void tlsIsSpokenWithTheCertificateOfAKeyStoreWhosePasswordIsInTheEnvironment() throws Exception {
+    void tlsUsesTheKeyStoreWithThePasswordOfTheEnvironment() throws Exception {
         TestKeyStore keyStore = TestKeyStore.in(directory);
         List<String> arguments = List.of(
                 "--port",
@@ -192,7 +192,7 @@ class MainTest {
     }
 
     @Test
-    void helpAndVersionAreThere() throws Exception {
+    void helpAndVersionArePrinted() throws Exception {
         Ended help = run("--help");
         assertThat(help.exitCode).isZero();
         assertThat(help.output)

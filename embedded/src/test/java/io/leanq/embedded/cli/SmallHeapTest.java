@@ -24,7 +24,7 @@ class SmallHeapTest {
 
     @Test
     @Timeout(value = 2, unit = TimeUnit.MINUTES)
-    void largeMessagesOfManyClientsAtOnceTakeNoMoreThanTheServerHas() throws Exception {
+    void largeMessagesOfManyClientsStayWithinTheHeap() throws Exception {
         try (ServerProcess server = ServerProcess.start(SMALL, "--port", "0")) {
             GoodClient.worksDuring(server.port(), () -> {
                 List<Thread> threads = new ArrayList<>();

@@ -24,7 +24,7 @@ class NewestChunkTest {
     private static final int MOST_COMMITS = 2_000;
 
     @Test
-    void commitsThatH2DoesNotFindAreFound(@TempDir Path folder) throws Exception {
+    void commitsThatH2MissesAreFound(@TempDir Path folder) throws Exception {
         Path live = folder.resolve("live.mv.db");
         Path killed = folder.resolve("killed.mv.db");
         long last = -1;
@@ -59,7 +59,7 @@ class NewestChunkTest {
     }
 
     @Test
-    void fileThatWasClosedIsLeftAsItIs(@TempDir Path folder) throws Exception {
+    void closedFileStaysUnchanged(@TempDir Path folder) throws Exception {
         try (Connection connection = open(folder.resolve("closed"));
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE t (id BIGINT PRIMARY KEY)");

@@ -114,7 +114,7 @@ class H2ErrorTest {
                 "42501 | SELECT FILE_READ('/etc/hostname') | rights",
                 "42501 | DELETE FROM LXSYS.TABLES | TABLES"
             })
-    void aFailureHasItsStateNamesAndNoValues(String state, String sql, String named) {
+    void failureHasItsStateAndNamesAndNoValues(String state, String sql, String named) {
         assertThatThrownBy(() -> client.execute(sql)).isInstanceOfSatisfying(Refused.class, e -> {
             assertThat(e.sqlState()).isEqualTo(state);
             String message = e.error().errorMessage();
@@ -126,7 +126,7 @@ class H2ErrorTest {
 
     @ParameterizedTest
     @EnumSource(H2Error.class)
-    void everyRowGivesAStateAndAMessageWhateverTheText(H2Error row) {
+    void everyRowGivesAStateAndAMessageForAnyText(H2Error row) {
         assertThat(row.sqlState()).hasSize(5).matches("[0-9A-Z]{5}");
         assertThat(H2Error.of(row.code())).isSameAs(row);
         for (String text : List.of("", "\"", "text \"half", "a: \"b: \" REFERENCES", "x [*]", "x [*]word")) {
@@ -135,14 +135,14 @@ class H2ErrorTest {
     }
 
     @Test
-    void noCodeStandsTwiceInTheTable() {
+    void noCodeIsInTheTableTwice() {
         Map<Integer, Long> counts = new TreeMap<>(
                 Arrays.stream(H2Error.values()).collect(Collectors.groupingBy(H2Error::code, Collectors.counting())));
         assertThat(counts.values()).containsOnly(1L);
     }
 
     @Test
-    void anUnknownCodeKeepsItsTextToItself() {
+    void unknownCodeHidesItsText() {
         ReportedError error = ErrorTranslation.of(new SQLException("row 'topsecret'", "HY000", 99_999));
         assertThat(error.sqlState()).isEqualTo("HY000");
         assertThat(error.message()).doesNotContain("topsecret").contains("99999");

@@ -80,7 +80,7 @@ class SchemaErrorTest {
     }
 
     @Test
-    void ifExistsMakesAMissingThingNoError() throws IOException {
+    void ifExistsAllowsAMissingObject() throws IOException {
         for (String sql : List.of(
                 "DROP TABLE IF EXISTS nowhere",
                 "DROP VIEW IF EXISTS nowhere",
@@ -91,7 +91,7 @@ class SchemaErrorTest {
     }
 
     @Test
-    void aForeignKeyIsDroppedByItsNameInAnyCase() throws IOException {
+    void foreignKeyIsDroppedByItsNameInAnyCase() throws IOException {
         client.update("CREATE TABLE c2 (id INTEGER, p INTEGER, CONSTRAINT Fk_Two FOREIGN KEY (p) REFERENCES p (id))");
         client.update("ALTER TABLE c2 DROP FOREIGN KEY fk_two");
         client.update("INSERT INTO c2 VALUES (1, 4711)");

@@ -68,7 +68,7 @@ class LargeObjectPiecesTest {
     }
 
     @Test
-    void theFirstPieceIsRefusedAndTheConnectionGoesOn() throws IOException {
+    void firstPieceIsRefusedAndTheConnectionGoesOn() throws IOException {
         try (RawClient client = RawClient.open(server.port())) {
             client.execute("CREATE TABLE pieces (id INTEGER PRIMARY KEY, b VARBINARY(1000000))");
             PrepareResponse prepared = client.prepare("INSERT INTO pieces VALUES (?, ?)");

@@ -69,7 +69,7 @@ class MetaDataFlagsTest {
     }
 
     @Test
-    void aTextCountsWithoutItsFlag() throws IOException {
+    void textCountsWithoutItsFlag() throws IOException {
         assertThat(ask(schemas().setSchemaPattern("user1").build(), 0)).containsExactly("user1");
         assertThat(ask(columns().setTableNamePattern("flag\\_one").build(), 3)).containsExactly("id", "name");
         assertThat(ask(tables().setTableNamePattern("flag_one").build(), 2)).containsExactly("flag_one", "flagxone");
@@ -80,7 +80,7 @@ class MetaDataFlagsTest {
      * so.
      */
     @Test
-    void namesAreFoundInAnyCase() throws IOException {
+    void namesMatchInAnyCase() throws IOException {
         assertThat(ask(
                         tables().setSchemaPattern("USER1")
                                 .setTableNamePattern("FLAGX%")
@@ -104,7 +104,7 @@ class MetaDataFlagsTest {
     }
 
     @Test
-    void anEmptyTextMeansAnyUnlessItsFlagIsSet() throws IOException {
+    void emptyTextMeansAnyUnlessItsFlagIsSet() throws IOException {
         assertThat(ask(schemas().setSchemaPattern("").build(), 0)).contains("user1", "APP");
         assertThat(ask(schemas().setSchemaPattern("").setHasSchemaPattern(true).build(), 0))
                 .isEmpty();

@@ -247,7 +247,7 @@ class OtherDriversTest {
 
     /** SQLAlchemy writes its limits so. */
     @Test
-    void phoenixdbLearnsThatALimitIsANumberAndWhatIsCast() throws IOException {
+    void phoenixdbLearnsTheTypesOfLimitsAndCasts() throws IOException {
         try (RawClient python = RawClient.open(server.port())) {
             python.execute("CREATE TABLE phx_limit (id INTEGER PRIMARY KEY)");
             python.execute("INSERT INTO phx_limit VALUES (1), (2), (3)");
@@ -301,7 +301,7 @@ class OtherDriversTest {
     }
 
     @Test
-    void theGoDriverAsksWhatTheDatabaseIsAndReadsFramesWithoutALimit() throws IOException {
+    void goDriverReadsPropertiesAndFramesWithoutALimit() throws IOException {
         try (RawClient go = RawClient.open(server.port())) {
             List<DatabasePropertyElement> properties = go.ask(
                             DatabasePropertyRequest.newBuilder()

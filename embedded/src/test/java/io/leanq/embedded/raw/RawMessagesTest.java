@@ -107,7 +107,7 @@ class RawMessagesTest {
     }
 
     @Test
-    void anUnknownConnectionIsSaidByCodeAndByNameWhateverIsAsked() throws IOException {
+    void unknownConnectionIsReportedByCodeAndByName() throws IOException {
         try (RawClient loggedIn = open();
                 RawClient neverLoggedIn = RawClient.connect(server.port(), RawSocket.Framing.CHUNKED)) {
             for (Message request : everyRequestOn("nobody's")) {
@@ -122,7 +122,7 @@ class RawMessagesTest {
     }
 
     @Test
-    void aMissingStatementIsFlaggedOnASuccessAsAvaticaHasIt() throws IOException {
+    void missingStatementIsFlaggedOnASuccess() throws IOException {
         try (RawClient client = open()) {
             StatementHandle handle = StatementHandle.newBuilder()
                     .setConnectionId(client.id)
@@ -177,7 +177,7 @@ class RawMessagesTest {
     }
 
     @Test
-    void aStatementThatHasNoResultIsFlagged() throws IOException {
+    void statementWithoutAResultIsFlagged() throws IOException {
         try (RawClient client = open()) {
             FetchResponse answer = client.ask(fetch(client, client.createStatement(), 0), FetchResponse.class);
             assertThat(answer.getMissingStatement()).isFalse();
@@ -186,7 +186,7 @@ class RawMessagesTest {
     }
 
     @Test
-    void closingAStatementThatIsUnknownIsASuccess() throws IOException {
+    void closingAnUnknownStatementSucceeds() throws IOException {
         try (RawClient client = open()) {
             client.ask(
                     CloseStatementRequest.newBuilder()
@@ -198,7 +198,7 @@ class RawMessagesTest {
     }
 
     @Test
-    void aLiveConnectionIsNotOpenedAgainAndOneWhoseSocketDiedIsTakenOver() throws IOException {
+    void liveConnectionIsRefusedAndADeadOneTakenOver() throws IOException {
         RawClient first = open();
         try (RawClient second = RawClient.connect(server.port(), RawSocket.Framing.CHUNKED)) {
             second.id = first.id;
@@ -215,7 +215,7 @@ class RawMessagesTest {
     }
 
     @Test
-    void theTagComesBackAndAnswersKeepTheOrderOfRequestsSentAhead() throws IOException {
+    void answersHaveTheTagAndOrderOfTheirRequests() throws IOException {
         try (RawClient client = open()) {
             int statement = client.createStatement();
             ByteArrayOutputStream ahead = new ByteArrayOutputStream();
@@ -281,7 +281,7 @@ class RawMessagesTest {
     }
 
     @Test
-    void garbageInAGoodFrameIsAnsweredAndTheSocketGoesOn() throws IOException {
+    void garbageInAGoodFrameGetsAnErrorAndTheSocketGoesOn() throws IOException {
         Random random = new Random(17);
         try (RawClient client = open()) {
             for (int i = 0; i < 200; i++) {
@@ -315,7 +315,7 @@ class RawMessagesTest {
     }
 
     @Test
-    void theFieldsOfAMessageMayComeInAnyOrderFromTheFirstMessageOn() throws IOException {
+    void fieldsMayComeInAnyOrderFromTheFirstMessageOn() throws IOException {
         for (RawSocket.Framing framing : RawSocket.Framing.values()) {
             try (RawClient client = RawClient.connect(server.port(), framing)) {
                 WireMessage usual = WireMessage.parseFrom(RawClient.envelope(client.openRequest(USER)));

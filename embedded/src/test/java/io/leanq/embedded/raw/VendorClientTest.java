@@ -86,7 +86,7 @@ class VendorClientTest {
                 "\u65e5\u672c",
                 "'; DROP TABLE x"
             })
-    void anyZoneNameIsTakenAndChangesNoTimestamp(String zone) throws IOException {
+    void anyZoneNameIsAcceptedAndChangesNoTimestamp(String zone) throws IOException {
         try (VendorClient client = VendorClient.connect(server.port(), Map.of("appTimeZone", zone))) {
             assertThat(client.rows(client.execute("SELECT TIMESTAMP '2024-03-10 02:30:00.123'")))
                     .containsExactly(List.of(LocalDateTime.parse("2024-03-10T02:30:00.123")));
@@ -94,7 +94,7 @@ class VendorClientTest {
     }
 
     @Test
-    void theDatabaseMayBeTheOptionsOfAUrlOrUnderItsOldName() throws IOException {
+    void databaseMayBeUrlOptionsOrUnderItsOldName() throws IOException {
         for (Map<String, String> info : List.of(
                 Map.of("database", "?autocommit=False&parallel=True", "parallel", "True", "LXJDBCVERS", "3.2"),
                 Map.of("database", "?"),
@@ -149,7 +149,7 @@ class VendorClientTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 1999, 2000, 2001, 4000, 25_000})
-    void framesOf2000AreExactAndTheLastIsTheOnlyOneThatMayBeEmpty(int rows) throws IOException {
+    void framesOf2000AreExactAndOnlyTheLastMayBeEmpty(int rows) throws IOException {
         try (VendorClient client = connect()) {
             List<List<@Nullable Object>> read =
                     client.rows(client.execute("SELECT X FROM SYSTEM_RANGE(1, ?)", integer(rows)));
@@ -230,7 +230,7 @@ class VendorClientTest {
     }
 
     @Test
-    void booleansDecimalsAndNumbersAreCoercedToWhatTheColumnNeeds() throws IOException {
+    void valuesAreCoercedToTheTypeOfTheColumn() throws IOException {
         try (VendorClient client = connect()) {
             client.execute(
                     "CREATE TABLE vc_coerced (id BIGINT PRIMARY KEY, b BOOLEAN, n DECIMAL(10, 2), d DOUBLE, v VARCHAR(40))");
@@ -262,7 +262,7 @@ class VendorClientTest {
     }
 
     @Test
-    void aValueForAQuestionMarkInsideQuotesIsIgnored() throws IOException {
+    void valueForAQuotedQuestionMarkIsIgnored() throws IOException {
         try (VendorClient client = connect()) {
             client.execute("CREATE SEQUENCE IF NOT EXISTS vc_sequence");
             assertThat(client.rows(client.execute(
@@ -274,7 +274,7 @@ class VendorClientTest {
     }
 
     @Test
-    void aWholeBatchComesInOneMessageOfManyChunks() throws IOException {
+    void batchComesInOneMessageOfManyChunks() throws IOException {
         try (VendorClient client = connect()) {
             client.execute("CREATE TABLE vc_many (id INTEGER PRIMARY KEY, v VARCHAR(200))");
             List<List<TypedValue>> rows = new ArrayList<>();
@@ -290,7 +290,7 @@ class VendorClientTest {
     }
 
     @Test
-    void statementsAreUsedAgainWithTheSignatureThatCameWithThem() throws IOException {
+    void statementsAreReusedWithTheirSignature() throws IOException {
         try (VendorClient client = connect()) {
             StatementHandle query = client.prepare("SELECT ? + 1, 'x'");
             for (int i = 0; i < 5; i++) {
@@ -319,7 +319,7 @@ class VendorClientTest {
     }
 
     @Test
-    void errorsNeverHoldTheWordsThatMakeTheClientSendAgain() throws IOException {
+    void errorsNeverMakeTheClientSendAgain() throws IOException {
         try (VendorClient client = connect()) {
             client.execute("CREATE TABLE vc_errors (id INTEGER PRIMARY KEY, v VARCHAR(3) NOT NULL)");
             client.execute("INSERT INTO vc_errors VALUES (1, 'a')");
@@ -353,7 +353,7 @@ class VendorClientTest {
     }
 
     @Test
-    void theOldClientAsksForTheServerFirstThroughEightByteFrames() throws IOException {
+    void oldClientAsksForTheServerInEightByteFrames() throws IOException {
         try (RawClient old = RawClient.connect(server.port(), RawSocket.Framing.WHOLE)) {
             ByteString action = UnknownFieldSet.newBuilder()
                     .addField(

@@ -31,7 +31,7 @@ class BareNamesTest {
     }
 
     @Test
-    void theListIsH2sKeywordsWithoutCalcitesReservedWords() throws Exception {
+    void listHasH2sKeywordsWithoutCalcitesReservedWords() throws Exception {
         Field field = ParserUtil.class.getDeclaredField("KEYWORDS");
         field.setAccessible(true);
         SqlAbstractParserImpl.Metadata calcite = SqlParser.create("").getMetadata();

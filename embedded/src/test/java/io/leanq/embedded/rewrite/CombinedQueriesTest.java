@@ -25,7 +25,7 @@ class CombinedQueriesTest {
                         + " | FROM (((a) UNION (SELECT b FROM c JOIN d ON e)) INTERSECT (SELECT f FROM g JOIN (SELECT 1) h ON i)) AS x",
                 "INSERT INTO s.t (SELECT 1) EXCEPT SELECT 2 | INSERT INTO s.t ((SELECT 1) EXCEPT SELECT 2)"
             })
-    void operandThatJoinsHasItsOwn(String sql, String h2) {
+    void laterOperandWithAJoinGetsParentheses(String sql, String h2) {
         assertThat(of(sql)).isEqualTo(h2);
     }
 
@@ -40,7 +40,7 @@ class CombinedQueriesTest {
                 "INSERT INTO t (a) (SELECT 1) EXCEPT SELECT 2",
                 "INSERT INTO t (SELECT 1)"
             })
-    void everythingElseStaysAsItIs(String sql) {
+    void otherStatementsStayUnchanged(String sql) {
         assertThat(of(sql)).isEqualTo(sql);
     }
 }

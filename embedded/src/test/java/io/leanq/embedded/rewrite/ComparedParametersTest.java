@@ -25,7 +25,7 @@ class ComparedParametersTest {
                 "MERGE INTO t USING s ON a = ? WHEN MATCHED THEN UPDATE SET b = ? WHEN MATCHED AND c = ? THEN DELETE | 1 3",
                 "LIMIT ? OFFSET ? | "
             })
-    void areThoseThatStandAlone(String sql, String numbers) {
+    void parametersAloneOnASideAreFound(String sql, String numbers) {
         Set<Integer> expected = numbers == null
                 ? Set.of()
                 : Arrays.stream(numbers.split(" ")).map(Integer::valueOf).collect(Collectors.toSet());

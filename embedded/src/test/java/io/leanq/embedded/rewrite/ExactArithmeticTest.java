@@ -66,7 +66,7 @@ class ExactArithmeticTest {
                 "(a + ?) * ? AND ? = b"
                         + " | (a + TYPE a/1/1/1/1/1/1 ELSE ?1 END) * TYPE ((a + ?1))/1/1/1/1/1/1 ELSE ?2 END AND ?3 = b"
             })
-    void placeholderHasTheTypeOfWhatStandsBesideIt(String sql, String h2) {
+    void placeholderHasTheTypeOfTheOperandBesideIt(String sql, String h2) {
         assertThat(of(sql)).isEqualTo(h2);
     }
 
@@ -96,7 +96,7 @@ class ExactArithmeticTest {
                 "CREATE TABLE t (a DECIMAL(10, 2) DEFAULT 7.34 / 80.1, b INTEGER)",
                 "SELECT SUM(CASE WHEN a > ? THEN b END), ROUND(SUM(b), 2), ROUND(?, 2), FLOOR(t TO DAY) FROM t"
             })
-    void everythingElseStaysAsItIs(String sql) {
+    void otherStatementsStayUnchanged(String sql) {
         assertThat(of(sql)).isEqualTo(sql);
     }
 

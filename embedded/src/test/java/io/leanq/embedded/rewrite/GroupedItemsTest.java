@@ -23,7 +23,7 @@ class GroupedItemsTest {
                 "INSERT INTO u SELECT email, COUNT(*) FROM t GROUP BY name",
                 "CREATE VIEW v AS SELECT \"email\" FROM t GROUP BY (name, id)"
             })
-    void areRefused(String sql) {
+    void bareColumnsOutsideTheKeysAreRefused(String sql) {
         assertThatThrownBy(() -> GroupedItems.check(Lexer.tokens(sql)))
                 .isInstanceOfSatisfying(
                         RewriteException.class,
@@ -55,7 +55,7 @@ class GroupedItemsTest {
                 "SELECT",
                 "SELECT a. FROM t GROUP BY b"
             })
-    void othersAreNot(String sql) {
+    void otherItemsPass(String sql) {
         assertThatCode(() -> GroupedItems.check(Lexer.tokens(sql))).doesNotThrowAnyException();
     }
 }

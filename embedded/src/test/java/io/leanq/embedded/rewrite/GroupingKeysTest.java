@@ -43,7 +43,7 @@ class GroupingKeysTest {
                         + " | SELECT KEY(a + b) - c, c - KEY(a * b) / 2 FROM t GROUP BY a + b, a * b, c",
                 "SELECT * FROM (SELECT f(v) + 1 FROM t GROUP BY f(v)) x | SELECT * FROM (SELECT KEY(f(v)) + 1 FROM t GROUP BY f(v)) x"
             })
-    void areWrittenAsAnyValueOfTheGroup(String sql, String h2) {
+    void keysInExpressionsBecomeAnyValueOfTheGroup(String sql, String h2) {
         assertThat(of(sql)).isEqualTo(h2);
     }
 
@@ -61,7 +61,7 @@ class GroupingKeysTest {
                 "SELECT DISTINCT f(v), a > b FROM t GROUP BY f(v), a > b ORDER BY f(v), a > b NULLS LAST",
                 "SELECT f(v), f(v) AS x, f(v) y FROM t GROUP BY f(v) ORDER BY f(v), f(v) NULLS LAST"
             })
-    void everythingElseStaysAsItIs(String sql) {
+    void otherStatementsStayUnchanged(String sql) {
         assertThat(of(sql)).isEqualTo(sql);
     }
 }

@@ -24,7 +24,7 @@ class LikePatternsTest {
                 "a LIKE 'x!%''!_' ESCAPE '!'; a LIKE HIDDEN 'x!%''!_' END ESCAPE '!'",
                 "a LIKE''; a LIKE HIDDEN '' END"
             })
-    void patternWithoutWildcardIsHidden(String sql, String h2) {
+    void patternWithoutWildcardIsHiddenFromH2(String sql, String h2) {
         assertThat(of(sql)).isEqualTo(h2);
     }
 
@@ -39,7 +39,7 @@ class LikePatternsTest {
                 "a LIKE CAST(? AS VARCHAR)",
                 "a LIKE b"
             })
-    void everythingElseStaysAsItIs(String sql) {
+    void otherStatementsStayUnchanged(String sql) {
         assertThat(of(sql)).isEqualTo(sql);
     }
 }

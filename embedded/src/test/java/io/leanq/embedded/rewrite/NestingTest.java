@@ -69,7 +69,7 @@ class NestingTest {
     }
 
     @Test
-    void numbersAreNotEndless() {
+    void endlessNumbersAreRefused() {
         assertThat(rewriter.rewrite("SELECT " + "1".repeat(100_000))).isNotNull();
         assertRefused("22003", "SELECT " + "1".repeat(100_001));
     }
@@ -93,7 +93,7 @@ class NestingTest {
     }
 
     @Test
-    void otherQueriesAreNestedAsDeepAsTheyLike() {
+    void otherQueriesNestToAnyDepth() {
         assertThat(rewriter.rewrite(nested("SELECT k FROM t WHERE k IN (%s)", 40)))
                 .isNotNull();
         assertThat(rewriter.rewrite(nested("(%s) UNION SELECT k FROM t", 40))).isNotNull();

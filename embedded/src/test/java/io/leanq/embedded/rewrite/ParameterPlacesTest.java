@@ -13,7 +13,7 @@ class ParameterPlacesTest {
     }
 
     @Test
-    void numbersOfRows() {
+    void numbersOfRowsAreIntegers() {
         assertThat(types("SELECT a FROM t WHERE b = ? LIMIT ? OFFSET ?")).isEqualTo(Map.of(2, "INTEGER", 3, "INTEGER"));
         assertThat(types("SELECT a FROM t OFFSET ? ROWS FETCH NEXT ? ROWS ONLY"))
                 .isEqualTo(Map.of(1, "INTEGER", 2, "INTEGER"));
@@ -22,14 +22,14 @@ class ParameterPlacesTest {
     }
 
     @Test
-    void whatIsCast() {
+    void castParametersHaveTheTypeOfTheCast() {
         assertThat(types("SELECT CAST(? AS INTEGER), cast( ? as DECIMAL(10, 2)), ? FROM t"))
                 .isEqualTo(Map.of(1, "INTEGER", 2, "DECIMAL(10, 2)"));
         assertThat(types("SELECT CAST(? AS VARCHAR ARRAY) FROM t")).isEqualTo(Map.of(1, "VARCHAR ARRAY"));
     }
 
     @Test
-    void whatIsComparedWithACallOfOneType() {
+    void parametersComparedWithACallHaveItsType() {
         assertThat(types("SELECT a FROM t GROUP BY a HAVING COUNT(*) >= ? AND SUM(f(b) + 1) <> ? AND MAX(b) = ?"))
                 .isEqualTo(Map.of(1, "BIGINT", 2, "DECIMAL(38, 10)"));
         assertThat(types("SELECT a FROM t WHERE EXTRACT(YEAR FROM d) = ? AND (a) < ? AND LENGTH(n) = 1 + ?"))
@@ -37,7 +37,7 @@ class ParameterPlacesTest {
     }
 
     @Test
-    void noOthers() {
+    void otherParametersHaveNoType() {
         assertThat(
                         types(
                                 "SELECT 'LIMIT ?', \"CAST(? AS DATE)\", CAST(a + ? AS DATE) FROM t WHERE limits = ? -- LIMIT ?"))

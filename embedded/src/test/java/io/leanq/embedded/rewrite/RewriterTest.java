@@ -71,7 +71,7 @@ class RewriterTest {
     }
 
     @Test
-    void ordinaryStatementsPassAsTheyAre() {
+    void ordinaryStatementsStayUnchanged() {
         for (String same : List.of(
                 "SELECT a, 'it''s', \"Quo\"\"ted\", 1.5, .5 FROM t WHERE a <> ? AND b || c >= 'x'",
                 "INSERT INTO t (a) VALUES (NEXT VALUE FOR s)",
@@ -143,7 +143,7 @@ class RewriterTest {
     }
 
     @Test
-    void predicateOfAQueryThatIsAnOperandIsACase() {
+    void existsAsAnOperandBecomesACase() {
         assertThat(
                         sql(
                                 "SELECT a FROM t WHERE (EXISTS (SELECT 1)) = b AND EXISTS (SELECT 2) AND (NOT EXISTS (SELECT 3))"))
@@ -152,7 +152,7 @@ class RewriterTest {
     }
 
     @Test
-    void schemaNamesAreFoundInAnyCase() {
+    void schemaNamesMatchInAnyCase() {
         assertThat(sql("SELECT l.a FROM lxsys.tables l JOIN USER1.t ON l.lxsys = t.x"))
                 .isEqualTo("SELECT l.a FROM \"LXSYS\".tables l JOIN \"user1\".t ON l.lxsys = t.x");
     }
@@ -195,7 +195,7 @@ class RewriterTest {
     }
 
     @Test
-    void upsertFromAQueryPutsInItsRows() {
+    void upsertFromAQueryUpsertsItsRows() {
         assertThat(rewriter.rewrite("UPSERT INTO students (id, grade) SELECT a, ? FROM t"))
                 .isEqualTo(new Rewritten.UpsertQuery(
                         "SELECT a, ? FROM t",
@@ -220,7 +220,7 @@ class RewriterTest {
     }
 
     @Test
-    void whereRowsLieIsLeftOutOfATable() {
+    void placementIsLeftOutOfATable() {
         assertThat(sql(
                         "CREATE DELTA TABLE IF NOT EXISTS t (client_id BIGINT, ts BIGINT, v DOUBLE, PRIMARY KEY (client_id, ts))"
                                 + " PARTITION BY HASH (client_id) PARTITIONS 4 PARTITION BY DIMENSION ts EVERY 30000000 KEEP 300000000"
@@ -261,7 +261,7 @@ class RewriterTest {
                 "a BIGINT ARRAY | a BIGINT ARRAY",
                 "d DECIMAL(10, 2) DEFAULT 1.5 NOT NULL | d DECIMAL(10, 2) DEFAULT 1.5 NOT NULL"
             })
-    void columnsOfATable(String leanxcale, String h2) {
+    void columnsOfATableAreRewritten(String leanxcale, String h2) {
         assertThat(sql("CREATE TABLE t (" + leanxcale + ")")).isEqualTo("CREATE TABLE t (" + h2 + ")");
         assertThat(sql("ALTER TABLE t ADD COLUMN " + leanxcale)).isEqualTo("ALTER TABLE t ADD COLUMN " + h2);
     }
@@ -276,7 +276,7 @@ class RewriterTest {
     }
 
     @Test
-    void alterTableAndGrant() {
+    void alterTableAndGrantAreRewritten() {
         assertThat(sql("ALTER TABLE t DROP FOREIGN KEY fk")).isEqualTo("ALTER TABLE t DROP CONSTRAINT fk");
         assertRefused("ALTER TABLE t DROP FOREIGN KEY uq", "42704");
         assertRefused("ALTER TABLE t DROP FOREIGN KEY", "42000");
@@ -288,14 +288,14 @@ class RewriterTest {
     }
 
     @Test
-    void explainPlanIsExplain() {
+    void explainPlanBecomesExplain() {
         Rewritten explained = rewriter.rewrite("EXPLAIN PLAN WITHOUT IMPLEMENTATION FOR DELETE FROM students");
         assertThat(explained.isQuery()).isTrue();
         assertThat(((Rewritten.Sql) explained).sql()).isEqualTo("EXPLAIN DELETE FROM students");
     }
 
     @Test
-    void usersAreCreatedByTheServerItself() {
+    void serverItselfCreatesUsers() {
         assertThat(rewriter.rewrite("CREATE USER bob IDENTIFIED BY 'it''s'"))
                 .isEqualTo(new SchemaChange.CreateUser("bob", "it's"))
                 .hasToString("CreateUser[name=bob]");
@@ -327,7 +327,7 @@ class RewriterTest {
                 "EXPLAIN PLAN FOR DROP TABLE t",
                 "EXPLAIN PLAN FOR UPSERT INTO students VALUES (1, 'a', 2)"
             })
-    void whatIsNotServedIsRefusedByName(String sql) {
+    void unservedStatementsAreRefusedByName(String sql) {
         assertRefused(sql, "0A000");
     }
 
@@ -368,7 +368,7 @@ class RewriterTest {
     }
 
     @Test
-    void whateverIsSentIsRewrittenOrRefused() {
+    void anyTextIsRewrittenOrRefused() {
         String[] pieces = {
             "UPSERT",
             "INTO",

@@ -20,7 +20,7 @@ class TypedFormTest {
                 "WHERE ? + \"My T\".d > 1 | WHERE CASE WHEN \"My T\".d = ? THEN \"My T\".d END > 1",
                 "WHERE a-?>b | WHERE CASE WHEN a = ? THEN a END>b"
             })
-    void comparesParametersWithTheColumnsBesideThem(String sql, String typed) {
+    void typedFormComparesParametersWithTheirColumns(String sql, String typed) {
         assertThat(TypedForm.of(Lexer.tokens(sql))).contains(typed);
     }
 
@@ -36,7 +36,7 @@ class TypedFormTest {
                 "LIMIT ?",
                 ""
             })
-    void isNotNeededForOthers(String sql) {
+    void otherStatementsHaveNoTypedForm(String sql) {
         assertThat(TypedForm.of(Lexer.tokens(sql))).isEmpty();
     }
 

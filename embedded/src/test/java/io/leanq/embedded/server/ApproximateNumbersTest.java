@@ -161,7 +161,7 @@ class ApproximateNumbersTest {
     }
 
     @Test
-    void typeOfH2AloneIsUnknown() {
+    void typeThatOnlyH2HasIsRefused() {
         assertThatThrownBy(() -> client.update("CREATE TABLE other (d DECFLOAT)"))
                 .hasMessageStartingWith("42704");
     }

@@ -24,7 +24,7 @@ class BasicCredentialsTest {
     }
 
     @Test
-    void thePasswordIsWhatFollowsTheFirstColon() {
+    void passwordFollowsTheFirstColon() {
         assertThat(info(Map.of("schema", "s"), "Basic " + basic("ann:a:\u00e9:")))
                 .containsOnly(Map.entry("schema", "s"), Map.entry("user", "ann"), Map.entry("password", "a:\u00e9:"));
         assertThat(info(Map.of(), "bASIC  " + basic("ann:")))
@@ -32,7 +32,7 @@ class BasicCredentialsTest {
     }
 
     @Test
-    void theMessagesOwnUserComesFirst() {
+    void userOfTheMessageWins() {
         Map<String, String> own = Map.of("user", "bob", "password", "b");
         assertThat(info(own, "Basic " + basic("ann:a"))).isEqualTo(own);
     }
@@ -40,7 +40,7 @@ class BasicCredentialsTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"", "Basic", "Basic ", "Basic !!!", "Basic YW5u", "Bearer YW5uOmE=", "YW5uOmE="})
-    void whatIsNotBasicIsIgnored(@Nullable String authorization) {
+    void otherSchemesAreIgnored(@Nullable String authorization) {
         assertThat(info(Map.of(), authorization)).isEmpty();
     }
 }

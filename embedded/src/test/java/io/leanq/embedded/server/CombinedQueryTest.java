@@ -87,7 +87,7 @@ class CombinedQueryTest {
                 "SELECT t.i > 5, NOT EXISTS (%s)",
                 "SELECT COALESCE(EXISTS (%s), TRUE)"
             })
-    void existsIsAnItemOfADerivedTableThatIsAskedForIt(String items) throws IOException {
+    void existsIsAnItemOfADerivedTable(String items) throws IOException {
         String exists = items.formatted("SELECT u.i FROM u WHERE u.i > ?");
         String last = items.contains("NOT") ? "no, d.b" : "d.b";
         assertThat(client.query(
@@ -99,7 +99,7 @@ class CombinedQueryTest {
     }
 
     @Test
-    void randomCombinationsAreUnderstoodInEveryPlace() {
+    void randomCombinationsRunInEveryPlace() {
         for (int i = 0; i < 60; i++) {
             String query = query(1 + random.nextInt(3));
             for (String place : PLACES) {

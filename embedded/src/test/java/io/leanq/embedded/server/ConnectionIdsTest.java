@@ -27,7 +27,7 @@ class ConnectionIdsTest {
     private final Someone two = new Someone();
 
     @Test
-    void theNumberOfConnectionsIsBound() {
+    void numberOfConnectionsIsLimited() {
         ids.reserve("a", one);
         ids.reserve("b", two);
         assertThatThrownBy(() -> ids.reserve("c", one)).hasMessageContaining("limit of 2 connections");
@@ -36,7 +36,7 @@ class ConnectionIdsTest {
     }
 
     @Test
-    void onlyTheOwnerGivesAnIdUp() {
+    void onlyTheOwnerFreesAnId() {
         ids.reserve("a", one);
         ids.release("a", two);
         assertThatThrownBy(() -> ids.reserve("a", two)).hasMessage("Connection already exists");

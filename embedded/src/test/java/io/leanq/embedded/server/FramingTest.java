@@ -70,7 +70,7 @@ class FramingTest {
     }
 
     @Test
-    void whatIsNoPostIsAnsweredInTextWithStatus400() throws IOException {
+    void otherHttpRequestsGetTextAndStatus400() throws IOException {
         for (String method : List.of("GET", "OPTIONS", "HEAD", "DELETE", "PUT", "post")) {
             for (int port : List.of(server.port(), server.httpPort())) {
                 assertThat(answer(port, method + " / HTTP/1.1\r\nHost: x\r\n\r\n"))
@@ -81,7 +81,7 @@ class FramingTest {
     }
 
     @Test
-    void httpThatIsNotProtobufGetsAnErrorThatSaysSo() throws IOException {
+    void httpWithoutProtobufGetsAnErrorThatSaysSo() throws IOException {
         assertThat(answer(server.httpPort(), "POST / HTTP/1.1\r\nConnection: close\r\nContent-Length: 5\r\n\r\nhello"))
                 .startsWith("HTTP/1.1 500 ")
                 .contains("ErrorResponse", "08P01");
@@ -91,7 +91,7 @@ class FramingTest {
     }
 
     @Test
-    void oneWhoHasNotLoggedInMaySendLittleAndReadsWhy() throws IOException {
+    void largeMessageBeforeLogInIsRefusedWithTheReason() throws IOException {
         try (EmbeddedLeanxcale other = EmbeddedLeanxcale.builder().httpPort(0).start();
                 ProtocolClient client = new ProtocolClient(other.httpPort(), Framing.HTTP)) {
             OpenConnectionRequest large = new OpenConnectionRequest(client.id(), Map.of("user", "x".repeat(200_000)));

@@ -23,7 +23,7 @@ class GroupedQueryTest {
     }
 
     @Test
-    void aBareColumnOutsideTheKeysIsRefusedWhateverTheRows() throws IOException {
+    void bareColumnOutsideTheKeysIsRefusedForAnyRows() throws IOException {
         try (ProtocolClient client = ProtocolClient.open(server.port())) {
             client.update("CREATE TABLE grouped (id INTEGER PRIMARY KEY, name VARCHAR(20), email VARCHAR(20))");
             for (int rows = 0; rows < 2; rows++) {
@@ -52,7 +52,7 @@ class GroupedQueryTest {
                 "SELECT CAST(c AS VARCHAR) || 'z' FROM words GROUP BY CAST(c AS VARCHAR) ORDER BY 1 ; [[ab z], [b  z]]",
                 "SELECT ROUND(id / 2.0, 0), RANK() OVER (ORDER BY id / 2.0) FROM words WHERE id < 3 GROUP BY id / 2.0 ORDER BY 2 ; [[1, 1], [1, 2]]"
             })
-    void aComputedKeyMayStandInAnExpression(String sql, String rows) throws IOException {
+    void computedKeyMayBeInAnExpression(String sql, String rows) throws IOException {
         try (ProtocolClient client = ProtocolClient.open(server.port())) {
             client.update("DROP TABLE IF EXISTS words");
             client.update("CREATE TABLE words (id INTEGER PRIMARY KEY, v VARCHAR(9), n INTEGER, c CHAR(3))");

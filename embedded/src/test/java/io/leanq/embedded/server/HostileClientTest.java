@@ -97,7 +97,7 @@ class HostileClientTest {
     }
 
     @Test
-    void anUnknownMessageIsAnsweredAndTheSocketGoesOn() throws IOException {
+    void unknownMessageGetsAnErrorAndTheSocketGoesOn() throws IOException {
         try (ProtocolClient client = ProtocolClient.open(server.port())) {
             ProtoWriter message = new ProtoWriter();
             message.string(1, "org.apache.calcite.avatica.proto.Requests$MakeCoffeeRequest");
@@ -113,7 +113,7 @@ class HostileClientTest {
     }
 
     @Test
-    void beforeLogInMessagesAreShort() throws IOException {
+    void longMessageBeforeLogInIsRefused() throws IOException {
         try (ProtocolClient client = new ProtocolClient(server.port())) {
             assertThatThrownBy(() ->
                             client.answer(new OpenConnectionRequest(client.id(), Map.of("user", "x".repeat(200_000)))))

@@ -101,7 +101,7 @@ class HostileUserTest {
     }
 
     @Test
-    void statementsOfEndlessDepthAndLengthAreAnswered() throws Exception {
+    void endlesslyDeepOrLongStatementsGetAnswers() throws Exception {
         whileOthersWork(() -> {
             try (ProtocolClient client = open()) {
                 for (String sql : (Iterable<String>) deepStatements()::iterator) {
@@ -162,7 +162,7 @@ class HostileUserTest {
 
     @ParameterizedTest
     @ValueSource(ints = {Integer.MAX_VALUE, Integer.MIN_VALUE, -1, 0, 123_456_789})
-    void statementNumbersThatNobodyHasAreSaidToBeMissing(int number) throws IOException {
+    void unknownStatementNumbersAreReportedMissing(int number) throws IOException {
         try (ProtocolClient client = open()) {
             StatementHandle handle = new StatementHandle(client.id(), number, null);
             assertThat(((ExecuteResponse) client.answer(new ExecuteRequest(handle, null, -1))).missingStatement())
@@ -174,7 +174,7 @@ class HostileUserTest {
     }
 
     @Test
-    void aFetchFarBeyondTheResultIsRefusedAtOnce() throws IOException {
+    void fetchFarBeyondTheResultIsRefusedAtOnce() throws IOException {
         try (ProtocolClient client = open()) {
             int statement =
                     client.execute("SELECT X FROM SYSTEM_RANGE(1, 100000)").statementId();
@@ -261,7 +261,7 @@ class HostileUserTest {
     }
 
     @Test
-    void clientsThatAskForMuchAndReadNothingHoldUpNobody() throws Exception {
+    void clientsThatReadNothingDelayNobody() throws Exception {
         List<ProtocolClient> clients = new ArrayList<>();
         whileOthersWork(() -> {
             for (int i = 0; i < 20; i++) {
@@ -281,7 +281,7 @@ class HostileUserTest {
     }
 
     @Test
-    void socketsThatNeverLogInAndNeverReadMakeWay() throws Exception {
+    void socketsThatNeverLogInAreClosedForOthers() throws Exception {
         ByteBuffer action = framedActions();
         List<SocketChannel> sockets = new ArrayList<>();
         try {

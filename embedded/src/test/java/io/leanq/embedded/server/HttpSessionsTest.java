@@ -81,7 +81,7 @@ class HttpSessionsTest {
     }
 
     @Test
-    void aFreshSocketMaySendALargeBatchAtOnce() throws IOException {
+    void newSocketMaySendALargeBatchAtOnce() throws IOException {
         try (ProtocolClient first = user1()) {
             first.update("CREATE TABLE big (id INTEGER PRIMARY KEY, v VARCHAR(200))");
             try (ProtocolClient second = beside(first)) {
@@ -96,7 +96,7 @@ class HttpSessionsTest {
     }
 
     @Test
-    void anIdleConnectionIsRolledBackAndClosedWithItsStatements() throws Exception {
+    void idleConnectionIsRolledBackAndClosed() throws Exception {
         server.close();
         server = start(Duration.ofMillis(300));
         try (ProtocolClient watcher = ProtocolClient.open(server.port(), "user1", "one")) {
@@ -131,7 +131,7 @@ class HttpSessionsTest {
     }
 
     @Test
-    void anIdOverHttpIsOfNoUseOverTcpNorTheOtherWayRound() throws IOException {
+    void idsOfHttpAndTcpAreOfNoUseToEachOther() throws IOException {
         try (ProtocolClient http = user1();
                 ProtocolClient tcp = ProtocolClient.open(server.port(), "user2", "two");
                 ProtocolClient strayHttp = new ProtocolClient(server.port(), Framing.HTTP)) {
@@ -165,7 +165,7 @@ class HttpSessionsTest {
     }
 
     @Test
-    void aLiveIdIsOpenedAgainByItsOwnUserOnlyAndOnlyWhenNoSocketIsLeft() throws Exception {
+    void idIsOpenedAgainByItsUserWhenNoSocketIsLeft() throws Exception {
         ProtocolClient first = user1();
         first.update("CREATE TABLE t (id INTEGER PRIMARY KEY)");
         first.autoCommit(false);
@@ -194,7 +194,7 @@ class HttpSessionsTest {
     }
 
     @Test
-    void aClientThatLeavesDuringItsRequestHasItStoppedAndTheConnectionEnded() throws Exception {
+    void leavingDuringARequestStopsItAndEndsTheConnection() throws Exception {
         ProtocolClient client = user1();
         int statement = client.execute("SELECT 1").statementId();
         client.send(new PrepareAndExecuteRequest(

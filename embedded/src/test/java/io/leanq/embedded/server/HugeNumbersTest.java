@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HugeNumbersTest {
     @ParameterizedTest
     @ValueSource(strings = {"1E+100000000", "1E-1000000000", "-1e999999999", "12.5E+0100002"})
-    void asValuesTheyAreOutOfRangeAtOnce(String number) throws IOException {
+    void hugeValuesAreOutOfRangeAtOnce(String number) throws IOException {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 ProtocolClient client = ProtocolClient.open(server.port())) {
             client.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, d DECIMAL(10, 2))");
@@ -48,7 +48,7 @@ class HugeNumbersTest {
                 "SELECT d + 1.E+00000000000000000000000000000000100001 FROM t",
                 "SELECT 1/**/,1E99999999999999999999999999999FROM t"
             })
-    void inAStatementTheyAreOutOfRangeAtOnce(String sql) throws IOException {
+    void hugeLiteralsAreOutOfRangeAtOnce(String sql) throws IOException {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 ProtocolClient client = ProtocolClient.open(server.port())) {
             client.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, d DECIMAL(10, 2))");
@@ -65,7 +65,7 @@ class HugeNumbersTest {
     }
 
     @Test
-    void whatIsNoNumberOfAStatementIsLeftAlone() throws IOException {
+    void digitsOutsideOfNumbersStayUnchanged() throws IOException {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 ProtocolClient client = ProtocolClient.open(server.port())) {
             assertThat(client.value("SELECT '1E100000000'")).isEqualTo("1E100000000");
@@ -80,7 +80,7 @@ class HugeNumbersTest {
     }
 
     @Test
-    void textThatOnlyLooksLikeOneIsKept() throws IOException {
+    void textThatLooksLikeANumberIsKept() throws IOException {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 ProtocolClient client = ProtocolClient.open(server.port())) {
             client.execute("CREATE TABLE t (id INTEGER PRIMARY KEY, v VARCHAR(100), d DECIMAL(30, 2))");

@@ -57,7 +57,7 @@ class IsolationTest {
 
     @ParameterizedTest
     @CsvSource({"0, 4, false", "1, 2, true", "2, 2, true", "4, 4, false", "8, 4, false"})
-    void theLevelOfASyncIsTheSessionsAndAnsweredBack(int asked, int answered, boolean sees) throws IOException {
+    void syncSetsTheLevelAndReturnsIt(int asked, int answered, boolean sees) throws IOException {
         try (ProtocolClient reader = ProtocolClient.open(server.port())) {
             assertThat(sync(reader, asked)).isEqualTo(answered);
             assertThat(seesWhatIsCommittedMeanwhile(reader)).isEqualTo(sees);
@@ -65,7 +65,7 @@ class IsolationTest {
     }
 
     @Test
-    void aSyncWithoutALevelKeepsItAndAnUnknownOneIsRefused() throws IOException {
+    void syncWithoutALevelKeepsItAndAnUnknownOneIsRefused() throws IOException {
         try (ProtocolClient reader = ProtocolClient.open(server.port())) {
             sync(reader, 2);
             assertThat(sync(reader, 0)).isEqualTo(2);
@@ -77,7 +77,7 @@ class IsolationTest {
     }
 
     @Test
-    void theLevelIsNotChangedOverUncommittedChangesWhichWouldCommitThem() throws IOException {
+    void levelChangeOverUncommittedChangesIsRefused() throws IOException {
         try (ProtocolClient changer = ProtocolClient.open(server.port())) {
             assertThat(sync(changer, 4)).isEqualTo(4);
             changer.value("SELECT COUNT(*) FROM levels");
@@ -106,7 +106,7 @@ class IsolationTest {
         "loader, false",
         "any other text, false"
     })
-    void theModeOfALogInIsTakenWhateverItIs(String mode, boolean sees) throws IOException {
+    void anyTransactionModeOfALogInIsAccepted(String mode, boolean sees) throws IOException {
         try (ProtocolClient reader = new ProtocolClient(server.port())) {
             reader.logIn(Map.of("user", "user1", "password", "pass4user1", "txn_mode", mode));
             reader.autoCommit(false);

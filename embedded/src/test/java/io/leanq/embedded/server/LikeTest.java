@@ -21,7 +21,7 @@ class LikeTest {
     }
 
     @Test
-    void aBackslashIsACharacterAndAnEscapeIsWhatTheStatementSays() throws IOException {
+    void backslashIsNoEscapeUnlessTheStatementNamesIt() throws IOException {
         try (ProtocolClient client = ProtocolClient.open(server.port())) {
             client.update("DROP TABLE IF EXISTS likes");
             client.update("CREATE TABLE likes (id INTEGER PRIMARY KEY, name VARCHAR(20))");

@@ -33,7 +33,7 @@ class MessageMemoryTest {
     }
 
     @Test
-    void whoWaitsGoesOnWhenAnotherIsDone() throws Exception {
+    void waitingClientGoesOnWhenAnotherIsDone() throws Exception {
         MessageMemory memory = new MessageMemory(MEGABYTE, Duration.ofSeconds(30));
         memory.take(MEGABYTE);
         CompletableFuture<Void> waiting = CompletableFuture.runAsync(() -> memory.take(MEGABYTE));

@@ -73,7 +73,7 @@ class MetaDataRequestTest {
     }
 
     @Test
-    void columnsStandWhereTheVendorReadsThem() throws IOException {
+    void columnsAreWhereTheVendorReadsThem() throws IOException {
         ResultSetResponse result = ask(new ColumnsRequest(client.id(), "dbtest", "user1", "Ord%", null));
         assertThat(ProtocolClient.signature(result).columns())
                 .extracting(ColumnMetaData::label)
@@ -103,7 +103,7 @@ class MetaDataRequestTest {
     }
 
     @Test
-    void theServerSaysWhatItIs() throws IOException {
+    void serverNamesItsProductAndVersion() throws IOException {
         DatabasePropertyResponse response =
                 (DatabasePropertyResponse) client.answer(new DatabasePropertyRequest(client.id()));
         assertThat(response.properties()).anySatisfy(property -> {
@@ -113,7 +113,7 @@ class MetaDataRequestTest {
     }
 
     @Test
-    void whatIsNotServedIsSaidSo() throws IOException {
+    void unservedMetadataCallsAreRefused() throws IOException {
         int statement = client.execute("SELECT 1").statementId();
         for (QueryState state : List.of(
                 QueryState.NONE,

@@ -61,7 +61,7 @@ class OpenThingsTest {
     }
 
     @Test
-    void clientsThatVanishInTheMiddleOfALongQueryLeaveNothingOpen() throws Exception {
+    void clientsThatVanishDuringAQueryLeaveNothingOpen() throws Exception {
         for (int i = 0; i < 5; i++) {
             ProtocolClient client = ProtocolClient.open(server.port());
             client.autoCommit(false);

@@ -160,7 +160,7 @@ class PlaceholderArithmeticTest {
                 "SELECT id FROM t WHERE price IN (SELECT (price - ?) + ? FROM t WHERE id < ?) | [[1]]",
                 "SELECT price FROM t UNION ALL SELECT (price + ?) * ? FROM t WHERE id < ? | [[7.25], [13.125]]"
             })
-    void placeholderInsideWhatStandsBesideAnotherIsStillOne(String sql, String rows) throws IOException {
+    void placeholderInsideTheOperandOfAnotherKeepsItsType(String sql, String rows) throws IOException {
         BigDecimal value = new BigDecimal("1.5");
         assertThat(client.query(sql, value, value, value).toString()).isEqualTo(rows);
     }

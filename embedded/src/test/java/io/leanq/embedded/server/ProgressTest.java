@@ -26,27 +26,27 @@ class ProgressTest {
     }
 
     @Test
-    void oneThatMovesNothingIsStuckAfterTheLooks() {
+    void clientThatMovesNothingIsStuckAfterTheLooks() {
         assertThat(firstStuck(20, true, 0)).isEqualTo(PATIENCE + 1);
     }
 
     @Test
-    void aFewBytesNowAndThenDoNotHelp() {
+    void fewBytesNowAndThenAreNoProgress() {
         assertThat(firstStuck(20, true, Progress.BYTES / PATIENCE - 1)).isEqualTo(PATIENCE + 1);
     }
 
     @Test
-    void aSlowLineThatMovesEnoughIsBorneForEver() {
+    void slowLineThatMovesEnoughIsNeverStuck() {
         assertThat(firstStuck(1000, true, Progress.BYTES / PATIENCE)).isZero();
     }
 
     @Test
-    void oneOfWhomNothingIsDueIsNeverStuck() {
+    void clientOfWhomNothingIsDueIsNeverStuck() {
         assertThat(firstStuck(1000, false, 0)).isZero();
     }
 
     @Test
-    void theCountBeginsAnewWhenNothingWasDueMeanwhile() {
+    void countStartsAnewWhenNothingIsDue() {
         for (int round = 0; round < 10; round++) {
             assertThat(firstStuck(PATIENCE, true, 0)).isZero();
             assertThat(firstStuck(1, false, 0)).isZero();

@@ -36,7 +36,7 @@ class SilentSocketsTest {
     }
 
     @Test
-    void sixHundredOfThemLockNobodyOut() throws Exception {
+    void sixHundredSilentSocketsLockNobodyOut() throws Exception {
         try (ProtocolClient before = ProtocolClient.open(server.port())) {
             before.autoCommit(false);
             before.update("CREATE TABLE IF NOT EXISTS silence (id INTEGER PRIMARY KEY)");
@@ -54,7 +54,7 @@ class SilentSocketsTest {
     }
 
     @Test
-    void oneThatSendsAByteNowAndThenIsHungUpOnAfterTenSeconds() throws Exception {
+    void socketWithAByteNowAndThenIsClosedAfterTenSeconds() throws Exception {
         try (ProtocolClient idle = ProtocolClient.open(server.port());
                 Socket slow = new Socket("127.0.0.1", server.port())) {
             slow.setSoTimeout(500);

@@ -187,7 +187,7 @@ class StatementTest {
     }
 
     @Test
-    void fetchingAtAnotherPlaceIsRefusedAndWithoutAResultIsSaid() throws IOException {
+    void fetchAtAnotherOffsetOrWithoutAResultIsRefused() throws IOException {
         StatementHandle query = client.prepare("SELECT X FROM SYSTEM_RANGE(1, 25)");
         executeInFramesOf(query, 5);
         assertThatThrownBy(() -> fetch(query.id(), 10, 5)).hasMessageStartingWith("HY109");
@@ -199,7 +199,7 @@ class StatementTest {
     }
 
     @Test
-    void aStatementThatIsGoneIsSaidToBeMissing() throws IOException {
+    void closedStatementIsReportedMissing() throws IOException {
         StatementHandle query = client.prepare("SELECT 1");
         client.answer(new CloseStatementRequest(client.id(), query.id()));
         client.answer(new CloseStatementRequest(client.id(), query.id()));
@@ -277,7 +277,7 @@ class StatementTest {
     }
 
     @Test
-    void aFractionIsNeverRoundedAwayInSilence() throws IOException {
+    void fractionIsNeverRoundedSilently() throws IOException {
         client.update("DROP TABLE IF EXISTS n");
         client.update("CREATE TABLE n (i INTEGER, d DECIMAL(10, 2))");
         client.update("INSERT INTO n VALUES (2, 3.5)");
@@ -310,7 +310,7 @@ class StatementTest {
     }
 
     @Test
-    void aFractionIsNotRoundedAwayInALaterRunOfTheStatementEither() throws IOException {
+    void fractionIsNotRoundedInALaterRunEither() throws IOException {
         client.update("DROP TABLE IF EXISTS n");
         client.update("CREATE TABLE n (i INTEGER)");
         for (String sql : List.of("INSERT INTO n VALUES (?)", "SELECT 1 + ?")) {
@@ -355,7 +355,7 @@ class StatementTest {
     }
 
     @Test
-    void aBatchOfAMillionBytesValuesAndManyRows() throws IOException {
+    void batchTakesMegabyteValuesAndManyRows() throws IOException {
         String mebibyte = "x".repeat(1 << 20);
         client.update("DROP TABLE IF EXISTS wide");
         client.update("CREATE TABLE wide (id INTEGER PRIMARY KEY, v VARCHAR)");
@@ -378,7 +378,7 @@ class StatementTest {
     }
 
     @Test
-    void longStatementsRunAndEndlesslyDeepOnesAreRefused() throws IOException {
+    void longStatementsRunAndTooDeepOnesAreRefused() throws IOException {
         client.update("INSERT INTO t VALUES (1, 'a')");
         String links = " AND id + 0 <> -1".repeat(20_000);
         assertThat(client.value("SELECT name FROM t WHERE id = 1" + links)).isEqualTo("a");

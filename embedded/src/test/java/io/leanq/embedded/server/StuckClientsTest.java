@@ -121,7 +121,7 @@ class StuckClientsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void oneThatStopsInALargeMessageIsHungUpOnAndItsMemoryIsFree(boolean tls) throws Exception {
+    void clientThatStopsInALargeMessageIsEndedAndItsMemoryFree(boolean tls) throws Exception {
         SocketServer to = start(STRICT, tls);
         ProtocolClient idle = open(to, Framing.TCP8, tls);
         assertMemoryIsFree(idle);
@@ -155,7 +155,7 @@ class StuckClientsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void aRequestTakesNoMemoryWhileItsAnswerIsNotRead(boolean tls) throws Exception {
+    void requestTakesNoMemoryWhileItsAnswerIsUnread(boolean tls) throws Exception {
         SocketServer to = start(PATIENT, tls);
         ProtocolClient other = open(to, Framing.TCP8, tls);
         for (Framing framing : Framing.values()) {
@@ -169,7 +169,7 @@ class StuckClientsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void oneThatDoesNotReadALargeAnswerIsHungUpOn(boolean tls) throws Exception {
+    void clientThatReadsNoLargeAnswerIsEnded(boolean tls) throws Exception {
         SocketServer to = start(STRICT, tls);
         for (Framing framing : Framing.values()) {
             ProtocolClient client = open(to, framing, tls);

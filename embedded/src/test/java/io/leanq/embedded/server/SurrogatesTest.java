@@ -23,7 +23,7 @@ class SurrogatesTest {
     }
 
     @Test
-    void halfOfAPairIsADataErrorAndTheTransactionLives() throws IOException {
+    void halfOfAPairIsADataErrorAndTheTransactionGoesOn() throws IOException {
         try (ProtocolClient client = ProtocolClient.open(server.port())) {
             client.update("DROP TABLE IF EXISTS halves");
             client.update("CREATE TABLE halves (id INTEGER PRIMARY KEY, v VARCHAR(10))");

@@ -91,7 +91,7 @@ class TransactionTest {
     }
 
     @Test
-    void theLaterWriterFailsWhileTheEarlierOneIsStillRunning() throws IOException {
+    void laterWriterFailsWhileTheEarlierOneRuns() throws IOException {
         one.autoCommit(false);
         one.update("UPDATE accounts SET balance = 1 WHERE id = 1");
         long start = System.nanoTime();
@@ -102,7 +102,7 @@ class TransactionTest {
     }
 
     @Test
-    void theLaterWriterFailsAfterTheEarlierOneCommitted() throws IOException {
+    void laterWriterFailsAfterTheEarlierOneCommitted() throws IOException {
         one.autoCommit(false);
         two.autoCommit(false);
         two.query("SELECT * FROM accounts");
@@ -128,7 +128,7 @@ class TransactionTest {
     }
 
     @Test
-    void aConflictAbortsTheWholeTransactionUntilRollback() throws IOException {
+    void conflictAbortsTheTransactionUntilRollback() throws IOException {
         one.update("UPDATE accounts SET balance = 100");
         two.autoCommit(false);
         two.update("UPDATE accounts SET balance = 55 WHERE id = 2");
@@ -144,7 +144,7 @@ class TransactionTest {
     }
 
     @Test
-    void aSocketThatDiesInMidTransactionRollsBackAndFreesItsLocks() throws Exception {
+    void deadSocketRollsBackAndFreesItsLocks() throws Exception {
         one.autoCommit(false);
         one.update("UPDATE accounts SET balance = 1 WHERE id = 1");
         one.close();
@@ -244,7 +244,7 @@ class TransactionTest {
     }
 
     @Test
-    void eightClientsCreateTheSameThingsAtOnceAndAllSucceed() throws Exception {
+    void eightClientsCreateTheSameThingsAtOnce() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(8);
         CyclicBarrier start = new CyclicBarrier(8);
         List<Future<?>> all = new ArrayList<>();

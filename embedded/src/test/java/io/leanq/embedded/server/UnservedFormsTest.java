@@ -66,7 +66,7 @@ class UnservedFormsTest {
                 "SELECT CARDINALITY(MULTISET[1, 2])                                 | MULTISET",
                 "SELECT SUM(k) WITHIN DISTINCT (a) FROM t                           | WITHIN DISTINCT"
             })
-    void formThatH2LacksIsRefusedByItsName(String sql, String name) {
+    void formThatH2LacksIsRefusedByName(String sql, String name) {
         assertThatThrownBy(() -> client.query(sql))
                 .isInstanceOf(ProtocolClient.Refused.class)
                 .hasMessage("0A000 " + name + " is not supported by the embedded server");

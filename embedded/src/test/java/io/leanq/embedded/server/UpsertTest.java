@@ -52,7 +52,7 @@ class UpsertTest {
     }
 
     @Test
-    void fromAQueryToo() throws IOException {
+    void upsertTakesTheRowsOfAQuery() throws IOException {
         client.update("CREATE TABLE source (x INTEGER PRIMARY KEY, y VARCHAR(9))");
         client.update("INSERT INTO source VALUES (1, 'one'), (5, 'five')");
         assertThat(client.update("UPSERT INTO t (id, a) SELECT x, y FROM source WHERE x > ?", 0))
@@ -84,7 +84,7 @@ class UpsertTest {
     }
 
     @Test
-    void aCompositeKeyAndNothingElse() throws IOException {
+    void tableOfACompositeKeyAloneIsUpserted() throws IOException {
         client.update("CREATE TABLE only_key (a INTEGER, b VARCHAR(5), PRIMARY KEY (b, a))");
         assertThat(client.update("UPSERT INTO only_key VALUES (1, 'x'), (1, 'x'), (2, 'x')"))
                 .isEqualTo(3);
@@ -110,7 +110,7 @@ class UpsertTest {
     }
 
     @Test
-    void violationsAreViolations() throws IOException {
+    void violatedConstraintsFailAnUpsert() throws IOException {
         assertThatThrownBy(() -> client.update("UPSERT INTO t (id) VALUES (NULL)"))
                 .hasMessageStartingWith("23502");
         assertThatThrownBy(() -> client.update("UPSERT INTO t (id, a) VALUES (1, 'longer than ten')"))

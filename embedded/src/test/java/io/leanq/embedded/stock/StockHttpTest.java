@@ -75,7 +75,7 @@ class StockHttpTest {
     }
 
     @Test
-    void aDriverThatSpeaksJsonIsToldToSpeakProtobuf() {
+    void driverThatSpeaksJsonIsAskedForProtobuf() {
         assertThatThrownBy(() -> connect("").createStatement()).hasStackTraceContaining("serialization=protobuf");
     }
 

@@ -111,7 +111,7 @@ class StockMetaDataTest {
 
     /** The driver makes the empty results itself and never asks the server. */
     @Test
-    void keysAndIndexesAreUnknownToThisDriverWhateverTheServerHas() throws SQLException {
+    void keysAndIndexesAreUnknownToStockAvatica() throws SQLException {
         DatabaseMetaData md = connection.getMetaData();
         assertThat(column(md.getPrimaryKeys(null, "user1", "Listed"), "COLUMN_NAME"))
                 .isEmpty();
@@ -123,7 +123,7 @@ class StockMetaDataTest {
     }
 
     @Test
-    void keywordsFunctionsAndTheDefaultIsolationComeFromTheServer() throws SQLException {
+    void keywordsFunctionsAndIsolationComeFromTheServer() throws SQLException {
         DatabaseMetaData md = connection.getMetaData();
         assertThat(md.getSQLKeywords()).contains("UPSERT");
         assertThat(md.getNumericFunctions()).contains("ABS");
@@ -131,7 +131,7 @@ class StockMetaDataTest {
     }
 
     @Test
-    void resultsAndParametersSayTheirTypes() throws SQLException {
+    void resultsAndParametersHaveTheirTypes() throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT id, n AS total FROM Listed WHERE n > ?")) {
             ResultSetMetaData columns = query.getMetaData();
             assertThat(columns.getColumnCount()).isEqualTo(2);

@@ -74,7 +74,7 @@ class StockRowsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {7, 100, 1000})
-    void everyRowComesOnceAndInOrderWhateverTheFetchSize(int size) throws SQLException {
+    void everyRowComesOnceInOrderForAnyFetchSize(int size) throws SQLException {
         try (PreparedStatement query =
                 connection.prepareStatement("SELECT id, v FROM many WHERE id >= ? ORDER BY id")) {
             query.setFetchSize(size);
@@ -152,7 +152,7 @@ class StockRowsTest {
     }
 
     @Test
-    void statementsAreUsedAgainAndANewResultEndsTheOneBefore() throws SQLException {
+    void statementsAreReusedAndANewResultClosesTheLast() throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT v FROM many WHERE id = ?");
                 Statement statement = connection.createStatement()) {
             for (int id = 0; id < 50; id++) {
@@ -174,7 +174,7 @@ class StockRowsTest {
     }
 
     @Test
-    void whatIsClosedLeavesNothingOpenOnTheServer() throws SQLException {
+    void closedObjectsLeaveNothingOpenOnTheServer() throws SQLException {
         int before = server.openStatements();
         try (Statement statement = connection.createStatement();
                 PreparedStatement prepared = connection.prepareStatement("SELECT 1")) {
@@ -186,7 +186,7 @@ class StockRowsTest {
     }
 
     @Test
-    void anEmptyBatchIsNoErrorAndABrokenOneChangesNothing() throws SQLException {
+    void emptyBatchSucceedsAndABrokenOneChangesNothing() throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO large (id, v) VALUES (?, ?)")) {
             assertThat(insert.executeBatch()).isEmpty();
             for (int id : new int[] {100, 101, 100}) {

@@ -81,7 +81,7 @@ class StockTransactionsTest {
     }
 
     @Test
-    void whatIsCommittedIsSeenAndWhatIsRolledBackIsNot() throws SQLException {
+    void committedRowsAreSeenAndRolledBackOnesAreNot() throws SQLException {
         try (Connection other = transport.connect(server)) {
             other.setAutoCommit(false);
             execute(other, "INSERT INTO tx VALUES (1, 0)");
@@ -126,7 +126,7 @@ class StockTransactionsTest {
     }
 
     @Test
-    void theLaterWriterOfARowIsToldOfTheConflictAndMayRepeat() throws SQLException {
+    void laterWriterGetsTheConflictAndMayRepeat() throws SQLException {
         execute(connection, "INSERT INTO tx VALUES (1, 0)");
         try (Connection other = transport.connect(server)) {
             other.setAutoCommit(false);
@@ -172,7 +172,7 @@ class StockTransactionsTest {
     }
 
     @Test
-    void failuresOfPreparedStatementsCarryTheirStateAndTheStatementGoesOn() throws SQLException {
+    void preparedStatementGoesOnAfterAFailure() throws SQLException {
         execute(connection, "INSERT INTO tx VALUES (1, 0)");
         try (PreparedStatement insert = connection.prepareStatement("INSERT INTO tx VALUES (?, ?)")) {
             insert.setInt(1, 1);
