@@ -5,19 +5,19 @@ import java.lang.management.ManagementFactory;
 import java.util.function.Consumer;
 
 /**
- * The memory that reading may take: so much at once, and so much more for each byte that is really there, whatever the
+ * The most memory that reading may take: a fixed amount, and an amount for each byte that is really there, whatever the
  * bytes claim.
  *
- * @param atOnce bytes
- * @param perByte bytes
+ * @param atOnce the fixed amount in bytes
+ * @param perByte the amount for each byte, in bytes
  */
 public record AllocationBound(long atOnce, long perByte) {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    /** Reads, and fails if that takes more. */
+    /** Reads, and fails if reading takes more. */
     public void check(byte[] bytes, Consumer<byte[]> reading) {
         long most = atOnce + perByte * bytes.length;
-        // once more where it was too much: the first time may have loaded classes
+        // once more after too much: the first time may have loaded classes
         if (taken(bytes, reading) > most) {
             long taken = taken(bytes, reading);
             if (taken > most) {

@@ -21,8 +21,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for any bytes at all: they are read, or refused with an exception of the wire family; what was read can be
- * written and read again as the same; and the memory taken is bounded by the bytes that there are, not by what they
+ * The properties of any bytes: they are read, or refused with an exception of the wire family; a message that was read
+ * can be written and read again as the same; the memory taken is bounded by the bytes that there are, not by what they
  * claim.
  */
 public final class DecoderChecks {

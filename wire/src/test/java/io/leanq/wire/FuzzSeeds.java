@@ -20,8 +20,8 @@ import org.apache.calcite.avatica.proto.Requests;
 import org.apache.calcite.avatica.proto.Responses;
 
 /**
- * Writes the inputs that the fuzzer starts from: one valid message of each kind, made by stock Avatica's classes where
- * it knows the kind. Run by hand when a message is new; the argument is the folder
+ * Writes the inputs that the fuzzer starts from: one valid message of each kind, made by stock Avatica's classes if
+ * they have the kind. Run it by hand after adding a message; the argument is the folder
  * {@code wire/src/test/resources/io/leanq/wire/fuzz}.
  */
 public final class FuzzSeeds {

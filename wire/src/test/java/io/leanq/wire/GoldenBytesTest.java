@@ -38,10 +38,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/**
- * The bytes of the protocol sheet, which come from the vendor's own descriptors: the one judge that is neither LeanQ
- * nor stock Avatica.
- */
+/** The bytes of the vendor's own descriptors: the one authority that is neither LeanQ nor stock Avatica. */
 class GoldenBytesTest {
     private static final String COMMIT = "0a37"
             + hex("org.apache.calcite.avatica.proto.Requests$CommitRequest".getBytes(StandardCharsets.US_ASCII))

@@ -21,7 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What stock Avatica does not have, by the field numbers of the protocol sheet. */
+/** The messages and fields that LeanXcale has and stock Avatica does not. */
 class LeanxcaleExtensionsTest {
     @Test
     void actionsAreReadAndWritten() {

@@ -25,8 +25,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Damaged and hostile bytes: read, or refused with an exception of the wire family; never anything else, and never for
- * long.
+ * Damaged and hostile bytes are read, or refused with an exception of the wire family; nothing else happens, and not
+ * for long.
  */
 class MalformedInputTest {
     private static final int FLIPS = 300;

@@ -2,7 +2,7 @@ package io.leanq.wire;
 
 import java.util.stream.Stream;
 
-/** The records of a sealed family of messages, whatever sealed families lie between. */
+/** The records of a sealed family of messages, also those of sealed families within it. */
 final class MessageKinds {
     private MessageKinds() {}
 

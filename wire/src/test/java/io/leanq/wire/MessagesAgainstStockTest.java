@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every message that stock Avatica has, in both directions, against its own generated classes. */
+/** Every message of stock Avatica, in both directions, against Avatica's own generated classes. */
 class MessagesAgainstStockTest {
     private static final int ROUNDS = 200;
 
@@ -46,7 +46,7 @@ class MessagesAgainstStockTest {
             "DatabasePropertyResponse.properties", "props",
             "Signature.statementType", "statementType");
 
-    /** What LeanXcale adds, or what is one thing here and several fields there. */
+    /** Components that LeanXcale adds, or that are one component here and several fields there. */
     private static final Set<String> NOT_IN_STOCK = Set.of(
             "ResultSetResponse.pendingBlobs",
             "ExecuteBatchResponse.pendingBlobs",
@@ -145,7 +145,7 @@ class MessagesAgainstStockTest {
         }
     }
 
-    /** Compares by name, so that two fields exchanged in reading and writing alike do not pass. */
+    /** Compares by name, so that a test fails if two fields are exchanged in reading and in writing. */
     private static void assertSameFields(Message sent, Record read) {
         for (RecordComponent component : read.getClass().getRecordComponents()) {
             String key = read.getClass().getSimpleName() + "." + component.getName();

@@ -13,10 +13,10 @@ import org.apache.calcite.avatica.proto.Common;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Messages stand in logs and debuggers; values, passwords, SQL and the server's error texts must not. */
+/** Messages appear in logs and debuggers; values, passwords, SQL and the server's error texts must not. */
 class NoSecretsInTextTest {
     private static final String SECRET = "pass4user1";
-    /** Text fields that may be shown: names that the schema or the protocol gives, not what users put in. */
+    /** Text fields that may be shown: names that the schema or the protocol gives, and no users' texts. */
     private static final Set<String> SHOWN = Set.of("connection_id", "server_address", "sql_state");
 
     static Stream<Descriptor> messages() {

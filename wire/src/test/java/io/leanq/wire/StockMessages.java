@@ -11,9 +11,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Makes messages of stock Avatica's own protobuf classes with random contents. They are as a peer would send them:
- * strings behind a {@code has_} flag are set only with the flag, and fields that Avatica itself marks as old are left
- * out.
+ * Makes messages of stock Avatica's own protobuf classes with random contents, as a peer would send them: a string with
+ * a {@code has_} flag is set only with the flag, and fields that Avatica itself marks as old are left out.
  */
 final class StockMessages {
     private static final Set<String> OLD = Set.of(
@@ -70,7 +69,7 @@ final class StockMessages {
         return message.build();
     }
 
-    /** The field that a {@code has_} flag speaks about; null for other fields. */
+    /** The field of a {@code has_} flag; null for other fields. */
     private static FieldDescriptor flagged(Descriptor type, FieldDescriptor flag) {
         if (!flag.getName().startsWith("has_")
                 || flag.getName().equals("has_exceptions")
@@ -92,7 +91,7 @@ final class StockMessages {
             case 3 -> message.setField(type.findFieldByNumber(4), List.of(text(), text()));
             case 4 -> message.setField(type.findFieldByNumber(5), List.of(random.nextInt(), -1));
             default -> {
-                // NULL has nothing but its kind
+                // NULL has no other field
             }
         }
         return message.build();

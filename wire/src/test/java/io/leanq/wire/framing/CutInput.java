@@ -3,8 +3,8 @@ package io.leanq.wire.framing;
 import java.io.InputStream;
 
 /**
- * Gives at most so many bytes at once, as sockets do; or begins anew at the end, and notes how far somebody reads what
- * has none.
+ * Gives at most this many bytes at once, as sockets do; or starts again at the end, and notes how far an endless stream
+ * is read.
  */
 final class CutInput extends InputStream {
     private final byte[] bytes;
@@ -23,7 +23,7 @@ final class CutInput extends InputStream {
         this(bytes, atOnce, bytes.length);
     }
 
-    /** The bytes over and over. Whoever reads more than so many fails. */
+    /** The bytes, repeated without end. A reader of more than this many fails. */
     static CutInput endless(byte[] bytes, long most) {
         return new CutInput(bytes, Integer.MAX_VALUE, bytes.length == 0 ? 0 : most);
     }

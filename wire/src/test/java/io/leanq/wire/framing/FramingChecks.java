@@ -20,22 +20,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds for any bytes at all that a peer sends: they are messages or are refused as the framing says; which of
- * both does not depend on how they are cut into reads; a stream that breaks off gives the same messages as far as it
- * goes, and then is lost; one without an end is given up; the memory taken is bounded by the bytes that there are; and
- * what is answered is well-formed.
+ * The properties of any bytes from a peer. They are messages, or are refused as the framing says, however they are cut
+ * into reads. A stream that breaks off gives the same messages up to there, and then is lost. An endless stream is
+ * given up. The memory taken is bounded by the bytes that there are. Answers are well-formed.
  */
 public final class FramingChecks {
     private static final int LARGE = 1 << 26;
     private static final int SMALL = 300;
     private static final AllocationBound BOUND = new AllocationBound(256 * 1024, 200);
     /**
-     * What one message of {@link #SMALL} bytes may take: chunks of one byte behind the longest first lines, and heads
-     * before them.
+     * The most bytes that one message of {@link #SMALL} bytes may take: chunks of one byte after the longest first
+     * lines, and the heads before them.
      */
     private static final long MOST_READ = SMALL * 1_100L + 20 * HttpHead.MAX_BYTES;
 
-    /** Of an endless stream. */
+    /** The messages that are read from an endless stream. */
     private static final int MESSAGES = 2;
 
     private FramingChecks() {}
@@ -46,9 +45,9 @@ public final class FramingChecks {
     }
 
     /**
-     * What was heard, and said to it.
+     * The messages received, and the bytes sent for them.
      *
-     * @param end the failure, or that nothing more was to come
+     * @param end the failure, or the regular end
      */
     private record Heard(List<ByteSlice> messages, List<Integer> tags, String end, ByteSlice said) {}
 
@@ -68,7 +67,10 @@ public final class FramingChecks {
         assertThat(heard.end).isEqualTo(expected.end());
     }
 
-    /** What an HTTP client reads. It answers each message with a request, which a server must be able to read. */
+    /**
+     * Checks bytes that an HTTP client reads. The client answers each message with a request, which a server must be
+     * able to read.
+     */
     public static void httpAnswers(byte[] bytes) {
         Heard heard = check((in, out, maximum) -> new HttpClientChannel(in, out, "h:1", maximum), bytes);
         assertThat(heard.tags).allMatch(tag -> tag == 0);
@@ -82,8 +84,8 @@ public final class FramingChecks {
     }
 
     /**
-     * What an HTTP server reads. A client must be able to read what it answers, and be told of nothing that was not
-     * asked.
+     * Checks bytes that an HTTP server reads. A client must be able to read the server's answers, and receives none
+     * without a request.
      */
     public static void httpRequests(byte[] bytes) {
         Heard heard = check((in, out, maximum) -> new HttpServerChannel(in, out, () -> maximum), bytes);
@@ -117,7 +119,7 @@ public final class FramingChecks {
         return heard;
     }
 
-    /** However long the stream is, a message ends or is refused. */
+    /** Requires that a message ends or is refused, however long the stream is. */
     private static void requireEnd(Side side, byte[] bytes) {
         CutInput in = CutInput.endless(bytes, Math.max(bytes.length + 1, MESSAGES * MOST_READ));
         MessageChannel channel = side.over(in, OutputStream.nullOutputStream(), SMALL);
@@ -157,7 +159,7 @@ public final class FramingChecks {
         return new Heard(messages, tags, end == null ? "over" : end, ByteSlice.of(said.toByteArray()));
     }
 
-    /** @return how it failed, as it may; null if there is a message */
+    /** @return the permitted failure; null for a message */
     private static @Nullable String receive(MessageChannel channel, MessageBuffer buffer) {
         try {
             channel.receive(buffer);
@@ -196,8 +198,8 @@ public final class FramingChecks {
     }
 
     /**
-     * Of a head that a peer has a part in, nothing but its ends of lines is a control character: to a reader that is
-     * lenient one could end a line.
+     * Requires that a head with text from the peer has control characters at the ends of its lines only: a lenient
+     * reader could take another one for the end of a line.
      */
     private static void requirePlainText(ByteSlice said) {
         String text = new String(said.toByteArray(), StandardCharsets.ISO_8859_1);

@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The conversations that the fuzzer of the framings starts from, each of at least one whole message, by name. */
+/** The conversations that the fuzzer of the framings starts from, by name. Each has at least one whole message. */
 final class FramingSeeds {
     private FramingSeeds() {}
 
@@ -75,7 +75,8 @@ final class FramingSeeds {
     }
 
     /**
-     * Run by hand when a seed is new; the argument is the folder {@code wire/src/test/resources/io/leanq/wire/fuzz}.
+     * Writes the seeds. Run it by hand after adding one; the argument is the folder
+     * {@code wire/src/test/resources/io/leanq/wire/fuzz}.
      */
     public static void main(String[] arguments) throws IOException {
         Path fuzz = Path.of(arguments[0]);

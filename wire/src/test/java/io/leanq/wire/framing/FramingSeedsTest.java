@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The fuzzer of a framing starts from kept conversations that are heard. */
+/** The fuzzer of a framing starts from stored conversations that are valid. */
 class FramingSeedsTest {
     private static final int MAX = 1000;
 

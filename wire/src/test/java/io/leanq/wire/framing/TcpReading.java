@@ -11,13 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The framings over TCP, read once more and by other means, from a whole array: what a channel must make of the same
+ * Reads the framings over TCP by other means, from a whole array: the result that a channel must have for the same
  * bytes.
  *
- * @param end the failure that the bytes end in
+ * @param end the failure at the end of the bytes
  */
 record TcpReading(List<ByteSlice> messages, List<Integer> tags, String end) {
-    /** @param chunked the framing of 12 bytes, else that of 8 */
+    /** @param chunked true for the framing of 12 bytes, false for that of 8 */
     static TcpReading of(byte[] bytes, boolean chunked, int maximum) {
         ByteBuffer in = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         List<ByteSlice> messages = new ArrayList<>();
@@ -30,7 +30,7 @@ record TcpReading(List<ByteSlice> messages, List<Integer> tags, String end) {
                     return new TcpReading(messages, tags, new ConnectionLostException(false).toString());
                 }
                 long size = Integer.toUnsignedLong(in.getInt());
-                in.getInt(); // the tag: that of the first chunk is the message's
+                in.getInt(); // the tag of the first chunk is the message's
                 more = chunked && (in.getInt() >> 8 & 1) == 1;
                 long whole = size > Integer.MAX_VALUE ? size : message.size() + size;
                 Exception failure = null;

@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what is written, and notes how many writes were made. */
+/** Keeps the bytes that are written, and counts the writes. */
 final class Writes extends ByteArrayOutputStream {
     final List<Integer> sizes = new ArrayList<>();
 

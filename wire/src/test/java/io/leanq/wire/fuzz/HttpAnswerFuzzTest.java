@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.leanq.wire.framing.FramingChecks;
 
-/** What a client reads from an HTTP server: status lines, fields, bodies of known length and in chunks. */
+/** Bytes that a client reads from an HTTP server: status lines, fields, bodies of known length and in chunks. */
 class HttpAnswerFuzzTest {
     @DictionaryFile(resourcePath = "http.dict")
     @FuzzTest

@@ -4,7 +4,7 @@ import com.code_intelligence.jazzer.junit.DictionaryFile;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.leanq.wire.framing.FramingChecks;
 
-/** What a server reads from an HTTP client. */
+/** Bytes that a server reads from an HTTP client. */
 class HttpRequestFuzzTest {
     @DictionaryFile(resourcePath = "http.dict")
     @FuzzTest

@@ -3,7 +3,7 @@ package io.leanq.wire.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.leanq.wire.DecoderChecks;
 
-/** What a server reads. */
+/** Bytes that a server reads as a request. */
 class RequestFuzzTest {
     @FuzzTest
     void anyBytesAreARequestOrRefused(byte[] bytes) {

@@ -3,7 +3,7 @@ package io.leanq.wire.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.leanq.wire.DecoderChecks;
 
-/** What a client reads: responses, their columns and rows. */
+/** Bytes that a client reads as a response, with its columns and rows. */
 class ResponseFuzzTest {
     @FuzzTest
     void anyBytesAreAResponseOrRefused(byte[] bytes) {

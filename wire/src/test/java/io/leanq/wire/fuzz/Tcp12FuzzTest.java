@@ -3,7 +3,7 @@ package io.leanq.wire.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.leanq.wire.framing.FramingChecks;
 
-/** Messages in chunks behind headers of 12 bytes. */
+/** Messages in chunks, each after a header of 12 bytes. */
 class Tcp12FuzzTest {
     @FuzzTest
     void anyBytesAreMessagesOrRefused(byte[] bytes) {

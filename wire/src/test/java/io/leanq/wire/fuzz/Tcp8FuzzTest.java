@@ -3,7 +3,7 @@ package io.leanq.wire.fuzz;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.leanq.wire.framing.FramingChecks;
 
-/** Messages behind headers of 8 bytes. */
+/** Messages, each after a header of 8 bytes. */
 class Tcp8FuzzTest {
     @FuzzTest
     void anyBytesAreMessagesOrRefused(byte[] bytes) {

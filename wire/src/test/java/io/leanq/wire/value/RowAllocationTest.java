@@ -12,7 +12,7 @@ import java.lang.management.ManagementFactory;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** What reading and writing rows takes from the heap, by the JVM's own count. */
+/** The memory that reading and writing rows takes, by the JVM's own count. */
 class RowAllocationTest {
     private static final int ROWS = 10_000;
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -76,7 +76,7 @@ class RowAllocationTest {
         assertThatThrownBy(cursor::next).isInstanceOf(MalformedMessageException.class);
     }
 
-    /** What a cursor allocates until it refuses the row. */
+    /** The memory that a cursor allocates until it refuses the row. */
     private static long refusal(Shape shape, byte[] bytes, int width) {
         RowCursor cursor = new RowCursor().over(rows(shape, bytes), width);
         return untilRefused(cursor::next);
@@ -99,7 +99,7 @@ class RowAllocationTest {
         return new EncodedRows(shape, 1, ByteSlice.of(bytes));
     }
 
-    /** Four million times the field with this content. */
+    /** The field with this content, four million times. */
     private static byte[] repeated(int key, byte[] content) {
         int length = 2 + content.length;
         byte[] bytes = new byte[4_000_000 * length];
