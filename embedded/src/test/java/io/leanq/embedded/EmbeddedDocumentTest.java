@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** docs/embedded.md is true of the server and of Calcite, line by line. */
+/** Each line of docs/embedded.md holds for the server and for Calcite. */
 @Tag("slow")
 @ExtendWith(LeanxcaleExtension.class)
 class EmbeddedDocumentTest {

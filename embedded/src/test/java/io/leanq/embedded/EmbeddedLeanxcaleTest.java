@@ -74,7 +74,7 @@ class EmbeddedLeanxcaleTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(4));
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().startsWith("leanq-embedded-" + server.port() + "-")) {
-                thread.join(1_000); // its work is over, and it may be a moment from its end
+                thread.join(1_000); // the thread's work is over, and the thread may be a moment from its end
                 assertThat(thread.isAlive()).as(thread.getName()).isFalse();
             }
         }

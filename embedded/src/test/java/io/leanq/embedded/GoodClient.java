@@ -8,13 +8,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A client that asks small questions all the time, on the connection it has and on new ones, while a test does
- * something unkind to the server. It fails if an answer is wrong, missing or late.
+ * A client that sends small requests all the time, on its connection and on new ones, while a test attacks the server.
+ * The client fails if an answer is wrong, missing or late.
  */
 public final class GoodClient {
     private static final Duration LATE = Duration.ofSeconds(15);
     private static final int QUESTIONS_AT_LEAST = 5;
-    /** Often enough to notice whatever is late, and not so often that it is the one that keeps the server busy. */
+    /** Short enough to notice late answers, long enough not to keep the server busy. */
     private static final long PAUSE_MILLIS = 5;
 
     private final int port;
@@ -25,12 +25,12 @@ public final class GoodClient {
         this.port = port;
     }
 
-    /** What a test does to the server. */
+    /** A test's attack on the server. */
     public interface Deed {
         void run() throws Exception;
     }
 
-    /** Works while the deed is done, and a little longer. */
+    /** Sends requests while the deed is done, and a little longer. */
     public static void worksDuring(int port, Deed deed) throws Exception {
         GoodClient client = new GoodClient(port);
         Thread thread = new Thread(client::run, "good-client");

@@ -62,7 +62,7 @@ public final class ProtocolClient implements AutoCloseable {
     private String id = UUID.randomUUID().toString();
     private int statement = -1;
 
-    /** The framings that a client may choose. */
+    /** The framings of clients. */
     public enum Framing {
         TCP12,
         TCP8,
@@ -77,7 +77,7 @@ public final class ProtocolClient implements AutoCloseable {
         this(new Socket("127.0.0.1", port), framing);
     }
 
-    /** @param socket connected; with TLS or without */
+    /** @param socket connected, with TLS or without */
     public ProtocolClient(Socket socket, Framing framing) throws IOException {
         this.socket = socket;
         socket.setTcpNoDelay(true);
@@ -96,7 +96,7 @@ public final class ProtocolClient implements AutoCloseable {
         };
     }
 
-    /** The request as it goes over the line, for tests that send it in parts. */
+    /** The bytes of the request on the line, for tests that send it in parts. */
     public static byte[] framed(Framing framing, Request request) throws IOException {
         ProtoWriter message = new ProtoWriter();
         RequestCodec.encode(request, message);
@@ -141,7 +141,7 @@ public final class ProtocolClient implements AutoCloseable {
         return answer(new OpenConnectionRequest(id, info));
     }
 
-    /** Sends and waits; the response stays true after further requests. */
+    /** Sends the request and waits. The response stays valid after further requests. */
     public Response answer(Request request) throws IOException {
         send(request);
         Response response = receive();
@@ -156,7 +156,7 @@ public final class ProtocolClient implements AutoCloseable {
         channel.send(writer, 7);
     }
 
-    /** Waits until an answer begins, and takes no more of it than a few thousand bytes. */
+    /** Waits until an answer begins, and reads no more than a few thousand bytes of it. */
     public void awaitAnswer() throws IOException {
         in.mark(1);
         if (in.read() < 0) {
@@ -174,7 +174,7 @@ public final class ProtocolClient implements AutoCloseable {
         return ResponseCodec.decode(buffer.message());
     }
 
-    /** The server's refusal. */
+    /** An error from the server. */
     public static final class Refused extends RuntimeException {
         private static final long serialVersionUID = 1L;
         private final transient ErrorResponse error;
@@ -337,7 +337,7 @@ public final class ProtocolClient implements AutoCloseable {
         }
     }
 
-    /** Breaks the line without saying goodbye. */
+    /** Closes the socket without closing the connection first. */
     @Override
     public void close() throws IOException {
         socket.close();

@@ -9,8 +9,8 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A key store for the embedded server, with a certificate for 127.0.0.1 signed by nobody else, made by the keytool of
- * the running JDK.
+ * A key store for the embedded server, with a self-signed certificate for 127.0.0.1, made by the keytool of the running
+ * JDK.
  */
 public final class TestKeyStore {
     public static final String PASSWORD = "pass4store";
@@ -40,12 +40,12 @@ public final class TestKeyStore {
         return file;
     }
 
-    /** For a server that shows the certificate. */
+    /** The context of a server with the certificate. */
     public SSLContext shown() {
         return ServerTls.context(file, PASSWORD.toCharArray());
     }
 
-    /** For a client that trusts this certificate and no other. */
+    /** The context of a client that trusts this certificate and no other. */
     public SSLContext trust() throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance(file.toFile(), PASSWORD.toCharArray());
         KeyStore trusted = KeyStore.getInstance("PKCS12");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The catalog as LeanXcale's own tools ask for it, in both families of names, traps included. */
+/** The catalog as LeanXcale's own tools query it, in both families of names, with the tools' oddities. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LxSysTest {
     private EmbeddedLeanxcale server = EmbeddedLeanxcale.builder()
@@ -285,7 +285,7 @@ class LxSysTest {
                 .containsExactly(List.of("Students", 5L), List.of("nokey", 5L));
     }
 
-    /** The catalog has no snapshot: a transaction's data has. */
+    /** Within a transaction, the catalog is current although the data is a snapshot. */
     @Test
     void tableOfAnotherConnectionIsSeenInsideTransaction() throws IOException {
         String sql = "SELECT c.column_name, k.key_seq FROM LXSYS.COLUMNS c JOIN LXSYS.PRIMARY_KEYS k"

@@ -74,7 +74,7 @@ class VendorQueriesTest {
         }
     }
 
-    /** In the family's own names, which are given as {@code new|old}. */
+    /** The query in the names of the family, from text with {@code new|old}. */
     private String sql(String text) {
         StringBuilder sql = new StringBuilder();
         for (String word : text.split("(?<=[ ,()=?])|(?=[ ,()=?])")) {
@@ -139,7 +139,7 @@ class VendorQueriesTest {
                 .isEmpty();
     }
 
-    /** The question mark stands in quotes, and a value is bound to it all the same. */
+    /** The tool binds a value to a question mark inside of quotes. */
     @Test
     void sequences() throws IOException {
         ProtocolClient own = Objects.requireNonNull(client);
@@ -152,7 +152,7 @@ class VendorQueriesTest {
             "SELECT column_name|columnName, data_type|dataType, type_name|typeName, nullable,"
                     + " column_def|columnDef FROM LXSYS.COLUMNS";
 
-    /** The newer tools glue their filters to the text before, the older ones leave the WHERE out if there are none. */
+    /** The newer tools append their filters without a blank; the older ones leave out WHERE if there are no filters. */
     private String filtered(String... columns) {
         if (names == CatalogNames.OLD) {
             return columns.length == 0 ? COLUMNS : COLUMNS + " WHERE " + String.join(" = ? AND ", columns) + " = ?";

@@ -18,9 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server with 64 MiB of heap and data on disk takes and gives 250,000 rows of 200 bytes, which take more than its
- * heap in H2's values. A million rows pass through the client's own test of its memory, which has this server at its
- * other end.
+ * A server with 64 MiB of heap and data on disk stores and returns 250,000 rows of 200 bytes. As values of H2 the rows
+ * would take more than the heap. The client's own memory test sends a million rows through this server.
  */
 @Tag("slow")
 @Order(1)
@@ -62,7 +61,7 @@ class FlatMemoryTest {
         }
     }
 
-    /** The id in 200 digits; String.format would take as long as the server. */
+    /** The id in 200 digits. String.format would take as long as the server. */
     private static String filler(int id) {
         String digits = String.valueOf(id);
         return "0".repeat(200 - digits.length()) + digits;

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("slow")
 @Order(1)
 class MainTest {
-    /** Each lives for a second or two, in which C2 would take more CPU than the program. */
+    /** Options of the programs. Each runs for a second or two, in which C2 would take more CPU than the program. */
     private static final List<String> SMALL = List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     @TempDir
@@ -182,7 +182,7 @@ class MainTest {
         assertThat(run("--tls-password", "x").errors).contains("--tls-password needs --tls-keystore");
     }
 
-    /** Shakes hands as a client that trusts the key store's certificate alone. */
+    /** The subject of the certificate, for a client that trusts that certificate alone. */
     private static String subjectAt(int port, TestKeyStore keyStore) throws IOException, GeneralSecurityException {
         try (SSLSocket socket = (SSLSocket) keyStore.trust().getSocketFactory().createSocket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
@@ -211,7 +211,7 @@ class MainTest {
         assertThat(version.output).contains("LeanQ");
     }
 
-    /** As Maven's exec:java does it: the JVM is another program's, which goes on. */
+    /** Calls the program as Maven's exec:java does, in the JVM of another program that goes on. */
     @Test
     void mainReturnsToTheProgramThatCallsIt() throws Exception {
         Main.main(new String[] {"--version"});

@@ -67,7 +67,7 @@ final class ServerProcess implements AutoCloseable {
         return number("http=");
     }
 
-    /** The line with which the program says that it listens. */
+    /** The line by which the program reports its ports. */
     String line() {
         return line;
     }
@@ -89,13 +89,13 @@ final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** SIGKILL: no time to say goodbye. */
+    /** Sends SIGKILL. */
     void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }
 
-    /** SIGTERM. @return true if it ended within the time */
+    /** Sends SIGTERM. @return true if the program ended within the time */
     boolean terminate(int seconds) throws InterruptedException {
         process.destroy();
         return process.waitFor(seconds, TimeUnit.SECONDS);

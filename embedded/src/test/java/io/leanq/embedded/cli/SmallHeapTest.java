@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A server of 96 MB, clients that are logged in and greedy, and one that only wants to work. */
+/** A server with 96 MB of heap, clients with log-in that send much, and one that sends ordinary requests. */
 @Tag("slow")
 @Order(1)
 class SmallHeapTest {
@@ -47,7 +47,7 @@ class SmallHeapTest {
         }
     }
 
-    /** A message without end, of which each piece announces the next. */
+    /** Sends an endless message, each piece of which announces the next. */
     private static void sendEndlessly(ProtocolClient client) {
         byte[] chunk = ByteBuffer.allocate(12 + 131_072)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -61,7 +61,7 @@ class SmallHeapTest {
                 client.socket().getOutputStream().write(chunk);
             }
         } catch (IOException e) {
-            // hung up on, as it should be
+            // the server has closed the connection, as it should
         }
     }
 }

@@ -26,7 +26,7 @@ class DataFormatTest {
     @TempDir
     private Path directory = Path.of("");
 
-    /** Written by the server as it was before formats were marked, by user1 and LXADMIN, with the password a. */
+    /** Uses data that a server without format marks wrote for user1 and LXADMIN, with the password a. */
     private void useEarlierData() throws IOException {
         try (InputStream data = new GZIPInputStream(
                 Objects.requireNonNull(DataFormatTest.class.getResourceAsStream("before-format-marks.mv.db.gz")))) {

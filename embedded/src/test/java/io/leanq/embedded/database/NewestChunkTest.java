@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The file of a server that was killed, which is the file as it is while the server does nothing: H2 by itself may not
- * find its end.
+ * The data file of a killed server, which is like the file of a server that does nothing. H2 by itself may not find its
+ * end.
  */
 class NewestChunkTest {
-    /** About every third look meets a commit that H2 does not find. */
+    /** About every third attempt meets a commit that H2 does not find. */
     private static final int MOST_COMMITS = 2_000;
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every row of the table of errors: what can be provoked by SQL is, over a real socket. */
+/** Every row of the table of errors. SQL over a real socket provokes those that it can. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class H2ErrorTest {
     private final EmbeddedLeanxcale server = EmbeddedLeanxcale.start();

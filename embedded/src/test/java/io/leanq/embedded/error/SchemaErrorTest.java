@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What changes of the schema are told when a thing is missing or there already. */
+/** The errors of schema changes whose object is missing or exists already. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SchemaErrorTest {
     private final EmbeddedLeanxcale server = EmbeddedLeanxcale.start();

@@ -23,7 +23,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** How long the extension's servers live. */
+/** The lifetime of the extension's servers. */
 class LeanxcaleExtensionTest {
     @Nested
     @ExtendWith(LeanxcaleExtension.class)
@@ -77,7 +77,7 @@ class LeanxcaleExtensionTest {
         }
     }
 
-    /** Run by {@link #serversAreClosedWhereJUnitClosesNoAutoCloseables} alone, as the next one is. */
+    /** {@link #serversAreClosedWhereJUnitClosesNoAutoCloseables} alone runs this class and the next. */
     @ExtendWith(LeanxcaleExtension.class)
     static class ClassThatAsks {
         static final AtomicInteger PORT = new AtomicInteger();
@@ -104,7 +104,7 @@ class LeanxcaleExtensionTest {
         }
     }
 
-    /** The setting takes back what JUnit 5.13 brought: its engine then closes what those before it closed. */
+    /** The setting undoes a change of JUnit 5.13, so that the engine closes what earlier versions closed. */
     @ParameterizedTest
     @ValueSource(strings = {"false", "true"})
     void serversAreClosedWhereJUnitClosesNoAutoCloseables(String closesAutoCloseables) {

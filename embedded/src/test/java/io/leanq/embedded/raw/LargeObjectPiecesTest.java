@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * The vendor's client sends streams of more than 64 KiB in pieces, which the embedded server does not take: it says so
- * before anything is written.
+ * The vendor's client sends streams of more than 64 KiB in pieces. The embedded server refuses the first piece, before
+ * anything is written.
  */
 @ExtendWith(LeanxcaleExtension.class)
 class LargeObjectPiecesTest {
@@ -33,7 +33,7 @@ class LargeObjectPiecesTest {
         this.server = server;
     }
 
-    /** Stock Avatica knows neither the representation nor the field, which have the numbers 31 and 11. */
+    /** A piece, with the representation 31 and the field 11, which stock Avatica does not know. */
     private static TypedValue piece(int bytes, boolean done) {
         UnknownFieldSet.Builder info = UnknownFieldSet.newBuilder();
         if (done) {

@@ -76,8 +76,7 @@ class MetaDataFlagsTest {
     }
 
     /**
-     * sqlline asks for FLAG_ONE when it is told to describe flag_one, since stock Avatica says that names are stored
-     * so.
+     * sqlline asks for FLAG_ONE to describe flag_one, since stock Avatica claims that names are stored in upper case.
      */
     @Test
     void namesMatchInAnyCase() throws IOException {

@@ -41,7 +41,7 @@ import org.apache.calcite.avatica.proto.Responses.SyncResultsResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The requests of Avatica's drivers for Python and Go, in the order in which those send them. */
+/** The requests of Avatica's drivers for Python and Go, in the order in which the drivers send them. */
 @ExtendWith(LeanxcaleExtension.class)
 class OtherDriversTest {
     private final EmbeddedLeanxcale server;
@@ -169,7 +169,7 @@ class OtherDriversTest {
         }
     }
 
-    /** Two columns of each row from the offset on, starting with this one. */
+    /** Two columns of each row from the offset on, the first of them at this place. */
     private static List<String> metaData(
             RawClient client, MetaDataOperation operation, int column, long offset, Object... arguments)
             throws IOException {
@@ -214,7 +214,7 @@ class OtherDriversTest {
         return value.getType() == Rep.STRING ? value.getStringValue() : String.valueOf(value.getNumberValue());
     }
 
-    /** The driver converts a value to what the parameter is said to be, and fails by itself if it cannot. */
+    /** The driver converts a value to the announced type of the parameter, and fails by itself if it cannot. */
     @Test
     void phoenixdbLearnsTheTypesOfAnUpsertsParameters() throws IOException {
         try (RawClient python = RawClient.open(server.port())) {
@@ -245,7 +245,7 @@ class OtherDriversTest {
         }
     }
 
-    /** SQLAlchemy writes its limits so. */
+    /** SQLAlchemy writes limits in this form. */
     @Test
     void phoenixdbLearnsTheTypesOfLimitsAndCasts() throws IOException {
         try (RawClient python = RawClient.open(server.port())) {
@@ -288,7 +288,7 @@ class OtherDriversTest {
             assertThat(parameterTypes(
                             python, "SELECT ? + p.id FROM phx_sums AS p WHERE born NOT BETWEEN ? AND ? LIMIT ?"))
                     .containsExactly(Types.INTEGER, Types.DATE, Types.DATE, Types.INTEGER);
-            // where H2 would not understand the other form, what it says of the statement itself stands
+            // where H2 refuses the typed form, the types of the statement itself count
             assertThat(parameterTypes(python, "SELECT -? FROM phx_sums WHERE id = ?"))
                     .containsExactly(Types.VARCHAR, Types.INTEGER);
         }

@@ -33,7 +33,7 @@ final class RawClient implements AutoCloseable {
         this.socket = socket;
     }
 
-    /** A socket that has said nothing yet. */
+    /** A socket without any request yet. */
     static RawClient connect(int port, RawSocket.Framing framing) throws IOException {
         return new RawClient(new RawSocket(port, framing));
     }
@@ -49,7 +49,7 @@ final class RawClient implements AutoCloseable {
         ask(openRequest(info), OpenConnectionResponse.class);
     }
 
-    /** The end of another client's socket takes a moment to arrive. */
+    /** Opens the connection within the limit: the end of another client's socket takes a moment to arrive. */
     void openWithin(Duration limit, Map<String, String> info) throws IOException {
         long deadline = System.nanoTime() + limit.toNanos();
         Message answer = ask(openRequest(info));
@@ -78,7 +78,7 @@ final class RawClient implements AutoCloseable {
                 .toByteArray();
     }
 
-    /** Sends and waits for the answer, whatever it is. */
+    /** Sends the request and waits for the answer, whatever it is. */
     Message ask(Message request) throws IOException {
         socket.send(envelope(request), 0);
         return message(socket.receive());
@@ -94,7 +94,7 @@ final class RawClient implements AutoCloseable {
         return ask(request, ErrorResponse.class);
     }
 
-    /** The message in the envelope, which must bear the exact name of one that stock Avatica knows. */
+    /** The message in the envelope, which must have the exact name of one that stock Avatica knows. */
     static Message message(RawSocket.Received received) throws IOException {
         WireMessage envelope = WireMessage.parseFrom(received.message());
         try {

@@ -48,7 +48,7 @@ import org.apache.calcite.avatica.proto.Responses.SyncResultsResponse;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the protocol says about connections, statements and messages, asked in other people's words. */
+/** The rules of the protocol about connections, statements and messages, with messages of stock Avatica's classes. */
 @ExtendWith(LeanxcaleExtension.class)
 class RawMessagesTest {
     private static final int NOWHERE = 4711;

@@ -8,16 +8,16 @@ import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The two framings over TCP as other people's clients speak them, written by the protocol sheet. */
+/** The two framings over TCP as other clients use them, written by the description of the protocol. */
 final class RawSocket implements AutoCloseable {
     static final int CHUNK = 131_072;
     private static final int WAIT_MILLIS = 30_000;
 
-    /** How messages are cut up. */
+    /** The framings. */
     enum Framing {
-        /** Current clients: chunks behind 12 bytes each. */
+        /** The framing of current clients: chunks, each after 12 bytes. */
         CHUNKED(12),
-        /** Older clients: one piece behind 8 bytes, and the header of the answer in the same packet as its body. */
+        /** The framing of older clients: one piece after 8 bytes; header and body of an answer come in one packet. */
         WHOLE(8);
 
         private final int header;
@@ -52,7 +52,7 @@ final class RawSocket implements AutoCloseable {
         out.write(framed(message, tag, CHUNK));
     }
 
-    /** The message as it goes over the line, in chunks of the size if the framing has chunks. */
+    /** The bytes of the message on the line, in chunks of this size if the framing has chunks. */
     byte[] framed(byte[] message, int tag, int chunk) {
         int size = framing == Framing.WHOLE ? message.length : chunk;
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -92,7 +92,7 @@ final class RawSocket implements AutoCloseable {
         return new Received(tag, message.toByteArray());
     }
 
-    /** True if the server hangs up instead of sending anything more. */
+    /** True if the server closes the connection and sends nothing more. */
     boolean isHungUpOn() throws IOException {
         return in.read() < 0;
     }

@@ -37,8 +37,8 @@ import org.apache.calcite.avatica.proto.Responses.ResultSetResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Does message by message what the protocol sheet says of LeanXcale's Python client, its oddities included: how it
- * opens a connection, which requests a statement makes, how it sends values, and above all how it reads them.
+ * Does message by message what LeanXcale's Python client does, its oddities included: how it opens a connection, which
+ * requests a statement takes, how it sends values, and above all how it reads them.
  */
 final class VendorClient implements AutoCloseable {
     private static final int FRAME = 2000;
@@ -52,7 +52,7 @@ final class VendorClient implements AutoCloseable {
         this.raw = raw;
     }
 
-    /** Opens a connection with what the client always sends, and more. */
+    /** Opens a connection with the properties that the client always sends, and these. */
     static VendorClient connect(int port, Map<String, String> more) throws IOException {
         RawClient raw = RawClient.connect(port, RawSocket.Framing.CHUNKED);
         Map<String, String> info = new HashMap<>(Map.of(
@@ -73,7 +73,10 @@ final class VendorClient implements AutoCloseable {
         return new VendorClient(raw);
     }
 
-    /** Both flags are always sent, so that setting one resets the other; isolation, catalog and schema never are. */
+    /**
+     * Sends both flags, as the client always does, so that setting one resets the other. The client never sends
+     * isolation, catalog and schema.
+     */
     ConnectionProperties sync(boolean autoCommit, boolean readOnly) throws IOException {
         return raw.ask(
                         ConnectionSyncRequest.newBuilder()
@@ -88,7 +91,7 @@ final class VendorClient implements AutoCloseable {
                 .getConnProps();
     }
 
-    /** Without parameters: one statement per cursor, used again for each SQL. */
+    /** Runs SQL without parameters: one statement per cursor, used again for each SQL. */
     ResultSetResponse execute(String sql) throws IOException {
         if (cursor < 0) {
             cursor = raw.createStatement();
@@ -96,7 +99,10 @@ final class VendorClient implements AutoCloseable {
         return raw.execute(cursor, sql);
     }
 
-    /** With parameters: Prepare, close the statement before, then Execute with the whole signature. */
+    /**
+     * Runs SQL with parameters: Prepare, then CloseStatement for the statement before, then Execute with the whole
+     * signature.
+     */
     ResultSetResponse execute(String sql, TypedValue... values) throws IOException {
         return executeAgain(prepare(sql), values);
     }
@@ -125,7 +131,7 @@ final class VendorClient implements AutoCloseable {
         return answer.getResults(0);
     }
 
-    /** All rows in one message. */
+    /** Sends all rows in one message. */
     List<Long> executeMany(String sql, List<List<TypedValue>> rows) throws IOException {
         ExecuteBatchRequest.Builder batch = ExecuteBatchRequest.newBuilder()
                 .setConnectionId(raw.id)
@@ -145,7 +151,10 @@ final class VendorClient implements AutoCloseable {
                 CloseStatementResponse.class);
     }
 
-    /** All rows, fetched from where the last frame ended; an empty frame that is not the last would end it silently. */
+    /**
+     * All rows. Each fetch begins where the last frame ended; an empty frame that is not the last would end the result
+     * silently.
+     */
     List<List<@Nullable Object>> rows(ResultSetResponse result) throws IOException {
         Signature signature = result.getSignature();
         List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -181,7 +190,10 @@ final class VendorClient implements AutoCloseable {
         return values;
     }
 
-    /** By the class that the column announces, and by the value's own type only where that class leaves it open. */
+    /**
+     * Reads the value by the class that the column announces, and by the value's own type only if that class leaves it
+     * open.
+     */
     private static @Nullable Object value(ColumnMetaData column, TypedValue value) {
         if (value.getNull()) {
             return null;
@@ -223,12 +235,12 @@ final class VendorClient implements AutoCloseable {
         return TypedValue.newBuilder().setType(rep).setNumberValue(value).build();
     }
 
-    /** Python's bool is an int, and is tested for as one first. */
+    /** A boolean. Python's bool is an int, and the client tests for int first. */
     static TypedValue bool(boolean value) {
         return integer(value ? 1 : 0);
     }
 
-    /** Text, and everything that the client has no case for: decimals above all. */
+    /** Text, and every value that the client has no case for, above all decimals. */
     static TypedValue text(Object value) {
         return TypedValue.newBuilder()
                 .setType(Rep.STRING)

@@ -42,10 +42,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** LeanXcale's own Python client, as the protocol sheet describes it, finds what it expects. */
+/** LeanXcale's own Python client, as described, finds what it expects. */
 @ExtendWith(LeanxcaleExtension.class)
 class VendorClientTest {
-    /** In an error of the server these words make the client throw the connection away and send the request again. */
+    /** Words in an error by which the client closes the connection and sends the request again. */
     private static final List<String> RETRIED = List.of(
             "Broken pipe",
             "IO Error",

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Keywords of H2 that are ordinary names in Calcite serve as names, bare and in any case. */
+/** Keywords of H2 that are ordinary names in Calcite are names here, without quotes and in any case. */
 @ExtendWith(LeanxcaleExtension.class)
 class BareNamesTest {
     private final EmbeddedLeanxcale server;

@@ -8,7 +8,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The texts that H2 gets for arithmetic. In them {@code /1 /1 /1} stands for three divisions by a TINYINT of one. */
+/**
+ * The texts that H2 receives for arithmetic. In them {@code /1 /1 /1} is short for three divisions by a TINYINT of one.
+ */
 class ExactArithmeticTest {
 
     private static String of(String sql) {
@@ -100,7 +102,7 @@ class ExactArithmeticTest {
         assertThat(of(sql)).isEqualTo(sql);
     }
 
-    /** Each repeats what stands before it. */
+    /** Each placeholder repeats the operands before it. */
     @Test
     void endlessRepetitionsAreRefused() {
         StringBuilder sum = new StringBuilder("SELECT a0");

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Computed keys inside of expressions, where {@code KEY(k)} stands for {@code ANY_VALUE(k)}. */
+/** Computed keys inside of expressions. {@code KEY(k)} is short for {@code ANY_VALUE(k)}. */
 class GroupingKeysTest {
 
     private static String of(String sql) {

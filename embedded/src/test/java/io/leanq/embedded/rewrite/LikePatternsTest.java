@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Patterns that H2 does not take for plain values. In them {@code HIDDEN 'x' END} stands for a CASE that gives 'x'. */
+/** Patterns that H2 does not recognise as plain values. {@code HIDDEN 'x' END} is short for a CASE that gives 'x'. */
 class LikePatternsTest {
 
     private static String of(String sql) {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What H2 would read for hours is refused, what is only long is not. */
+/** Statements that H2 would read for hours are refused; statements that are only long are not. */
 class NestingTest {
     private final Rewriter rewriter = new Rewriter(new TableShape.Lookup() {
         @Override

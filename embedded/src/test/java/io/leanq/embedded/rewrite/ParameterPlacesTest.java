@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Which parameters are known by their place. */
+/** The parameters whose type follows from their place. */
 class ParameterPlacesTest {
 
     private static Map<Integer, String> types(String sql) {

@@ -87,7 +87,7 @@ class RewriterTest {
         }
     }
 
-    /** H2 takes them for decimals, whose arithmetic and comparisons are others. */
+    /** H2 takes such numbers for decimals, which it computes and compares in another way. */
     @Test
     void numbersWithAnExponentAreDoubles() {
         assertThat(sql("SELECT -1.5E-3 FROM t WHERE a>1e5"))

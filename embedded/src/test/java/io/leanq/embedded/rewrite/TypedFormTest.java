@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The statement that H2 is asked for the types of parameters. */
+/** The statement by which H2 tells the types of parameters. */
 class TypedFormTest {
 
     @ParameterizedTest

@@ -11,7 +11,9 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The user {@code app}, as whom real set-ups of 1.x log in: his schema is the administrator's {@code APP}. */
+/**
+ * The user {@code app}, by whom real installations of 1.x log in. The user's schema is the administrator's {@code APP}.
+ */
 class AppUserTest {
     @Test
     void userAppOwnsTheSchemaApp() throws IOException {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** phoenixdb gives user and password in the head of its HTTP requests only. */
+/** Credentials in the head of an HTTP request, the only place where phoenixdb sends them. */
 class BasicCredentialsTest {
     private static Map<String, String> info(Map<String, String> given, @Nullable String authorization) {
         return BasicCredentials.addTo(new OpenConnectionRequest("c", given), authorization)

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A server ends at once whatever its clients are doing. */
+/** A server closes promptly, whatever its clients are doing. */
 @Tag("slow")
 @Isolated("measures how long a busy server takes to close")
 class BusyCloseTest {
@@ -125,7 +125,7 @@ class BusyCloseTest {
             server.close();
             assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PROMPT);
         }
-        // close() does not wait for a thread that is on its last instructions; soon after it there is none.
+        // close() does not wait for the last instructions of a thread; soon afterwards no thread is left.
         long deadline = System.nanoTime() + PROMPT.toNanos();
         while (!serverThreads().isEmpty() && System.nanoTime() < deadline) {
             Thread.sleep(10);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-/** Who owns a connection id. */
+/** The owners of connection ids. */
 class ConnectionIdsTest {
     private static final class Someone implements ConnectionIds.Client {
         private boolean gone;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** H2 judges grouped columns by the values it meets; here, as in Calcite, by the statement. */
+/** Grouped columns are judged by the statement, as in Calcite; H2 by itself judges by the values. */
 @ExtendWith(LeanxcaleExtension.class)
 class GroupedQueryTest {
     private final EmbeddedLeanxcale server;

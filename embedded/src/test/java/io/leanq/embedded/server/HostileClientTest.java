@@ -25,7 +25,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What no client should send: the server stays up, in bounded memory, and answers the others. */
+/** Requests that no client should send: the server stays up, in bounded memory, and answers the others. */
 @ExtendWith(LeanxcaleExtension.class)
 class HostileClientTest {
     private final EmbeddedLeanxcale server;
@@ -52,7 +52,7 @@ class HostileClientTest {
                 .array();
     }
 
-    /** Sends the bytes and waits until the server hangs up. */
+    /** Sends the bytes and waits until the server closes the connection. */
     private void assertHungUpOn(byte[] bytes) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", server.port())) {
             socket.setSoTimeout(10_000);
@@ -60,7 +60,7 @@ class HostileClientTest {
             socket.shutdownOutput();
             InputStream in = socket.getInputStream();
             while (in.read() >= 0) {
-                // an error may be told first
+                // an error may come first
             }
         }
         assertStillServing();

@@ -45,7 +45,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One who has a password and means no good: everything is answered or hung up on, and a good client goes on working.
+ * A user with a password and bad intentions: the server answers each request or closes the connection, and a good
+ * client goes on working.
  */
 class HostileUserTest {
     private final EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
@@ -243,7 +244,7 @@ class HostileUserTest {
                     client.socket().getOutputStream().write(header(size));
                     client.socket().setSoTimeout(10_000);
                     while (client.socket().getInputStream().read() >= 0) {
-                        // why, before it hangs up
+                        // the reason, before the server closes the connection
                     }
                 }
             }
@@ -294,7 +295,7 @@ class HostileUserTest {
                     socket.connect(new InetSocketAddress("127.0.0.1", server.port()));
                     socket.configureBlocking(false);
                     while (fill(socket, action)) {
-                        // until the server, which nobody reads, takes no more
+                        // until the server takes no more, since nobody reads its answers
                     }
                 }
             });

@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Connections over HTTP live apart from sockets: from any socket of the client, until closed or idle for too long. */
+/**
+ * Connections over HTTP do not depend on a socket: any socket of the client may use them, until they are closed or idle
+ * for too long.
+ */
 @Tag("slow")
 @Timeout(60)
 class HttpSessionsTest {
@@ -176,7 +179,7 @@ class HttpSessionsTest {
             first.close();
             for (int attempt = 0; attempt < 10; attempt++) {
                 assertThatThrownBy(() -> second.logIn(USER_2)).hasMessageContaining("Connection already exists");
-                Thread.sleep(20); // the server meanwhile sees the end of the other socket
+                Thread.sleep(20); // the server sees the end of the other socket meanwhile
             }
             assertThatThrownBy(() -> second.logIn(Map.of("user", "user1", "password", "wrong")))
                     .hasMessageStartingWith("28000");

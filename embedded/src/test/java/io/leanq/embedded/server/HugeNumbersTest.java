@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Numbers of a few letters that H2 would write out in full before it finds that they do not fit, which takes minutes or
- * all memory.
+ * Numbers of a few characters that H2 would write out in full to find that they do not fit, for minutes or with all
+ * memory.
  */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class HugeNumbersTest {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a session sees of others, by the level that it asked for. */
+/** The isolation levels that a session may ask for. */
 @ExtendWith(LeanxcaleExtension.class)
 class IsolationTest {
     private final EmbeddedLeanxcale server;

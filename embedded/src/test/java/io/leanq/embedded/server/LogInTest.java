@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Who gets in, with what, and whose connection is whose. */
+/** Log-in, and the owner of a connection. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LogInTest {
     private static final int UNAUTHORIZED = 2;
@@ -45,7 +45,9 @@ class LogInTest {
         return ProtocolClient.open(server.port(), "user1", "s3cret-of-1");
     }
 
-    /** The same code for a wrong password as for a user that there is none of, so that it tells nobody who there is. */
+    /**
+     * Asserts a refusal by the same code for a wrong password and an unknown user, so that the answer reveals no user.
+     */
     private void assertRefused(String sqlState, Map<String, String> info) throws IOException {
         Map<String, String> all =
                 new HashMap<>(Map.of("user", "user1", "password", "s3cret-of-1", "database", "dbtest"));
@@ -122,7 +124,7 @@ class LogInTest {
         }
     }
 
-    /** As on Avatica's own server it is a success, which tells nothing: clients clean up after a failed log-in. */
+    /** Asserts that closing another client's connection succeeds, as on Avatica's own server, and changes nothing. */
     private static void assertClosingChangesNothing(ProtocolClient stranger, ProtocolClient owner) throws IOException {
         for (String id : List.of(owner.id(), "nobody's")) {
             assertThat(stranger.answer(new CloseConnectionRequest(id))).isInstanceOf(CloseConnectionResponse.class);
@@ -174,7 +176,7 @@ class LogInTest {
         }
     }
 
-    /** The end of a socket takes a moment to arrive. */
+    /** Logs in within the limit: the end of another socket takes a moment to arrive. */
     private static void logInWithin(ProtocolClient client, Map<String, String> info) throws IOException {
         for (int attempt = 0; ; attempt++) {
             try {

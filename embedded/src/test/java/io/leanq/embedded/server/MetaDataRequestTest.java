@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** The metadata requests as the vendor's older tools use them, with LXSYS cut to the old names on top. */
+/** The metadata requests as the vendor's older tools send them, to a server whose LXSYS has the old names alone. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class MetaDataRequestTest {
     private final EmbeddedLeanxcale server =

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Online aggregates in the form of an IIoT project, and what the form may hold beside. */
+/** Online aggregates in the form of an IIoT project, and the other parts that the form may have. */
 class OnlineAggregateTest {
     private final EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
     private final ProtocolClient client;

@@ -14,7 +14,7 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The server counts what clients have open, and frees all of it when they vanish. */
+/** The server counts the open objects of clients, and frees all of them when the clients vanish. */
 class OpenThingsTest {
     private final EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
 

@@ -22,7 +22,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Bare placeholders beside columns: they take the column's kind of number, and keep every digit of their value. */
+/**
+ * Bare placeholders beside columns: a placeholder takes the column's type of number, and keeps every digit of its
+ * value.
+ */
 @ExtendWith(LeanxcaleExtension.class)
 class PlaceholderArithmeticTest {
     private final ProtocolClient client;
@@ -130,8 +133,7 @@ class PlaceholderArithmeticTest {
     }
 
     /**
-     * H2 prepares a statement anew after a change of the schema, and takes the types of the values at hand for its
-     * types.
+     * After a change of the schema, H2 prepares a statement anew and takes the types of the first values for its own.
      */
     @Test
     void typesDoNotDependOnTheFirstValueAfterAChangeOfTheSchema() throws IOException {
@@ -148,7 +150,7 @@ class PlaceholderArithmeticTest {
         }
     }
 
-    /** Such a placeholder is written twice for H2, and has a number there. */
+    /** H2 receives such a placeholder twice, with a number. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -165,7 +167,7 @@ class PlaceholderArithmeticTest {
         assertThat(client.query(sql, value, value, value).toString()).isEqualTo(rows);
     }
 
-    /** H2 prepares a statement with LIKE anew at each run, so that an index serves the pattern. */
+    /** H2 prepares a statement with LIKE anew at each run, so that an index can serve the pattern. */
     @Test
     void typesDoNotDependOnTheValuesBesideALike() throws IOException {
         StatementHandle statement =
@@ -199,7 +201,7 @@ class PlaceholderArithmeticTest {
                 .containsExactly(List.of(3));
     }
 
-    /** The key is looked up, the channel is not. */
+    /** An index serves the key; none serves the channel. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** When a client counts as stuck. */
+/** The rule by which a client is stuck. */
 class ProgressTest {
     private static final int PATIENCE = 4;
 
     private final Progress progress = new Progress(PATIENCE);
 
     /**
-     * Looks so often, between which so many bytes move each time. @return the look at which the client was stuck, 0 if
-     * at none
+     * Takes this many looks, with this many bytes between two of them. @return the look at which the client was stuck;
+     * 0 if there is none
      */
     private int firstStuck(int looks, boolean due, long step) {
         long moved = 1_000_000;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A rounded quotient of decimals is the exact quotient rounded once; quotients of other numbers are what they were. */
+/** A rounded quotient of decimals is the exact quotient, rounded once. Quotients of other numbers stay unchanged. */
 @ExtendWith(LeanxcaleExtension.class)
 class QuotientTest {
     private static final long SEED = 20261129;
@@ -93,7 +93,7 @@ class QuotientTest {
         client.update("DROP TABLE q");
     }
 
-    /** Dividend and divisor are so chosen that most quotients lie next to the middle between two rounded ones. */
+    /** The scales of dividend and divisor make most quotients lie close to the middle between two rounded ones. */
     @ParameterizedTest
     @CsvSource({
         "10,2,3,1,6",
@@ -148,7 +148,7 @@ class QuotientTest {
         client.update("DROP TABLE q");
     }
 
-    /** With a point, or 7 / 2 would be a quotient of whole numbers. */
+    /** The number with a point, since 7 / 2 would be a quotient of whole numbers. */
     private static String plain(BigDecimal value) {
         return value.scale() > 0 ? value.toPlainString() : value.toPlainString() + ".0";
     }

@@ -159,7 +159,7 @@ class RealStatementsTest {
                                 + " PRIMARY KEY (CarID))"));
     }
 
-    /** Behind a bar stand the values of parameters: numbers or text. */
+    /** The values of parameters, numbers or text, follow a bar. */
     @ParameterizedTest(name = "{0}: {2}")
     @MethodSource("statements")
     void statementRuns(String source, String answer, List<String> statements) throws IOException {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Sockets that never log in can neither lock others out nor stay. */
+/** Sockets without a log-in can neither lock others out nor stay. */
 @Tag("slow")
 @ExtendWith(LeanxcaleExtension.class)
 @Order(1)

@@ -32,25 +32,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Clients that are logged in and stop in the midst of a large message, or do not read a large answer: they keep no
- * memory from the others.
+ * Clients with a log-in that stop in the middle of a large message, or do not read a large answer, keep no memory from
+ * the others.
  */
 @Tag("slow")
 @Timeout(60)
 @Order(1)
 class StuckClientsTest {
     private static final String LENGTH = "SELECT CHAR_LENGTH(CAST(? AS VARCHAR))";
-    /** Gives more than the buffers of the sockets take. */
+    /** A query whose answer exceeds the buffers of the sockets. */
     private static final String TWOFOLD = "SELECT REPEAT(CAST(? AS VARCHAR), 2)";
 
-    /** The same on systems that are generous. */
+    /** A query whose answer exceeds the buffers on systems with large ones. */
     private static final String FOURFOLD = "SELECT REPEAT(CAST(? AS VARCHAR), 4)";
 
-    /** For all large messages together. */
+    /** The memory for all large messages together. */
     private static final int MEMORY = 12_000_000;
-    /** With its buffer of 4,227,072 bytes, from which the last step of growth copies, nearly all of the memory. */
+    /**
+     * A message that takes nearly all of the memory, with its buffer of 4,227,072 bytes, from which the last step of
+     * growth copies.
+     */
     private static final int NEARLY_ALL = 7_500_000;
-    /** Three times in the memory, but not once beside one that takes nearly all. */
+    /** A message that fits three times into the memory, but not once beside one that takes nearly all. */
     private static final int A_QUARTER = 3_000_000;
 
     private static final Limits PATIENT = new Limits(MEMORY, Duration.ofSeconds(20), Integer.MAX_VALUE, null);
@@ -89,7 +92,7 @@ class StuckClientsTest {
         return server;
     }
 
-    /** A client that is logged in, and takes little of an answer before it is read. */
+    /** A logged-in client that receives little of an answer before the answer is read. */
     private ProtocolClient open(SocketServer to, Framing framing, boolean tls) throws Exception {
         Socket socket = new Socket();
         socket.setReceiveBufferSize(64 * 1024);
@@ -114,7 +117,7 @@ class StuckClientsTest {
                 100);
     }
 
-    /** Takes nearly all of the memory for a message, which has to be free within 20 seconds. */
+    /** Sends a message that takes nearly all of the memory, which has to be free within 20 seconds. */
     private static void assertMemoryIsFree(ProtocolClient client) throws IOException {
         assertThat(client.value(LENGTH, "x".repeat(NEARLY_ALL))).isEqualTo((long) NEARLY_ALL);
     }
@@ -181,7 +184,7 @@ class StuckClientsTest {
         }
     }
 
-    /** What is sent to a socket that was closed is refused, sooner or later. */
+    /** Sends until the closed socket refuses, which happens sooner or later. */
     private static void assertEndsThoughNothingIsRead(Socket socket) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(30).toNanos();
         boolean open = true;

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two sessions and what each sees of the other. */
+/** Two sessions, and the changes of one that the other sees. */
 @ExtendWith(LeanxcaleExtension.class)
 class TransactionTest {
     private final EmbeddedLeanxcale server;

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Quoted names that differ only in case are never one for both: the second is refused. */
+/** Quoted names that differ in case only never name one object: the second is refused. */
 @ExtendWith(LeanxcaleExtension.class)
 class TwinNamesTest {
     private final ProtocolClient client;

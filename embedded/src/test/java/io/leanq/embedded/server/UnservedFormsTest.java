@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What Calcite has and H2 lacks is refused by its name. */
+/** Forms that Calcite has and H2 lacks are refused by name. */
 @ExtendWith(LeanxcaleExtension.class)
 class UnservedFormsTest {
     private final ProtocolClient client;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One UPSERT that has the same key twice: the last of VALUES wins, a query that gives a key twice is told so. */
+/** An UPSERT with the same key twice: the last row of VALUES wins; a query with a key twice is refused. */
 @ExtendWith(LeanxcaleExtension.class)
 class UpsertSameKeyTest {
     private final ProtocolClient client;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Shapes for which H2 by itself gives wrong rows: the rows are right here, or the shape is refused. */
+/** Queries for which H2 by itself gives wrong rows: here the rows are right, or the query is refused. */
 @ExtendWith(LeanxcaleExtension.class)
 class WrongRowsTest {
     private final ProtocolClient client;

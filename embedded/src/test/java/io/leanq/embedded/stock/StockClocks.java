@@ -13,10 +13,10 @@ import java.util.List;
 
 /**
  * A program that writes wall clocks by the stock driver and prints all that it finds. The driver keeps the zone that
- * the JVM has when it is loaded, so that each zone takes a JVM.
+ * the JVM had when the driver was loaded, so each zone takes a JVM.
  */
 public final class StockClocks {
-    /** Among them a time that New York has twice, and ones before 1970. */
+    /** The times that are written; among them one that New York has twice, and some before 1970. */
     static final List<String> CLOCKS = List.of(
             "2024-01-31 10:20:30.123",
             "2024-11-03 01:30:00.5",

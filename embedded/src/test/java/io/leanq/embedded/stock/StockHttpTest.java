@@ -79,10 +79,7 @@ class StockHttpTest {
         assertThatThrownBy(() -> connect("").createStatement()).hasStackTraceContaining("serialization=protobuf");
     }
 
-    /**
-     * The driver then sends user and password in the head of a request, when it is asked for them, and none in the
-     * message.
-     */
+    /** The driver sends user and password in the head of a request, after a challenge, and none in the message. */
     @Test
     void userAndPasswordMayComeByBasicAuthentication() throws SQLException {
         String url = "jdbc:avatica:remote:url=" + server.httpUrl()

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What java.sql.DatabaseMetaData and the metadata of results and parameters say through the stock driver. */
+/** The results of java.sql.DatabaseMetaData, and the metadata of results and parameters, through the stock driver. */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("StockMetaDataTest")
 @ParameterizedClass
@@ -109,7 +109,7 @@ class StockMetaDataTest {
         assertThat(column(md.getTypeInfo(), "TYPE_NAME")).contains("BIGINT", "VARCHAR", "DECIMAL", "DOUBLE");
     }
 
-    /** The driver makes the empty results itself and never asks the server. */
+    /** The driver makes the empty results itself, without a request. */
     @Test
     void keysAndIndexesAreUnknownToStockAvatica() throws SQLException {
         DatabaseMetaData md = connection.getMetaData();

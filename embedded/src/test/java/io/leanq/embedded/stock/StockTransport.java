@@ -6,7 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Properties;
 
-/** How the stock driver reaches the server. */
+/** The ways by which the stock driver reaches the server. */
 enum StockTransport {
     /** The driver's own HTTP client, with its pool of sockets. */
     HTTP {
@@ -15,7 +15,7 @@ enum StockTransport {
             return server.httpUrl();
         }
     },
-    /** The 12-byte framing put in the place of the driver's HTTP client. */
+    /** The 12-byte framing in place of the driver's HTTP client. */
     TCP {
         @Override
         String url(EmbeddedLeanxcale server) {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Dates and times by the stock driver in three zones: what is stored is the wall clock, whoever writes and whoever
- * reads.
+ * Dates and times by the stock driver in three zones. The server stores the wall clock, whatever the zones of writer
+ * and reader.
  */
 @Tag("slow")
 class StockZonesTest {
@@ -49,7 +49,7 @@ class StockZonesTest {
         }
     }
 
-    /** How many writers have stored this wall clock, as literals say it, which know of no zone. */
+    /** The number of writers that stored this wall clock, by a literal, which has no zone. */
     private static int stored(Statement statement, int n) throws SQLException {
         String clock = StockClocks.CLOCKS.get(n);
         try (ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM clocks WHERE n = " + n

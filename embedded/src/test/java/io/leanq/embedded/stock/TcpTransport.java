@@ -15,8 +15,8 @@ import org.apache.calcite.avatica.remote.KerberosConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets the stock Avatica driver, which only knows HTTP, speak over the 12-byte framing: written by the protocol sheet,
- * with nothing of ours in it.
+ * Lets the stock Avatica driver, which has HTTP only, use the 12-byte framing. Written by the description of the
+ * protocol, without any class of LeanQ.
  */
 public final class TcpTransport implements AvaticaHttpClient {
     private static final int HEADER = 12;
@@ -37,7 +37,7 @@ public final class TcpTransport implements AvaticaHttpClient {
         }
     }
 
-    /** What the driver is told to use by its property httpclient_factory. */
+    /** The class for the driver's property httpclient_factory. */
     public static final class Factory implements AvaticaHttpClientFactory {
         @Override
         public AvaticaHttpClient getClient(URL url, ConnectionConfig config, @Nullable KerberosConnection kerberos) {
