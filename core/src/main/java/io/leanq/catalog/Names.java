@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Names that users give, and names made for what they leave unnamed: the same in every run, and never too long. */
 public final class Names {
-    /** The longest name a LeanXcale catalog takes (facts: leanxcale.md §4). */
+    /** The longest name a LeanXcale catalog takes (docs/leanxcale.md, "Names"). */
     public static final int LONGEST = 128;
 
     private Names() {}

@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values written into the text of a statement (facts: leanxcale.md §3.2), in three forms: as it is, for a DEFAULT;
+ * Values written into the text of a statement (docs/leanxcale.md, "Literals"), in three forms: as it is, for a DEFAULT;
  * beside a column, whose type it takes; and with a CAST where nothing else tells its type, since {@code 1} is an
  * INTEGER and {@code 'a'} a CHAR that Calcite fills up with spaces.
  */

@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Identifiers {
 
-    /** The reserved words of Calcite, LeanXcale's ancestor, and those that LeanXcale adds (facts: leanxcale.md §4). */
+    /**
+     * The reserved words of Calcite, LeanXcale's ancestor, and those that LeanXcale adds (docs/leanxcale.md, "Names").
+     */
     private static final Set<String> RESERVED = lowerCase("""
             ABS ALL ALLOCATE ALLOW ALTER AND ANY ARE ARRAY ARRAY_MAX_CARDINALITY AS ASENSITIVE ASOF
             ASYMMETRIC AT ATOMIC AUTHORIZATION AVG BEGIN BEGIN_FRAME BEGIN_PARTITION BETWEEN BIGINT BINARY BIT

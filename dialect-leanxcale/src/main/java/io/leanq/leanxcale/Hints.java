@@ -4,7 +4,7 @@ import io.leanq.leanxcale.dialect.FixJoinOrder;
 import io.leanq.leanxcale.dialect.ForceAccess;
 import io.leanq.tree.VendorNode;
 
-/** LeanXcale's hints for its optimizer (facts: leanxcale.md §5.3); import them statically. */
+/** LeanXcale's hints for its optimizer (docs/leanxcale.md, "Hints"); import them statically. */
 public final class Hints {
 
     private Hints() {}

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * LeanXcale's options for indexes (facts: leanxcale.md §6); import them statically. They go into {@code with(…)} behind the
- * index, in this order: {@code index("ix", city).with(include(name), global())}.
+ * LeanXcale's options for indexes (docs/leanxcale.md, "Recalled syntax"); import them statically. They go into
+ * {@code with(…)} behind the index, in this order: {@code index("ix", city).with(include(name), global())}.
  */
 public final class IndexOptions {
 

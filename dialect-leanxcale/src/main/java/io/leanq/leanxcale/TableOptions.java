@@ -20,8 +20,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * Where LeanXcale puts a table's rows (facts: leanxcale.md §5.4 and §6); import them statically. They go into the table's
- * {@code with(…)}, partitions first, then at most one distribution; all columns are of the primary key:
+ * Where LeanXcale puts a table's rows (docs/leanxcale.md, "Placement of rows"); import them statically. They go into
+ * the table's {@code with(…)}, partitions first, then at most one distribution; all columns are of the primary key:
  *
  * <pre>{@code
  * with(partitionByHash(clientId), partitionByDimension(ts).every(30_000_000).keep(300_000_000), distributeByHash());

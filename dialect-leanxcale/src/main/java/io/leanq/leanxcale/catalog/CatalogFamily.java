@@ -6,8 +6,8 @@ import io.leanq.driver.DriverConnection;
 import java.util.Optional;
 
 /**
- * The two families of column names in LXSYS (facts: leanxcale.md §9.1), and the queries that read them. Only columns that
- * the vendor's own tools name are used, and predicates only of the kinds that those tools send.
+ * The two families of column names in LXSYS (docs/leanxcale.md, "Catalog views"), and the queries that read them. Only
+ * columns that the vendor's own tools name are used, and predicates only of the kinds that those tools send.
  */
 public enum CatalogFamily {
     /** With underscores, as the vendor's dialect of September 2025 reads it. */

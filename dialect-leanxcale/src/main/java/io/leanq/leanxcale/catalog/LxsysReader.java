@@ -33,10 +33,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class LxsysReader implements CatalogReader {
 
-    /** The hidden key of a table that was created without one (facts: leanxcale.md §5.4). */
+    /** The hidden key of a table that was created without one (docs/leanxcale.md, "Documented DDL"). */
     private static final String HIDDEN_KEY = "_UUID_";
 
-    /** INDEX_COLUMNS has unique indexes; whether it has unique constraints is not known (facts: leanxcale.md §7, §9). */
+    /**
+     * INDEX_COLUMNS has unique indexes; whether it has UNIQUE constraints is open (docs/leanxcale.md, "Catalog views").
+     */
     private static final boolean SHOWS_UNIQUE_CONSTRAINTS = false;
 
     private final @Nullable String schema;
@@ -117,7 +119,7 @@ final class LxsysReader implements CatalogReader {
         }
     }
 
-    /** Schema and user have one name, except that LXADMIN's is APP (facts: leanxcale.md §2.3). */
+    /** Schema and user have one name, except that LXADMIN's is APP (docs/leanxcale.md, "Users and schemas"). */
     private static String defaultSchema(CatalogQueries queries, CatalogFamily family) {
         List<String> names = queries.rows(family.defaultSchema(), cells -> text(cells, 0));
         if (names.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Types as LXSYS.COLUMNS tells them: a code, a size and digits. */
+/** Types as LXSYS.COLUMNS tells them (docs/leanxcale.md, "Types"): a code, a size and digits. */
 final class TypeCodes {
 
     /** Larger sizes are what an engine gives a type that was written without a length. */

@@ -31,9 +31,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server tells of its tables. Tables and columns have requests of their own. Keys and indexes have none: the server
- * is asked to open the result of a JDBC call anew, as if it had been open before, which Avatica's own server does
- * (facts: wire.md §5.6).
+ * What the server tells of its tables. Tables and columns have requests of their own. Keys and indexes have none: the
+ * server is asked to open the result of a JDBC call anew, as if it had been open before, which Avatica's own server
+ * does (docs/leanxcale.md, "Metadata requests").
  */
 final class WireMetadata implements DriverMetadata {
     /** Its column's label shows what becomes of bare names. */

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code DISTRIBUTE BY …}, or {@code NO DISTRIBUTE}: which server has which partitions. At most one, behind all PARTITION BY.
- * BY HASH is documented, the others are recalled (facts: leanxcale.md §5.4, §6).
+ * {@code DISTRIBUTE BY …}, or {@code NO DISTRIBUTE}: which server has which partitions. At most one, behind all
+ * PARTITION BY. BY HASH is documented, the others are recalled (docs/leanxcale.md, "Recalled syntax").
  *
  * @param dimension the column of {@link Kind#DIMENSION}
  */

@@ -7,7 +7,7 @@ import io.leanq.tree.VendorNode;
 
 /**
  * {@code GLOBAL}: one index over all partitions, not one in each; the keys of a global index are found without the
- * table's partitioning (recalled; facts: leanxcale.md §6).
+ * table's partitioning (recalled: docs/leanxcale.md, "Recalled syntax").
  */
 public enum GlobalIndex implements VendorNode.IndexOption {
     INSTANCE;

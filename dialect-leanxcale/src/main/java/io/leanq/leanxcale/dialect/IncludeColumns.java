@@ -6,7 +6,10 @@ import io.leanq.tree.DdlNode;
 import io.leanq.tree.VendorNode;
 import java.util.List;
 
-/** {@code INCLUDE (columns)}: what an index covers besides its own columns (recalled; facts: leanxcale.md §6). */
+/**
+ * {@code INCLUDE (columns)}: what an index covers besides its own columns (recalled: docs/leanxcale.md, "Recalled
+ * syntax").
+ */
 public record IncludeColumns(List<String> columns) implements VendorNode.IndexOption {
     public IncludeColumns {
         columns = KeyColumns.requireSome("include", columns);

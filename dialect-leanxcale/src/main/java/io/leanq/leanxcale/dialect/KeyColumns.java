@@ -4,7 +4,7 @@ import io.leanq.InvalidDefinition;
 import io.leanq.tree.DdlNode;
 import java.util.List;
 
-/** The rules that all placements of rows share (facts: leanxcale.md §5.4). */
+/** The rules that all placements of rows share (docs/leanxcale.md, "Placement of rows"). */
 final class KeyColumns {
 
     private KeyColumns() {}

@@ -2,7 +2,10 @@ package io.leanq.leanxcale.dialect;
 
 import io.leanq.render.DdlForms;
 
-/** DDL where LeanXcale differs from the standard. All of it is recalled (facts: leanxcale.md §6): a correction is made here. */
+/**
+ * DDL where LeanXcale differs from the standard. All of it is recalled (docs/leanxcale.md, "Recalled syntax"): a
+ * correction is made here.
+ */
 final class LeanxcaleDdl implements DdlForms {
     static final LeanxcaleDdl INSTANCE = new LeanxcaleDdl();
 

@@ -5,9 +5,9 @@ import io.leanq.render.Feature;
 import io.leanq.render.PagingStyle;
 
 /**
- * LeanXcale's dialect: SQL as Calcite has it, with UPSERT, hints and {@code LIMIT} (facts: leanxcale.md §5). Each hint and each
- * option of a table or an index is a class of its own with its checks and its writer, so that a correction is one edit; what is
- * only recalled (§6) is marked there.
+ * LeanXcale's dialect: SQL as Calcite has it, with UPSERT, hints and {@code LIMIT} (docs/leanxcale.md, "Queries and
+ * changes"). Each hint and each option of a table or an index is a class of its own with its checks and its writer, so
+ * that a correction is one edit; what is only recalled (docs/leanxcale.md, "Recalled syntax") is marked there.
  */
 public final class LeanxcaleDialect {
 

@@ -4,7 +4,7 @@ import io.leanq.render.SqlWriter;
 import io.leanq.tree.DdlNode;
 import java.util.List;
 
-/** {@code PARTITION BY DIMENSION column AT value, value} (recalled; facts: leanxcale.md §6). */
+/** {@code PARTITION BY DIMENSION column AT value, value} (recalled: docs/leanxcale.md, "Recalled syntax"). */
 public record PartitionAtValues(String column, List<SplitPoint> points) implements PartitionClause {
     public PartitionAtValues {
         points = List.copyOf(points);

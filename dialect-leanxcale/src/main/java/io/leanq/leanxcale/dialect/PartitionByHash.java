@@ -9,7 +9,7 @@ import java.util.Set;
 
 /** {@code PARTITION BY HASH (columns)}, documented; {@code PARTITIONS n} behind it is recalled. */
 public record PartitionByHash(List<String> columns, OptionalInt count) implements PartitionClause {
-    /** A hidden column that LeanXcale adds as the last of the key (recalled; facts: leanxcale.md §6). */
+    /** A hidden column that LeanXcale adds as the last of the key (recalled: docs/leanxcale.md, "Recalled syntax"). */
     private static final String HIDDEN = "HASHID";
 
     public PartitionByHash {

@@ -10,8 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * {@code PARTITION BY DIMENSION column EVERY INTERVAL '1' DAY KEEP INTERVAL '30' DAY}: a column of dates or timestamps cut
- * into equal spans; older partitions are dropped with their rows (the interval form is recalled; facts: leanxcale.md §6).
+ * {@code PARTITION BY DIMENSION column EVERY INTERVAL '1' DAY KEEP INTERVAL '30' DAY}: a column of dates or timestamps
+ * cut into equal spans; older partitions are dropped with their rows. The interval form is recalled (docs/leanxcale.md,
+ * "Recalled syntax").
  */
 public record PartitionByInterval(String column, Span every, Optional<Span> keep) implements PartitionClause {
 

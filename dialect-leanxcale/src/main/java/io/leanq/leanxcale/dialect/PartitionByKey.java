@@ -5,7 +5,10 @@ import io.leanq.tree.DdlNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code PARTITION BY KEY (columns) AT (1, 'a'), (2, 'b')}: by ranges of the key (recalled; facts: leanxcale.md §6). */
+/**
+ * {@code PARTITION BY KEY (columns) AT (1, 'a'), (2, 'b')}: by ranges of the key (recalled: docs/leanxcale.md,
+ * "Recalled syntax").
+ */
 public record PartitionByKey(List<String> columns, List<SplitPoint> points) implements PartitionClause {
     public PartitionByKey {
         columns = KeyColumns.requireSome("partitionByKey", columns);

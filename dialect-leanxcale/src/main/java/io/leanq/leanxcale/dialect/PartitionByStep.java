@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * {@code PARTITION BY DIMENSION column EVERY 30000000 KEEP 300000000}: a numeric column cut into equal steps; partitions
- * that fall behind the newest value by more than KEEP are dropped with their rows (documented; facts: leanxcale.md §5.4).
+ * {@code PARTITION BY DIMENSION column EVERY 30000000 KEEP 300000000}: a numeric column cut into equal steps;
+ * partitions that fall behind the newest value by more than KEEP are dropped with their rows (docs/leanxcale.md,
+ * "Placement of rows").
  */
 public record PartitionByStep(String column, long every, OptionalLong keep) implements PartitionClause {
     public PartitionByStep {

@@ -20,8 +20,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Every query that the vendor's tools send (facts: leanxcale.md §9.2), as they send it, against a catalog with the
- * names of one family only. Two schemas have a table of one name.
+ * Every query that the vendor's tools send (docs/leanxcale.md, "Vendor queries"), as they send it, against a catalog
+ * with the names of one family only. Two schemas have a table of one name.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("VendorQueriesTest")

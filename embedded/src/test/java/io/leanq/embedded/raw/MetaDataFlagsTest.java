@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Metadata requests with and without their flags (facts: wire.md §5.6): a text that is not empty is given, an empty one
- * is given only with its flag, and otherwise means any.
+ * Metadata requests with and without their flags (docs/leanxcale.md, "Metadata requests"): a text that is not empty is
+ * given, an empty one is given only with its flag, and otherwise means any.
  */
 @ExtendWith(LeanxcaleExtension.class)
 class MetaDataFlagsTest {

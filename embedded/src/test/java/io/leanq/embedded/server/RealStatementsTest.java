@@ -15,8 +15,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The statements of real users and of the vendor's pages (facts: leanxcale.md §10), each under what it needs, as
- * {@code setUp; statement}. Where a fact leaves columns out, the columns that the statement uses stand there.
+ * The statements of real users and of the vendor's pages (docs/leanxcale.md, "Statements of users"), each under what it
+ * needs, as {@code setUp; statement}. Where the source leaves columns out, the columns that the statement uses stand
+ * there.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealStatementsTest {
