@@ -34,6 +34,8 @@ public class ConstraintViolation extends SqlException {
     private final Kind kind;
     private @Nullable String constraint;
     private @Nullable String table;
+
+    @SuppressWarnings("serial") // a list made by List.copyOf, which is serializable
     private List<String> columns = List.of();
 
     public ConstraintViolation(
