@@ -1,4 +1,10 @@
-/** Reads the catalog of any database by what its JDBC driver says of it. */
+/**
+ * Reads the catalog of any database by what its JDBC driver tells of it.
+ *
+ * <ol>
+ *   <li>{@link JdbcCatalogReader}: the reader, over the calls of {@link java.sql.DatabaseMetaData}
+ * </ol>
+ */
 @NullMarked
 package io.leanq.catalog.jdbc;
 

@@ -1,4 +1,11 @@
-/** Reading LeanXcale's catalog, LXSYS, under either family of its column names, and the catalogs of servers without it. */
+/**
+ * Reading LeanXcale's catalog, LXSYS, under either family of its column names, and the catalogs of servers without it.
+ *
+ * <ol>
+ *   <li>{@link LeanxcaleCatalogReader}: the reader; it finds out which kind of catalog a server has
+ *   <li>{@link CatalogFamily}: the two families of column names, and their queries
+ * </ol>
+ */
 @NullMarked
 package io.leanq.leanxcale.catalog;
 

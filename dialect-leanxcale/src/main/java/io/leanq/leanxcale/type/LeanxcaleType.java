@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What LeanXcale has for a kind of type (facts: leanxcale.md §3.1): its code in LXSYS.COLUMNS, that of arrays of it,
+ * What LeanXcale has for a kind of type (docs/leanxcale.md, "Types"): its code in LXSYS.COLUMNS, that of arrays of it,
  * and how values travel to the server, alone and in arrays. A kind that is added to core does not compile here until it
  * has its line.
  *
