@@ -49,48 +49,41 @@ final class TableShapes implements TableShape.Lookup {
 
     @Override
     public @Nullable String storedName(String kind, @Nullable String schema, String name) {
-        String in = schema == null ? currentSchema.get() : schema;
         String column = kind.equals("VIEW") ? "TABLE" : kind;
-        return root.<Optional<String>>read(h2 -> {
-                    try (PreparedStatement statement =
-                            h2.prepareStatement("SELECT " + column + "_NAME FROM INFORMATION_SCHEMA."
-                                    + (column.equals("INDEX") ? "INDEXES" : column + "S") + " WHERE " + column
-                                    + "_SCHEMA = ? AND "
-                                    + column + "_NAME = ?")) {
-                        statement.setString(1, in);
-                        statement.setString(2, name);
-                        try (ResultSet row = statement.executeQuery()) {
-                            return row.next() ? Optional.of(row.getString(1)) : Optional.<String>empty();
-                        }
-                    }
-                })
+        String view = column.equals("INDEX") ? "INDEXES" : column + "S";
+        return first(
+                        "SELECT " + column + "_NAME FROM INFORMATION_SCHEMA." + view + " WHERE " + column
+                                + "_SCHEMA = ? AND " + column + "_NAME = ?",
+                        orCurrent(schema),
+                        name)
                 .orElse(null);
     }
 
     @Override
     public boolean hasOtherConstraint(@Nullable String schema, String table, String constraint) {
-        String in = schema == null ? currentSchema.get() : schema;
-        return root.read(h2 -> {
-            try (PreparedStatement statement = h2.prepareStatement(OTHER_CONSTRAINT)) {
-                statement.setString(1, in);
-                statement.setString(2, table);
-                statement.setString(3, constraint);
-                try (ResultSet row = statement.executeQuery()) {
-                    return row.next();
-                }
-            }
-        });
+        return first(OTHER_CONSTRAINT, orCurrent(schema), table, constraint).isPresent();
     }
 
     @Override
     public boolean isOnlineAggregate(@Nullable String schema, String name) {
-        String in = schema == null ? currentSchema.get() : schema;
+        return first(REMARKS, orCurrent(schema), name)
+                .filter(TableShape.ONLINE_AGGREGATE::equals)
+                .isPresent();
+    }
+
+    private String orCurrent(@Nullable String schema) {
+        return schema == null ? currentSchema.get() : schema;
+    }
+
+    /** The first column of the first row; empty for no row or NULL. */
+    private Optional<String> first(String sql, String... parameters) {
         return root.read(h2 -> {
-            try (PreparedStatement statement = h2.prepareStatement(REMARKS)) {
-                statement.setString(1, in);
-                statement.setString(2, name);
+            try (PreparedStatement statement = h2.prepareStatement(sql)) {
+                for (int i = 0; i < parameters.length; i++) {
+                    statement.setString(i + 1, parameters[i]);
+                }
                 try (ResultSet row = statement.executeQuery()) {
-                    return row.next() && TableShape.ONLINE_AGGREGATE.equals(row.getString(1));
+                    return row.next() ? Optional.ofNullable(row.getString(1)) : Optional.empty();
                 }
             }
         });
@@ -98,7 +91,7 @@ final class TableShapes implements TableShape.Lookup {
 
     @Override
     public @Nullable TableShape find(@Nullable String schema, String table) {
-        String in = schema == null ? currentSchema.get() : schema;
+        String in = orCurrent(schema);
         return root.read(h2 -> read(h2, in, table));
     }
 

@@ -27,33 +27,30 @@ final class BareNames {
     }
 
     private static boolean isIfExists(List<Token> tokens, int i) {
-        return isWord(tokens, i + 1, "EXISTS") || isWord(tokens, i + 1, "NOT") && isWord(tokens, i + 2, "EXISTS");
+        return Tokens.isWord(tokens, i + 1, "EXISTS")
+                || Tokens.isWord(tokens, i + 1, "NOT") && Tokens.isWord(tokens, i + 2, "EXISTS");
     }
 
     /**
      * {@code PRIMARY [GEOHASH] KEY, FOREIGN KEY, DISTRIBUTE BY KEY, PARTITION BY KEY (}, {@code KEY k VALUE v} of JSON.
      */
     private static boolean isKeyOfClause(List<Token> tokens, int i) {
-        if (isWord(tokens, i - 1, "PRIMARY")
-                || isWord(tokens, i - 1, "FOREIGN")
-                || isWord(tokens, i - 1, "GEOHASH") && isWord(tokens, i - 2, "PRIMARY")) {
+        if (Tokens.isWord(tokens, i - 1, "PRIMARY")
+                || Tokens.isWord(tokens, i - 1, "FOREIGN")
+                || Tokens.isWord(tokens, i - 1, "GEOHASH") && Tokens.isWord(tokens, i - 2, "PRIMARY")) {
             return true;
         }
-        if (isWord(tokens, i - 1, "BY")) {
-            return isWord(tokens, i - 2, "DISTRIBUTE")
-                    || isWord(tokens, i - 2, "PARTITION")
+        if (Tokens.isWord(tokens, i - 1, "BY")) {
+            return Tokens.isWord(tokens, i - 2, "DISTRIBUTE")
+                    || Tokens.isWord(tokens, i - 2, "PARTITION")
                             && i + 1 < tokens.size()
                             && tokens.get(i + 1).isSymbol('(');
         }
         return i + 1 < tokens.size()
                 && switch (tokens.get(i + 1).kind()) {
                     case STRING, PARAMETER -> true;
-                    case WORD, QUOTED -> isWord(tokens, i + 2, "VALUE");
+                    case WORD, QUOTED -> Tokens.isWord(tokens, i + 2, "VALUE");
                     case NUMBER, SYMBOL -> false;
                 };
-    }
-
-    private static boolean isWord(List<Token> tokens, int i, String word) {
-        return i >= 0 && i < tokens.size() && tokens.get(i).isWord(word);
     }
 }

@@ -105,12 +105,7 @@ final class CombinedQueries {
     }
 
     private boolean isWord(int at, String... anyOf) {
-        for (String word : anyOf) {
-            if (at < tokens.size() && tokens.get(at).isWord(word)) {
-                return true;
-            }
-        }
-        return false;
+        return Tokens.isWord(tokens, at, anyOf);
     }
 
     private List<Token> written() {

@@ -25,12 +25,12 @@ final class CommonForms {
             } else if (tokens.get(i).kind() != Token.Kind.WORD
                     || i > 0 && tokens.get(i - 1).isSymbol('.')) {
                 out.add(token);
-            } else if (nextIs(tokens, i, '.')) {
+            } else if (Tokens.isSymbol(tokens, i + 1, '.')) {
                 out.add(schemaAsStored(token));
             } else if (token.isWord("CURRENT_TIMESTAMP")) {
-                addLocal(out, "LOCALTIMESTAMP", nextIs(tokens, i, '('));
+                addLocal(out, "LOCALTIMESTAMP", Tokens.isSymbol(tokens, i + 1, '('));
             } else if (token.isWord("CURRENT_TIME")) {
-                addLocal(out, "LOCALTIME", nextIs(tokens, i, '('));
+                addLocal(out, "LOCALTIME", Tokens.isSymbol(tokens, i + 1, '('));
             } else if (token.isWord("LIMIT")
                     && i + 1 < tokens.size()
                     && tokens.get(i + 1).isWord("ALL")) {
@@ -64,10 +64,6 @@ final class CommonForms {
         out.add(Token.word("DOUBLE"));
         out.add(Token.word("PRECISION"));
         out.add(new Token(Token.Kind.SYMBOL, ")", false));
-    }
-
-    private static boolean nextIs(List<Token> tokens, int i, char symbol) {
-        return i + 1 < tokens.size() && tokens.get(i + 1).isSymbol(symbol);
     }
 
     private Token schemaAsStored(Token token) {

@@ -42,10 +42,10 @@ final class ComparedParameters {
     private static boolean isSide(List<Token> tokens, int at) {
         boolean left = isComparison(tokens, at + 1);
         boolean right = isComparison(tokens, at - 1)
-                || isWord(tokens, at - 1, "BETWEEN")
-                || isWord(tokens, at - 1, "SYMMETRIC")
-                || isWord(tokens, at - 1, "AND") && isUpperEnd(tokens, at - 1)
-                || isWord(tokens, at - 1, "FROM") && isWord(tokens, at - 2, "DISTINCT");
+                || Tokens.isWord(tokens, at - 1, "BETWEEN")
+                || Tokens.isWord(tokens, at - 1, "SYMMETRIC")
+                || Tokens.isWord(tokens, at - 1, "AND") && isUpperEnd(tokens, at - 1)
+                || Tokens.isWord(tokens, at - 1, "FROM") && Tokens.isWord(tokens, at - 2, "DISTINCT");
         return left && !isOperator(tokens, at - 1) || right && !isOperator(tokens, at + 1);
     }
 
@@ -69,7 +69,7 @@ final class ComparedParameters {
 
     /** @param next true if the parameter before this one is compared */
     private static boolean isInList(List<Token> tokens, int at, boolean next) {
-        return isSymbol(tokens, at - 1, "(") && isWord(tokens, at - 2, "IN") && !isOperator(tokens, at + 1)
+        return isSymbol(tokens, at - 1, "(") && Tokens.isWord(tokens, at - 2, "IN") && !isOperator(tokens, at + 1)
                 || next && isSymbol(tokens, at - 1, ",") && isParameter(tokens, at - 2) && !isOperator(tokens, at + 1);
     }
 
@@ -90,9 +90,5 @@ final class ComparedParameters {
                 && at < tokens.size()
                 && tokens.get(at).kind() == Token.Kind.SYMBOL
                 && anyOf.contains(tokens.get(at).text());
-    }
-
-    private static boolean isWord(List<Token> tokens, int at, String word) {
-        return at >= 0 && tokens.get(at).isWord(word);
     }
 }

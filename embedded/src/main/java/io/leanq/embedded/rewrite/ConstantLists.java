@@ -97,6 +97,6 @@ final class ConstantLists {
     }
 
     private boolean isSymbol(int at, char symbol) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).isSymbol(symbol);
+        return Tokens.isSymbol(tokens, at, symbol);
     }
 }

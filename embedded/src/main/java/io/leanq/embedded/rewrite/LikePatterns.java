@@ -18,7 +18,7 @@ final class LikePatterns {
         List<Token> out = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
-            boolean pattern = i > 0 && tokens.get(i - 1).isWord("LIKE") && !isSymbol(tokens, i + 1, '|');
+            boolean pattern = i > 0 && tokens.get(i - 1).isWord("LIKE") && !Tokens.isSymbol(tokens, i + 1, '|');
             if (pattern && token.kind() == Token.Kind.PARAMETER) {
                 addCast(out, token);
             } else if (pattern
@@ -61,9 +61,5 @@ final class LikePatterns {
             }
         }
         return false;
-    }
-
-    private static boolean isSymbol(List<Token> tokens, int at, char symbol) {
-        return at < tokens.size() && tokens.get(at).isSymbol(symbol);
     }
 }

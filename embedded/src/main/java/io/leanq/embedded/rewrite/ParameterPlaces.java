@@ -50,17 +50,17 @@ final class ParameterPlaces {
     }
 
     private static boolean countsRows(List<Token> tokens, int at) {
-        return isWord(tokens, at - 1, "LIMIT")
-                || isWord(tokens, at - 1, "OFFSET")
-                || isWord(tokens, at - 2, "FETCH")
-                        && (isWord(tokens, at - 1, "FIRST") || isWord(tokens, at - 1, "NEXT"));
+        return Tokens.isWord(tokens, at - 1, "LIMIT")
+                || Tokens.isWord(tokens, at - 1, "OFFSET")
+                || Tokens.isWord(tokens, at - 2, "FETCH")
+                        && (Tokens.isWord(tokens, at - 1, "FIRST") || Tokens.isWord(tokens, at - 1, "NEXT"));
     }
 
     private static boolean isCast(List<Token> tokens, int at) {
         return at > 1
                 && tokens.get(at - 1).isSymbol('(')
-                && isWord(tokens, at - 2, "CAST")
-                && isWord(tokens, at + 1, "AS");
+                && Tokens.isWord(tokens, at - 2, "CAST")
+                && Tokens.isWord(tokens, at + 1, "AS");
     }
 
     /** The tokens after AS, up to the parenthesis that ends the cast. */
@@ -97,9 +97,5 @@ final class ParameterPlaces {
 
     private static boolean isComparison(Token token) {
         return token.kind() == Token.Kind.SYMBOL && COMPARISONS.contains(token.text());
-    }
-
-    private static boolean isWord(List<Token> tokens, int at, String word) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).isWord(word);
     }
 }

@@ -33,7 +33,7 @@ final class QueryClauses {
                     && !tokens.get(at - 1).isWord("DISTINCT")) {
                 ranges.put(clause, new Range(from, at));
                 clause = tokens.get(at).keyword();
-                boolean by = at + 1 < tokens.size() && tokens.get(at + 1).isWord("BY");
+                boolean by = Tokens.isWord(tokens, at + 1, "BY");
                 from = by ? at + 2 : at + 1;
             }
             at = Math.max(at, scanner.closing(at)) + 1;

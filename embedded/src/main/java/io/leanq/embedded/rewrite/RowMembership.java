@@ -227,15 +227,10 @@ final class RowMembership {
     }
 
     private boolean isSymbol(int at, char symbol) {
-        return at >= 0 && at < tokens.size() && tokens.get(at).isSymbol(symbol);
+        return Tokens.isSymbol(tokens, at, symbol);
     }
 
     private boolean isWord(int at, String... anyOf) {
-        for (String word : anyOf) {
-            if (at >= 0 && at < tokens.size() && tokens.get(at).isWord(word)) {
-                return true;
-            }
-        }
-        return false;
+        return Tokens.isWord(tokens, at, anyOf);
     }
 }

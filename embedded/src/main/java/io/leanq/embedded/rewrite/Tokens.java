@@ -24,14 +24,7 @@ final class Tokens {
     }
 
     boolean isWord(String... anyOf) {
-        if (!atEnd()) {
-            for (String word : anyOf) {
-                if (tokens.get(at).isWord(word)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+        return isWord(tokens, at, anyOf);
     }
 
     boolean isSymbol(char symbol) {
@@ -149,6 +142,24 @@ final class Tokens {
             case STRING, NUMBER -> " before a literal";
             default -> " before " + token.text();
         };
+    }
+
+    /** True if the list has one of these words at the place; false for a place outside of the list. */
+    static boolean isWord(List<Token> tokens, int at, String... anyOf) {
+        if (at < 0 || at >= tokens.size()) {
+            return false;
+        }
+        for (String word : anyOf) {
+            if (tokens.get(at).isWord(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** True if the list has this symbol at the place; false for a place outside of the list. */
+    static boolean isSymbol(List<Token> tokens, int at, char symbol) {
+        return at >= 0 && at < tokens.size() && tokens.get(at).isSymbol(symbol);
     }
 
     /** The inside of a parenthesis, split at its outermost commas. */

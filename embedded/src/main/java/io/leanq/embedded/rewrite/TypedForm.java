@@ -122,11 +122,11 @@ final class TypedForm {
     }
 
     private boolean isWord(int at, String word) {
-        return at < tokens.size() && tokens.get(at).isWord(word);
+        return Tokens.isWord(tokens, at, word);
     }
 
     private boolean isSymbol(int at, char symbol) {
-        return at < tokens.size() && tokens.get(at).isSymbol(symbol);
+        return Tokens.isSymbol(tokens, at, symbol);
     }
 
     private boolean isArithmetic(int at) {
