@@ -79,7 +79,8 @@ final class CatalogSources {
 
     private static final String COLUMN_FIELDS =
             "TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, ORDINAL_POSITION, COLUMN_DEFAULT,"
-                    + " IS_NULLABLE, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, CHARACTER_OCTET_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE,"
+                    + " IS_NULLABLE, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, CHARACTER_OCTET_LENGTH,"
+                    + " NUMERIC_PRECISION, NUMERIC_SCALE,"
                     + " DATETIME_PRECISION, DECLARED_DATA_TYPE, IS_IDENTITY, IS_GENERATED, REMARKS";
 
     /** H2's columns of users' tables and views, under H2's names, and ELEMENT_TYPE, the type of an array's elements. */

@@ -105,11 +105,13 @@ public final class LxSys {
                 (SELECT c.TABLE_SCHEMA s, c.TABLE_NAME t, c.COLUMN_NAME n, c.ORDINAL_POSITION o,
                    %s code, %s type_name, %s size, %s digits, %s radix,
                    CASE c.IS_NULLABLE WHEN 'YES' THEN 1 ELSE 0 END nullable, %s def, c.CHARACTER_OCTET_LENGTH octets,
-                   c.IS_IDENTITY auto, CASE c.IS_GENERATED WHEN 'ALWAYS' THEN 'YES' ELSE 'NO' END generated, c.REMARKS remarks
+                   c.IS_IDENTITY auto, CASE c.IS_GENERATED WHEN 'ALWAYS' THEN 'YES' ELSE 'NO' END generated,
+                   c.REMARKS remarks
                  FROM (%s) c
                  UNION ALL
                  SELECT h.s, h.t, '%s',
-                   1 + (SELECT COUNT(*) FROM INFORMATION_SCHEMA.COLUMNS x WHERE x.TABLE_SCHEMA = h.s AND x.TABLE_NAME = h.t),
+                   1 + (SELECT COUNT(*) FROM INFORMATION_SCHEMA.COLUMNS x
+                        WHERE x.TABLE_SCHEMA = h.s AND x.TABLE_NAME = h.t),
                    12, 'VARCHAR', 36, NULL, NULL, 0, NULL, 36, 'NO', 'YES', NULL
                  FROM (%s) h
                  ORDER BY 1, 2, 4) v""".formatted(

@@ -21,7 +21,8 @@ public final class DatabaseOpenException extends RuntimeException {
                 directory == null
                         ? "The database cannot be opened (code " + failure.getErrorCode() + ")"
                         : "The data directory " + directory + " cannot be opened (code " + failure.getErrorCode()
-                                + "). It has to be writable; if another version of the server wrote it, start that version,"
+                                + "). It has to be writable; if another version of the server wrote it,"
+                                + " start that version,"
                                 + " or choose another directory",
                 failure);
     }

@@ -182,8 +182,9 @@ public final class LeanxcaleDatabase implements AutoCloseable {
     }
 
     /**
-     * Runs a statement that changes the schema. @param starting takes H2's statement before it runs, so that another
-     * thread can cancel it
+     * Runs a statement that changes the schema, after all others have ended.
+     *
+     * @param starting takes H2's statement before it runs, so that another thread can cancel it
      */
     public void executeDdl(Connection connection, String sql, Consumer<Statement> starting) throws SQLException {
         schemaLock.hold(() -> {
@@ -205,7 +206,11 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         schemaLock.change(() -> root.execute(sql));
     }
 
-    /** The tables as the rewriter of a session sees them. @param currentSchema the session's current schema */
+    /**
+     * The tables as the rewriter of a session sees them.
+     *
+     * @param currentSchema the session's current schema
+     */
     public TableShape.Lookup tables(Supplier<String> currentSchema) {
         return new TableShapes(root, users, currentSchema);
     }

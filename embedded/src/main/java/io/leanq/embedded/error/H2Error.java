@@ -158,8 +158,8 @@ enum H2Error {
         if (this == CONSTRAINT_NOT_FOUND && h2Message.startsWith(NO_KEY_REFERENCED)) {
             return ReportedError.of(
                     "0A000",
-                    "A foreign key to columns that are no whole primary key and not UNIQUE is not supported by the embedded"
-                            + " server; reference all columns of the key, or declare those UNIQUE");
+                    "A foreign key to columns that are no whole primary key and not UNIQUE is not supported by"
+                            + " the embedded server; reference all columns of the key, or declare those UNIQUE");
         }
         return ReportedError.of(sqlState, rule == MessageRule.OWN_TEXT ? ownText : rule.message(h2Message));
     }

@@ -48,21 +48,25 @@ final class KeyQueries {
             filters.add("NOT non_unique");
         }
         return "SELECT table_cat AS TABLE_CAT, table_schem AS TABLE_SCHEM, table_name AS TABLE_NAME,"
-                + " non_unique AS NON_UNIQUE, index_qualifier AS INDEX_QUALIFIER, index_name AS INDEX_NAME, type AS TYPE,"
+                + " non_unique AS NON_UNIQUE, index_qualifier AS INDEX_QUALIFIER, index_name AS INDEX_NAME,"
+                + " type AS TYPE,"
                 + " ordinal_position AS ORDINAL_POSITION, column_name AS COLUMN_NAME, asc_or_desc AS ASC_OR_DESC,"
                 + " cardinality AS CARDINALITY, pages AS PAGES, filter_condition AS FILTER_CONDITION"
                 + from("INDEX_COLUMNS", database, filters) + " ORDER BY 4, 7, 6, 8";
     }
 
     /**
-     * Foreign keys, ordered by the table at the other end. @param schema the number of the column with that table's
-     * schema
+     * Foreign keys, ordered by the table at the other end.
+     *
+     * @param schema the number of the column with that table's schema
+     * @param table the number of the column with that table's name
      */
     private static String foreignKeys(String database, List<String> filters, int schema, int table) {
         return "SELECT ptable_cat AS PKTABLE_CAT, ptable_schem AS PKTABLE_SCHEM, ptable_name AS PKTABLE_NAME,"
                 + " pcolumn_name AS PKCOLUMN_NAME, table_cat AS FKTABLE_CAT, table_schem AS FKTABLE_SCHEM,"
                 + " table_name AS FKTABLE_NAME, column_name AS FKCOLUMN_NAME, CAST(key_seq AS SMALLINT) AS KEY_SEQ,"
-                + " CAST(3 AS SMALLINT) AS UPDATE_RULE, CAST(CASE on_delete WHEN 'CASCADE' THEN 0 WHEN 'SET NULL' THEN 2"
+                + " CAST(3 AS SMALLINT) AS UPDATE_RULE,"
+                + " CAST(CASE on_delete WHEN 'CASCADE' THEN 0 WHEN 'SET NULL' THEN 2"
                 + " WHEN 'SET DEFAULT' THEN 4 ELSE 3 END AS SMALLINT) AS DELETE_RULE, key_name AS FK_NAME,"
                 + " CAST(NULL AS VARCHAR) AS PK_NAME, CAST(7 AS SMALLINT) AS DEFERRABILITY"
                 + from("FOREIGN_KEYS", database, filters) + " ORDER BY " + schema + ", " + table + ", 12, 9";

@@ -49,7 +49,8 @@ final class MetaDataQueries {
         return "SELECT table_cat AS TABLE_CAT, table_schem AS TABLE_SCHEM, table_name AS TABLE_NAME,"
                 + " column_name AS COLUMN_NAME, data_type AS DATA_TYPE, type_name AS TYPE_NAME,"
                 + " column_size AS COLUMN_SIZE, buffer_length AS BUFFER_LENGTH, decimal_digits AS DECIMAL_DIGITS,"
-                + " num_prec_radix AS NUM_PREC_RADIX, nullable AS NULLABLE, remarks AS REMARKS, column_def AS COLUMN_DEF,"
+                + " num_prec_radix AS NUM_PREC_RADIX, nullable AS NULLABLE, remarks AS REMARKS,"
+                + " column_def AS COLUMN_DEF,"
                 + " sql_data_type AS SQL_DATA_TYPE, sql_datetime_sub AS SQL_DATETIME_SUB,"
                 + " char_octet_length AS CHAR_OCTET_LENGTH, ordinal_position AS ORDINAL_POSITION,"
                 + " is_nullable AS IS_NULLABLE, scope_cat AS SCOPE_CATALOG, scope_schem AS SCOPE_SCHEMA,"
@@ -72,7 +73,8 @@ final class MetaDataQueries {
     }
 
     static String tableTypes() {
-        return "SELECT t AS TABLE_TYPE FROM (VALUES ('MATERIALIZED QUERY TABLE'), ('SEQUENCE'), ('TABLE'), ('VIEW')) v(t) ORDER BY 1";
+        return "SELECT t AS TABLE_TYPE FROM (VALUES"
+                + " ('MATERIALIZED QUERY TABLE'), ('SEQUENCE'), ('TABLE'), ('VIEW')) v(t) ORDER BY 1";
     }
 
     static String typeInfo() {
