@@ -60,7 +60,10 @@ class GenerateRows {
         return """
                 import org.jspecify.annotations.Nullable;
 
-                /** Makes a row from %d values; a constructor reference as a rule. Values are null where a column is NULL. */
+                /**
+                 * Makes a row from %d values; a constructor reference as a rule. Values are null where a column is
+                 * NULL.
+                 */
                 @FunctionalInterface
                 public interface Function%d<%s, R> {
                     R apply(%s);
@@ -147,8 +150,9 @@ class GenerateRows {
                         }
 
                         /**
-                         * A row made of %d values by its maker, a constructor as a rule; it nests. It is null where its values
-                         * are all columns of one outer-joined table that has no match, the whole primary key among them.
+                         * A row made of %d values by its maker, a constructor as a rule; it nests. It is null where its
+                         * values are all columns of one outer-joined table that has no match, the whole primary key
+                         * among them.
                          */
                         public static <%s, R> RowShape<R> row(Function%d<%s, ? extends R> make, %s) {
                             return new MadeRow<>(parts(make, %s));

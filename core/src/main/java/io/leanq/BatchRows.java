@@ -3,8 +3,8 @@ package io.leanq;
 import java.io.Serializable;
 
 /**
- * Which rows of a batch a failure is about, counted from 0 at the beginning of the batch. One row where the database tells it;
- * else all rows that were sent together with it.
+ * Which rows of a batch a failure is about, counted from 0 at the beginning of the batch. One row where the database
+ * tells it; else all rows that were sent together with it.
  *
  * @param first index of the first of them
  * @param last index of the last of them, the same for one row

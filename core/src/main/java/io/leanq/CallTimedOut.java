@@ -3,8 +3,8 @@ package io.leanq;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call, or a transaction, took longer than its time limit or the read time-out. {@link #outcome()} says what became of it.
- * Over the wire the connection has been closed, and the server rolls back what was open on it.
+ * A call, or a transaction, took longer than its time limit or the read time-out. {@link #outcome()} says what became
+ * of it. Over the wire the connection has been closed, and the server rolls back what was open on it.
  */
 public class CallTimedOut extends ConnectionLost {
     private static final long serialVersionUID = 1L;

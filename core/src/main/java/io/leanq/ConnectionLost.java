@@ -3,9 +3,9 @@ package io.leanq;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server could not be reached, went away, answered with something that is not the protocol, or was not waited for any
- * longer: {@link CallTimedOut}, {@link CallCancelled}, {@link PoolExhausted}. {@link #outcome()} says what that means for the
- * statement that was under way.
+ * The server could not be reached, went away, answered with something that is not the protocol, or was not waited for
+ * any longer: {@link CallTimedOut}, {@link CallCancelled}, {@link PoolExhausted}. {@link #outcome()} says what that
+ * means for the statement that was under way.
  */
 public class ConnectionLost extends SqlException {
     private static final long serialVersionUID = 1L;

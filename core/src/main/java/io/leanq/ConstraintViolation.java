@@ -5,8 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change broke a rule of the schema (SQLSTATE class 23). Which constraint, of which table and columns, is told as far as the
- * database tells it, or the model knows it by the constraint's name; the names are in the message too. Values never are.
+ * A change broke a rule of the schema (SQLSTATE class 23). Which constraint, of which table and columns, is told as far
+ * as the database tells it, or the model knows it by the constraint's name; the names are in the message too. Values
+ * never are.
  */
 public class ConstraintViolation extends SqlException {
     private static final long serialVersionUID = 1L;
@@ -53,23 +54,33 @@ public class ConstraintViolation extends SqlException {
         return kind;
     }
 
-    /** The name of the constraint, or of the unique index, as the model spells it if it knows it; empty if the database does not tell. */
+    /**
+     * The name of the constraint, or of the unique index, as the model spells it if it knows it; empty if the database
+     * does not tell.
+     */
     public Optional<String> constraint() {
         return Optional.ofNullable(constraint);
     }
 
-    /** The table that has the constraint, without schema; empty if nobody tells. Of a foreign key it is the table that refers. */
+    /**
+     * The table that has the constraint, without schema; empty if nobody tells. Of a foreign key it is the table that
+     * refers.
+     */
     public Optional<String> table() {
         return Optional.ofNullable(table);
     }
 
-    /** The columns of the constraint, in its order; empty if nobody tells. Of NOT NULL it is the column that got no value. */
+    /**
+     * The columns of the constraint, in its order; empty if nobody tells. Of NOT NULL it is the column that got no
+     * value.
+     */
     public List<String> columns() {
         return columns;
     }
 
     /**
-     * For drivers and the executor: notes where the constraint is, as far as it was not known; null and empty say nothing.
+     * For drivers and the executor: notes where the constraint is, as far as it was not known; null and empty say
+     * nothing.
      *
      * @return this
      */
@@ -81,7 +92,10 @@ public class ConstraintViolation extends SqlException {
         return this;
     }
 
-    /** For the executor: replaces the names by those of the model, which means the same by them; null leaves the constraint's. */
+    /**
+     * For the executor: replaces the names by those of the model, which means the same by them; null leaves the
+     * constraint's.
+     */
     public void spelt(@Nullable String constraintName, String tableName, List<String> columnNames) {
         constraint = constraintName == null ? constraint : constraintName;
         table = tableName;

@@ -76,8 +76,8 @@ public class SqlException extends LeanqException {
     }
 
     /**
-     * Whether the database may have refused since it knows no table, column or schema of a name in the statement: by the
-     * SQLSTATE, or by the server's words where the state says too little.
+     * Whether the database may have refused since it knows no table, column or schema of a name in the statement: by
+     * the SQLSTATE, or by the server's words where the state says too little.
      */
     public boolean mayBeUnknownName() {
         if (UNKNOWN_NAME.contains(sqlState)) {

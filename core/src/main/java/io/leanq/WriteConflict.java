@@ -2,7 +2,10 @@ package io.leanq;
 
 import org.jspecify.annotations.Nullable;
 
-/** Another transaction changed the same row first. The whole transaction is lost: roll back and repeat it from its start. */
+/**
+ * Another transaction changed the same row first. The whole transaction is lost: roll back and repeat it from its
+ * start.
+ */
 public class WriteConflict extends SqlException {
     private static final long serialVersionUID = 1L;
 

@@ -17,9 +17,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Trees and dialects are shared by statements and threads, so no public method changes one. A method counts as a mutator if
- * it, or a method of its class that it calls, writes an instance field; and if it takes something and gives nothing back,
- * or its own class, as setters do whatever they write to.
+ * Trees and dialects are shared by statements and threads, so no public method changes one. A method counts as a
+ * mutator if it, or a method of its class that it calls, writes an instance field; and if it takes something and gives
+ * nothing back, or its own class, as setters do whatever they write to.
  */
 class NoMutatorsTest {
     private static final JavaClasses TREE_AND_RENDER = new ClassFileImporter()

@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Measures everything and writes the results, in about a quarter of an hour. All that is compared is measured in each of several
- * rounds, so that what else the machine does meets all of it.
+ * Measures everything and writes the results, in about a quarter of an hour. All that is compared is measured in each
+ * of several rounds, so that what else the machine does meets all of it.
  */
 @Command(
         name = "leanq-benchmarks",
@@ -46,7 +46,10 @@ public final class Benchmarks implements Callable<Integer> {
             this.millis = millis;
         }
 
-        /** Warmed up for long: a large peer is slow until all that it calls is compiled, and would look worse than it is. */
+        /**
+         * Warmed up for long: a large peer is slow until all that it calls is compiled, and would look worse than it
+         * is.
+         */
         ChainedOptionsBuilder options(String benchmarks) {
             return new OptionsBuilder()
                     .include("\\." + benchmarks)

@@ -10,8 +10,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * The results of all rounds: for each benchmark and peer, the iteration that was disturbed least. A virtual machine's pace
- * changes from second to second, which in an average would be told of whom it happens to meet.
+ * The results of all rounds: for each benchmark and peer, the iteration that was disturbed least. A virtual machine's
+ * pace changes from second to second, which in an average would be told of whom it happens to meet.
  */
 final class Measurements {
     private final Map<String, Map<String, Measurement>> byBenchmark = new LinkedHashMap<>();

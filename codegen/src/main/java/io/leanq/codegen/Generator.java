@@ -21,8 +21,8 @@ import java.util.Objects;
 
 /**
  * Writes one class for each table and view, one row record for each table, one class for the sequences and one with a
- * {@code MetaData} of the whole. The same schema and options give the same bytes, whatever the machine and the day; a file is
- * written only when its content changes.
+ * {@code MetaData} of the whole. The same schema and options give the same bytes, whatever the machine and the day; a
+ * file is written only when its content changes.
  *
  * <p>Thread-safe, as long as no two threads write into one folder.
  */
@@ -36,8 +36,8 @@ public final class Generator {
     /**
      * Generates from tables, views and sequences, wherever they come from.
      *
-     * @throws LeanqException if nothing of it has a wanted name; if no Java class can hold what a table has; if a file that LeanQ did not write stands where one would be
-     *     written; or if a file cannot be written
+     * @throws LeanqException if nothing of it has a wanted name; if no Java class can hold what a table has; if a file
+     *     that LeanQ did not write stands where one would be written; or if a file cannot be written
      */
     public GeneratedFiles generate(MetaData metadata) {
         List<TableDefinition> tables = wanted(metadata.tables());

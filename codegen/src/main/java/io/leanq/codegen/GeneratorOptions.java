@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is generated, how, and where to. Immutable.
  *
- * <p>Include and exclude are regular expressions for the whole name of a table, view or sequence, as the database has it. What
- * both match is left out.
+ * <p>Include and exclude are regular expressions for the whole name of a table, view or sequence, as the database has
+ * it. What both match is left out.
  */
 public final class GeneratorOptions {
     private final String packageName;

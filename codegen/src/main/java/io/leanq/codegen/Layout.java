@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts what JavaPoet writes into the form of table classes written by hand: fields one below the other, documentation of one
- * line on one line, and a method that only returns something on one line. Works on whole lines, never inside of one.
+ * Puts what JavaPoet writes into the form of table classes written by hand: fields one below the other, documentation
+ * of one line on one line, and a method that only returns something on one line. Works on whole lines, never inside of
+ * one.
  */
 final class Layout {
     private static final int WIDEST = 120;

@@ -23,7 +23,8 @@ final class OutputFolder {
     }
 
     /**
-     * Makes the folder hold these files, and no others that LeanQ wrote. Nothing is changed if one of them is not its own.
+     * Makes the folder hold these files, and no others that LeanQ wrote. Nothing is changed if one of them is not its
+     * own.
      *
      * @param texts by file name
      */

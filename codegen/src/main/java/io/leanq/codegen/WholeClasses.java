@@ -16,8 +16,8 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * The classes that belong to no single table. Sequences know of no table, and no table class knows of the MetaData: so classes
- * may be initialised by any number of threads, in any order.
+ * The classes that belong to no single table. Sequences know of no table, and no table class knows of the MetaData: so
+ * classes may be initialised by any number of threads, in any order.
  */
 final class WholeClasses {
 

@@ -35,7 +35,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a class file holds at most, 65,535 bytes of code in a constructor and in a constant, is met by several classes or said. */
+/**
+ * What a class file holds at most, 65,535 bytes of code in a constructor and in a constant, is met by several classes
+ * or said.
+ */
 class ManyColumnsTest {
     private static final int WIDE = 4_000;
 

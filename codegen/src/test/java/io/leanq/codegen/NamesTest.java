@@ -190,7 +190,10 @@ class NamesTest {
                 .ifPresent(said -> assertThat(said).isEqualTo("0 "));
     }
 
-    /** What a table class inherits, or has in its file without an import, must never be the name of another table's class. */
+    /**
+     * What a table class inherits, or has in its file without an import, must never be the name of another table's
+     * class.
+     */
     @Test
     void noTableIsCalledLikeATypeThatTableClassesInherit() {
         assertThat(Stream.of(Table.class.getDeclaredClasses()).map(Class::getSimpleName))

@@ -76,7 +76,10 @@ class RoundTripTest {
         }
     }
 
-    /** A catalog shows the constraint as a unique index; as such it would be created after the key, and is not enough for it. */
+    /**
+     * A catalog shows the constraint as a unique index; as such it would be created after the key, and is not enough
+     * for it.
+     */
     @Test
     void keysToUniqueColumnsComeBackAndAreCreatedElsewhere() throws Exception {
         DynamicTable[] parts = new DynamicTable[1];

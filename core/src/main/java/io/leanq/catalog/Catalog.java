@@ -12,8 +12,8 @@ import java.util.Set;
  *
  * @param defaultSchema where names without a schema are; empty if the catalog has no schemas, or holds one only
  * @param notTold what this catalog cannot tell at all
- * @param showsUniqueConstraints whether each unique constraint of a table is among its indexes for sure; where it is false,
- *     one that is not among them may be there or not. False if {@code notTold} has {@link Facet#UNIQUE}
+ * @param showsUniqueConstraints whether each unique constraint of a table is among its indexes for sure; where it is
+ *     false, one that is not among them may be there or not. False if {@code notTold} has {@link Facet#UNIQUE}
  * @param foldsToUpper whether the database is known to keep names that were written bare in upper case
  */
 public record Catalog(
@@ -62,7 +62,8 @@ public record Catalog(
      * A column.
      *
      * @param type empty for a type that LeanQ does not know
-     * @param lengthTold whether the length, or the digits, that the type has are what the catalog says; false where it says nothing of them
+     * @param lengthTold whether the length, or the digits, that the type has are what the catalog says; false where it
+     *     says nothing of them
      * @param typeName as the catalog calls it
      * @param filling what an insert that leaves the column out writes
      */
@@ -89,7 +90,8 @@ public record Catalog(
     /**
      * A foreign key; both lists are in the order of the key.
      *
-     * @param deleteRule what happens when the row that it points at goes, in the catalog's words; empty if it does not tell
+     * @param deleteRule what happens when the row that it points at goes, in the catalog's words; empty if it does not
+     *     tell
      */
     public record ForeignKeyFound(
             String name,

@@ -12,7 +12,8 @@ public sealed interface CatalogSelection {
 
     /**
      * @param found as the catalog has it
-     * @param isDefaultSchema whether a schema, named as the catalog has it, is the one that names without a schema are in
+     * @param isDefaultSchema whether a schema, named as the catalog has it, is the one that names without a schema are
+     *     in
      */
     boolean includes(ObjectName found, Predicate<String> isDefaultSchema);
 

@@ -39,8 +39,8 @@ public final class Names {
     }
 
     /**
-     * {@code ix_students_name}, or {@code ix_order_items__order_id} where a part has an underscore itself; with a checksum
-     * where it would be too long or could be read in two ways. So names made of unlike parts are unlike.
+     * {@code ix_students_name}, or {@code ix_order_items__order_id} where a part has an underscore itself; with a
+     * checksum where it would be too long or could be read in two ways. So names made of unlike parts are unlike.
      */
     public static String made(String prefix, String table, List<String> columns) {
         List<String> parts = new ArrayList<>(List.of(table));

@@ -1,6 +1,9 @@
 package io.leanq.catalog;
 
-/** A schema of the database other than the session's own: {@code Table.define(Schema.named("app"), "things", Things::new)}. */
+/**
+ * A schema of the database other than the session's own:
+ * {@code Table.define(Schema.named("app"), "things", Things::new)}.
+ */
 public record Schema(String name) {
 
     public Schema {

@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Stops calls from another thread: handed to calls or to a transaction before they begin, and {@linkplain #cancel cancelled}
- * while they run. Good for any number of calls, at once or one after the other. Once cancelled it stays so, and calls that
- * it is handed to afterwards are refused. Thread-safe.
+ * Stops calls from another thread: handed to calls or to a transaction before they begin, and
+ * {@linkplain #cancel cancelled} while they run. Good for any number of calls, at once or one after the other. Once
+ * cancelled it stays so, and calls that it is handed to afterwards are refused. Thread-safe.
  */
 public final class Cancellation {
     private final List<Runnable> stops = new ArrayList<>(1);
     private volatile boolean cancelled;
 
     /**
-     * Ends the calls under way; they throw {@link io.leanq.CallCancelled} on their own threads. Returns without waiting for
-     * them. Idempotent.
+     * Ends the calls under way; they throw {@link io.leanq.CallCancelled} on their own threads. Returns without waiting
+     * for them. Idempotent.
      */
     public void cancel() {
         synchronized (stops) { // a call that has ended is not stopped any more, so that nobody's next call is

@@ -11,7 +11,8 @@ public interface Driver extends AutoCloseable {
      * A connection in autocommit mode with no open work, for one thread at a time.
      *
      * @param limits deadline and cancellations hold for the wait too, as far as the driver has a say in it
-     * @throws io.leanq.ConnectionLost if the server cannot be reached within the connect time-out; outcome {@code NOT_RUN}
+     * @throws io.leanq.ConnectionLost if the server cannot be reached within the connect time-out; outcome
+     *     {@code NOT_RUN}
      * @throws io.leanq.PoolExhausted if no connection came free within the pool's waiting time
      * @throws io.leanq.AuthenticationFailed if user or password were refused
      */
@@ -39,8 +40,8 @@ public interface Driver extends AutoCloseable {
     default void listen(ConnectionListener listener) {}
 
     /**
-     * Closes idle connections, refuses new ones and stops the calls that are under way; lent connections are closed when they
-     * are given back. Idempotent.
+     * Closes idle connections, refuses new ones and stops the calls that are under way; lent connections are closed
+     * when they are given back. Idempotent.
      */
     @Override
     void close();

@@ -9,8 +9,8 @@ public interface DriverBatch extends AutoCloseable {
     Binds binds();
 
     /**
-     * Ends the row at hand. May send what has gathered, and throw what {@link DriverConnection#execute} throws, also for rows
-     * that were sent before: those behind a failure are not sent.
+     * Ends the row at hand. May send what has gathered, and throw what {@link DriverConnection#execute} throws, also
+     * for rows that were sent before: those behind a failure are not sent.
      */
     void addRow();
 
@@ -18,8 +18,8 @@ public interface DriverBatch extends AutoCloseable {
     void finish();
 
     /**
-     * Forgets rows not yet sent; those that were sent may be at work still, which {@link DriverConnection#commit} waits for. The
-     * prepared statement stays with the connection. Idempotent.
+     * Forgets rows not yet sent; those that were sent may be at work still, which {@link DriverConnection#commit} waits
+     * for. The prepared statement stays with the connection. Idempotent.
      */
     @Override
     void close();

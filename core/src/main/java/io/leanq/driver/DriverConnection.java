@@ -23,11 +23,12 @@ public interface DriverConnection extends AutoCloseable {
     void autocommit(boolean on);
 
     /**
-     * How the transactions that follow are run, until it is set anew; when the connection is given back, it is as before.
-     * Must not be called with uncommitted changes.
+     * How the transactions that follow are run, until it is set anew; when the connection is given back, it is as
+     * before. Must not be called with uncommitted changes.
      *
      * @param readOnly tells the database that nothing will be changed; what it makes of that is its own affair
-     * @throws io.leanq.LeanqException if the driver or the database cannot give this isolation, here or with the next statement
+     * @throws io.leanq.LeanqException if the driver or the database cannot give this isolation, here or with the next
+     *     statement
      */
     void transactionMode(Isolation isolation, boolean readOnly);
 
@@ -71,8 +72,8 @@ public interface DriverConnection extends AutoCloseable {
 
     /**
      * Commits. Without an answer the outcome is unknown: {@link io.leanq.ConnectionLost} with {@code MAY_HAVE_RUN},
-     * never success. Where rows of a batch were sent and did not run, and the batch has not told so yet, nothing is committed
-     * and this throws their failure.
+     * never success. Where rows of a batch were sent and did not run, and the batch has not told so yet, nothing is
+     * committed and this throws their failure.
      */
     void commit(CallLimits limits);
 
@@ -81,7 +82,10 @@ public interface DriverConnection extends AutoCloseable {
         commit(CallLimits.NONE);
     }
 
-    /** Rolls back. A time limit that has passed leaves it a moment; after that the connection is given up, and the database rolls back. */
+    /**
+     * Rolls back. A time limit that has passed leaves it a moment; after that the connection is given up, and the
+     * database rolls back.
+     */
     void rollback(CallLimits limits);
 
     /** {@link #rollback(CallLimits)} without limits. */
@@ -89,7 +93,10 @@ public interface DriverConnection extends AutoCloseable {
         rollback(CallLimits.NONE);
     }
 
-    /** Gives the connection back: open work is rolled back, open cursors end, a broken connection is dropped. Idempotent. */
+    /**
+     * Gives the connection back: open work is rolled back, open cursors end, a broken connection is dropped.
+     * Idempotent.
+     */
     @Override
     void close();
 }

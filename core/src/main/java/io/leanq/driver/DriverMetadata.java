@@ -6,8 +6,8 @@ import java.util.Optional;
 
 /**
  * What a database tells of its tables in the calls of JDBC's {@link java.sql.DatabaseMetaData}, for databases whose own
- * catalog LeanQ does not know. The cursors have JDBC's columns in JDBC's order, perhaps with more behind them. Belongs to the
- * connection that it came from, and to its thread; all methods throw what {@link DriverConnection} throws.
+ * catalog LeanQ does not know. The cursors have JDBC's columns in JDBC's order, perhaps with more behind them. Belongs
+ * to the connection that it came from, and to its thread; all methods throw what {@link DriverConnection} throws.
  */
 public interface DriverMetadata {
 

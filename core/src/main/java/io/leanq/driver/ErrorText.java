@@ -12,9 +12,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that databases put into the words of their failures: H2, HSQLDB and LeanQ's embedded server. Only words that begin as
- * these databases begin theirs are read, and only up to where values may stand, so that no value is ever taken for a name. Of
- * other words it makes nothing. What LeanXcale itself says is not known; its words go here.
+ * The names that databases put into the words of their failures: H2, HSQLDB and LeanQ's embedded server. Only words
+ * that begin as these databases begin theirs are read, and only up to where values may stand, so that no value is ever
+ * taken for a name. Of other words it makes nothing. What LeanXcale itself says is not known; its words go here.
  */
 public final class ErrorText {
     /** A name as H2 writes it: bare, or in quotes that are doubled inside. */
@@ -135,7 +135,9 @@ public final class ErrorText {
         return classes.lookingAt() ? text.substring(classes.end()) : text;
     }
 
-    /** What stands in quotes right behind one of the openings; quotes inside are doubled there. Empty if it is not so. */
+    /**
+     * What stands in quotes right behind one of the openings; quotes inside are doubled there. Empty if it is not so.
+     */
     private static String quoted(String said, String... openings) {
         for (String opening : openings) {
             if (said.startsWith(opening + '"')) {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of every executor, each written once as work for a {@link StatementRunner}: subclasses say by which runner, and what
- * must be so before.
+ * The calls of every executor, each written once as work for a {@link StatementRunner}: subclasses say by which runner,
+ * and what must be so before.
  */
 public abstract class CallExecutor implements Executor {
 

@@ -10,8 +10,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call may take, for {@link Executor#with}: {@code db.with(CallOptions.timeLimit(ofSeconds(2))).fetch(query)}. Immutable;
- * each method answers options that have one more limit.
+ * What a call may take, for {@link Executor#with}: {@code db.with(CallOptions.timeLimit(ofSeconds(2))).fetch(query)}.
+ * Immutable; each method answers options that have one more limit.
  */
 public final class CallOptions {
     /** No limits of its own. */
@@ -30,9 +30,9 @@ public final class CallOptions {
     }
 
     /**
-     * The time from the beginning of the call to its end: of a fetch to its last row, of a stream until it has been read, of a
-     * batch to its last answer. Waiting for a connection counts, except where a JDBC data source lets wait. A call that takes
-     * longer is stopped and throws {@link io.leanq.CallTimedOut}.
+     * The time from the beginning of the call to its end: of a fetch to its last row, of a stream until it has been
+     * read, of a batch to its last answer. Waiting for a connection counts, except where a JDBC data source lets wait.
+     * A call that takes longer is stopped and throws {@link io.leanq.CallTimedOut}.
      *
      * @throws LeanqException if the time is not positive
      */
@@ -41,8 +41,8 @@ public final class CallOptions {
     }
 
     /**
-     * Rows that a query may give: one that gives more throws {@link io.leanq.TooManyRows}, and no result is cut short in
-     * silence. To cut one on purpose, put {@code limit} into the query.
+     * Rows that a query may give: one that gives more throws {@link io.leanq.TooManyRows}, and no result is cut short
+     * in silence. To cut one on purpose, put {@code limit} into the query.
      *
      * @param rows at least 1
      */
@@ -51,8 +51,8 @@ public final class CallOptions {
     }
 
     /**
-     * Rows that one answer of the server brings at most, instead of the driver's own number. It changes memory and round trips,
-     * never the result.
+     * Rows that one answer of the server brings at most, instead of the driver's own number. It changes memory and
+     * round trips, never the result.
      *
      * @param rows at least 1
      */

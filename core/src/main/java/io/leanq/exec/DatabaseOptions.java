@@ -10,8 +10,8 @@ import java.util.List;
  *
  * @param sessionAutocommit the mode in which {@link Database#session()} starts
  * @param listeners told of every statement, in this order
- * @param closeTimeout how long {@link Database#close} waits for calls and transactions that are under way before it stops them; zero
- *     for not at all
+ * @param closeTimeout how long {@link Database#close} waits for calls and transactions that are under way before it
+ *     stops them; zero for not at all
  */
 public record DatabaseOptions(boolean sessionAutocommit, List<ExecutionListener> listeners, Duration closeTimeout) {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database over a driver: borrows a connection for each unit of work and gives it back whatever happens. Where the driver joins the
- * application's transactions, it begins and ends none.
+ * A database over a driver: borrows a connection for each unit of work and gives it back whatever happens. Where the
+ * driver joins the application's transactions, it begins and ends none.
  */
 final class DriverDatabase extends CallExecutor implements Database {
     private final Driver driver;

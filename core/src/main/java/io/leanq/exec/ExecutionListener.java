@@ -3,9 +3,9 @@ package io.leanq.exec;
 import io.leanq.WriteConflict;
 
 /**
- * Told of every statement, of the ends of transactions and of connections: for logs, metrics and traces. Called on the thread that
- * runs the statement or uses the connection, and must return soon; what it throws is reported to {@link System.Logger} and
- * otherwise ignored. Sees SQL, never values. All times are nanoseconds.
+ * Told of every statement, of the ends of transactions and of connections: for logs, metrics and traces. Called on the
+ * thread that runs the statement or uses the connection, and must return soon; what it throws is reported to
+ * {@link System.Logger} and otherwise ignored. Sees SQL, never values. All times are nanoseconds.
  */
 public interface ExecutionListener {
 
@@ -31,7 +31,10 @@ public interface ExecutionListener {
      */
     default void retrying(int attempt, WriteConflict conflict, long waitMillis) {}
 
-    /** A transaction was committed: of {@code db.transaction}, of a session, or of a batch. A statement that commits itself is not told here. */
+    /**
+     * A transaction was committed: of {@code db.transaction}, of a session, or of a batch. A statement that commits
+     * itself is not told here.
+     */
     default void committed(long nanos) {}
 
     /** A commit failed; with {@code ConnectionLost} and {@code MAY_HAVE_RUN} nobody knows whether it happened. */
@@ -46,7 +49,10 @@ public interface ExecutionListener {
     /** The connection was given back. @param held since it was acquired */
     default void connectionReleased(long held) {}
 
-    /** The pool opened a connection. Not told over JDBC, where the data source does that. @param nanos for connecting and logging in */
+    /**
+     * The pool opened a connection. Not told over JDBC, where the data source does that. @param nanos for connecting
+     * and logging in
+     */
     default void connectionOpened(long nanos) {}
 
     /**

@@ -19,24 +19,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * What runs statements: a {@link Database}, a {@link Session} or a {@link Transaction}.
  *
- * <p>Every method may throw {@link io.leanq.InvalidStatement} and {@link io.leanq.render.UnsupportedSqlException} before
- * anything is sent, and the {@link io.leanq.SqlException} family for what the database answers: {@code WriteConflict},
- * {@code ConstraintViolation}, {@code SyntaxError}, {@code AuthenticationFailed}, and {@code ConnectionLost} with its
- * outcome where no answer came: {@code PoolExhausted} where there was no connection, {@code CallTimedOut} and
- * {@code CallCancelled} where the call was stopped.
+ * <p>Every method may throw {@link io.leanq.InvalidStatement} and {@link io.leanq.render.UnsupportedSqlException}
+ * before anything is sent, and the {@link io.leanq.SqlException} family for what the database answers:
+ * {@code WriteConflict}, {@code ConstraintViolation}, {@code SyntaxError}, {@code AuthenticationFailed}, and
+ * {@code ConnectionLost} with its outcome where no answer came: {@code PoolExhausted} where there was no connection,
+ * {@code CallTimedOut} and {@code CallCancelled} where the call was stopped.
  *
- * <p>A call that waits for the database ends within about a second when its thread is interrupted: {@code CallCancelled}, with the
- * interrupt flag still set.
+ * <p>A call that waits for the database ends within about a second when its thread is interrupted:
+ * {@code CallCancelled}, with the interrupt flag still set.
  */
 public interface Executor {
 
     /**
-     * The same with limits for each call: its time, its rows, who may cancel it. Limits add up, and the narrower one holds.
-     * {@code db.with(timeLimit(ofSeconds(2))).fetch(query)}
+     * The same with limits for each call: its time, its rows, who may cancel it. Limits add up, and the narrower one
+     * holds. {@code db.with(timeLimit(ofSeconds(2))).fetch(query)}
      */
     Executor with(CallOptions options);
 
-    /** All rows, in memory; those of a single value that is NULL, or of an outer-joined table without a match, are null. */
+    /**
+     * All rows, in memory; those of a single value that is NULL, or of an outer-joined table without a match, are null.
+     */
     <R> List<R> fetch(Query<R> query);
 
     /**
@@ -49,16 +51,16 @@ public interface Executor {
     <R> @Nullable R fetchOne(Query<R> query);
 
     /**
-     * The only row, or empty if there is none; also empty if the row is a single value that is NULL, or that of an outer-joined
-     * table without a match.
+     * The only row, or empty if there is none; also empty if the row is a single value that is NULL, or that of an
+     * outer-joined table without a match.
      *
      * @throws io.leanq.TooManyRows if there are several
      */
     <R> Optional<R> fetchOptional(Query<R> query);
 
     /**
-     * The rows one by one, in memory that does not grow with their number. Must be closed, by try-with-resources, or read
-     * to its end; one that is neither is reported when it is garbage.
+     * The rows one by one, in memory that does not grow with their number. Must be closed, by try-with-resources, or
+     * read to its end; one that is neither is reported when it is garbage.
      */
     <R> Stream<R> stream(Query<R> query);
 
@@ -66,8 +68,8 @@ public interface Executor {
     long execute(Change change);
 
     /**
-     * Runs a batch in one transaction, in memory that does not grow with the number of rows. Keys that sequences feed are
-     * drawn ahead, some hundred at once.
+     * Runs a batch in one transaction, in memory that does not grow with the number of rows. Keys that sequences feed
+     * are drawn ahead, some hundred at once.
      *
      * @param counts told how many rows each row of the batch changed, −1 where the server does not tell
      * @return how many rows were changed in all

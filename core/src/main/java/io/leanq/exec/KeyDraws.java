@@ -17,9 +17,9 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Draws the keys of a batch ahead, in few round trips: one, two, four … up to 256 at once, so at most as many are lost as
- * were used; gaps are normal. A sequence costs two texts, that of one key and that of a block, whose size is a bound limit:
- * a server prepares each once for all batches of a connection. Used by one batch.
+ * Draws the keys of a batch ahead, in few round trips: one, two, four … up to 256 at once, so at most as many are lost
+ * as were used; gaps are normal. A sequence costs two texts, that of one key and that of a block, whose size is a bound
+ * limit: a server prepares each once for all batches of a connection. Used by one batch.
  */
 final class KeyDraws {
     /** Rows of each of the two derived tables that a block multiplies. */
@@ -63,8 +63,8 @@ final class KeyDraws {
     }
 
     /**
-     * A number for each of as many rows as are asked for. Calcite's validator takes a sequence's name beside a FROM for a
-     * column's except inside a CASE, where SQL's standard does not want it: a dialect without the one has the other.
+     * A number for each of as many rows as are asked for. Calcite's validator takes a sequence's name beside a FROM for
+     * a column's except inside a CASE, where SQL's standard does not want it: a dialect without the one has the other.
      */
     private List<Long> block(Sequence sequence, int asked) {
         NumberExpression<Integer> zero = Dsl.inline(0);

@@ -8,7 +8,9 @@ import io.leanq.driver.DriverConnection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Tells all listeners, and keeps their own failures away from the work. Where there are none, nothing is made for them. */
+/**
+ * Tells all listeners, and keeps their own failures away from the work. Where there are none, nothing is made for them.
+ */
 final class Listeners {
     private static final System.Logger LOG = System.getLogger("io.leanq.exec");
 

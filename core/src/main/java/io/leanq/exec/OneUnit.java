@@ -11,8 +11,8 @@ final class OneUnit {
     private OneUnit() {}
 
     /**
-     * Several requests on an autocommitting connection as one transaction: commits when the work returns, rolls back and
-     * passes on what it throws. Leaves the connection autocommitting.
+     * Several requests on an autocommitting connection as one transaction: commits when the work returns, rolls back
+     * and passes on what it throws. Leaves the connection autocommitting.
      */
     static <X extends @Nullable Object> X run(Runner runner, Supplier<X> work) {
         runner.connection().autocommit(false);

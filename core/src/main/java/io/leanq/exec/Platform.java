@@ -8,7 +8,9 @@ import java.util.Optional;
 /** What LeanQ must know of a kind of database: how it spells SQL in which generation, and how its catalog is read. */
 public interface Platform {
 
-    /** Whether {@link #dialect} answers different things for different generations, so that the server must be asked. */
+    /**
+     * Whether {@link #dialect} answers different things for different generations, so that the server must be asked.
+     */
     boolean dialectDependsOnGeneration();
 
     /** @param generation as {@link #probe} answered it, empty if unknown or not asked */

@@ -35,7 +35,8 @@ public final class Retrying {
     }
 
     /**
-     * Repeats transactions of the database, for implementations of {@link Database}; nothing is waited before the first repetition.
+     * Repeats transactions of the database, for implementations of {@link Database}; nothing is waited before the first
+     * repetition.
      *
      * @param retries at least 1
      */
@@ -59,7 +60,9 @@ public final class Retrying {
         this.listener = listener;
     }
 
-    /** Waits this long before the first repetition, about twice as long before each further one, at most two seconds. */
+    /**
+     * Waits this long before the first repetition, about twice as long before each further one, at most two seconds.
+     */
     public Retrying firstWait(Duration wait) {
         return new Retrying(database, retries, wait, options, listener);
     }
@@ -81,8 +84,8 @@ public final class Retrying {
     /**
      * Like {@link Database#transactionResult}, repeated on conflict.
      *
-     * @throws WriteConflict the last one, with the earlier ones suppressed, when all attempts have lost, or no time is left for
-     *     another one
+     * @throws WriteConflict the last one, with the earlier ones suppressed, when all attempts have lost, or no time is
+     *     left for another one
      */
     public <X extends @Nullable Object, E extends Exception> X transactionResult(TransactionWork<X, E> work) throws E {
         WriteConflict earlier = null;

@@ -14,9 +14,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of an open cursor as a stream. Ends its cursor when it is closed or read to its end. One that becomes garbage
- * before is reported; one whose session or transaction ends before throws at the next row, so that no result is ever cut
- * short in silence.
+ * The rows of an open cursor as a stream. Ends its cursor when it is closed or read to its end. One that becomes
+ * garbage before is reported; one whose session or transaction ends before throws at the next row, so that no result is
+ * ever cut short in silence.
  */
 final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
     private static final Cleaner CLEANER = Cleaner.create();

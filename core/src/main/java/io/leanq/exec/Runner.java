@@ -205,8 +205,8 @@ final class Runner implements StatementRunner {
     }
 
     /**
-     * The conflict that this transaction was lost to, if the work went on all the same: what it did afterwards must not be
-     * committed without what it did before.
+     * The conflict that this transaction was lost to, if the work went on all the same: what it did afterwards must not
+     * be committed without what it did before.
      */
     @Nullable
     WriteConflict conflict() {
@@ -214,8 +214,8 @@ final class Runner implements StatementRunner {
     }
 
     /**
-     * Whether a batch of this transaction failed after some of its rows may have been sent. Committing those would break
-     * the promise that a batch is one whole.
+     * Whether a batch of this transaction failed after some of its rows may have been sent. Committing those would
+     * break the promise that a batch is one whole.
      */
     boolean hasBrokenBatch() {
         return brokenBatch;

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * One connection of its own. Belongs to one thread at a time: a call while another is under way throws.
  *
- * <p>In autocommit mode each statement is its own transaction. Otherwise changes wait for {@link #commit()}; closing over
- * uncommitted changes rolls them back and throws, so that none is lost unnoticed.
+ * <p>In autocommit mode each statement is its own transaction. Otherwise changes wait for {@link #commit()}; closing
+ * over uncommitted changes rolls them back and throws, so that none is lost unnoticed.
  */
 public interface Session extends Executor, AutoCloseable {
 
@@ -42,14 +42,16 @@ public interface Session extends Executor, AutoCloseable {
      *
      * @throws io.leanq.LeanqException if this session commits each statement by itself
      * @throws io.leanq.WriteConflict if another transaction changed the same rows first; nothing of this one remains
-     * @throws io.leanq.ConnectionLost with {@code MAY_HAVE_RUN} if the answer was lost: whether it is committed is unknown
+     * @throws io.leanq.ConnectionLost with {@code MAY_HAVE_RUN} if the answer was lost: whether it is committed is
+     *     unknown
      */
     void commit();
 
     /**
      * Takes back what was changed since the last commit.
      *
-     * @throws io.leanq.LeanqException if this session commits each statement by itself, so that nothing can be taken back
+     * @throws io.leanq.LeanqException if this session commits each statement by itself, so that nothing can be taken
+     *     back
      */
     void rollback();
 

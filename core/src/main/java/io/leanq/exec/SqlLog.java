@@ -4,7 +4,8 @@ import java.util.Locale;
 
 /**
  * Writes every statement to {@link System.Logger} {@code io.leanq.sql}: what has run at DEBUG with its rows and
- * milliseconds, commits and rollbacks too; what failed at WARNING with its SQLSTATE. Never values, never the server's own text.
+ * milliseconds, commits and rollbacks too; what failed at WARNING with its SQLSTATE. Never values, never the server's
+ * own text.
  */
 public final class SqlLog implements ExecutionListener {
     private static final System.Logger LOG = System.getLogger("io.leanq.sql");

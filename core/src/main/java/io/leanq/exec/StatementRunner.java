@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the statements of one call within its limits, on a connection or in a double of a database. Four methods run something;
- * the others say what they mean for single rows, sequences and keys. Belongs to one thread.
+ * Runs the statements of one call within its limits, on a connection or in a double of a database. Four methods run
+ * something; the others say what they mean for single rows, sequences and keys. Belongs to one thread.
  */
 public interface StatementRunner {
 

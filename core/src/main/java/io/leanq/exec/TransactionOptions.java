@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a transaction is run: {@code db.transaction(TransactionOptions.isolation(SNAPSHOT).withReadOnly(), tx -> …)}. Immutable; each
- * method answers options that say one thing more.
+ * How a transaction is run: {@code db.transaction(TransactionOptions.isolation(SNAPSHOT).withReadOnly(), tx -> …)}.
+ * Immutable; each method answers options that say one thing more.
  */
 public final class TransactionOptions {
     /** As the database and its URL say, without a time limit. */
@@ -64,22 +64,25 @@ public final class TransactionOptions {
         return DEFAULT.withCancellation(cancellation);
     }
 
-    /** How much the transaction sees of others; a level that the driver or the database cannot give is refused when it begins. */
+    /**
+     * How much the transaction sees of others; a level that the driver or the database cannot give is refused when it
+     * begins.
+     */
     public TransactionOptions withIsolation(Isolation level) {
         return new TransactionOptions(Given.ISOLATION.in("isolation(null)", level), readOnly, timeLimit, cancellations);
     }
 
     /**
-     * Refuses every change inside the transaction before it is sent, and tells the database that there will be none. Numbers may be
-     * drawn from sequences.
+     * Refuses every change inside the transaction before it is sent, and tells the database that there will be none.
+     * Numbers may be drawn from sequences.
      */
     public TransactionOptions withReadOnly() {
         return new TransactionOptions(isolation, true, timeLimit, cancellations);
     }
 
     /**
-     * The time from the beginning of the transaction to the end of its commit; with {@link Retrying} of all attempts together.
-     * When it has passed, the call under way is stopped, no further one is sent, nothing is committed, and
+     * The time from the beginning of the transaction to the end of its commit; with {@link Retrying} of all attempts
+     * together. When it has passed, the call under way is stopped, no further one is sent, nothing is committed, and
      * {@link io.leanq.CallTimedOut} is thrown. A commit that was sent before and is not answered in time may have run.
      *
      * @throws LeanqException if the time is not positive

@@ -18,7 +18,9 @@ final class UnitsUnderWay {
         count++;
     }
 
-    /** Also counts what is part of a unit that began before the database was closed, or of a session that was open then. */
+    /**
+     * Also counts what is part of a unit that began before the database was closed, or of a session that was open then.
+     */
     synchronized void beginWithin() {
         count++;
     }
@@ -34,7 +36,10 @@ final class UnitsUnderWay {
         closed = true;
     }
 
-    /** Returns when nothing is under way any more, or the time is over, or the thread is interrupted, whose flag stays set. */
+    /**
+     * Returns when nothing is under way any more, or the time is over, or the thread is interrupted, whose flag stays
+     * set.
+     */
     synchronized void awaitEnd(Duration time) {
         Duration most = time.compareTo(LONGEST) < 0 ? time : LONGEST;
         long deadline = System.nanoTime() + most.toNanos();

@@ -29,9 +29,9 @@ public abstract class AggregateDsl extends RowDsl {
     }
 
     /**
-     * The exact sum, NULL of no rows, as DECIMAL of 30 digits. A DECIMAL stands bare, {@code SUM(price)}; a whole number is
-     * summed as DECIMAL, {@code SUM(CAST(n AS DECIMAL(30,0)))}, since Calcite sums it in its own type and wraps around.
-     * {@link #storageSum} is the bare sum of whole numbers.
+     * The exact sum, NULL of no rows, as DECIMAL of 30 digits. A DECIMAL stands bare, {@code SUM(price)}; a whole
+     * number is summed as DECIMAL, {@code SUM(CAST(n AS DECIMAL(30,0)))}, since Calcite sums it in its own type and
+     * wraps around. {@link #storageSum} is the bare sum of whole numbers.
      *
      * @throws io.leanq.InvalidStatement if the operand is DOUBLE: use {@code sum(x, DOUBLE)}
      */
@@ -49,11 +49,11 @@ public abstract class AggregateDsl extends RowDsl {
     }
 
     /**
-     * {@code SUM(x)} of whole numbers, bare, NULL of no rows: for sums that are known to fit their own type, and that LeanXcale
-     * is to compute in its storage or take from an online aggregate.
+     * {@code SUM(x)} of whole numbers, bare, NULL of no rows: for sums that are known to fit their own type, and that
+     * LeanXcale is to compute in its storage or take from an online aggregate.
      *
-     * <p>A server that descends from Calcite counts it in the type of {@code x}: a sum of INTEGER beyond 2,147,483,647 wraps
-     * around there in silence, whatever {@code type} says. {@link #sum(NumberExpression, NumericType)} is exact.
+     * <p>A server that descends from Calcite counts it in the type of {@code x}: a sum of INTEGER beyond 2,147,483,647
+     * wraps around there in silence, whatever {@code type} says. {@link #sum(NumberExpression, NumericType)} is exact.
      *
      * @param type what the sum is read as, a whole number at least as wide as {@code x}
      * @throws io.leanq.InvalidStatement if {@code x} or {@code type} is no whole number, or {@code type} is narrower

@@ -96,8 +96,8 @@ public final class Batch<R> extends KeptText {
     }
 
     /**
-     * Says which row could not be taken or written. What is not LeanQ's failure stays what it is, and says so in a suppressed
-     * exception.
+     * Says which row could not be taken or written. What is not LeanQ's failure stays what it is, and says so in a
+     * suppressed exception.
      *
      * @param number from 0, as counts of rows are told
      */

@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * {@code CASE WHEN … THEN …}, which wants more branches or its end. The first condition that is true decides. Immutable.
+ * {@code CASE WHEN … THEN …}, which wants more branches or its end. The first condition that is true decides.
+ * Immutable.
  *
  * @param <T> the Java type of the values
  * @param <E> the kind of expression it becomes, that of the first value

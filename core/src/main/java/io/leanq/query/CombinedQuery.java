@@ -61,7 +61,9 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
         return both;
     }
 
-    /** Tables of the left query whose columns all stand over the same columns of an outer-joined alias of the right one. */
+    /**
+     * Tables of the left query whose columns all stand over the same columns of an outer-joined alias of the right one.
+     */
     private static Set<SourceInstance> besideOuterJoined(List<Expression<?>> columns, AbstractQuery<?> right) {
         Map<SourceInstance, SourceInstance> below = new HashMap<>();
         Set<SourceInstance> unlike = new HashSet<>();
@@ -79,7 +81,10 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
         return below.keySet();
     }
 
-    /** Whether both are the same column of aliases of one table, of which the right one is outer-joined and the left one's only partner. */
+    /**
+     * Whether both are the same column of aliases of one table, of which the right one is outer-joined and the left
+     * one's only partner.
+     */
     private static boolean isBelow(
             SourceColumn<?> over,
             SourceColumn<?> under,
@@ -134,7 +139,9 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
         return new CombinedQuery<>(operator, left, right, List.copyOf(positions), paging);
     }
 
-    /** The other queries may have unlike columns where the first one has the same twice, so its label must say which. */
+    /**
+     * The other queries may have unlike columns where the first one has the same twice, so its label must say which.
+     */
     private int position(SortKey key) {
         List<Integer> found =
                 Projection.positions(projection().columns(), key.item().expression(), key.label());

@@ -20,8 +20,8 @@ public abstract class ComputedDsl extends AggregateDsl {
     ComputedDsl() {}
 
     /**
-     * {@code CAST(x AS type)} where databases agree on it: between numbers, missing digits rounded half up; between whole
-     * numbers and text; between dates and timestamps. What does not fit fails in the database.
+     * {@code CAST(x AS type)} where databases agree on it: between numbers, missing digits rounded half up; between
+     * whole numbers and text; between dates and timestamps. What does not fit fails in the database.
      *
      * @throws io.leanq.InvalidStatement for any other pair of types, and for text that could be cut
      */
@@ -134,7 +134,8 @@ public abstract class ComputedDsl extends AggregateDsl {
     /**
      * A value as an expression: it is sent as a bind.
      *
-     * @throws io.leanq.InvalidStatement if the value is null, has more digits than the type holds or is longer than that
+     * @throws io.leanq.InvalidStatement if the value is null, has more digits than the type holds or is longer than
+     *     that
      */
     public static <T> Expression<T> value(T value, DataType<T> type) {
         return Expressions.of(type, Expressions.exactBindNode(type, value), null);

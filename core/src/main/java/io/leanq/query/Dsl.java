@@ -26,8 +26,8 @@ public final class Dsl extends InlineDsl {
     private Dsl() {}
 
     /**
-     * Rows of one value, or of one row. A row is null where its table is outer-joined and has no match, if its columns are
-     * all of that table and the whole primary key is among them; without the key it is made of NULLs.
+     * Rows of one value, or of one row. A row is null where its table is outer-joined and has no match, if its columns
+     * are all of that table and the whole primary key is among them; without the key it is made of NULLs.
      */
     public static <A> SelectStep<A> select(Selectable<A> a) {
         return SelectQuery.of(Needed.SELECTABLE.in("select", a).projection().alone());
@@ -73,8 +73,8 @@ public final class Dsl extends InlineDsl {
     }
 
     /**
-     * {@code name (…) AS (first UNION ALL step)}: the step selects from the rows that the round before gave, until there
-     * are none.
+     * {@code name (…) AS (first UNION ALL step)}: the step selects from the rows that the round before gave, until
+     * there are none.
      *
      * @throws InvalidStatement if width or a SQL type of the step differ from the first query's
      */
@@ -100,8 +100,8 @@ public final class Dsl extends InlineDsl {
     }
 
     /**
-     * At most 1,000 rows in one statement. A null component of a NOT NULL column takes the column's constant default, that of
-     * a column fed by a sequence is drawn, and others are NULL, also where the column has a default.
+     * At most 1,000 rows in one statement. A null component of a NOT NULL column takes the column's constant default,
+     * that of a column fed by a sequence is drawn, and others are NULL, also where the column has a default.
      *
      * @throws InvalidStatement if there are more, or none
      */

@@ -194,7 +194,9 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Needed.OPTIONAL.in("ltIfPresent", value).isPresent() ? lt(value.get()) : NoCondition.INSTANCE;
     }
 
-    /** {@link #in(Collection)}, or no condition at all if there is no collection; an empty one is FALSE all the same. */
+    /**
+     * {@link #in(Collection)}, or no condition at all if there is no collection; an empty one is FALSE all the same.
+     */
     default Condition inIfPresent(Optional<? extends Collection<? extends T>> values) {
         return Needed.OPTIONAL.in("inIfPresent", values).isPresent() ? in(values.get()) : NoCondition.INSTANCE;
     }

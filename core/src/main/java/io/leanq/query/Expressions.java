@@ -75,7 +75,9 @@ final class Expressions {
         return of(widened(type, node.type()), node, null);
     }
 
-    /** The type that a value with more digits than its column's has: what is computed with it must not round them away. */
+    /**
+     * The type that a value with more digits than its column's has: what is computed with it must not round them away.
+     */
     @SuppressWarnings("unchecked") // a DECIMAL's T is BigDecimal, and text's is String
     private static <T> DataType<T> widened(DataType<T> type, SqlType actual) {
         if (type instanceof TextType && actual instanceof SqlType.Varchar && !actual.equals(type.sqlType())) {
@@ -86,7 +88,10 @@ final class Expressions {
                 : type;
     }
 
-    /** A bind takes the digits of its value where those of the type are too few, and no length where the value is longer. */
+    /**
+     * A bind takes the digits of its value where those of the type are too few, and no length where the value is
+     * longer.
+     */
     static <T> ExpressionNode.Bind bindNode(Expression<T> beside, @Nullable T value) {
         if (value == null) {
             throw new InvalidStatement("null beside " + beside + ": what is compared or computed with NULL is NULL; use"

@@ -10,9 +10,10 @@ import io.leanq.type.TextType;
 import java.math.BigDecimal;
 
 /**
- * Values written into the text of a statement instead of bound to it, where that is asked for: constants that a plan should
- * know. Exact or refused; text is quoted, so no value can end its literal. A statement with another inlined value is another
- * statement, and what is inlined can be read wherever SQL is logged. The part of {@link Dsl} that makes them.
+ * Values written into the text of a statement instead of bound to it, where that is asked for: constants that a plan
+ * should know. Exact or refused; text is quoted, so no value can end its literal. A statement with another inlined
+ * value is another statement, and what is inlined can be read wherever SQL is logged. The part of {@link Dsl} that
+ * makes them.
  */
 public abstract class InlineDsl extends ComputedDsl {
 
@@ -21,8 +22,8 @@ public abstract class InlineDsl extends ComputedDsl {
     /**
      * A literal of any type.
      *
-     * @throws io.leanq.InvalidStatement for null, NaN, an infinity or an empty array, for which SQL has no literals, and
-     *     for a value that has more digits or is longer than the type holds
+     * @throws io.leanq.InvalidStatement for null, NaN, an infinity or an empty array, for which SQL has no literals,
+     *     and for a value that has more digits or is longer than the type holds
      */
     public static <T> Expression<T> inline(T value, DataType<T> type) {
         return Expressions.of(type, Expressions.literalNode(type, value), null);

@@ -13,7 +13,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Makes the node of an insert or upsert of rows: adds the columns that sequences feed, and checks the key of an upsert. */
+/**
+ * Makes the node of an insert or upsert of rows: adds the columns that sequences feed, and checks the key of an upsert.
+ */
 final class InsertNodes {
 
     private InsertNodes() {}

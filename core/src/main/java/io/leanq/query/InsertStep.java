@@ -4,8 +4,8 @@ import io.leanq.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An insert or upsert of one row, to which more columns can be set. A column left out takes its default; one that is fed
- * by a sequence takes {@code NEXT VALUE FOR} it.
+ * An insert or upsert of one row, to which more columns can be set. A column left out takes its default; one that is
+ * fed by a sequence takes {@code NEXT VALUE FOR} it.
  *
  * @param <T> the table
  */

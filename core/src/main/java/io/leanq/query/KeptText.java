@@ -5,9 +5,9 @@ import io.leanq.render.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has a text, and keeps it for the dialect it was last rendered for. Values of params that are longer than the column
- * beside them need another text, of which the last one is kept too. Thread-safe: what is kept is a record, of which no thread
- * sees half, and two threads at worst render twice.
+ * What has a text, and keeps it for the dialect it was last rendered for. Values of params that are longer than the
+ * column beside them need another text, of which the last one is kept too. Thread-safe: what is kept is a record, of
+ * which no thread sees half, and two threads at worst render twice.
  */
 abstract class KeptText {
     /** The text for values that fit beside their columns, and maybe one for longer values. */

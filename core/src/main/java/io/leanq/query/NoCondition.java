@@ -5,7 +5,10 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.type.BooleanType;
 import io.leanq.type.DataType;
 
-/** What an optional filter is when its value is absent: nothing. Neutral in and, or and not; no expression in its own right. */
+/**
+ * What an optional filter is when its value is absent: nothing. Neutral in and, or and not; no expression in its own
+ * right.
+ */
 enum NoCondition implements Condition {
     INSTANCE;
 

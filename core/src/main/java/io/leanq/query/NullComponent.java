@@ -17,8 +17,8 @@ final class NullComponent implements ColumnFilling.Visitor<@Nullable Object> {
     }
 
     /**
-     * The canonical value, null for NULL. A part of an upsert's key is left at NULL, which the upsert refuses: a default
-     * would replace the row of another key.
+     * The canonical value, null for NULL. A part of an upsert's key is left at NULL, which the upsert refuses: a
+     * default would replace the row of another key.
      *
      * @throws InvalidStatement if the default of a NOT NULL column is a clock, which only the database reads
      */

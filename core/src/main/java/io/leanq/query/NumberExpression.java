@@ -41,8 +41,8 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
     }
 
     /**
-     * {@code x / y}. Of whole numbers the whole part; of decimals rounded half up to 6 digits behind the point, or to as
-     * many as {@code x} has.
+     * {@code x / y}. Of whole numbers the whole part; of decimals rounded half up to 6 digits behind the point, or to
+     * as many as {@code x} has.
      */
     default NumberExpression<N> dividedBy(N value) {
         return Numbers.arithmetic(this, Operator.DIVIDED_BY, Expressions.bind(this, value));

@@ -67,9 +67,9 @@ final class Numbers {
     }
 
     /**
-     * Rounded half up, since engines stop at different digits. An engine that rounds the quotient itself gets a dividend of so
-     * many digits that the first rounding cannot reach the half that decides the second: two fractions {@code A / B} and
-     * {@code (2n + 1) / (2 * 10^scale)} that differ do so by {@code 1 / (2 * 10^scale * B)} at least.
+     * Rounded half up, since engines stop at different digits. An engine that rounds the quotient itself gets a
+     * dividend of so many digits that the first rounding cannot reach the half that decides the second: two fractions
+     * {@code A / B} and {@code (2n + 1) / (2 * 10^scale)} that differ do so by {@code 1 / (2 * 10^scale * B)} at least.
      */
     private static <N extends Number> NumberExpression<N> quotient(
             ExpressionNode left, SqlType.Decimal a, ExpressionNode right, SqlType.Decimal b) {
@@ -190,8 +190,9 @@ final class Numbers {
     }
 
     /**
-     * What is summed: a column of DECIMAL or DOUBLE as it is, since Calcite sums these exactly, and LeanXcale does so in its storage.
-     * Calcite sums whole numbers in their own type and wraps around, and REAL in 4 bytes, so these are widened.
+     * What is summed: a column of DECIMAL or DOUBLE as it is, since Calcite sums these exactly, and LeanXcale does so
+     * in its storage. Calcite sums whole numbers in their own type and wraps around, and REAL in 4 bytes, so these are
+     * widened.
      */
     private static ExpressionNode summed(NumberExpression<?> operand, SqlType to) {
         SqlType from = operand.type().sqlType();
@@ -230,7 +231,9 @@ final class Numbers {
                         Math.max(QUOTIENT_SCALE, scale(operand.type().sqlType()))));
     }
 
-    /** Engines stop at different digits, or at none: so more digits than asked for are averaged, then rounded half up. */
+    /**
+     * Engines stop at different digits, or at none: so more digits than asked for are averaged, then rounded half up.
+     */
     static <N extends Number> NumberExpression<N> avg(NumberExpression<?> operand, NumericType<N> type) {
         SqlType to = Needed.TYPE.in("avg(…, null)", type).sqlType();
         requireDigits("avg", operand, to);

@@ -5,7 +5,10 @@ import io.leanq.tree.TableIdentity;
 import io.leanq.type.Binds;
 import java.util.function.ToLongFunction;
 
-/** A batch for one dialect: the text of its prepared statement, and how a row is bound to it. For one run, in one thread. */
+/**
+ * A batch for one dialect: the text of its prepared statement, and how a row is bound to it. For one run, in one
+ * thread.
+ */
 public interface PreparedBatch<R> {
 
     String sql();

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The columns of a select list and how a Java value is made of them. Immutable.
  *
- * <p>A row made by {@code row(…)} or a row record, nested or selected alone, is null only if all its columns are columns
- * of one outer-joined table, the table's whole primary key is among them and all of the key is NULL. Otherwise it is made
- * from its values, all NULL or not.
+ * <p>A row made by {@code row(…)} or a row record, nested or selected alone, is null only if all its columns are
+ * columns of one outer-joined table, the table's whole primary key is among them and all of the key is NULL. Otherwise
+ * it is made from its values, all NULL or not.
  */
 public final class Projection<T> {
 
@@ -122,8 +122,8 @@ public final class Projection<T> {
     }
 
     /**
-     * The positions of the columns that were selected as this expression. Of several, those of this label, null for none;
-     * all of them if no label decides.
+     * The positions of the columns that were selected as this expression. Of several, those of this label, null for
+     * none; all of them if no label decides.
      */
     static List<Integer> positions(List<Expression<?>> columns, ExpressionNode wanted, @Nullable String label) {
         List<Integer> found = new ArrayList<>();
@@ -221,7 +221,10 @@ public final class Projection<T> {
             return true;
         }
 
-        /** A maker that takes a primitive fails on NULL with a NullPointerException, which names no column: this one does. */
+        /**
+         * A maker that takes a primitive fails on NULL with a NullPointerException, which names no column: this one
+         * does.
+         */
         <R> RowReader<R> naming(RowReader<R> make) {
             return (cells, at) -> {
                 try {

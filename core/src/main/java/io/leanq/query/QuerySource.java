@@ -17,8 +17,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A query that is selected from. Its columns are had by what was selected, or by name, in the kind they were selected in.
- * Immutable.
+ * A query that is selected from. Its columns are had by what was selected, or by name, in the kind they were selected
+ * in. Immutable.
  *
  * @param <R> a row of the query
  */
@@ -115,8 +115,8 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
     /**
      * The column with this label or name.
      *
-     * @throws InvalidStatement if there is none, several, or it is of another SQL type, or of one with more digits behind
-     *     the point
+     * @throws InvalidStatement if there is none, several, or it is of another SQL type, or of one with more digits
+     *     behind the point
      */
     public <T> Expression<T> get(String name, DataType<T> type) {
         return Expressions.of(type, column(name, type), null);

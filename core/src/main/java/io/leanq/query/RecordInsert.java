@@ -53,7 +53,9 @@ final class RecordInsert {
         return new CompleteInsert(InsertNodes.node(table, mode, columns, values));
     }
 
-    /** @throws InvalidStatement if rows are upserted and the mapping leaves out a column, which the upsert would reset */
+    /**
+     * @throws InvalidStatement if rows are upserted and the mapping leaves out a column, which the upsert would reset
+     */
     static <T extends Table<T>> List<ExpressionNode.Column> columns(
             RowTable<?, ?> table, ChangeNode.Insert.Mode mode, RowMapping<T, ?> mapping) {
         List<ExpressionNode.Column> columns = new ArrayList<>();

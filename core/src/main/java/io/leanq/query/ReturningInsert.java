@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An insert whose key is wanted back. LeanXcale's protocol has no generated keys, so a key that a sequence feeds is drawn
- * first and then bound like any other value. Immutable.
+ * An insert whose key is wanted back. LeanXcale's protocol has no generated keys, so a key that a sequence feeds is
+ * drawn first and then bound like any other value. Immutable.
  *
  * @param <K> the key's Java type
  */

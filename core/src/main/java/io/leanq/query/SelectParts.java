@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a select consists of at one of its steps. Each step changes a copy of its own and never again after that; the node
- * is made of the last one, since those between are seldom asked for theirs.
+ * What a select consists of at one of its steps. Each step changes a copy of its own and never again after that; the
+ * node is made of the last one, since those between are seldom asked for theirs.
  */
 final class SelectParts {
     private List<VendorNode.QueryHint> hints;

@@ -2,7 +2,10 @@ package io.leanq.query;
 
 import io.leanq.tree.VendorNode;
 
-/** A select list, of which the from clause comes next; without one it is one row, such as {@code SELECT NEXT VALUE FOR s}. */
+/**
+ * A select list, of which the from clause comes next; without one it is one row, such as
+ * {@code SELECT NEXT VALUE FOR s}.
+ */
 public interface SelectStep<R> extends Query<R> {
 
     From<R> from(Source source);

@@ -4,8 +4,9 @@ import io.leanq.tree.ExpressionNode;
 import java.util.List;
 
 /**
- * A column of a table, of an alias of one or of a view, as queries see it. {@link io.leanq.schema.Column} is the only kind; a class, since
- * queries test many expressions for it and the test for a class is faster than that for an interface.
+ * A column of a table, of an alias of one or of a view, as queries see it. {@link io.leanq.schema.Column} is the only
+ * kind; a class, since queries test many expressions for it and the test for a class is faster than that for an
+ * interface.
  */
 public abstract class SourceColumn<V> implements Expression<V> {
     private final ExpressionNode.Column node;

@@ -4,8 +4,9 @@ import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
 
 /**
- * A query or a change: an immutable value, to be shared between threads and executed any number of times. Two statements
- * built alike are equal. {@code toString} shows SQL in the standard dialect, never throws and never shows a bound value.
+ * A query or a change: an immutable value, to be shared between threads and executed any number of times. Two
+ * statements built alike are equal. {@code toString} shows SQL in the standard dialect, never throws and never shows a
+ * bound value.
  */
 public interface Statement {
 

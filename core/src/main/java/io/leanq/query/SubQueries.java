@@ -14,7 +14,9 @@ final class SubQueries {
 
     private SubQueries() {}
 
-    /** The tree of a query that goes into another statement: param values would be lost on the way, so they are refused. */
+    /**
+     * The tree of a query that goes into another statement: param values would be lost on the way, so they are refused.
+     */
     static QueryNode node(Query<?> query) {
         return withoutValues(query).node();
     }

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of an insert or upsert whose rows come next; no statement yet. The generated {@code InsertColumnsN} know the types
- * of the columns, and keep to them. Immutable.
+ * The columns of an insert or upsert whose rows come next; no statement yet. The generated {@code InsertColumnsN} know
+ * the types of the columns, and keep to them. Immutable.
  */
 public final class UntypedColumns {
     private final Table<?> table;

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An insert or upsert of rows of {@link UntypedColumns}, to which more can be added: for the generated {@code InsertColumnsN}.
- * Rows are a linked list that steps share. Immutable.
+ * An insert or upsert of rows of {@link UntypedColumns}, to which more can be added: for the generated
+ * {@code InsertColumnsN}. Rows are a linked list that steps share. Immutable.
  */
 public final class UntypedRows extends AbstractChange implements Insert {
     private final UntypedColumns columns;

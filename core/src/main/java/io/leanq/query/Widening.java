@@ -21,12 +21,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The types of expressions that meet: in a comparison, as values of a CASE or a COALESCE, as columns of a union.
  *
- * <p>Decimals. Calcite makes them one type of at most 38 digits, and leaves out digits behind the point rather than whole
- * ones. A {@code SUM(n)} is a DECIMAL(38,0) to it, so that 0.5 beside it is 0. An expression of so many whole digits is
- * therefore cast to the type that all have in common.
+ * <p>Decimals. Calcite makes them one type of at most 38 digits, and leaves out digits behind the point rather than
+ * whole ones. A {@code SUM(n)} is a DECIMAL(38,0) to it, so that 0.5 beside it is 0. An expression of so many whole
+ * digits is therefore cast to the type that all have in common.
  *
- * <p>CHARs of unlike lengths. Calcite fills the shorter one up in comparisons, but not for BETWEEN, ANY and ALL: there it
- * is cast.
+ * <p>CHARs of unlike lengths. Calcite fills the shorter one up in comparisons, but not for BETWEEN, ANY and ALL: there
+ * it is cast.
  */
 final class Widening {
     /** Of Calcite's decimals. */

@@ -1,6 +1,8 @@
 package io.leanq.render;
 
-/** The parts of DDL that databases spell differently, here as the standard has them. A dialect overrides what it must. */
+/**
+ * The parts of DDL that databases spell differently, here as the standard has them. A dialect overrides what it must.
+ */
 public interface DdlForms {
     DdlForms STANDARD = new DdlForms() {};
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one database, in one generation, spells SQL. An immutable value made by {@link Builder}; thread-safe. What it does
- * not have, it refuses with an {@link UnsupportedSqlException}.
+ * How one database, in one generation, spells SQL. An immutable value made by {@link Builder}; thread-safe. What it
+ * does not have, it refuses with an {@link UnsupportedSqlException}.
  */
 public final class Dialect {
 
@@ -250,15 +250,17 @@ public final class Dialect {
             return this;
         }
 
-        /** Text and bytes that are longer than their column are sent all the same: the server does not enforce lengths. */
+        /**
+         * Text and bytes that are longer than their column are sent all the same: the server does not enforce lengths.
+         */
         public Builder uncheckedLengths() {
             lengthsChecked = false;
             return this;
         }
 
         /**
-         * A derived table that begins with two parentheses is taken for joined tables if a JOIN follows at that depth, so
-         * that a later operand of a combination stands in parentheses if it joins.
+         * A derived table that begins with two parentheses is taken for joined tables if a JOIN follows at that depth,
+         * so that a later operand of a combination stands in parentheses if it joins.
          */
         public Builder joinsEnclosed() {
             joinsEnclosed = true;

@@ -56,12 +56,17 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         }
     }
 
-    /** Whether the place is in a query inside an expression, where the server takes no placeholder for a number of rows. */
+    /**
+     * Whether the place is in a query inside an expression, where the server takes no placeholder for a number of rows.
+     */
     boolean isInSubQuery() {
         return operands.isInSubQuery();
     }
 
-    /** A whole condition. Calcite infers the type of one that is a lone placeholder only where no query stands around it. */
+    /**
+     * A whole condition. Calcite infers the type of one that is a lone placeholder only where no query stands around
+     * it.
+     */
     void renderCondition(ExpressionNode node) {
         if (Placeholders.is(node)) {
             renderTyped(node);
@@ -277,7 +282,9 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         return null;
     }
 
-    /** A pattern always says its type: one that takes a column's type is cut to its length, or filled up with spaces. */
+    /**
+     * A pattern always says its type: one that takes a column's type is cut to its length, or filled up with spaces.
+     */
     @Override
     public Void like(ExpressionNode.Like node) {
         operands.compared(node.operand(), Operands.anchor(node.operand(), node.pattern()));
@@ -345,7 +352,9 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         return null;
     }
 
-    /** A bare placeholder would be of the target's type to the server, and its value be wrapped around or cut to that. */
+    /**
+     * A bare placeholder would be of the target's type to the server, and its value be wrapped around or cut to that.
+     */
     @Override
     public Void cast(ExpressionNode.Cast node) {
         out.sql("CAST(");

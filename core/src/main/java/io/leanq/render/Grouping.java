@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rule of grouping: what is selected, sorted by or asked of a group must be a key of it, made of keys, or inside an
- * aggregate; a query inside such an expression sees of the group only keys that are columns. Engines check it at different
- * times, some only when rows happen to differ, so it is checked here.
+ * aggregate; a query inside such an expression sees of the group only keys that are columns. Engines check it at
+ * different times, some only when rows happen to differ, so it is checked here.
  */
 final class Grouping {
     /** Keys are looked through one by one up to this many, which is quicker than to hash whole expressions. */
@@ -36,8 +36,8 @@ final class Grouping {
 
     /**
      * @param around the sources around the query, null if it is the outermost
-     * @throws InvalidStatement if a column stands beside groups without being one of their keys, or an aggregate has columns
-     *     of a query around it only
+     * @throws InvalidStatement if a column stands beside groups without being one of their keys, or an aggregate has
+     *     columns of a query around it only
      */
     static void check(QueryNode.Select node, @Nullable Scope around) {
         if (!isGrouped(node)) {
@@ -114,7 +114,9 @@ final class Grouping {
                 + " or take max(…) or min(…) of it");
     }
 
-    /** SQL makes an aggregate one of the query that all its columns belong to, which some engines do and others do not. */
+    /**
+     * SQL makes an aggregate one of the query that all its columns belong to, which some engines do and others do not.
+     */
     private void requireOwnColumn(AggregateCall aggregate, ExpressionNode operand) {
         ExpressionNode.Column outer = null;
         for (ExpressionNode.Column column : InnerQueries.outerColumns(operand)) {

@@ -28,7 +28,9 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
         this.look = this::walk;
     }
 
-    /** The columns whose sources stand in none of the queries inside the expression, so that they come from around it. */
+    /**
+     * The columns whose sources stand in none of the queries inside the expression, so that they come from around it.
+     */
     static List<ExpressionNode.Column> outerColumns(ExpressionNode expression) {
         InnerQueries walk = new InnerQueries();
         walk.walk(expression);

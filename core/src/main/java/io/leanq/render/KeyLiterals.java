@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of groups with bound values in them, written with literals wherever they stand: in GROUP BY, the select list, HAVING and
- * ORDER BY. Two placeholders are two values to a server, which so takes the selected expression for another one than the key.
- * A key that stands nowhere else keeps its placeholders.
+ * Keys of groups with bound values in them, written with literals wherever they stand: in GROUP BY, the select list,
+ * HAVING and ORDER BY. Two placeholders are two values to a server, which so takes the selected expression for another
+ * one than the key. A key that stands nowhere else keeps its placeholders.
  */
 final class KeyLiterals extends Rebuilding {
     private final Map<ExpressionNode, ExpressionNode> written = new HashMap<>();

@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sort keys beside groups with {@code x IN (a, b)} in them, on which Calcite fails ("NullPointerException: subQuery"), as
- * {@code x = a OR x = b}, which is the same with NULLs too.
+ * Sort keys beside groups with {@code x IN (a, b)} in them, on which Calcite fails ("NullPointerException: subQuery"),
+ * as {@code x = a OR x = b}, which is the same with NULLs too.
  */
 final class ListsAsComparisons extends Rebuilding {
     private final Collection<ExpressionNode> keys;

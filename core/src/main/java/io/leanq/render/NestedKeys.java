@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grouping keys that are chains, such as {@code a || b} or {@code a AND b}, taken out of longer chains that they were linked
- * into, so that they are found there: {@code (a || b) || c}.
+ * Grouping keys that are chains, such as {@code a || b} or {@code a AND b}, taken out of longer chains that they were
+ * linked into, so that they are found there: {@code (a || b) || c}.
  */
 final class NestedKeys extends Rebuilding {
     private final List<ExpressionNode> chains;

@@ -9,10 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints expressions inside others: with parentheses where the one around binds more tightly, and placeholders with a CAST
- * where the server has nothing to infer a type from. That is as a select item, an argument of a function or of {@code ||},
- * beside nothing but other placeholders, and inside a compound expression, whose type the server computes before it looks at
- * anything beside it: an operand of a predicate or of arithmetic, what is cast, a CASE that is no select item, a sort key.
+ * Prints expressions inside others: with parentheses where the one around binds more tightly, and placeholders with a
+ * CAST where the server has nothing to infer a type from. That is as a select item, an argument of a function or of
+ * {@code ||}, beside nothing but other placeholders, and inside a compound expression, whose type the server computes
+ * before it looks at anything beside it: an operand of a predicate or of arithmetic, what is cast, a CASE that is no
+ * select item, a sort key.
  */
 final class Operands {
     /** Of the server's decimals. */
@@ -127,7 +128,9 @@ final class Operands {
         }
     }
 
-    /** Values say their types inside of compound expressions, and then something wider than they are must do so, too. */
+    /**
+     * Values say their types inside of compound expressions, and then something wider than they are must do so, too.
+     */
     private void besideValues(ExpressionNode node, int least) {
         if (!(node instanceof EngineCast cast) || cast.need() != EngineCast.Need.BESIDE_CAST_VALUES) {
             compound(node, least);

@@ -6,12 +6,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Prints placeholders: bare where the server infers a type that keeps the whole value, else with a CAST that says the type.
+ * Prints placeholders: bare where the server infers a type that keeps the whole value, else with a CAST that says the
+ * type.
  *
- * <p>Calcite gives a placeholder beside a column the column's own type and cuts a value that does not fit it: text and bytes
- * to the column's length, decimals beside whole numbers to a whole number. A bare placeholder is worth keeping where it can
- * be, since a column beside one is looked up by its key. Beside anything else than a column, the length that the server infers
- * is not known, so text and bytes say their type.
+ * <p>Calcite gives a placeholder beside a column the column's own type and cuts a value that does not fit it: text and
+ * bytes to the column's length, decimals beside whole numbers to a whole number. A bare placeholder is worth keeping
+ * where it can be, since a column beside one is looked up by its key. Beside anything else than a column, the length
+ * that the server infers is not known, so text and bytes say their type.
  */
 final class Placeholders {
     private final SqlWriter out;
@@ -30,14 +31,16 @@ final class Placeholders {
                 : ((ExpressionNode.Parameter) placeholder).type();
     }
 
-    /** To a type without a length: a cast to VARCHAR(3) would cut a longer value in silence, one to CHAR(3) fill it up. */
+    /**
+     * To a type without a length: a cast to VARCHAR(3) would cut a longer value in silence, one to CHAR(3) fill it up.
+     */
     void cast(ExpressionNode placeholder) {
         castTo(placeholder, type(placeholder).withoutLength());
     }
 
     /**
-     * As an operand of a comparison, or one of the values of a CASE: like {@link #cast}, but a CHAR is cast to a CHAR that has room
-     * for the value, since text of any other type is compared with its trailing spaces.
+     * As an operand of a comparison, or one of the values of a CASE: like {@link #cast}, but a CHAR is cast to a CHAR
+     * that has room for the value, since text of any other type is compared with its trailing spaces.
      */
     void castInKind(ExpressionNode placeholder) {
         SqlType type = type(placeholder);
@@ -95,8 +98,8 @@ final class Placeholders {
     }
 
     /**
-     * Whether a bare placeholder added to the column, or multiplied with it, keeps its digits. A server types a derived column by
-     * itself, maybe narrower than LeanQ does; a literal has a type of its own.
+     * Whether a bare placeholder added to the column, or multiplied with it, keeps its digits. A server types a derived
+     * column by itself, maybe narrower than LeanQ does; a literal has a type of its own.
      */
     boolean keepsInArithmetic(ExpressionNode placeholder, ExpressionNode other) {
         if (!(other instanceof ExpressionNode.Column column)

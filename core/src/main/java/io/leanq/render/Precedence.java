@@ -16,7 +16,9 @@ import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.TupleExpression;
 
-/** How tightly each kind of expression binds, as far as all dialects agree; where they might not, parentheses are set. */
+/**
+ * How tightly each kind of expression binds, as far as all dialects agree; where they might not, parentheses are set.
+ */
 final class Precedence implements ExpressionVisitor<Integer> {
     static final int JUNCTION = 0;
     static final int NOT = 1;

@@ -78,8 +78,8 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     }
 
     /**
-     * A selected key is the position of its column where the server would not know it again or fails on it: of distinct rows with
-     * a placeholder in it, which is another one than the selected one, and beside groups with a list in it.
+     * A selected key is the position of its column where the server would not know it again or fails on it: of distinct
+     * rows with a placeholder in it, which is another one than the selected one, and beside groups with a list in it.
      */
     private void sortKey(QueryNode.Select node, ExpressionNode key) {
         boolean list = ListsAsComparisons.isNeeded(key, node);

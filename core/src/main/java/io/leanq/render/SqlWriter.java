@@ -122,8 +122,8 @@ public final class SqlWriter {
     }
 
     /**
-     * The select as servers take it, its grouping checked and the values in its keys made literals. For people, anything is
-     * shown, and no value.
+     * The select as servers take it, its grouping checked and the values in its keys made literals. For people,
+     * anything is shown, and no value.
      */
     QueryNode.Select checkedGroups(QueryNode.Select node) {
         if (lenient) {
@@ -136,8 +136,8 @@ public final class SqlWriter {
     }
 
     /**
-     * The type in a CAST. A bare TIME or TIMESTAMP means whole seconds to some engines, so it says its milliseconds; large
-     * objects are column types only, their values text and bytes.
+     * The type in a CAST. A bare TIME or TIMESTAMP means whole seconds to some engines, so it says its milliseconds;
+     * large objects are column types only, their values text and bytes.
      */
     SqlWriter castType(SqlType type) {
         if (type == SqlType.Simple.CLOB || type == SqlType.Simple.BLOB) {

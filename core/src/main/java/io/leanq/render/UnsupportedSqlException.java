@@ -2,7 +2,9 @@ package io.leanq.render;
 
 import io.leanq.LeanqException;
 
-/** The dialect has no exact form of something in the statement. Nothing was sent; nothing is ever dropped or weakened. */
+/**
+ * The dialect has no exact form of something in the statement. Nothing was sent; nothing is ever dropped or weakened.
+ */
 public class UnsupportedSqlException extends LeanqException {
     private static final long serialVersionUID = 1L;
 

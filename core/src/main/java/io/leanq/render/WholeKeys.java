@@ -9,8 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grouping keys for engines that know a computed one again only where it stands alone: inside a larger expression it becomes
- * {@code ANY_VALUE(key)}, which is the same value of the same type, since a key is the same in all rows of its group.
+ * Grouping keys for engines that know a computed one again only where it stands alone: inside a larger expression it
+ * becomes {@code ANY_VALUE(key)}, which is the same value of the same type, since a key is the same in all rows of its
+ * group.
  */
 final class WholeKeys extends Rebuilding {
     private final Set<ExpressionNode> computed;

@@ -10,8 +10,8 @@ import io.leanq.tree.SourceInstance;
 public record CheckConstraint(String name, ExpressionNode condition) {
 
     /**
-     * @throws InvalidDefinition if the condition needs more than the one row: another table, a sub-query, an aggregate, a
-     *     sequence or a param
+     * @throws InvalidDefinition if the condition needs more than the one row: another table, a sub-query, an aggregate,
+     *     a sequence or a param
      */
     static CheckConstraint of(String name, SourceInstance.OfTable table, Condition condition) {
         if (condition == null) {

@@ -48,7 +48,10 @@ public final class ColumnOption<V> {
         return new ColumnOption<>(ColumnBuilder::notNull);
     }
 
-    /** An index of this column, named {@code ix_table_column}, or {@code ix_my_table__my_column} where a part has a _ itself. */
+    /**
+     * An index of this column, named {@code ix_table_column}, or {@code ix_my_table__my_column} where a part has a _
+     * itself.
+     */
     public static ColumnOption<Object> indexed() {
         return new ColumnOption<>(ColumnBuilder::indexed);
     }
@@ -87,8 +90,8 @@ public final class ColumnOption<V> {
     }
 
     /**
-     * The database counts the column, a BIGINT, up from 1. No insert can set it, and none gets it back, since the protocol
-     * has no generated keys: where the key is wanted back, use {@link #defaultNext(Supplier)}.
+     * The database counts the column, a BIGINT, up from 1. No insert can set it, and none gets it back, since the
+     * protocol has no generated keys: where the key is wanted back, use {@link #defaultNext(Supplier)}.
      */
     public static ColumnOption<Number> identity() {
         return identity(1, 1);
@@ -100,8 +103,8 @@ public final class ColumnOption<V> {
     }
 
     /**
-     * An insert that leaves the column out draws from the sequence. This is a rule of the model: nothing in the database
-     * knows of it.
+     * An insert that leaves the column out draws from the sequence. This is a rule of the model: nothing in the
+     * database knows of it.
      *
      * @param sequence asked when it is needed, so the constant may stand anywhere
      */

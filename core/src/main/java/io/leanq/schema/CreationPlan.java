@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What createAll is to do, found before anything is done: sequences, tables, indexes, foreign keys that had to wait, views. */
+/**
+ * What createAll is to do, found before anything is done: sequences, tables, indexes, foreign keys that had to wait,
+ * views.
+ */
 final class CreationPlan {
     private final MetaData metadata;
     private final Catalog catalog;
@@ -94,8 +97,8 @@ final class CreationPlan {
     }
 
     /**
-     * Called on the plan that is made after another was run: IF NOT EXISTS passes over an index in silence where another
-     * table's has its name. A catalog that tells no indexes does not show it.
+     * Called on the plan that is made after another was run: IF NOT EXISTS passes over an index in silence where
+     * another table's has its name. A catalog that tells no indexes does not show it.
      */
     void requireIndexes() {
         if (catalog.notTold().contains(Facet.INDEX)) {
@@ -122,7 +125,9 @@ final class CreationPlan {
         }
     }
 
-    /** Foreign keys that are created after tables and indexes: those that close a cycle, and those to a unique index. */
+    /**
+     * Foreign keys that are created after tables and indexes: those that close a cycle, and those to a unique index.
+     */
     private Map<ForeignKey, TableDefinition> tables() {
         TableOrder order = new TableOrder(metadata.tables());
         Map<ForeignKey, TableDefinition> later = new LinkedHashMap<>(order.deferred());

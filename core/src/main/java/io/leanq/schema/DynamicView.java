@@ -5,7 +5,10 @@ import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A view of the database that is known at run time only, its columns had by name. Begun by {@link View#existing(String)}. */
+/**
+ * A view of the database that is known at run time only, its columns had by name. Begun by
+ * {@link View#existing(String)}.
+ */
 public final class DynamicView extends View<DynamicView> implements RunTimeTable<DynamicView> {
     final RunTimeColumns<DynamicView> columns;
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables, sequences, indexes and views of an application. Immutable and thread-safe. Sequences that feed columns of its
- * tables belong to it even if they are not listed.
+ * The tables, sequences, indexes and views of an application. Immutable and thread-safe. Sequences that feed columns of
+ * its tables belong to it even if they are not listed.
  */
 public final class MetaData {
 
@@ -120,14 +120,14 @@ public final class MetaData {
     }
 
     /**
-     * Creates what is missing: sequences, then tables in the order of their foreign keys, then indexes, then the foreign keys
-     * that close a cycle or point at a unique index, then views in the order in which they are listed. What is there is compared and left as it is;
-     * what was created is looked at again, since another program may have been first. Safe when several programs do it at
-     * once.
+     * Creates what is missing: sequences, then tables in the order of their foreign keys, then indexes, then the
+     * foreign keys that close a cycle or point at a unique index, then views in the order in which they are listed.
+     * What is there is compared and left as it is; what was created is looked at again, since another program may have
+     * been first. Safe when several programs do it at once.
      *
-     * @throws SchemaMismatch if a table, index or view is there but different, or a view whose query only the database knows
-     *     is not there, and then nothing has been created; or if another program created something different in the meantime,
-     *     or an index was passed over since another table has one of its name
+     * @throws SchemaMismatch if a table, index or view is there but different, or a view whose query only the database
+     *     knows is not there, and then nothing has been created; or if another program created something different in
+     *     the meantime, or an index was passed over since another table has one of its name
      * @throws InvalidDefinition if a foreign key points at a table that is neither in this MetaData nor in the database
      * @throws io.leanq.SqlException if the database refuses a statement
      */
@@ -136,8 +136,8 @@ public final class MetaData {
     }
 
     /**
-     * Compares the database with what is described here, and changes nothing. A table, view, sequence, index or foreign key
-     * that is missing is a difference; a table, view, sequence or index that is there and not described is none.
+     * Compares the database with what is described here, and changes nothing. A table, view, sequence, index or foreign
+     * key that is missing is a difference; a table, view, sequence or index that is there and not described is none.
      *
      * @throws io.leanq.SqlException if the catalog cannot be read
      */
@@ -188,8 +188,8 @@ public final class MetaData {
      *
      * @param confirmation said on purpose
      * @return what was dropped, as {@code "table students"}
-     * @throws io.leanq.SqlException if the database refuses to drop something. Where tables that are not in this MetaData refer
-     *     to one in it, the message names them; what comes before that table is dropped then
+     * @throws io.leanq.SqlException if the database refuses to drop something. Where tables that are not in this
+     *     MetaData refer to one in it, the message names them; what comes before that table is dropped then
      */
     public List<String> dropAll(SchemaTarget target, Confirmation confirmation) {
         if (confirmation != Confirmation.DROP_TABLES_AND_THEIR_DATA) {

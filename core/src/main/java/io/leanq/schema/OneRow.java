@@ -18,8 +18,8 @@ import io.leanq.tree.SourceInstance;
 import io.leanq.tree.TupleExpression;
 
 /**
- * Whether an expression, apart from what is inside it, needs no more than one row of a table. Clocks and sequences give other values
- * to each asker, sub-queries and aggregates look at other rows, and DDL has no params.
+ * Whether an expression, apart from what is inside it, needs no more than one row of a table. Clocks and sequences give
+ * other values to each asker, sub-queries and aggregates look at other rows, and DDL has no params.
  *
  * @param table whose row is seen
  */

@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What {@link MetaData#reflect(SchemaTarget, ReflectOptions)} reads: {@code ReflectOptions.ALL.schema(Schema.named("app"))}.
- * Immutable: each step answers a new one.
+ * What {@link MetaData#reflect(SchemaTarget, ReflectOptions)} reads:
+ * {@code ReflectOptions.ALL.schema(Schema.named("app"))}. Immutable: each step answers a new one.
  */
 public final class ReflectOptions {
     /** Everything in the session's default schema. */

@@ -20,9 +20,9 @@ final class ReflectedNames {
     }
 
     /**
-     * The name under which statements mean the object: as it is found, but in lower case where the database put a bare name
-     * into upper case. Empty if there is none: a name that is blank or too long, or one in lower case where bare names mean
-     * upper case, since LeanQ does not quote it.
+     * The name under which statements mean the object: as it is found, but in lower case where the database put a bare
+     * name into upper case. Empty if there is none: a name that is blank or too long, or one in lower case where bare
+     * names mean upper case, since LeanQ does not quote it.
      */
     Optional<String> name(String found) {
         if (found.isBlank() || found.length() > Names.LONGEST) {

@@ -8,8 +8,8 @@ import io.leanq.type.TextType;
 import java.util.List;
 
 /**
- * What tables and views that are known at run time only have in common: columns that are had by name. Not public, so that users
- * see the two of them and no third.
+ * What tables and views that are known at run time only have in common: columns that are had by name. Not public, so
+ * that users see the two of them and no third.
  *
  * @param <T> the class itself
  */

@@ -13,7 +13,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
-/** Drops what is there of a MetaData: views, then keys of cycles, indexes, tables, sequences. Used once, by one thread. */
+/**
+ * Drops what is there of a MetaData: views, then keys of cycles, indexes, tables, sequences. Used once, by one thread.
+ */
 final class SchemaDropping {
     private final MetaData metadata;
     private final SchemaTarget target;

@@ -8,8 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The names that the objects of a schema take. Tables and views share theirs, and so do indexes and constraints: the second
- * of a name would be passed over by IF NOT EXISTS, in silence.
+ * The names that the objects of a schema take. Tables and views share theirs, and so do indexes and constraints: the
+ * second of a name would be passed over by IF NOT EXISTS, in silence.
  */
 final class SchemaNames {
     private final Map<ObjectName, Owner> tables = new HashMap<>();

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table of the database. Users extend it, with one final field for each column, and hold one constant made by
- * {@link #define}. Immutable and thread-safe once defined; two tables that refer to each other may be initialised by two
- * threads at once.
+ * {@link #define}. Immutable and thread-safe once defined; two tables that refer to each other may be initialised by
+ * two threads at once.
  *
  * @param <T> the class itself
  */
@@ -185,7 +185,8 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
     }
 
     /**
-     * A condition that no row may make false: {@code check("ck_price", price.gt(ZERO))}. Its values stand in the DDL's text.
+     * A condition that no row may make false: {@code check("ck_price", price.gt(ZERO))}. Its values stand in the DDL's
+     * text.
      *
      * @throws InvalidDefinition if it needs more than the row itself
      */

@@ -160,7 +160,9 @@ final class TableComparison {
                 .findFirst();
     }
 
-    /** By what it does: names of keys differ between who created them, and databases show its pairs in their own order. */
+    /**
+     * By what it does: names of keys differ between who created them, and databases show its pairs in their own order.
+     */
     private static boolean isSame(ForeignKey key, Catalog.ForeignKeyFound found, Catalog catalog) {
         DdlNode.ForeignKeySpec spec = key.spec();
         if (spec.columns().size() != found.columns().size() || !catalog.matches(spec.target(), found.target())) {
@@ -212,8 +214,8 @@ final class TableComparison {
     }
 
     /**
-     * Catalogs show a unique constraint as a unique index, of its name or of one that the database made, or as the primary
-     * key; the order of its columns means nothing.
+     * Catalogs show a unique constraint as a unique index, of its name or of one that the database made, or as the
+     * primary key; the order of its columns means nothing.
      */
     private void unique(UniqueConstraint wanted) {
         String object = defined.name() + "." + wanted.name();

@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a table was defined as: sealed when its constructor has run, shared by the table and all its aliases. Immutable. */
+/**
+ * What a table was defined as: sealed when its constructor has run, shared by the table and all its aliases. Immutable.
+ */
 public final class TableDefinition implements TableIdentity.Names {
     private final SourceInstance.OfTable instance;
     private final List<ColumnDefinition> columns;

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table's constructor is given and passes on: which table it is, under which alias, and, while the table is being
- * defined, where its definition is recorded. Only LeanQ makes them.
+ * What a table's constructor is given and passes on: which table it is, under which alias, and, while the table is
+ * being defined, where its definition is recorded. Only LeanQ makes them.
  *
  * @param <T> the table class
  */

@@ -14,8 +14,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A view: a query with a name, to be selected from like a table. Users extend it, with one final field for each column of
- * the query in its order, and hold one constant made by {@link #define}. Immutable and thread-safe once defined.
+ * A view: a query with a name, to be selected from like a table. Users extend it, with one final field for each column
+ * of the query in its order, and hold one constant made by {@link #define}. Immutable and thread-safe once defined.
  *
  * <pre>{@code
  * public static final Adults ADULTS = View.define("adults", Adults::new,
@@ -53,9 +53,9 @@ public abstract class View<T extends View<T>> extends Table<T> {
     }
 
     /**
-     * A view whose query only the database knows: it is selected from like any other, and never created. {@code createAll}
-     * compares its columns with those that are there, names, types and nullability, and refuses if there is no such view.
-     * {@code dropAll} drops it all the same.
+     * A view whose query only the database knows: it is selected from like any other, and never created.
+     * {@code createAll} compares its columns with those that are there, names, types and nullability, and refuses if
+     * there is no such view. {@code dropAll} drops it all the same.
      */
     public static <T extends View<T>> T existing(String name, Function<TableRef<T>, T> make) {
         return TableRef.defineExistingView(ObjectName.of(Names.required("view", name)), make);

@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Compares a view with the one that is there. Of a view with a query the names of its columns only: their types follow from
- * the query, and each server finds them in its own way. Of one without, all that the class says.
+ * Compares a view with the one that is there. Of a view with a query the names of its columns only: their types follow
+ * from the query, and each server finds them in its own way. Of one without, all that the class says.
  */
 final class ViewComparison {
     private final View<?> view;

@@ -6,7 +6,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** The expressions directly inside an expression; those of sub-queries belong to the sub-query and are not among them. */
+/**
+ * The expressions directly inside an expression; those of sub-queries belong to the sub-query and are not among them.
+ */
 final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> {
     private static final ChildExpressions OF = new ChildExpressions();
 

@@ -114,7 +114,10 @@ public sealed interface DdlNode {
         }
     }
 
-    /** {@code CREATE [OR REPLACE] VIEW name (columns) AS query}, its values in the text; as many columns as the query has. */
+    /**
+     * {@code CREATE [OR REPLACE] VIEW name (columns) AS query}, its values in the text; as many columns as the query
+     * has.
+     */
     record CreateView(ObjectName name, List<String> columns, QueryNode query, boolean orReplace) implements DdlNode {
         public CreateView {
             columns = List.copyOf(columns);

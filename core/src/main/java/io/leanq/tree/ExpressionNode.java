@@ -86,8 +86,8 @@ public sealed interface ExpressionNode
 
         /**
          * @param type the type of its values; equal columns have equal types, so it takes no part in equality
-         * @param declared whether the server has this very type for the column, as it has for a table's; a server derives the
-         *     types of a query's columns by itself, and may give text a length where {@code type} has none
+         * @param declared whether the server has this very type for the column, as it has for a table's; a server
+         *     derives the types of a query's columns by itself, and may give text a length where {@code type} has none
          */
         public Column(SourceInstance source, String name, SqlType type, boolean declared) {
             this.source = source;
@@ -119,7 +119,9 @@ public sealed interface ExpressionNode
             return item;
         }
 
-        /** {@code students.name} in SQL, each part in quotes where it needs them. Kept, since each statement asks again. */
+        /**
+         * {@code students.name} in SQL, each part in quotes where it needs them. Kept, since each statement asks again.
+         */
         public String qualifiedName() {
             String made = qualifiedName;
             if (made == null) {
@@ -173,8 +175,8 @@ public sealed interface ExpressionNode
     }
 
     /**
-     * A value in the text of the statement, because the user asked for it or DDL has no parameters. What SQL cannot write
-     * down is refused: NaN, infinities, empty arrays, and the ten days that servers' calendars skip in 1582.
+     * A value in the text of the statement, because the user asked for it or DDL has no parameters. What SQL cannot
+     * write down is refused: NaN, infinities, empty arrays, and the ten days that servers' calendars skip in 1582.
      */
     record Literal(SqlType type, @Nullable Object value) implements ExpressionNode {
         public Literal {

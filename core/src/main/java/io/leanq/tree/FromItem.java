@@ -21,7 +21,10 @@ public sealed interface FromItem {
         }
     }
 
-    /** {@code (SELECT …) AS d (a, b)}: the columns are named, so that nothing depends on what the engine would call them. */
+    /**
+     * {@code (SELECT …) AS d (a, b)}: the columns are named, so that nothing depends on what the engine would call
+     * them.
+     */
     record OfQuery(SourceInstance.OfQuery instance, QueryNode query) implements FromItem {
         @Override
         public <R> R accept(Visitor<R> visitor) {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which names need quotes, and how they are spelled, which is the same in every dialect. A <i>regular</i> name, of
- * lower-case letters, digits and underscores and not reserved, is rendered bare and compared with the catalog in any case;
- * every other name is quoted and exact. So the same table is meant whatever the server folds bare names to.
+ * lower-case letters, digits and underscores and not reserved, is rendered bare and compared with the catalog in any
+ * case; every other name is quoted and exact. So the same table is meant whatever the server folds bare names to.
  */
 public final class Identifiers {
 

@@ -11,7 +11,9 @@ public sealed interface QueryNode {
     /** Number of columns of the result. */
     int width();
 
-    /** {@code LIMIT} and {@code OFFSET}, binds or parameters of type INTEGER; absent means all rows, and none skipped. */
+    /**
+     * {@code LIMIT} and {@code OFFSET}, binds or parameters of type INTEGER; absent means all rows, and none skipped.
+     */
     record Paging(Optional<ExpressionNode> limit, Optional<ExpressionNode> offset) {
         public static final Paging NONE = new Paging(Optional.empty(), Optional.empty());
     }

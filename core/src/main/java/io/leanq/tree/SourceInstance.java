@@ -6,7 +6,10 @@ import java.util.Optional;
 /** One occurrence of a source in a from clause, which column references point at. */
 public sealed interface SourceInstance {
 
-    /** Whether two sources of these names would be confused: in any case, quoted or not, since some servers compare all names so. */
+    /**
+     * Whether two sources of these names would be confused: in any case, quoted or not, since some servers compare all
+     * names so.
+     */
     static boolean sameName(String a, String b) {
         return a.length() == b.length() && !differAtOnce(a, b) && a.equalsIgnoreCase(b);
     }

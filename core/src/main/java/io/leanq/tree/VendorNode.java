@@ -3,9 +3,9 @@ package io.leanq.tree;
 import java.util.Set;
 
 /**
- * Syntax that only some database has: the one open place of the tree. A dialect renders the nodes it registered a writer
- * for and refuses all others with {@link #feature()} and {@link #alternative()}. Implementations are immutable values
- * with equality, and live in dialect modules.
+ * Syntax that only some database has: the one open place of the tree. A dialect renders the nodes it registered a
+ * writer for and refuses all others with {@link #feature()} and {@link #alternative()}. Implementations are immutable
+ * values with equality, and live in dialect modules.
  */
 public interface VendorNode {
 

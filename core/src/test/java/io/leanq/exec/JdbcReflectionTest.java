@@ -121,7 +121,9 @@ class JdbcReflectionTest {
         }
     }
 
-    /** H2 and HSQLDB show the index of each unique constraint, and a constraint may share that of another or of the key. */
+    /**
+     * H2 and HSQLDB show the index of each unique constraint, and a constraint may share that of another or of the key.
+     */
     @ParameterizedTest
     @EnumSource
     void missingUniqueConstraintIsADifference(StandardPlatform platform) throws SQLException {

@@ -43,7 +43,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** Calls over JDBC that end before their time: by a limit, by another thread, by an interrupt, by closing the database. */
+/**
+ * Calls over JDBC that end before their time: by a limit, by another thread, by an interrupt, by closing the database.
+ */
 @Timeout(30)
 @Isolated // measures how soon calls end
 class StoppedCallsTest {

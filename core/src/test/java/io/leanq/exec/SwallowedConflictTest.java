@@ -16,7 +16,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** H2 answers a conflict by rolling back all that was done before it: what the work does afterwards would stand alone. */
+/**
+ * H2 answers a conflict by rolling back all that was done before it: what the work does afterwards would stand alone.
+ */
 class SwallowedConflictTest {
     private final JdbcDataSource source = new JdbcDataSource();
     private Database db;

@@ -13,7 +13,9 @@ import io.leanq.InvalidStatement;
 import io.leanq.query.Statement;
 import org.junit.jupiter.api.Test;
 
-/** A column beside groups that is no key of theirs is refused: engines notice late, or only when rows happen to differ. */
+/**
+ * A column beside groups that is no key of theirs is refused: engines notice late, or only when rows happen to differ.
+ */
 class GroupingTest {
 
     private static void refused(Statement statement) {

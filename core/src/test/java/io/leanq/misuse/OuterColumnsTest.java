@@ -31,8 +31,8 @@ import io.leanq.type.DataType;
 import org.junit.jupiter.api.Test;
 
 /**
- * Queries inside others, with columns of the query around them where engines differ: an aggregate of such columns only, and
- * columns of groups that are no keys.
+ * Queries inside others, with columns of the query around them where engines differ: an aggregate of such columns only,
+ * and columns of groups that are no keys.
  */
 class OuterColumnsTest {
     private static final Students S = STUDENTS;

@@ -23,7 +23,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Tables and views that are known at run time only give their columns by name, each of its own kind, to users in any package. */
+/**
+ * Tables and views that are known at run time only give their columns by name, each of its own kind, to users in any
+ * package.
+ */
 class RunTimeColumnsTest {
     private final DynamicTable table = Table.named("t")
             .column("name", VARCHAR)

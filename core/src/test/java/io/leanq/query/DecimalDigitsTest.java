@@ -21,7 +21,10 @@ import java.math.BigDecimal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Wherever decimals of unlike scales meet, the result is known to have the digits of both, so that none is stored away unseen. */
+/**
+ * Wherever decimals of unlike scales meet, the result is known to have the digits of both, so that none is stored away
+ * unseen.
+ */
 class DecimalDigitsTest {
     private static final BigDecimal EIGHTH = new BigDecimal("0.125");
 

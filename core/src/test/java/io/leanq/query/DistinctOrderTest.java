@@ -18,8 +18,8 @@ import io.leanq.type.DataType;
 import org.junit.jupiter.api.Test;
 
 /**
- * Distinct rows sorted by a selected expression: a server that sees a placeholder in both takes them for two expressions, and
- * finds no sort key in the select list.
+ * Distinct rows sorted by a selected expression: a server that sees a placeholder in both takes them for two
+ * expressions, and finds no sort key in the select list.
  */
 class DistinctOrderTest {
     private final Students s = STUDENTS;

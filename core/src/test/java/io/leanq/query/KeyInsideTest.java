@@ -20,7 +20,9 @@ import io.leanq.type.DataType;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A computed grouping key inside larger expressions, in the select list, HAVING and ORDER BY, and CASE beside groups. */
+/**
+ * A computed grouping key inside larger expressions, in the select list, HAVING and ORDER BY, and CASE beside groups.
+ */
 class KeyInsideTest {
     private final Students s = STUDENTS;
     private final Readings r = READINGS;

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Calcite gives a bare placeholder the type of the column beside it and cuts a longer value to it: the value says its type
- * there, and stays bare where it fits, so that keys are looked up. Each condition is run on Calcite.
+ * Calcite gives a bare placeholder the type of the column beside it and cuts a longer value to it: the value says its
+ * type there, and stays bare where it fits, so that keys are looked up. Each condition is run on Calcite.
  */
 class LongValuesTest {
 

@@ -27,7 +27,10 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What H2 computes with other types than Calcite, and its dialect mends: quotients, remainders, sums of binary fractions. */
+/**
+ * What H2 computes with other types than Calcite, and its dialect mends: quotients, remainders, sums of binary
+ * fractions.
+ */
 class QuotientTest {
 
     static final class Pairs extends Table<Pairs> {

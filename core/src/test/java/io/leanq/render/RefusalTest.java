@@ -99,7 +99,9 @@ class RefusalTest {
                 "keep the elements in a table of their own");
     }
 
-    /** A bare CHAR would be CHAR(1), which is another column than the one that the catalog told of without its length. */
+    /**
+     * A bare CHAR would be CHAR(1), which is another column than the one that the catalog told of without its length.
+     */
     @Test
     void aTypeWhoseLengthTheCatalogDidNotTellIsReadAndBoundButNeverSpelled() {
         TextType iso = DataType.of(new SqlType.Char(OptionalInt.empty()));

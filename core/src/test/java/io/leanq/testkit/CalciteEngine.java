@@ -62,8 +62,8 @@ public final class CalciteEngine implements QueryEngine, AutoCloseable {
     }
 
     /**
-     * In all threads, and so also where a server plans. Calcite takes the NULLs that a left merge join gives for sorted:
-     * {@code (a LEFT JOIN b ON a.x = b.x) JOIN c ON b.x = c.x} finds no row by merge joins.
+     * In all threads, and so also where a server plans. Calcite takes the NULLs that a left merge join gives for
+     * sorted: {@code (a LEFT JOIN b ON a.x = b.x) JOIN c ON b.x = c.x} finds no row by merge joins.
      */
     @SuppressWarnings("deprecation") // Calcite would rather have it for one thread
     private static void withoutMergeJoins() {
@@ -71,8 +71,8 @@ public final class CalciteEngine implements QueryEngine, AutoCloseable {
     }
 
     /**
-     * Names as they are written, found in any case; decimals of 38 digits; the clock in UTC. Sub-queries are run for each row,
-     * since Calcite fails on some, and takes wrong columns in others, where it makes joins of them.
+     * Names as they are written, found in any case; decimals of 38 digits; the clock in UTC. Sub-queries are run for
+     * each row, since Calcite fails on some, and takes wrong columns in others, where it makes joins of them.
      */
     public static Properties settings() {
         Properties settings = new Properties();

@@ -169,7 +169,8 @@ final class ChangedRows {
     }
 
     /**
-     * Calcite infers no placeholder in a condition, a CASE or arithmetic inside a CAST; all have the column's type by themselves.
+     * Calcite infers no placeholder in a condition, a CASE or arithmetic inside a CAST; all have the column's type by
+     * themselves.
      */
     private SqlNode cast(SqlNode value, String column) {
         SqlType type = columns().get(position(column)).type().sqlType();

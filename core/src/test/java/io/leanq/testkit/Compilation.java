@@ -19,8 +19,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles source texts against the test's own class path, and answers what is wrong with each; nothing is written. Many
- * texts are one task, which takes a fraction of the time of a task for each.
+ * Compiles source texts against the test's own class path, and answers what is wrong with each; nothing is written.
+ * Many texts are one task, which takes a fraction of the time of a task for each.
  */
 public final class Compilation {
     private static final List<String> OPTIONS = List.of(
@@ -43,7 +43,8 @@ public final class Compilation {
 
     /**
      * The errors of each source by the name of its class, as if it were compiled alone: a source must not use another's
-     * class. Sources that cannot be parsed are left out of the task, since javac goes no further than that with any of it.
+     * class. Sources that cannot be parsed are left out of the task, since javac goes no further than that with any of
+     * it.
      */
     public static Map<String, List<String>> errorsOf(Map<String, String> sources) {
         Map<Source, List<String>> errors = new LinkedHashMap<>();

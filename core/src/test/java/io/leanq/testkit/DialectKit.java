@@ -48,8 +48,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every dialect and driver must do alike. A dialect's test implements it with one hook, the database, and so runs the
- * whole kit, its queries and its changes; what it adds of its own it tests beside.
+ * What every dialect and driver must do alike. A dialect's test implements it with one hook, the database, and so runs
+ * the whole kit, its queries and its changes; what it adds of its own it tests beside.
  */
 public interface DialectKit extends QueryKit {
 

@@ -16,8 +16,8 @@ import java.util.Map;
 public record Misuse(String line, String reason, List<String> errors) {
 
     /**
-     * Puts each line into a class of its own and compiles them all in one task, beside a class without any line, in which
-     * nothing may be wrong.
+     * Puts each line into a class of its own and compiles them all in one task, beside a class without any line, in
+     * which nothing may be wrong.
      *
      * @param before the source up to the line, with CLASS for the name of its class
      * @param after the source behind the line

@@ -26,8 +26,8 @@ public final class ReadCells implements Cells {
     }
 
     /**
-     * The values of a row, each of the class of its type. What the query's makers and converters do not take, as NULL where
-     * they want a value, is added as the reason, so that engines can be compared in this too.
+     * The values of a row, each of the class of its type. What the query's makers and converters do not take, as NULL
+     * where they want a value, is added as the reason, so that engines can be compared in this too.
      *
      * @throws RuntimeException if a cell is not readable as its type
      */

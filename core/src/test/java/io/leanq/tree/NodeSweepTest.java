@@ -23,8 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One instance of every node of the tree, made from its constructor with a bound value wherever an expression may stand.
- * A node of a new shape makes this test fail until it knows how to make one.
+ * One instance of every node of the tree, made from its constructor with a bound value wherever an expression may
+ * stand. A node of a new shape makes this test fail until it knows how to make one.
  */
 class NodeSweepTest {
     private static final String SENTINEL = "s3ntinel";

@@ -4,8 +4,9 @@ import io.leanq.LeanqException;
 import io.leanq.driver.Isolation;
 
 /**
- * The numbers under which isolation levels travel, which are those of {@code java.sql.Connection}. That LeanXcale takes 4 (repeatable
- * read) for its snapshot isolation is recalled and not yet seen on a server. This is the one place that knows them.
+ * The numbers under which isolation levels travel, which are those of {@code java.sql.Connection}. That LeanXcale takes
+ * 4 (repeatable read) for its snapshot isolation is recalled and not yet seen on a server. This is the one place that
+ * knows them.
  */
 public final class IsolationLevels {
     /** Asks for nothing. */

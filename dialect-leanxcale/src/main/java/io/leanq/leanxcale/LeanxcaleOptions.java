@@ -6,7 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a LeanXcale database is and how to talk to it. Immutable. {@code toString} is the URL of the options without the password.
+ * Where a LeanXcale database is and how to talk to it. Immutable. {@code toString} is the URL of the options without
+ * the password.
  *
  * @see LeanxcaleUrl
  */
@@ -77,7 +78,10 @@ public final class LeanxcaleOptions {
         return values.tls;
     }
 
-    /** Whether sessions commit after each statement. Connections of the driver always start in autocommit mode; a session applies this one. */
+    /**
+     * Whether sessions commit after each statement. Connections of the driver always start in autocommit mode; a
+     * session applies this one.
+     */
     public boolean autocommit() {
         return values.autocommit;
     }
@@ -127,7 +131,9 @@ public final class LeanxcaleOptions {
         return values.poolTimeout;
     }
 
-    /** How long {@link io.leanq.exec.Database#close} waits for calls and transactions under way before it stops them. */
+    /**
+     * How long {@link io.leanq.exec.Database#close} waits for calls and transactions under way before it stops them.
+     */
     public Duration closeTimeout() {
         return values.closeTimeout;
     }

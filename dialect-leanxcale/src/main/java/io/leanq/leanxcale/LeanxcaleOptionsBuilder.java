@@ -171,8 +171,8 @@ public final class LeanxcaleOptionsBuilder {
     }
 
     /**
-     * Takes any certificate for the server's. What is sent, passwords included, is then open to anybody who can place himself between client and server;
-     * each connection logs a warning. For tests only.
+     * Takes any certificate for the server's. What is sent, passwords included, is then open to anybody who can place
+     * himself between client and server; each connection logs a warning. For tests only.
      */
     public LeanxcaleOptionsBuilder insecureSkipCertificateCheck(boolean value) {
         tls = tls.withInsecureSkipCertificateCheck(value);
@@ -226,8 +226,8 @@ public final class LeanxcaleOptionsBuilder {
     }
 
     /**
-     * Off, text and bytes longer than their column are sent as they are, and what becomes of them is the server's affair: for
-     * tables that hold longer values than they declare, as LeanXcale may allow. On unless set.
+     * Off, text and bytes longer than their column are sent as they are, and what becomes of them is the server's
+     * affair: for tables that hold longer values than they declare, as LeanXcale may allow. On unless set.
      */
     public LeanxcaleOptionsBuilder checkLengths(boolean value) {
         checkLengths = value;

@@ -24,8 +24,8 @@ public final class LeanxcalePlatform implements Platform {
     }
 
     /**
-     * @param checkLengths whether text and bytes that are longer than the column they are written to are refused before they
-     *     are sent
+     * @param checkLengths whether text and bytes that are longer than the column they are written to are refused before
+     *     they are sent
      */
     public LeanxcalePlatform(@Nullable String schema, boolean checkLengths) {
         this.schema = schema;

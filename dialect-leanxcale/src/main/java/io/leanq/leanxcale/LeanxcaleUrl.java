@@ -12,8 +12,10 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The URL form of {@link LeanxcaleOptions}: {@code leanxcale://user:password@host:port/database?option=value&option=value}, as LeanXcale's own Python
- * packages write it. Everything but the host may be percent-encoded; in option values {@code +} is a space. No exception shows any part of user or password.
+ * The URL form of {@link LeanxcaleOptions}:
+ * {@code leanxcale://user:password@host:port/database?option=value&option=value}, as LeanXcale's own Python packages
+ * write it. Everything but the host may be percent-encoded; in option values {@code +} is a space. No exception shows
+ * any part of user or password.
  */
 public final class LeanxcaleUrl {
     private static final String SCHEME = "leanxcale://";
@@ -25,7 +27,8 @@ public final class LeanxcaleUrl {
     /**
      * Reads a URL.
      *
-     * @throws LeanqException if it has not the form above, or an option is unknown, given twice, or has a value that it does not take
+     * @throws LeanqException if it has not the form above, or an option is unknown, given twice, or has a value that it
+     *     does not take
      */
     public static LeanxcaleOptions parse(String url) {
         if (!url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {

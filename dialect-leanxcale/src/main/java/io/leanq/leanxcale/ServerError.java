@@ -4,7 +4,8 @@ import io.leanq.wire.response.ErrorResponse;
 import java.util.List;
 
 /**
- * What a server said about a failure, for an {@link ErrorClassifier}. {@code toString} leaves out the texts, which may hold values.
+ * What a server said about a failure, for an {@link ErrorClassifier}. {@code toString} leaves out the texts, which may
+ * hold values.
  *
  * @param sqlState five characters; 00000 or empty if the server lost it
  * @param code the server's number

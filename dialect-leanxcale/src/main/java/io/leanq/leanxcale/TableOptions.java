@@ -106,7 +106,10 @@ public final class TableOptions {
     /** Key ranges that want their points. */
     public record KeyStep(List<String> columns) {
 
-        /** The first point at which to split: a value for each column, of its SQL type. Further ones by {@code at} again. */
+        /**
+         * The first point at which to split: a value for each column, of its SQL type. Further ones by {@code at}
+         * again.
+         */
         public PartitionByKey at(Object first, Object... more) {
             return new PartitionByKey(columns, List.of()).at(first, more);
         }

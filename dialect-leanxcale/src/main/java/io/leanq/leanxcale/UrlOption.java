@@ -67,7 +67,8 @@ enum UrlOption {
     }
 
     /**
-     * The option of this name, in any case. A name that cannot be an option's is not quoted: it may be part of a password in a URL that was not encoded.
+     * The option of this name, in any case. A name that cannot be an option's is not quoted: it may be part of a
+     * password in a URL that was not encoded.
      *
      * @throws LeanqException naming the nearest option, if there is none of this name
      */

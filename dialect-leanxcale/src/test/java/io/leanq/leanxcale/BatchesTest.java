@@ -31,7 +31,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Batches of every kind of change over the wire: each row told what it changed, in its order, over several messages. */
+/**
+ * Batches of every kind of change over the wire: each row told what it changed, in its order, over several messages.
+ */
 @Tag("slow")
 class BatchesTest extends EmbeddedTest {
     /** As many rows as do not fit into one message. */

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the client takes from the heap, by the JVM's own count for the calling thread. The least of many rounds counts, since
- * code takes more before it is compiled.
+ * What the client takes from the heap, by the JVM's own count for the calling thread. The least of many rounds counts,
+ * since code takes more before it is compiled.
  */
 class ClientAllocationTest extends EmbeddedTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -319,7 +319,9 @@ class SessionsTest extends EmbeddedTest {
         }
     }
 
-    /** The contract only: the lost updates of a server that kept results showed under load, see {@link ConflictsTest}. */
+    /**
+     * The contract only: the lost updates of a server that kept results showed under load, see {@link ConflictsTest}.
+     */
     @Test
     void aReadInANewTransactionIsNeverTheResultOfAnOlderSnapshot() {
         db.batch(batchInsert(STUDENTS), List.of(Student.named(1, "before")));

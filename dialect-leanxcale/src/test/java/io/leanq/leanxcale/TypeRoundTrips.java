@@ -37,8 +37,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Values at the edges of every type, there and back: inserted, compared with, updated to, and read. A subclass says which
- * database, and in a static method {@code types} which types and values, as {@link TypeEdges#all} does.
+ * Values at the edges of every type, there and back: inserted, compared with, updated to, and read. A subclass says
+ * which database, and in a static method {@code types} which types and values, as {@link TypeEdges#all} does.
  */
 public abstract class TypeRoundTrips {
 

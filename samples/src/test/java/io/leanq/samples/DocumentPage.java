@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A page of documents as a program: its blocks that declare types stand as they are, each other block is the body of a method, with a
- * {@code Database} named {@code db} in scope. What a line prints stands behind it in a comment; several lines are parted by a bar.
+ * A page of documents as a program: its blocks that declare types stand as they are, each other block is the body of a
+ * method, with a {@code Database} named {@code db} in scope. What a line prints stands behind it in a comment; several
+ * lines are parted by a bar.
  */
 final class DocumentPage {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -94,7 +95,10 @@ final class DocumentPage {
         return types.stream().map(type -> IMPORTS + type).toList();
     }
 
-    /** A class whose {@code main} runs the other blocks one after the other against the server of the URL that it is given. */
+    /**
+     * A class whose {@code main} runs the other blocks one after the other against the server of the URL that it is
+     * given.
+     */
     String program() {
         StringBuilder program = new StringBuilder(IMPORTS)
                 .append("public class Page {\n")

@@ -75,7 +75,10 @@ class DocumentsTest {
         return new URLClassLoader(new URL[] {folder.toUri().toURL()});
     }
 
-    /** A file may hold one public type: the last of a block that has several gives it its name, and the others lose the word. */
+    /**
+     * A file may hold one public type: the last of a block that has several gives it its name, and the others lose the
+     * word.
+     */
     private static JavaFileObject source(String code) {
         Matcher name = NAME.matcher(code);
         String last = "";

@@ -12,8 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Classes that all depend on each other stay few, and in one package: else nobody can read one without the others. The core has
- * the same test of its own; this one is here because the samples see all other modules.
+ * Classes that all depend on each other stay few, and in one package: else nobody can read one without the others. The
+ * core has the same test of its own; this one is here because the samples see all other modules.
  */
 class ModuleComponentsTest {
     private static final int MOST = 40;

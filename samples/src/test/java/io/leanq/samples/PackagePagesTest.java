@@ -9,7 +9,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The page of each package that users see begins with the types that matter, in reading order. The compiler checks the links. */
+/**
+ * The page of each package that users see begins with the types that matter, in reading order. The compiler checks the
+ * links.
+ */
 class PackagePagesTest {
     private static final Pattern PUBLIC = Pattern.compile(
             "^public (?:abstract |final |sealed |non-sealed )*(?:class|interface|record|enum) ", Pattern.MULTILINE);

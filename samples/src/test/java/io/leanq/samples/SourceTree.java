@@ -12,7 +12,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The files of the repository that people write, with paths from its root. Found from the folder of a module, where tests run. */
+/**
+ * The files of the repository that people write, with paths from its root. Found from the folder of a module, where
+ * tests run.
+ */
 final class SourceTree {
     private static final Path ROOT = Path.of("..");
     private static final List<String> MODULES =

@@ -13,7 +13,9 @@ import io.leanq.render.Rendered;
 import java.time.LocalDate;
 import java.util.List;
 
-/** LeanQ with statements that are built once: the text is kept, and only values are new. What peers have no word for. */
+/**
+ * LeanQ with statements that are built once: the text is kept, and only values are new. What peers have no word for.
+ */
 final class CachedLeanqPeer implements Peer {
     private static final Dialect DIALECT = LeanxcaleDialect.INSTANCE;
     private static final Param<Long> ID = param("id", BIGINT);

@@ -1,4 +1,6 @@
-/** How long it takes from a caller's values to SQL text: a statement built anew and rendered, by LeanQ and by its peers. */
+/**
+ * How long it takes from a caller's values to SQL text: a statement built anew and rendered, by LeanQ and by its peers.
+ */
 @NullMarked
 package io.leanq.benchmarks.rendering;
 

@@ -14,8 +14,9 @@ import org.apache.calcite.avatica.proto.Requests;
 import org.apache.calcite.avatica.proto.Responses;
 
 /**
- * Nobody's client: sends messages that were made before the clock starts, with Avatica's classes, and waits for their answers. What it takes is the
- * server's and the socket's own time, which no client gets below that waits for one answer before it sends the next message.
+ * Nobody's client: sends messages that were made before the clock starts, with Avatica's classes, and waits for their
+ * answers. What it takes is the server's and the socket's own time, which no client gets below that waits for one
+ * answer before it sends the next message.
  */
 final class EncodedBeforehand implements Client {
     private static final int ROWS_PER_MESSAGE = 10_000;

@@ -15,7 +15,9 @@ import org.apache.calcite.avatica.remote.ProtobufHandler;
 import org.apache.calcite.avatica.remote.ProtobufTranslationImpl;
 import org.apache.calcite.avatica.remote.Service;
 
-/** LeanXcale's 12-byte framing in front of Avatica's own request handler, which else only hears HTTP. Nothing of ours. */
+/**
+ * LeanXcale's 12-byte framing in front of Avatica's own request handler, which else only hears HTTP. Nothing of ours.
+ */
 final class FramedAvatica {
     private static final int HEADER = 12;
     private static final int CHUNK = 131_072;

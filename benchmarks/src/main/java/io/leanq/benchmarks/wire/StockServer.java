@@ -11,8 +11,9 @@ import org.apache.calcite.avatica.remote.LocalService;
 import org.apache.calcite.avatica.server.HttpServer;
 
 /**
- * The program that all clients talk to: Avatica's own server, JdbcMeta over HSQLDB in memory, by HTTP on one port and by
- * the 12-byte framing on another. Takes the number of rows to make, prints its ports, and lives until its input ends.
+ * The program that all clients talk to: Avatica's own server, JdbcMeta over HSQLDB in memory, by HTTP on one port and
+ * by the 12-byte framing on another. Takes the number of rows to make, prints its ports, and lives until its input
+ * ends.
  */
 public final class StockServer {
     private static final String DATABASE = "jdbc:hsqldb:mem:stock";

@@ -22,8 +22,9 @@ public final class Main {
     private Main() {}
 
     /**
-     * Returns when all is done. A failure is told on {@link System#err}, and ends the JVM with the exit code if the JVM was
-     * started for this program; called by another program, as by a build tool, it throws and leaves that program running.
+     * Returns when all is done. A failure is told on {@link System#err}, and ends the JVM with the exit code if the JVM
+     * was started for this program; called by another program, as by a build tool, it throws and leaves that program
+     * running.
      *
      * @throws LeanqException if it failed and another program called
      */

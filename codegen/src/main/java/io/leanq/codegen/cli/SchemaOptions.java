@@ -23,7 +23,10 @@ import picocli.CommandLine.Spec;
 
 /** Which schema is meant, and which of its objects. */
 final class SchemaOptions {
-    /** The environment variable with the password, so that it need not stand in the URL, which other users of a machine see. */
+    /**
+     * The environment variable with the password, so that it need not stand in the URL, which other users of a machine
+     * see.
+     */
     static final String PASSWORD = "LEANQ_PASSWORD";
 
     @Spec(Spec.Target.MIXEE)

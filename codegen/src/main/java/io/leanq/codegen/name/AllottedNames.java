@@ -19,7 +19,10 @@ import java.util.Set;
 /** The Java names of a whole schema, each one taken once. Immutable, and the same in every run over the same schema. */
 public final class AllottedNames {
 
-    /** Names that can stand bare come first, so that they keep their Java name when an odd one beside them would have it too. */
+    /**
+     * Names that can stand bare come first, so that they keep their Java name when an odd one beside them would have it
+     * too.
+     */
     private static final Comparator<ObjectName> ORDER = Comparator.<ObjectName, Boolean>comparing(
                     name -> !Identifiers.isRegular(name.name()))
             .thenComparing(name -> name.schema().orElse(""))
@@ -124,8 +127,8 @@ public final class AllottedNames {
     }
 
     /**
-     * Takes a name for a class with columns of a table that has too many for one class: {@code StudentsColumns1}. Each call
-     * gives another name.
+     * Takes a name for a class with columns of a table that has too many for one class: {@code StudentsColumns1}. Each
+     * call gives another name.
      *
      * @param number from 1 up
      */

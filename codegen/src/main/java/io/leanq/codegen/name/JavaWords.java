@@ -8,8 +8,9 @@ import javax.lang.model.SourceVersion;
 public final class JavaWords {
 
     /**
-     * Types that every Java file sees without an import, up to JDK 25: a table class of such a name would take the type's
-     * place in its package. And types that generated classes use or inherit, and those that would confuse who imports them.
+     * Types that every Java file sees without an import, up to JDK 25: a table class of such a name would take the
+     * type's place in its package. And types that generated classes use or inherit, and those that would confuse who
+     * imports them.
      */
     private static final Set<String> TYPES = Set.of("""
             AbstractMethodError Appendable ArithmeticException ArrayIndexOutOfBoundsException ArrayStoreException

@@ -4,11 +4,11 @@ import io.leanq.tree.ObjectName;
 import java.util.List;
 
 /**
- * What the objects of a schema are called in Java. Users replace it to have other names; two objects that get one name are
- * told apart by a number behind the second, in the order of their names in the database.
+ * What the objects of a schema are called in Java. Users replace it to have other names; two objects that get one name
+ * are told apart by a number behind the second, in the order of their names in the database.
  *
- * <p>Implementations are stateless: the same name for the same object in every run. A name that Java does not take is refused
- * by the generator with the object's name.
+ * <p>Implementations are stateless: the same name for the same object in every run. A name that Java does not take is
+ * refused by the generator with the object's name.
  */
 public interface Naming {
 

@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Camel case for classes and fields, upper case with underscores for constants. Everything that is no letter or digit divides
- * words; letters of any script are kept. A word all in upper case is one word: {@code STUDENT_ID} is {@code studentId}.
+ * Camel case for classes and fields, upper case with underscores for constants. Everything that is no letter or digit
+ * divides words; letters of any script are kept. A word all in upper case is one word: {@code STUDENT_ID} is
+ * {@code studentId}.
  */
 final class StandardNaming implements Naming {
     private static final String SEQUENCES = "Sequences";
@@ -57,7 +58,9 @@ final class StandardNaming implements Naming {
         return legal(camel(words(column)));
     }
 
-    /** {@code student} for {@code student_id}; for a key of several columns, or none that says more, the target's name. */
+    /**
+     * {@code student} for {@code student_id}; for a key of several columns, or none that says more, the target's name.
+     */
     @Override
     public String foreignKey(List<String> columns, ObjectName target) {
         List<String> words = columns.size() == 1 ? words(columns.get(0)) : List.of();

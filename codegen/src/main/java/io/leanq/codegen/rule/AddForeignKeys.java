@@ -16,8 +16,8 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
- * The foreign keys, their targets looked up lazily so that no class waits for another; and for each a method that gives the
- * join's condition: {@code from(o).join(s).on(o.student(s))}.
+ * The foreign keys, their targets looked up lazily so that no class waits for another; and for each a method that gives
+ * the join's condition: {@code from(o).join(s).on(o.student(s))}.
  */
 final class AddForeignKeys implements Rule {
 

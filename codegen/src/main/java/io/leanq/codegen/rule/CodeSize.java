@@ -4,8 +4,8 @@ import io.leanq.LeanqException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What javac makes of generated code, and what a class file holds at most: 65,535 bytes of code in a constructor, and as many
- * in a constant.
+ * What javac makes of generated code, and what a class file holds at most: 65,535 bytes of code in a constructor, and
+ * as many in a constant.
  */
 final class CodeSize {
     /** Bytes of a constructor. Sizes are estimated upwards, so that no class exceeds it. */
@@ -14,8 +14,8 @@ final class CodeSize {
     private CodeSize() {}
 
     /**
-     * Letters that become code: without what stands in quotes, which are constants, but with the quotes; and without the
-     * names of packages.
+     * Letters that become code: without what stands in quotes, which are constants, but with the quotes; and without
+     * the names of packages.
      *
      * @throws LeanqException if the constants are too long together
      */

@@ -3,8 +3,8 @@ package io.leanq.codegen.rule;
 import java.util.List;
 
 /**
- * One concern of a generated table class. The standard rules run first, in the order of {@link #standard}; those of the user
- * run after them, and see and change what was made so far.
+ * One concern of a generated table class. The standard rules run first, in the order of {@link #standard}; those of the
+ * user run after them, and see and change what was made so far.
  *
  * <p>Implementations are stateless and answer the same for the same table, so that a second run writes the same bytes.
  */

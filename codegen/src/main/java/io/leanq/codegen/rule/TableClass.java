@@ -149,8 +149,8 @@ public final class TableClass {
     }
 
     /**
-     * The whole class, last; before it, where its constructor has no room for all columns, the classes that have them, each
-     * the superclass of the next one.
+     * The whole class, last; before it, where its constructor has no room for all columns, the classes that have them,
+     * each the superclass of the next one.
      *
      * @throws LeanqException if no Java class can hold what the table has
      */
@@ -170,7 +170,9 @@ public final class TableClass {
         return classes;
     }
 
-    /** Columns that one constructor has room for; one group only if what else the constructor does has room beside them. */
+    /**
+     * Columns that one constructor has room for; one group only if what else the constructor does has room beside them.
+     */
     private List<List<ColumnField>> groups() {
         String owner = (view ? "view " : "table ") + definition.name();
         int statements = 2 * CodeSize.letters(owner, constructor.build().toString());

@@ -17,8 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A reflected schema as a JSON file: one column, key or index a line, in a fixed order, so that two snapshots are compared
- * line by line. What is generated from it is, byte by byte, what is generated from the live schema. Immutable.
+ * A reflected schema as a JSON file: one column, key or index a line, in a fixed order, so that two snapshots are
+ * compared line by line. What is generated from it is, byte by byte, what is generated from the live schema. Immutable.
  *
  * @param metadata tables, views and sequences
  * @param notTold what the catalog could not tell

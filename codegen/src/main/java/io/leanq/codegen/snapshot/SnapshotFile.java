@@ -10,7 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a snapshot file, part by part. Empty lists and what is absent are left out, so that a file shows what is there.
+ * What stands in a snapshot file, part by part. Empty lists and what is absent are left out, so that a file shows what
+ * is there.
  *
  * @param version of the form of the file
  * @param notTold what the catalog could not tell

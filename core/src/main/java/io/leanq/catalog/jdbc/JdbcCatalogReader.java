@@ -26,9 +26,9 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads tables, keys and indexes in JDBC's words ({@link DriverMetadata}), sequences by the standard's INFORMATION_SCHEMA:
- * for any database that has no catalog of its own kind that LeanQ knows. What the database does not tell of keys, indexes
- * and sequences is not told in the catalog either. Thread-safe.
+ * Reads tables, keys and indexes in JDBC's words ({@link DriverMetadata}), sequences by the standard's
+ * INFORMATION_SCHEMA: for any database that has no catalog of its own kind that LeanQ knows. What the database does not
+ * tell of keys, indexes and sequences is not told in the catalog either. Thread-safe.
  */
 public final class JdbcCatalogReader implements CatalogReader {
 

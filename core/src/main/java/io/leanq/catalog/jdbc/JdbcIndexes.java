@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The indexes of a table that users made, and its unique constraints under their own names. Engines make more, for keys: H2
- * as PRIMARY_KEY_1 and NAME_OF_CONSTRAINT_INDEX_2, HSQLDB under the constraint's name.
+ * The indexes of a table that users made, and its unique constraints under their own names. Engines make more, for
+ * keys: H2 as PRIMARY_KEY_1 and NAME_OF_CONSTRAINT_INDEX_2, HSQLDB under the constraint's name.
  *
- * @param haveUniqueConstraints whether the unique constraints are among them for sure: JDBC does not promise it, but databases
- *     with the standard's view of constraints, as H2 and HSQLDB are, make an index for each and show it
+ * @param haveUniqueConstraints whether the unique constraints are among them for sure: JDBC does not promise it, but
+ *     databases with the standard's view of constraints, as H2 and HSQLDB are, make an index for each and show it
  */
 record JdbcIndexes(List<IndexDefinition> all, boolean haveUniqueConstraints) {
     private static final String H2_INFIX = "_INDEX_";

@@ -11,9 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the calls of one driver and stops those whose time is up, whose thread was interrupted, that were cancelled or whose
- * database was closed. One daemon thread looks at them ten times a second while there are any; it ends soon after the last.
- * Thread-safe.
+ * Watches the calls of one driver and stops those whose time is up, whose thread was interrupted, that were cancelled
+ * or whose database was closed. One daemon thread looks at them ten times a second while there are any; it ends soon
+ * after the last. Thread-safe.
  */
 final class JdbcCallWatch {
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);

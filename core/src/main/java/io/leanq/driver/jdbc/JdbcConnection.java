@@ -16,7 +16,10 @@ import java.sql.SQLException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A JDBC connection as a driver connection. What is done to it besides running statements depends on its {@link JdbcOwnership}. */
+/**
+ * A JDBC connection as a driver connection. What is done to it besides running statements depends on its
+ * {@link JdbcOwnership}.
+ */
 public final class JdbcConnection implements DriverConnection {
     private static final System.Logger LOG = System.getLogger("io.leanq.driver.jdbc");
     private static final int FETCH_ROWS = 1_000;
@@ -258,7 +261,10 @@ public final class JdbcConnection implements DriverConnection {
         }
     }
 
-    /** As it arrived: whoever has the connection next, or the pool, counts on that. Where that fails, nobody is to have it. */
+    /**
+     * As it arrived: whoever has the connection next, or the pool, counts on that. Where that fails, nobody is to have
+     * it.
+     */
     private void restore(Connection ended) throws SQLException {
         try {
             if (!ended.getAutoCommit()) {

@@ -8,9 +8,10 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Lends the connections of a data source, which pools them or not. Each is closed when it is given back. Closing the driver stops
- * its calls and does not close the data source, which is the caller's. How long the data source lets wait for a connection is
- * its own affair: neither time limits nor closing the driver end that wait, an interrupt does where the data source hears it.
+ * Lends the connections of a data source, which pools them or not. Each is closed when it is given back. Closing the
+ * driver stops its calls and does not close the data source, which is the caller's. How long the data source lets wait
+ * for a connection is its own affair: neither time limits nor closing the driver end that wait, an interrupt does where
+ * the data source hears it.
  */
 public final class JdbcDriver implements Driver {
     private final DataSource dataSource;

@@ -13,7 +13,8 @@ final class JdbcIsolation {
     private JdbcIsolation() {}
 
     /**
-     * Sets the level, and looks whether it is set: what drivers say of the levels that they support is not to be relied on.
+     * Sets the level, and looks whether it is set: what drivers say of the levels that they support is not to be relied
+     * on.
      *
      * @throws LeanqException if the driver refuses it, or gives a weaker one
      */

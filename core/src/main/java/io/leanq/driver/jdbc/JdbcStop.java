@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stop of one call: its statement is asked to end, and if the driver is still at work a moment later, its connection is aborted.
- * Each runs on a thread of its own, since drivers may wait for the database to do it.
+ * The stop of one call: its statement is asked to end, and if the driver is still at work a moment later, its
+ * connection is aborted. Each runs on a thread of its own, since drivers may wait for the database to do it.
  */
 final class JdbcStop {
     private static final System.Logger LOG = System.getLogger("io.leanq.driver.jdbc");
@@ -64,8 +64,8 @@ final class JdbcStop {
     }
 
     /**
-     * The call is over: waits until the driver has done with asking, so that the connection's next statement is not the one that ends.
-     * A driver that does not come back from that loses the connection.
+     * The call is over: waits until the driver has done with asking, so that the connection's next statement is not the
+     * one that ends. A driver that does not come back from that loses the connection.
      */
     void settle(Connection connection) {
         Thread asking = cancelling;

@@ -30,10 +30,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A {@link Database} for users' unit tests: talks to nobody, remembers every statement as it would have been sent, and
- * answers queries with rows that the test gave. A query without an answer is a failure, not an empty result. Thread-safe.
+ * answers queries with rows that the test gave. A query without an answer is a failure, not an empty result.
+ * Thread-safe.
  *
- * <p>Statements of a transaction that was rolled back are remembered too, followed by the text {@code ROLLBACK}; one that
- * was committed by {@code COMMIT}.
+ * <p>Statements of a transaction that was rolled back are remembered too, followed by the text {@code ROLLBACK}; one
+ * that was committed by {@code COMMIT}.
  */
 public final class RecordingDatabase extends CallExecutor implements Database {
     private final Dialect dialect;

@@ -41,7 +41,10 @@ public record Difference(
         return example != NONE;
     }
 
-    /** A message tells a failure apart; other rows are told apart by what is left of the statement once it is narrowed down. */
+    /**
+     * A message tells a failure apart; other rows are told apart by what is left of the statement once it is narrowed
+     * down.
+     */
     boolean isOfMessage() {
         return sort.equals("fails");
     }

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.HexFormat;
 
 /**
- * A SQL type as the evaluator sees it. Its values are {@code Long} for all whole numbers, hexadecimal digits for bytes, and
- * for the other types what LeanQ has in Java.
+ * A SQL type as the evaluator sees it. Its values are {@code Long} for all whole numbers, hexadecimal digits for bytes,
+ * and for the other types what LeanQ has in Java.
  *
  * @param size digits of a decimal, length of text or bytes; 0 for none
  * @param scale digits behind the point
@@ -119,7 +119,10 @@ record Kind(Family family, int size, int scale) {
         };
     }
 
-    /** The one form of all values that are equal: without zeros behind a decimal, blanks behind a CHAR, or a sign of zero. */
+    /**
+     * The one form of all values that are equal: without zeros behind a decimal, blanks behind a CHAR, or a sign of
+     * zero.
+     */
     Object canonical(Object value) {
         return switch (family) {
             case DECIMAL -> plain((BigDecimal) value);

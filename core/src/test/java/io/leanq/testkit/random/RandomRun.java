@@ -104,7 +104,10 @@ public final class RandomRun {
         return listed;
     }
 
-    /** What is not known: each with a statement as short as it could be made, its seed and number. Empty if there is none. */
+    /**
+     * What is not known: each with a statement as short as it could be made, its seed and number. Empty if there is
+     * none.
+     */
     public String unlisted() {
         StringBuilder report = new StringBuilder();
         unlisted.values()

@@ -29,8 +29,8 @@ public final class RandomStatements {
     }
 
     /**
-     * That the engine agrees with the evaluator, known differences apart: those are fewer than one statement in a hundred,
-     * and in the build's run each is seen as often as it is listed.
+     * That the engine agrees with the evaluator, known differences apart: those are fewer than one statement in a
+     * hundred, and in the build's run each is seen as often as it is listed.
      */
     public void agree(SampleData data, Engine engine, List<Difference> known) {
         RandomRun run = new RandomRun(data, engine, known);

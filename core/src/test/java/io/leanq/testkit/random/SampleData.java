@@ -19,8 +19,8 @@ public final class SampleData {
 
     /**
      * @param seed of the rows, and of the statements about them
-     * @param earlyDays whether days before 1582-10-15 are among the values: JDBC's classes, and so Avatica, have none of ten
-     *     of them, and count those before otherwise
+     * @param earlyDays whether days before 1582-10-15 are among the values: JDBC's classes, and so Avatica, have none
+     *     of ten of them, and count those before otherwise
      */
     public SampleData(long seed, boolean earlyDays) {
         this.seed = seed;

@@ -22,7 +22,9 @@ final class ValueTerm extends Term {
         PARAM
     }
 
-    /** @param remark what is particular about it, such as that it is longer than the column beside it; empty for nothing */
+    /**
+     * @param remark what is particular about it, such as that it is longer than the column beside it; empty for nothing
+     */
     ValueTerm(Kind kind, Object value, Mode mode, String remark) {
         super(kind, bound(value));
         this.value = value;

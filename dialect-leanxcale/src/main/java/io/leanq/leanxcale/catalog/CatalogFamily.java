@@ -136,8 +136,9 @@ public enum CatalogFamily {
     abstract String tables();
 
     /**
-     * Table, name, type code, type name, nullable, default, and with {@link #isFull} size, digits, identity and computed, both
-     * as YES or NO; by schema, and by table if one table's are wanted. A table's own are in order, tables may mix.
+     * Table, name, type code, type name, nullable, default, and with {@link #isFull} size, digits, identity and
+     * computed, both as YES or NO; by schema, and by table if one table's are wanted. A table's own are in order,
+     * tables may mix.
      */
     abstract String columns(boolean ofOneTable);
 
@@ -148,8 +149,8 @@ public enum CatalogFamily {
     abstract String primaryKeys(boolean ofOneName);
 
     /**
-     * Table, key, column, target's schema, target, target's column, and with {@link #isFull} the delete rule; by schema, and by
-     * table if one table's are wanted.
+     * Table, key, column, target's schema, target, target's column, and with {@link #isFull} the delete rule; by
+     * schema, and by table if one table's are wanted.
      */
     abstract String foreignKeys(boolean ofOneTable);
 

@@ -35,8 +35,8 @@ record CatalogQueries(DriverConnection connection) {
     }
 
     /**
-     * The rows of each table in the query's order: one query for each schema, of one table where no other of the schema is
-     * wanted. A schema's other tables may be in the result as well.
+     * The rows of each table in the query's order: one query for each schema, of one table where no other of the schema
+     * is wanted. A schema's other tables may be in the result as well.
      */
     <X> Map<ObjectName, List<X>> byTable(List<ObjectName> wanted, TableQuery sql, CatalogRow<X> row) {
         Map<Optional<String>, List<String>> schemas = new LinkedHashMap<>();

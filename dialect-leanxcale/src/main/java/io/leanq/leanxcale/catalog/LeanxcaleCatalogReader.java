@@ -11,8 +11,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads LXSYS where the server has it, as LeanXcale does; else what the server tells in JDBC's words, as Avatica's own does.
- * Which of them it is to be is asked until one was read. Thread-safe.
+ * Reads LXSYS where the server has it, as LeanXcale does; else what the server tells in JDBC's words, as Avatica's own
+ * does. Which of them it is to be is asked until one was read. Thread-safe.
  */
 public final class LeanxcaleCatalogReader implements CatalogReader {
     private final @Nullable String schema;

@@ -29,7 +29,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code LXSYS} with the queries of its {@link CatalogFamily}: as many for hundreds of tables as for two. Thread-safe.
+ * Reads {@code LXSYS} with the queries of its {@link CatalogFamily}: as many for hundreds of tables as for two.
+ * Thread-safe.
  */
 final class LxsysReader implements CatalogReader {
 
@@ -193,8 +194,9 @@ final class LxsysReader implements CatalogReader {
     }
 
     /**
-     * The catalog's keys have no schema, so that those of tables of one name come together. A part is this table's if every
-     * table of the name has one at its position, and only one of them can be: else the key is not told, and the result empty.
+     * The catalog's keys have no schema, so that those of tables of one name come together. A part is this table's if
+     * every table of the name has one at its position, and only one of them can be: else the key is not told, and the
+     * result empty.
      *
      * @param parts of all tables of the name
      * @param namesakes how many tables have the name, this one included

@@ -27,9 +27,10 @@ import org.apache.commons.pool2.PooledObjectFactory;
 import org.apache.commons.pool2.impl.DefaultPooledObject;
 
 /**
- * Opens, checks and closes the connections of a pool. One that was used a moment ago is lent as it is; one that lay idle longer, or while another one was
- * lost, that met with an unexplained refusal or was not confirmed for a minute, is asked for a sign of life first, and has only a moment to give it. When one gives none, those that lay idle beside it are dropped unasked, so
- * that a server that went away costs one such moment and not one for each connection.
+ * Opens, checks and closes the connections of a pool. One that was used a moment ago is lent as it is; one that lay
+ * idle longer, or while another one was lost, that met with an unexplained refusal or was not confirmed for a minute,
+ * is asked for a sign of life first, and has only a moment to give it. When one gives none, those that lay idle beside
+ * it are dropped unasked, so that a server that went away costs one such moment and not one for each connection.
  */
 final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
     private static final long TRUSTED_IDLE_NANOS = Duration.ofSeconds(1).toNanos();
@@ -42,7 +43,10 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
     private final Connector connector;
     private final Duration probeTime;
     private final long reminderNanos;
-    /** When a lent connection was last found lost, by the clock of {@link System#nanoTime}: those that were idle then may be lost, too. */
+    /**
+     * When a lent connection was last found lost, by the clock of {@link System#nanoTime}: those that were idle then
+     * may be lost, too.
+     */
     private volatile long lastLoss = System.nanoTime();
     /** When an idle connection was last found lost: those that were idle then are taken for lost, too. */
     private volatile long lastSilence = lastLoss;

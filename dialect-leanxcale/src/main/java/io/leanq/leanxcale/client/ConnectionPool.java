@@ -22,8 +22,8 @@ import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lends connections and takes them back; what goes wrong is said in LeanQ's words. Thread-safe. Lending takes at most about the pool time-out and the
- * connect time-out together.
+ * Lends connections and takes them back; what goes wrong is said in LeanQ's words. Thread-safe. Lending takes at most
+ * about the pool time-out and the connect time-out together.
  */
 final class ConnectionPool {
     private static final Duration TURN = Duration.ofMillis(100);
@@ -163,8 +163,8 @@ final class ConnectionPool {
     }
 
     /**
-     * Strikes out a lent connection that is broken. The pool opens another one for whoever waits, which is not to keep the thread whose
-     * call has just been stopped.
+     * Strikes out a lent connection that is broken. The pool opens another one for whoever waits, which is not to keep
+     * the thread whose call has just been stopped.
      */
     void drop(WireConnection connection) {
         if (pool.getNumWaiters() == 0) {

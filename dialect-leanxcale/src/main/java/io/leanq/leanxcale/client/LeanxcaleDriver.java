@@ -9,8 +9,8 @@ import io.leanq.leanxcale.LeanxcaleOptions;
 import java.util.Optional;
 
 /**
- * LeanQ's client for LeanXcale: lends pooled connections that speak the wire protocol. Thread-safe. It opens a connection only when one is asked for, so
- * that a wrong address or password shows with the first {@link #acquire}.
+ * LeanQ's client for LeanXcale: lends pooled connections that speak the wire protocol. Thread-safe. It opens a
+ * connection only when one is asked for, so that a wrong address or password shows with the first {@link #acquire}.
  */
 public final class LeanxcaleDriver implements Driver {
     private final LeanxcaleOptions options;
@@ -42,8 +42,9 @@ public final class LeanxcaleDriver implements Driver {
     }
 
     /**
-     * Closes idle connections at once. Whoever waits for a connection is told; a call that is under way is stopped, which throws
-     * {@link io.leanq.CallCancelled} on its own thread; a lent connection refuses the next one, and is rolled back and closed when it is given back.
+     * Closes idle connections at once. Whoever waits for a connection is told; a call that is under way is stopped,
+     * which throws {@link io.leanq.CallCancelled} on its own thread; a lent connection refuses the next one, and is
+     * rolled back and closed when it is given back.
      */
     @Override
     public void close() {

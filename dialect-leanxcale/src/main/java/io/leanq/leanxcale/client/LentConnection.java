@@ -18,8 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pooled connection in the hands of one user. Its calls, and those of its cursors and batches, go through {@link #use}, which refuses a second thread
- * while one call is under way. Once it is given back, or the driver is closed, it refuses everything, so that nobody works on what is another's by then.
+ * A pooled connection in the hands of one user. Its calls, and those of its cursors and batches, go through
+ * {@link #use}, which refuses a second thread while one call is under way. Once it is given back, or the driver is
+ * closed, it refuses everything, so that nobody works on what is another's by then.
  */
 final class LentConnection implements DriverConnection {
     /** What a rollback has after the time limit of its transaction. */

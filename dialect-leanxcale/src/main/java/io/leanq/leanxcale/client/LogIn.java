@@ -17,7 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
 
-/** The first and the last request of a connection. Each connection has a fresh id: one that is used again could meet what the server kept under it. */
+/**
+ * The first and the last request of a connection. Each connection has a fresh id: one that is used again could meet
+ * what the server kept under it.
+ */
 final class LogIn {
     /** The version of LeanXcale's own client whose protocol is spoken. */
     private static final String PROTOCOL_VERSION = "2.4";
@@ -26,7 +29,10 @@ final class LogIn {
 
     private LogIn() {}
 
-    /** Connects and logs in, both within the connect time-out. @param deadline of whoever waits for that @param opening by which any thread may end it */
+    /**
+     * Connects and logs in, both within the connect time-out. @param deadline of whoever waits for that @param opening
+     * by which any thread may end it
+     */
     static WireConnection open(Connector connector, Deadline deadline, Opening opening) {
         LeanxcaleOptions options = connector.options();
         Duration time = deadline.leftOf(options.connectTimeout());

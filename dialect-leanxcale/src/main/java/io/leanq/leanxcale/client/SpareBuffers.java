@@ -4,10 +4,14 @@ import io.leanq.wire.value.RowEncoder;
 import java.util.ArrayDeque;
 
 /**
- * What a connection reads results and gathers rows in, kept while nobody does: a point read makes neither. Belongs to whoever has the connection.
+ * What a connection reads results and gathers rows in, kept while nobody does: a point read makes neither. Belongs to
+ * whoever has the connection.
  */
 final class SpareBuffers {
-    /** Of each kind: for a result that is read while another one is, and for rows that are gathered while others are under way. */
+    /**
+     * Of each kind: for a result that is read while another one is, and for rows that are gathered while others are
+     * under way.
+     */
     private static final int KEPT = 2;
 
     private final ArrayDeque<ResultBuffer> frames = new ArrayDeque<>();

@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Compares the CPU time of the whole process, server included, that a table takes in a small and in a large schema. Other
- * sizes than the build's are asked for by {@code -Dcatalog.tables=30,300}.
+ * Compares the CPU time of the whole process, server included, that a table takes in a small and in a large schema.
+ * Other sizes than the build's are asked for by {@code -Dcatalog.tables=30,300}.
  */
 @Tag("slow")
 @Isolated("measures the CPU time of the process")

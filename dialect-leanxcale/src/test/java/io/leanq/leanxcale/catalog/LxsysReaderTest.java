@@ -83,7 +83,10 @@ class LxsysReaderTest {
 
     private static final CatalogSelection ALL = CatalogSelection.ofSchema(Optional.empty(), name -> true);
 
-    /** What a reader that knows its family sends to a database with so many tables, of which each but the first has a foreign key. */
+    /**
+     * What a reader that knows its family sends to a database with so many tables, of which each but the first has a
+     * foreign key.
+     */
     private static List<String> queries(CatalogNames names, int tables, CatalogSelection selection) {
         try (EmbeddedLeanxcale server =
                         EmbeddedLeanxcale.builder().catalogNames(names).start();

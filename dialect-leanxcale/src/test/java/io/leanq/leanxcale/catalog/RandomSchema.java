@@ -76,7 +76,9 @@ final class RandomSchema {
         return random.nextInt(in) == 0;
     }
 
-    /** Its first one or two columns are of types that every table's key has, so that any table may point at any other. */
+    /**
+     * Its first one or two columns are of types that every table's key has, so that any table may point at any other.
+     */
     private DynamicTable table(String name, int position, DynamicTable[] all) {
         DynamicTable.Builder builder = Table.named(name);
         List<String> names = new ArrayList<>(NAMES);

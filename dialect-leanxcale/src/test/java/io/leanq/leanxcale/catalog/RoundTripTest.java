@@ -84,7 +84,9 @@ class RoundTripTest {
         return facets;
     }
 
-    /** The old family of names tells no digits, so a reflected model is without the DECIMAL columns that the schema has. */
+    /**
+     * The old family of names tells no digits, so a reflected model is without the DECIMAL columns that the schema has.
+     */
     private static Set<Facet> notCompared(boolean full, MetaData schema) {
         Set<Facet> facets = notCompared(full);
         if (!full && hasDecimals(schema)) {

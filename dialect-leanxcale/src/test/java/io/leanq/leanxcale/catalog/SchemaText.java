@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A model as lines that are equal if the models are, but for what no catalog tells: whether a unique index is a constraint,
- * from where sequences count, which of them the model alone draws from, checks, options and comments.
+ * A model as lines that are equal if the models are, but for what no catalog tells: whether a unique index is a
+ * constraint, from where sequences count, which of them the model alone draws from, checks, options and comments.
  */
 final class SchemaText {
     private SchemaText() {}

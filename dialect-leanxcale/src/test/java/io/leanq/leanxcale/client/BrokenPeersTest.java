@@ -23,7 +23,9 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Hosts that refuse or say nothing, and answers that break off, lie about their length, do not end or are none at all. */
+/**
+ * Hosts that refuse or say nothing, and answers that break off, lie about their length, do not end or are none at all.
+ */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("BrokenPeersTest")

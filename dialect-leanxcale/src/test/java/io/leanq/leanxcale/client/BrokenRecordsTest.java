@@ -120,7 +120,8 @@ class BrokenRecordsTest extends FaultyPeer {
     }
 
     /**
-     * New keys by 1.3, another handshake by 1.2. Stock Avatica over HTTPS sends its tickets behind its first answer, which is the same to a client.
+     * New keys by 1.3, another handshake by 1.2. Stock Avatica over HTTPS sends its tickets behind its first answer,
+     * which is the same to a client.
      */
     @Test
     void recordsOfTlsItselfBehindAnAnswerAreNoAnswer() {

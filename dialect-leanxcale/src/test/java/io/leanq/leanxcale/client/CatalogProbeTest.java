@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which catalog a server has is found out by asking for LXSYS; only a name that it does not know means that it has none. */
+/**
+ * Which catalog a server has is found out by asking for LXSYS; only a name that it does not know means that it has
+ * none.
+ */
 @Timeout(30)
 class CatalogProbeTest {
     private static final List<ObjectName> NAMES = List.of(ObjectName.of("t"));

@@ -33,8 +33,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A conversation is cut after each of its bytes, in either direction, log-in included, and nothing is done twice: what is reported as run is there once, what is reported as
- * not run is not there and never comes, and what may have run is there once or not at all. The table has no key that would hide a second row.
+ * A conversation is cut after each of its bytes, in either direction, log-in included, and nothing is done twice: what
+ * is reported as run is there once, what is reported as not run is not there and never comes, and what may have run is
+ * there once or not at all. The table has no key that would hide a second row.
  */
 @Timeout(120)
 abstract class CutConversations {

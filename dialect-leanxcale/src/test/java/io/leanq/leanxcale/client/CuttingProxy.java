@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Stands between a client and a server, counts the bytes of each conversation in both directions, and cuts it after a given number of bytes in one of them:
- * those have gone through, the next has not. One client at a time.
+ * Stands between a client and a server, counts the bytes of each conversation in both directions, and cuts it after a
+ * given number of bytes in one of them: those have gone through, the next has not. One client at a time.
  */
 final class CuttingProxy implements AutoCloseable {
     enum Direction {

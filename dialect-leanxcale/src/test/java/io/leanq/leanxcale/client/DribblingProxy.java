@@ -9,7 +9,10 @@ import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Passes bytes on between a client and a server; from a moment on, those of the server one by one with a pause before each. */
+/**
+ * Passes bytes on between a client and a server; from a moment on, those of the server one by one with a pause before
+ * each.
+ */
 final class DribblingProxy implements AutoCloseable {
     private static final int PAUSE_MILLIS = 100;
 

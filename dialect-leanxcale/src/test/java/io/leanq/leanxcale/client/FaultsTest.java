@@ -44,7 +44,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** A server that forgets, lies, falls silent or goes away; what the client says of it, and that nothing is sent twice that may have run. */
+/**
+ * A server that forgets, lies, falls silent or goes away; what the client says of it, and that nothing is sent twice
+ * that may have run.
+ */
 @Tag("slow")
 @Isolated("measures how soon a fault is reported")
 @Timeout(30)

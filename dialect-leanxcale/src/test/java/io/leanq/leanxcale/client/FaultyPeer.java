@@ -40,8 +40,9 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * A peer that misbehaves at log-in, when a statement is prepared, when it is run or at the commit. Each time the client must report a lost connection of the
- * right outcome, in bounded time and memory, and its pool must serve on over another connection.
+ * A peer that misbehaves at log-in, when a statement is prepared, when it is run or at the commit. Each time the client
+ * must report a lost connection of the right outcome, in bounded time and memory, and its pool must serve on over
+ * another connection.
  */
 @Timeout(60)
 abstract class FaultyPeer {

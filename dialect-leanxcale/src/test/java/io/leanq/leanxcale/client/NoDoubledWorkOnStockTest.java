@@ -20,7 +20,10 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** With Avatica's own server, whose connections outlive their sockets, over HTTP and over the 12-byte framing in front of it. */
+/**
+ * With Avatica's own server, whose connections outlive their sockets, over HTTP and over the 12-byte framing in front
+ * of it.
+ */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("NoDoubledWorkOnStockTest")
 @ParameterizedClass

@@ -28,7 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @EnumSource(Transport.class)
 @Order(1)
 class NoDoubledWorkTest extends CutConversations {
-    /** Over HTTP the server keeps a session for a while after its socket was cut, and its transaction; H2 can have 255 of them open. */
+    /**
+     * Over HTTP the server keeps a session for a while after its socket was cut, and its transaction; H2 can have 255
+     * of them open.
+     */
     private static final int MOST_OPEN = 150;
 
     private EmbeddedLeanxcale server;

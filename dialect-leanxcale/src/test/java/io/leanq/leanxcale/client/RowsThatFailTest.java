@@ -26,7 +26,10 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Rows of a batch that fail while others are gathered: nothing is sent behind them, none is sent twice, and nobody takes them for done. */
+/**
+ * Rows of a batch that fail while others are gathered: nothing is sent behind them, none is sent twice, and nobody
+ * takes them for done.
+ */
 class RowsThatFailTest extends RowsOneByOne {
     @Test
     void nothingIsSentBehindRowsThatWereRefused() {

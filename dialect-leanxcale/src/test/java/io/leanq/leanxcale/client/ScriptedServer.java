@@ -56,7 +56,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A peer on a real socket that answers as a server does, except where a test lets it misbehave. It notes every request. */
+/**
+ * A peer on a real socket that answers as a server does, except where a test lets it misbehave. It notes every request.
+ */
 final class ScriptedServer implements AutoCloseable {
     /** What the server does with one request instead of the ordinary answer. */
     interface Behaviour {

@@ -27,7 +27,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Two threads on one connection: the second is refused, closing ends what is under way, and no later user meets anything of it. */
+/**
+ * Two threads on one connection: the second is refused, closing ends what is under way, and no later user meets
+ * anything of it.
+ */
 @Timeout(30)
 class SharedConnectionTest {
     private static final BindWriter ONE = binds -> binds.setInt(0, 1);

@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Calls over the wire that end before their time: by a deadline, by another thread, by an interrupt, by closing the driver. Each ends
- * within a second with what really became of its statement, and the connection is never lent again.
+ * Calls over the wire that end before their time: by a deadline, by another thread, by an interrupt, by closing the
+ * driver. Each ends within a second with what really became of its statement, and the connection is never lent again.
  */
 @Timeout(60)
 @Isolated // measures how soon calls end

@@ -14,7 +14,10 @@ import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/** Certificates of an authority and of servers, made once by the keytool of the running JDK in a directory for the time of the tests. */
+/**
+ * Certificates of an authority and of servers, made once by the keytool of the running JDK in a directory for the time
+ * of the tests.
+ */
 final class TestCertificates {
     /** The password of all stores. */
     static final String PASSWORD = "pass4store";

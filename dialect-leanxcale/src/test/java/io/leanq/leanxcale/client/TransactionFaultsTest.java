@@ -20,7 +20,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What becomes of a transaction whose connection was lost or that ran into a conflict: never a commit that says it went well. */
+/**
+ * What becomes of a transaction whose connection was lost or that ran into a conflict: never a commit that says it went
+ * well.
+ */
 @Timeout(30)
 class TransactionFaultsTest {
     private static final BindWriter ONE = binds -> binds.setInt(0, 1);

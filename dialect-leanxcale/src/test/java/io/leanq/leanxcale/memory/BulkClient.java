@@ -19,7 +19,9 @@ import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** A program that inserts rows of 200 bytes by batch, streams them back and checks each. Runs in a small JVM of its own. */
+/**
+ * A program that inserts rows of 200 bytes by batch, streams them back and checks each. Runs in a small JVM of its own.
+ */
 public final class BulkClient {
     private static final String PADDING = "x".repeat(182);
 

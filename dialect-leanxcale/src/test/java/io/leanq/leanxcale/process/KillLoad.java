@@ -18,8 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads that commit single inserts and transactions of two inserts and a delete; the server is killed while they do so, or a moment
- * after they have stopped, and started again over the same data. What was acknowledged and is not there is lost.
+ * Threads that commit single inserts and transactions of two inserts and a delete; the server is killed while they do
+ * so, or a moment after they have stopped, and started again over the same data. What was acknowledged and is not there
+ * is lost.
  */
 final class KillLoad {
     private static final String INSERT = "INSERT INTO load (id, text) VALUES (?, ?)";

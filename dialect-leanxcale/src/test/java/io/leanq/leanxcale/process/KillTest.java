@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server that is killed while eight threads commit, again and again over the same data: what was acknowledged is there, and
- * of the rest each transaction is there as a whole or not at all.
+ * A server that is killed while eight threads commit, again and again over the same data: what was acknowledged is
+ * there, and of the rest each transaction is there as a whole or not at all.
  */
 @Tag("slow")
 @Order(1)

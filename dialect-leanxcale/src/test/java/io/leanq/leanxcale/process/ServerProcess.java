@@ -11,7 +11,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The embedded server's program in a JVM of 256 MB, on any free port, with the user and database of the quick start. */
+/**
+ * The embedded server's program in a JVM of 256 MB, on any free port, with the user and database of the quick start.
+ */
 public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("listening tcp=(\\d+)\\b.*");
     private static final int SECONDS_TO_END = 20;

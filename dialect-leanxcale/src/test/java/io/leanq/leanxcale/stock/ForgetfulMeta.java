@@ -12,8 +12,8 @@ import org.apache.calcite.avatica.remote.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Avatica's JdbcMeta as it is, which notes what it is asked, and on request drops statements or connections from its own
- * caches, as it does by itself when they were idle for too long.
+ * Avatica's JdbcMeta as it is, which notes what it is asked, and on request drops statements or connections from its
+ * own caches, as it does by itself when they were idle for too long.
  */
 final class ForgetfulMeta extends JdbcMeta {
     private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -24,7 +24,10 @@ final class ForgetfulMeta extends JdbcMeta {
         super(url, settings);
     }
 
-    /** What was asked since the last {@link #forgetCalls}: prepare, execute(rows of the first frame), fetch(offset,rows) and so on. */
+    /**
+     * What was asked since the last {@link #forgetCalls}: prepare, execute(rows of the first frame), fetch(offset,rows)
+     * and so on.
+     */
     List<String> calls() {
         return List.copyOf(calls);
     }

@@ -17,8 +17,8 @@ import org.apache.calcite.avatica.remote.ProtobufTranslationImpl;
 import org.apache.calcite.avatica.remote.Service;
 
 /**
- * The 12-byte framing in front of Avatica's own request handler, which else only hears HTTP: written by the protocol sheet,
- * with nothing of ours in it. As over HTTP, a connection of Avatica outlives the socket that opened it.
+ * The 12-byte framing in front of Avatica's own request handler, which else only hears HTTP: written by the protocol
+ * sheet, with nothing of ours in it. As over HTTP, a connection of Avatica outlives the socket that opened it.
  */
 final class FramedAvatica implements AutoCloseable {
     private static final int HEADER = 12;

@@ -259,7 +259,10 @@ class PlainDatabaseTest {
                 .isEmpty();
     }
 
-    /** For a request for tables or columns Avatica makes a statement itself, and over H2 cannot close it before it expires. */
+    /**
+     * For a request for tables or columns Avatica makes a statement itself, and over H2 cannot close it before it
+     * expires.
+     */
     @Test
     void readingLeavesNoStatementOpenThatTheServerCanClose() {
         SCHEMA.createAll(db);

@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.apache.calcite.avatica.remote.LocalService;
 
 /**
- * Apache Avatica's own server, JdbcMeta over H2 in memory: everything between the client's socket and H2 is Avatica's. Of
- * LeanXcale the database has a user with a schema of his name, and the views of LXSYS; or, if it is plain, nothing.
+ * Apache Avatica's own server, JdbcMeta over H2 in memory: everything between the client's socket and H2 is Avatica's.
+ * Of LeanXcale the database has a user with a schema of his name, and the views of LXSYS; or, if it is plain, nothing.
  */
 public final class StockAvatica implements AutoCloseable {
     private static final String LIKE_LEANXCALE = ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
@@ -65,7 +65,8 @@ public final class StockAvatica implements AutoCloseable {
     }
 
     /**
-     * Nothing of LeanXcale: the database is H2 as it comes, with names in upper case, the schema PUBLIC, and its first user.
+     * Nothing of LeanXcale: the database is H2 as it comes, with names in upper case, the schema PUBLIC, and its first
+     * user.
      *
      * @param h2Settings as in {@code ;MODE=Oracle}, empty for none
      */

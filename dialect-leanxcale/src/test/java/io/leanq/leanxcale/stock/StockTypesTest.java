@@ -165,7 +165,10 @@ class StockTypesTest extends TypeRoundTrips {
         });
     }
 
-    /** The client refuses to send finer times (see {@code WireBinds}); what others wrote is cut by the server, which the cast shows. */
+    /**
+     * The client refuses to send finer times (see {@code WireBinds}); what others wrote is cut by the server, which the
+     * cast shows.
+     */
     @Test
     void whatIsFinerThanAMillisecondIsCutByTheServerUnlessReadAsText() {
         withColumn("TIMESTAMP(9)", connection -> {
@@ -176,7 +179,10 @@ class StockTypesTest extends TypeRoundTrips {
         });
     }
 
-    /** The number of days on the wire is right; it is the server's java.sql.Date that counts them in the Julian calendar. */
+    /**
+     * The number of days on the wire is right; it is the server's java.sql.Date that counts them in the Julian
+     * calendar.
+     */
     @Test
     void daysBeforeTheGregorianCalendarAreMovedByTheServerUnlessSentAsText() {
         LocalDate early = LocalDate.of(1582, 10, 10);

@@ -27,7 +27,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TimeZone;
 
-/** A program that writes moments, as binds, literals and defaults, or reads them back. Runs in a JVM with a zone of its own. */
+/**
+ * A program that writes moments, as binds, literals and defaults, or reads them back. Runs in a JVM with a zone of its
+ * own.
+ */
 public final class WallClockClient {
     /** Some of them do not exist, or exist twice, on the clocks of New York, Apia or Berlin. */
     static final List<LocalDateTime> MOMENTS = List.of(

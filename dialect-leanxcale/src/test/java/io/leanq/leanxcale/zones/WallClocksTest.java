@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A server and two clients, each in a JVM with another zone: dates and times are wall clocks, the same to all of them. */
+/**
+ * A server and two clients, each in a JVM with another zone: dates and times are wall clocks, the same to all of them.
+ */
 @Tag("slow")
 class WallClocksTest {
 

@@ -24,15 +24,18 @@ import org.h2.value.ValueNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A foreign key in the place of H2's. H2 calls {@link #checkRow} for each row that a statement changes. Where the key holds for the row,
- * nothing more is done: what breaks it later is a change of another row, which is looked at in its turn. Where it does not hold, or another
- * transaction is in the way, the session's {@link TransactionKeys} look again when the statement has run. What a key does to children
- * (ON DELETE CASCADE and the like) H2 does row by row.
+ * A foreign key in the place of H2's. H2 calls {@link #checkRow} for each row that a statement changes. Where the key
+ * holds for the row, nothing more is done: what breaks it later is a change of another row, which is looked at in its
+ * turn. Where it does not hold, or another transaction is in the way, the session's {@link TransactionKeys} look again
+ * when the statement has run. What a key does to children (ON DELETE CASCADE and the like) H2 does row by row.
  */
 final class ForeignKey extends ConstraintReferential {
     private final ForeignKeys all;
     private final Parent parent;
-    /** The places of the columns that are referred to, in the order of the table: the same for all keys that refer to them. */
+    /**
+     * The places of the columns that are referred to, in the order of the table: the same for all keys that refer to
+     * them.
+     */
     private final int[] places;
 
     /** Takes over what the constraint of H2 has; only the way its rows are looked at changes. */
@@ -212,9 +215,9 @@ final class ForeignKey extends ConstraintReferential {
     }
 
     /**
-     * Whether the key holds for the row whatever else the statement does. H2 finds rows of the table that a statement changes as they were
-     * when it began: a parent that it takes away is found, and a child that it puts in is not. So a parent's removal is looked at again
-     * where one statement can do both.
+     * Whether the key holds for the row whatever else the statement does. H2 finds rows of the table that a statement
+     * changes as they were when it began: a parent that it takes away is found, and a child that it puts in is not. So
+     * a parent's removal is looked at again where one statement can do both.
      */
     boolean holdsAnyway(SessionLocal session, Look look) {
         return look.mode() == Mode.SHARED

@@ -24,8 +24,8 @@ import org.h2.util.HasSQL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The foreign keys of a database. H2 makes and stores them as its own; {@link #takeOver} puts a {@link ForeignKey} in the place of each
- * while the database is open. Thread-safe.
+ * The foreign keys of a database. H2 makes and stores them as its own; {@link #takeOver} puts a {@link ForeignKey} in
+ * the place of each while the database is open. Thread-safe.
  */
 public final class ForeignKeys {
     private final Database database;
@@ -83,8 +83,8 @@ public final class ForeignKeys {
     }
 
     /**
-     * Takes over the keys that H2 has made since, without those that it has made anew with their tables. To be called after each change of
-     * the schema, by one caller at a time.
+     * Takes over the keys that H2 has made since, without those that it has made anew with their tables. To be called
+     * after each change of the schema, by one caller at a time.
      *
      * @return the keys that are new
      */
@@ -125,11 +125,12 @@ public final class ForeignKeys {
     }
 
     /**
-     * Takes over the keys that H2 has made since. A new key holds from now on, also for transactions that began before: it waits until those
-     * that have written to its tables have ended, and looks at the rows once more.
+     * Takes over the keys that H2 has made since. A new key holds from now on, also for transactions that began before:
+     * it waits until those that have written to its tables have ended, and looks at the rows once more.
      *
      * @param connection that has changed the schema, with no transaction open
-     * @throws SQLException if a key is broken by such a transaction, or one does not end in time; the key is dropped then
+     * @throws SQLException if a key is broken by such a transaction, or one does not end in time; the key is dropped
+     *     then
      */
     public void schemaChanged(Connection connection) throws SQLException {
         for (ForeignKey key : takeOver()) {

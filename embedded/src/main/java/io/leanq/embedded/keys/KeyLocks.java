@@ -10,15 +10,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locks on the keys of parents. A transaction that puts in a child shares the parent's key with others that do; a transaction that takes
- * a parent away has its key to itself. Locks last until the transaction ends. A transaction that has many keys of one table gets the
- * lock of the whole table instead, if nobody else is in the way: a lock takes some 300 bytes. Thread-safe.
+ * Locks on the keys of parents. A transaction that puts in a child shares the parent's key with others that do; a
+ * transaction that takes a parent away has its key to itself. Locks last until the transaction ends. A transaction that
+ * has many keys of one table gets the lock of the whole table instead, if nobody else is in the way: a lock takes some
+ * 300 bytes. Thread-safe.
  */
 final class KeyLocks {
     /** So many keys of one parent's a transaction locks one by one. */
     static final int KEYS_OF_ONE = 5_000;
 
-    /** So many keys are remembered one by one after their transactions; earlier ones count as their whole table then. */
+    /**
+     * So many keys are remembered one by one after their transactions; earlier ones count as their whole table then.
+     */
     static final int MOST_REMEMBERED = 50_000;
 
     /** The keys of one table by the columns that are referred to: the same object whatever names the two get. */
@@ -185,7 +188,10 @@ final class KeyLocks {
         holder.view = Long.MAX_VALUE;
     }
 
-    /** A foreign key to the parent is new: whoever has a view from before may have changed its rows without a lock, or see such rows. */
+    /**
+     * A foreign key to the parent is new: whoever has a view from before may have changed its rows without a lock, or
+     * see such rows.
+     */
     synchronized void hasNewKey(Parent parent) {
         clock++;
         Table table = tables.computeIfAbsent(parent, p -> new Table());
@@ -292,8 +298,8 @@ final class KeyLocks {
     }
 
     /**
-     * What ended before the view of every transaction that is under way can meet nobody any more. Where one transaction goes on for long,
-     * what is remembered of many keys becomes one time for their table.
+     * What ended before the view of every transaction that is under way can meet nobody any more. Where one transaction
+     * goes on for long, what is remembered of many keys becomes one time for their table.
      */
     private void forget() {
         long oldest = active.stream().mapToLong(holder -> holder.view).min().orElse(Long.MAX_VALUE);

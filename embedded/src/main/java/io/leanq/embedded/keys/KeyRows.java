@@ -63,9 +63,9 @@ final class KeyRows {
     }
 
     /**
-     * A value of one column in the type of another, null where that type has no equal one. Converted back it has to be the same: so each
-     * value has at most one equal in the other type, and both ends of a key say the same of it. A CHAR and a VARCHAR are equal if the
-     * VARCHAR has no blanks at its end.
+     * A value of one column in the type of another, null where that type has no equal one. Converted back it has to be
+     * the same: so each value has at most one equal in the other type, and both ends of a key say the same of it. A
+     * CHAR and a VARCHAR are equal if the VARCHAR has no blanks at its end.
      */
     static @Nullable Value fitting(SessionLocal session, Value value, Column from, Column to) {
         try {

@@ -14,8 +14,8 @@ import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The foreign keys that one session's transaction has touched. The server says when statements and transactions begin and end, for H2
- * tells nobody. Used by the session's thread.
+ * The foreign keys that one session's transaction has touched. The server says when statements and transactions begin
+ * and end, for H2 tells nobody. Used by the session's thread.
  */
 public final class TransactionKeys {
     private final ForeignKeys all;
@@ -41,7 +41,8 @@ public final class TransactionKeys {
     /**
      * A statement begins, and a transaction with it if none is open. To be called before H2 runs anything in it.
      *
-     * @param snapshot whether the transaction sees what was committed before its first statement, rather than before this one
+     * @param snapshot whether the transaction sees what was committed before its first statement, rather than before
+     *     this one
      */
     public void begin(boolean snapshot) {
         this.snapshot = snapshot;

@@ -15,7 +15,10 @@ import java.util.Map;
 final class ParameterTypes {
     private ParameterTypes() {}
 
-    /** What H2 knows about the parameters. A type that it can not infer is shown as VARCHAR; any value may be sent for it. */
+    /**
+     * What H2 knows about the parameters. A type that it can not infer is shown as VARCHAR; any value may be sent for
+     * it.
+     */
     static List<AvaticaParameter> of(PreparedStatement statement) throws SQLException {
         return of(statement, Map.of());
     }

@@ -21,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Of two transactions that touch the two ends of a foreign key one fails, so that no child is left without its parent. */
+/**
+ * Of two transactions that touch the two ends of a foreign key one fails, so that no child is left without its parent.
+ */
 class ConcurrentKeysTest {
     private static final String ORPHANS = "SELECT COUNT(*) FROM children WHERE parent NOT IN (SELECT id FROM parents)";
 

@@ -16,7 +16,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A foreign key holds when a statement has run, whatever the statement is and in whatever order it changes the rows. */
+/**
+ * A foreign key holds when a statement has run, whatever the statement is and in whatever order it changes the rows.
+ */
 class ForeignKeysTest {
     private static final String VIOLATION = "23503";
 

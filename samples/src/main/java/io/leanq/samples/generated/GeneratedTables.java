@@ -24,9 +24,9 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A library whose tables were there before its Java. The classes of {@code io.leanq.samples.generated.db} are not in the
- * repository: the build generates them from the snapshot {@code src/main/leanq/library.json}. Without an argument the program
- * starts an embedded server, with a URL it uses that; it drops what it made.
+ * A library whose tables were there before its Java. The classes of {@code io.leanq.samples.generated.db} are not in
+ * the repository: the build generates them from the snapshot {@code src/main/leanq/library.json}. Without an argument
+ * the program starts an embedded server, with a URL it uses that; it drops what it made.
  */
 public final class GeneratedTables {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);

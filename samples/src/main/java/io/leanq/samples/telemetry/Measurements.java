@@ -17,8 +17,8 @@ import io.leanq.schema.TableRef;
 import java.util.List;
 
 /**
- * What sensors measure. Sensors are spread over the servers by hash; time is cut into pieces of a day, so that a window of
- * time reads few of them, and days that are older than thirty are dropped by the database itself.
+ * What sensors measure. Sensors are spread over the servers by hash; time is cut into pieces of a day, so that a window
+ * of time reads few of them, and days that are older than thirty are dropped by the database itself.
  */
 public final class Measurements extends RowTable<Measurements, Measurement> {
     static final long MINUTE = 60_000;

@@ -25,9 +25,9 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
- * Loads measurements of many sensors in one batch, with a progress bar, into a table that is partitioned by sensor and by
- * day, then summarises a window of time. Without a URL it starts an embedded server; with one it uses that server, and drops
- * what it made.
+ * Loads measurements of many sensors in one batch, with a progress bar, into a table that is partitioned by sensor and
+ * by day, then summarises a window of time. Without a URL it starts an embedded server; with one it uses that server,
+ * and drops what it made.
  */
 public final class Telemetry {
     private static final int SENSORS = 50;

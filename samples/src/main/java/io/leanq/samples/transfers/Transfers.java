@@ -24,8 +24,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Eight tellers move money between ten accounts at the same time. Two who touch one account collide, one of them loses and
- * is repeated; in the end not a cent is missing. Without an argument it starts an embedded server, with a URL it uses that.
+ * Eight tellers move money between ten accounts at the same time. Two who touch one account collide, one of them loses
+ * and is repeated; in the end not a cent is missing. Without an argument it starts an embedded server, with a URL it
+ * uses that.
  */
 public final class Transfers {
     private static final int ACCOUNTS_OPEN = 10;

@@ -25,7 +25,10 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Connects to the server in the way that the options say. Thread-safe; a trust store is read once, for the first connection. */
+/**
+ * Connects to the server in the way that the options say. Thread-safe; a trust store is read once, for the first
+ * connection.
+ */
 public final class Connector {
     /** The socket's own time-out comes first, for it says why. */
     private static final long MOMENT_MILLIS = 1000;

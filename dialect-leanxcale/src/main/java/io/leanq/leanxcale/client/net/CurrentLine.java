@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The line that an exchange goes over. Over HTTP it is replaced when the server has closed it between two requests. Used by one thread, except that any may
- * close it, which is final.
+ * The line that an exchange goes over. Over HTTP it is replaced when the server has closed it between two requests.
+ * Used by one thread, except that any may close it, which is final.
  */
 public final class CurrentLine implements Closeable {
     /** Over HTTP, a socket that was silent for longer is looked at before it is used. */

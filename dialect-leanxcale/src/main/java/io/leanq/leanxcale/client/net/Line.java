@@ -17,9 +17,9 @@ import java.net.SocketTimeoutException;
  */
 public record Line(Socket socket, TimedInput in, InputStream clear, MessageChannel channel) implements Closeable {
     /**
-     * True if bytes are here that belong to no answer that was asked for. With TLS a record may hold more than one answer, and one that has come since may
-     * be TLS's own: servers send tickets and new keys whenever they like, also behind an answer. Only reading tells. Only between messages; waits for
-     * nothing.
+     * True if bytes are here that belong to no answer that was asked for. With TLS a record may hold more than one
+     * answer, and one that has come since may be TLS's own: servers send tickets and new keys whenever they like, also
+     * behind an answer. Only reading tells. Only between messages; waits for nothing.
      *
      * @throws IOException if it shows that the connection is lost
      */

@@ -5,7 +5,10 @@ import java.net.Socket;
 import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 
-/** A connection that is being made, or asked for a sign of life: any thread may end that, however long the server lets wait. */
+/**
+ * A connection that is being made, or asked for a sign of life: any thread may end that, however long the server lets
+ * wait.
+ */
 public final class Opening {
     private @Nullable Socket socket;
     private @Nullable Stop reason;

@@ -9,8 +9,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * The JVM's own check of a server's certificate and host name, with the reason of a refusal in words. One thing it checks more strictly: a certificate that
- * itself stands in the trust store is refused when it has expired, too. Thread-safe.
+ * The JVM's own check of a server's certificate and host name, with the reason of a refusal in words. One thing it
+ * checks more strictly: a certificate that itself stands in the trust store is refused when it has expired, too.
+ * Thread-safe.
  */
 final class ServerCertificateCheck extends X509ExtendedTrustManager {
     private final X509ExtendedTrustManager jvm;

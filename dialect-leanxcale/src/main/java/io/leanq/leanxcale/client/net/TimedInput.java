@@ -9,8 +9,9 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The input of a socket with a deadline for a whole answer, not only for each read, so that a server that dribbles is as late as one that is silent; and
- * with a small buffer, so that header and short message take one read. It stands beneath TLS, where a dribbled record counts as late, too.
+ * The input of a socket with a deadline for a whole answer, not only for each read, so that a server that dribbles is
+ * as late as one that is silent; and with a small buffer, so that header and short message take one read. It stands
+ * beneath TLS, where a dribbled record counts as late, too.
  */
 public final class TimedInput extends InputStream {
     private static final int BUFFER = 8192;
@@ -92,7 +93,9 @@ public final class TimedInput extends InputStream {
         return began;
     }
 
-    /** True if what arrived first is a record of TLS: an alert, with which a server refuses a client that speaks none. */
+    /**
+     * True if what arrived first is a record of TLS: an alert, with which a server refuses a client that speaks none.
+     */
     public boolean hasBegunInTls() {
         return beganInTls;
     }

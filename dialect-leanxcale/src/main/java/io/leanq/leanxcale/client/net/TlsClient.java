@@ -23,7 +23,10 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Puts TLS over sockets: 1.2 or 1.3, the server's certificate and host name verified unless that was switched off by name. Thread-safe. */
+/**
+ * Puts TLS over sockets: 1.2 or 1.3, the server's certificate and host name verified unless that was switched off by
+ * name. Thread-safe.
+ */
 final class TlsClient {
     private static final System.Logger LOG = System.getLogger(TlsClient.class.getPackageName());
     private static final String[] VERSIONS = {"TLSv1.3", "TLSv1.2"};

@@ -12,9 +12,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a socket on which a write takes too long, or whose thread is interrupted while it connects or writes: both know no
- * time-out or interrupt, and a peer that never reads would hold the thread for ever. One daemon thread for a whole driver, which comes with
- * such a call and goes when there was none for a while.
+ * Closes a socket on which a write takes too long, or whose thread is interrupted while it connects or writes: both
+ * know no time-out or interrupt, and a peer that never reads would hold the thread for ever. One daemon thread for a
+ * whole driver, which comes with such a call and goes when there was none for a while.
  */
 public final class Watchdog {
     private static final long IDLE_SECONDS = 10;
@@ -33,7 +33,10 @@ public final class Watchdog {
         timer.allowCoreThreadTimeOut(true);
     }
 
-    /** Closes the target after the time, or when the calling thread is interrupted, unless the returned guard is ended before. */
+    /**
+     * Closes the target after the time, or when the calling thread is interrupted, unless the returned guard is ended
+     * before.
+     */
     public Guard guard(Closeable target, Duration time) {
         Thread guarded = Thread.currentThread();
         long deadline = System.nanoTime() + time.toNanos();
