@@ -9,7 +9,8 @@ public final class PlainType<T> extends CodedType<T> {
         super(sqlType, javaType, decode, encode);
     }
 
-    private PlainType(SqlType sqlType) {
+    /** For a Java type that is the canonical one. */
+    PlainType(SqlType sqlType) {
         super(sqlType);
     }
 
