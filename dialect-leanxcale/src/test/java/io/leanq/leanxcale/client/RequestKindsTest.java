@@ -10,6 +10,7 @@ import io.leanq.wire.request.CommitRequest;
 import io.leanq.wire.request.OpenConnectionRequest;
 import io.leanq.wire.request.PrepareRequest;
 import io.leanq.wire.request.Request;
+import io.leanq.wire.request.SessionRequest;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RequestKindsTest {
     static Stream<Class<?>> requests() {
-        return Arrays.stream(Request.class.getPermittedSubclasses());
+        return Stream.of(Request.class, SessionRequest.class)
+                .flatMap(family -> Arrays.stream(family.getPermittedSubclasses()))
+                .filter(request -> !request.isInterface());
     }
 
     @ParameterizedTest
