@@ -4,8 +4,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call was stopped on purpose: cancelled by another thread, by an interrupt of its own thread, by closing the
- * database, or by the database itself. {@link #outcome()} says what became of it. Over the wire the connection has been
- * closed, and the server rolls back what was open on it. After an interrupt the thread's interrupt flag is still set.
+ * database, or by the database itself. {@link #outcome()} says what became of it. Over the wire the connection is closed,
+ * and the server rolls back what was open on it; a call that the database ended itself, which {@link #sqlState()} then
+ * says, leaves connection and transaction open. After an interrupt the thread's interrupt flag is still set.
  */
 public class CallCancelled extends ConnectionLost {
     private static final long serialVersionUID = 1L;

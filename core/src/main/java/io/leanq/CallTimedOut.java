@@ -4,7 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A call, or a transaction, took longer than its time limit or the read time-out. {@link #outcome()} says what became
- * of it. Over the wire the connection has been closed, and the server rolls back what was open on it.
+ * of it. Over the wire the connection is closed, and the server rolls back what was open on it; a call that the database
+ * ended itself, which {@link #sqlState()} then says, leaves connection and transaction open.
  */
 public class CallTimedOut extends ConnectionLost {
     private static final long serialVersionUID = 1L;

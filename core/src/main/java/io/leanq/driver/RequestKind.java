@@ -15,7 +15,7 @@ public enum RequestKind {
     /** To run a query or a change. A query may draw from a sequence, so it is not harmless. */
     STATEMENT(Effect.CHANGES),
     /** To send the next rows of a query that has run. */
-    FETCH(Effect.CHANGES),
+    FETCH(Effect.CHANGES_IN_STEPS),
     /** To run the rows of a batch. */
     BATCH(Effect.CHANGES_IN_STEPS),
     COMMIT(Effect.CHANGES_IN_STEPS),

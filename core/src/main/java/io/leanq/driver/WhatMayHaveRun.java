@@ -9,7 +9,7 @@ import io.leanq.ConnectionLost.Outcome;
  * <table>
  *   <caption>{@code -} is {@link Outcome#NOT_RUN}, {@code may} is {@link Outcome#MAY_HAVE_RUN}</caption>
  *   <tr><th></th><th>{@code LOG_IN}, {@code LOG_OUT}</th><th>{@code SETTING}, {@code PREPARE}, {@code CATALOG}</th>
- *     <th>{@code STATEMENT}, {@code FETCH}</th><th>{@code BATCH}, {@code COMMIT}, {@code ROLLBACK}</th></tr>
+ *     <th>{@code STATEMENT}</th><th>{@code FETCH}, {@code BATCH}, {@code COMMIT}, {@code ROLLBACK}</th></tr>
  *   <tr><td>{@code NOT_SENT}</td>            <td>-</td><td>-</td>  <td>-</td>  <td>-</td></tr>
  *   <tr><td>{@code PARTLY_SENT}</td>         <td>-</td><td>-</td>  <td>-</td>  <td>-</td></tr>
  *   <tr><td>{@code REST_NOT_SENT}</td>       <td>-</td><td>may</td><td>may</td><td>may</td></tr>
@@ -25,7 +25,7 @@ import io.leanq.ConnectionLost.Outcome;
  *   <li>An earlier part of the same call may have run, whatever is certain of the rest.
  *   <li>What changes nothing did not run, answered or not; but where the database itself is in doubt, the work on the
  *       connection is in doubt too.
- *   <li>Of a statement that the database ended nothing remains. Of a batch the rows before may remain, and a commit or
+ *   <li>Of a statement that the database ended nothing remains. The query of a fetch has run, of a batch the rows before may remain, and a commit or
  *       rollback may be done.
  * </ul>
  *

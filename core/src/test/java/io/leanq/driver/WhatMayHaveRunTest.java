@@ -27,7 +27,7 @@ class WhatMayHaveRunTest {
             "UNANSWERED          -      -       -       -       -       may       may   may   may    may     ",
             "NO_CONNECTION       -      -       -       -       -       -         -     -     -      -       ",
             "STATEMENT_FORGOTTEN -      -       -       -       -       -         -     -     -      -       ",
-            "ENDED               -      -       -       -       -       -         -     may   may    may     ",
+            "ENDED               -      -       -       -       -       -         may   may   may    may     ",
             "IN_DOUBT            -      -       may     may     may     may       may   may   may    may     ");
 
     static Stream<Arguments> cells() {

@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.client;
 
 import io.leanq.CallCancelled;
+import io.leanq.CallTimedOut;
 import io.leanq.ConnectionLost;
 import io.leanq.SqlException;
 import io.leanq.driver.CallFailures;
@@ -174,7 +175,7 @@ final class Exchange implements Closeable {
         }
         if (response instanceof ErrorResponse error) {
             SqlException refusal = refusal(error, request);
-            if (refusal instanceof ConnectionLost && !(refusal instanceof CallCancelled)) {
+            if (refusal instanceof ConnectionLost && !isOfTheRequestAlone(refusal)) {
                 close();
             }
             refusals.accept(refusal);
@@ -185,6 +186,11 @@ final class Exchange implements Closeable {
                 "it answered " + request.getSimpleName() + " with "
                         + response.getClass().getSimpleName(),
                 null);
+    }
+
+    /** A request that the server ended itself leaves the connection and its transaction as they were. */
+    private static boolean isOfTheRequestAlone(SqlException refusal) {
+        return refusal instanceof CallCancelled || refusal instanceof CallTimedOut;
     }
 
     private SqlException refusal(ErrorResponse error, Class<? extends Request> request) {

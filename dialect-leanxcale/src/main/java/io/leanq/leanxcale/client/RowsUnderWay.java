@@ -23,6 +23,8 @@ final class RowsUnderWay {
     private @Nullable ServerStatement statement;
     /** Whether these rows are sent again if the server forgot their statement. */
     private boolean mayBeSentAgain;
+    /** True if the batch was closed before the answer to its rows was taken. */
+    private boolean left;
 
     private List<Long> counts = List.of();
     private @Nullable Throwable failure;
@@ -70,7 +72,7 @@ final class RowsUnderWay {
         if (!state.awaitsAnswer()) {
             return;
         }
-        boolean left = state == BatchState.LEFT;
+        left = state == BatchState.LEFT;
         to(BatchState.TAKING);
         try {
             counts = answer();
@@ -98,7 +100,9 @@ final class RowsUnderWay {
             connection.unreported().remove(this);
             requireNoFailure();
         } catch (RuntimeException | Error e) {
-            to(BatchState.BROKEN);
+            if (!state.isClosed()) {
+                to(BatchState.BROKEN);
+            }
             throw e;
         }
         return state == BatchState.ANSWERED ? counts : List.of();
@@ -152,6 +156,10 @@ final class RowsUnderWay {
     /** The batch is closed. The answer to rows that are under way stays outstanding, and they are not sent again. */
     void close() {
         giveUp();
+        if (state == BatchState.TAKING) {
+            left = true; // what reads a refusal may close the batch
+            return;
+        }
         to(state == BatchState.UNDER_WAY ? BatchState.LEFT : BatchState.CLOSED);
     }
 
