@@ -5,7 +5,10 @@ import io.leanq.driver.FailureWords;
 import io.leanq.driver.SqlStateMeaning;
 import java.util.Map;
 
-/** What a failure is called, by its SQLSTATE. The server's own words, which may quote values, are only pointed to. */
+/**
+ * LeanQ's words for a failure, by its SQLSTATE. The server's own text, which may quote values, is not part of them;
+ * they only say where that text is found.
+ */
 public final class ErrorWords {
     private static final String GENERAL = "the server refused the request";
 
@@ -45,7 +48,7 @@ public final class ErrorWords {
             "42", "the server does not understand the statement, or a name in it",
             "57", "the server stopped the statement");
 
-    /** The same for whoever makes the exceptions. */
+    /** The same words, for core, which makes the exceptions. */
     static final FailureWords WORDS = new FailureWords() {
         @Override
         public String of(SqlStateMeaning meaning, String sqlState) {
@@ -60,13 +63,15 @@ public final class ErrorWords {
 
     private ErrorWords() {}
 
-    /** By the state, else by its class, else that the server refused. */
+    /**
+     * The words for the SQLSTATE, else for its class; words that say only that the server refused if neither is known.
+     */
     public static String of(String state) {
         String words = BY_STATE.get(state);
         return pointed(words == null ? BY_CLASS.getOrDefault(state.substring(0, 2), GENERAL) : words);
     }
 
-    /** Says where to read more. */
+    /** Adds where the server's own text is found. */
     public static String pointed(String words) {
         return words + "; the server's own words are in serverMessage()";
     }

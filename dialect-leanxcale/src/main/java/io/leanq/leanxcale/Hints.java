@@ -10,15 +10,15 @@ public final class Hints {
     private Hints() {}
 
     /**
-     * Reads the table by an index: {@code from students /*+ forceAccess(ix_name) *}{@code /}.
+     * Reads the table by the index of this name: {@code from students /*+ forceAccess(ix_name) *}{@code /}.
      *
-     * @throws io.leanq.InvalidStatement if the name could not stand in a hint
+     * @throws io.leanq.InvalidStatement if the name cannot stand in a hint
      */
     public static VendorNode.TableHint forceAccess(String index) {
         return new ForceAccess(index);
     }
 
-    /** Joins in the order of the from clause: {@code select /*+ fixJoinOrder *}{@code / …}. */
+    /** Joins the tables in the order of the FROM clause: {@code select /*+ fixJoinOrder *}{@code / …}. */
     public static VendorNode.QueryHint fixJoinOrder() {
         return FixJoinOrder.INSTANCE;
     }

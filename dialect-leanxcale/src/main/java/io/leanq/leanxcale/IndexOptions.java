@@ -8,24 +8,24 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * LeanXcale's options for indexes (docs/leanxcale.md, "Recalled syntax"); import them statically. They go into
- * {@code with(…)} behind the index, in this order: {@code index("ix", city).with(include(name), global())}.
+ * LeanXcale's options of indexes (docs/leanxcale.md, "Recalled syntax"); import them statically. They are arguments of
+ * the index's {@code with(…)}, in this order: {@code index("ix", city).with(include(name), global())}.
  */
 public final class IndexOptions {
 
     private IndexOptions() {}
 
-    /** The index keeps these columns too, so that queries of them need not read the table: {@code INCLUDE (name)}. */
+    /** {@code INCLUDE (name)}: the index also stores these columns, so that a query of them does not read the table. */
     public static VendorNode.IndexOption include(Column<?, ?>... columns) {
         return new IncludeColumns(Arrays.stream(columns).map(Column::name).toList());
     }
 
-    /** {@link #include(Column...)} by names. */
+    /** {@link #include(Column...)} with columns given by name. */
     public static VendorNode.IndexOption include(String... columns) {
         return new IncludeColumns(List.of(columns));
     }
 
-    /** One index over all partitions instead of one in each: {@code GLOBAL}. */
+    /** {@code GLOBAL}: one index over all partitions of the table, instead of one index in each partition. */
     public static VendorNode.IndexOption global() {
         return GlobalIndex.INSTANCE;
     }

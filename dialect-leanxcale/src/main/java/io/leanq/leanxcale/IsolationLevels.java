@@ -4,17 +4,21 @@ import io.leanq.LeanqException;
 import io.leanq.driver.Isolation;
 
 /**
- * The numbers under which isolation levels travel, which are those of {@code java.sql.Connection}. That LeanXcale takes
- * 4 (repeatable read) for its snapshot isolation is recalled and not yet seen on a server. This is the one place that
- * knows them.
+ * The numbers that stand for isolation levels on the wire, which are those of {@code java.sql.Connection}. No other
+ * class knows these numbers. That LeanXcale takes 4 (repeatable read) for its snapshot isolation is recalled and not
+ * yet seen on a server.
  */
 public final class IsolationLevels {
-    /** Asks for nothing. */
+    /** No level: the server keeps its own. */
     public static final int UNSET = 0;
 
     private IsolationLevels() {}
 
-    /** @throws LeanqException for a level that LeanXcale does not have */
+    /**
+     * The number of a level.
+     *
+     * @throws LeanqException if LeanXcale does not have the level
+     */
     public static int of(Isolation isolation) {
         return switch (isolation) {
             case SERVER_DEFAULT -> UNSET;

@@ -8,32 +8,41 @@ import io.leanq.leanxcale.client.LeanxcaleDriver;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Where a program meets LeanXcale. */
+/** Connects a program to LeanXcale. Thread-safe. */
 public final class Leanxcale {
 
     private Leanxcale() {}
 
     /**
-     * A database by its URL, {@code leanxcale://user:password@host:1529/database?autocommit=False&parallel=True}. No
-     * connection is opened yet: a wrong address or password shows with the first statement.
+     * A database that is given by a URL, such as
+     * {@code leanxcale://user:password@host:1529/database?autocommit=False&parallel=True}. No connection is opened yet:
+     * a wrong address or password is reported when the first statement runs.
      *
-     * @param url everything but the host may be percent-encoded; booleans in any case
-     * @throws io.leanq.LeanqException if the URL is malformed, or has an option that is unknown, and then it names the
-     *     nearest known one; no message shows the user or password
+     * @param url the form that {@link LeanxcaleUrl} describes; everything but the host may be percent-encoded, and true
+     *     and false are written in any case
+     * @throws io.leanq.LeanqException if the URL is null or malformed, or names an unknown option; the message then
+     *     names the nearest known option. No message shows the user or password
      */
     public static Database connect(String url) {
         return connect(LeanxcaleUrl.parse(
                 given("connect(null): give the URL, leanxcale://user:password@host:1529/database", url)));
     }
 
-    /** A database by its options: those that a URL has, and some that it cannot have. */
+    /**
+     * A database that is given by options. The options include some that a URL cannot express. No connection is opened
+     * yet.
+     *
+     * @throws io.leanq.LeanqException if the options are null
+     */
     public static Database connect(LeanxcaleOptions options) {
         return connect(options, List.of());
     }
 
     /**
-     * The same with listeners, which are told of every statement.
+     * A database that is given by options, and whose statements are reported to the listeners.
      *
+     * @param listeners an empty list for none
+     * @throws io.leanq.LeanqException if an argument is null
      * @see LeanxcaleUrl#parse
      */
     public static Database connect(LeanxcaleOptions options, List<? extends ExecutionListener> listeners) {

@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a LeanXcale database is and how to talk to it. Immutable. {@code toString} is the URL of the options without
- * the password.
+ * Where a LeanXcale database is, and how LeanQ talks to it. Immutable. {@code toString} is a URL of the main options,
+ * without passwords.
  *
  * @see LeanxcaleUrl
  */
@@ -21,16 +21,21 @@ public final class LeanxcaleOptions {
         this.values = values;
     }
 
-    /** Starts with the defaults. */
+    /**
+     * A builder that starts with the defaults.
+     *
+     * @throws io.leanq.LeanqException if the host is malformed, or the database is missing
+     */
     public static LeanxcaleOptionsBuilder builder(String host, String database) {
         return new LeanxcaleOptionsBuilder(host, database);
     }
 
-    /** A builder that starts with these options. */
+    /** A builder that starts with the values of these options. */
     public LeanxcaleOptionsBuilder toBuilder() {
         return new LeanxcaleOptionsBuilder(values);
     }
 
+    /** The host: a name or an IP address. */
     public String host() {
         return values.host;
     }
@@ -39,48 +44,51 @@ public final class LeanxcaleOptions {
         return values.port;
     }
 
+    /** The database to log in to. */
     public String database() {
         return values.database;
     }
 
-    /** Empty if none is sent. */
+    /** The user to log in as; empty if none is sent. */
     public String user() {
         return values.user;
     }
 
-    /** For the log-in; null if none is sent. {@link #toString} leaves it out. */
+    /** The password to log in with; null if none is sent. {@link #toString} leaves it out. */
     public @Nullable String password() {
         return values.password;
     }
 
-    /** How messages travel. */
+    /** How messages travel between client and server. */
     public Transport transport() {
         return values.transport;
     }
 
-    /** Whether TLS is spoken. */
+    /** Whether connections use TLS. */
     public boolean secure() {
         return values.tls.secure();
     }
 
-    /** The file with the certificates that are trusted; null for those of the JVM. */
+    /** The file with the trusted certificates; null for those of the JVM. */
     public @Nullable Path trustStore() {
         return values.tls.trustStore();
     }
 
-    /** Whether the server's certificate goes unchecked, so that anybody on the way may pose as the server. */
+    /**
+     * Whether the server's certificate goes unchecked. Anyone between client and server can then pose as the server.
+     */
     public boolean insecureSkipCertificateCheck() {
         return values.tls.insecureSkipCertificateCheck();
     }
 
-    /** Whether TLS is spoken, and whom it trusts. */
+    /** Whether connections use TLS, and which certificates are trusted. */
     public TlsOptions tls() {
         return values.tls;
     }
 
     /**
-     * Whether sessions commit after each statement. Connections of the driver always start in autocommit mode; a
-     * session applies this one.
+     * Whether a session commits after each statement. The driver's connections always start in autocommit mode; a
+     * session then applies this option.
      */
     public boolean autocommit() {
         return values.autocommit;
@@ -91,7 +99,7 @@ public final class LeanxcaleOptions {
         return values.parallel;
     }
 
-    /** The schema that unqualified names are looked up in; null for the server's own choice. */
+    /** The schema in which unqualified names are looked up; null for the server's own choice. */
     public @Nullable String schema() {
         return values.schema;
     }
@@ -101,69 +109,73 @@ public final class LeanxcaleOptions {
         return values.transactionMode;
     }
 
-    /** The isolation of transactions. */
+    /** The isolation level of transactions. */
     public Isolation isolation() {
         return values.isolation;
     }
 
-    /** The zone that the server is told; UTC makes both generations of server treat timestamps as wall clock. */
+    /**
+     * The time zone that the client reports to the server. With UTC, both generations of server treat timestamps as
+     * wall clock time.
+     */
     public String appTimeZone() {
         return values.appTimeZone;
     }
 
-    /** How long connecting and logging in may take together. */
+    /** The most time that connecting and logging in take together. */
     public Duration connectTimeout() {
         return values.connectTimeout;
     }
 
-    /** How long one request and its answer may take. */
+    /** The most time that one request and its answer take. After it the connection is closed. */
     public Duration readTimeout() {
         return values.readTimeout;
     }
 
-    /** Connections at most. */
+    /** The most connections that are open at a time. */
     public int poolSize() {
         return values.poolSize;
     }
 
-    /** How long to wait for a connection when all are lent. */
+    /** The most time that a caller waits for a connection while all are in use. */
     public Duration poolTimeout() {
         return values.poolTimeout;
     }
 
     /**
-     * How long {@link io.leanq.exec.Database#close} waits for calls and transactions under way before it stops them.
+     * The time for which {@link io.leanq.exec.Database#close} waits for running calls and transactions before it stops
+     * them.
      */
     public Duration closeTimeout() {
         return values.closeTimeout;
     }
 
-    /** Rows of one frame at most; frames are also kept near 1 MiB. */
+    /** The most rows that one frame of a result holds. LeanQ also keeps frames near 1 MiB. */
     public int fetchSize() {
         return values.fetchSize;
     }
 
-    /** A batch is sent whenever it has gathered this many bytes. */
+    /** The bytes of gathered rows at which a batch is sent. */
     public int batchBytes() {
         return values.batchBytes;
     }
 
-    /** Prepared statements kept on each connection at most. */
+    /** The most prepared statements that are kept on each connection. */
     public int statementCache() {
         return values.statementCache;
     }
 
-    /** The largest answer accepted, in bytes. */
+    /** The largest answer that is accepted, in bytes. */
     public int maxMessageBytes() {
         return values.maxMessageBytes;
     }
 
-    /** Whether text and bytes that are longer than the column they are written to are refused before they are sent. */
+    /** Whether text and bytes that are longer than their column are refused before they are sent. */
     public boolean checkLengths() {
         return values.checkLengths;
     }
 
-    /** How the server's errors become exceptions. */
+    /** Decides which exceptions report the server's errors. */
     public ErrorClassifier errorClassifier() {
         return values.errorClassifier;
     }

@@ -9,7 +9,10 @@ import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** Collects {@link LeanxcaleOptions}; each setter checks its value and names what it expects. Not thread-safe. */
+/**
+ * Builds {@link LeanxcaleOptions}. Each setter throws {@link LeanqException} if its value is out of range, with a
+ * message that says what is expected. Not thread-safe.
+ */
 public final class LeanxcaleOptionsBuilder {
     final String host;
     final String database;
@@ -78,44 +81,55 @@ public final class LeanxcaleOptionsBuilder {
         errorClassifier = other.errorClassifier;
     }
 
+    /** The server's port, from 1 to 65,535; 1529 unless set. */
     public LeanxcaleOptionsBuilder port(int value) {
         port = within("port", value, 1, 65_535);
         return this;
     }
 
+    /** The user and password to log in with. */
     public LeanxcaleOptionsBuilder user(String name, String secret) {
         user = name;
         password = secret;
         return this;
     }
 
-    /** A user without a password. */
+    /** The user to log in as, without a password. */
     public LeanxcaleOptionsBuilder user(String name) {
         user = name;
         password = null;
         return this;
     }
 
+    /** Whether a session commits after each statement. On unless set. */
     public LeanxcaleOptionsBuilder autocommit(boolean value) {
         autocommit = value;
         return this;
     }
 
+    /** Whether the server may run one query on several threads. Off unless set. */
     public LeanxcaleOptionsBuilder parallel(boolean value) {
         parallel = value;
         return this;
     }
 
+    /** The schema in which unqualified names are looked up; the server's own choice unless set. */
     public LeanxcaleOptionsBuilder schema(String value) {
         schema = name("schema", value);
         return this;
     }
 
+    /** LeanXcale's transaction mode, such as {@code NO_CONFLICTS_NO_LOGGING}; the server's own choice unless set. */
     public LeanxcaleOptionsBuilder transactionMode(String value) {
         transactionMode = name("txn_mode", value);
         return this;
     }
 
+    /**
+     * The isolation level of transactions; the server's default unless set.
+     *
+     * @throws LeanqException if LeanXcale does not have the level
+     */
     public LeanxcaleOptionsBuilder isolation(Isolation value) {
         IsolationLevels.of(value); // refuses what LeanXcale does not have
         isolation = value;
@@ -123,10 +137,10 @@ public final class LeanxcaleOptionsBuilder {
     }
 
     /**
-     * The client's zone, as the server is told it; UTC unless set.
+     * The time zone that the client reports to the server; UTC unless set.
      *
-     * @param value as {@link ZoneId#of} takes it
-     * @throws LeanqException if there is no such zone: a server takes an unknown one for another in silence
+     * @param value an id of {@link ZoneId#of}
+     * @throws LeanqException if there is no such zone: a server silently replaces an unknown zone by another one
      */
     public LeanxcaleOptionsBuilder appTimeZone(String value) {
         try {
@@ -140,106 +154,129 @@ public final class LeanxcaleOptionsBuilder {
         return this;
     }
 
-    /** How messages travel; TCP unless set. */
+    /** How messages travel between client and server; TCP unless set. */
     public LeanxcaleOptionsBuilder transport(Transport value) {
         transport = value;
         return this;
     }
 
-    /** Whether TLS is spoken, which checks the server's certificate and host name. Off unless set. */
+    /** Whether connections use TLS, which includes checks of the server's certificate and host name. Off unless set. */
     public LeanxcaleOptionsBuilder secure(boolean value) {
         tls = tls.withSecure(value);
         return this;
     }
 
-    /** The file with the certificates that are trusted, instead of those of the JVM. */
+    /** The file with the trusted certificates; those of the JVM unless set. */
     public LeanxcaleOptionsBuilder trustStore(Path file) {
         tls = tls.withTrustStore(file);
         return this;
     }
 
-    /** The type of the trust store, such as PKCS12 or JKS; without it the file tells. */
+    /** The type of the trust store, such as PKCS12 or JKS; found from the file unless set. */
     public LeanxcaleOptionsBuilder trustStoreType(String value) {
         tls = tls.withTrustStoreType(name("trustStoreType", value));
         return this;
     }
 
-    /** The password of the trust store; without it, its certificates are read unchecked where the type allows it. */
+    /**
+     * The password of the trust store. Without one, the store's certificates are read without a check of the file's
+     * integrity, if its type allows that.
+     */
     public LeanxcaleOptionsBuilder trustStorePassword(String value) {
         tls = tls.withTrustStorePassword(value);
         return this;
     }
 
     /**
-     * Takes any certificate for the server's. What is sent, passwords included, is then open to anybody who can place
-     * himself between client and server; each connection logs a warning. For tests only.
+     * Whether any certificate is accepted as the server's. Anyone between client and server can then read what is sent,
+     * passwords included; each connection logs a warning. For tests only. Off unless set.
      */
     public LeanxcaleOptionsBuilder insecureSkipCertificateCheck(boolean value) {
         tls = tls.withInsecureSkipCertificateCheck(value);
         return this;
     }
 
+    /** The most time that connecting and logging in take together, from 1 ms to 12 days; 10 s unless set. */
     public LeanxcaleOptionsBuilder connectTimeout(Duration value) {
         connectTimeout = positive("connectTimeout", value);
         return this;
     }
 
+    /**
+     * The most time that one request and its answer take, from 1 ms to 12 days; 5 min unless set. After it the
+     * connection is closed.
+     */
     public LeanxcaleOptionsBuilder readTimeout(Duration value) {
         readTimeout = positive("readTimeout", value);
         return this;
     }
 
+    /** The most connections that are open at a time, from 1 to 10,000; 10 unless set. */
     public LeanxcaleOptionsBuilder poolSize(int value) {
         poolSize = within("poolSize", value, 1, 10_000);
         return this;
     }
 
+    /** The most time that a caller waits for a connection, from 1 ms to 12 days; 30 s unless set. */
     public LeanxcaleOptionsBuilder poolTimeout(Duration value) {
         poolTimeout = positive("poolTimeout", value);
         return this;
     }
 
-    /** Zero stops calls under way at once. */
+    /**
+     * The time for which closing the database waits for running calls and transactions, up to 12 days; 5 s unless set.
+     * With zero, closing stops them at once.
+     */
     public LeanxcaleOptionsBuilder closeTimeout(Duration value) {
         closeTimeout = value.isZero() ? value : positive("closeTimeout", value);
         return this;
     }
 
+    /** The most rows that one frame of a result holds, from 1 to 1,000,000; 10,000 unless set. */
     public LeanxcaleOptionsBuilder fetchSize(int value) {
         fetchSize = within("fetchSize", value, 1, 1_000_000);
         return this;
     }
 
+    /** The bytes of gathered rows at which a batch is sent, from 1 to 64 MiB; 256 KiB unless set. */
     public LeanxcaleOptionsBuilder batchBytes(int value) {
         batchBytes = within("batchBytes", value, 1, 64 << 20);
         return this;
     }
 
+    /** The most prepared statements that are kept on each connection, from 1 to 100,000; 256 unless set. */
     public LeanxcaleOptionsBuilder statementCache(int value) {
         statementCache = within("statementCache", value, 1, 100_000);
         return this;
     }
 
+    /** The largest answer that is accepted, in bytes, from 64 KiB to 1 KiB less than 2 GiB; 256 MiB unless set. */
     public LeanxcaleOptionsBuilder maxMessageBytes(int value) {
         maxMessageBytes = within("maxMessageBytes", value, 1 << 16, Integer.MAX_VALUE - 1024);
         return this;
     }
 
     /**
-     * Off, text and bytes longer than their column are sent as they are, and what becomes of them is the server's
-     * affair: for tables that hold longer values than they declare, as LeanXcale may allow. On unless set.
+     * Whether text and bytes that are longer than their column are refused before they are sent. On unless set. Without
+     * the check the server decides what becomes of such values; switch it off for tables that hold longer values than
+     * they declare, which LeanXcale may allow.
      */
     public LeanxcaleOptionsBuilder checkLengths(boolean value) {
         checkLengths = value;
         return this;
     }
 
+    /** Decides which exceptions report the server's errors; {@link StandardErrors} unless set. */
     public LeanxcaleOptionsBuilder errorClassifier(ErrorClassifier value) {
         errorClassifier = value;
         return this;
     }
 
-    /** @throws LeanqException if options contradict each other */
+    /**
+     * The options.
+     *
+     * @throws LeanqException if options contradict each other
+     */
     public LeanxcaleOptions build() {
         tls.checked();
         return new LeanxcaleOptions(new LeanxcaleOptionsBuilder(this));

@@ -11,21 +11,25 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LeanXcale as a platform. Its generations differ, as far as known, in their catalogs only, so the server is not asked
- * before a statement; the catalog reader asks for itself.
+ * LeanXcale as a platform. As far as known, the generations of LeanXcale differ only in their catalogs. So no statement
+ * depends on the server's generation, and only the catalog reader asks for it.
  */
 public final class LeanxcalePlatform implements Platform {
     private final @Nullable String schema;
     private final boolean checkLengths;
 
-    /** @param schema where unqualified names are looked up; null for the user's own */
+    /**
+     * A platform that refuses text and bytes that are longer than their column.
+     *
+     * @param schema where unqualified names are looked up; null for the user's own schema
+     */
     public LeanxcalePlatform(@Nullable String schema) {
         this(schema, true);
     }
 
     /**
-     * @param checkLengths whether text and bytes that are longer than the column they are written to are refused before
-     *     they are sent
+     * @param schema where unqualified names are looked up; null for the user's own schema
+     * @param checkLengths whether text and bytes that are longer than their column are refused before they are sent
      */
     public LeanxcalePlatform(@Nullable String schema, boolean checkLengths) {
         this.schema = schema;

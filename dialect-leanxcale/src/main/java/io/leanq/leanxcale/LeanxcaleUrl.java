@@ -13,9 +13,9 @@ import java.util.Set;
 
 /**
  * The URL form of {@link LeanxcaleOptions}:
- * {@code leanxcale://user:password@host:port/database?option=value&option=value}, as LeanXcale's own Python packages
- * write it. Everything but the host may be percent-encoded; in option values {@code +} is a space. No exception shows
- * any part of user or password.
+ * {@code leanxcale://user:password@host:port/database?option=value&option=value}, as in LeanXcale's own Python
+ * packages. Everything but the host may be percent-encoded; in option values {@code +} stands for a space. No exception
+ * shows any part of the user or password.
  */
 public final class LeanxcaleUrl {
     private static final String SCHEME = "leanxcale://";
@@ -25,10 +25,10 @@ public final class LeanxcaleUrl {
     private LeanxcaleUrl() {}
 
     /**
-     * Reads a URL.
+     * The options that a URL holds.
      *
-     * @throws LeanqException if it has not the form above, or an option is unknown, given twice, or has a value that it
-     *     does not take
+     * @throws LeanqException if the URL does not have the form above, or an option is unknown, is given twice, or has a
+     *     value that it does not accept
      */
     public static LeanxcaleOptions parse(String url) {
         if (!url.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
@@ -124,7 +124,7 @@ public final class LeanxcaleUrl {
         }
     }
 
-    /** The URL without the password. */
+    /** A URL of the main options, without passwords. */
     static String format(LeanxcaleOptions options) {
         StringBuilder url = new StringBuilder(SCHEME);
         if (!options.user().isEmpty()) {

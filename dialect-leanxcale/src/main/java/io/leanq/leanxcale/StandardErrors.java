@@ -11,9 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Classifies by the SQLSTATE, whose meanings are core's {@link SqlStateMeaning}. This class finds the SQLSTATE where
- * the server lost it, as Avatica's own server always does: by the Java class names in its exceptions, and LeanXcale's
- * conflicts and refused log-ins, whose states are not known for certain, also by words.
+ * Classifies errors by SQLSTATE, whose meanings are in core's {@link SqlStateMeaning}. Where the server lost the
+ * SQLSTATE, as Avatica's own server always does, this class finds it by the Java class names of the server's
+ * exceptions. Conflicts and refused log-ins of LeanXcale, whose SQLSTATEs are not known for certain, are also found by
+ * words of the message.
  */
 public final class StandardErrors implements ErrorClassifier {
     private static final String GENERAL = "HY000";
@@ -75,9 +76,9 @@ public final class StandardErrors implements ErrorClassifier {
     }
 
     /**
-     * Class names stand before the first colon, or before "->" and another colon where the server chains them. A failed
-     * batch has one class for every reason; constraints are told by their words, which stand before the first name or
-     * value.
+     * The SQLSTATE for the class name in a line, which stands before the first colon, or before "->" and another colon
+     * where the server chains exceptions; empty if none is known. A failed batch has one class name for all its
+     * reasons, so violated constraints in it are found by words, which stand before the first name or value.
      */
     private static String byClassName(String line) {
         for (Map.Entry<String, String> entry : STATES_BY_CLASS.entrySet()) {
@@ -93,8 +94,8 @@ public final class StandardErrors implements ErrorClassifier {
     }
 
     /**
-     * The text with the names of a violated constraint: the server's main text, or the failure that the server passes
-     * on.
+     * The text with the names of the violated constraint: the server's main text, or that of the failure that caused
+     * it.
      */
     private static String constraintText(ServerError error) {
         String text = error.message();
@@ -110,7 +111,7 @@ public final class StandardErrors implements ErrorClassifier {
         return text;
     }
 
-    /** By the state; where that is the general one, by the words that servers use. */
+    /** The kind of constraint by the SQLSTATE; by the words that servers use if the SQLSTATE is the general one. */
     private static Kind constraint(String state, String message) {
         Kind kind = Kind.ofState(state);
         return kind == Kind.OTHER ? kindByWords(firstLine(message).toLowerCase(Locale.ROOT)) : kind;

@@ -31,62 +31,65 @@ public final class TableOptions {
 
     private TableOptions() {}
 
-    /** {@code PARTITION BY HASH (columns)} */
+    /** {@code PARTITION BY HASH (columns)}. */
     public static PartitionByHash partitionByHash(Column<?, ?>... columns) {
         return new PartitionByHash(names(columns), OptionalInt.empty());
     }
 
-    /** {@link #partitionByHash(Column...)} by names. */
+    /** {@link #partitionByHash(Column...)} with columns given by name. */
     public static PartitionByHash partitionByHash(String... columns) {
         return new PartitionByHash(List.of(columns), OptionalInt.empty());
     }
 
-    /** {@code PARTITION BY KEY (columns) AT …}: wants the points at which to split. */
+    /** {@code PARTITION BY KEY (columns) AT …}; {@code at} adds the points at which to split. */
     public static KeyStep partitionByKey(Column<?, ?>... columns) {
         return new KeyStep(names(columns));
     }
 
-    /** {@link #partitionByKey(Column...)} by names. */
+    /** {@link #partitionByKey(Column...)} with columns given by name. */
     public static KeyStep partitionByKey(String... columns) {
         return new KeyStep(List.of(columns));
     }
 
-    /** {@code PARTITION BY DIMENSION column …}, of numbers. */
+    /** {@code PARTITION BY DIMENSION column …} over numbers; {@code every} or {@code at} says where to split. */
     public static <N extends Number> NumberStep<N> partitionByDimension(NumberColumn<?, N> column) {
         return new NumberStep<>(column.name());
     }
 
-    /** {@code PARTITION BY DIMENSION column …}, of dates or timestamps. */
+    /**
+     * {@code PARTITION BY DIMENSION column …} over dates or timestamps; {@code every} or {@code at} says where to
+     * split.
+     */
     public static <V> TimeStep<V> partitionByDimension(TemporalColumn<?, V> column) {
         return new TimeStep<>(column.name());
     }
 
-    /** {@code PARTITION BY DIMENSION column …} by name. */
+    /** {@code PARTITION BY DIMENSION column …} with the column given by name. */
     public static NamedStep partitionByDimension(String column) {
         return new NamedStep(column);
     }
 
-    /** {@code DISTRIBUTE BY HASH} */
+    /** {@code DISTRIBUTE BY HASH}. */
     public static VendorNode.TableOption distributeByHash() {
         return new DistributeClause(DistributeClause.Kind.HASH, Optional.empty());
     }
 
-    /** {@code DISTRIBUTE BY KEY} */
+    /** {@code DISTRIBUTE BY KEY}. */
     public static VendorNode.TableOption distributeByKey() {
         return new DistributeClause(DistributeClause.Kind.KEY, Optional.empty());
     }
 
-    /** {@code DISTRIBUTE BY DIMENSION column} */
+    /** {@code DISTRIBUTE BY DIMENSION column}. */
     public static VendorNode.TableOption distributeByDimension(Column<?, ?> column) {
         return distributeByDimension(column.name());
     }
 
-    /** {@link #distributeByDimension(Column)} by name. */
+    /** {@link #distributeByDimension(Column)} with the column given by name. */
     public static VendorNode.TableOption distributeByDimension(String column) {
         return new DistributeClause(DistributeClause.Kind.DIMENSION, Optional.of(column));
     }
 
-    /** {@code NO DISTRIBUTE} */
+    /** {@code NO DISTRIBUTE}. */
     public static VendorNode.TableOption noDistribute() {
         return new DistributeClause(DistributeClause.Kind.NONE, Optional.empty());
     }
@@ -103,19 +106,19 @@ public final class TableOptions {
                         .toList());
     }
 
-    /** Key ranges that want their points. */
+    /** Ranges of the key whose split points are still to be given. */
     public record KeyStep(List<String> columns) {
 
         /**
-         * The first point at which to split: a value for each column, of its SQL type. Further ones by {@code at}
-         * again.
+         * Gives the first point at which to split: one value for each column, in the class of the column's SQL type.
+         * The result's own {@code at} adds further points.
          */
         public PartitionByKey at(Object first, Object... more) {
             return new PartitionByKey(columns, List.of()).at(first, more);
         }
     }
 
-    /** A dimension of numbers that wants its steps. */
+    /** A dimension of numbers whose split points are still to be given. */
     public record NumberStep<N extends Number>(String column) {
 
         /** {@code EVERY step}, in the column's own unit. */
@@ -123,44 +126,47 @@ public final class TableOptions {
             return new PartitionByStep(column, step, OptionalLong.empty());
         }
 
-        /** {@code AT value, value} */
+        /** {@code AT value, value}. */
         @SafeVarargs
-        @SuppressWarnings("varargs") // the array is read at once, and never handed out
+        @SuppressWarnings("varargs") // the array is read at once and not kept
         public final PartitionAtValues at(N first, N... more) {
             return atValues(column, first, more);
         }
     }
 
-    /** A dimension of dates or timestamps that wants its steps. */
+    /** A dimension of dates or timestamps whose split points are still to be given. */
     public record TimeStep<V>(String column) {
 
-        /** {@code EVERY INTERVAL 'count' unit} */
+        /** {@code EVERY INTERVAL 'count' unit}. */
         public PartitionByInterval every(long count, ChronoUnit unit) {
             return new PartitionByInterval(column, new PartitionByInterval.Span(count, unit), Optional.empty());
         }
 
-        /** {@code AT value, value} */
+        /** {@code AT value, value}. */
         @SafeVarargs
-        @SuppressWarnings("varargs") // the array is read at once, and never handed out
+        @SuppressWarnings("varargs") // the array is read at once and not kept
         public final PartitionAtValues at(V first, V... more) {
             return atValues(column, first, more);
         }
     }
 
-    /** A dimension known by name; whether the step suits its type is checked when the table is defined. */
+    /**
+     * A dimension that is given by name. Whether the split points suit the column's type is checked when the table is
+     * defined.
+     */
     public record NamedStep(String column) {
 
-        /** {@code EVERY step} */
+        /** {@code EVERY step}, in the column's own unit. */
         public PartitionByStep every(long step) {
             return new PartitionByStep(column, step, OptionalLong.empty());
         }
 
-        /** {@code EVERY INTERVAL 'count' unit} */
+        /** {@code EVERY INTERVAL 'count' unit}. */
         public PartitionByInterval every(long count, ChronoUnit unit) {
             return new PartitionByInterval(column, new PartitionByInterval.Span(count, unit), Optional.empty());
         }
 
-        /** {@code AT value, value} */
+        /** {@code AT value, value}. */
         public PartitionAtValues at(Object first, Object... more) {
             return atValues(column, first, more);
         }

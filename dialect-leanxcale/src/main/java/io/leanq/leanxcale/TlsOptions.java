@@ -5,12 +5,13 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether TLS is spoken, and whom it trusts.
+ * Whether connections use TLS, and which certificates are trusted.
  *
- * @param trustStore the file with the certificates trusted; null for the JVM's own
- * @param trustStoreType such as PKCS12 or JKS; null to find out
+ * @param secure whether connections use TLS
+ * @param trustStore the file with the trusted certificates; null for those of the JVM
+ * @param trustStoreType such as PKCS12 or JKS; null to find it from the file
  * @param trustStorePassword null if the file has none
- * @param insecureSkipCertificateCheck whether anybody may pose as the server
+ * @param insecureSkipCertificateCheck whether any certificate is accepted, so that anyone can pose as the server
  */
 public record TlsOptions(
         boolean secure,
@@ -20,7 +21,11 @@ public record TlsOptions(
         boolean insecureSkipCertificateCheck) {
     static final TlsOptions OFF = new TlsOptions(false, null, null, null, false);
 
-    /** Refuses options that would have no effect: who sets one believes to be protected by it. */
+    /**
+     * Refuses options that have no effect, since their user would believe in a protection that is not there.
+     *
+     * @throws LeanqException if an option needs another one that is not set, or excludes one that is set
+     */
     TlsOptions checked() {
         if (!secure && !equals(OFF)) {
             throw new LeanqException(
@@ -56,7 +61,7 @@ public record TlsOptions(
         return new TlsOptions(secure, trustStore, trustStoreType, trustStorePassword, value);
     }
 
-    /** Without the password. */
+    /** Leaves out the password. */
     @Override
     public String toString() {
         return "TlsOptions[secure=" + secure + ", trustStore=" + trustStore + "]";

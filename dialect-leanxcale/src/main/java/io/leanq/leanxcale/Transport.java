@@ -2,10 +2,10 @@ package io.leanq.leanxcale;
 
 /** How messages travel between client and server. */
 public enum Transport {
-    /** Over a socket in chunks behind 12 bytes of header, as LeanXcale's clients do since 2024. */
+    /** A socket, with messages in chunks behind 12 bytes of header, as LeanXcale's clients send them since 2024. */
     TCP,
-    /** Over a socket behind 8 bytes of header, as LeanXcale's clients did in 2023. */
+    /** A socket, with messages behind 8 bytes of header, as LeanXcale's clients sent them in 2023. */
     TCP8,
-    /** By HTTP/1.1, as Avatica's own servers and LeanXcale's oldest clients do. */
+    /** HTTP/1.1, as Avatica's own servers and LeanXcale's oldest clients use it. */
     HTTP
 }

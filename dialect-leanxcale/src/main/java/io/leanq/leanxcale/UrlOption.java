@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** The options that a URL may carry, by the names they have there. Time-outs are milliseconds. */
+/** The options that a URL may carry, by their names there. Time-outs are in milliseconds. */
 enum UrlOption {
     AUTOCOMMIT("autocommit", flag(LeanxcaleOptionsBuilder::autocommit)),
     PARALLEL("parallel", flag(LeanxcaleOptionsBuilder::parallel)),
@@ -39,12 +39,14 @@ enum UrlOption {
             "maxMessageBytes",
             number("bytes as a whole number without a unit", LeanxcaleOptionsBuilder::maxMessageBytes));
 
-    /** What an option does with its text. */
+    /** Reads an option's text and sets the option. */
     private interface Setter {
         void set(String name, String value, LeanxcaleOptionsBuilder options);
     }
 
-    /** Edits that a name may be away from one that is suggested for it, or half its length. */
+    /**
+     * A known name is suggested if it is at most this many edits away, or half the letters of the name that was given.
+     */
     private static final int NEAR = 3;
 
     private static final int MAX_QUOTED = 40;
@@ -67,10 +69,10 @@ enum UrlOption {
     }
 
     /**
-     * The option of this name, in any case. A name that cannot be an option's is not quoted: it may be part of a
-     * password in a URL that was not encoded.
+     * The option of this name, in any case. A name that does not have the form of an option's is not quoted, since it
+     * may be part of an unencoded password.
      *
-     * @throws LeanqException naming the nearest option, if there is none of this name
+     * @throws LeanqException if no option has this name; the message names the nearest option
      */
     static UrlOption named(String wanted) {
         for (UrlOption option : values()) {
@@ -127,7 +129,7 @@ enum UrlOption {
                 return Path.of(value);
             }
         } catch (InvalidPathException e) {
-            // said below; the exception would quote the value
+            // reported below; the exception quotes the value
         }
         throw new LeanqException("option '" + name + "': expected the path of a file");
     }
@@ -154,7 +156,10 @@ enum UrlOption {
                 (options, value) -> set.accept(options, Duration.ofMillis(value)));
     }
 
-    /** Edits (insert, delete, replace a letter) from one name to the other, letter case aside. */
+    /**
+     * The number of edits (insert, delete or replace a letter) that make one name the other; letter case does not
+     * count.
+     */
     private static int distance(String from, String to) {
         String a = from.toLowerCase(Locale.ROOT);
         String b = to.toLowerCase(Locale.ROOT);

@@ -1,20 +1,20 @@
 /**
- * LeanXcale: connecting, its options and errors, and its vendor clauses.
+ * LeanXcale for users: connecting, options, errors, and clauses that only LeanXcale has.
  *
  * <ol>
- *   <li>{@link Leanxcale}: where a program connects
- *   <li>{@link LeanxcaleOptions}: where a database is and how to talk to it
- *   <li>{@link LeanxcaleUrl}: the same as a URL
- *   <li>{@link TlsOptions}: whether TLS is spoken, and who is trusted
+ *   <li>{@link Leanxcale}: connects a program
+ *   <li>{@link LeanxcaleOptions}: where a database is, and how LeanQ talks to it
+ *   <li>{@link LeanxcaleUrl}: the URL form of the options
+ *   <li>{@link TlsOptions}: whether connections use TLS, and which certificates are trusted
  *   <li>{@link Transport}: how messages travel
  *   <li>{@link TableOptions}: clauses that place a table's rows; import them statically
  *   <li>{@link IndexOptions}: options of indexes; import them statically
  *   <li>{@link Hints}: hints for the optimizer; import them statically
  *   <li>{@link LeanxcalePlatform}: LeanXcale as a platform, for a database over another driver
- *   <li>{@link ErrorClassifier}: decides which exception a server's error becomes
+ *   <li>{@link ErrorClassifier}: decides which exception reports an error of the server
  *   <li>{@link StandardErrors}: the classifier that is used unless an option names another
- *   <li>{@link ServerError}: what a server said about a failure
- *   <li>{@link IsolationLevels}: the numbers that isolation levels have on the wire
+ *   <li>{@link ServerError}: a failure as the server reports it
+ *   <li>{@link IsolationLevels}: the numbers that stand for isolation levels on the wire
  * </ol>
  */
 @NullMarked
