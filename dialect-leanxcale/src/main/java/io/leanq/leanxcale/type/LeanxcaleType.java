@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What LeanXcale has for a kind of type (docs/leanxcale.md, "Types"): its code in LXSYS.COLUMNS, that of arrays of it,
- * and how values travel to the server, alone and in arrays. A kind that is added to core does not compile here until it
- * has its line.
+ * LeanXcale's side of a kind of type (docs/leanxcale.md, "Types"): its code in LXSYS.COLUMNS, the code of arrays of it,
+ * and the representation in which its values are sent. The switch over the kinds is exhaustive, so a kind that is added
+ * to core does not compile until it is added here.
  *
  * @param kind the kind in core
- * @param code DATA_TYPE in LXSYS.COLUMNS
- * @param arrayCode that of arrays with elements of the kind; empty if there is none
+ * @param code the kind's DATA_TYPE in LXSYS.COLUMNS
+ * @param arrayCode the DATA_TYPE of arrays with elements of the kind; empty if there is none
  * @param sentAs the representation of a bound value
  */
 public record LeanxcaleType(TypeKind kind, int code, OptionalInt arrayCode, Rep sentAs) {
@@ -57,7 +57,7 @@ public record LeanxcaleType(TypeKind kind, int code, OptionalInt arrayCode, Rep 
             case DATE -> plain(kind, 91, Rep.JAVA_SQL_DATE);
             case TIME -> plain(kind, 92, Rep.JAVA_SQL_TIME);
             case TIMESTAMP -> plain(kind, 93, Rep.JAVA_SQL_TIMESTAMP);
-            // Of arrays whose elements have no code of their own.
+            // The code of arrays whose elements have no code of their own.
             case ARRAY -> plain(kind, 2003, Rep.ARRAY);
         };
     }
@@ -66,23 +66,24 @@ public record LeanxcaleType(TypeKind kind, int code, OptionalInt arrayCode, Rep 
         return new LeanxcaleType(kind, code, OptionalInt.empty(), sentAs);
     }
 
-    /** The one of a kind. */
+    /** The type of a kind. */
     public static LeanxcaleType of(TypeKind kind) {
         return BY_KIND.get(kind);
     }
 
-    /** The one with the code in LXSYS.COLUMNS; empty for a code that LeanQ does not know. */
+    /** The type that has the code in LXSYS.COLUMNS; empty for a code that LeanQ does not know. */
     public static Optional<LeanxcaleType> ofCode(int code) {
         return Optional.ofNullable(BY_CODE.get(code));
     }
 
-    /** The type of the elements of the arrays with the code in LXSYS.COLUMNS; empty for other codes. */
+    /** The type of the elements of arrays that have the code in LXSYS.COLUMNS; empty for other codes. */
     public static Optional<LeanxcaleType> ofArrayCode(int code) {
         return Optional.ofNullable(BY_ARRAY_CODE.get(code));
     }
 
     /**
-     * The representation in arrays: whole numbers travel as LONG, the only form that is known to be understood there.
+     * The representation of a value as an element of an array. Whole numbers are sent as LONG, the only form of them
+     * that servers are known to understand in arrays.
      */
     public Rep elementSentAs() {
         return kind.form().isWhole() ? Rep.LONG : sentAs;

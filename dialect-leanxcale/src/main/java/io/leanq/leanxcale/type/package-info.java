@@ -1,8 +1,8 @@
 /**
- * What LeanXcale calls the types of SQL, and how it sends their values.
+ * LeanXcale's codes for SQL types, and the representations in which it expects their values.
  *
  * <ol>
- *   <li>{@link LeanxcaleType}: the code of a kind of type in LXSYS, and how its values travel
+ *   <li>{@link LeanxcaleType}: the code of a kind of type in LXSYS, and the representation of its values
  * </ol>
  */
 @NullMarked
