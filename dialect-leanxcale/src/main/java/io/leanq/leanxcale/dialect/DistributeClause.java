@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * {@code DISTRIBUTE BY …}, or {@code NO DISTRIBUTE}: which server has which partitions. At most one, behind all
- * PARTITION BY. BY HASH is documented, the others are recalled (docs/leanxcale.md, "Recalled syntax").
+ * {@code DISTRIBUTE BY …} or {@code NO DISTRIBUTE}: which server has which partitions. A table has at most one, after
+ * all its PARTITION BY. BY HASH is documented, the others are recalled (docs/leanxcale.md, "Recalled syntax").
  *
- * @param dimension the column of {@link Kind#DIMENSION}
+ * @param kind the way to distribute
+ * @param dimension the column for {@link Kind#DIMENSION}; empty for the other kinds
  */
 public record DistributeClause(Kind kind, Optional<String> dimension) implements VendorNode.TableOption {
 

@@ -3,7 +3,7 @@ package io.leanq.leanxcale.dialect;
 import io.leanq.render.SqlWriter;
 import io.leanq.tree.VendorNode;
 
-/** Query hint {@code /*+ fixJoinOrder *}{@code /}. */
+/** The query hint {@code /*+ fixJoinOrder *}{@code /}: tables are joined in the order of the FROM clause. */
 public enum FixJoinOrder implements VendorNode.QueryHint {
     INSTANCE;
 

@@ -4,7 +4,7 @@ import io.leanq.InvalidStatement;
 import io.leanq.render.SqlWriter;
 import io.leanq.tree.VendorNode;
 
-/** Table hint {@code /*+ forceAccess(index) *}{@code /}. */
+/** The table hint {@code /*+ forceAccess(index) *}{@code /}: the table is read by the index. */
 public record ForceAccess(String index) implements VendorNode.TableHint {
     public ForceAccess {
         if (index.isBlank() || index.contains("*/")) {

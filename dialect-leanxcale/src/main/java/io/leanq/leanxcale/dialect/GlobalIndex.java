@@ -6,8 +6,8 @@ import io.leanq.tree.DdlNode;
 import io.leanq.tree.VendorNode;
 
 /**
- * {@code GLOBAL}: one index over all partitions, not one in each; the keys of a global index are found without the
- * table's partitioning (recalled: docs/leanxcale.md, "Recalled syntax").
+ * {@code GLOBAL}: one index over all partitions, instead of one index in each. The rows of a key are then found without
+ * a search of every partition (recalled: docs/leanxcale.md, "Recalled syntax").
  */
 public enum GlobalIndex implements VendorNode.IndexOption {
     INSTANCE;

@@ -7,7 +7,7 @@ import io.leanq.tree.VendorNode;
 import java.util.List;
 
 /**
- * {@code INCLUDE (columns)}: what an index covers besides its own columns (recalled: docs/leanxcale.md, "Recalled
+ * {@code INCLUDE (columns)}: the columns that an index stores besides its own (recalled: docs/leanxcale.md, "Recalled
  * syntax").
  */
 public record IncludeColumns(List<String> columns) implements VendorNode.IndexOption {

@@ -4,12 +4,16 @@ import io.leanq.InvalidDefinition;
 import io.leanq.tree.DdlNode;
 import java.util.List;
 
-/** The rules that all placements of rows share (docs/leanxcale.md, "Placement of rows"). */
+/** The rules that hold for all options that place rows (docs/leanxcale.md, "Placement of rows"). */
 final class KeyColumns {
 
     private KeyColumns() {}
 
-    /** @throws InvalidDefinition unless the table has a primary key with these columns in it */
+    /**
+     * Requires that the columns belong to the table's primary key.
+     *
+     * @throws InvalidDefinition if the table has no primary key, or one without one of the columns
+     */
     static void require(String option, List<String> columns, DdlNode.CreateTable table) {
         if (table.primaryKey().isEmpty()) {
             throw new InvalidDefinition(

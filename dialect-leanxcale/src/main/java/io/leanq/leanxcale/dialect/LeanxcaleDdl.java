@@ -3,15 +3,15 @@ package io.leanq.leanxcale.dialect;
 import io.leanq.render.DdlForms;
 
 /**
- * DDL where LeanXcale differs from the standard. All of it is recalled (docs/leanxcale.md, "Recalled syntax"): a
- * correction is made here.
+ * The DDL clauses that LeanXcale spells differently from the standard. All of them are recalled (docs/leanxcale.md,
+ * "Recalled syntax"); a correction is made in this class.
  */
 final class LeanxcaleDdl implements DdlForms {
     static final LeanxcaleDdl INSTANCE = new LeanxcaleDdl();
 
     private LeanxcaleDdl() {}
 
-    /** {@code [GENERATED ALWAYS] AS IDENTITY [START WITH n] [INCREMENT BY n]} */
+    /** {@code [GENERATED ALWAYS] AS IDENTITY [START WITH n] [INCREMENT BY n]}. */
     @Override
     public String identity(long startWith, long incrementBy) {
         return "GENERATED ALWAYS AS IDENTITY START WITH " + startWith + " INCREMENT BY " + incrementBy;
@@ -22,7 +22,7 @@ final class LeanxcaleDdl implements DdlForms {
         return "DROP FOREIGN KEY";
     }
 
-    /** {@code START WITH n INCREMENT BY n}, which is the standard's form too. */
+    /** {@code START WITH n INCREMENT BY n}, which is also the standard's form. */
     @Override
     public String sequenceOptions(long startWith, long incrementBy) {
         return DdlForms.STANDARD.sequenceOptions(startWith, incrementBy);

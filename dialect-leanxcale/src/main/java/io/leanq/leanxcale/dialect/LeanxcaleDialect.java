@@ -5,16 +5,16 @@ import io.leanq.render.Feature;
 import io.leanq.render.PagingStyle;
 
 /**
- * LeanXcale's dialect: SQL as Calcite has it, with UPSERT, hints and {@code LIMIT} (docs/leanxcale.md, "Queries and
- * changes"). Each hint and each option of a table or an index is a class of its own with its checks and its writer, so
- * that a correction is one edit; what is only recalled (docs/leanxcale.md, "Recalled syntax") is marked there.
+ * LeanXcale's dialect: Calcite's SQL with UPSERT, hints and {@code LIMIT} (docs/leanxcale.md, "Queries and changes").
+ * Each hint and each option of a table or index is a class of its own, with its checks and its SQL, so that a
+ * correction changes one class. A class whose syntax is only recalled (docs/leanxcale.md, "Recalled syntax") says so.
  */
 public final class LeanxcaleDialect {
 
-    /** The target: 2.1 to 2.7. */
+    /** The dialect of LeanXcale 2.1 to 2.7. */
     public static final Dialect INSTANCE = make().build();
 
-    /** The same for tables that hold longer text and bytes than they declare. */
+    /** The same dialect without checks of lengths, for tables that hold longer text and bytes than they declare. */
     public static final Dialect UNCHECKED_LENGTHS = make().uncheckedLengths().build();
 
     private LeanxcaleDialect() {}

@@ -4,7 +4,10 @@ import io.leanq.render.SqlWriter;
 import io.leanq.tree.DdlNode;
 import java.util.List;
 
-/** {@code PARTITION BY DIMENSION column AT value, value} (recalled: docs/leanxcale.md, "Recalled syntax"). */
+/**
+ * {@code PARTITION BY DIMENSION column AT value, value}: a column is cut at these values (recalled: docs/leanxcale.md,
+ * "Recalled syntax").
+ */
 public record PartitionAtValues(String column, List<SplitPoint> points) implements PartitionClause {
     public PartitionAtValues {
         points = List.copyOf(points);

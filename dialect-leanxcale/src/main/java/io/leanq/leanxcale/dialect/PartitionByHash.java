@@ -7,16 +7,21 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** {@code PARTITION BY HASH (columns)}, documented; {@code PARTITIONS n} behind it is recalled. */
+/**
+ * {@code PARTITION BY HASH (columns)}: rows are divided by a hash of key columns. This form is documented;
+ * {@code PARTITIONS n} after it is recalled (docs/leanxcale.md, "Recalled syntax").
+ */
 public record PartitionByHash(List<String> columns, OptionalInt count) implements PartitionClause {
-    /** A hidden column that LeanXcale adds as the last of the key (recalled: docs/leanxcale.md, "Recalled syntax"). */
+    /**
+     * A hidden column, which LeanXcale adds as the last of the key (recalled: docs/leanxcale.md, "Recalled syntax").
+     */
     private static final String HIDDEN = "HASHID";
 
     public PartitionByHash {
         columns = KeyColumns.requireSome("partitionByHash", columns);
     }
 
-    /** Divides the rows into so many partitions; without this, the database chooses. */
+    /** {@code PARTITIONS n}: the number of partitions. Without it the database chooses the number. */
     public PartitionByHash partitions(int partitions) {
         if (partitions < 1) {
             throw new InvalidDefinition("partitionByHash: " + partitions + " partitions; there must be at least one");

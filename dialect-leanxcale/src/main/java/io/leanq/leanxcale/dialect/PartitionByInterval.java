@@ -11,12 +11,12 @@ import java.util.Optional;
 
 /**
  * {@code PARTITION BY DIMENSION column EVERY INTERVAL '1' DAY KEEP INTERVAL '30' DAY}: a column of dates or timestamps
- * cut into equal spans; older partitions are dropped with their rows. The interval form is recalled (docs/leanxcale.md,
- * "Recalled syntax").
+ * is cut into equal spans. Older partitions are dropped with their rows. The interval form is recalled
+ * (docs/leanxcale.md, "Recalled syntax").
  */
 public record PartitionByInterval(String column, Span every, Optional<Span> keep) implements PartitionClause {
 
-    /** {@code INTERVAL 'count' unit} */
+    /** {@code INTERVAL 'count' unit}. */
     public record Span(long count, ChronoUnit unit) {
         private static final Map<ChronoUnit, String> WORDS = Map.of(
                 ChronoUnit.SECONDS, "SECOND",
@@ -38,7 +38,9 @@ public record PartitionByInterval(String column, Span every, Optional<Span> keep
         }
     }
 
-    /** How far back rows are kept; older ones vanish by themselves. Without this, all are. */
+    /**
+     * {@code KEEP INTERVAL 'count' unit}: the database drops partitions that are older. Without it all rows are kept.
+     */
     public PartitionByInterval keep(long count, ChronoUnit unit) {
         return new PartitionByInterval(column, every, Optional.of(new Span(count, unit)));
     }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * {@code PARTITION BY KEY (columns) AT (1, 'a'), (2, 'b')}: by ranges of the key (recalled: docs/leanxcale.md,
- * "Recalled syntax").
+ * {@code PARTITION BY KEY (columns) AT (1, 'a'), (2, 'b')}: rows are divided by ranges of the key (recalled:
+ * docs/leanxcale.md, "Recalled syntax").
  */
 public record PartitionByKey(List<String> columns, List<SplitPoint> points) implements PartitionClause {
     public PartitionByKey {
@@ -15,7 +15,7 @@ public record PartitionByKey(List<String> columns, List<SplitPoint> points) impl
         points = List.copyOf(points);
     }
 
-    /** One more point at which to split. */
+    /** Adds a point at which to split: one value for each column, in the class of the column's SQL type. */
     public PartitionByKey at(Object first, Object... more) {
         List<Object> values = new ArrayList<>();
         values.add(first);

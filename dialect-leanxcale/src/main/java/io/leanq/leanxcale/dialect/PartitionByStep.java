@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * {@code PARTITION BY DIMENSION column EVERY 30000000 KEEP 300000000}: a numeric column cut into equal steps;
- * partitions that fall behind the newest value by more than KEEP are dropped with their rows (docs/leanxcale.md,
+ * {@code PARTITION BY DIMENSION column EVERY 30000000 KEEP 300000000}: a numeric column is cut into equal steps.
+ * Partitions that fall behind the newest value by more than KEEP are dropped with their rows (docs/leanxcale.md,
  * "Placement of rows").
  */
 public record PartitionByStep(String column, long every, OptionalLong keep) implements PartitionClause {
@@ -18,7 +18,10 @@ public record PartitionByStep(String column, long every, OptionalLong keep) impl
         keep.ifPresent(span -> requirePositive("keep", span));
     }
 
-    /** How far back rows are kept; older ones vanish by themselves. Without this, all are. */
+    /**
+     * {@code KEEP span}: the database drops partitions that fall behind the newest value by more than the span, which
+     * is in the column's own unit. Without it all rows are kept.
+     */
     public PartitionByStep keep(long span) {
         return new PartitionByStep(column, every, OptionalLong.of(span));
     }

@@ -4,7 +4,10 @@ import io.leanq.InvalidDefinition;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.VendorNode;
 
-/** {@code PARTITION BY …}: how rows are divided. Several may follow each other; all stand before DISTRIBUTE BY. */
+/**
+ * {@code PARTITION BY …}: how rows are divided. A table may have several, one after the other, all before DISTRIBUTE
+ * BY.
+ */
 public sealed interface PartitionClause extends VendorNode.TableOption
         permits PartitionByHash, PartitionByKey, PartitionByStep, PartitionByInterval, PartitionAtValues {
 

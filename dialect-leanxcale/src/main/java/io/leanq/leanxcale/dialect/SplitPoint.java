@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Where one partition ends and the next begins: a value for each column, in the class that the column's SQL type has
- * ({@link SqlType#valueClass()}). The values are part of the schema, and stand in the text of the DDL.
+ * The point where one partition ends and the next begins: one value for each column, in the class of the column's SQL
+ * type ({@link SqlType#valueClass()}). The values are part of the schema, and are written into the text of the DDL.
  */
 public record SplitPoint(List<Object> values) {
     public SplitPoint {
@@ -45,7 +45,10 @@ public record SplitPoint(List<Object> values) {
     }
 
     /**
-     * @throws InvalidDefinition if a value is of another type than its column, or there are more or fewer than columns
+     * Requires one value for each column, of the column's type.
+     *
+     * @throws InvalidDefinition if a value has another type than its column, or there are fewer or more values than
+     *     columns
      */
     void check(String option, List<String> columns, DdlNode.CreateTable table) {
         if (values.size() != columns.size()) {
@@ -63,10 +66,10 @@ public record SplitPoint(List<Object> values) {
     }
 
     /**
-     * Prints the points with commas between them.
+     * Writes the points, with commas between them.
      *
      * @param open stands before each point
-     * @param close stands behind each point
+     * @param close stands after each point
      */
     static void write(List<SplitPoint> points, String open, String close, SqlWriter out) {
         for (int i = 0; i < points.size(); i++) {
