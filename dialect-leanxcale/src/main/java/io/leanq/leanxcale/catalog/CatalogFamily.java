@@ -6,11 +6,11 @@ import io.leanq.driver.DriverConnection;
 import java.util.Optional;
 
 /**
- * The two families of column names in LXSYS (docs/leanxcale.md, "Catalog views"), and the queries that read them. Only
- * columns that the vendor's own tools name are used, and predicates only of the kinds that those tools send.
+ * The two families of column names in LXSYS (docs/leanxcale.md, "Catalog views"), and the queries that read them. The
+ * queries name only columns that the vendor's own tools name, and have only kinds of predicates that those tools send.
  */
 public enum CatalogFamily {
-    /** With underscores, as the vendor's dialect of September 2025 reads it. */
+    /** Names with underscores, as the vendor's dialect of September 2025 reads them. */
     UNDERSCORE("2.7") {
         @Override
         String defaultSchema() {
@@ -55,7 +55,7 @@ public enum CatalogFamily {
                     + " ORDER BY index_name, ordinal_position";
         }
     },
-    /** Without underscores, as the vendor's dialects from December 2024 to February 2025 read it. */
+    /** Names without underscores, as the vendor's dialects from December 2024 to February 2025 read them. */
     PLAIN("2.5") {
         @Override
         String defaultSchema() {
@@ -105,15 +105,15 @@ public enum CatalogFamily {
         this.generation = generation;
     }
 
-    /** The youngest generation known to have this family. */
+    /** The newest generation that is known to have this family. */
     public String generation() {
         return generation;
     }
 
     /**
-     * Asks the server which family it has; empty if it knows the names of neither.
+     * Asks the server which family it has; empty if it has neither.
      *
-     * @throws SqlException if it refuses for another reason, so that it may have one
+     * @throws SqlException if the server refuses for another reason than unknown names, so that it may have a family
      */
     public static Optional<CatalogFamily> probe(DriverConnection connection) {
         for (CatalogFamily family : values()) {
@@ -129,31 +129,37 @@ public enum CatalogFamily {
         return Optional.empty();
     }
 
-    /** One column: the name of the current user's schema. */
+    /** A query of one column: the name of the current user's schema. */
     abstract String defaultSchema();
 
-    /** Schema, name, type. */
+    /** A query of schema, name and type of each table, view and sequence. */
     abstract String tables();
 
     /**
-     * Table, name, type code, type name, nullable, default, and with {@link #isFull} size, digits, identity and
-     * computed, both as YES or NO; by schema, and by table if one table's are wanted. A table's own are in order,
-     * tables may mix.
+     * A query of each column: table, name, type code, type name, nullable, default, and if {@link #isFull} size,
+     * digits, identity and computed, the last two as YES or NO. The parameters are the schema and, for one table, its
+     * name. The columns of one table come in their order; rows of several tables may be mixed.
      */
     abstract String columns(boolean ofOneTable);
 
-    /** Whether the catalog tells lengths, identities, computed columns and delete rules. */
+    /** Whether the catalog has lengths, identities, computed columns and delete rules. */
     abstract boolean isFull();
 
-    /** Table, column and position; of all schemas, which the view does not tell apart, or by table name. */
+    /**
+     * A query of table, column and position of each part of a primary key. The view has no schemas, so the query is of
+     * the tables of all schemas, or of all tables of the name that is its parameter.
+     */
     abstract String primaryKeys(boolean ofOneName);
 
     /**
-     * Table, key, column, target's schema, target, target's column, and with {@link #isFull} the delete rule; by
-     * schema, and by table if one table's are wanted.
+     * A query of each part of a foreign key: table, key, column, target's schema, target, target's column, and if
+     * {@link #isFull} the delete rule. The parameters are the schema and, for one table, its name.
      */
     abstract String foreignKeys(boolean ofOneTable);
 
-    /** Table, index, column, 0 if unique; by schema, and by table if one table's are wanted. */
+    /**
+     * A query of each part of an index: table, index, column, and 0 if the index is unique. The parameters are the
+     * schema and, for one table, its name.
+     */
     abstract String indexes(boolean ofOneTable);
 }

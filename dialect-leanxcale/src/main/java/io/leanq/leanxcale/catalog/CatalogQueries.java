@@ -16,7 +16,10 @@ import java.util.function.Consumer;
 /** Runs the queries of a {@link CatalogFamily} on a connection. */
 record CatalogQueries(DriverConnection connection) {
 
-    /** A query whose first column is the table: of one table by schema and table, or of all tables by schema. */
+    /**
+     * The text of a query whose first column is the table's name. The query is of one table, by schema and name, or of
+     * all tables of a schema.
+     */
     @FunctionalInterface
     interface TableQuery {
         String text(boolean ofOneTable);
@@ -35,8 +38,8 @@ record CatalogQueries(DriverConnection connection) {
     }
 
     /**
-     * The rows of each table in the query's order: one query for each schema, of one table where no other of the schema
-     * is wanted. A schema's other tables may be in the result as well.
+     * The rows of each table, in the query's order. There is one query for each schema, which is of one table if no
+     * other table of the schema is wanted. The result may also hold other tables of the schemas.
      */
     <X> Map<ObjectName, List<X>> byTable(List<ObjectName> wanted, TableQuery sql, CatalogRow<X> row) {
         Map<Optional<String>, List<String>> schemas = new LinkedHashMap<>();

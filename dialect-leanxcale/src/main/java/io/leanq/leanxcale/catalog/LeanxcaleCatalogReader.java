@@ -11,14 +11,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads LXSYS where the server has it, as LeanXcale does; else what the server tells in JDBC's words, as Avatica's own
- * does. Which of them it is to be is asked until one was read. Thread-safe.
+ * Reads LXSYS if the server has it, as LeanXcale does; else the metadata that the server reports by JDBC, as Avatica's
+ * own server does. The server is asked for LXSYS until a catalog has been read once. Thread-safe.
  */
 public final class LeanxcaleCatalogReader implements CatalogReader {
     private final @Nullable String schema;
     private volatile @Nullable CatalogReader known;
 
-    /** @param schema where unqualified names are; null for the user's own schema */
+    /** @param schema where unqualified names are looked up; null for the user's own schema */
     public LeanxcaleCatalogReader(@Nullable String schema) {
         this.schema = schema;
     }

@@ -29,16 +29,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code LXSYS} with the queries of its {@link CatalogFamily}: as many for hundreds of tables as for two.
+ * Reads {@code LXSYS} with the queries of its {@link CatalogFamily}. Hundreds of tables take as many queries as two.
  * Thread-safe.
  */
 final class LxsysReader implements CatalogReader {
 
-    /** The hidden key of a table that was created without one (docs/leanxcale.md, "Documented DDL"). */
+    /** The hidden key column of a table that was created without a key (docs/leanxcale.md, "Documented DDL"). */
     private static final String HIDDEN_KEY = "_UUID_";
 
     /**
-     * INDEX_COLUMNS has unique indexes; whether it has UNIQUE constraints is open (docs/leanxcale.md, "Catalog views").
+     * INDEX_COLUMNS shows unique indexes; whether it shows UNIQUE constraints is open (docs/leanxcale.md, "Catalog
+     * views").
      */
     private static final boolean SHOWS_UNIQUE_CONSTRAINTS = false;
 
@@ -46,7 +47,7 @@ final class LxsysReader implements CatalogReader {
     private final CatalogFamily known;
 
     /**
-     * @param schema where unqualified names are; null for the user's own schema
+     * @param schema where unqualified names are looked up; null for the user's own schema
      * @param known the family that the server has
      */
     LxsysReader(@Nullable String schema, CatalogFamily known) {
@@ -66,7 +67,7 @@ final class LxsysReader implements CatalogReader {
         List<Listed> listed = queries.rows(
                 known.tables(),
                 cells -> new Listed(new ObjectName(textIfAny(cells, 0), text(cells, 1)), text(cells, 2)));
-        // A user's name is his schema's, in whatever case the server keeps it.
+        // A user's name is the name of the user's schema, in whatever case the server keeps it.
         List<Listed> wanted = listed.stream()
                 .filter(object -> selection.includes(object.name, defaultSchema::equalsIgnoreCase))
                 .toList();
@@ -120,7 +121,7 @@ final class LxsysReader implements CatalogReader {
         }
     }
 
-    /** Schema and user have one name, except that LXADMIN's is APP (docs/leanxcale.md, "Users and schemas"). */
+    /** The schema has the user's name, except that LXADMIN's is APP (docs/leanxcale.md, "Users and schemas"). */
     private static String defaultSchema(CatalogQueries queries, CatalogFamily family) {
         List<String> names = queries.rows(family.defaultSchema(), cells -> text(cells, 0));
         if (names.isEmpty()) {
@@ -194,11 +195,11 @@ final class LxsysReader implements CatalogReader {
     }
 
     /**
-     * The catalog's keys have no schema, so that those of tables of one name come together. A part is this table's if
-     * every table of the name has one at its position, and only one of them can be: else the key is not told, and the
-     * result empty.
+     * The key of one table. The catalog's keys have no schema, so the keys of all tables of one name come mixed. A part
+     * belongs to this table if every table of the name has a part at its position, and only one of these parts can be
+     * this table's. If that leaves a part in doubt, the key is not known, and the result is empty.
      *
-     * @param parts of all tables of the name
+     * @param parts of the keys of all tables of the name
      * @param namesakes how many tables have the name, this one included
      */
     private static Optional<List<String>> primaryKey(
@@ -265,7 +266,7 @@ final class LxsysReader implements CatalogReader {
                         index, own.stream().map(IndexPart::column).toList(), own.get(0).unique));
     }
 
-    /** Each table's parts of one name, in their order, as one object. */
+    /** Makes one object of each table's parts that have one name, in the order of the parts. */
     private static <P, X> Map<ObjectName, List<X>> joined(
             Map<ObjectName, List<P>> parts, Function<P, String> name, BiFunction<String, List<P>, X> join) {
         Map<ObjectName, List<X>> found = new HashMap<>();

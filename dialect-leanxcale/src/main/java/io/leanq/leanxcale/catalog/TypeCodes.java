@@ -7,17 +7,17 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Types as LXSYS.COLUMNS tells them (docs/leanxcale.md, "Types"): a code, a size and digits. */
+/** Makes SQL types of what LXSYS.COLUMNS has for a column (docs/leanxcale.md, "Types"): a code, a size and digits. */
 final class TypeCodes {
 
-    /** Larger sizes are what an engine gives a type that was written without a length. */
+    /** A larger size is an engine's default for a type that was written without a length. */
     private static final int LONGEST_WRITTEN = 100_000_000;
 
     private TypeCodes() {}
 
     /**
-     * @param size length or precision, −1 if the catalog does not tell
-     * @param digits scale, −1 if the catalog does not tell
+     * @param size length or precision; −1 if the catalog does not have it
+     * @param digits scale; −1 if the catalog does not have it
      * @return empty for a type that LeanQ does not know
      */
     static Optional<SqlType> type(int code, int size, int digits) {
@@ -36,9 +36,9 @@ final class TypeCodes {
     }
 
     /**
-     * Whether length and digits are what the catalog says.
+     * Whether the length and digits of the type are known from the catalog.
      *
-     * @param full whether it has a column for them: then text and bytes without one are of any length
+     * @param full whether the catalog has a column for them; text and bytes without a length are then of any length
      */
     static boolean isLengthTold(Optional<SqlType> type, boolean full, int size) {
         if (type.isEmpty() || type.get() instanceof SqlType.Simple || type.get() instanceof SqlType.Array) {

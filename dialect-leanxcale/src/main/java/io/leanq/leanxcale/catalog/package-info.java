@@ -1,5 +1,5 @@
 /**
- * Reading LeanXcale's catalog, LXSYS, under either family of its column names, and the catalogs of servers without it.
+ * Reads LeanXcale's catalog, LXSYS, under either family of its column names, and the catalogs of servers without LXSYS.
  *
  * <ol>
  *   <li>{@link LeanxcaleCatalogReader}: the reader; it finds out which kind of catalog a server has
