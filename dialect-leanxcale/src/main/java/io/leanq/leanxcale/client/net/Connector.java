@@ -25,12 +25,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Connects to the server in the way that the options say. Thread-safe; a trust store is read once, for the first
- * connection.
- */
+/** Connects to the server as the options say. Thread-safe. A trust store is read once, for the first connection. */
 public final class Connector {
-    /** The socket's own time-out comes first, for it says why. */
+    /** The watchdog waits this much longer than the socket's own time-out, whose exception says what was late. */
     private static final long MOMENT_MILLIS = 1000;
 
     private static final Outcome NOT_CONNECTED = WhatMayHaveRun.of(RequestKind.LOG_IN, RequestFate.NOT_SENT);
@@ -53,10 +50,10 @@ public final class Connector {
     }
 
     /**
-     * Connects to the first address of the host that answers, and shakes hands if TLS is asked for.
+     * Connects to the first address of the host that answers, and puts TLS over the socket if the options ask for it.
      *
-     * @param before the channel that is to go on over the new connection, if there is one
-     * @param opening by which any thread may end this
+     * @param before the channel that continues over the new connection; null for a new channel
+     * @param opening by which any thread may end the attempt
      */
     public Line connect(Duration time, @Nullable MessageChannel before, Opening opening) {
         TlsClient secure = options.secure() ? tls() : null;
@@ -113,7 +110,7 @@ public final class Connector {
         return failure instanceof ConnectException ? ": nothing there takes connections" : "";
     }
 
-    /** Connects to the first that answers; each that does not leaves time for those after it. */
+    /** Connects to the first address that answers. An address that does not answer leaves time for those after it. */
     static Socket connect(InetAddress[] addresses, int port, Duration time, Watchdog watchdog, Opening opening)
             throws IOException {
         long deadline = System.nanoTime() + time.toNanos();
@@ -168,7 +165,7 @@ public final class Connector {
         return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + options.port();
     }
 
-    /** The server as messages name it. */
+    /** The server's name in messages. */
     public String peer() {
         return options.host() + ":" + options.port();
     }
@@ -177,7 +174,7 @@ public final class Connector {
         try {
             socket.close();
         } catch (IOException e) {
-            // nothing is left to be done with it
+            // the socket is given up, so a failure changes nothing
         }
     }
 }

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The line that an exchange goes over. Over HTTP it is replaced when the server has closed it between two requests.
- * Used by one thread, except that any may close it, which is final.
+ * The line of an exchange. Over HTTP it is replaced when the server has closed it between two requests. Used by one
+ * thread, except that any thread may close it; a closed one is not reopened.
  */
 public final class CurrentLine implements Closeable {
-    /** Over HTTP, a socket that was silent for longer is looked at before it is used. */
+    /** Over HTTP, a line that was silent for longer is checked before it is used. */
     private static final long TRUSTED_SILENCE_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Connector connector;
@@ -21,7 +21,7 @@ public final class CurrentLine implements Closeable {
     private volatile boolean closed;
     private long lastSign = System.nanoTime();
 
-    /** @param time for the first connection */
+    /** @param time the most time for the first connection */
     public CurrentLine(Connector connector, Duration time, Opening opening) {
         this.connector = connector;
         this.opening = opening;
@@ -33,7 +33,7 @@ public final class CurrentLine implements Closeable {
         return line;
     }
 
-    /** True until it was replaced. */
+    /** True if the line has never been replaced. */
     public boolean isFirst() {
         return line == first;
     }
@@ -42,17 +42,17 @@ public final class CurrentLine implements Closeable {
         return closed;
     }
 
-    /** The server has given a sign of life. */
+    /** The server has just sent something. */
     public void heard() {
         heardAt(System.nanoTime());
     }
 
-    /** The server gave its last sign of life then, or later, by the clock of {@link System#nanoTime}. */
+    /** The server sent something at this time, by the clock of {@link System#nanoTime}. */
     public void heardAt(long nanos) {
         lastSign = nanos;
     }
 
-    /** True if nothing has come over it that nobody asked for, and it can still be read from. */
+    /** True if the line is open, and no bytes have arrived on it that were not asked for. */
     public boolean isQuiet() {
         try {
             return !closed && !line.holdsUnasked();
@@ -62,11 +62,11 @@ public final class CurrentLine implements Closeable {
     }
 
     /**
-     * Goes on over a new line if the server has closed this one; over HTTP only.
+     * Replaces the line if the server has closed it. Does nothing unless the transport is HTTP.
      *
      * @param timeout of the request that is to be sent
-     * @return false if this was closed meanwhile
-     * @throws io.leanq.ConnectionLost if nobody answers any more; this is closed then
+     * @return false if another thread has closed this object
+     * @throws io.leanq.ConnectionLost if no new line can be opened; this object is then closed
      */
     public boolean renewIfNeeded(Duration timeout) {
         Line before = line;
@@ -102,7 +102,7 @@ public final class CurrentLine implements Closeable {
         try {
             line.close();
         } catch (IOException e) {
-            // nothing is left to be done with it
+            // the line is given up, so a failure changes nothing
         }
     }
 }

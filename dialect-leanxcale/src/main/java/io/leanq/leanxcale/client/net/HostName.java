@@ -2,14 +2,15 @@ package io.leanq.leanxcale.client.net;
 
 import io.leanq.LeanqException;
 
-/** The form of a host: a name of letters, digits, dots, hyphens and underscores, or an IP address. */
+/** Checks the form of a host: a name of letters, digits, dots, hyphens and underscores, or an IP address. */
 public final class HostName {
     private HostName() {}
 
     /**
-     * The host itself. Where a URL was not encoded, a host may hold part of a password, so that no message shows it.
+     * Returns the host if it has the form of one.
      *
-     * @throws LeanqException if no host has this form
+     * @throws LeanqException if it does not. The message does not show the host, which may hold part of a password if
+     *     its URL was not encoded
      */
     public static String checked(String host) {
         if (host.isBlank()) {
@@ -27,7 +28,7 @@ public final class HostName {
         return Character.isLetterOrDigit(c) || c == '.' || c == '-' || c == '_';
     }
 
-    /** An IPv6 address may end with a percent sign and the name of a network interface. */
+    /** A letter of an IPv6 address, which may end with a percent sign and the name of a network interface. */
     private static boolean isOfAddress(int c) {
         return isOfName(c) || c == ':' || c == '%';
     }

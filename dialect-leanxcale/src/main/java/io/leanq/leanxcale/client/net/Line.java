@@ -9,19 +9,20 @@ import java.net.Socket;
 import java.net.SocketTimeoutException;
 
 /**
- * A connection to the server and the framing on it.
+ * A socket to the server, and the framing of messages on it.
  *
- * @param socket beneath TLS, so that closing it never waits for a farewell
- * @param in its input, beneath TLS too
- * @param clear what the channel reads: the same input, or TLS over it
+ * @param socket beneath TLS, so that closing it does not wait for TLS's closing message
+ * @param in the socket's input, also beneath TLS
+ * @param clear the input that the channel reads: {@code in}, or TLS over it
+ * @param channel sends and receives messages
  */
 public record Line(Socket socket, TimedInput in, InputStream clear, MessageChannel channel) implements Closeable {
     /**
-     * True if bytes are here that belong to no answer that was asked for. With TLS a record may hold more than one
-     * answer, and one that has come since may be TLS's own: servers send tickets and new keys whenever they like, also
-     * behind an answer. Only reading tells. Only between messages; waits for nothing.
+     * True if bytes have arrived that belong to no answer. Called only between messages; does not wait. Over TLS,
+     * arrived bytes have to be read to know: a record may hold more than one answer, and servers send records of TLS
+     * itself, such as tickets and new keys, at any time.
      *
-     * @throws IOException if it shows that the connection is lost
+     * @throws IOException if the connection turns out to be lost
      */
     public boolean holdsUnasked() throws IOException {
         boolean leftovers = in.hasLeftovers();

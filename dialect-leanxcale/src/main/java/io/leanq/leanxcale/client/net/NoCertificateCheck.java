@@ -5,21 +5,21 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
-/** Takes any certificate: only behind the option insecureSkipCertificateCheck. */
+/** Accepts any certificate. Used only if the option insecureSkipCertificateCheck is set. */
 final class NoCertificateCheck extends X509ExtendedTrustManager {
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String keyExchange) {
-        // asked for by the user
+        // the user has switched the check off
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String keyExchange, Socket socket) {
-        // asked for by the user
+        // the user has switched the check off
     }
 
     @Override
     public void checkServerTrusted(X509Certificate[] chain, String keyExchange, SSLEngine engine) {
-        // asked for by the user
+        // the user has switched the check off
     }
 
     @Override

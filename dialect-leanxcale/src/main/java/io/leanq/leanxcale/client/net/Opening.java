@@ -6,15 +6,15 @@ import java.net.SocketException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection that is being made, or asked for a sign of life: any thread may end that, however long the server lets
- * wait.
+ * The opening of a connection, and of each new line that the connection gets over HTTP. Any thread may end it while the
+ * server makes it wait. Thread-safe.
  */
 public final class Opening {
     private @Nullable Socket socket;
     private @Nullable Stop reason;
     private boolean ended;
 
-    /** This socket is tried now. */
+    /** Registers the socket of the current attempt. Closes the socket if the opening has ended. */
     public synchronized void trying(Socket tried) throws IOException {
         socket = tried;
         if (ended) {
@@ -23,25 +23,25 @@ public final class Opening {
         }
     }
 
-    /** Ends the attempt that is under way, and refuses further ones. */
+    /** Ends the current attempt, and refuses further ones. */
     public synchronized void stop(Stop why) {
         reason = why;
         end();
     }
 
-    /** The same without a reason: whoever makes the connection has given it up himself. */
+    /** {@link #stop} without a reason: the thread that makes the connection has given it up. */
     public synchronized void end() {
         ended = true;
         if (socket != null) {
             try {
                 socket.close();
             } catch (IOException e) {
-                // nothing is left to be done with it
+                // the socket is given up, so a failure changes nothing
             }
         }
     }
 
-    /** Why it was stopped; null if it was not. */
+    /** The reason given to {@link #stop}; null if it was not called. */
     public synchronized @Nullable Stop reason() {
         return reason;
     }

@@ -9,8 +9,8 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * The JVM's own check of a server's certificate and host name, with the reason of a refusal in words. One thing it
- * checks more strictly: a certificate that itself stands in the trust store is refused when it has expired, too.
+ * The JVM's own check of a server's certificate and host name, which gives the reason of a refusal in words. It is
+ * stricter in one point: a certificate that is itself in the trust store is also refused when it has expired.
  * Thread-safe.
  */
 final class ServerCertificateCheck extends X509ExtendedTrustManager {
@@ -20,7 +20,7 @@ final class ServerCertificateCheck extends X509ExtendedTrustManager {
         this.jvm = jvm;
     }
 
-    /** Why a certificate is not taken. */
+    /** Thrown if a certificate is refused; the message is the reason. */
     static final class Refused extends CertificateException {
         private static final long serialVersionUID = 1L;
 
@@ -50,7 +50,7 @@ final class ServerCertificateCheck extends X509ExtendedTrustManager {
         }
     }
 
-    /** If the chain passes without the host name, the name was what it failed for. */
+    /** The reason of a refusal. If the chain passes without the host name, the host name is the reason. */
     private String reason(X509Certificate[] chain, String keyExchange) {
         try {
             jvm.checkServerTrusted(chain, keyExchange);

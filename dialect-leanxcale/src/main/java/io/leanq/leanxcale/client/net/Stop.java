@@ -5,7 +5,10 @@ import io.leanq.ConnectionLost.Outcome;
 import io.leanq.driver.CallFailures;
 import org.jspecify.annotations.Nullable;
 
-/** Why another thread closes a connection under a call. The protocol has no message that would stop one. */
+/**
+ * The reason for which another thread closes a connection under a running call. The protocol has no message that stops
+ * a call.
+ */
 public enum Stop {
     CANCELLED,
     DATABASE_CLOSED;

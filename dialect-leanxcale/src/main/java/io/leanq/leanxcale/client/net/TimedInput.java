@@ -9,23 +9,26 @@ import java.net.SocketTimeoutException;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The input of a socket with a deadline for a whole answer, not only for each read, so that a server that dribbles is
- * as late as one that is silent; and with a small buffer, so that header and short message take one read. It stands
- * beneath TLS, where a dribbled record counts as late, too.
+ * The input of a socket with a deadline for a whole answer, not only for each read, so that a server that sends single
+ * bytes is as late as a silent one. It stands beneath TLS, so that this holds for the records of TLS, too. A small
+ * buffer lets the header and a short message take one read.
  */
 public final class TimedInput extends InputStream {
     private static final int BUFFER = 8192;
     private static final int TLS_ALERT = 0x15;
     private static final int TLS_MAJOR_VERSION = 3;
-    /** A thread that waits looks up this often, to see whether it was interrupted. */
+    /** A waiting thread checks this often whether it was interrupted. */
     private static final int SLICE_MILLIS = 250;
 
-    /** The thread was interrupted while it waited; its interrupt flag is still set. */
+    /** Thrown if the thread is interrupted while it waits; the thread's interrupt flag stays set. */
     public static final class InterruptedWaitException extends InterruptedIOException {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Whether it, or what caused it, is an interrupt: TLS wraps what it meets. */
+    /**
+     * True if the failure or one of its causes is an {@link InterruptedWaitException}; TLS wraps exceptions of its
+     * input.
+     */
     public static boolean isInterruption(IOException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof InterruptedWaitException) {
@@ -41,7 +44,10 @@ public final class TimedInput extends InputStream {
     private int position;
     private int limit;
     private long deadline;
-    /** When an interrupt begins to count: what is answered at once is not worth a connection. */
+    /**
+     * The time from which an interrupt ends the wait. An answer that comes at once is still taken, so that its
+     * connection is not lost.
+     */
     private long patience;
 
     private boolean onlyWhatIsHere;
@@ -54,7 +60,7 @@ public final class TimedInput extends InputStream {
         this.in = socket.getInputStream();
     }
 
-    /** From now on, everything must have arrived within this time. */
+    /** From now on, a read is late if its bytes do not arrive within this time. */
     public void expectWithin(long millis) {
         onlyWhatIsHere = false;
         long now = System.nanoTime();
@@ -62,17 +68,20 @@ public final class TimedInput extends InputStream {
         patience = now + TimeUnit.MILLISECONDS.toNanos(SLICE_MILLIS);
     }
 
-    /** From now on, only what is here already is read: a read that would have to wait is late. */
+    /** From now on, only bytes that have already arrived are read; a read that would wait is late at once. */
     public void expectNothing() {
         onlyWhatIsHere = true;
     }
 
-    /** True if bytes are here that nobody asked for; in TLS they may be TLS's own. */
+    /** True if bytes have arrived that were not asked for. Under TLS they may be TLS's own. */
     public boolean hasLeftovers() throws IOException {
         return position < limit || in.available() > 0;
     }
 
-    /** True if the peer has closed its end, or said something unasked; takes a moment. Only between messages. */
+    /**
+     * True if the peer has closed its end, or has sent bytes that were not asked for. Called only between messages;
+     * takes 1 ms.
+     */
     public boolean isStale() {
         if (position < limit) {
             return true;
@@ -88,19 +97,19 @@ public final class TimedInput extends InputStream {
         }
     }
 
-    /** True once anything has arrived. */
+    /** True if any byte has arrived so far. */
     public boolean hasBegun() {
         return began;
     }
 
     /**
-     * True if what arrived first is a record of TLS: an alert, with which a server refuses a client that speaks none.
+     * True if the first bytes that arrived are a TLS alert, with which a server refuses a client that does not use TLS.
      */
     public boolean hasBegunInTls() {
         return beganInTls;
     }
 
-    /** What arrived first was a message of the protocol after all, whatever its first bytes looked like. */
+    /** The first bytes that arrived were a message of the protocol, though they looked like TLS. */
     public void wasMessage() {
         beganInTls = false;
     }
@@ -161,12 +170,12 @@ public final class TimedInput extends InputStream {
             try {
                 return in.read(bytes, offset, length);
             } catch (SocketTimeoutException e) {
-                // the wait goes on, unless its time is over or the thread was interrupted
+                // the wait goes on until its time is over or the thread is interrupted
             }
         }
     }
 
-    /** Sets the socket's own time-out only where it is another one: setting it is not free. */
+    /** Sets the socket's time-out if it differs from the one that is set, since setting it has a cost. */
     private void waitAtMost(long millis) throws SocketException {
         if (timeoutSet != millis) {
             socket.setSoTimeout((int) millis);

@@ -24,8 +24,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts TLS over sockets: 1.2 or 1.3, the server's certificate and host name verified unless that was switched off by
- * name. Thread-safe.
+ * Puts TLS 1.2 or 1.3 over sockets. The server's certificate and host name are checked, unless the option
+ * insecureSkipCertificateCheck is set. Thread-safe.
  */
 final class TlsClient {
     private static final System.Logger LOG = System.getLogger(TlsClient.class.getPackageName());
@@ -61,7 +61,7 @@ final class TlsClient {
         throw new GeneralSecurityException("no trust manager for certificates");
     }
 
-    /** Null for the JVM's own, as its system properties name it. */
+    /** The trust store of the options; null for the JVM's own, as its system properties name it. */
     private static @Nullable KeyStore trustStore(TlsOptions tls) throws GeneralSecurityException {
         Path file = tls.trustStore();
         if (file == null) {
@@ -96,11 +96,11 @@ final class TlsClient {
     }
 
     /**
-     * Shakes hands over the connected socket.
+     * Puts TLS over a connected socket, and does the handshake.
      *
      * @param in the socket's input
-     * @param time which it may take; the socket is closed then
-     * @throws IOException whose message says why, and what to do
+     * @param time the most time for the handshake, after which the socket is closed
+     * @throws IOException whose message says why the handshake failed, and what to do
      */
     SSLSocket over(Socket socket, TimedInput in, Duration time) throws IOException {
         if (options.insecureSkipCertificateCheck()) {

@@ -12,9 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a socket on which a write takes too long, or whose thread is interrupted while it connects or writes: both
- * know no time-out or interrupt, and a peer that never reads would hold the thread for ever. One daemon thread for a
- * whole driver, which comes with such a call and goes when there was none for a while.
+ * Closes a socket if a write on it takes too long, or if its thread is interrupted while it connects or writes. Neither
+ * connecting nor writing has a time-out or ends by an interrupt, so a peer that never reads would block the thread for
+ * ever. A driver has one watchdog, whose daemon thread starts with a guarded call and ends when there has been none for
+ * 10 s. Thread-safe.
  */
 public final class Watchdog {
     private static final long IDLE_SECONDS = 10;
@@ -34,7 +35,7 @@ public final class Watchdog {
     }
 
     /**
-     * Closes the target after the time, or when the calling thread is interrupted, unless the returned guard is ended
+     * Closes the target when the time is over or the calling thread is interrupted, unless the returned guard is ended
      * before.
      */
     public Guard guard(Closeable target, Duration time) {
@@ -58,7 +59,7 @@ public final class Watchdog {
                 TimeUnit.MILLISECONDS);
         return () -> {
             watching.cancel(false);
-            // whichever comes first is what has happened: the target is not closed once its guard has ended in time
+            // the first of both sets the verdict: once the guard has ended in time, the target is not closed
             verdict.compareAndSet(null, Verdict.IN_TIME);
             return Objects.requireNonNull(verdict.get());
         };
@@ -68,20 +69,20 @@ public final class Watchdog {
         try {
             target.close();
         } catch (IOException e) {
-            // the socket is given up either way
+            // the socket is given up, so a failure changes nothing
         }
     }
 
-    /** What a watch has seen. */
+    /** The result of a watch. */
     public enum Verdict {
         IN_TIME,
-        /** The target was closed, since the time was over. */
+        /** The target was closed because the time was over. */
         LATE,
-        /** The target was closed, since the thread was interrupted. */
+        /** The target was closed because the thread was interrupted. */
         INTERRUPTED
     }
 
-    /** A watch that is on. */
+    /** A running watch. */
     public interface Guard {
         Verdict end();
     }
