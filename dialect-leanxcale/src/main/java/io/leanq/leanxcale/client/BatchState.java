@@ -34,34 +34,34 @@ enum BatchState {
     TAKING,
     /** The server ran the rows; the batch has not reported their counts. */
     ANSWERED,
-    /** The rows did not run, or nobody knows; the batch has not reported the failure. */
+    /** The rows did not run, or it is not known whether they ran; the batch has not reported the failure. */
     FAILED,
-    /** The counts are being reported to whoever runs the batch. */
+    /** The counts are being reported to the batch's listener. */
     REPORTING,
-    /** Sending or reporting failed: nobody knows which of the rows ran, so the batch takes no more. */
+    /** Sending or reporting failed. It is not known which of the rows ran, so the batch accepts no more rows. */
     BROKEN,
     /** Closed while rows are with the server; their answer is taken before anything else is sent on the connection. */
     LEFT,
     /** Closed, with no answer outstanding. */
     CLOSED;
 
-    /** True if the batch takes rows. */
+    /** True if the batch accepts rows. */
     boolean takesRows() {
         return this == GATHERING || this == UNDER_WAY || this == ANSWERED || this == FAILED;
     }
 
-    /** True if an answer of the server is outstanding, so that the rows that were sent are still read from. */
+    /** True if an answer of the server is outstanding, so that the sent rows are still read. */
     boolean awaitsAnswer() {
         return this == UNDER_WAY || this == LEFT;
     }
 
-    /** True once the batch was closed. */
+    /** True after the batch was closed. */
     boolean isClosed() {
         return this == LEFT || this == CLOSED;
     }
 
     /**
-     * The next state.
+     * The given state, if it may follow this one.
      *
      * @throws IllegalStateException if no arrow leads there
      */

@@ -8,7 +8,10 @@ import io.leanq.driver.WhatMayHaveRun;
 import java.time.Duration;
 import java.util.function.Supplier;
 
-/** The time that requests may take: each the time-out, and all requests of a call together the call's deadline. */
+/**
+ * The time that requests may take: each request has the time-out, and all requests of a call together have the call's
+ * deadline.
+ */
 final class CallTime {
     private Duration timeout;
     private Deadline deadline = Deadline.NONE;
@@ -17,7 +20,7 @@ final class CallTime {
         this.timeout = timeout;
     }
 
-    /** How long each request and its answer may take from now on. */
+    /** Sets the most time that each request and its answer take from now on. */
     void timeout(Duration value) {
         timeout = value;
     }
@@ -26,17 +29,17 @@ final class CallTime {
         return timeout;
     }
 
-    /** Of the call under way. */
+    /** The deadline of the running call. */
     Deadline deadline() {
         return deadline;
     }
 
-    /** Runs requests that may not take longer than this each, nor longer than usual. */
+    /** Runs requests with this time-out for each, or with the usual one if that is shorter. */
     void within(Duration time, Runnable requests) {
         during(time.compareTo(timeout) < 0 ? time : timeout, deadline, requests);
     }
 
-    /** Runs requests that must have been answered by then, all of them together. */
+    /** Runs requests that all have to be answered before the deadline. */
     <X> X until(Deadline end, Supplier<X> requests) {
         Deadline usual = deadline;
         deadline = end.orEarlier(usual);
@@ -47,7 +50,7 @@ final class CallTime {
         }
     }
 
-    /** Runs requests that have times of their own. */
+    /** Runs requests with a time-out and a deadline of their own. */
     void during(Duration ownTimeout, Deadline ownDeadline, Runnable requests) {
         Duration usual = timeout;
         Deadline end = deadline;
@@ -61,19 +64,19 @@ final class CallTime {
         }
     }
 
-    /** Nothing is sent when it is too late for its answer. */
+    /** Throws if no time is left for the next request. */
     void requireLeft(RequestKind kind) {
         if (deadline.isPassed()) {
             throw CallFailures.timedOut(deadline, WhatMayHaveRun.of(kind, RequestFate.NOT_SENT), null);
         }
     }
 
-    /** How long the next request and its answer may take. */
+    /** The most time for the next request and its answer. */
     Duration left() {
         return deadline.leftOf(timeout);
     }
 
-    /** The call's deadline if that made the time what it is; none if the time-out did. */
+    /** The call's deadline if that, not the time-out, determined the time; else none. */
     Deadline limit(Duration time) {
         return time.compareTo(timeout) < 0 ? deadline : Deadline.NONE;
     }

@@ -27,15 +27,23 @@ import org.apache.commons.pool2.PooledObjectFactory;
 import org.apache.commons.pool2.impl.DefaultPooledObject;
 
 /**
- * Opens, checks and closes the connections of a pool. One that was used a moment ago is lent as it is; one that lay
- * idle longer, or while another one was lost, that met with an unexplained refusal or was not confirmed for a minute,
- * is asked for a sign of life first, and has only a moment to give it. When one gives none, those that lay idle beside
- * it are dropped unasked, so that a server that went away costs one such moment and not one for each connection.
+ * Opens, checks and closes the connections of a pool. A connection that was used within the last second is lent without
+ * a check. The server is first asked, with a short time for its answer, whether a connection is alive if the connection
+ *
+ * <ul>
+ *   <li>lay idle for longer,
+ *   <li>lay idle while a lent connection was found lost,
+ *   <li>met with a refusal without an SQLSTATE, or
+ *   <li>was not confirmed by the server for a minute.
+ * </ul>
+ *
+ * <p>When an idle connection turns out to be lost, connections that lay idle at that time are dropped without a check,
+ * so that an absent server costs one short wait and not one for each connection.
  */
 final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
     private static final long TRUSTED_IDLE_NANOS = Duration.ofSeconds(1).toNanos();
     private static final Duration MOMENT = Duration.ofSeconds(2);
-    /** However busy a connection is, the server is reminded of it this often. */
+    /** The server is asked this often about a connection that is in use all the time. */
     private static final Duration REMINDER = Duration.ofMinutes(1);
 
     private static final Outcome NOT_LOGGED_IN = WhatMayHaveRun.of(RequestKind.LOG_IN, RequestFate.UNANSWERED);
@@ -44,18 +52,18 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
     private final Duration probeTime;
     private final long reminderNanos;
     /**
-     * When a lent connection was last found lost, by the clock of {@link System#nanoTime}: those that were idle then
-     * may be lost, too.
+     * When a lent connection was last found lost, by the clock of {@link System#nanoTime}. Connections that were idle
+     * then may also be lost.
      */
     private volatile long lastLoss = System.nanoTime();
-    /** When an idle connection was last found lost: those that were idle then are taken for lost, too. */
+    /** When an idle connection was last found lost. Connections that were idle then are taken for lost. */
     private volatile long lastSilence = lastLoss;
 
-    /** All that are open, so that closing the driver can stop those at work. */
+    /** All open connections, so that closing the driver can stop their calls. */
     private final Set<WireConnection> open = ConcurrentHashMap.newKeySet();
-    /** Connections that are being made or asked for a sign of life. */
+    /** Connections that are being opened. */
     private final Set<Opening> openings = ConcurrentHashMap.newKeySet();
-    /** Of whoever waits for a connection on this thread now. */
+    /** The limits of the call that waits for a connection on this thread. */
     private final ThreadLocal<CallLimits> borrower = new ThreadLocal<>();
 
     private final List<ConnectionListener> listeners = new CopyOnWriteArrayList<>();
@@ -74,7 +82,7 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
         listeners.add(told);
     }
 
-    /** What opens and checks connections on this thread from now on is within these limits. */
+    /** Sets the limits for opening and checking connections on this thread. */
     void borrower(CallLimits limits) {
         if (limits == CallLimits.NONE) {
             borrower.remove();
@@ -88,7 +96,7 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
         return limits == null ? CallLimits.NONE : limits;
     }
 
-    /** Stops the calls that are under way on any connection, and those that are being made. */
+    /** Stops the running calls of all connections, and the opening of new ones. */
     void stopAll() {
         openings.forEach(opening -> opening.stop(Stop.DATABASE_CLOSED));
         open.forEach(connection -> connection.use().stopBorrower(connection));
@@ -104,7 +112,7 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
         return new DefaultPooledObject<>(connection);
     }
 
-    /** Makes a connection, which closing the driver and the borrower's limits end. */
+    /** Makes a connection. Closing the driver, and the limits of the call that waits for it, end the attempt. */
     private WireConnection stoppable(Function<Opening, WireConnection> making) {
         CallLimits limits = limits();
         Opening opening = new Opening();
@@ -173,7 +181,7 @@ final class ConnectionFactory implements PooledObjectFactory<WireConnection> {
         // a connection is given back in the state in which it is lent
     }
 
-    /** Makes a connection that is given back ready for the next user; the pool drops one for which this throws. */
+    /** Resets a connection that is given back. The pool drops the connection if this throws. */
     @Override
     public void passivateObject(PooledObject<WireConnection> pooled) {
         WireConnection connection = pooled.getObject();

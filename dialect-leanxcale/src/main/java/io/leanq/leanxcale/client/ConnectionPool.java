@@ -22,8 +22,8 @@ import org.apache.commons.pool2.impl.GenericObjectPoolConfig;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lends connections and takes them back; what goes wrong is said in LeanQ's words. Thread-safe. Lending takes at most
- * about the pool time-out and the connect time-out together.
+ * Lends connections and takes them back; failures are reported as LeanQ's exceptions. Lending takes at most about the
+ * pool time-out and the connect time-out together. Thread-safe.
  */
 final class ConnectionPool {
     private static final Duration TURN = Duration.ofMillis(100);
@@ -90,7 +90,7 @@ final class ConnectionPool {
         }
     }
 
-    /** Waits in short turns, between which a cancellation shows. */
+    /** Waits in short turns, and checks between them for a cancellation. */
     private WireConnection borrowUnlessCancelled(CallLimits limits, Duration time) throws Exception {
         Deadline end = Deadline.in(time);
         while (true) {
@@ -105,7 +105,10 @@ final class ConnectionPool {
         }
     }
 
-    /** The pool has one exception for this and for a connection that was of no use, and tells them by its words. */
+    /**
+     * True if the wait was too long. The pool has one exception for this and for a connection that failed its check,
+     * and only the message differs.
+     */
     private static boolean isWaitInVain(Exception e) {
         return String.valueOf(e.getMessage()).startsWith("Timeout");
     }
@@ -134,7 +137,10 @@ final class ConnectionPool {
         return new LeanqException("no connection could be opened", e);
     }
 
-    /** The pool wakes those who wait by interrupting them when it is closed; this is taken back. */
+    /**
+     * The failure of a wait that was ended by closing. The pool interrupts its waiting threads when it is closed; the
+     * interrupt is cleared, unless the thread was interrupted before.
+     */
     private static LeanqException closedWhileWaiting(boolean interruptedBefore, @Nullable Exception cause) {
         boolean wasInterrupted = Thread.interrupted();
         if (wasInterrupted && interruptedBefore) {
@@ -155,7 +161,7 @@ final class ConnectionPool {
         try {
             pool.returnObject(connection);
         } catch (Error e) {
-            // the pool looks for exceptions only, and would count it as lent for ever
+            // the pool catches exceptions only, and would count the connection as lent for ever
             connection.breakOff();
             drop(connection);
             throw e;
@@ -163,8 +169,8 @@ final class ConnectionPool {
     }
 
     /**
-     * Strikes out a lent connection that is broken. The pool opens another one for whoever waits, which is not to keep
-     * the thread whose call has just been stopped.
+     * Removes a broken connection that is lent. The pool then opens another one if a thread waits for it; that happens
+     * on a new thread, so that the caller, whose call may have just been stopped, does not wait for it.
      */
     void drop(WireConnection connection) {
         if (pool.getNumWaiters() == 0) {
@@ -180,8 +186,7 @@ final class ConnectionPool {
         try {
             pool.invalidateObject(connection);
         } catch (Exception e) {
-            // the connection is out; it is that of a waiting thread that could not be opened, and the thread goes on
-            // waiting
+            // the connection is removed; what failed is the new connection for a waiting thread, which goes on waiting
         }
     }
 
@@ -189,7 +194,7 @@ final class ConnectionPool {
         return closed;
     }
 
-    /** Stops what is under way before it takes leave of idle connections, which a silent server makes slow. */
+    /** Stops running calls first: closing idle connections is slow if the server does not answer. */
     void close() {
         closed = true;
         factory.stopAll();

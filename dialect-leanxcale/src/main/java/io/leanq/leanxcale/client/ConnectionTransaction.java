@@ -18,23 +18,23 @@ import io.leanq.wire.response.RollbackResponse;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The autocommit mode and the open transaction of one connection. The server is told the mode only when the next
- * statement needs it; commit and rollback talk to nobody when nothing was sent. A commit is sent once, and never after
- * a conflict.
+ * The autocommit mode and the open transaction of one connection. The mode is sent to the server only when the next
+ * statement needs it. Commit and rollback send no request if no statement was sent. A commit is sent once, and not
+ * after a conflict.
  */
 final class ConnectionTransaction {
     private final Exchange exchange;
     private final String connectionId;
     private final MessageBuffer buffer;
-    /** What the options ask for. */
+    /** The isolation of the options. */
     private final int usualIsolation;
 
     private boolean autocommit = true;
     private int isolation;
     private boolean readOnly;
-    /** What the server was told last; null if nothing yet. */
+    /** The mode that was last sent to the server; null if none was. */
     private @Nullable Mode told;
-    /** The isolation that the server has where none was asked for; unset if it does not say. */
+    /** The server's own isolation, which it has where none is asked for; unset if the server does not report it. */
     private int serversIsolation = IsolationLevels.UNSET;
 
     private String schema = "";
@@ -57,7 +57,11 @@ final class ConnectionTransaction {
         autocommit = on;
     }
 
-    /** Of the transactions that follow. */
+    /**
+     * Sets the mode of the next transactions.
+     *
+     * @throws LeanqException if the current transaction has work
+     */
     void mode(Isolation wanted, boolean wantsReadOnly) {
         if (workOpen) {
             throw new LeanqException("commit or roll back before changing isolation or read-only");
@@ -67,9 +71,9 @@ final class ConnectionTransaction {
     }
 
     /**
-     * As a connection is lent.
+     * Sets the mode in which a connection is lent.
      *
-     * @return false if the server cannot be brought back to its own isolation, for it never named it
+     * @return false if the server cannot be set back to its own isolation, because it never reported it
      */
     boolean usualMode() {
         autocommit(true);
@@ -82,15 +86,19 @@ final class ConnectionTransaction {
                 || serversIsolation != IsolationLevels.UNSET;
     }
 
-    /** What the server is told of transactions. */
+    /** The part of the server's connection properties that concerns transactions. */
     private record Mode(boolean autocommit, boolean readOnly, int isolation) {
-        /** Hand-written: this is asked before each statement. */
+        /** Hand-written: the record's own equals is slower, and this runs before each statement. */
         boolean is(boolean autocommitNow, boolean readOnlyNow, int isolationNow) {
             return autocommit == autocommitNow && readOnly == readOnlyNow && isolation == isolationNow;
         }
     }
 
-    /** Sees to it that the server is in the right mode. @return true if the transaction has work behind it */
+    /**
+     * Sends the mode to the server if it differs from the one sent last.
+     *
+     * @return true if the transaction has earlier work
+     */
     boolean begin() {
         Mode now = told;
         if (now == null || !now.is(autocommit, readOnly, isolation)) {
@@ -105,8 +113,8 @@ final class ConnectionTransaction {
     }
 
     /**
-     * Tells the server the mode. Before the first transaction of an isolation of its own the server is asked for the
-     * one that it has without, so that it can be brought back to it.
+     * Sends the mode to the server. Before the first transaction with an isolation of its own, the server is asked for
+     * its usual one, so that it can be set back to it.
      */
     void synchronize() {
         if (told == null && isolation != usualIsolation) {
@@ -138,8 +146,8 @@ final class ConnectionTransaction {
     }
 
     /**
-     * The schema that the server says the connection is in; empty if it does not. Inside a transaction, as it was
-     * before.
+     * The schema of the connection as the server reports it; empty if the server does not. Inside a transaction the
+     * server is not asked again.
      */
     String schema() {
         if (!workOpen) {
@@ -148,12 +156,12 @@ final class ConnectionTransaction {
         return schema;
     }
 
-    /** A statement is about to be sent: from now on there may be work. */
+    /** Notes that a statement is about to be sent, so that the transaction may have work. */
     void sending() {
         workOpen = !autocommit;
     }
 
-    /** The server refused something; a conflict loses the whole transaction, wherever it shows. */
+    /** Keeps a conflict: the whole transaction is lost to it, whichever request met it. */
     private void refused(SqlException failure) {
         if (failure instanceof WriteConflict lost && workOpen) {
             conflict = lost;
@@ -161,7 +169,10 @@ final class ConnectionTransaction {
     }
 
     /**
-     * On a connection that is lost this never succeeds, also after a rollback: nobody is to take silence for a commit.
+     * Commits the work, if there is any. On a lost connection this always throws, also after a rollback, so that a
+     * commit that was not sent does not look like a success.
+     *
+     * @throws WriteConflict if the transaction was lost to a conflict before; it is then rolled back
      */
     void commit() {
         if (exchange.isBroken()) {
@@ -185,7 +196,10 @@ final class ConnectionTransaction {
         workOpen = false;
     }
 
-    /** On a connection that is lost this has nothing left to do: the server rolls back what it was left with. */
+    /**
+     * Rolls back the work, if there is any. On a lost connection this sends nothing, since the server rolls back
+     * itself.
+     */
     void rollback() {
         if (workOpen && !exchange.isBroken()) {
             exchange.call(new RollbackRequest(connectionId), RollbackResponse.class, buffer);

@@ -4,8 +4,8 @@ import io.leanq.leanxcale.client.net.Stop;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who has a connection, and when the server last knew it. Times are by the clock of {@link System#nanoTime}; any thread
- * may ask.
+ * Who has a connection, and when the server last confirmed it. Times are by the clock of {@link System#nanoTime}.
+ * Thread-safe.
  */
 final class ConnectionUse {
     private volatile @Nullable LentConnection borrower;
@@ -19,46 +19,46 @@ final class ConnectionUse {
         return idleSince;
     }
 
-    /** The connection is given back. */
+    /** Notes that the connection is given back. */
     void idle() {
         idleSince = System.nanoTime();
     }
 
     /**
-     * When the server last confirmed the connection itself: one that only runs what was prepared expires on Avatica's
-     * own server all the same.
+     * When the server last confirmed the connection itself. A connection that only runs prepared statements expires on
+     * Avatica's own server in spite of them.
      */
     long confirmedAt() {
         return confirmedAt;
     }
 
-    /** The server has confirmed the connection. */
+    /** Notes that the server has confirmed the connection. */
     void confirmed() {
         confirmedAt = System.nanoTime();
         inDoubt = false;
     }
 
-    /** The server refused something without a reason, so it may have given the connection up. */
+    /** Notes a refusal without an SQLSTATE, after which the server may have given the connection up. */
     void doubt() {
         inDoubt = true;
     }
 
-    /** True if the server is to be asked for a sign of life before the connection is used again. */
+    /** True if the server has to confirm the connection before the next use. */
     boolean isInDoubt() {
         return inDoubt;
     }
 
-    /** Who has the connection; null for nobody. */
+    /** Sets the user of the connection; null for none. */
     void borrower(@Nullable LentConnection now) {
         borrower = now;
     }
 
-    /** Whether the server is being asked for a sign of life, for which the connection is lent to nobody. */
+    /** Sets whether the server is being asked about the connection, which has no user meanwhile. */
     void probed(boolean on) {
         probed = on;
     }
 
-    /** The driver is closed: whoever has the connection is stopped. */
+    /** Stops the running call of the connection's user. Called when the driver is closed. */
     void stopBorrower(WireConnection connection) {
         LentConnection now = borrower;
         if (now != null) {

@@ -26,28 +26,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation with the server: a request out, its answer in, never two requests at once. What the server refuses
- * is classified; a request that changes nothing is sent again when the answer is that nobody is there to serve it.
- * Whatever goes wrong on the {@linkplain MessageLine line} ends the connection; nothing that may have run is sent a
- * second time.
+ * One conversation with the server: one request out, its answer in, never two requests at once. A refusal of the server
+ * is classified. A request that changes nothing is sent again if the answer is that the service is unavailable. Any
+ * failure of the {@linkplain MessageLine line} ends the connection; a request that may have run is not sent a second
+ * time.
  */
 final class Exchange implements Closeable {
-    /** A larger buffer is not kept. */
+    /** A buffer that has grown larger is not kept. */
     static final int KEPT_BYTES = 4 << 20;
 
-    /** Before each further attempt when nobody serves. */
+    /** The time before each further attempt while the service is unavailable. */
     private static final long[] WAITS_MILLIS = {50, 140, 370};
 
     private final LeanxcaleOptions options;
     private final CallTime time;
     private final MessageLine line;
-    /** Takes the answer to a request that was begun and not ended. */
+    /** Takes the answer to the request that is under way; null if none is. */
     private @Nullable Runnable underWay;
-    /** When that was sent. */
+    /** When the request under way was sent. */
     private long begun;
-    /** The time that its answer may take. */
+    /** The most time for the answer to the request under way. */
     private Duration timeUnderWay;
-    /** The deadline of the call that sent it. */
+    /** The deadline of the call that sent the request under way. */
     private Deadline deadlineUnderWay = Deadline.NONE;
 
     private Consumer<SqlException> refusals = refusal -> {};
@@ -59,46 +59,51 @@ final class Exchange implements Closeable {
         this.line = new MessageLine(connector, time, connectTime, opening);
     }
 
-    /** Connects to the first address of the host that answers. @param time for that */
+    /**
+     * Connects to the first address of the host that answers.
+     *
+     * @param time the most time for connecting
+     */
     static Exchange connect(Connector connector, Duration time, Opening opening) {
         return new Exchange(connector, time, opening);
     }
 
-    /** How long each request and its answer may take from now on. */
+    /** Sets the most time that each request and its answer take from now on. */
     void timeout(Duration value) {
         time.timeout(value);
     }
 
-    /** Runs calls that may not take longer than this each, nor longer than usual. */
+    /** Runs calls with this time-out for each, or with the usual one if that is shorter. */
     void within(Duration most, Runnable calls) {
         time.within(most, calls);
     }
 
-    /** Runs requests that must have been answered by then, all of them together. */
+    /** Runs calls that all have to be answered before the deadline. */
     <X> X until(Deadline end, Supplier<X> calls) {
         return time.until(end, calls);
     }
 
-    /** Lets go of what an unusually large request took. */
+    /** Frees memory that an unusually large request took. */
     void shrink() {
         line.shrink();
     }
 
-    /** Whom to tell of each refusal of the server, whatever it was that the server refused. */
+    /** Sets a listener to which each refusal of the server is reported, whatever the request. */
     void onRefusal(Consumer<SqlException> listener) {
         refusals = listener;
     }
 
-    /** True after the connection failed; it is closed then. */
+    /** True after the connection has failed; it is then closed. */
     boolean isBroken() {
         return line.isBroken();
     }
 
     /**
-     * Sends the request and waits for its answer.
+     * Sends a request and waits for its answer.
      *
-     * @param into where the answer's bytes go; views in the answer live as long as they stand there
-     * @throws SqlException the server's refusal, classified; the connection lives on unless the server said otherwise
+     * @param into where the answer's bytes are stored; views in the answer are valid until it is filled again
+     * @throws SqlException the server's refusal, classified. The connection goes on unless the refusal says that it
+     *     ended
      */
     <T extends Response> T call(Request request, Class<T> expected, MessageBuffer into) {
         RequestKind kind = RequestKinds.of(request.getClass());
@@ -108,11 +113,10 @@ final class Exchange implements Closeable {
     }
 
     /**
-     * Sends a request and does not wait for its answer, which {@link #answer} takes: at the latest when something else
-     * is to be said.
+     * Sends a request without waiting for its answer. {@link #answer} takes the answer, at the latest before the next
+     * request.
      *
-     * @param settle calls {@link #answer}; called once, by whoever is to say something else, unless that has happened
-     * before
+     * @param settle calls {@link #answer}; the next request calls it first, unless the answer was taken before
      */
     void begin(Request request, Runnable settle) {
         RequestKind kind = RequestKinds.of(request.getClass());
@@ -131,7 +135,7 @@ final class Exchange implements Closeable {
         underWay = settle;
     }
 
-    /** The answer to the request that was begun, as if it had been called. */
+    /** Takes the answer to the request that was begun, as {@link #call} does. */
     <T extends Response> T answer(Class<? extends Request> request, Class<T> expected, MessageBuffer into) {
         RequestKind kind = RequestKinds.of(request);
         Response response;
@@ -144,14 +148,14 @@ final class Exchange implements Closeable {
             close();
             throw e;
         }
-        // it may have lain here for long, and the server have closed the line since
+        // the answer may have arrived long ago, and the server may have closed the line since
         line.heardAt(begun);
         return expected(response, request, expected);
     }
 
     /**
-     * Sees to it that no answer is outstanding. The time for it is that of its own request, however short the time-out
-     * of the next; a deadline of the next holds.
+     * Takes the outstanding answer, if there is one. The time for it is that of its own request, even if the next
+     * request has a shorter time-out; a deadline of the next request holds.
      */
     void settle() {
         Runnable outstanding = underWay;
@@ -162,7 +166,7 @@ final class Exchange implements Closeable {
             time.during(timeUnderWay, deadlineUnderWay.orEarlier(time.deadline()), outstanding);
         } finally {
             if (underWay == outstanding) {
-                // what failed did so before the answer was taken, which would be taken for that to the next request
+                // it failed before the answer was taken, and that answer would be taken for the next request's
                 underWay = null;
                 close();
             }
@@ -196,7 +200,8 @@ final class Exchange implements Closeable {
     private SqlException refusal(ErrorResponse error, Class<? extends Request> request) {
         SqlException refusal =
                 options.errorClassifier().classify(ServerError.of(error, request == OpenConnectionRequest.class));
-        // classifiers do not know the request, and say of one that the server ended what holds for a statement
+        // a classifier does not know the request: for a request that the server ended, it says what holds for a
+        // statement
         return refusal instanceof ConnectionLost lost
                 ? CallFailures.ofCall(lost, RequestKinds.of(request), RequestFate.ENDED)
                 : refusal;
@@ -216,14 +221,14 @@ final class Exchange implements Closeable {
                     throw line.refusedByHttp(kind, e);
                 }
             } catch (RuntimeException | Error e) {
-                // memory may have run out in the middle of a message: what follows on the line is no answer
+                // memory may have run out within a message, so what follows on the line is no answer
                 close();
                 throw e;
             }
         }
     }
 
-    /** @return false if the thread was interrupted */
+    /** @return false if the thread is interrupted */
     private static boolean pause(long millis) {
         try {
             Thread.sleep(millis);
@@ -234,32 +239,32 @@ final class Exchange implements Closeable {
         }
     }
 
-    /** Ends the connection because an answer, though well-formed, cannot be one to the request. */
+    /** Ends the connection because a well-formed answer does not belong to the request. */
     ConnectionLost notTheProtocol(Class<? extends Request> request, String what, @Nullable Exception cause) {
         return line.notTheProtocol(request, what, cause);
     }
 
-    /** Ends the connection because going on would be unsafe. */
+    /** Ends the connection because it is not safe to go on. */
     ConnectionLost giveUp(RequestKind kind, RequestFate fate, String reason) {
         return line.giveUp(kind, fate, reason);
     }
 
-    /** A request on a connection that was lost before. */
+    /** The failure of a request on a connection that was lost before. */
     ConnectionLost lostEarlier(RequestKind kind, String consequence) {
         return line.lostEarlier(kind, consequence);
     }
 
-    /** Ends the connection at once to stop the call that is under way; any thread may do so. */
+    /** Ends the connection at once to stop the running call; any thread may call this. */
     void stop(Stop reason) {
         line.stop(reason);
     }
 
-    /** True if the connection is whole and silent, as it should be between requests. */
+    /** True if the connection is open and no bytes have arrived on it, as it has to be between requests. */
     boolean isQuiet() {
         return line.isQuiet();
     }
 
-    /** True while rows are with the server whose answer was not taken yet. */
+    /** True while the answer to a request that was begun has not been taken. */
     boolean hasOutstanding() {
         return underWay != null;
     }

@@ -9,8 +9,8 @@ import io.leanq.leanxcale.LeanxcaleOptions;
 import java.util.Optional;
 
 /**
- * LeanQ's client for LeanXcale: lends pooled connections that speak the wire protocol. Thread-safe. It opens a
- * connection only when one is asked for, so that a wrong address or password shows with the first {@link #acquire}.
+ * LeanQ's client for LeanXcale: lends pooled connections that speak the wire protocol. A connection is opened only when
+ * one is asked for, so a wrong address or password is reported by the first {@link #acquire}. Thread-safe.
  */
 public final class LeanxcaleDriver implements Driver {
     private final LeanxcaleOptions options;
@@ -21,7 +21,7 @@ public final class LeanxcaleDriver implements Driver {
         this.pool = new ConnectionPool(options);
     }
 
-    /** The options that the driver was made with. */
+    /** The options with which the driver was created. */
     public LeanxcaleOptions options() {
         return options;
     }
@@ -42,9 +42,9 @@ public final class LeanxcaleDriver implements Driver {
     }
 
     /**
-     * Closes idle connections at once. Whoever waits for a connection is told; a call that is under way is stopped,
-     * which throws {@link io.leanq.CallCancelled} on its own thread; a lent connection refuses the next one, and is
-     * rolled back and closed when it is given back.
+     * Closes the driver. Idle connections are closed at once; a thread that waits for a connection gets an exception; a
+     * running call is stopped and throws {@link io.leanq.CallCancelled} on its own thread. A lent connection refuses
+     * further calls, and is rolled back and closed when it is given back.
      */
     @Override
     public void close() {

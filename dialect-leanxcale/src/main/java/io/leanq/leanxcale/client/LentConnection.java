@@ -18,17 +18,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pooled connection in the hands of one user. Its calls, and those of its cursors and batches, go through
- * {@link #use}, which refuses a second thread while one call is under way. Once it is given back, or the driver is
- * closed, it refuses everything, so that nobody works on what is another's by then.
+ * A pooled connection that is lent to one user. Calls of the connection, its cursors and its batches go through
+ * {@link #use}, which refuses a second thread while a call runs. After the connection has been given back, or the
+ * driver has been closed, every call is refused, since the connection may belong to another user.
  */
 final class LentConnection implements DriverConnection {
-    /** What a rollback has after the time limit of its transaction. */
+    /** The time for a rollback after the time limit of its transaction. */
     private static final Duration CLEANING = Duration.ofMillis(700);
 
     private final WireConnection connection;
     private final ConnectionPool pool;
-    /** The thread whose call is under way. */
+    /** The thread of the running call; null if none runs. */
     private final AtomicReference<@Nullable Thread> user = new AtomicReference<>();
 
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -39,19 +39,19 @@ final class LentConnection implements DriverConnection {
         connection.use().borrower(this);
     }
 
-    /** The driver is closed: a call that is under way ends now. */
+    /** Stops the running call because the driver is closed. */
     void stop() {
         if (user.get() != null) {
             connection.stop(Stop.DATABASE_CLOSED);
         }
     }
 
-    /** False once it was given back or the driver was closed. */
+    /** False after the connection was given back or the driver was closed. */
     boolean isUsable() {
         return !ended.get() && !pool.isClosed();
     }
 
-    /** @throws LeanqException that says why it is not {@linkplain #isUsable usable} */
+    /** @throws LeanqException if the connection is not {@linkplain #isUsable usable}; the message says why */
     void requireUsable() {
         if (ended.get()) {
             throw new LeanqException("this connection has been closed");
@@ -61,7 +61,7 @@ final class LentConnection implements DriverConnection {
         }
     }
 
-    /** {@link #use(Supplier)} of a call that has limits. */
+    /** {@link #use(Supplier)} for a call that has limits. */
     <X> X use(CallLimits limits, Supplier<X> call) {
         if (limits == CallLimits.NONE) {
             return use(call);
@@ -73,7 +73,7 @@ final class LentConnection implements DriverConnection {
         try {
             limits.requireOpen();
         } catch (ConnectionLost e) {
-            if (connection.exchange().hasOutstanding()) { // rows of the same batch, whose answer nobody wants any more
+            if (connection.exchange().hasOutstanding()) { // rows of the same batch; their answer is not needed any more
                 connection.breakOff();
             }
             throw e;
@@ -87,7 +87,7 @@ final class LentConnection implements DriverConnection {
         }
     }
 
-    /** Runs a call that nobody may disturb; a call out of that call is part of it. */
+    /** Runs a call while calls of other threads are refused. A call from within the call is part of it. */
     <X> X use(Supplier<X> call) {
         requireUsable();
         Thread me = Thread.currentThread();
@@ -153,7 +153,7 @@ final class LentConnection implements DriverConnection {
         run(limits, connection::commit);
     }
 
-    /** After the driver was closed this is left to {@link #close}. */
+    /** Rolls back, within a short time of its own. After the driver was closed, {@link #close} rolls back instead. */
     @Override
     public void rollback(CallLimits limits) {
         if (ended.get() || !pool.isClosed()) {
@@ -161,7 +161,10 @@ final class LentConnection implements DriverConnection {
         }
     }
 
-    /** While a call of another thread is under way, the connection is broken off under it and never lent again. */
+    /**
+     * Gives the connection back. If another thread's call is running, the connection is closed under it and not lent
+     * again.
+     */
     @Override
     public void close() {
         if (!ended.compareAndSet(false, true)) {

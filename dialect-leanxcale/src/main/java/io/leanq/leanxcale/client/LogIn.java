@@ -18,11 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 
 /**
- * The first and the last request of a connection. Each connection has a fresh id: one that is used again could meet
- * what the server kept under it.
+ * The first and the last request of a connection. Each connection has a new id, since the server may still keep state
+ * under an id that was used before.
  */
 final class LogIn {
-    /** The version of LeanXcale's own client whose protocol is spoken. */
+    /** The version of LeanXcale's own client whose protocol LeanQ speaks. */
     private static final String PROTOCOL_VERSION = "2.4";
 
     private static final Duration LOG_OUT_TIME = Duration.ofSeconds(1);
@@ -30,8 +30,10 @@ final class LogIn {
     private LogIn() {}
 
     /**
-     * Connects and logs in, both within the connect time-out. @param deadline of whoever waits for that @param opening
-     * by which any thread may end it
+     * Connects and logs in, both together within the connect time-out.
+     *
+     * @param deadline of the caller that waits for the connection
+     * @param opening by which any thread may end the attempt
      */
     static WireConnection open(Connector connector, Deadline deadline, Opening opening) {
         LeanxcaleOptions options = connector.options();
@@ -92,13 +94,17 @@ final class LogIn {
         return info;
     }
 
-    /** Says goodbye and waits only a moment for the answer. @return whether one came */
+    /**
+     * Logs out and waits a short time for the answer.
+     *
+     * @return whether an answer came
+     */
     static boolean logOut(Exchange exchange, String id, MessageBuffer buffer) {
         exchange.timeout(LOG_OUT_TIME);
         try {
             exchange.call(new CloseConnectionRequest(id), CloseConnectionResponse.class, buffer);
         } catch (SqlException e) {
-            // the connection ends without it as well
+            // the connection ends without the answer, too
         }
         return !exchange.isBroken();
     }

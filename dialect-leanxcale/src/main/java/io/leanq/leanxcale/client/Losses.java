@@ -20,8 +20,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is said of a connection that was lost, or that is given up because going on would be unsafe. Only says it, and
- * closes nothing.
+ * Makes the exceptions for a connection that was lost, or that is given up because it is not safe to go on. Closes
+ * nothing.
  */
 final class Losses {
     private final Connector connector;
@@ -32,17 +32,20 @@ final class Losses {
         this.line = line;
     }
 
-    /** Going on would be unsafe. */
+    /** The failure of a connection on which it is not safe to go on. */
     ConnectionLost givenUp(RequestKind kind, RequestFate fate, String reason, @Nullable Exception cause) {
         return new ConnectionLost(reason + "; the connection was closed", WhatMayHaveRun.of(kind, fate), cause);
     }
 
-    /** What the server sent, though well-formed, is no answer to the request. */
+    /** The failure for a well-formed answer that does not belong to the request. */
     ConnectionLost notTheProtocol(RequestKind kind, RequestFate fate, String what, @Nullable Exception cause) {
         return givenUp(kind, fate, connector.peer() + " does not keep to the protocol: " + what, cause);
     }
 
-    /** By its length alone, a large answer cannot be told from nonsense. */
+    /**
+     * The failure for an answer that is larger than the option maxMessageBytes. Such a length may also come from bytes
+     * that are no message.
+     */
     ConnectionLost tooLarge(RequestKind kind, WireException e) {
         return givenUp(
                 kind,
@@ -56,7 +59,7 @@ final class Losses {
         return givenUp(kind, RequestFate.UNANSWERED, connector.peer() + " answers with " + status.getMessage(), status);
     }
 
-    /** A request on a connection that was lost before. */
+    /** The failure of a request on a connection that was lost before. */
     ConnectionLost earlier(RequestKind kind, String consequence) {
         return new ConnectionLost(
                 "the connection to " + connector.peer() + " was lost earlier; " + consequence,
@@ -64,7 +67,11 @@ final class Losses {
                 null);
     }
 
-    /** Another thread closed the connection under the request. @param stop why, if it did so to stop the call */
+    /**
+     * The failure of a request whose connection was closed by another thread.
+     *
+     * @param stop the reason if the connection was closed to stop the call; else null
+     */
     ConnectionLost cutOff(RequestKind kind, RequestFate fate, @Nullable Stop stop, Exception cause) {
         Outcome outcome = WhatMayHaveRun.of(kind, fate);
         if (stop != null) {
@@ -75,10 +82,10 @@ final class Losses {
     }
 
     /**
-     * The server did not take the request in time.
+     * The failure of a request that was not sent within its time.
      *
      * @param fate {@code UNANSWERED} if all of it was sent in the end
-     * @param limit the deadline of the call if that was the time; else none
+     * @param limit the deadline of the call if that ended the time; else none
      */
     ConnectionLost unsent(
             RequestKind kind,
@@ -102,7 +109,11 @@ final class Losses {
         };
     }
 
-    /** @param limit the deadline of the call if that was the time; else none */
+    /**
+     * The failure of a request that was not answered within its time.
+     *
+     * @param limit the deadline of the call if that ended the time; else none
+     */
     ConnectionLost late(RequestKind kind, Duration timeout, Deadline limit, Exception cause) {
         Outcome outcome = WhatMayHaveRun.of(kind, RequestFate.UNANSWERED);
         if (limit != Deadline.NONE) {
@@ -128,12 +139,12 @@ final class Losses {
                 cause);
     }
 
-    /** True if what came is TLS, and none is wanted. */
+    /** True if the server answers in TLS, and the options do not ask for TLS. */
     boolean isTlsUnwanted() {
         return line.get().in().hasBegunInTls() && !connector.options().secure();
     }
 
-    /** What was sent in clear meant nothing to the server. */
+    /** The failure for a server that answers in TLS only. The server did not understand what was sent to it. */
     ConnectionLost tlsUnwanted(RequestKind kind, Exception cause) {
         return new ConnectionLost(
                 connector.peer() + " answers in TLS and takes nothing else: add secure=true",
@@ -141,7 +152,7 @@ final class Losses {
                 cause);
     }
 
-    /** A server that never answered at all may not be what the options say it is. */
+    /** Adds a hint if the server has never answered: its transport or TLS may differ from the options. */
     private String unanswered(String what) {
         boolean never = !line.get().in().hasBegun() && line.isFirst();
         return never ? what + "; it has not answered anything yet: it may want " + otherWays() : what;

@@ -30,12 +30,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests and answers on the line to the server. Over TCP the line is one socket; over HTTP a new one follows when
- * the server has closed the last between two requests. Whatever goes wrong with the connection, or with the bytes on
- * it, ends the connection and is a {@link ConnectionLost} that says whether the request may have run.
+ * Sends requests and receives answers on the line to the server. Over TCP the line is one socket; over HTTP a new
+ * socket follows when the server has closed the last one between two requests. Any failure of the connection, and any
+ * malformed bytes on it, end the connection and are reported as a {@link ConnectionLost} that says whether the request
+ * may have run.
  */
 final class MessageLine implements Closeable {
-    /** Writes up to this size go to the system's buffer at once and cannot block. */
+    /** A write of up to this many bytes fits into the system's buffer and does not block. */
     private static final int UNWATCHED_WRITE = 8 * 1024;
 
     private static final String IN_JSON =
@@ -46,7 +47,7 @@ final class MessageLine implements Closeable {
     private final CurrentLine line;
     private final Losses losses;
     private final ProtoWriter out = new ProtoWriter();
-    /** Why another thread has closed this, if it did so to stop a call. */
+    /** The reason for which another thread closed this line to stop a call; else null. */
     private volatile @Nullable Stop stop;
 
     /** Connects to the first address of the host that answers. */
@@ -57,22 +58,22 @@ final class MessageLine implements Closeable {
         this.losses = new Losses(connector, line);
     }
 
-    /** Lets go of what an unusually large request took. */
+    /** Frees memory that an unusually large request took. */
     void shrink() {
         out.shrink(Exchange.KEPT_BYTES);
     }
 
-    /** True after the connection failed; it is closed then. */
+    /** True after the connection has failed; it is then closed. */
     boolean isBroken() {
         return line.isClosed();
     }
 
-    /** True if the connection is whole and silent, as it should be between requests. */
+    /** True if the connection is open and no bytes have arrived on it, as it has to be between requests. */
     boolean isQuiet() {
         return line.isQuiet();
     }
 
-    /** The server gave a sign of life then, by the clock of {@link System#nanoTime}. */
+    /** The server sent something at this time, by the clock of {@link System#nanoTime}. */
     void heardAt(long nanos) {
         line.heardAt(nanos);
     }
@@ -120,23 +121,27 @@ final class MessageLine implements Closeable {
                     ? losses.cutOff(kind, RequestFate.PARTLY_SENT, stop, e)
                     : losses.unsent(kind, RequestFate.PARTLY_SENT, verdict, left, time.limit(left), e);
         }
-        if (verdict != Watchdog.Verdict.IN_TIME) { // all of it was sent a moment before the line was closed
+        if (verdict != Watchdog.Verdict.IN_TIME) { // all of it was sent just before the line was closed
             close();
             throw losses.unsent(kind, RequestFate.UNANSWERED, verdict, left, time.limit(left), null);
         }
     }
 
-    /** What is there before the request is sent is no answer to it, and must not be taken for one. */
+    /** Throws if bytes have arrived before the request is sent, since they would be taken for its answer. */
     private void requireNothingUnasked(RequestKind kind, Line over) throws IOException {
         if (over.holdsUnasked()) {
             close();
             throw losses.notTheProtocol(kind, RequestFate.NOT_SENT, "it sent an answer that nobody asked for", null);
         }
-        // TLS may have begun a conversation of its own, which goes on before the request does
+        // TLS may have begun messages of its own, which are finished before the request is sent
         over.in().expectWithin(time.left().toMillis());
     }
 
-    /** @throws HttpStatusException if an HTTP status says that there is no answer; the connection is not closed yet */
+    /**
+     * Receives the answer to the request.
+     *
+     * @throws HttpStatusException if an HTTP status says that there is no answer; the connection is not yet closed
+     */
     Response receive(RequestKind kind, MessageBuffer into) {
         Line over = line.get();
         Duration left = time.left();
@@ -174,7 +179,7 @@ final class MessageLine implements Closeable {
         return answer.length() > 0 && answer.array()[answer.offset()] == '{';
     }
 
-    /** A request on a connection that was lost before. */
+    /** The failure of a request on a connection that was lost before. */
     ConnectionLost lostEarlier(RequestKind kind, String consequence) {
         Stop reason = stop;
         return reason == null
@@ -182,13 +187,13 @@ final class MessageLine implements Closeable {
                 : reason.failure(WhatMayHaveRun.of(kind, RequestFate.NOT_SENT), null);
     }
 
-    /** Ends the connection because an answer, though well-formed, cannot be one to the request. */
+    /** Ends the connection because a well-formed answer does not belong to the request. */
     ConnectionLost notTheProtocol(Class<? extends Request> request, String what, @Nullable Exception cause) {
         close();
         return losses.notTheProtocol(RequestKinds.of(request), RequestFate.UNANSWERED, what, cause);
     }
 
-    /** Ends the connection because going on would be unsafe. */
+    /** Ends the connection because it is not safe to go on. */
     ConnectionLost giveUp(RequestKind kind, RequestFate fate, String reason) {
         close();
         return losses.givenUp(kind, fate, reason, null);
@@ -200,7 +205,7 @@ final class MessageLine implements Closeable {
         return losses.httpStatus(kind, status);
     }
 
-    /** Ends the connection at once to stop the call that is under way; any thread may do so. */
+    /** Ends the connection at once to stop the running call; any thread may call this. */
     void stop(Stop reason) {
         if (!isBroken()) {
             stop = reason;
@@ -208,7 +213,7 @@ final class MessageLine implements Closeable {
         close();
     }
 
-    /** Ends the connection at once; any thread may do so. */
+    /** Ends the connection at once; any thread may call this. */
     @Override
     public void close() {
         line.close();

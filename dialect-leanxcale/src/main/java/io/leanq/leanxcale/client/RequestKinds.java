@@ -30,7 +30,7 @@ import io.leanq.wire.request.TypeInfoRequest;
 import java.util.Map;
 import java.util.Objects;
 
-/** The kind of each request of the protocol, for {@link io.leanq.driver.WhatMayHaveRun}. */
+/** The {@link RequestKind} of each request of the protocol, for {@link io.leanq.driver.WhatMayHaveRun}. */
 final class RequestKinds {
     private static final Map<Class<? extends Request>, RequestKind> KINDS = Map.ofEntries(
             entry(OpenConnectionRequest.class, RequestKind.LOG_IN),
@@ -49,9 +49,9 @@ final class RequestKinds {
             entry(DatabasePropertyRequest.class, RequestKind.CATALOG),
             entry(ExecuteRequest.class, RequestKind.STATEMENT),
             entry(PrepareAndExecuteRequest.class, RequestKind.STATEMENT),
-            // opens a result anew, for which a server may run its statement
+            // opens a result again, for which a server may run its statement again
             entry(SyncResultsRequest.class, RequestKind.STATEMENT),
-            // what an action of LeanXcale does is not known here
+            // what an action of LeanXcale does is not known
             entry(LxActionRequest.class, RequestKind.BATCH),
             entry(FetchRequest.class, RequestKind.FETCH),
             entry(ExecuteBatchRequest.class, RequestKind.BATCH),

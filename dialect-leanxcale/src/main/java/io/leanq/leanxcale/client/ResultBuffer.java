@@ -4,15 +4,15 @@ import io.leanq.wire.framing.MessageBuffer;
 import io.leanq.wire.value.RowCursor;
 
 /**
- * What reading one result takes: the bytes of its frame and the cursor over them. Kept by the connection and used
- * again, so that a point read makes neither.
+ * The buffers for reading one result: the bytes of its frame, and the cursor over them. The connection keeps and reuses
+ * them, so that a point read allocates neither.
  */
 record ResultBuffer(MessageBuffer bytes, RowCursor row) {
     ResultBuffer() {
         this(new MessageBuffer(), new RowCursor());
     }
 
-    /** Lets go of what an unusually large frame took. */
+    /** Frees memory that an unusually large frame took. */
     void shrink() {
         bytes.shrink(Exchange.KEPT_BYTES);
     }

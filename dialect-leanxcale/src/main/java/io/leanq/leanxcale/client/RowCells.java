@@ -14,9 +14,9 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The row that a {@link RowCursor} stands on, as cells. */
+/** The current row of a {@link RowCursor}, as cells. */
 class RowCells implements Cells {
-    /** Stands on no row, ever. */
+    /** Never stands on a row. */
     private static final RowCursor NO_ROW = new RowCursor();
 
     RowCursor row;
@@ -25,7 +25,7 @@ class RowCells implements Cells {
         this.row = row;
     }
 
-    /** Lets go of the cursor, which is another result's from now on: cells are refused. */
+    /** Detaches the cells from the cursor, which is used for another result from now on. Cells are then refused. */
     final void detach() {
         row = NO_ROW;
     }

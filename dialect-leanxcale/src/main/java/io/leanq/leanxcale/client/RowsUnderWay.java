@@ -9,11 +9,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of a batch that are with the server while the next are gathered. The answer is taken when the batch wants it, or
- * when something else is to be sent on the connection. Two sendings are never under way at once, so nothing is sent
- * behind rows that failed.
+ * The rows of a batch that are with the server while the next are gathered. The answer is taken when the batch needs
+ * it, or before another request is sent on the connection. Rows are sent only after the answer to the rows before them,
+ * so no rows are sent after failed ones.
  *
- * <p>Holds the {@link BatchState} of its batch, and outlives the batch while the connection depends on the rows.
+ * <p>Holds the {@link BatchState} of its batch. It outlives the batch while the connection depends on the rows.
  */
 final class RowsUnderWay {
     private final WireConnection connection;
@@ -21,7 +21,7 @@ final class RowsUnderWay {
     private BatchState state = BatchState.GATHERING;
     private EncodedRows rows = EncodedRows.Shape.BATCH.empty();
     private @Nullable ServerStatement statement;
-    /** Whether these rows are sent again if the server forgot their statement. */
+    /** True if these rows are sent again when the server has forgotten their statement. */
     private boolean mayBeSentAgain;
     /** True if the batch was closed before the answer to its rows was taken. */
     private boolean left;
@@ -42,7 +42,11 @@ final class RowsUnderWay {
         state = state.to(next);
     }
 
-    /** @param sent is read from until the answer is taken */
+    /**
+     * Sends rows.
+     *
+     * @param sent rows that are read until the answer has been taken
+     */
     void send(EncodedRows sent) {
         to(BatchState.SENDING);
         try {
@@ -65,8 +69,8 @@ final class RowsUnderWay {
     }
 
     /**
-     * Takes the answer if it was not taken yet. A refusal is kept for {@link #counts}. The loss of the connection, and
-     * an error of the machine, are also thrown here, since nothing else can be sent.
+     * Takes the answer if it is outstanding. A refusal is kept for {@link #counts}. A lost connection and an
+     * {@link Error} are also thrown here, since no further request can be sent.
      */
     void settle() {
         if (!state.awaitsAnswer()) {
@@ -82,7 +86,7 @@ final class RowsUnderWay {
             failure = e;
             to(left ? BatchState.CLOSED : BatchState.FAILED);
             if (!connection.transaction().hasWork()) {
-                // each row stands for itself: nothing that is committed later depends on them
+                // without a transaction the rows are independent, and no later commit depends on them
                 connection.unreported().remove(this);
             }
             if (e instanceof Error || connection.isBroken()) {
@@ -92,7 +96,8 @@ final class RowsUnderWay {
     }
 
     /**
-     * The rows changed by each row that was sent and is not reported; empty if all are. Throws if the rows did not run.
+     * The number of rows changed by each row that was sent and not yet reported; empty if all have been reported.
+     * Throws the failure if the rows did not run.
      */
     List<Long> counts() {
         try {
@@ -108,7 +113,7 @@ final class RowsUnderWay {
         return state == BatchState.ANSWERED ? counts : List.of();
     }
 
-    /** Runs what reports the {@link #counts}; it may close the batch. */
+    /** Runs the report of the {@link #counts}; the report may close the batch. */
     void report(Runnable report) {
         to(BatchState.REPORTING);
         counts = List.of();
@@ -127,13 +132,19 @@ final class RowsUnderWay {
         }
     }
 
-    /** For a commit, which depends on the rows: throws if they did not run, and leaves their counts to the batch. */
+    /**
+     * Throws the failure if the rows did not run. Called for a commit, which depends on the rows; the batch still
+     * reports their counts.
+     */
     void requireRun() {
         settle();
         requireNoFailure();
     }
 
-    /** For whatever goes on in the same transaction: throws if the rows lost it to a conflict. */
+    /**
+     * Throws if the rows lost their transaction to a conflict. Called before anything else runs in the same
+     * transaction.
+     */
     void requireNoConflict() {
         if (failure instanceof WriteConflict lost) {
             throw lost;
@@ -148,12 +159,12 @@ final class RowsUnderWay {
         }
     }
 
-    /** The rows are not sent again if the server forgot their statement: their transaction is rolled back. */
+    /** Prevents that the rows are sent again. Called when their transaction is rolled back. */
     void giveUp() {
         mayBeSentAgain = false;
     }
 
-    /** The batch is closed. The answer to rows that are under way stays outstanding, and they are not sent again. */
+    /** Closes the batch. The answer to rows that are under way stays outstanding, and the rows are not sent again. */
     void close() {
         giveUp();
         if (state == BatchState.TAKING) {
@@ -186,7 +197,7 @@ final class RowsUnderWay {
 
     private void requireCounts(List<Long> given) {
         if (given.isEmpty()) {
-            // Avatica's own server says nothing else of a statement that it forgot
+            // Avatica's own server answers so when it has forgotten the statement
             connection.logOut();
         }
         if (given.size() != rows.count()) {

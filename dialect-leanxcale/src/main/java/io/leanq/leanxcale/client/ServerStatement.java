@@ -3,16 +3,19 @@ package io.leanq.leanxcale.client;
 import io.leanq.wire.common.EncodedSignature;
 
 /**
- * A statement that the server keeps for a connection. It is in use from its making, or from {@link #use}, until {@link
- * #free}: running it again before would end the result that is read from it.
+ * A statement that the server keeps for a connection. It is in use from its creation, or from {@link #use}, until
+ * {@link #free}. A statement in use is not run, since that would end the result that is being read from it.
  */
 final class ServerStatement {
     final int id;
 
-    /** What Prepare answered; goes back with every Execute. Empty for a statement that was not prepared. */
+    /**
+     * The signature that the server answered to Prepare, which is sent back with each Execute. Empty for a statement
+     * that was not prepared.
+     */
     final EncodedSignature signature;
 
-    /** True if it runs any SQL without parameters, again and again. */
+    /** True if the statement runs any SQL without parameters, again and again. */
     final boolean plain;
 
     private boolean inUse = true;
@@ -29,22 +32,26 @@ final class ServerStatement {
         return new ServerStatement(id, signature, false);
     }
 
-    /** One that runs any SQL without parameters. */
+    /** A statement that runs any SQL without parameters, again and again. */
     static ServerStatement plain(int id) {
         return new ServerStatement(id, EncodedSignature.EMPTY, true);
     }
 
-    /** One that stands for a single result. */
+    /** A statement for a single result. */
     static ServerStatement single(int id) {
         return new ServerStatement(id, EncodedSignature.EMPTY, false);
     }
 
-    /** True while its result is being read. */
+    /** True while the statement's result is being read. */
     boolean isInUse() {
         return inUse;
     }
 
-    /** @throws IllegalStateException if it is in use */
+    /**
+     * Marks the statement as in use.
+     *
+     * @throws IllegalStateException if it is in use already
+     */
     ServerStatement use() {
         if (inUse) {
             throw new IllegalStateException("the result of this statement is still read");
@@ -53,23 +60,23 @@ final class ServerStatement {
         return this;
     }
 
-    /** Its result is not read any more. */
+    /** Marks the statement as no longer in use. */
     void free() {
         inUse = false;
         idleSince = System.nanoTime();
     }
 
-    /** When it was made or last freed, by the clock of {@link System#nanoTime}. */
+    /** When the statement was created or last freed, by the clock of {@link System#nanoTime}. */
     long idleSince() {
         return idleSince;
     }
 
-    /** True while a {@link StatementCache} holds it. */
+    /** True while the statement is in a {@link StatementCache}. */
     boolean isCached() {
         return cached;
     }
 
-    /** For the cache, which takes it in or puts it out. */
+    /** Set by the cache when it takes the statement in or puts it out. */
     void cached(boolean on) {
         cached = on;
     }

@@ -4,32 +4,32 @@ import io.leanq.wire.value.RowEncoder;
 import java.util.ArrayDeque;
 
 /**
- * What a connection reads results and gathers rows in, kept while nobody does: a point read makes neither. Belongs to
- * whoever has the connection.
+ * The buffers of a connection that are not in use: for reading results, and for gathering rows. They are kept, so that
+ * a point read allocates neither. Used by the thread that has the connection.
  */
 final class SpareBuffers {
     /**
-     * Of each kind: for a result that is read while another one is, and for rows that are gathered while others are
-     * under way.
+     * The most that are kept of each kind: one for a result that is read while another result is open, and one for rows
+     * that are gathered while others are under way.
      */
     private static final int KEPT = 2;
 
     private final ArrayDeque<ResultBuffer> frames = new ArrayDeque<>();
     private final ArrayDeque<RowEncoder> rows = new ArrayDeque<>();
 
-    /** For one result. */
+    /** A buffer for the frames of one result. */
     ResultBuffer frames() {
         ResultBuffer kept = frames.poll();
         return kept == null ? new ResultBuffer() : kept;
     }
 
-    /** For rows of a batch. */
+    /** An encoder for the rows of a batch. */
     RowEncoder rows() {
         RowEncoder kept = rows.poll();
         return kept == null ? RowEncoder.forBatches() : kept;
     }
 
-    /** @param unused that nobody reads from any more */
+    /** @param unused from which nothing is read any more */
     void giveBack(ResultBuffer unused) {
         if (frames.size() < KEPT) {
             unused.shrink();
@@ -37,7 +37,7 @@ final class SpareBuffers {
         }
     }
 
-    /** @param unused that nobody gathers rows in any more */
+    /** @param unused in which no rows are gathered any more */
     void giveBack(RowEncoder unused) {
         if (rows.size() < KEPT) {
             unused.shrink(Exchange.KEPT_BYTES);

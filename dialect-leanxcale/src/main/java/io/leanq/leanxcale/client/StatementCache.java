@@ -7,15 +7,19 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prepared statements of one connection by their SQL, least recently used first out. Statements whose result is
- * being read are never put out, so that the bound can be passed by as many as are open at once.
+ * The prepared statements of one connection by their SQL. The least recently used statement is evicted first. A
+ * statement whose result is being read is not evicted, so the cache may hold as many statements more than its bound as
+ * results are open.
  */
 final class StatementCache {
     private final LinkedHashMap<String, ServerStatement> statements = new LinkedHashMap<>(16, 0.75f, true);
     private final int bound;
     private final Consumer<ServerStatement> evicted;
 
-    /** @param evicted closes a statement on the server */
+    /**
+     * @param bound the most statements that are kept
+     * @param evicted closes a statement on the server
+     */
     StatementCache(int bound, Consumer<ServerStatement> evicted) {
         this.bound = bound;
         this.evicted = evicted;
@@ -26,7 +30,7 @@ final class StatementCache {
         return statements.get(sql);
     }
 
-    /** Keeps a statement for which there was none, and puts out what is beyond the bound. */
+    /** Adds a statement for SQL that has none yet, and evicts statements beyond the bound. */
     void put(String sql, ServerStatement statement) {
         statement.cached(true);
         statements.put(sql, statement);
@@ -42,7 +46,7 @@ final class StatementCache {
         }
     }
 
-    /** Forgets a statement without closing it. */
+    /** Removes a statement without closing it. */
     void forget(ServerStatement statement) {
         statement.cached(false);
         statements.values().removeIf(kept -> kept == statement);

@@ -19,8 +19,8 @@ import io.leanq.wire.value.EncodedRows;
 import io.leanq.wire.value.RowEncoder;
 
 /**
- * Runs statements on a connection. What may have run is never repeated; a statement that the server forgot did not run,
- * and is prepared again unless a transaction has work behind it.
+ * Runs statements on a connection. A statement that may have run is not repeated. A statement that the server has
+ * forgotten did not run; it is prepared and run again, unless its transaction has earlier work.
  */
 final class StatementRuns {
     private final Exchange exchange;
@@ -50,32 +50,29 @@ final class StatementRuns {
         this.use = use;
     }
 
-    /** Lets go of the memory that an unusually large statement took. */
+    /** Frees memory that an unusually large statement took. */
     void shrink() {
         parameters.shrink(Exchange.KEPT_BYTES);
     }
 
     /**
-     * Before anything is done for a user: takes the answer that is outstanding, stops where rows lost the transaction,
-     * and sees to it that the server is in the right mode.
+     * Prepares the connection for a statement: takes the outstanding answer, throws if rows lost the transaction to a
+     * conflict, and sets the server's transaction mode.
      *
-     * @return true if the transaction has work behind it
+     * @return true if the transaction has earlier work
      */
     boolean begin() {
         settle();
         return transaction.begin();
     }
 
-    /**
-     * Takes the answer that is outstanding. Where rows lost the transaction to a conflict, whoever goes on in it hears
-     * of that.
-     */
+    /** Takes the outstanding answer, and throws if rows lost the transaction to a conflict. */
     void settle() {
         exchange.settle();
         unreported.requireNoConflict();
     }
 
-    /** A result and the statement that is to be released when it was read. */
+    /** A result, and the statement that is released when the result has been read. */
     record Execution(ServerStatement statement, ResultSetResponse result) {
         int columnCount(Exchange exchange) {
             EncodedSignature signature = result.signature();
@@ -90,8 +87,8 @@ final class StatementRuns {
     /**
      * Runs a query or a change.
      *
-     * @param into where the answer goes
-     * @param frame rows of the first frame at most
+     * @param into where the answer's bytes are stored
+     * @param frame the most rows of the first frame
      */
     Execution run(String sql, BindWriter values, MessageBuffer into, int frame) {
         parameters.clear();
@@ -114,7 +111,11 @@ final class StatementRuns {
         }
     }
 
-    /** @param statement released if the server refuses */
+    /**
+     * Runs a request on a statement.
+     *
+     * @param statement released if the server refuses
+     */
     <T extends Response> T runOn(ServerStatement statement, Request request, Class<T> expected, MessageBuffer into) {
         transaction.sending();
         try {
@@ -125,7 +126,11 @@ final class StatementRuns {
         }
     }
 
-    /** The answer to a request that was begun before. @param statement released if the server refuses */
+    /**
+     * Takes the answer to a request that was begun before.
+     *
+     * @param statement released if the server refuses
+     */
     <T extends Response> T answerOn(ServerStatement statement, Class<? extends Request> to, Class<T> expected) {
         try {
             return exchange.answer(to, expected, buffer);
@@ -140,7 +145,7 @@ final class StatementRuns {
             if (refusal.sqlState().equals(SqlException.NO_STATE)) {
                 use.doubt();
             }
-            // the tables behind a prepared statement may have changed: the next time it is prepared anew
+            // the statement's tables may have changed, so the statement is prepared anew the next time
             statements.release(statement, refusal instanceof SyntaxError || refusal instanceof UnknownName);
         }
     }
@@ -156,7 +161,11 @@ final class StatementRuns {
                 ExecuteRequest.class, "its answer is not the one result of the statement that was run", null);
     }
 
-    /** @param finallyGone true if it is not to be run again */
+    /**
+     * Removes a statement that the server has forgotten.
+     *
+     * @param finallyGone true if the statement is not run again; the connection is then given up
+     */
     void forgotten(Class<? extends Request> request, ServerStatement statement, boolean finallyGone) {
         statements.forget(statement);
         if (finallyGone) {
@@ -170,7 +179,7 @@ final class StatementRuns {
     }
 
     /**
-     * Has the server roll back and let go of its locks: it may keep a connection though the socket is closed.
+     * Asks the server to roll back and release its locks, since it may keep a connection whose socket is closed.
      *
      * @return false if the server was asked and did not answer
      */

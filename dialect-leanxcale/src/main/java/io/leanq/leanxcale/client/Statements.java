@@ -14,12 +14,12 @@ import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The statements that a connection has on its server: prepared ones by SQL, and plain ones for SQL without parameters.
- * A statement is acquired, run, and released when its result has been read.
+ * The statements that a connection has on its server: prepared statements by SQL, and plain ones for SQL without
+ * parameters. A caller acquires a statement, runs it, and releases it when its result has been read.
  */
 final class Statements {
     private static final int IDLE_PLAIN = 4;
-    /** A statement that was used this short a time ago is there still. */
+    /** A statement that was used at most this long ago is still known to the server. */
     private static final long TRUSTED_IDLE_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final Exchange exchange;
@@ -35,7 +35,7 @@ final class Statements {
         this.cache = new StatementCache(bound, this::closeOnServer);
     }
 
-    /** A prepared statement that nobody reads from: the kept one, else a new one. */
+    /** A prepared statement whose result is not being read: the kept one, else a new one. */
     ServerStatement prepared(String sql) {
         ServerStatement kept = cache.get(sql);
         if (kept != null && !kept.isInUse()) {
@@ -53,8 +53,8 @@ final class Statements {
     }
 
     /**
-     * A prepared statement for a batch: one that lay idle is prepared anew. A server that forgot it would have to say
-     * so in its answer, and Avatica's own answers a batch without counts instead.
+     * A prepared statement for a batch. A kept statement that lay idle is prepared anew: a server that forgot it would
+     * have to say so in its answer, and Avatica's own server answers the batch without counts instead.
      */
     ServerStatement preparedForBatch(String sql) {
         ServerStatement kept = cache.get(sql);
@@ -65,13 +65,13 @@ final class Statements {
         return prepared(sql);
     }
 
-    /** A statement for SQL without parameters. */
+    /** A statement for SQL without parameters, which may be run again and again. */
     ServerStatement plain() {
         ServerStatement idle = idlePlain.poll();
         return idle != null ? idle.use() : ServerStatement.plain(create());
     }
 
-    /** A statement that is closed when it is released. */
+    /** A statement for a single result; it is closed on the server when it is released. */
     ServerStatement single() {
         return ServerStatement.single(create());
     }
@@ -84,7 +84,8 @@ final class Statements {
     /**
      * Gives a statement back.
      *
-     * @param resultOpen true if the server still has rows for it: it is then closed there, which ends them
+     * @param resultOpen true if the server still has rows of its result; the statement is then closed on the server,
+     *     which ends the result
      */
     void release(ServerStatement statement, boolean resultOpen) {
         statement.free();
@@ -98,12 +99,12 @@ final class Statements {
         }
     }
 
-    /** Strikes out a statement that the server no longer has. */
+    /** Removes a statement that the server no longer has. */
     void forget(ServerStatement statement) {
         cache.forget(statement);
     }
 
-    /** What the server says to this changes nothing: either way the statement is not used again. */
+    /** Closes a statement on the server. A refusal is ignored, since the statement is not used again either way. */
     void closeOnServer(ServerStatement statement) {
         if (exchange.isBroken()) {
             return;
@@ -111,7 +112,8 @@ final class Statements {
         try {
             exchange.call(new CloseStatementRequest(connectionId, statement.id), CloseStatementResponse.class, buffer);
         } catch (SqlException e) {
-            // an unknown statement is as good as a closed one, and a lost connection shows at the next request
+            // a statement that the server does not know is as good as closed; a lost connection shows at the next
+            // request
         }
     }
 }

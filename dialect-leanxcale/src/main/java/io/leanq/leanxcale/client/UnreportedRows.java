@@ -4,43 +4,45 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Rows of batches that a connection still depends on: those under way, and those that failed in the open transaction
- * while their batch has not reported it.
+ * The rows of batches that a connection still depends on: rows under way, and rows that failed in the open transaction
+ * and whose failure their batch has not reported.
  */
 final class UnreportedRows {
-    /** The newest last. */
+    /** In the order of sending. */
     private final List<RowsUnderWay> rows = new ArrayList<>(2);
 
-    /** The rows are about to be sent, so a commit depends on them. */
+    /** Adds rows that are about to be sent, since a commit then depends on them. */
     void add(RowsUnderWay sent) {
         if (!rows.contains(sent)) {
             rows.add(sent);
         }
     }
 
-    /** The rows ran, their batch has reported their failure, or nothing that is committed depends on them. */
+    /** Removes rows when they ran, when their batch has reported their failure, or when no commit depends on them. */
     void remove(RowsUnderWay reported) {
         rows.remove(reported);
     }
 
-    /** For a commit: takes the outstanding answer, and throws if any of the rows did not run. */
+    /** Takes the outstanding answer, and throws if any of the rows did not run. Called for a commit. */
     void requireRun() {
         if (!rows.isEmpty()) {
             List.copyOf(rows).forEach(RowsUnderWay::requireRun);
         }
     }
 
-    /** For whatever goes on in the same transaction: throws if rows lost it to a conflict. */
+    /**
+     * Throws if rows lost their transaction to a conflict. Called before anything else runs in the same transaction.
+     */
     void requireNoConflict() {
         rows.forEach(RowsUnderWay::requireNoConflict);
     }
 
-    /** For a rollback: no rows are sent again. */
+    /** Prevents that rows are sent again. Called for a rollback. */
     void giveUp() {
         rows.forEach(RowsUnderWay::giveUp);
     }
 
-    /** After a rollback, nothing depends on the rows any more. */
+    /** Removes all rows. Called after a rollback. */
     void clear() {
         rows.clear();
     }

@@ -20,17 +20,20 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers rows in their final encoding and sends them whenever enough bytes have gathered, so that memory stays flat
- * whatever the number of rows. A single row may be larger than that. While the server works on some rows, the next are
- * gathered; they are sent after the answer, so a failure shows when the rows behind the failed ones are complete, or at
- * the end.
+ * Gathers rows in their final encoding and sends them when they reach a number of bytes, so that memory does not grow
+ * with the number of rows. A single row may be larger. While the server runs some rows, the next are gathered, and are
+ * sent after the answer. So a failure is reported when the rows that follow the failed ones are complete, or at the end
+ * of the batch.
  *
- * <p>Its life is a {@link BatchState}, which {@link RowsUnderWay} holds.
+ * <p>The batch's {@link BatchState} is held by {@link RowsUnderWay}.
  */
 final class WireBatch implements DriverBatch {
     private static final int UNKNOWN = -1;
     private static final Pattern ROW = Pattern.compile("\\(row (\\d{1,9}) of the batch\\)");
-    /** Refuses all values, for whoever sets some after the end: what they went to before is another batch's by then. */
+    /**
+     * Refuses all values. Values that are set after the end of the batch go here, since the batch's buffer may already
+     * belong to another batch.
+     */
     private static final RowEncoder NOWHERE = RowEncoder.forBatches();
 
     private final WireConnection connection;
@@ -40,7 +43,7 @@ final class WireBatch implements DriverBatch {
     private final int flushBytes;
     private final RowsUnderWay underWay;
     private RowEncoder rows;
-    /** Rows that may be under way; null if none ever were. */
+    /** Rows that may be under way; null if no rows have been sent. */
     private @Nullable RowEncoder others;
 
     private final WireBinds binds;
@@ -119,7 +122,7 @@ final class WireBatch implements DriverBatch {
         return true;
     }
 
-    /** After a failure none is sent again. */
+    /** Sends the gathered rows. After a failure no more rows are sent. */
     private void send() {
         if (sent > 0 && Thread.currentThread().isInterrupted()) {
             throw CallFailures.interrupted(WhatMayHaveRun.of(RequestKind.BATCH, RequestFate.REST_NOT_SENT), null);
@@ -139,7 +142,10 @@ final class WireBatch implements DriverBatch {
         }
     }
 
-    /** A failure of the rows that were sent last. Some servers say which of them, counted from 1. */
+    /**
+     * Adds to a failure the rows that it concerns: all that were sent last, or the one that the server names in its
+     * text, counted from 1.
+     */
     private LeanqException located(LeanqException failure) {
         String words = failure instanceof SqlException told ? told.serverMessage() : null;
         Matcher row = ROW.matcher(words == null ? "" : words);
@@ -173,7 +179,8 @@ final class WireBatch implements DriverBatch {
     }
 
     /**
-     * Once the connection is no longer its user's, whoever takes the connection back ends the rows that are under way.
+     * Closes the batch. If the connection has been given back, the rows that are under way end with its return to the
+     * pool.
      */
     @Override
     public void close() {

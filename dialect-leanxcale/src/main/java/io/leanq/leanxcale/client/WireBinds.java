@@ -19,8 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Encodes each value the moment it is set. Values that the protocol would change on the way, such as times finer than a
- * millisecond, are refused.
+ * Encodes each value when it is set. A value that the protocol would change on the way, such as a time with a part
+ * finer than a millisecond, is refused.
  */
 final class WireBinds implements Binds {
     private static final int NANOS_OF_MILLI = 1_000_000;
@@ -32,7 +32,7 @@ final class WireBinds implements Binds {
         this.row = row;
     }
 
-    /** Goes on in other rows. */
+    /** Encodes into other rows from now on. */
     void over(RowEncoder rows) {
         row = rows;
     }
@@ -44,7 +44,7 @@ final class WireBinds implements Binds {
         next = 0;
     }
 
-    /** Values set in the row at hand. */
+    /** The number of values that are set in the current row. */
     int count() {
         return next;
     }
@@ -134,7 +134,7 @@ final class WireBinds implements Binds {
         }
     }
 
-    /** In the representation that {@link LeanxcaleType#elementSentAs()} announces. */
+    /** An element of an array in the representation that {@link LeanxcaleType#elementSentAs()} announces. */
     private static TypedValue element(int index, ValueForm form, Object value) {
         return switch (form) {
             case BOOLEAN -> TypedValue.of((Boolean) value);

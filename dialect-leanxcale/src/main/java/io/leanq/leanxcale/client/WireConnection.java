@@ -18,14 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One logged-in connection: results and batches, commit and rollback, and the way back into the pool. {@link
- * StatementRuns} runs the statements, {@link ConnectionUse} knows who has the connection.
+ * One logged-in connection: its results and batches, commit and rollback, and its return to the pool.
+ * {@link StatementRuns} runs its statements, {@link ConnectionUse} knows its user.
  */
 final class WireConnection {
-    /** Rows asked for before it is known how long they are. */
+    /** The most rows of a first frame, while the length of the rows is not known. */
     private static final int FIRST_FRAME = 1000;
 
-    /** What the server may take to end a result that nobody wants any more, where no transaction is at stake. */
+    /** The most time for ending a result that is not needed any more, outside a transaction. */
     private static final Duration END_TIME = Duration.ofSeconds(2);
 
     private final LeanxcaleOptions options;
@@ -53,7 +53,12 @@ final class WireConnection {
         transaction.autocommit(on);
     }
 
-    /** @param lent through which the cursor is used, within the limits */
+    /**
+     * Runs a query.
+     *
+     * @param lent the connection whose cursor this is
+     * @param limits of the query and its cursor
+     */
     DriverCursor query(String sql, BindWriter values, LentConnection lent, CallLimits limits) {
         ResultBuffer frames = spare.frames();
         int frameRows = frameRows(limits);
@@ -73,7 +78,7 @@ final class WireConnection {
         }
     }
 
-    /** Rows of one frame at most. */
+    /** The most rows of one frame. */
     private int frameRows(CallLimits limits) {
         int rows = limits.fetchRows() > 0 ? limits.fetchRows() : options.fetchSize();
         return (int) Math.min(rows, limits.mostRows());
@@ -92,17 +97,25 @@ final class WireConnection {
         return cursor;
     }
 
-    /** A result before its first row is read. @param columns cells of each row */
+    /**
+     * A result before its first row is read.
+     *
+     * @param columns the number of cells in each row
+     */
     record OpenResult(ServerStatement statement, Frame first, int columns) {}
 
-    /** Has the server open a result. */
+    /** Asks the server to open a result. */
     @FunctionalInterface
     interface Opening {
-        /** @param frames where the answer's bytes go */
+        /** @param frames where the answer's bytes are stored */
         OpenResult openInto(MessageBuffer frames);
     }
 
-    /** @param lent through which the cursor is used */
+    /**
+     * Opens a result.
+     *
+     * @param lent the connection whose cursor this is
+     */
     DriverCursor open(LentConnection lent, Opening opening) {
         ResultBuffer frames = spare.frames();
         try {
@@ -127,12 +140,17 @@ final class WireConnection {
         return Math.max(0, result.updateCount());
     }
 
-    /** @param lent through which the batch is used, within the limits */
+    /**
+     * Begins a batch.
+     *
+     * @param lent the connection whose batch this is
+     * @param limits of the batch's calls
+     */
     DriverBatch batch(String sql, RowCounts counts, LentConnection lent, CallLimits limits) {
         return new WireBatch(this, lent, limits, sql, counts, options.batchBytes());
     }
 
-    /** Rows that are under way belong to what is committed, so they must have run. */
+    /** Commits. Rows that are under way are part of the transaction, so this throws if they did not run. */
     void commit() {
         unreported.requireRun();
         transaction.commit();
@@ -148,12 +166,12 @@ final class WireConnection {
         try {
             exchange.settle();
         } catch (ConnectionLost e) {
-            // shows at whatever is done next, and the rows go with the transaction
+            // the next call on the connection reports it, and the rows end with the transaction
         }
         unreported.clear();
     }
 
-    /** Who has it, and when the server last knew it. */
+    /** The user of the connection, and when the server last confirmed it. */
     ConnectionUse use() {
         return use;
     }
@@ -168,9 +186,9 @@ final class WireConnection {
     }
 
     /**
-     * Ends open cursors and open work, so that the next user finds the connection new.
+     * Ends open cursors and the open transaction, so that the next user finds the connection as new.
      *
-     * @return false if it is not to be used again
+     * @return false if the connection must not be used again
      */
     boolean reset() {
         giveUpRows();
@@ -186,14 +204,18 @@ final class WireConnection {
         return usual && exchange.isQuiet();
     }
 
-    /** An idle connection does not hold on to the memory of the largest value that ever went over it. */
+    /** Frees memory that large values took, so that an idle connection does not keep it. */
     private void shrink() {
         exchange.shrink();
         runs.shrink();
         buffer.shrink(Exchange.KEPT_BYTES);
     }
 
-    /** Asks the server for a sign of life. @return whether it came in time */
+    /**
+     * Asks the server whether the connection is alive.
+     *
+     * @return whether the server answered in time
+     */
     boolean isAlive(Duration time) {
         try {
             exchange.within(time, transaction::synchronize);
@@ -204,12 +226,15 @@ final class WireConnection {
         }
     }
 
-    /** Ends the connection without a word; any thread may do so, and one that waits for an answer fails at once. */
+    /**
+     * Closes the connection without logging out. Any thread may call this; a thread that waits for an answer then fails
+     * at once.
+     */
     void breakOff() {
         exchange.close();
     }
 
-    /** Ends the connection to stop the call that is under way; any thread may do so. */
+    /** Closes the connection to stop the running call; any thread may call this. */
     void stop(Stop reason) {
         exchange.stop(reason);
     }
@@ -239,32 +264,40 @@ final class WireConnection {
     }
 
     /**
-     * A cursor has been read to its end or closed before. Inside a transaction the server may take its time to end the
-     * result: a connection that is given up takes the transaction with it.
+     * Notes that a cursor has been read to its end or closed. Inside a transaction the server has the whole read
+     * time-out to end the result, since giving the connection up would lose the transaction.
      */
     void finished(WireCursor cursor, ServerStatement statement, boolean resultOpen) {
         openCursors.remove(cursor);
         if (!resultOpen && statement.isCached()) {
-            statements.release(statement, false); // without a word to the server
+            statements.release(statement, false); // no request is sent
         } else if (!exchange.isBroken()) {
             Duration time = transaction.hasWork() ? options.readTimeout() : END_TIME;
             exchange.within(time, () -> statements.release(statement, resultOpen));
         }
     }
 
-    /** What nobody reads or gathers rows in now. */
+    /** Buffers that are not in use. */
     SpareBuffers spare() {
         return spare;
     }
 
-    /** Logs out and closes. @return false if the server was asked and did not answer */
+    /**
+     * Logs out and closes the connection.
+     *
+     * @return false if the server was asked and did not answer
+     */
     boolean close() {
         boolean answered = logOut();
         exchange.close();
         return answered;
     }
 
-    /** Has the server roll back and let go of its locks. @return false if it was asked in vain */
+    /**
+     * Asks the server to roll back and release its locks.
+     *
+     * @return false if the server was asked and did not answer
+     */
     boolean logOut() {
         return runs.logOut();
     }

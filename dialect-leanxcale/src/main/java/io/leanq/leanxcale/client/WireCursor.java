@@ -16,15 +16,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a result frame by frame out of one buffer that it owns until it is closed. Frames are asked for so that they
- * come near 1 MiB; shorter ones are taken as they come. A gap between frames, or a result that the server lost, is an
- * exception, never an early end; so is a row that is asked for after the connection was given back.
+ * Reads a result frame by frame from one buffer, which it owns until it is closed. Frames are requested with a number
+ * of rows that makes them about 1 MiB; a shorter frame is accepted. A gap between frames, a result that the server
+ * lost, and a row that is read after the connection was given back are exceptions; none of them ends the result
+ * silently.
  */
 final class WireCursor extends RowCells implements DriverCursor {
     private static final int FRAME_BYTES = 1 << 20;
-    /** Empty frames in a row that are put up with before the result is given up. */
+    /** The most empty frames in sequence before the result is given up. */
     private static final int MAX_EMPTY_FRAMES = 10;
-    /** What the server may take to end the result after the time limit of the call. */
+    /** The most time for ending the result on the server after the time limit of the call. */
     private static final Duration CLEANING = Duration.ofMillis(700);
 
     private final WireConnection connection;
@@ -39,12 +40,12 @@ final class WireCursor extends RowCells implements DriverCursor {
     private boolean ended;
     private boolean closed;
     /**
-     * Who last moved it: the buffer is used again only if it is this thread that ends it, for another one may read from
-     * it still.
+     * The thread that last moved the cursor. The buffer is used again only if this thread also ends the cursor, since
+     * another thread may still read from the buffer.
      */
     private Thread reader = Thread.currentThread();
 
-    /** @param frameRows rows of one frame at most */
+    /** @param frameRows the most rows of one frame */
     WireCursor(
             WireConnection connection,
             LentConnection lent,
@@ -138,7 +139,7 @@ final class WireCursor extends RowCells implements DriverCursor {
         return true;
     }
 
-    /** As many rows as fit a frame's bytes if they are as long as those of the frame before. */
+    /** The rows that fit into a frame's bytes if they are as long as those of the frame before. */
     private int frameSize() {
         int most = frameRows;
         int rows = frame.rows().count();
@@ -155,7 +156,10 @@ final class WireCursor extends RowCells implements DriverCursor {
         return columns;
     }
 
-    /** When the connection is no longer its user's, the result has ended with it or will. */
+    /**
+     * Closes the cursor. If the connection has been given back, the result has ended or ends with its return to the
+     * pool.
+     */
     @Override
     public void close() {
         if (closed) {
@@ -169,7 +173,7 @@ final class WireCursor extends RowCells implements DriverCursor {
         }
     }
 
-    /** Ends the result for whoever has the connection to himself. */
+    /** Ends the result. Called by the thread that has the connection. */
     boolean end() {
         if (!closed) {
             closed = true;

@@ -31,17 +31,17 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server tells of its tables. Tables and columns have requests of their own. Keys and indexes have none: the
- * server is asked to open the result of a JDBC call anew, as if it had been open before, which Avatica's own server
- * does (docs/leanxcale.md, "Metadata requests").
+ * The server's metadata about tables. The protocol has requests for tables and columns. For keys and indexes it has
+ * none: the server is asked to open the result of a JDBC call again, as if that result had been open before, which
+ * Avatica's own server accepts (docs/leanxcale.md, "Metadata requests").
  */
 final class WireMetadata implements DriverMetadata {
-    /** Its column's label shows what becomes of bare names. */
+    /** A query whose column label shows in which case the server keeps unquoted names. */
     private static final String BARE_NAME = "SELECT folded FROM (VALUES (1)) AS t (folded)";
 
     private static final int FRAME = 1000;
 
-    /** Of refusals that say nothing but that there is no such call. */
+    /** The SQLSTATEs of refusals that may mean only that the server does not have the call. */
     private static final Set<String> NOT_SERVED = Set.of(SqlException.NO_STATE, "HY000", "0A000");
 
     private final WireConnection connection;
@@ -169,7 +169,7 @@ final class WireMetadata implements DriverMetadata {
         return new OpenResult(statement, first, width(first));
     }
 
-    /** JDBC fixes the columns, drivers may add some: the rows themselves say how many there are. */
+    /** The number of cells in each row. JDBC fixes the columns of a result, but a driver may add some. */
     private int width(Frame frame) {
         return decoded(FetchRequest.class, () -> {
             RowCursor row = new RowCursor().over(frame.rows());

@@ -1,10 +1,10 @@
 /**
- * LeanXcale's wire protocol as a {@link io.leanq.driver.Driver}: a pool of connections, and on each of them prepared
- * statements, cursors, batches and the mapping of the server's errors. Everything below one connection belongs to one
- * thread at a time.
+ * LeanXcale's wire protocol as a {@link io.leanq.driver.Driver}: a pool of connections, and on each connection prepared
+ * statements, cursors, batches and the classification of the server's errors. Objects that belong to one connection are
+ * used by one thread at a time.
  *
  * <ol>
- *   <li>{@link LeanxcaleDriver}: the driver; everything else here is behind it
+ *   <li>{@link LeanxcaleDriver}: the driver, which is the only public class here
  * </ol>
  */
 @NullMarked
