@@ -16,12 +16,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** The Java names of a whole schema, each one taken once. Immutable, and the same in every run over the same schema. */
+/**
+ * The Java names of a whole schema, each of them used once. Immutable. The same schema gets the same names in every
+ * run.
+ */
 public final class AllottedNames {
 
     /**
-     * Names that can stand bare come first, so that they keep their Java name when an odd one beside them would have it
-     * too.
+     * Names that need no quotes in SQL come first, so that they keep their Java name if a quoted name would get the
+     * same one.
      */
     private static final Comparator<ObjectName> ORDER = Comparator.<ObjectName, Boolean>comparing(
                     name -> !Identifiers.isRegular(name.name()))
@@ -40,7 +43,7 @@ public final class AllottedNames {
 
     /**
      * @param tables tables and views
-     * @throws InvalidDefinition if the naming gives something that Java does not take
+     * @throws InvalidDefinition if the naming gives a name that Java does not accept
      */
     public AllottedNames(
             Naming naming, Collection<TableDefinition> tables, Collection<? extends Sequence> sequencesGenerated) {
@@ -67,7 +70,10 @@ public final class AllottedNames {
         });
     }
 
-    /** Neither a field nor a constant has the name of a class, which it would hide in its own class. */
+    /**
+     * Allots the names of fields. A field or constant does not get the name of a class, since it would hide that class
+     * within its own class.
+     */
     private void fieldsOf(TableDefinition table, Set<String> classes) {
         Set<String> taken = new HashSet<>(classes);
         Map<String, String> ofTable = new LinkedHashMap<>();
@@ -79,7 +85,7 @@ public final class AllottedNames {
         constants.put(table.name(), allot(taken, naming.constant(table.name()), "table " + table.name(), false));
     }
 
-    /** Takes the name, or the name with the first number behind it that is free. */
+    /** Allots the name, or the name with the first free number after it. */
     private static String allot(Set<String> taken, String wanted, String what, boolean isClass) {
         boolean legal = isClass ? JavaWords.isClassName(wanted) : !JavaWords.isTakenField(wanted);
         if (!legal) {
@@ -94,17 +100,17 @@ public final class AllottedNames {
         return name;
     }
 
-    /** {@code students2}, {@code t1_2} */
+    /** The name with a number: {@code students2}, {@code t1_2}. */
     private static String numbered(String name, int number) {
         return Character.isDigit(name.charAt(name.length() - 1)) ? name + "_" + number : name + number;
     }
 
-    /** Classes are files, which some file systems tell apart without case. */
+    /** The form in which names are compared. Classes are files, and some file systems ignore case. */
     private static String key(String name, boolean isClass) {
         return isClass ? name.toLowerCase(Locale.ROOT) : name;
     }
 
-    /** A name that is not among those taken: the wanted one, or it with a number. */
+    /** A name that is not among those taken: the wanted name, or that name with a number. */
     public static String unused(String wanted, Collection<String> taken) {
         String name = wanted;
         for (int number = 2; taken.contains(name); number++) {
@@ -113,7 +119,7 @@ public final class AllottedNames {
         return name;
     }
 
-    /** Whether the table has a class here; a table that was left out has none. */
+    /** True if the table has a class; a table that was left out has none. */
     public boolean hasTable(ObjectName table) {
         return tableClasses.containsKey(table);
     }
@@ -127,8 +133,8 @@ public final class AllottedNames {
     }
 
     /**
-     * Takes a name for a class with columns of a table that has too many for one class: {@code StudentsColumns1}. Each
-     * call gives another name.
+     * Allots the name of a class that holds columns of a table with too many for one class: {@code StudentsColumns1}.
+     * Each call allots another name.
      *
      * @param number from 1 up
      */
@@ -136,7 +142,7 @@ public final class AllottedNames {
         return allot(classes, tableClass(table) + "Columns" + number, "columns of table " + table, true);
     }
 
-    /** The constant of a table or view, in its class. */
+    /** The constant of a table or view, in its own class. */
     public String tableConstant(ObjectName table) {
         return known(constants, table);
     }
@@ -150,7 +156,7 @@ public final class AllottedNames {
         return known(known(fields, table), column);
     }
 
-    /** All fields of a table's class, its constant not among them. */
+    /** All fields of a table's class except its constant. */
     public Collection<String> fields(ObjectName table) {
         return known(fields, table).values();
     }

@@ -4,13 +4,13 @@ import java.util.Locale;
 import java.util.Set;
 import javax.lang.model.SourceVersion;
 
-/** Words that mean something already where generated code stands. */
+/** Words that already have a meaning where generated code uses a name. Stateless. */
 public final class JavaWords {
 
     /**
-     * Types that every Java file sees without an import, up to JDK 25: a table class of such a name would take the
-     * type's place in its package. And types that generated classes use or inherit, and those that would confuse who
-     * imports them.
+     * Types that every Java file sees without an import, up to JDK 25, since a table class of the same name would hide
+     * the type in its package; types that generated classes use or inherit; and types that would confuse users of the
+     * generated classes.
      */
     private static final Set<String> TYPES = Set.of("""
             AbstractMethodError Appendable ArithmeticException ArrayIndexOutOfBoundsException ArrayStoreException
@@ -40,31 +40,34 @@ public final class JavaWords {
     private static final Set<String> TYPES_IN_LOWER_CASE =
             Set.of(TYPES.stream().map(type -> type.toLowerCase(Locale.ROOT)).toArray(String[]::new));
 
-    /** Methods of every object: no record may have a component of such a name, or none can be read by its method. */
+    /**
+     * Methods of every object. A record component cannot have the name of one, since its accessor would clash with the
+     * method.
+     */
     private static final Set<String> METHODS =
             Set.of("clone", "equals", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
 
-    /** Words that are keywords where a type is named, and nowhere else. */
+    /** Words that are keywords only where a type is named. */
     private static final Set<String> NO_TYPES = Set.of("permits", "record", "sealed", "var", "yield");
 
     private JavaWords() {}
 
-    /** Whether a class of the name would be taken for another, also by a file system that does not tell case. */
+    /** True if a class of this name would be taken for another one, also by a file system that ignores case. */
     public static boolean isTakenType(String name) {
         return TYPES_IN_LOWER_CASE.contains(name.toLowerCase(Locale.ROOT));
     }
 
-    /** Whether no field and record component can have the name, though it is an identifier or a keyword. */
+    /** True if no field or record component can have the name, though the name is an identifier or a keyword. */
     public static boolean isTakenField(String name) {
         return METHODS.contains(name) || !isIdentifier(name);
     }
 
-    /** Whether Java takes the name for a class. */
+    /** True if Java accepts the name for a class. */
     public static boolean isClassName(String name) {
         return isIdentifier(name) && !NO_TYPES.contains(name);
     }
 
-    /** Whether Java takes the name for a field: an identifier that is no keyword of any version up to 25. */
+    /** True if Java accepts the name for a field: an identifier that is no keyword of any version up to 25. */
     private static boolean isIdentifier(String name) {
         return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name, SourceVersion.latest());
     }

@@ -4,40 +4,47 @@ import io.leanq.tree.ObjectName;
 import java.util.List;
 
 /**
- * What the objects of a schema are called in Java. Users replace it to have other names; two objects that get one name
- * are told apart by a number behind the second, in the order of their names in the database.
+ * The Java names of the objects of a schema. A program may supply its own. If two objects get the same name, the one
+ * that comes second by its name in the database gets a number.
  *
- * <p>Implementations are stateless: the same name for the same object in every run. A name that Java does not take is
- * refused by the generator with the object's name.
+ * <p>Implementations are stateless, and give an object the same name in every run. The generator refuses a name that
+ * Java does not accept, with a message that names the object.
  */
 public interface Naming {
 
-    /** The standard one: {@code order_items} is {@code OrderItems}, {@code ORDER_ITEMS} and {@code orderItems}. */
+    /**
+     * The standard naming: {@code order_items} becomes the class {@code OrderItems}, the constant {@code ORDER_ITEMS}
+     * and the field {@code orderItems}.
+     */
     static Naming standard() {
         return new StandardNaming();
     }
 
-    /** The class of a table or view. */
+    /** The name of the class of a table or view. */
     String tableClass(ObjectName table);
 
-    /** The row record of a table, whose class is known. */
+    /**
+     * The name of the row record of a table.
+     *
+     * @param tableClass the name of the table's class
+     */
     String rowClass(String tableClass);
 
-    /** The constant that is a table, view or sequence. */
+    /** The name of the constant that holds a table, view or sequence. */
     String constant(ObjectName object);
 
-    /** The field that is a column, and the component of the row record. */
+    /** The name of the field of a column, and of the column's component in the row record. */
     String field(String column);
 
     /**
-     * The method that joins a foreign key. Where several keys of a table would be called alike, each is called as
-     * {@link #field} calls its own name.
+     * The name of the method that gives a foreign key's join condition. If several keys of a table would get the same
+     * name, each is named by {@link #field} of its own name instead.
      */
     String foreignKey(List<String> columns, ObjectName target);
 
-    /** The class that holds the sequences. */
+    /** The name of the class that holds the sequences. */
     String sequencesClass();
 
-    /** The class that holds the {@code MetaData} of everything generated. */
+    /** The name of the class that holds the {@code MetaData} of everything generated. */
     String metaDataClass();
 }

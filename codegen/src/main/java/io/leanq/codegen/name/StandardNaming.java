@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Camel case for classes and fields, upper case with underscores for constants. Everything that is no letter or digit
- * divides words; letters of any script are kept. A word all in upper case is one word: {@code STUDENT_ID} is
- * {@code studentId}.
+ * Names classes and fields in camel case, and constants in upper case with underscores. Every character that is no
+ * letter or digit separates words; letters of any script are kept. A word all in upper case is one word:
+ * {@code STUDENT_ID} becomes {@code studentId}.
  */
 final class StandardNaming implements Naming {
     private static final String SEQUENCES = "Sequences";
@@ -18,7 +18,7 @@ final class StandardNaming implements Naming {
     public String tableClass(ObjectName table) {
         StringBuilder name = new StringBuilder();
         words(table.name()).forEach(word -> name.append(capitalised(word)));
-        // Only an upper-case letter in front tells a class from a field where both are of a script without case.
+        // In a script without case, only an upper-case letter in front makes a class's name differ from a field's.
         String made = Character.isUpperCase(name.codePointAt(0)) ? name.toString() : "T" + name;
         boolean taken =
                 JavaWords.isTakenType(made) || made.equalsIgnoreCase(SEQUENCES) || made.equalsIgnoreCase(METADATA);
@@ -37,11 +37,11 @@ final class StandardNaming implements Naming {
             parts.add(humps(word).toUpperCase(Locale.ROOT));
         }
         String made = legal(String.join("_", parts));
-        // Within its class, T1.T1 would be taken for the constant's own constant.
+        // In class T1, a constant T1 would be found in place of the class: T1.T1 would mean the constant's own field.
         return made.equals(tableClass(object)) ? made + "_TABLE" : made;
     }
 
-    /** {@code lastName} is {@code last_Name}. */
+    /** Puts underscores between the words of camel case: {@code lastName} becomes {@code last_Name}. */
     private static String humps(String word) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < word.length(); i++) {
@@ -59,7 +59,8 @@ final class StandardNaming implements Naming {
     }
 
     /**
-     * {@code student} for {@code student_id}; for a key of several columns, or none that says more, the target's name.
+     * The column's name without its ending: {@code student} for {@code student_id}. The target's name if the key has
+     * several columns, or the column's name says no more.
      */
     @Override
     public String foreignKey(List<String> columns, ObjectName target) {
@@ -84,7 +85,10 @@ final class StandardNaming implements Naming {
         return METADATA;
     }
 
-    /** At least one; a name without any letter or digit is spelled by its code points, {@code $} as {@code x24}. */
+    /**
+     * The words of a name, at least one. A name without a letter or digit is spelled by its code points: {@code $}
+     * becomes {@code x24}.
+     */
     private static List<String> words(String name) {
         List<String> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
@@ -114,7 +118,7 @@ final class StandardNaming implements Naming {
                 && Character.getType(c) != Character.CONNECTOR_PUNCTUATION;
     }
 
-    /** A word that is all in upper case, as catalogs fold names, says nothing by it. */
+    /** The word in lower case if it has no lower-case letter, since catalogs fold names to upper case. */
     private static String lowered(String word) {
         return word.chars().anyMatch(Character::isLowerCase) ? word : word.toLowerCase(Locale.ROOT);
     }

@@ -1,4 +1,4 @@
-/** How the objects of a schema are called in Java. */
+/** The Java names of the objects of a schema. */
 @NullMarked
 package io.leanq.codegen.name;
 
