@@ -17,11 +17,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A reflected schema as a JSON file: one column, key or index a line, in a fixed order, so that two snapshots are
- * compared line by line. What is generated from it is, byte by byte, what is generated from the live schema. Immutable.
+ * A reflected schema as a JSON file, with one column, key or index on each line, in a fixed order, so that two
+ * snapshots are compared line by line. The classes generated from a snapshot are byte by byte those generated from the
+ * live schema. Immutable.
  *
  * @param metadata tables, views and sequences
- * @param notTold what the catalog could not tell
+ * @param notTold what the catalog could not report
  */
 public record Snapshot(MetaData metadata, List<NotTold> notTold) {
     private static final JsonMapper MAPPER = StrictJson.builder()
@@ -38,7 +39,9 @@ public record Snapshot(MetaData metadata, List<NotTold> notTold) {
     }
 
     /**
-     * @throws LeanqException if there is no such file, or it is no snapshot of a form that this version reads
+     * Reads a snapshot file.
+     *
+     * @throws LeanqException if there is no such file, or it is no snapshot in a form that this version reads
      */
     public static Snapshot read(Path file) {
         try {
@@ -57,7 +60,7 @@ public record Snapshot(MetaData metadata, List<NotTold> notTold) {
         }
     }
 
-    /** {@code tables[2].columns[0].notNull: } */
+    /** The place of a failure in the file: {@code tables[2].columns[0].notNull: }. */
     private static String place(JsonMappingException failure) {
         StringBuilder path = new StringBuilder();
         for (JsonMappingException.Reference step : failure.getPath()) {
@@ -70,7 +73,7 @@ public record Snapshot(MetaData metadata, List<NotTold> notTold) {
         return path.isEmpty() ? "" : path + ": ";
     }
 
-    /** What Jackson says, without its advice on how to configure Jackson. */
+    /** Jackson's message without its advice on how to configure Jackson. */
     private static String withoutJargon(JsonMappingException failure) {
         String message = failure.getOriginalMessage();
         int advice = message.indexOf(" (but could");
@@ -83,7 +86,7 @@ public record Snapshot(MetaData metadata, List<NotTold> notTold) {
                 : " (line " + failure.getLocation().getLineNr() + ")";
     }
 
-    /** Jackson reads null as an absent value, and for a boolean as false. */
+    /** True if the JSON holds a null, which Jackson would read as an absent value, or as false for a boolean. */
     private static boolean holdsNull(JsonNode node) {
         if (node.isNull()) {
             return true;
@@ -104,7 +107,7 @@ public record Snapshot(MetaData metadata, List<NotTold> notTold) {
         }
     }
 
-    /** The text of the file, with a line feed at the end of each line whatever the machine. */
+    /** The text of the file. Each line ends with a line feed, on every operating system. */
     public String text() {
         try {
             return MAPPER.writer(new SnapshotLines()).writeValueAsString(SnapshotParts.of(this)) + "\n";
@@ -114,10 +117,10 @@ public record Snapshot(MetaData metadata, List<NotTold> notTold) {
     }
 
     /**
-     * Writes the file unless it has this content already.
+     * Writes the file unless it already has this content.
      *
-     * @return whether it was written
-     * @throws LeanqException if it cannot be written
+     * @return true if the file was written
+     * @throws LeanqException if the file cannot be written
      */
     public boolean write(Path file) {
         byte[] content = text().getBytes(StandardCharsets.UTF_8);

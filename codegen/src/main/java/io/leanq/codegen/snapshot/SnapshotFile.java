@@ -10,12 +10,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a snapshot file, part by part. Empty lists and what is absent are left out, so that a file shows what
- * is there.
+ * The content of a snapshot file, part by part. Empty lists and absent values are not written.
  *
- * @param version of the form of the file
- * @param notTold what the catalog could not tell
- * @param outside tables that foreign keys point at, but that are not part of the schema
+ * @param version the version of the file's form
+ * @param notTold what the catalog could not report
+ * @param outside tables that foreign keys refer to, but that are not part of the schema
  */
 record SnapshotFile(
         @JsonProperty(VERSION_FIELD) int version,
@@ -26,7 +25,7 @@ record SnapshotFile(
         List<TablePart> views) {
     static final String VERSION_FIELD = "leanqSnapshot";
 
-    /** The form that this version of LeanQ writes, and the only one that it reads. */
+    /** The version of the form that this version of LeanQ writes, and the only one that it reads. */
     static final int VERSION = 1;
 
     SnapshotFile {
@@ -53,7 +52,7 @@ record SnapshotFile(
         }
     }
 
-    /** A sequence; absent numbers are 1. */
+    /** A sequence. An absent number is 1. */
     record Counter(
             @Nullable String schema,
             String name,
@@ -85,8 +84,8 @@ record SnapshotFile(
     }
 
     /**
-     * @param type as SQL spells it
-     * @param defaultValue text of the value, or an array of them
+     * @param type the type in SQL's spelling
+     * @param defaultValue the text of the value, or an array of texts
      */
     record ColumnPart(
             String name,

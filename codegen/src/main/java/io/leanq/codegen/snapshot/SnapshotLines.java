@@ -7,11 +7,14 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.core.util.Separators;
 import java.io.IOException;
 
-/** Lays a snapshot out with one column, key or index a line: deeper than a table's lists nothing is broken. */
+/**
+ * Prints a snapshot with one column, key or index on each line. Nothing below the lists of a table is broken into
+ * lines.
+ */
 final class SnapshotLines extends DefaultPrettyPrinter {
     private static final long serialVersionUID = 1L;
 
-    /** The file, its list of tables, a table, its list of columns. */
+    /** The levels that are broken into lines: the file, its list of tables, a table, its list of columns. */
     private static final int BROKEN_LEVELS = 4;
 
     SnapshotLines() {
@@ -37,7 +40,7 @@ final class SnapshotLines extends DefaultPrettyPrinter {
         return _nesting > BROKEN_LEVELS || isOfFlatList(out);
     }
 
-    /** Whether it stands in one of the lists beside the tables. */
+    /** True if the value is in one of the lists beside the tables. */
     private boolean isOfFlatList(JsonGenerator out) {
         JsonStreamContext list = out.getOutputContext().getParent();
         String name = list == null || list.getParent() == null
@@ -98,7 +101,7 @@ final class SnapshotLines extends DefaultPrettyPrinter {
         }
     }
 
-    /** Within an array, its own name is its parent's. */
+    /** True if the array is on one line. Within an array, the current name is the name of its parent. */
     private boolean isOneLineArray(JsonGenerator out) {
         JsonStreamContext parent = out.getOutputContext().getParent();
         return _nesting > BROKEN_LEVELS || parent != null && "primaryKey".equals(parent.getCurrentName());

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A schema on its way into a snapshot file: everything in the order of its names. */
+/** Turns a schema into the parts of a snapshot file, ordered by name. */
 final class SnapshotParts {
     private SnapshotParts() {}
 
@@ -51,7 +51,7 @@ final class SnapshotParts {
                         .toList());
     }
 
-    /** What the catalog did not tell, and what classes written by hand have beyond what a catalog tells. */
+    /** What the catalog could not report, and what hand-written classes define beyond what a catalog reports. */
     private static List<Untold> untold(Snapshot snapshot) {
         List<Untold> all = new ArrayList<>();
         snapshot.notTold().forEach(each -> all.add(new Untold(each.object(), each.facet(), each.words())));

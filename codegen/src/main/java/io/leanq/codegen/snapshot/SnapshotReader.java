@@ -26,9 +26,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes tables, views and sequences of what stands in a snapshot file. */
+/** Makes tables, views and sequences from the parts of a snapshot file. */
 final class SnapshotReader {
-    /** All tables, also those outside, since foreign keys ask for them later. */
+    /** All tables, also those outside the schema, since foreign keys look up their targets later. */
     private final Map<ObjectName, DynamicTable> tables = new HashMap<>();
 
     private SnapshotReader() {}
@@ -106,7 +106,7 @@ final class SnapshotReader {
                 .toList();
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // each option suits the type, which the column's definition checks
+    @SuppressWarnings({"unchecked", "rawtypes"}) // the column's definition checks that each option suits the type
     private static <V> void add(DynamicTable.Builder builder, ColumnPart column, DataType<V> type) {
         builder.column(column.name(), type, options(column, type).toArray(new ColumnOption[0]));
     }
@@ -145,7 +145,7 @@ final class SnapshotReader {
         return builder.build();
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"}) // as for tables
+    @SuppressWarnings({"unchecked", "rawtypes"}) // checked as for tables
     private static <V> void addTo(DynamicView.Builder builder, ColumnPart column, DataType<V> type) {
         builder.column(column.name(), type, options(column, type).toArray(new ColumnOption[0]));
     }

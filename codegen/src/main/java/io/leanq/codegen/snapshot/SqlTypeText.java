@@ -5,13 +5,13 @@ import io.leanq.type.SqlType;
 import io.leanq.type.TypeKind;
 import java.util.OptionalInt;
 
-/** SQL types as they are spelled by their {@code toString}, and back. */
+/** SQL types as text, in the form of their {@code toString}. */
 final class SqlTypeText {
     private static final String ARRAY = " ARRAY";
 
     private SqlTypeText() {}
 
-    /** @throws LeanqException if it is not spelled so */
+    /** @throws LeanqException if the text is not in this form */
     static SqlType parse(String text) {
         if (text.endsWith(ARRAY)) {
             return new SqlType.Array(parse(text.substring(0, text.length() - ARRAY.length())));

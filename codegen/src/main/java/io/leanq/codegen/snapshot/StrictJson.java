@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import java.util.List;
 
 /**
- * JSON as its standard has it, each value of the kind that its field has: a file that was edited or merged by hand is
- * refused where Jackson would by default guess what was meant.
+ * Standard JSON, with each value of the type that its field has. Jackson's defaults would guess the meaning of an
+ * edited or merged file; this refuses the file instead.
  */
 final class StrictJson {
     private StrictJson() {}

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** Values of columns in a snapshot: text, from which the column's type makes the very value again. */
+/** Values of columns in a snapshot, as text from which the column's type makes an equal value. */
 final class ValueText {
 
     private ValueText() {}
@@ -26,7 +26,7 @@ final class ValueText {
                 value instanceof Bytes bytes ? HexFormat.of().formatHex(bytes.toArray()) : value.toString());
     }
 
-    /** @throws LeanqException if it is no value of the type */
+    /** @throws LeanqException if the text is no value of the type */
     static Object parse(SqlType type, JsonNode node) {
         boolean array = type instanceof SqlType.Array;
         if (array ? !node.isArray() : !node.isTextual()) {

@@ -1,4 +1,4 @@
-/** A schema kept in a file, so that builds need no database. */
+/** A schema in a file, so that builds need no database. */
 @NullMarked
 package io.leanq.codegen.snapshot;
 
