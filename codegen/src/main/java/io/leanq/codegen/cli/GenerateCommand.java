@@ -15,7 +15,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** Writes classes, from a live schema or a snapshot. */
+/** The command that writes classes, from a live schema or from a snapshot. */
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
@@ -35,7 +35,7 @@ final class GenerateCommand implements Callable<Integer> {
     @ArgGroup(exclusive = true, multiplicity = "1")
     private @Nullable From from;
 
-    /** Where the schema is. */
+    /** The source of the schema. */
     private static final class From {
         @Option(
                 names = "--url",

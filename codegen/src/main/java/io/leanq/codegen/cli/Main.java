@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The generator as a program: {@code generate} writes classes, {@code snapshot} keeps a schema in a file. */
+/** The generator as a program: {@code generate} writes classes, {@code snapshot} writes a schema to a file. */
 @Command(
         name = "leanq-codegen",
         mixinStandardHelpOptions = true,
@@ -22,11 +22,11 @@ public final class Main {
     private Main() {}
 
     /**
-     * Returns when all is done. A failure is told on {@link System#err}, and ends the JVM with the exit code if the JVM
-     * was started for this program; called by another program, as by a build tool, it throws and leaves that program
-     * running.
+     * Runs the program. A failure is printed on {@link System#err}. If the JVM was started for this program, the JVM
+     * then ends with the exit code; if another program called this method, as a build tool does, the method throws
+     * instead.
      *
-     * @throws LeanqException if it failed and another program called
+     * @throws LeanqException if the run failed and another program called this method
      */
     public static void main(String[] args) {
         boolean isProgram = StackWalker.getInstance().walk(Stream::count) == 1;
@@ -40,9 +40,9 @@ public final class Main {
     }
 
     /**
-     * What the program does, but for ending the JVM.
+     * Runs the program without ending the JVM.
      *
-     * @param environment where the password may stand
+     * @param environment where the password may be
      * @return the exit code
      */
     static int run(Map<String, String> environment, PrintWriter out, PrintWriter err, String... args) {

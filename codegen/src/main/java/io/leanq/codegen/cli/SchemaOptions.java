@@ -21,11 +21,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which schema is meant, and which of its objects. */
+/** The options that say which schema is used, and which of its objects. */
 final class SchemaOptions {
     /**
-     * The environment variable with the password, so that it need not stand in the URL, which other users of a machine
-     * see.
+     * The environment variable with the password. A password in the URL could be seen by other users of the machine.
      */
     static final String PASSWORD = "LEANQ_PASSWORD";
 
@@ -72,7 +71,7 @@ final class SchemaOptions {
         return spec.commandLine();
     }
 
-    /** What the command line says, or exit code 2 with the reason. */
+    /** Evaluates an argument; if that fails, the program ends with exit code 2 and the reason. */
     <X> X argument(Supplier<X> read) {
         try {
             return read.get();
@@ -84,7 +83,7 @@ final class SchemaOptions {
     /**
      * Reads the live schema.
      *
-     * @throws LeanqException if there is no such server, user or schema, or nothing in it suits
+     * @throws LeanqException if there is no such server, user or schema, or no object has a wanted name
      */
     Snapshot reflect(String url, Map<String, String> environment) {
         LeanxcaleOptions options = argument(() -> withPassword(LeanxcaleUrl.parse(url), environment.get(PASSWORD)));
@@ -131,7 +130,7 @@ final class SchemaOptions {
         }
     }
 
-    /** What the classes, or the snapshot, do not say. */
+    /** Prints what the classes, or the snapshot, do not express. */
     static void warn(PrintWriter err, Snapshot snapshot) {
         snapshot.notTold().forEach(each -> err.println("warning: not told: " + each));
     }

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Keeps a live schema in a file. */
+/** The command that writes a live schema to a file. */
 @Command(
         name = "snapshot",
         mixinStandardHelpOptions = true,

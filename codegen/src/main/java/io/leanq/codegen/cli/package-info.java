@@ -1,4 +1,4 @@
-/** The generator as a program. */
+/** The generator as a command line program. */
 @NullMarked
 package io.leanq.codegen.cli;
 
