@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.TableDefinition;
 
-/** One field for each column, with its type, and whether it may be NULL. */
+/** Adds one field for each column, with its type, and whether it is nullable. */
 final class AddColumns implements Rule {
 
     @Override

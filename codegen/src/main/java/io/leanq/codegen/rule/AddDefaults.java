@@ -4,7 +4,7 @@ import com.palantir.javapoet.CodeBlock;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.tree.ColumnFilling;
 
-/** What the database, or a sequence, puts into a column that an insert leaves out. */
+/** Adds the value that the database, or a sequence, gives to a column that an insert leaves out. */
 final class AddDefaults implements Rule {
 
     @Override

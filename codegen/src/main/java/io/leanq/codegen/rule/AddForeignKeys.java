@@ -16,8 +16,9 @@ import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /**
- * The foreign keys, their targets looked up lazily so that no class waits for another; and for each a method that gives
- * the join's condition: {@code from(o).join(s).on(o.student(s))}.
+ * Adds the foreign keys, and for each a method that gives the join's condition:
+ * {@code from(o).join(s).on(o.student(s))}. A key looks up its target when it is used, so that no class waits for
+ * another one's initialisation.
  */
 final class AddForeignKeys implements Rule {
 
@@ -52,7 +53,7 @@ final class AddForeignKeys implements Rule {
             return table.names().field(targetName, target.get(position).name());
         }
 
-        /** Whether both ends of each pair have one Java type, so that Java takes them for equal. */
+        /** True if both columns of each pair have one Java type, so that Java lets them be compared. */
         private boolean typesAgree() {
             for (int i = 0; i < target.size(); i++) {
                 JavaType there = JavaType.of(target.get(i).type().sqlType());
@@ -94,7 +95,10 @@ final class AddForeignKeys implements Rule {
                     CodeBlock.join(columns, ", "));
         }
 
-        /** By its columns, or by its own name where other keys of the table would be called alike. */
+        /**
+         * The name of the join method: by the key's columns, or by its own name if several keys of the table would get
+         * the same name.
+         */
         private String joinName() {
             Naming naming = table.names().naming();
             String name = naming.foreignKey(definition.columns(), targetName);

@@ -2,7 +2,7 @@ package io.leanq.codegen.rule;
 
 import io.leanq.catalog.IndexDefinition;
 
-/** The indexes, with the names that they have. */
+/** Adds the table's indexes under their own names. */
 final class AddIndexes implements Rule {
 
     @Override

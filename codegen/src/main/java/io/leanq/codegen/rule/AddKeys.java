@@ -5,7 +5,7 @@ import io.leanq.schema.UniqueConstraint;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The primary key and the unique constraints. */
+/** Adds the primary key and the unique constraints. */
 final class AddKeys implements Rule {
 
     @Override
@@ -21,7 +21,7 @@ final class AddKeys implements Rule {
         }
     }
 
-    /** {@code id, name} */
+    /** The fields of columns: {@code id, name}. */
     static CodeBlock fields(TableClass table, List<String> columns) {
         List<CodeBlock> fields = new ArrayList<>();
         columns.forEach(

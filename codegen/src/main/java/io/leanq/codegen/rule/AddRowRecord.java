@@ -16,12 +16,15 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.NullMarked;
 
-/** A record of a row with one component for each column, and how it is read and written. */
+/** Adds a record with one component for each column, and the methods that read and write it. */
 final class AddRowRecord implements Rule {
-    /** {@code Dsl.mapping} takes as many. */
+    /** The most arguments of {@code Dsl.mapping}. */
     private static final int WIDEST_SHORT_FORM = 16;
 
-    /** A Java constructor takes 255 words, of which a long or double is two, and the object itself is one. */
+    /**
+     * The most words of the record's constructor: Java allows 255, of which the object itself takes one. A long or
+     * double takes two.
+     */
     private static final int MOST_WORDS = 254;
 
     @Override

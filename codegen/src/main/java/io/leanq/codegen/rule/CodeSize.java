@@ -4,20 +4,20 @@ import io.leanq.LeanqException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What javac makes of generated code, and what a class file holds at most: 65,535 bytes of code in a constructor, and
- * as many in a constant.
+ * The size of generated code in a class file. A class file holds at most 65,535 bytes of code for a constructor, and as
+ * many bytes for a constant.
  */
 final class CodeSize {
-    /** Bytes of a constructor. Sizes are estimated upwards, so that no class exceeds it. */
+    /** The most bytes of a constructor. Sizes are estimated upwards, so that no class exceeds the limit. */
     static final int MOST = 65_535;
 
     private CodeSize() {}
 
     /**
-     * Letters that become code: without what stands in quotes, which are constants, but with the quotes; and without
-     * the names of packages.
+     * The number of letters that become code. Text in quotes is a constant and does not count, but its quotes do; names
+     * of packages do not count.
      *
-     * @throws LeanqException if the constants are too long together
+     * @throws LeanqException if the constants together are too long
      */
     static int letters(String owner, String code) {
         int letters = 0;

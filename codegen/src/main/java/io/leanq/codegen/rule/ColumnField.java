@@ -11,12 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** A column while its table's class is made: its field, and the options that rules gather for it. Not thread-safe. */
+/** A column while its table's class is built: its field, and the options that rules add to it. Not thread-safe. */
 public final class ColumnField {
-    /** The call of {@code column}, its name, and the assignment. */
+    /** Bytes of code for the call of {@code column}, its name, and the assignment. */
     private static final int FIELD = 20;
 
-    /** Its place in the array of options, and the call that makes it. */
+    /** Bytes of code for an option: the call that makes it, and its place in the array of options. */
     private static final int OPTION = 12;
 
     private final ColumnDefinition definition;
@@ -36,7 +36,7 @@ public final class ColumnField {
         return definition;
     }
 
-    /** The field, and the component of the row record. */
+    /** The name of the field and of the row record's component. */
     public String name() {
         return name;
     }
@@ -46,24 +46,24 @@ public final class ColumnField {
     }
 
     /**
-     * Gives the column another Java type, as a converter does: {@code JavaType.converted(Color.class,
-     * CodeBlock.of("$T.COLOR", MyTypes.class))}.
+     * Gives the column another Java type, as for a converter:
+     * {@code JavaType.converted(Color.class, CodeBlock.of("$T.COLOR", MyTypes.class))}.
      */
     public void type(JavaType other) {
         type = other;
     }
 
-    /** Whether a row record may have null in it: the column is nullable, or an insert may leave it out. */
+    /** True if a row record may hold null for the column: the column is nullable, or an insert may leave it out. */
     public boolean nullable() {
         return nullable;
     }
 
-    /** Says that a row record may have null in it. */
+    /** Allows null for the column in a row record. */
     public void orNull() {
         nullable = true;
     }
 
-    /** Adds an option behind the column's type: {@code notNull()}. */
+    /** Adds an option after the column's type: {@code notNull()}. */
     public void option(CodeBlock code) {
         options.add(code);
     }
@@ -79,7 +79,10 @@ public final class ColumnField {
                 .build();
     }
 
-    /** Bytes of the constructor that make the column, estimated upwards: a list has up to three for each letter. */
+    /**
+     * The bytes of the constructor that make the column, estimated upwards: a list has up to three bytes for each
+     * letter.
+     */
     int size(ObjectName table) {
         String owner = "column " + definition.name() + " of table " + table;
         int bytes = FIELD + CodeSize.letters(owner, type.code().toString());

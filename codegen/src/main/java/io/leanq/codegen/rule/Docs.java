@@ -2,12 +2,15 @@ package io.leanq.codegen.rule;
 
 import io.leanq.tree.ObjectName;
 
-/** Names of a database in documentation comments, where they must neither end the comment nor be read as markup. */
+/** Names of a database in documentation comments. They neither end the comment nor are read as markup. */
 public final class Docs {
 
     private Docs() {}
 
-    /** {@code students}; what could mean something to Java or to its documentation tool shows as a question mark. */
+    /**
+     * A name as code: {@code students}. Characters with a meaning for Java or for its documentation tool become
+     * question marks.
+     */
     public static String code(String name) {
         StringBuilder out = new StringBuilder("{@code ");
         name.codePoints()

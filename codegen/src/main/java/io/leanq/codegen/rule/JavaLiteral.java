@@ -8,9 +8,9 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
-/** A value in Java's spelling. */
+/** A value as a Java literal. */
 final class JavaLiteral {
-    /** An array takes seven bytes of code for each of its own. */
+    /** Longer arrays are written as text, since each byte of an array takes seven bytes of code. */
     private static final int LONG_BYTES = 100;
 
     private JavaLiteral() {}

@@ -23,17 +23,18 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a SQL type is written in Java.
+ * The Java form of a SQL type.
  *
  * @param column the class of its columns
- * @param value the Java type of its values, never a primitive
- * @param code the data type: {@code DataType.VARCHAR(50)}
+ * @param value the Java type of its values, which is no primitive
+ * @param code the code of the data type: {@code DataType.VARCHAR(50)}
  */
 public record JavaType(ClassName column, TypeName value, CodeBlock code) {
 
     /**
-     * A column of the user's own Java type.
+     * A column whose Java type is the program's own.
      *
+     * @param value the Java type of its values
      * @param dataType code of a {@code PlainType} of that type
      */
     public static JavaType converted(TypeName value, CodeBlock dataType) {
@@ -41,7 +42,7 @@ public record JavaType(ClassName column, TypeName value, CodeBlock code) {
     }
 
     /**
-     * The one that LeanQ has for the type.
+     * LeanQ's Java type for a SQL type.
      *
      * @throws InvalidDefinition if there is none
      */
@@ -78,7 +79,7 @@ public record JavaType(ClassName column, TypeName value, CodeBlock code) {
                 : TypeName.get(data.javaType());
     }
 
-    /** The constant or the call of {@link DataType}: both have the name of the kind. */
+    /** The constant or factory call of {@link DataType}, which has the name of the kind. */
     private static CodeBlock code(SqlType type) {
         if (type.lacksLength()) {
             return CodeBlock.of("of(new $T($T.empty()))", type.getClass(), OptionalInt.class);
@@ -92,19 +93,19 @@ public record JavaType(ClassName column, TypeName value, CodeBlock code) {
                 : CodeBlock.of("$L", type.kind());
     }
 
-    /** Columns of text and booleans have one type parameter, the others two. */
+    /** False for columns of text and booleans, which have one type parameter; true for all others, which have two. */
     boolean columnHasValueType() {
         return !column.equals(ClassName.get(TextColumn.class)) && !column.equals(ClassName.get(BooleanColumn.class));
     }
 
-    /** Whether values of the type are of this Java type, without a converter. */
+    /** True if values of the data type are of this Java type without a converter. */
     boolean isOf(DataType<?> type) {
         TypeName raw = value instanceof ParameterizedTypeName list ? list.rawType() : value;
         boolean plain = column.equals(ClassName.get(PlainColumn.class));
         return raw.equals(TypeName.get(type.javaType())) && plain == type instanceof PlainType<?>;
     }
 
-    /** {@code @Nullable Integer}, {@code byte @Nullable []} */
+    /** The nullable form: {@code @Nullable Integer}, {@code byte @Nullable []}. */
     TypeName orNull() {
         return value.annotated(AnnotationSpec.builder(Nullable.class).build());
     }

@@ -1,6 +1,6 @@
 package io.leanq.codegen.rule;
 
-/** Says what no generated class can have, so that nobody takes the classes for the whole. */
+/** Reports what no generated class can express, so that users know what the classes lack. */
 final class ListWhatIsLeftOut implements Rule {
 
     @Override

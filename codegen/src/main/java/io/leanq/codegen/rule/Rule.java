@@ -3,18 +3,18 @@ package io.leanq.codegen.rule;
 import java.util.List;
 
 /**
- * One concern of a generated table class. The standard rules run first, in the order of {@link #standard}; those of the
- * user run after them, and see and change what was made so far.
+ * One concern of a generated table class. The standard rules run first, in the order of {@link #standard}. A program's
+ * own rules run after them, and see and change their results.
  *
- * <p>Implementations are stateless and answer the same for the same table, so that a second run writes the same bytes.
+ * <p>Implementations are stateless, and do the same for the same table, so that a second run writes the same bytes.
  */
 @FunctionalInterface
 public interface Rule {
 
-    /** Adds what this rule is for to the class and the row record of a table or view. */
+    /** Adds this rule's concern to the class and the row record of a table or view. */
     void apply(TableClass table);
 
-    /** What every table gets. */
+    /** The rules that run for every table. */
     static List<Rule> standard() {
         return List.of(
                 new AddColumns(),

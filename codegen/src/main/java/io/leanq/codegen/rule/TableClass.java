@@ -25,7 +25,7 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
-/** The class of a table or view, and its row record, while rules make them. Used by one thread. */
+/** The class of a table or view, and its row record, while rules build them. Not thread-safe. */
 public final class TableClass {
     private final TableDefinition definition;
     private final List<IndexDefinition> indexes;
@@ -40,7 +40,7 @@ public final class TableClass {
     private TypeName superclass;
     private Optional<TypeSpec.Builder> row = Optional.empty();
 
-    /** @param indexes those of the table, and those that were listed on their own */
+    /** @param indexes the table's own, and those that the schema lists separately */
     public TableClass(
             TableDefinition definition,
             List<IndexDefinition> indexes,
@@ -68,7 +68,7 @@ public final class TableClass {
         return view;
     }
 
-    /** The names of everything that is generated with this class. */
+    /** The names of all objects that are generated with this class. */
     public AllottedNames names() {
         return names;
     }
@@ -81,12 +81,12 @@ public final class TableClass {
         return ClassName.get(packageName, names.rowClass(definition.name()));
     }
 
-    /** Another class of what is generated. */
+    /** The name of another generated class. */
     public ClassName classNamed(String simpleName) {
         return ClassName.get(packageName, simpleName);
     }
 
-    /** In the order of definition; empty until {@link AddColumns} has run. */
+    /** The columns in the order of definition; empty until {@link AddColumns} has run. */
     public Collection<ColumnField> columns() {
         return columns.values();
     }
@@ -94,7 +94,7 @@ public final class TableClass {
     /**
      * A column by its name in the database.
      *
-     * @throws InvalidDefinition if there is none
+     * @throws InvalidDefinition if there is no such column
      */
     public ColumnField column(String name) {
         ColumnField column = columns.get(name);
@@ -108,27 +108,27 @@ public final class TableClass {
         columns.put(column.definition().name(), column);
     }
 
-    /** A name for a parameter that is none of a column's field. */
+    /** A name for a parameter that no column's field has. */
     public String unused(String wanted) {
         return AllottedNames.unused(wanted, names.fields(definition.name()));
     }
 
-    /** The class: for methods, annotations and interfaces. Columns and the constructor are put in at the end. */
+    /** The class, for methods, annotations and interfaces. Columns and the constructor are added last. */
     public TypeSpec.Builder type() {
         return type;
     }
 
-    /** What the constructor does besides making the columns. */
+    /** The code that the constructor runs after the columns are made. */
     public CodeBlock.Builder constructor() {
         return constructor;
     }
 
-    /** One more sentence in the class's documentation. */
+    /** Adds a sentence to the class's documentation. */
     public void document(CodeBlock sentence) {
         documentation.add(sentence);
     }
 
-    /** The row record, if it has one. Its components are put in at the end. */
+    /** The row record, if the table has one. Its components are added last. */
     public Optional<TypeSpec.Builder> row() {
         return row;
     }
@@ -138,19 +138,19 @@ public final class TableClass {
         superclass = rowTable;
     }
 
-    /** Says that something of the table is in no generated class: {@code "check constraint ck_price"}. */
+    /** Reports a part of the table that no generated class can express: {@code "check constraint ck_price"}. */
     public void leaveOut(String what) {
         leftOut.add(what + " of " + (view ? "view " : "table ") + definition.name());
     }
 
-    /** What {@link #leaveOut} was told. */
+    /** What was reported to {@link #leaveOut}. */
     public List<String> leftOut() {
         return List.copyOf(leftOut);
     }
 
     /**
-     * The whole class, last; before it, where its constructor has no room for all columns, the classes that have them,
-     * each the superclass of the next one.
+     * The whole class, last in the list. If its constructor has no room for all columns, the classes that hold them
+     * come first, each the superclass of the next.
      *
      * @throws LeanqException if no Java class can hold what the table has
      */
@@ -171,7 +171,8 @@ public final class TableClass {
     }
 
     /**
-     * Columns that one constructor has room for; one group only if what else the constructor does has room beside them.
+     * The columns in groups of which each fits into one constructor. There is one group only if it fits together with
+     * the constructor's other code.
      */
     private List<List<ColumnField>> groups() {
         String owner = (view ? "view " : "table ") + definition.name();
@@ -241,14 +242,14 @@ public final class TableClass {
         return type.build();
     }
 
-    /** The whole record, with the types that rules gave the columns last. */
+    /** The whole record, with the columns' final types; empty if the table has none. */
     public Optional<TypeSpec> buildRow() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
         columns.values().forEach(column -> constructor.addParameter(column.component(), column.name()));
         return row.map(type -> type.recordConstructor(constructor.build()).build());
     }
 
-    /** {@code define} is inherited from the superclass. */
+    /** The call of {@code define}, which the class inherits. */
     private CodeBlock define() {
         CodeBlock schema = definition
                 .name()

@@ -1,4 +1,4 @@
-/** What a generated table class is made of: one rule for each concern. */
+/** The rules that make a generated table class, one for each concern. */
 @NullMarked
 package io.leanq.codegen.rule;
 
