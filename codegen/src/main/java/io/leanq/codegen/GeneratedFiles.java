@@ -4,12 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What a run did. The paths are those of the files in the output folder, sorted.
+ * The result of a run. The paths are those of the files in the output folder, sorted.
  *
- * @param written new, or with other content than before
- * @param unchanged there already, byte by byte, and not touched
- * @param removed of an earlier run, whose table is gone
- * @param leftOut what the classes cannot say, as {@code "check constraint ck_price of table products"}
+ * @param written files that are new, or have other content than before
+ * @param unchanged files that already had the same bytes, and were not touched
+ * @param removed files of an earlier run whose table is gone
+ * @param leftOut what the classes cannot express, as {@code "check constraint ck_price of table products"}
  */
 public record GeneratedFiles(List<Path> written, List<Path> unchanged, List<Path> removed, List<String> leftOut) {
     public GeneratedFiles {

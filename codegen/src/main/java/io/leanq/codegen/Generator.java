@@ -20,11 +20,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Writes one class for each table and view, one row record for each table, one class for the sequences and one with a
- * {@code MetaData} of the whole. The same schema and options give the same bytes, whatever the machine and the day; a
- * file is written only when its content changes.
+ * Writes one class for each table and view, one row record for each table, one class for the sequences, and one class
+ * with a {@code MetaData} of everything. The same schema and options give the same bytes on every machine and day. A
+ * file is written only if its content changes.
  *
- * <p>Thread-safe, as long as no two threads write into one folder.
+ * <p>Thread-safe, unless two threads write into the same folder.
  */
 public final class Generator {
     private final GeneratorOptions options;
@@ -34,10 +34,10 @@ public final class Generator {
     }
 
     /**
-     * Generates from tables, views and sequences, wherever they come from.
+     * Generates classes from tables, views and sequences.
      *
-     * @throws LeanqException if nothing of it has a wanted name; if no Java class can hold what a table has; if a file
-     *     that LeanQ did not write stands where one would be written; or if a file cannot be written
+     * @throws LeanqException if no object has a wanted name; if no Java class can hold what a table has; if a file that
+     *     LeanQ did not write is in the way; or if a file cannot be written
      */
     public GeneratedFiles generate(MetaData metadata) {
         List<TableDefinition> tables = wanted(metadata.tables());
@@ -92,7 +92,7 @@ public final class Generator {
                 .toList();
     }
 
-    /** Those with a wanted name, and those that feed a column of a wanted table, whatever their name. */
+    /** The sequences with a wanted name, and those that feed a column of a wanted table, whatever their name. */
     private List<Sequence> sequences(MetaData metadata, List<TableDefinition> tables) {
         List<ObjectName> needed = new ArrayList<>();
         for (TableDefinition table : tables) {

@@ -12,10 +12,10 @@ import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is generated, how, and where to. Immutable.
+ * What the generator writes, how, and where. Immutable.
  *
- * <p>Include and exclude are regular expressions for the whole name of a table, view or sequence, as the database has
- * it. What both match is left out.
+ * <p>The regular expressions for include and exclude match the whole name of a table, view or sequence, as the database
+ * has it. A name that matches both is excluded.
  */
 public final class GeneratorOptions {
     private final String packageName;
@@ -41,11 +41,11 @@ public final class GeneratorOptions {
     }
 
     /**
-     * Everything, by the standard rules and names.
+     * Options to generate everything, with the standard rules and names.
      *
      * @param packageName of the classes, such as {@code com.acme.db}
-     * @param output where the package's top folder stands or is made, a source root as a rule
-     * @throws InvalidDefinition if Java does not take the package's name
+     * @param output the folder in which the package's top folder is, or is created; usually a source root
+     * @throws InvalidDefinition if Java does not accept the package's name
      */
     public static GeneratorOptions of(String packageName, Path output) {
         if (!SourceVersion.isName(packageName)) {
@@ -56,24 +56,24 @@ public final class GeneratorOptions {
     }
 
     /**
-     * Only what has such a name.
+     * Generates only objects whose name matches.
      *
-     * @throws InvalidDefinition if it is no regular expression
+     * @throws InvalidDefinition if the text is no regular expression
      */
     public GeneratorOptions include(String regex) {
         return new GeneratorOptions(packageName, output, pattern("include", regex), exclude, rules, naming);
     }
 
     /**
-     * Nothing that has such a name.
+     * Generates no object whose name matches.
      *
-     * @throws InvalidDefinition if it is no regular expression
+     * @throws InvalidDefinition if the text is no regular expression
      */
     public GeneratorOptions exclude(String regex) {
         return new GeneratorOptions(packageName, output, include, pattern("exclude", regex), rules, naming);
     }
 
-    /** One more rule, which runs after those that are there. */
+    /** Adds a rule, which runs after the rules that are already there. */
     public GeneratorOptions rule(Rule rule) {
         List<Rule> more = new ArrayList<>(rules);
         more.add(rule);
@@ -92,7 +92,7 @@ public final class GeneratorOptions {
         }
     }
 
-    /** Whether something of this name is generated. */
+    /** True if an object of this name is generated. */
     boolean wants(String name) {
         return (include == null || include.matcher(name).matches())
                 && (exclude == null || !exclude.matcher(name).matches());

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Puts what JavaPoet writes into the form of table classes written by hand: fields one below the other, documentation
- * of one line on one line, and a method that only returns something on one line. Works on whole lines, never inside of
- * one.
+ * Gives JavaPoet's output the layout of hand-written table classes: one field on each line, one-line documentation on
+ * one line, and a method that only returns a value on one line. Works on whole lines.
  */
 final class Layout {
     private static final int WIDEST = 120;

@@ -16,15 +16,18 @@ import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * The classes that belong to no single table. Sequences know of no table, and no table class knows of the MetaData: so
- * classes may be initialised by any number of threads, in any order.
+ * Makes the classes that belong to no single table. Sequences know no table, and table classes know no
+ * {@code MetaData}, so any number of threads may initialise the generated classes in any order.
  */
 final class WholeClasses {
 
-    /** A class is initialised by 65,535 bytes of code at most; a sequence takes up to 27 of them. */
+    /**
+     * The most sequences of one class: a class is initialised by at most 65,535 bytes of code, and a sequence takes up
+     * to 27.
+     */
     private static final int MOST_SEQUENCES = 2_400;
 
-    /** Each takes eight bytes of that code. */
+    /** The most objects of one class: each takes eight bytes of the same code. */
     private static final int MOST_OBJECTS = 8_000;
 
     private WholeClasses() {}

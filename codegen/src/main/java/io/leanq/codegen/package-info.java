@@ -1,4 +1,4 @@
-/** Writes typed table classes from a schema: one that was reflected from a database, or a snapshot of one. */
+/** Generates typed table classes from a schema, which is reflected from a database or read from a snapshot file. */
 @NullMarked
 package io.leanq.codegen;
 
