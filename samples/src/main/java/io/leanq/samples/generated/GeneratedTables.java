@@ -24,14 +24,14 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * A library whose tables were there before its Java. The classes of {@code io.leanq.samples.generated.db} are not in
+ * A library whose tables existed before the program. The classes of {@code io.leanq.samples.generated.db} are not in
  * the repository: the build generates them from the snapshot {@code src/main/leanq/library.json}. Without an argument
- * the program starts an embedded server, with a URL it uses that; it drops what it made.
+ * the program starts an embedded server; with a URL it uses that server. It drops what it created.
  */
 public final class GeneratedTables {
     private static final LocalDate TODAY = LocalDate.of(2026, 3, 2);
 
-    /** Who has what since when. */
+    /** Which member has borrowed which title, and since when. */
     record Borrowed(String member, String title, LocalDate since) {}
 
     private GeneratedTables() {}
@@ -72,7 +72,7 @@ public final class GeneratedTables {
                 List.of(
                         new BooksRow("9780000000019", "Engines", "Babbage", new BigDecimal("12.50")),
                         new BooksRow("9780000000026", "Thoughts", "Pascal", null))));
-        // A loan without an id draws one from the sequence.
+        // A loan without an id gets one from the sequence.
         List<LoansRow> loans = List.of(
                 new LoansRow(null, 1, "9780000000026", TODAY.minusDays(40), TODAY.minusDays(20)),
                 new LoansRow(null, 1, "9780000000019", TODAY.minusDays(5), null),

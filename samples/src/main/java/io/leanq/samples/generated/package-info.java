@@ -1,4 +1,4 @@
-/** A schema that was there before: its table classes are generated while the samples are built. */
+/** A schema that existed before the program: the samples' build generates its table classes. */
 @NullMarked
 package io.leanq.samples.generated;
 

@@ -16,10 +16,10 @@ import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
 import java.util.List;
 
-/** A record in a column, as JSON on VARCHAR: written, read, and compared as text. */
+/** Stores a record as JSON in a VARCHAR column: writes it, reads it, and compares it as text. */
 public final class JsonDocuments {
 
-    /** What a sensor is set to. */
+    /** The settings of a sensor. */
     record Settings(String unit, int decimals, List<String> tags) {}
 
     static final class Sensors extends Table<Sensors> {
@@ -37,7 +37,7 @@ public final class JsonDocuments {
 
     private JsonDocuments() {}
 
-    /** @param arguments the URL of a server; without one, an embedded server is started */
+    /** @param arguments the URL of a server; without one, the program starts an embedded server */
     public static void main(String[] arguments) {
         if (arguments.length > 0) {
             run(arguments[0]);

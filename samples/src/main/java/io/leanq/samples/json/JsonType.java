@@ -6,7 +6,7 @@ import io.leanq.LeanqException;
 import io.leanq.type.PlainType;
 import io.leanq.type.TextType;
 
-/** Makes a type for values of a class that are kept as JSON text. No message shows the text or the value. */
+/** Makes column types whose values are stored as JSON text. No message shows the text or the value. */
 final class JsonType {
     private final ObjectMapper mapper;
 
@@ -14,7 +14,7 @@ final class JsonType {
         this.mapper = mapper;
     }
 
-    /** @param text where the JSON is kept, a VARCHAR or CLOB */
+    /** @param text the type of the column that stores the JSON, a VARCHAR or CLOB */
     <V> PlainType<V> of(TextType text, Class<V> valueClass) {
         return text.as(valueClass, json -> read(json, valueClass), this::write);
     }
@@ -27,7 +27,7 @@ final class JsonType {
             }
             return value;
         } catch (JsonProcessingException e) {
-            // Jackson's own message quotes the document, so its kind must do.
+            // Jackson's message quotes the document, so only the failure's class is used.
             throw new LeanqException("the database has JSON that is no " + valueClass.getName() + ": "
                     + e.getClass().getSimpleName());
         }

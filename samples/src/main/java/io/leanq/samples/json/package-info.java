@@ -1,4 +1,4 @@
-/** JSON documents in a VARCHAR column, by Jackson. */
+/** JSON documents in a VARCHAR column, converted by Jackson. */
 @NullMarked
 package io.leanq.samples.json;
 

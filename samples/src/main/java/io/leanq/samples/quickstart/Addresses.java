@@ -8,7 +8,7 @@ import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
 import io.leanq.schema.TextColumn;
 
-/** Where students live, with an index made inside the table. */
+/** The students' addresses, with an index that is created with the table. */
 public final class Addresses extends Table<Addresses> {
     public static final Addresses ADDRESSES = Table.define("addresses", Addresses::new);
 

@@ -3,7 +3,7 @@ package io.leanq.samples.quickstart;
 import io.leanq.exec.ExecutionListener;
 import java.io.PrintStream;
 
-/** Shows the SQL of each step; reading the catalog is left to the schema's own report. */
+/** Prints the SQL of each step. Queries of the catalog are not printed; the schema's own report stands for them. */
 final class PrintedSql implements ExecutionListener {
     private final PrintStream out;
 

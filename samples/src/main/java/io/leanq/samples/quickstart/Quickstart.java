@@ -29,13 +29,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * LeanXcale's documented quick start in LeanQ: each step, its SQL and its result. Without an argument it starts an
- * embedded server; with a URL it uses that server, and drops what it made.
+ * LeanXcale's documented quick start in LeanQ: each step, its SQL and its result. Without an argument the program
+ * starts an embedded server; with a URL it uses that server. It drops what it created.
  */
 public final class Quickstart {
     private static final MetaData SCHEMA = MetaData.of(TEST_TABLE, TEST_SEQUENCE, STUDENTS, ADDRESSES);
 
-    /** What the join is read into. */
+    /** A row of the join. */
     public record StudentCity(String student, String city) {}
 
     private final Database db;
@@ -86,7 +86,9 @@ public final class Quickstart {
         }
     }
 
-    /** What the user has is neither mixed with the quick start's rows nor dropped in the end. */
+    /**
+     * Throws if the tables exist already, so that a user's rows are neither mixed with the quick start's nor dropped.
+     */
     private void requireNothingThere() {
         List<ObjectName> names = Stream.of("test_table", "students", "addresses", "test_sequence")
                 .map(ObjectName::of)

@@ -14,7 +14,7 @@ import io.leanq.schema.TableRef;
 import io.leanq.schema.TextColumn;
 import org.jspecify.annotations.Nullable;
 
-/** Students, whose key a sequence feeds, with an index made by a flag of its column. */
+/** The students, with a key from a sequence, and an index that a flag of its column creates. */
 public final class Students extends RowTable<Students, Students.Student> {
     public static final Sequence TEST_SEQUENCE = Sequence.named("test_sequence");
     public static final Students STUDENTS = Table.define("students", Students::new);
@@ -26,7 +26,11 @@ public final class Students extends RowTable<Students, Students.Student> {
         super(ref);
     }
 
-    /** One row; without an id, the sequence gives one. */
+    /**
+     * One row.
+     *
+     * @param id null to get one from the sequence
+     */
     public record Student(@Nullable Integer id, String name) {}
 
     @Override

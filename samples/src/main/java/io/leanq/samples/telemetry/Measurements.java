@@ -17,8 +17,9 @@ import io.leanq.schema.TableRef;
 import java.util.List;
 
 /**
- * What sensors measure. Sensors are spread over the servers by hash; time is cut into pieces of a day, so that a window
- * of time reads few of them, and days that are older than thirty are dropped by the database itself.
+ * The measurements of sensors. A hash of the sensor distributes the rows over the servers. Time is partitioned by days,
+ * so that a query of a time window reads few partitions, and the database drops partitions that are older than thirty
+ * days.
  */
 public final class Measurements extends RowTable<Measurements, Measurement> {
     static final long MINUTE = 60_000;
@@ -39,7 +40,11 @@ public final class Measurements extends RowTable<Measurements, Measurement> {
         with(partitionByHash(sensor), partitionByDimension(ts).every(DAY).keep(30 * DAY), distributeByHash());
     }
 
-    /** One row; {@code ts} in milliseconds since 1970, UTC. */
+    /**
+     * One row.
+     *
+     * @param ts milliseconds since 1970, UTC
+     */
     public record Measurement(int sensor, long ts, double temperature, int humidity) {}
 
     @Override

@@ -26,18 +26,18 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 
 /**
  * Loads measurements of many sensors in one batch, with a progress bar, into a table that is partitioned by sensor and
- * by day, then summarises a window of time. Without a URL it starts an embedded server; with one it uses that server,
- * and drops what it made.
+ * by day, then summarises a time window. Without a URL the program starts an embedded server; with one it uses that
+ * server. It drops what it created.
  */
 public final class Telemetry {
     private static final int SENSORS = 50;
     private static final long DEFAULT_ROWS = 20_000;
-    /** The first moment measured; a fixed one, so that every run shows the same. */
+    /** The first moment measured, which is fixed so that every run prints the same. */
     private static final long START = 19_723 * DAY;
 
     private static final MetaData SCHEMA = MetaData.of(MEASUREMENTS);
 
-    /** One sensor within a window of time. */
+    /** The summary of one sensor within a time window. */
     public record Summary(int sensor, long measurements, double coldest, double warmest) {}
 
     private Telemetry() {}
@@ -62,7 +62,7 @@ public final class Telemetry {
         }
     }
 
-    /** Loads so many rows into the server of the URL, and shows the warmest sensors of the first half hour. */
+    /** Loads this number of rows into the server of the URL, and prints the warmest sensors of the first half hour. */
     static void run(String url, long rows) {
         try (Database db = Leanxcale.connect(url)) {
             if (!db.catalog(List.of(ObjectName.of("measurements"))).tables().isEmpty()) {
@@ -81,7 +81,7 @@ public final class Telemetry {
         System.out.println("telemetry finished");
     }
 
-    /** The bar moves as rows are handed to the batch; memory does not grow with their number. */
+    /** Loads the rows. The bar moves as rows are added to the batch; memory does not grow with their number. */
     private static long load(Database db, long rows) {
         try (ProgressBar bar = new ProgressBarBuilder()
                 .setTaskName("loading")
@@ -96,14 +96,14 @@ public final class Telemetry {
         }
     }
 
-    /** All sensors measure once a minute; those with a higher number are warmer. */
+    /** The measurement of this number. Each sensor measures once a minute; sensors with higher numbers are warmer. */
     private static Measurement measure(long number) {
         int sensor = (int) (number % SENSORS);
         long minute = number / SENSORS;
         return new Measurement(sensor, START + minute * MINUTE, 10 + sensor * 0.25 + minute % 10, (int) (minute % 101));
     }
 
-    /** The warmest sensors of a window of time, its end not included. */
+    /** The warmest sensors of a time window, whose end is not included. */
     static Query<Summary> warmest(long from, long until, long sensors) {
         Measurements m = MEASUREMENTS;
         return select(row(Summary::new, m.sensor, count(), min(m.temperature), max(m.temperature)))

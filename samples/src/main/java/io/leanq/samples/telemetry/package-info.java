@@ -1,4 +1,4 @@
-/** Measurements of many sensors: a partitioned table, a bulk load, and a query of a window of time. */
+/** Measurements of many sensors: a partitioned table, a bulk load, and a query of a time window. */
 @NullMarked
 package io.leanq.samples.telemetry;
 

@@ -24,9 +24,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Eight tellers move money between ten accounts at the same time. Two who touch one account collide, one of them loses
- * and is repeated; in the end not a cent is missing. Without an argument it starts an embedded server, with a URL it
- * uses that.
+ * Eight tellers move money between ten accounts at the same time. When two transfers change the same account, one of
+ * them loses and is repeated; in the end no cent is missing. Without an argument the program starts an embedded server;
+ * with a URL it uses that server.
  */
 public final class Transfers {
     private static final int ACCOUNTS_OPEN = 10;
@@ -70,7 +70,11 @@ public final class Transfers {
         }
     }
 
-    /** @return how many times a transfer was repeated */
+    /**
+     * Runs all transfers.
+     *
+     * @return how many transfers were repeated
+     */
     private static int transferAll(Database db) throws InterruptedException, ExecutionException {
         AtomicInteger retries = new AtomicInteger();
         Retrying retrying =
@@ -98,7 +102,10 @@ public final class Transfers {
         return retries.get();
     }
 
-    /** Reads both balances and writes both: if anyone was there in between, the database refuses it as a whole. */
+    /**
+     * Reads both balances and writes both. If another transfer changed one in between, the database refuses the whole
+     * transaction.
+     */
     private static void transfer(Executor tx, int from, int to, long cents) {
         long giving = balance(tx, from);
         long taking = balance(tx, to);

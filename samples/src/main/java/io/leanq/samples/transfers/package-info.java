@@ -1,4 +1,4 @@
-/** Payments: transfers between accounts that collide, are repeated, and lose nothing. */
+/** Payments: transfers between accounts that conflict and are repeated, so that no money is lost. */
 @NullMarked
 package io.leanq.samples.transfers;
 
