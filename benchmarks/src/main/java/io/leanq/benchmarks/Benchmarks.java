@@ -14,8 +14,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /**
- * Measures everything and writes the results, in about a quarter of an hour. All that is compared is measured in each
- * of several rounds, so that what else the machine does meets all of it.
+ * Measures everything and writes the results, in about a quarter of an hour. All benchmarks that are compared are
+ * measured in each of several rounds, so that other work on the machine affects all of them.
  */
 @Command(
         name = "leanq-benchmarks",
@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
         description = "Measures LeanQ beside its peers, in about a quarter of an hour, and writes a page of tables.",
         sortOptions = false)
 public final class Benchmarks implements Callable<Integer> {
-    /** How thoroughly. */
+    /** How long each benchmark is measured. */
     private enum Depth {
         FULL(2, 1_000_000, 3, 1_800, 8, 250),
-        /** To see that everything runs; the figures mean nothing. */
+        /** Only shows that everything runs; the results have no meaning. */
         QUICK(1, 10_000, 1, 50, 1, 50);
 
         private final int rounds;
@@ -47,8 +47,8 @@ public final class Benchmarks implements Callable<Integer> {
         }
 
         /**
-         * Warmed up for long: a large peer is slow until all that it calls is compiled, and would look worse than it
-         * is.
+         * The options of a run with a long warm-up. A large library is slow until all the code that it calls is
+         * compiled, and would look worse than it is.
          */
         ChainedOptionsBuilder options(String benchmarks) {
             return new OptionsBuilder()
@@ -60,7 +60,7 @@ public final class Benchmarks implements Callable<Integer> {
                     .measurementTime(TimeValue.milliseconds(millis));
         }
 
-        /** One operation takes seconds. */
+        /** The options for benchmarks whose single operation takes seconds. */
         ChainedOptionsBuilder longOptions(String benchmarks) {
             return options(benchmarks)
                     .warmupTime(TimeValue.milliseconds(millis))
@@ -85,7 +85,7 @@ public final class Benchmarks implements Callable<Integer> {
 
     private Benchmarks() {}
 
-    /** The program's arguments, and its help. */
+    /** The program's arguments and help. */
     static CommandLine commandLine() {
         return new CommandLine(new Benchmarks());
     }

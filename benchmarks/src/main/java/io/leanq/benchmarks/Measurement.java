@@ -1,15 +1,15 @@
 package io.leanq.benchmarks;
 
 /**
- * What one operation took.
+ * The cost of one operation.
  *
- * @param nanos on the clock
- * @param cpuNanos of the measured thread
+ * @param nanos wall clock time in ns
+ * @param cpuNanos CPU time of the measured thread in ns
  * @param bytes allocated by the measured thread
  */
 record Measurement(double nanos, double cpuNanos, double bytes) {
 
-    /** The least of both: what disturbs a measurement only ever adds to it. */
+    /** The smaller value of each cost, since a disturbance only adds to a measurement. */
     Measurement least(Measurement other) {
         return new Measurement(
                 Math.min(nanos, other.nanos), Math.min(cpuNanos, other.cpuNanos), Math.min(bytes, other.bytes));

@@ -10,8 +10,8 @@ import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 
 /**
- * The results of all rounds: for each benchmark and peer, the iteration that was disturbed least. A virtual machine's
- * pace changes from second to second, which in an average would be told of whom it happens to meet.
+ * The results of all rounds: for each benchmark and peer, the iteration that was disturbed least. The speed of a
+ * virtual machine changes from second to second; an average would charge that to the peer that was running.
  */
 final class Measurements {
     private final Map<String, Map<String, Measurement>> byBenchmark = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ final class Measurements {
         return found.getScore();
     }
 
-    /** By peer, in the order in which they were measured. */
+    /** The measurements of a benchmark by peer, in the order of measuring. */
     Map<String, Measurement> of(String benchmark) {
         return Objects.requireNonNull(byBenchmark.get(benchmark), benchmark);
     }

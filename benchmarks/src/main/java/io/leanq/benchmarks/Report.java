@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The results as a page of tables, each with the ratio to the peer that the targets are set against. */
+/** The results as a page of tables, each with the ratio to the peer that the targets refer to. */
 final class Report {
     private static final int BATCH = 100_000;
 
@@ -14,7 +14,7 @@ final class Report {
     private final boolean undisturbed;
     private final StringBuilder page = new StringBuilder();
 
-    /** @param undisturbed true if nothing else ran on the machine meanwhile */
+    /** @param undisturbed true if nothing else ran on the machine during the measurement */
     Report(Measurements measurements, long rows, int rounds, boolean undisturbed) {
         this.measurements = measurements;
         this.rows = rows;

@@ -10,8 +10,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * What the measured thread itself took: its time on a CPU, which other work on the machine disturbs less than the time
- * on the clock, and the bytes it allocated, which nothing disturbs. Each benchmark counts its operations here.
+ * The cost of the measured thread itself: its CPU time, which other work on the machine disturbs less than wall clock
+ * time, and the bytes that it allocated, which nothing disturbs. Each benchmark counts its operations here.
  */
 @State(Scope.Thread)
 @AuxCounters(AuxCounters.Type.EVENTS)

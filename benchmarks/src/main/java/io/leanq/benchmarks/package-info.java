@@ -1,4 +1,4 @@
-/** LeanQ beside its peers, measured in one run by one command. */
+/** Compares LeanQ with other libraries, all measured in one run by one command. */
 @NullMarked
 package io.leanq.benchmarks;
 

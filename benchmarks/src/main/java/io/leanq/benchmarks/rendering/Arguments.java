@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.LongStream;
 
-/** What the statements are built from. */
+/** The arguments from which the statements are built. */
 final class Arguments {
     static final LocalDate SINCE = LocalDate.of(2026, 1, 1);
     static final String NAMES = "A%";

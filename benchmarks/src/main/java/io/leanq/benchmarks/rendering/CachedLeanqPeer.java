@@ -14,7 +14,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * LeanQ with statements that are built once: the text is kept, and only values are new. What peers have no word for.
+ * LeanQ with statements that are built once: the text is kept, and only the values are new. The other libraries have no
+ * counterpart.
  */
 final class CachedLeanqPeer implements Peer {
     private static final Dialect DIALECT = LeanxcaleDialect.INSTANCE;

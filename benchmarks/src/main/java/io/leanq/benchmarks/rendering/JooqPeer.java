@@ -21,8 +21,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * jOOQ, from constant tables and fields, in its default dialect, since it has none for LeanXcale. Only the text is
- * asked for; to be asked for the bind values too would take it a second walk.
+ * jOOQ, with constant tables and fields, in its default dialect, since it has none for LeanXcale. It renders only the
+ * text; the bind values would take a second walk over the statement.
  */
 final class JooqPeer implements Peer {
     static {

@@ -16,7 +16,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** LeanQ as it is used every day. */
+/** LeanQ in its usual form. */
 final class LeanqPeer implements Peer {
     private static final Dialect DIALECT = LeanxcaleDialect.INSTANCE;
     private static final Customers CUSTOMERS = Shop.CUSTOMERS;

@@ -21,7 +21,7 @@ import org.mybatis.dynamic.sql.insert.render.MultiRowInsertStatementProvider;
 import org.mybatis.dynamic.sql.render.RenderingStrategies;
 import org.mybatis.dynamic.sql.select.render.SelectStatementProvider;
 
-/** MyBatis Dynamic SQL, rendered for Spring's named parameters, the plainest of its forms. */
+/** MyBatis Dynamic SQL, rendered for Spring's named parameters, which is its plainest form. */
 final class MybatisPeer implements Peer {
     private static final Customers CUSTOMERS = new Customers();
     private static final Customers C = new Customers().withAlias("c");

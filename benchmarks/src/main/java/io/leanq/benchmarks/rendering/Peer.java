@@ -4,8 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * Somebody who builds and renders the three statements that are measured. Each call starts from nothing but its
- * arguments and the tables, which are constants, and answers whatever the peer calls a rendered statement.
+ * A library that builds and renders the three measured statements. Each call starts from its arguments and the tables,
+ * which are constants, and returns the library's own form of a rendered statement.
  */
 interface Peer {
 
@@ -21,6 +21,6 @@ interface Peer {
     /** {@code INSERT INTO order_lines (id, order_id, product, quantity) VALUES (?, ?, ?, ?), …} */
     Object insert(List<Line> lines);
 
-    /** The same for JDBC; not part of what is measured. */
+    /** The rendered statement in JDBC's form; not part of what is measured. */
     Sql sql(Object rendered);
 }

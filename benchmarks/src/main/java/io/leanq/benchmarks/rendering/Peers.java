@@ -1,6 +1,6 @@
 package io.leanq.benchmarks.rendering;
 
-/** Who is measured, under the names that the results show. */
+/** The measured peers, under their names in the results. */
 final class Peers {
     static final String LEANQ = "LeanQ";
     static final String LEANQ_CACHED = "LeanQ, text kept";

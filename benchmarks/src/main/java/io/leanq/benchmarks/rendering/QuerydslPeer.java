@@ -15,7 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** QueryDSL-SQL, the line that OpenFeign keeps up. */
+/** QueryDSL-SQL, in the version that OpenFeign maintains. */
 final class QuerydslPeer implements Peer {
     private static final Configuration CONFIGURATION = new Configuration(new HSQLDBTemplates());
     private static final @Nullable Connection NONE = null;

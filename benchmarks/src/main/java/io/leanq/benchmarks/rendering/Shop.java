@@ -14,7 +14,7 @@ import io.leanq.schema.TextColumn;
 import java.time.LocalDate;
 import java.util.List;
 
-/** LeanQ's classes for the three tables. */
+/** LeanQ's classes for the three tables of the benchmarks. */
 final class Shop {
     static final Customers CUSTOMERS = Table.define("customers", Customers::new);
     static final Orders ORDERS = Table.define("orders", Orders::new);

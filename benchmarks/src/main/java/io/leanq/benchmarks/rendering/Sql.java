@@ -2,5 +2,5 @@ package io.leanq.benchmarks.rendering;
 
 import java.util.List;
 
-/** What a peer made, as JDBC takes it. */
+/** A rendered statement in the form that JDBC takes. */
 record Sql(String text, List<Object> values) {}

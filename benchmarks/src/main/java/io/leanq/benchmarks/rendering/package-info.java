@@ -1,5 +1,6 @@
 /**
- * How long it takes from a caller's values to SQL text: a statement built anew and rendered, by LeanQ and by its peers.
+ * Measures the time from a caller's values to SQL text: a statement is built anew and rendered, by LeanQ and by other
+ * libraries.
  */
 @NullMarked
 package io.leanq.benchmarks.rendering;

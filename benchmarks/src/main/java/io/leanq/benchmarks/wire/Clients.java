@@ -4,7 +4,7 @@ import io.leanq.benchmarks.wire.LeanqClient.Way;
 import io.leanq.leanxcale.Transport;
 import java.sql.SQLException;
 
-/** Who is measured, under the names that the results show; the ports come from the process that measures. */
+/** The measured clients, under their names in the results. The measuring process passes the ports. */
 final class Clients {
     static final String STOCK = "Avatica driver";
     static final String STOCK_LARGE_FRAMES = "Avatica driver, fetch size 10000";
@@ -21,7 +21,7 @@ final class Clients {
     static final String AFRESH_HTTP = "LeanQ, built afresh, HTTP";
     static final String AFRESH_TCP = "LeanQ, built afresh, TCP";
 
-    /** System properties that name the server's ports. */
+    /** System properties with the server's ports. */
     static final String HTTP_PORT = "leanq.benchmarks.http";
 
     static final String FRAMED_PORT = "leanq.benchmarks.framed";

@@ -14,9 +14,9 @@ import org.apache.calcite.avatica.proto.Requests;
 import org.apache.calcite.avatica.proto.Responses;
 
 /**
- * Nobody's client: sends messages that were made before the clock starts, with Avatica's classes, and waits for their
- * answers. What it takes is the server's and the socket's own time, which no client gets below that waits for one
- * answer before it sends the next message.
+ * No real client: sends messages that Avatica's classes encoded before the measurement, and waits for their answers.
+ * Its time is that of the server and the socket, which no client can go below if it waits for each answer before it
+ * sends the next message.
  */
 final class EncodedBeforehand implements Client {
     private static final int ROWS_PER_MESSAGE = 10_000;
@@ -31,7 +31,7 @@ final class EncodedBeforehand implements Client {
     private final List<byte[]> messages = new ArrayList<>();
     private List<Reading> encoded = List.of();
 
-    /** @param port where Avatica's request handler listens with the 12-byte framing */
+    /** @param port of Avatica's request handler behind the 12-byte framing */
     EncodedBeforehand(int port) {
         try {
             socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -105,7 +105,7 @@ final class EncodedBeforehand implements Client {
         return Common.TypedValue.newBuilder().setType(type);
     }
 
-    /** Encodes the rows when it is given them for the first time. */
+    /** Inserts the rows; encodes them when it is called with them for the first time. */
     @Override
     public void insert(List<Reading> rows) {
         if (rows != encoded) {

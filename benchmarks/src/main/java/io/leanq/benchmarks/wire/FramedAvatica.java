@@ -16,7 +16,8 @@ import org.apache.calcite.avatica.remote.ProtobufTranslationImpl;
 import org.apache.calcite.avatica.remote.Service;
 
 /**
- * LeanXcale's 12-byte framing in front of Avatica's own request handler, which else only hears HTTP. Nothing of ours.
+ * LeanXcale's 12-byte framing in front of Avatica's own request handler, which otherwise serves HTTP only. Uses none of
+ * LeanQ's classes.
  */
 final class FramedAvatica {
     private static final int HEADER = 12;
@@ -61,7 +62,7 @@ final class FramedAvatica {
                 write(socket.getOutputStream(), handler.apply(read(in)).getResponse());
             }
         } catch (IOException e) {
-            // the client went away
+            // the client closed the connection
         }
     }
 
@@ -69,7 +70,7 @@ final class FramedAvatica {
         return new DataInputStream(new BufferedInputStream(socket.getInputStream()));
     }
 
-    /** A message, of one chunk or several. */
+    /** Reads a message of one or several chunks. */
     static byte[] read(DataInputStream in) throws IOException {
         byte[] message = new byte[0];
         byte[] header = new byte[HEADER];

@@ -24,18 +24,18 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** LeanQ, in one of the ways in which a query can be read or built. Single rows are read in one session. */
+/** LeanQ, in one of the ways to read or build a query. Single rows are read in one session. */
 final class LeanqClient implements Client {
 
-    /** The ways. */
+    /** The ways to read or build a query. */
     enum Way {
         /** A driver's cursor, cell by cell. */
         CURSOR,
         /** A stream of records. */
         STREAM,
-        /** A query built once, with a param. */
+        /** A query that is built once, with a param. */
         PREBUILT,
-        /** A query built for each read. */
+        /** A query that is built for each read. */
         BUILT_AFRESH
     }
 

@@ -12,7 +12,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
-/** One row by its key, of a statement that is prepared on the server. */
+/** Reads one row by its key, with a statement that is prepared on the server. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -20,7 +20,7 @@ public class PointRead {
     @Param({Clients.STOCK, Clients.PREBUILT_HTTP, Clients.AFRESH_HTTP, Clients.PREBUILT_TCP, Clients.AFRESH_TCP})
     String client = Clients.STOCK;
 
-    /** The server has at least so many. */
+    /** The server's table has at least this many rows. */
     static final int ROWS = 1_000;
 
     private static final int STRIDE = 7;

@@ -1,6 +1,6 @@
 package io.leanq.benchmarks.wire;
 
-/** A row: what is fetched and inserted. */
+/** A row of the tables that are fetched and inserted. */
 public record Reading(long id, int sensor, double measured, String note) {
 
     /** The row of this number, the same in every run. */
@@ -8,7 +8,7 @@ public record Reading(long id, int sensor, double measured, String note) {
         return new Reading(id, (int) (id % 1_000), id * 0.25, "reading " + id % 10_000);
     }
 
-    /** A number that differs if any of it does, to see that whole rows have come. */
+    /** A number that depends on every cell, to check that whole rows have arrived. */
     long checksum() {
         return id + sensor + (long) (measured * 4) + note.length();
     }

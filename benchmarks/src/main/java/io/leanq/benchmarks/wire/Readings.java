@@ -14,7 +14,7 @@ import io.leanq.schema.TextColumn;
 import java.util.List;
 import java.util.Objects;
 
-/** LeanQ's class for the two tables: the one that is read, and the one that is loaded. */
+/** LeanQ's class for the two tables of the benchmarks: one is read, the other is loaded. */
 final class Readings extends RowTable<Readings, Reading> {
     static final Readings READINGS = Table.define("readings", Readings::new);
     static final Readings LOADED = Table.define("loaded", Readings::new);

@@ -9,7 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Avatica's own JDBC driver, on one connection with its statements kept. */
+/** Avatica's own JDBC driver on one connection, whose prepared statements are kept. */
 final class StockDriver implements Client {
     static final String INSERT = "INSERT INTO loaded (id, sensor, measured, note) VALUES (?, ?, ?, ?)";
     static final int LARGE_BATCH = 10_000;
@@ -20,7 +20,7 @@ final class StockDriver implements Client {
     private final PreparedStatement insert;
     private final int rowsPerBatch;
 
-    /** @param fetchSize rows in a frame, 0 for the driver's own choice of 100 */
+    /** @param fetchSize rows of a frame; 0 for the driver's own choice of 100 */
     StockDriver(int port, int fetchSize, int rowsPerBatch) throws SQLException {
         this.rowsPerBatch = rowsPerBatch;
         connection = DriverManager.getConnection(
@@ -83,14 +83,14 @@ final class StockDriver implements Client {
         }
     }
 
-    /** Throws away what was inserted. */
+    /** Deletes the rows that were inserted. */
     void emptyLoaded() throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.executeUpdate("DELETE FROM loaded");
         }
     }
 
-    /** What was inserted, by key. */
+    /** The rows that were inserted, by key. */
     List<Reading> loaded() throws SQLException {
         List<Reading> all = new ArrayList<>();
         try (Statement statement = connection.createStatement();

@@ -11,9 +11,8 @@ import org.apache.calcite.avatica.remote.LocalService;
 import org.apache.calcite.avatica.server.HttpServer;
 
 /**
- * The program that all clients talk to: Avatica's own server, JdbcMeta over HSQLDB in memory, by HTTP on one port and
- * by the 12-byte framing on another. Takes the number of rows to make, prints its ports, and lives until its input
- * ends.
+ * The server program of all clients: Avatica's own server, JdbcMeta over HSQLDB in memory, by HTTP on one port and by
+ * the 12-byte framing on another. Takes the number of rows to create, prints its ports, and ends when its input ends.
  */
 public final class StockServer {
     private static final String DATABASE = "jdbc:hsqldb:mem:stock";
@@ -31,7 +30,7 @@ public final class StockServer {
         http.start();
         System.out.println("ready " + http.getPort() + " " + new FramedAvatica(service).port());
         while (System.in.read() >= 0) {
-            // nothing is ever said to it
+            // input is ignored
         }
         System.exit(0);
     }

@@ -6,7 +6,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
-/** A {@link StockServer} in a JVM of its own, which ends with this one at the latest. */
+/** A {@link StockServer} in a JVM of its own, which ends at the latest with this JVM. */
 public final class StockServerProcess implements AutoCloseable {
     private static final String READY = "ready ";
 
@@ -43,7 +43,7 @@ public final class StockServerProcess implements AutoCloseable {
         throw new IOException("the stock server did not start");
     }
 
-    /** Arguments that tell a JVM where the server is. */
+    /** JVM arguments that pass the server's ports. */
     public String[] properties() {
         return new String[] {"-D" + Clients.HTTP_PORT + "=" + http, "-D" + Clients.FRAMED_PORT + "=" + framed};
     }

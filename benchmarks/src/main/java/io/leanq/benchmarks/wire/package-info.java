@@ -1,4 +1,4 @@
-/** LeanQ's client and Avatica's own driver against one and the same stock Avatica server. */
+/** Compares LeanQ's client with Avatica's own driver, against the same unmodified Avatica server. */
 @NullMarked
 package io.leanq.benchmarks.wire;
 
