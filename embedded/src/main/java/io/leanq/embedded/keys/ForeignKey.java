@@ -24,21 +24,21 @@ import org.h2.value.ValueNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A foreign key in the place of H2's. H2 calls {@link #checkRow} for each row that a statement changes. Where the key
- * holds for the row, nothing more is done: what breaks it later is a change of another row, which is looked at in its
- * turn. Where it does not hold, or another transaction is in the way, the session's {@link TransactionKeys} look again
- * when the statement has run. What a key does to children (ON DELETE CASCADE and the like) H2 does row by row.
+ * Replaces H2's constraint of a foreign key. H2 calls {@link #checkRow} for each row that a statement changes. If the
+ * key holds for the row, the check is done: only a change of another row can break it later, and that row is checked in
+ * its turn. If the key does not hold, or another transaction holds the other end, the session's {@link TransactionKeys}
+ * check again at the end of the statement. Changes of children, as by ON DELETE CASCADE, are made by H2 row by row.
  */
 final class ForeignKey extends ConstraintReferential {
     private final ForeignKeys all;
     private final Parent parent;
     /**
-     * The places of the columns that are referred to, in the order of the table: the same for all keys that refer to
+     * The positions of the referenced columns, in the order of the table, which is the same for all keys that refer to
      * them.
      */
     private final int[] places;
 
-    /** Takes over what the constraint of H2 has; only the way its rows are looked at changes. */
+    /** Takes over the settings of H2's constraint; only the check of its rows differs. */
     ForeignKey(ForeignKeys all, ConstraintReferential key, Parent parent) {
         super(key.getSchema(), key.getId(), key.getName(), key.getTable());
         this.all = all;
@@ -62,7 +62,7 @@ final class ForeignKey extends ConstraintReferential {
                 .toArray();
     }
 
-    /** The names of what a constraint refers to, the same for all that refer to it. */
+    /** The names of what a constraint refers to, equal for all constraints that refer to the same columns. */
     static String target(ConstraintReferential key) {
         StringBuilder text = key.getRefTable().getSQL(new StringBuilder(), HasSQL.DEFAULT_SQL_FLAGS);
         for (int place : places(key)) {
@@ -76,7 +76,7 @@ final class ForeignKey extends ConstraintReferential {
         return parent;
     }
 
-    /** H2 tells it in the constraint's own SQL alone. */
+    /** True if the constraint has its own index, which H2 shows only in the constraint's SQL. */
     private static boolean ownsIndex(ConstraintReferential key) {
         String name = key.getName();
         Table table = key.getTable();
@@ -84,12 +84,12 @@ final class ForeignKey extends ConstraintReferential {
                 .equals(key.getCreateSQLForCopy(table, key.getRefTable(), name, false));
     }
 
-    /** True if it changes children where others refuse to change a parent. */
+    /** True if the key changes children, instead of refusing the change of a parent. */
     boolean isActing() {
         return !getDeleteAction().isNoActionOrRestrict() || !getUpdateAction().isNoActionOrRestrict();
     }
 
-    /** True once H2 has dropped it, or made it anew with its table. */
+    /** True after H2 has dropped the constraint, or has re-created it with its table. */
     boolean isDropped() {
         return getTable() == null;
     }
@@ -132,7 +132,7 @@ final class ForeignKey extends ConstraintReferential {
         return !(after == null ? getDeleteAction() : getUpdateAction()).isNoActionOrRestrict();
     }
 
-    /** For a statement that began before the database had a foreign key. */
+    /** Checks a row at once. Called for a statement that began before the database had a foreign key. */
     private void checkAtOnce(TransactionKeys keys, List<Look> looks, Runnable check) {
         looks.forEach(keys::lock);
         boolean isNested = keys.isActing();
@@ -142,7 +142,7 @@ final class ForeignKey extends ConstraintReferential {
         }
     }
 
-    /** H2 looks at no child while any session changes children of this key. */
+    /** Throws if the parent is missing. H2 does not check children while a session changes children of this key. */
     private void requireParent(SessionLocal session, Look look) {
         if (look.mode() == Mode.SHARED
                 && !KeyRows.hasParent(session, this, getColumns(), look.row())
@@ -177,12 +177,12 @@ final class ForeignKey extends ConstraintReferential {
         return looks;
     }
 
-    /** Whether the row has another key than the other one, which it has if there is none. */
+    /** True if the row's key differs from the other row's, or there is no other row. */
     private static boolean isNew(SessionLocal session, IndexColumn[] columns, @Nullable Row other, Row row) {
         return other == null || !KeyRows.areSame(session, columns, other, row);
     }
 
-    /** The row's key as it is locked, null if a column of it is. */
+    /** The row's key in the form in which it is locked; null if one of its columns is null. */
     private @Nullable Key key(SessionLocal session, IndexColumn[] columns, SearchRow row) {
         List<Object> values = new ArrayList<>(columns.length);
         for (int at : places) {
@@ -194,11 +194,14 @@ final class ForeignKey extends ConstraintReferential {
             Value fitting = KeyRows.fitting(session, value, from, getRefColumns()[at].column);
             values.add(fitting == null ? value : lockable(fitting));
         }
-        // H2's own deletion of children goes wrong where sessions delete in one table at once
+        // H2's own deletion of children fails if sessions delete in one table at the same time
         return new Key(parent, isActing() && getTable() == getRefTable() ? List.of() : values);
     }
 
-    /** Equal for values that H2 takes for equal. Of the types that are written in several ways, all values are. */
+    /**
+     * A form of the value that is equal for values that H2 takes for equal. In the remaining types, one value may have
+     * several forms, so all values of such a type are equal here.
+     */
     private static Object lockable(Value value) {
         return switch (value.getValueType()) {
             case Value.REAL, Value.DOUBLE -> value.getDouble() + 0.0;
@@ -215,9 +218,9 @@ final class ForeignKey extends ConstraintReferential {
     }
 
     /**
-     * Whether the key holds for the row whatever else the statement does. H2 finds rows of the table that a statement
-     * changes as they were when it began: a parent that it takes away is found, and a child that it puts in is not. So
-     * a parent's removal is looked at again where one statement can do both.
+     * True if the key holds for the row, whatever else the statement does. H2 finds rows of a table that the statement
+     * changes as they were when the statement began: it finds a parent that the statement removes, and does not find a
+     * child that the statement inserts. So the removal of a parent is checked again if one statement can do both.
      */
     boolean holdsAnyway(SessionLocal session, Look look) {
         return look.mode() == Mode.SHARED
@@ -227,14 +230,14 @@ final class ForeignKey extends ConstraintReferential {
                         && !KeyRows.hasChild(session, this, getRefColumns(), look.row());
     }
 
-    /** Whether the key holds for the row, when the statement has run. */
+    /** True if the key holds for the row. Called when the statement has run. */
     boolean holds(SessionLocal session, Look look) {
         IndexColumn[] columns = look.mode() == Mode.SHARED ? getColumns() : getRefColumns();
         return KeyRows.hasParent(session, this, columns, look.row())
                 || !KeyRows.hasChild(session, this, columns, look.row());
     }
 
-    /** What H2 says of a broken key, without the values. */
+    /** H2's failure for a broken key, without the values. */
     DbException violation(Look look) {
         StringBuilder text = new StringBuilder(getName()).append(": ");
         getTable().getSQL(text, HasSQL.TRACE_SQL_FLAGS).append(" FOREIGN KEY(");

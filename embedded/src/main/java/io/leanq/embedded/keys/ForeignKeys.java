@@ -24,15 +24,15 @@ import org.h2.util.HasSQL;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The foreign keys of a database. H2 makes and stores them as its own; {@link #takeOver} puts a {@link ForeignKey} in
- * the place of each while the database is open. Thread-safe.
+ * The foreign keys of a database. H2 creates and stores them; while the database is open, {@link #takeOver} replaces
+ * each of H2's constraints by a {@link ForeignKey}. Thread-safe.
  */
 public final class ForeignKeys {
     private final Database database;
     private final KeyLocks locks = new KeyLocks();
     private final Duration wait;
     private final Map<SessionLocal, TransactionKeys> sessions = new ConcurrentHashMap<>();
-    /** By the names of what is referred to, as they were after the last change of the schema. */
+    /** The parents by the names of the columns that keys refer to, as they were after the last change of the schema. */
     private Map<String, Parent> before = Map.of();
 
     private final Set<String> names = new HashSet<>();
@@ -40,9 +40,9 @@ public final class ForeignKeys {
     private volatile boolean anyActing;
 
     /**
-     * The foreign keys that are there, taken over.
+     * Takes over the foreign keys that exist.
      *
-     * @param wait how long a statement waits for a transaction that is at the other end of one of its keys
+     * @param wait the most time that a statement waits for a transaction at the other end of one of its keys
      */
     public ForeignKeys(Connection connection, Duration wait) throws SQLException {
         this.database = session(connection).getDatabase();
@@ -54,7 +54,7 @@ public final class ForeignKeys {
         return (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
     }
 
-    /** Holds the foreign keys for a session. To be closed with it. */
+    /** The foreign keys of one session; to be closed with the session. */
     public TransactionKeys ofSession(Connection connection) throws SQLException {
         SessionLocal session = session(connection);
         TransactionKeys keys = new TransactionKeys(this, session, locks, wait);
@@ -62,7 +62,7 @@ public final class ForeignKeys {
         return keys;
     }
 
-    /** Null for a session that nobody holds keys for: then they are H2's. */
+    /** The keys of a session; null for a session that has none here, in which H2's own constraints hold. */
     @Nullable
     TransactionKeys of(SessionLocal session) {
         return sessions.get(session);
@@ -72,21 +72,21 @@ public final class ForeignKeys {
         sessions.remove(session);
     }
 
-    /** True when the database has a foreign key: else no change of a row has to be watched. */
+    /** True if the database has a foreign key. Otherwise no change of a row has to be watched. */
     public boolean any() {
         return any;
     }
 
-    /** True when a key changes children. */
+    /** True if any foreign key changes children, as ON DELETE CASCADE does. */
     boolean anyActing() {
         return anyActing;
     }
 
     /**
-     * Takes over the keys that H2 has made since, without those that it has made anew with their tables. To be called
-     * after each change of the schema, by one caller at a time.
+     * Takes over the keys that H2 has created since the last call. Called after each change of the schema, by one
+     * caller at a time.
      *
-     * @return the keys that are new
+     * @return the new keys; a key that H2 has re-created with its table is not new
      */
     List<ForeignKey> takeOver() {
         List<ForeignKey> all = new ArrayList<>();
@@ -125,12 +125,12 @@ public final class ForeignKeys {
     }
 
     /**
-     * Takes over the keys that H2 has made since. A new key holds from now on, also for transactions that began before:
-     * it waits until those that have written to its tables have ended, and looks at the rows once more.
+     * Takes over the keys that H2 has created. A new key holds at once, also for transactions that began before. So
+     * this method waits until the transactions that have written to the key's tables have ended, and then checks the
+     * rows once more.
      *
-     * @param connection that has changed the schema, with no transaction open
-     * @throws SQLException if a key is broken by such a transaction, or one does not end in time; the key is dropped
-     *     then
+     * @param connection that has changed the schema, and has no open transaction
+     * @throws SQLException if such a transaction breaks a key, or does not end in time; the key is then dropped
      */
     public void schemaChanged(Connection connection) throws SQLException {
         for (ForeignKey key : takeOver()) {
@@ -175,7 +175,7 @@ public final class ForeignKeys {
         return ours;
     }
 
-    /** In its place: other threads may be going through the list, for changes of rows. */
+    /** Replaces the constraint at its place in the list, since other threads may be iterating over the list. */
     private static void replace(Table table, Constraint key, ForeignKey ours) {
         if (!(table.getConstraints() instanceof ArrayList<Constraint> constraints)) {
             throw new IllegalStateException(

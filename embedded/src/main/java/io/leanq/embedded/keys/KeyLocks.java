@@ -10,21 +10,25 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Locks on the keys of parents. A transaction that puts in a child shares the parent's key with others that do; a
- * transaction that takes a parent away has its key to itself. Locks last until the transaction ends. A transaction that
- * has many keys of one table gets the lock of the whole table instead, if nobody else is in the way: a lock takes some
- * 300 bytes. Thread-safe.
+ * Locks on the keys of parents. A transaction that inserts a child shares the parent's key with others that do the
+ * same. A transaction that removes a parent owns the parent's key alone. Locks last until the transaction ends. A lock
+ * takes about 300 bytes, so a transaction with many keys of one table gets the lock of the whole table instead, unless
+ * another transaction has a lock there. Thread-safe.
  */
 final class KeyLocks {
-    /** So many keys of one parent's a transaction locks one by one. */
+    /** The most keys of one parent that a transaction locks one by one. */
     static final int KEYS_OF_ONE = 5_000;
 
     /**
-     * So many keys are remembered one by one after their transactions; earlier ones count as their whole table then.
+     * The most keys that are remembered one by one after their transactions. Earlier keys then count as their whole
+     * table.
      */
     static final int MOST_REMEMBERED = 50_000;
 
-    /** The keys of one table by the columns that are referred to: the same object whatever names the two get. */
+    /**
+     * The keys of one table by the columns that foreign keys refer to. There is one object for them, even if table or
+     * columns are renamed.
+     */
     static final class Parent {
         private final String name;
 
@@ -38,33 +42,37 @@ final class KeyLocks {
         }
     }
 
-    /** One key. @param values in one form whatever the types of the columns */
+    /**
+     * One key.
+     *
+     * @param values in a form that does not depend on the types of the columns
+     */
     record Key(Parent parent, List<Object> values) {}
 
     enum Mode {
-        /** For the parent of a child that is put in. */
+        /** Held for the parent of an inserted child. */
         SHARED,
-        /** For a parent that is taken away. */
+        /** Held for a removed parent. */
         OWNED
     }
 
     enum Outcome {
         LOCKED,
-        /** The other end was changed by a transaction that has committed since the view of this one was taken. */
+        /** The key is locked, but a transaction that has committed since this one's view changed the other end. */
         LOCKED_BUT_CHANGED,
-        /** Another transaction is at the other end. */
+        /** Another transaction holds the other end. */
         BUSY
     }
 
-    /** The locks on a key, or on all keys of a parent. */
+    /** The locks on one key, or on all keys of a parent. */
     private static class State {
         Set<Holder> sharing = Set.of();
         Set<Holder> owning = Set.of();
-        /** When a child was last committed, when a parent was last taken away. */
+        /** When a child was last committed, and when a parent was last removed. */
         long childAt;
 
         long goneAt;
-        /** Whether an entry says when it can be forgotten. */
+        /** True if an entry says when this state can be forgotten. */
         boolean queued;
 
         boolean isFree() {
@@ -79,7 +87,7 @@ final class KeyLocks {
             return isAlone(owning, holder) && (mode == Mode.SHARED || isAlone(sharing, holder));
         }
 
-        /** Nobody is in the set but the holder. */
+        /** True if the set holds no other holder. */
         private static boolean isAlone(Set<Holder> set, Holder holder) {
             return set.isEmpty() || set.size() == 1 && set.contains(holder);
         }
@@ -92,7 +100,7 @@ final class KeyLocks {
             }
         }
 
-        /** Sets of one are the rule, and take a tenth of a hash table's space. */
+        /** Most sets have one element, and then take a tenth of a hash table's space. */
         private static Set<Holder> with(Set<Holder> holders, Holder another) {
             if (holders.isEmpty()) {
                 return Set.of(another);
@@ -133,10 +141,10 @@ final class KeyLocks {
         }
     }
 
-    /** The locks on the keys of a parent: on each of them, and on all. */
+    /** The locks on the keys of a parent: on single keys, and on all keys. */
     private static final class Table extends State {
         final Map<Key, State> keys = new HashMap<>();
-        /** Whoever has a lock on any key, and the changes of any. */
+        /** The holders of locks on any key, and the times of changes of any key. */
         final State any = new State();
 
         boolean allIsFreeFor(Holder holder, Mode mode) {
@@ -146,24 +154,24 @@ final class KeyLocks {
 
     /** The locks of one transaction. */
     static final class Holder {
-        /** Identity tells parents apart. */
+        /** Parents are compared by identity. */
         private final Map<Parent, Set<Key>> keys = new HashMap<>();
 
         private final Map<Parent, Mode> whole = new HashMap<>();
-        /** What was committed later the transaction does not see. */
+        /** The time up to which the transaction sees commits. */
         private long view;
 
         private Holder(long view) {
             this.view = view;
         }
 
-        /** For the transaction's own thread. */
+        /** Called by the transaction's own thread. */
         boolean hasLocks() {
             return !keys.isEmpty();
         }
     }
 
-    /** A key that may be forgotten once everybody's view is later. */
+    /** A key that may be forgotten when the view of every transaction is later than this time. */
     private record Ended(Parent parent, @Nullable Key key, long at) {}
 
     private final Map<Parent, Table> tables = new HashMap<>();
@@ -171,26 +179,29 @@ final class KeyLocks {
     private final Queue<Ended> ended = new ArrayDeque<>();
     private long clock;
 
-    /** A transaction begins, before its snapshot is taken. */
+    /** Begins a transaction, before its snapshot is taken. */
     synchronized Holder begin() {
         Holder holder = new Holder(clock);
         active.add(holder);
         return holder;
     }
 
-    /** The transaction sees from now on what was committed until now. Called before it looks. */
+    /**
+     * Renews the view: the transaction now sees everything committed so far. Called before the transaction checks a
+     * row.
+     */
     synchronized void renewView(Holder holder) {
         holder.view = clock;
     }
 
-    /** The transaction will renew its view before it looks again. */
+    /** Drops the view: the transaction renews it before it checks the next row. */
     synchronized void dropView(Holder holder) {
         holder.view = Long.MAX_VALUE;
     }
 
     /**
-     * A foreign key to the parent is new: whoever has a view from before may have changed its rows without a lock, or
-     * see such rows.
+     * Notes a new foreign key to the parent. Transactions with an earlier view may have changed the parent's rows
+     * without a lock, or may see such rows.
      */
     synchronized void hasNewKey(Parent parent) {
         clock++;
@@ -200,7 +211,11 @@ final class KeyLocks {
         remember(parent, null, table);
     }
 
-    /** @param waitNanos how long to wait for others; 0 for not at all */
+    /**
+     * Locks a key.
+     *
+     * @param waitNanos the most time to wait for other transactions, in ns; 0 to not wait
+     */
     synchronized Outcome lock(Holder holder, Key key, Mode mode, long waitNanos) {
         long end = System.nanoTime() + waitNanos;
         while (!isFree(holder, key, mode)) {
@@ -231,7 +246,11 @@ final class KeyLocks {
         }
     }
 
-    /** @return when the other end was last changed */
+    /**
+     * Takes a lock that is free.
+     *
+     * @return when the other end was last changed
+     */
     private long take(Holder holder, Key key, Mode mode) {
         Table table = tables.computeIfAbsent(key.parent, parent -> new Table());
         Mode whole = holder.whole.get(key.parent);
@@ -259,7 +278,11 @@ final class KeyLocks {
         table.add(holder, mode);
     }
 
-    /** The transaction ends, once others see what it did. @param committed whether there is anything to see */
+    /**
+     * Ends the transaction. Called when its changes are visible to others.
+     *
+     * @param committed true if there may be changes to see
+     */
     synchronized void end(Holder holder, boolean committed) {
         if (!active.remove(holder)) {
             return;
@@ -298,8 +321,8 @@ final class KeyLocks {
     }
 
     /**
-     * What ended before the view of every transaction that is under way can meet nobody any more. Where one transaction
-     * goes on for long, what is remembered of many keys becomes one time for their table.
+     * Forgets changes that are earlier than the view of every open transaction. If a transaction stays open for long,
+     * the times of many keys are replaced by one time for their table.
      */
     private void forget() {
         long oldest = active.stream().mapToLong(holder -> holder.view).min().orElse(Long.MAX_VALUE);
@@ -338,7 +361,7 @@ final class KeyLocks {
         }
     }
 
-    /** How many keys and tables are remembered, for tests of what is forgotten. */
+    /** The number of keys and tables that are remembered, for tests of what is forgotten. */
     synchronized int size() {
         return tables.values().stream().mapToInt(table -> 1 + table.keys.size()).sum();
     }

@@ -15,16 +15,16 @@ import org.h2.value.Value;
 import org.h2.value.ValueVarchar;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the rows at both ends of a foreign key, as a session sees them, with nobody's rights. */
+/** Finds the rows at both ends of a foreign key, as a session sees them. No user's rights are checked. */
 final class KeyRows {
     private KeyRows() {}
 
-    /** Whether a parent has the values that these columns of the row have. */
+    /** True if a parent has the values of these columns of the row. */
     static boolean hasParent(SessionLocal session, ConstraintReferential key, IndexColumn[] columns, Row row) {
         return has(session, key.getReferencedConstraint().getIndex(), key.getRefColumns(), columns, row);
     }
 
-    /** Whether a child has the values that these columns of the row have. */
+    /** True if a child has the values of these columns of the row. */
     static boolean hasChild(SessionLocal session, ConstraintReferential key, IndexColumn[] columns, Row row) {
         return has(session, key.getIndex(), key.getColumns(), columns, row);
     }
@@ -63,9 +63,9 @@ final class KeyRows {
     }
 
     /**
-     * A value of one column in the type of another, null where that type has no equal one. Converted back it has to be
-     * the same: so each value has at most one equal in the other type, and both ends of a key say the same of it. A
-     * CHAR and a VARCHAR are equal if the VARCHAR has no blanks at its end.
+     * A value of one column, converted to the type of another column; null if that type has no equal value. Converting
+     * back has to give the same value, so that each value has at most one equal in the other type, and both ends of a
+     * key agree. A CHAR and a VARCHAR are equal if the VARCHAR has no blanks at its end.
      */
     static @Nullable Value fitting(SessionLocal session, Value value, Column from, Column to) {
         try {
@@ -77,7 +77,7 @@ final class KeyRows {
         }
     }
 
-    /** Blanks at the end of a CHAR are not its own. */
+    /** True if both are the same value. Blanks at the end of a CHAR do not count. */
     private static boolean isSame(SessionLocal session, Value value, Value back, Column column) {
         if (isChar(column)) {
             return value.getString().stripTrailing().equals(back.getString().stripTrailing());

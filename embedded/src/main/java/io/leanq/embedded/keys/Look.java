@@ -5,10 +5,11 @@ import io.leanq.embedded.keys.KeyLocks.Mode;
 import org.h2.result.Row;
 
 /**
- * What is to be looked at because a row has changed.
+ * A check that a changed row requires.
  *
+ * @param constraint the foreign key to check
  * @param mode shared for a child, owned for a parent
  * @param key of the parent
- * @param row that has the key: a child as it is now, a parent as it was
+ * @param row the row with the key: a child as it is now, or a parent as it was before
  */
 record Look(ForeignKey constraint, Mode mode, Key key, Row row) {}

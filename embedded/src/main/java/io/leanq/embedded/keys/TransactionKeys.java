@@ -14,15 +14,15 @@ import org.h2.message.DbException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The foreign keys that one session's transaction has touched. The server says when statements and transactions begin
- * and end, for H2 tells nobody. Used by the session's thread.
+ * The foreign keys that one session's transaction has touched. The server reports when statements and transactions
+ * begin and end, since H2 does not. Used by the session's thread.
  */
 public final class TransactionKeys {
     private final ForeignKeys all;
     private final SessionLocal session;
     private final KeyLocks locks;
     private final Duration wait;
-    /** What could not be told while the statement ran. */
+    /** The checks that could not be decided while the statement ran. */
     private final List<Look> open = new ArrayList<>();
 
     private @Nullable Holder holder;
@@ -39,10 +39,10 @@ public final class TransactionKeys {
     }
 
     /**
-     * A statement begins, and a transaction with it if none is open. To be called before H2 runs anything in it.
+     * Begins a statement, and a transaction if none is open. Called before H2 runs anything of the statement.
      *
-     * @param snapshot whether the transaction sees what was committed before its first statement, rather than before
-     *     this one
+     * @param snapshot true if the transaction sees only what was committed before its first statement; false if it sees
+     *     what was committed before the current one
      */
     public void begin(boolean snapshot) {
         this.snapshot = snapshot;
@@ -54,7 +54,10 @@ public final class TransactionKeys {
         }
     }
 
-    /** The statement has ended, in whatever way: until the next one a transaction without a snapshot sees nothing. */
+    /**
+     * Ends the statement, whether it succeeded or failed. A transaction without a snapshot has no view until its next
+     * statement.
+     */
     public void endStatement() {
         Holder held = holder;
         if (held != null && !snapshot) {
@@ -66,17 +69,17 @@ public final class TransactionKeys {
         return session;
     }
 
-    /** True in a transaction. */
+    /** True while a transaction is open. */
     boolean isOpen() {
         return holder != null;
     }
 
-    /** True while a statement runs whose keys are looked at when it has run. */
+    /** True while a statement runs whose keys are checked at its end. */
     boolean isWatching() {
         return watching;
     }
 
-    /** Locks the key, and looks whether it holds; later, if it does not yet. */
+    /** Locks the key and checks it; if the key does not hold yet, it is checked again at the end of the statement. */
     void look(Look look) {
         Outcome outcome = locks.lock(held(), look.key(), look.mode(), 0);
         if (outcome != Outcome.LOCKED || !look.constraint().holdsAnyway(session, look)) {
@@ -84,7 +87,7 @@ public final class TransactionKeys {
         }
     }
 
-    /** Locks the key of a row that is looked at in H2's way. */
+    /** Locks the key of a row that H2 checks itself. */
     void lock(Look look) {
         if (locks.lock(held(), look.key(), look.mode(), wait.toNanos()) != Outcome.LOCKED) {
             throw DbException.get(
@@ -97,7 +100,7 @@ public final class TransactionKeys {
         return acting;
     }
 
-    /** Runs what changes children in H2's way. */
+    /** Runs H2's changes of children. */
     void acting(Runnable work) {
         boolean outer = acting;
         acting = true;
@@ -116,18 +119,18 @@ public final class TransactionKeys {
         return held;
     }
 
-    /** What a change does. */
+    /** A change of rows. */
     public interface Change {
-        /** @return rows changed */
+        /** @return the number of rows changed */
         long run() throws SQLException;
     }
 
     /**
-     * Runs a change, whose keys have to hold when it has run. The caller takes it back if this throws.
+     * Runs a change, and checks its keys when it has run. If this method throws, the caller rolls the change back.
      *
-     * @param goOn asked now and then; throws if the statement is to stop
-     * @return rows changed
-     * @throws ServerErrorException with SQLSTATE 40001 if another transaction is at the other end of a key
+     * @param goOn called from time to time; throws if the statement is to stop
+     * @return the number of rows changed
+     * @throws ServerErrorException with SQLSTATE 40001 if another transaction holds the other end of a key
      * @throws SQLException if a key does not hold, or the change fails
      */
     public long watch(Change change, Runnable goOn) throws SQLException {
@@ -184,7 +187,7 @@ public final class TransactionKeys {
         }
     }
 
-    /** A change of the schema has failed: H2 may have committed before what the transaction had done. */
+    /** Notes that a change of the schema has failed. H2 may have committed the transaction's earlier changes. */
     public void schemaChangeFailed() {
         Holder held = holder;
         if (held != null && held.hasLocks() && !session.hasPendingTransaction()) {
@@ -194,7 +197,7 @@ public final class TransactionKeys {
         }
     }
 
-    /** The transaction has ended. Does nothing if none was open. */
+    /** Ends the transaction. Does nothing if none is open. */
     public void end(boolean committed) {
         open.clear();
         Holder held = holder;
@@ -205,7 +208,7 @@ public final class TransactionKeys {
         partCommitted = false;
     }
 
-    /** The session is closed. */
+    /** Ends the session. */
     public void close() {
         end(false);
         all.forget(session);
