@@ -19,7 +19,7 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The arrows of the diagram in {@link BatchState}, and no others. */
+/** Each arrow of the diagram in {@link BatchState} is allowed, and no other transition is. */
 class BatchStateTest {
     private static final Map<BatchState, Set<BatchState>> ARROWS = Map.of(
             GATHERING, Set.of(SENDING, CLOSED),

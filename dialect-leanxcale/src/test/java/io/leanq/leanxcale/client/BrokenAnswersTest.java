@@ -39,7 +39,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whole messages that are no answer to what was asked, and what a client must pass over in those that are. */
+/** Whole messages that are no answer to the request, and unknown parts of answers that a client must ignore. */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("BrokenAnswersTest")
@@ -49,7 +49,7 @@ class BrokenAnswersTest extends FaultyPeer {
     private final CountDownLatch firstRead = new CountDownLatch(1);
 
     @Test
-    void messagesNestedWithoutEndAreNeitherFollowedNorAnOverflow() {
+    void endlesslyNestedMessageIsRefusedWithoutOverflow() {
         for (int field : new int[] {1, 2, 4, 5}) {
             byte[] nested = new byte[0];
             for (int depth = 0; depth < 2_000; depth++) {
@@ -83,7 +83,7 @@ class BrokenAnswersTest extends FaultyPeer {
     }
 
     @Test
-    void aRequestIsNoAnswer() {
+    void requestIsRefusedAsAnswer() {
         assertFaults("does not keep to the protocol", (request, with) -> {
             ProtoWriter out = new ProtoWriter();
             RequestCodec.encode(new CommitRequest("c"), out);
@@ -137,7 +137,7 @@ class BrokenAnswersTest extends FaultyPeer {
     }
 
     @Test
-    void aCellThatCannotBeReadIsAnErrorOfItsOwnAndTheOtherCellsAreRead() {
+    void unreadableCellFailsAndOtherCellsAreRead() {
         byte[] text = {'a', (byte) 0xff};
         byte[] notUtf8 = cell(joined(new byte[] {8, 21}, field(3, text.length), text));
         byte[] elements = new byte[0];
@@ -171,7 +171,7 @@ class BrokenAnswersTest extends FaultyPeer {
         }
     }
 
-    /** A scalar in its place. */
+    /** A cell that holds a scalar. */
     private static byte[] cell(byte[] value) {
         return joined(field(4, value.length), value);
     }
@@ -181,7 +181,7 @@ class BrokenAnswersTest extends FaultyPeer {
         assertNotTakenForTheNextOne((answer, with) -> with.raw(joined(answer, answer)));
     }
 
-    /** With TLS a write is a record of its own. */
+    /** Over TLS a write is a record of its own. */
     @Test
     void anAnswerTooManyInAWriteOfItsOwnIsNotTakenForTheNextOne() {
         assertNotTakenForTheNextOne((answer, with) -> {
@@ -191,7 +191,7 @@ class BrokenAnswersTest extends FaultyPeer {
     }
 
     @Test
-    void anAnswerTooManyThatComesWhenTheFirstWasReadIsNotTakenForTheNextOne() {
+    void answerTooManyAfterReadIsNotTakenForNextOne() {
         assertNotTakenForTheNextOne((answer, with) -> {
             with.raw(answer);
             await(firstRead);
@@ -199,7 +199,7 @@ class BrokenAnswersTest extends FaultyPeer {
         });
     }
 
-    /** Sends an answer, and another one that nobody has asked for. */
+    /** Sends an answer, and another one that was not asked for. */
     private interface TooMany {
         void send(byte[] answer, ScriptedServer.Conversation with) throws IOException;
     }
@@ -244,7 +244,11 @@ class BrokenAnswersTest extends FaultyPeer {
         }
     }
 
-    /** On a stack that is small enough to overflow soon. @return what was thrown */
+    /**
+     * Runs the work on a stack that is small enough to overflow soon.
+     *
+     * @return what was thrown
+     */
     private static @Nullable Throwable inStack(Runnable work) {
         @Nullable Throwable[] thrown = new Throwable[1];
         Thread thread = new Thread(null, () -> thrown[0] = catchThrowable(work::run), "small-stack", 256 * 1024);

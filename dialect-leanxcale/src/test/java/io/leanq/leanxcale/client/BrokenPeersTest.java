@@ -23,9 +23,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/**
- * Hosts that refuse or say nothing, and answers that break off, lie about their length, do not end or are none at all.
- */
+/** Hosts that refuse or stay silent, and answers that break off, give a wrong length, do not end, or are no answers. */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("BrokenPeersTest")
@@ -34,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Order(1)
 class BrokenPeersTest extends FaultyPeer {
     @Test
-    void aHostThatRefusesIsToldAtOnce() throws IOException {
+    void refusingHostIsReportedAtOnce() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
@@ -45,7 +43,7 @@ class BrokenPeersTest extends FaultyPeer {
     }
 
     @Test
-    void aHostThatAcceptsAndStaysSilentIsGivenUpInTime() throws IOException {
+    void silentHostIsGivenUpInTime() throws IOException {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getLoopbackAddress())) {
             LeanxcaleOptions options = options()
                     .port(silent.getLocalPort())
@@ -107,7 +105,7 @@ class BrokenPeersTest extends FaultyPeer {
     }
 
     @Test
-    void lengthsThatAreNegativeOrGiganticAreRefusedBeforeMemoryIsTaken() {
+    void negativeAndHugeLengthsAreRefusedWithoutAllocation() {
         for (long length : new long[] {-1, Integer.MIN_VALUE, Integer.MAX_VALUE, MAX_MESSAGE + 1, 1L << 40}) {
             assertFaults("does not keep to the protocol", (request, with) -> {
                 byte[] head = littleEndian((int) (length > Integer.MAX_VALUE ? -2 : length));
@@ -130,7 +128,7 @@ class BrokenPeersTest extends FaultyPeer {
     }
 
     @Test
-    void aLengthThatIsAllowedTakesMemoryOnlyAsBytesCome() {
+    void allowedLengthTakesMemoryAsBytesArrive() {
         LeanxcaleOptions generous = options().maxMessageBytes(1 << 30).build();
         for (Stage stage : Stage.values()) {
             assertFault(generous, stage, "was lost while", (request, with) -> {

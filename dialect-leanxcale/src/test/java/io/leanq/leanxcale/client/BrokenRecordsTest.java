@@ -28,7 +28,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What breaks beneath TLS once hands were shaken: bytes that are no records, or none that this client's keys open. */
+/**
+ * Failures beneath TLS after the handshake: bytes that are no records, or records that this client's keys do not
+ * decrypt.
+ */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("BrokenRecordsTest")
@@ -36,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("protectedWays")
 @Order(1)
 class BrokenRecordsTest extends FaultyPeer {
-    /** A record of data by the version that both versions write. */
+    /** The head of a data record, with the version number that TLS 1.2 and 1.3 write. */
     private static final byte[] DATA = {0x17, 3, 3};
 
     static Stream<Arguments> protectedWays() {
@@ -47,7 +50,7 @@ class BrokenRecordsTest extends FaultyPeer {
     }
 
     @Test
-    void anAnswerOutsideOfTlsIsNone() {
+    void answerInClearTextIsNoAnswer() {
         assertFaults("was lost while", (request, with) -> {
             beneath(with, with.framing(with.message(request)));
             with.beneath.shutdownOutput();
@@ -61,7 +64,7 @@ class BrokenRecordsTest extends FaultyPeer {
     }
 
     @Test
-    void recordsThatNobodySealedAreALostConnection() {
+    void unsealedRecordsAreLostConnection() {
         Random random = new Random(7);
         for (int length : new int[] {0, 1, 16, 100, 16_384}) {
             byte[] noise = new byte[length];
@@ -96,7 +99,7 @@ class BrokenRecordsTest extends FaultyPeer {
     }
 
     @Test
-    void aRecordThatNobodySealedBehindAnAnswerMakesTheNextRequestNotRun() {
+    void unsealedRecordAfterAnswerMakesNextRequestNotRun() {
         CountDownLatch sent = new CountDownLatch(1);
         server.on(ExecuteRequest.class, (request, with) -> {
             with.ordinary(request);
@@ -120,11 +123,11 @@ class BrokenRecordsTest extends FaultyPeer {
     }
 
     /**
-     * New keys by 1.3, another handshake by 1.2. Stock Avatica over HTTPS sends its tickets behind its first answer,
-     * which is the same to a client.
+     * New keys in 1.3, another handshake in 1.2. Avatica's own server over HTTPS sends its tickets after its first
+     * answer, which looks the same to a client.
      */
     @Test
-    void recordsOfTlsItselfBehindAnAnswerAreNoAnswer() {
+    void recordsOfTlsItselfAfterAnswerAreNoAnswer() {
         ScriptedServer.Behaviour answerAndRenewKeys = (request, with) -> {
             with.framed(with.message(request));
             ((SSLSocket) with.socket).startHandshake();
@@ -146,9 +149,9 @@ class BrokenRecordsTest extends FaultyPeer {
         assertThat(server.count(ExecuteRequest.class)).isGreaterThanOrEqualTo(15);
     }
 
-    /** As a server does with connections that lie idle. */
+    /** A server does this to connections that lie idle. */
     @Test
-    void aGoodbyeBehindAnAnswerMakesTheNextRequestNotRun() {
+    void closeNotifyAfterAnswerMakesNextRequestNotRun() {
         CountDownLatch sent = new CountDownLatch(1);
         server.on(ExecuteRequest.class, (request, with) -> {
             with.ordinary(request);

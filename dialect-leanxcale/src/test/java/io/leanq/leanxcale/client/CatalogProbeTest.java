@@ -23,8 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Which catalog a server has is found out by asking for LXSYS; only a name that it does not know means that it has
- * none.
+ * A server is asked for LXSYS to find out which catalog it has. Only a refusal of the name means that it has no LXSYS.
  */
 @Timeout(30)
 class CatalogProbeTest {
@@ -58,7 +57,7 @@ class CatalogProbeTest {
     }
 
     @Test
-    void aConnectionThatIsLostMeanwhileIsLost() {
+    void connectionLostDuringProbeIsReportedAsLost() {
         server.on(PrepareAndExecuteRequest.class, (request, with) -> with.socket.close());
         assertThatThrownBy(() -> db.catalog(NAMES)).isInstanceOf(ConnectionLost.class);
         assertThat(server.count(PrepareAndExecuteRequest.class)).isEqualTo(1);
@@ -66,7 +65,7 @@ class CatalogProbeTest {
     }
 
     @Test
-    void aServerThatFallsSilentMeanwhileIsLost() {
+    void serverSilentDuringProbeIsReportedAsLost() {
         server.on(PrepareAndExecuteRequest.class, (request, with) -> {});
         assertThatThrownBy(() -> db.catalog(NAMES)).isInstanceOf(ConnectionLost.class);
         assertThat(metadataRequests()).isZero();
@@ -97,7 +96,7 @@ class CatalogProbeTest {
         "00000, RuntimeException: org.h2.jdbc.JdbcSQLSyntaxErrorException: Schema \"LXSYS\" not found",
         "HY000, Object 'LXSYS' not found"
     })
-    void aServerThatKnowsNoLxsysAndTellsNothingElseIsSaidToHaveNoCatalogAndAskedAgainLater(String state, String text) {
+    void missingCatalogIsReportedAndProbedAgain(String state, String text) {
         refuseProbes(state, text);
         server.on(
                 TablesRequest.class,
@@ -113,7 +112,7 @@ class CatalogProbeTest {
     }
 
     @Test
-    void aConnectionThatIsLostBehindTheProbeIsLost() {
+    void connectionLostAfterProbeIsReportedAsLost() {
         refuseProbes("42S02", "Schema not found");
         server.on(TablesRequest.class, (request, with) -> with.socket.close());
         assertThatThrownBy(() -> db.catalog(NAMES)).isInstanceOf(ConnectionLost.class);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The client and the embedded server over a real socket, by SQL text. */
+/** The client and the embedded server over a real socket, with statements as SQL text. */
 @Timeout(60)
 class ClientAgainstEmbeddedTest {
     private EmbeddedLeanxcale server;
@@ -145,7 +145,7 @@ class ClientAgainstEmbeddedTest {
     }
 
     @Test
-    void anEmptyBatchTalksToNobody() {
+    void emptyBatchSendsNoRequest() {
         try (DriverBatch batch = connection.batch("this is no SQL", (row, changed) -> {})) {
             batch.finish();
         }
@@ -246,7 +246,7 @@ class ClientAgainstEmbeddedTest {
     }
 
     @Test
-    void violationsAreToldApartAndTheirValuesKeptOutOfMessages() {
+    void violationsAreDistinguishedAndMessagesHideValues() {
         run("CREATE TABLE p (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL)");
         run("CREATE TABLE c (id INTEGER PRIMARY KEY, p_id INTEGER, FOREIGN KEY (p_id) REFERENCES p (id))");
         String insert = "INSERT INTO p VALUES (?, ?)";
@@ -277,7 +277,7 @@ class ClientAgainstEmbeddedTest {
     }
 
     @Test
-    void unknownTablesAndBrokenSqlAreToldApartAndTheConnectionLivesOn() {
+    void unknownTableAndBrokenSqlDifferAndConnectionGoesOn() {
         assertThatThrownBy(() -> connection.query("SELECT a FROM nowhere WHERE b = ?", binds -> binds.setInt(0, 1)))
                 .isInstanceOf(UnknownName.class);
         assertThatThrownBy(() -> run("SELEKT 1")).isInstanceOf(SyntaxError.class);
@@ -299,7 +299,7 @@ class ClientAgainstEmbeddedTest {
     }
 
     @Test
-    void valuesThatTheProtocolWouldChangeAreRefusedBeforeAnythingIsSent() {
+    void valuesThatProtocolWouldChangeAreRefusedUnsent() {
         run("CREATE TABLE t (id INTEGER PRIMARY KEY, s VARCHAR(10), ts TIMESTAMP)");
         String sql = "UPDATE t SET s = ?, ts = ?";
         assertThatThrownBy(() -> connection.execute(sql, binds -> binds.setString(0, "\uD800")))

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Closing the driver while connections are lent or waited for. */
+/** The driver is closed while connections are lent or waited for. */
 @Timeout(30)
 class ClosedDriverTest {
     private static final BindWriter ONE = binds -> binds.setInt(0, 1);
@@ -40,7 +40,7 @@ class ClosedDriverTest {
     }
 
     @Test
-    void whatIsLentEndsWithItsNextCallAndIsRolledBack() {
+    void lentConnectionRefusesNextCallAndIsRolledBack() {
         LeanxcaleDriver driver = driver();
         DriverConnection lent = driver.acquire();
         lent.autocommit(false);
@@ -67,7 +67,7 @@ class ClosedDriverTest {
     }
 
     @Test
-    void aResultThatIsBeingReadIsCutOffWithTheReason() {
+    void openResultIsCutOffWithReason() {
         OneColumnResults.serve(server, (request, with) -> {
             throw new AssertionError("nothing is to be fetched");
         });
@@ -82,7 +82,7 @@ class ClosedDriverTest {
     }
 
     @Test
-    void whoeverWaitsIsToldAndIsNotLeftInterrupted() throws Exception {
+    void waiterGetsExceptionAndIsNotLeftInterrupted() throws Exception {
         LeanxcaleDriver driver = new LeanxcaleDriver(
                 server.options().poolSize(1).poolTimeout(Duration.ofSeconds(20)).build());
         DriverConnection lent = driver.acquire();
@@ -103,7 +103,7 @@ class ClosedDriverTest {
     }
 
     @Test
-    void whoeverIsInterruptedByOthersStaysInterrupted() throws Exception {
+    void waiterInterruptedByOthersStaysInterrupted() throws Exception {
         try (LeanxcaleDriver driver =
                         new LeanxcaleDriver(server.options().poolSize(1).build());
                 DriverConnection lent = driver.acquire()) {

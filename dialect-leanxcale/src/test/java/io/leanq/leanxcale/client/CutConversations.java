@@ -33,18 +33,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * A conversation is cut after each of its bytes, in either direction, log-in included, and nothing is done twice: what
- * is reported as run is there once, what is reported as not run is not there and never comes, and what may have run is
- * there once or not at all. The table has no key that would hide a second row.
+ * A conversation, including log-in, is cut after each of its bytes in either direction, and nothing is done twice: rows
+ * that are reported as run are there once; rows reported as not run are not there and do not appear later; rows that
+ * may have run are there once or not at all. The table has no key that would hide a second row.
  */
 @Timeout(120)
 abstract class CutConversations {
     private static final int BATCH = 3;
-    /** Conversations at the same time: most of each is waiting. */
+    /** The number of conversations at the same time, most of which are waiting. */
     private static final int LANES = 8;
-    /** Numbers from here on are all of one length on the wire. */
+    /** The first number; the numbers from here on have the same length on the wire. */
     private static final int FIRST_NUMBER = 10_000;
-    /** Bytes that a conversation may be longer than the first one, whose ids of statements were smaller. */
+    /** The most bytes by which a conversation may be longer than the first one, whose statement ids were smaller. */
     private static final int LONGER = 8;
 
     private static final String INSERT = "INSERT INTO t VALUES (?, ?)";
@@ -52,7 +52,7 @@ abstract class CutConversations {
     @Parameter
     Transport transport;
 
-    /** What the client said of each piece of work. */
+    /** The client's report of each piece of work. */
     private final Map<Integer, Report> reports = new ConcurrentHashMap<>();
 
     private enum Report {
@@ -61,7 +61,7 @@ abstract class CutConversations {
         NOT_RUN
     }
 
-    /** What is cut; the rows carry the number, each in its own place. */
+    /** The work that is cut. Its rows carry the number, each row in a place of its own. */
     enum Work {
         INSERT(1, 1) {
             @Override
@@ -83,7 +83,7 @@ abstract class CutConversations {
                 batch(connection, number);
             }
         },
-        /** After each seventh byte: it has nothing that the others do not have. */
+        /** Cut after each seventh byte, since the work repeats parts of the others. */
         BATCH_AND_COMMIT(CutConversations.BATCH, 7) {
             @Override
             void run(DriverConnection connection, int number) {
@@ -94,7 +94,7 @@ abstract class CutConversations {
         };
 
         final int rows;
-        /** Bytes from cut to cut. */
+        /** The number of bytes from one cut to the next. */
         final int stride;
 
         Work(int rows, int stride) {
@@ -112,7 +112,7 @@ abstract class CutConversations {
                     .isEqualTo(1);
         }
 
-        /** In messages of one row each, so that a cut can part them. */
+        /** Runs a batch in messages of one row each, so that a cut can separate them. */
         private static void batch(DriverConnection connection, int number) {
             try (DriverBatch batch = connection.batch(CutConversations.INSERT, (row, changed) -> {})) {
                 for (int place = 0; place < CutConversations.BATCH; place++) {
@@ -125,16 +125,16 @@ abstract class CutConversations {
         }
     }
 
-    /** One conversation that is to be cut. */
+    /** A conversation that is to be cut. */
     private record Cut(int number, Direction direction, long bytes) {}
 
-    /** Of the server itself; the table t is there. */
+    /** Options of the server itself, which has the table t. */
     abstract LeanxcaleOptions server();
 
     /** Waits until the server has room for another connection. */
     abstract void awaitRoom();
 
-    /** How often each place of each number is in the table, once nothing is under way any more on the server. */
+    /** How often each place of each number is in the table, after the server has finished all work. */
     abstract Map<Integer, Map<Integer, Integer>> rowsInTheEnd() throws Exception;
 
     static void await(BooleanSupplier condition) {
@@ -152,7 +152,7 @@ abstract class CutConversations {
 
     @ParameterizedTest
     @EnumSource
-    void whateverTheByteAfterWhichItIsCutNothingIsDoneTwice(Work work) throws Exception {
+    void conversationCutAtAnyByteDoesNothingTwice(Work work) throws Exception {
         Map<Direction, Long> bytes = new EnumMap<>(Direction.class);
         try (CuttingProxy proxy = new CuttingProxy(server().port());
                 LeanxcaleDriver driver = driver(proxy)) {
@@ -167,7 +167,7 @@ abstract class CutConversations {
         cutAll(bytes, work.stride, (cut, proxy) -> {
             awaitRoom();
             try (LeanxcaleDriver driver = driver(proxy)) {
-                // a connection that stands before its first statement, as the first one did
+                // a connection before its first statement, as the first one was
                 driver.acquire().close();
                 proxy.cutAfter(cut.direction, cut.bytes);
                 run(work, cut.number, driver);
@@ -178,7 +178,7 @@ abstract class CutConversations {
     }
 
     @Test
-    void whateverTheByteAfterWhichALogInIsCutNothingWasRunAndTheNextOneSucceeds() throws Exception {
+    void logInCutAtAnyByteRunsNothingAndNextOneSucceeds() throws Exception {
         Map<Direction, Long> bytes = new EnumMap<>(Direction.class);
         try (CuttingProxy proxy = new CuttingProxy(server().port());
                 LeanxcaleDriver driver = driver(proxy)) {

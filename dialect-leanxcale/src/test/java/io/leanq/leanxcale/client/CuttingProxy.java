@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Stands between a client and a server, counts the bytes of each conversation in both directions, and cuts it after a
- * given number of bytes in one of them: those have gone through, the next has not. One client at a time.
+ * Stands between a client and a server, counts the bytes of each conversation in both directions, and cuts the
+ * conversation after a given number of bytes in one direction. Serves one client at a time.
  */
 final class CuttingProxy implements AutoCloseable {
     enum Direction {
@@ -22,14 +22,14 @@ final class CuttingProxy implements AutoCloseable {
         ANSWERS
     }
 
-    /** @param bytes after which it is cut, of those in that direction since it began */
+    /** @param bytes of that direction, since the conversation began, after which it is cut */
     private record Cut(Direction direction, long bytes) {
         static final Cut NEVER = new Cut(Direction.REQUESTS, Long.MAX_VALUE);
     }
 
     private final int serverPort;
     private final ServerSocket listener;
-    /** Used again, since some ten thousand conversations come to pass. */
+    /** Threads are reused, since there are some ten thousand conversations. */
     private final ExecutorService threads = Executors.newCachedThreadPool(CuttingProxy::daemon);
 
     private final List<Socket> sockets = new CopyOnWriteArrayList<>();
@@ -46,22 +46,22 @@ final class CuttingProxy implements AutoCloseable {
         return listener.getLocalPort();
     }
 
-    /** Bytes that went through since the last conversation began. */
+    /** The bytes that have passed since the last conversation began. */
     long passed(Direction direction) {
         return current.passed(direction).get();
     }
 
-    /** Cuts the conversation after this many more bytes. To be called when nothing is under way. */
+    /** Cuts the conversation after this many more bytes. Called while no request is under way. */
     void cutAfter(Direction direction, long bytes) {
         current.cut = new Cut(direction, passed(direction) + bytes);
     }
 
-    /** Cuts those that begin from now on after this many bytes. */
+    /** Cuts conversations that begin from now on after this many bytes. */
     void cutFromTheStart(Direction direction, long bytes) {
         next = new Cut(direction, bytes);
     }
 
-    /** Lets everything through of those that begin from now on. */
+    /** Lets conversations that begin from now on pass whole. */
     void mend() {
         next = Cut.NEVER;
     }
@@ -113,7 +113,7 @@ final class CuttingProxy implements AutoCloseable {
                 OutputStream out = to.getOutputStream();
                 for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                     int through = (int) Math.min(read, left(direction, count));
-                    // counted first: whoever has got the bytes finds them counted
+                    // counted first, so that bytes that have arrived are always counted
                     count.addAndGet(through);
                     out.write(buffer, 0, through);
                     if (through < read) {
@@ -121,7 +121,7 @@ final class CuttingProxy implements AutoCloseable {
                     }
                 }
             } catch (IOException e) {
-                // the conversation was cut, from here or from the other direction
+                // the conversation was cut, here or in the other direction
             } finally {
                 sockets.remove(from);
                 sockets.remove(to);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * Passes bytes on between a client and a server; from a moment on, those of the server one by one with a pause before
- * each.
+ * Passes bytes between a client and a server. From a given moment on, it passes the server's bytes one by one, with a
+ * pause before each.
  */
 final class DribblingProxy implements AutoCloseable {
     private static final int PAUSE_MILLIS = 100;
@@ -41,7 +41,7 @@ final class DribblingProxy implements AutoCloseable {
         dribbling = true;
     }
 
-    /** Cuts what is connected and goes on listening. */
+    /** Cuts all connections and goes on listening. */
     void cutAll() throws IOException {
         for (Socket socket : sockets) {
             socket.close();
@@ -79,7 +79,7 @@ final class DribblingProxy implements AutoCloseable {
             try {
                 work.run();
             } catch (IOException e) {
-                // one of the two ends is closed
+                // one of the two ends was closed
             }
         });
         thread.setDaemon(true);

@@ -14,14 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** TIMESTAMPs that a count of milliseconds since 1970 cannot reach. */
+/** TIMESTAMPs that are too far from 1970 for a count of milliseconds. */
 class FarTimestampsTest {
     private final RowEncoder row = RowEncoder.forParameters();
     private final WireBinds binds = new WireBinds(row);
 
     @ParameterizedTest
     @ValueSource(strings = {"+999999999-12-31T23:59:59.999", "-999999999-01-01T00:00:00", "+292278995-01-01T00:00:00"})
-    void areRefusedWithoutShowingThem(String text) {
+    void farTimestampsAreRefusedWithoutShowingThem(String text) {
         LocalDateTime far = LocalDateTime.parse(text);
         binds.begin();
         assertRefused(() -> binds.setTimestamp(0, far));
@@ -30,7 +30,7 @@ class FarTimestampsTest {
     }
 
     @Test
-    void theFarthestThatCanBeSentArrives() {
+    void farthestSendableTimestampArrives() {
         LocalDateTime farthest =
                 LocalDateTime.parse("+292278994-08-17T07:12:55").truncatedTo(ChronoUnit.MILLIS);
         binds.begin();

@@ -45,8 +45,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * A server that forgets, lies, falls silent or goes away; what the client says of it, and that nothing is sent twice
- * that may have run.
+ * A server forgets, lies, falls silent or goes away. The client reports what happened, and sends nothing again that may
+ * have run.
  */
 @Tag("slow")
 @Isolated("measures how soon a fault is reported")
@@ -96,7 +96,7 @@ class FaultsTest {
     }
 
     @Test
-    void anAnswerThatDribblesIsLateToo() {
+    void dribblingAnswerIsLate() {
         server.on(ExecuteRequest.class, (request, with) -> {
             byte[] header = {100, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0};
             with.raw(header);
@@ -179,14 +179,14 @@ class FaultsTest {
     }
 
     @Test
-    void aStatementThatIsForgottenOverAndOverIsGivenUp() {
+    void repeatedlyForgottenStatementIsGivenUp() {
         server.on(ExecuteRequest.class, (request, with) -> with.send(ExecuteResponse.ofMissingStatement()));
         withConnection(connection -> assertLost(Outcome.NOT_RUN, "did not run", () -> connection.execute(INSERT, ONE)));
         assertThat(server.count(ExecuteRequest.class)).isEqualTo(2);
     }
 
     @Test
-    void aForgottenBatchStatementIsPreparedAgainOnlyForTheFirstMessage() {
+    void onlyFirstMessagePreparesForgottenBatchStatementAgain() {
         AtomicInteger batches = new AtomicInteger();
         server.on(ExecuteBatchRequest.class, (request, with) -> {
             int number = batches.incrementAndGet();
@@ -379,7 +379,7 @@ class FaultsTest {
     }
 
     @Test
-    void aPreparedStatementThatTheServerNoLongerUnderstandsIsPreparedAnew() {
+    void refusedPreparedStatementIsPreparedAnew() {
         AtomicInteger executions = new AtomicInteger();
         server.on(ExecuteRequest.class, (request, with) -> {
             if (executions.incrementAndGet() == 1) {

@@ -40,8 +40,8 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.provider.Arguments;
 
 /**
- * A peer that misbehaves at log-in, when a statement is prepared, when it is run or at the commit. Each time the client
- * must report a lost connection of the right outcome, in bounded time and memory, and its pool must serve on over
+ * A peer that misbehaves at log-in, when a statement is prepared, when it is run, or at the commit. Each time the
+ * client must report a lost connection with the right outcome, in bounded time and memory, and its pool must go on over
  * another connection.
  */
 @Timeout(60)
@@ -50,14 +50,14 @@ abstract class FaultyPeer {
     static final Duration PATIENCE = Duration.ofSeconds(10);
     static final Duration IMPATIENCE = Duration.ofSeconds(1);
     static final int MAX_MESSAGE = 1 << 20;
-    /** What a call may allocate, the largest message it takes and its growing included. */
+    /** The most bytes that a call may allocate, including the largest message and the growth of its buffer. */
     static final long MAX_ALLOCATED = 8L << 20;
 
     static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static final Set<Protection> IN_USE = EnumSet.noneOf(Protection.class);
 
-    /** When the peer misbehaves. */
+    /** The request at which the peer misbehaves. */
     enum Stage {
         LOG_IN(OpenConnectionRequest.class, Outcome.NOT_RUN),
         PREPARE(PrepareRequest.class, Outcome.NOT_RUN),
@@ -96,7 +96,7 @@ abstract class FaultyPeer {
         server = new ScriptedServer(transport, protection);
         synchronized (IN_USE) {
             if (IN_USE.add(protection)) {
-                work(options().build()); // what TLS takes when it is used for the first time is not a call's
+                work(options().build()); // the first use of TLS allocates more, which is no call's cost
             }
         }
     }
@@ -118,7 +118,7 @@ abstract class FaultyPeer {
                 .maxMessageBytes(MAX_MESSAGE);
     }
 
-    /** A prepared insert in a transaction, which passes every stage. */
+    /** Runs a prepared insert in a transaction, which passes every stage. */
     final void work(LeanxcaleOptions options) {
         try (LeanxcaleDriver driver = new LeanxcaleDriver(options)) {
             work(driver);
@@ -133,7 +133,7 @@ abstract class FaultyPeer {
         }
     }
 
-    /** Misbehaves at each stage in turn. */
+    /** Misbehaves at each stage in turn, and expects a lost connection with the message. */
     final void assertFaults(String message, ScriptedServer.Behaviour fault) {
         for (Stage stage : Stage.values()) {
             assertFault(options().build(), stage, message, fault);
@@ -158,7 +158,10 @@ abstract class FaultyPeer {
         }
     }
 
-    /** For faults that are noticed only after a while: the stages at the same time, each with a server of its own. */
+    /**
+     * As {@link #assertFaults}, for faults that take a while: all stages run at the same time, each with a server of
+     * its own.
+     */
     final void assertFaultsTakeTheirTime(String message, ScriptedServer.Behaviour fault) {
         ExecutorService threads = Executors.newFixedThreadPool(Stage.values().length);
         try {
@@ -219,7 +222,7 @@ abstract class FaultyPeer {
         return joined(field(1, bytes.length), bytes, field(2, body.length), body);
     }
 
-    /** Key and length of a field of bytes. */
+    /** The key and length of a field of bytes. */
     static byte[] field(int number, int length) {
         return joined(new byte[] {(byte) (number << 3 | 2)}, varint(length));
     }

@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What HTTP servers and balancers do to connections: close them, answer for others, have nobody there. */
+/**
+ * Behaviour of HTTP servers and balancers: they close connections, answer for other servers, or have no server
+ * available.
+ */
 @Tag("slow")
 @Timeout(30)
 class HttpFaultsTest {
@@ -66,7 +69,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void whenNobodyServesALogInIsTriedAFewTimesAndThenGivenUp() {
+    void logInIsRetriedWhileUnavailableAndThenGivenUp() {
         AtomicInteger attempts = new AtomicInteger();
         server.on(OpenConnectionRequest.class, (request, with) -> {
             if (attempts.incrementAndGet() <= 3) {
@@ -84,7 +87,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void whatMayHaveRunIsNotSentAgainWhenABalancerSaysThatNobodyServes() {
+    void requestThatMayHaveRunIsNotSentAgainWhenUnavailable() {
         server.on(ExecuteRequest.class, says(UNAVAILABLE));
         withConnection(connection ->
                 assertLost(Outcome.MAY_HAVE_RUN, "HTTP status 503", () -> connection.execute(INSERT, ONE)));
@@ -100,7 +103,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void otherStatusesAreSaidAndNothingIsSentAgain() {
+    void otherStatusesAreReportedAndNothingIsSentAgain() {
         server.on(PrepareRequest.class, says("HTTP/1.1 302 Found\r\nLocation: http://x/\r\nContent-Length: 0\r\n\r\n"));
         withConnection(
                 connection -> assertLost(Outcome.NOT_RUN, "302: it redirects", () -> connection.execute(INSERT, ONE)));
@@ -119,7 +122,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void aServerThatSpeaksJsonIsToldFromOneThatTalksNonsense() {
+    void jsonServerIsDistinguishedFromNonsense() {
         server.on(ExecuteRequest.class, says("HTTP/1.1 500 Oh\r\nContent-Length: 20\r\n\r\n{\"response\":\"error\"}"));
         withConnection(connection ->
                 assertLost(Outcome.MAY_HAVE_RUN, "it answers in JSON", () -> connection.execute(INSERT, ONE)));
@@ -155,7 +158,7 @@ class HttpFaultsTest {
     }
 
     @Test
-    void aSocketClosedUnderARequestMayHaveRunItAndItIsNotSentAgain() {
+    void requestOnClosedSocketMayHaveRunAndIsNotSentAgain() {
         server.on(ExecuteRequest.class, (request, with) -> with.socket.close());
         withConnection(connection ->
                 assertLost(Outcome.MAY_HAVE_RUN, "was lost while waiting", () -> connection.execute(INSERT, ONE)));

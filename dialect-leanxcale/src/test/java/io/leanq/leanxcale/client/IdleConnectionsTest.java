@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Connections that died while nobody used them cost one short wait altogether, not the read time-out each. */
+/** Connections that died while they were idle cost one short wait altogether, not the read time-out each. */
 @Tag("slow")
 @Timeout(60)
 @Order(1)
@@ -62,7 +62,7 @@ class IdleConnectionsTest {
     }
 
     @Test
-    void idleConnectionsThatAreAliveAreAllKept() throws Exception {
+    void liveIdleConnectionsAreAllKept() throws Exception {
         try (LeanxcaleDriver driver = driver()) {
             lieIdle(driver);
             lend(driver, IDLE).forEach(DriverConnection::close);
@@ -71,7 +71,7 @@ class IdleConnectionsTest {
     }
 
     @Test
-    void closingADriverOfASilentServerWaitsOnlyOnceForAGoodbye() throws Exception {
+    void closingDriverOfSilentServerWaitsOnce() throws Exception {
         LeanxcaleDriver driver = driver();
         lieIdle(driver);
         server.on(CloseConnectionRequest.class, (request, with) -> {});
@@ -94,7 +94,7 @@ class IdleConnectionsTest {
     }
 
     @Test
-    void insideATransactionTheServerMayTakeItsTimeToEndAResult() {
+    void resultInTransactionMayEndSlowly() {
         OneColumnResults.serve(server, (request, with) -> {});
         server.on(CloseStatementRequest.class, (request, with) -> {
             sleep(2500);
@@ -108,9 +108,9 @@ class IdleConnectionsTest {
         }
     }
 
-    /** Avatica's own server lets go of a connection that only runs what was prepared on it. */
+    /** Avatica's own server drops a connection that only runs prepared statements. */
     @Test
-    void howeverBusyAConnectionIsTheServerIsRemindedOfIt() {
+    void busyConnectionIsConfirmedRegularly() {
         assertThat(remindersIn(Duration.ofHours(1))).isZero();
         assertThat(remindersIn(Duration.ZERO)).isEqualTo(2);
     }
@@ -125,9 +125,9 @@ class IdleConnectionsTest {
         return server.count(ConnectionSyncRequest.class) - before;
     }
 
-    /** Idle longer than a connection is trusted without a probe. */
+    /** Idle for longer than a connection is lent without a check. */
     @Test
-    void whatLargeValuesTookIsLetGoWhenTheirConnectionsLieIdle() throws IOException {
+    void idleConnectionsFreeMemoryOfLargeValues() throws IOException {
         byte[] large = new byte[16 << 20];
         try (LeanxcaleDriver driver = new LeanxcaleDriver(
                 server.options().readTimeout(Duration.ofSeconds(20)).build())) {
@@ -138,14 +138,14 @@ class IdleConnectionsTest {
                 connection.execute("INSERT INTO t VALUES (?)", binds -> binds.setBytes(0, large));
             }
             lent.forEach(DriverConnection::close);
-            // the server noted the requests: it goes, and what is left is the client's
+            // the server kept the requests: without it, only the client's memory is left
             server.close();
             server = new ScriptedServer();
             assertThat(usedMemory(limit)).isLessThan(limit);
         }
     }
 
-    /** Bytes in use after a collection, or after several if it takes more to come below the limit. */
+    /** The bytes in use after a collection, or after several if one does not come below the limit. */
     private static long usedMemory(long limit) {
         long used = Long.MAX_VALUE;
         for (int i = 0; i < 10 && used >= limit; i++) {

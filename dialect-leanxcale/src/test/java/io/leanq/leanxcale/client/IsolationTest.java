@@ -15,12 +15,12 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The option {@code isolation}: what is sent for it, and what a server makes of it. */
+/** The option {@code isolation}: what is sent for it, and how a server behaves. */
 @Timeout(60)
 class IsolationTest {
     @ParameterizedTest
     @CsvSource({"SERVER_DEFAULT, 0", "READ_COMMITTED, 2", "SNAPSHOT, 4"})
-    void theLevelIsSentWithEverySwitchOfTheMode(Isolation isolation, int level) throws IOException {
+    void isolationLevelIsSentWithEveryModeSwitch(Isolation isolation, int level) throws IOException {
         try (ScriptedServer server = new ScriptedServer()) {
             try (LeanxcaleDriver driver = new LeanxcaleDriver(
                             server.options().isolation(isolation).build());
@@ -44,7 +44,7 @@ class IsolationTest {
         assertThat(secondReading("snapshot")).isEqualTo(1);
     }
 
-    /** What a transaction reads the second time, after another one committed a change from 1 to 2. */
+    /** The value that a transaction reads the second time, after another one has committed a change from 1 to 2. */
     private static int secondReading(String isolation) {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 LeanxcaleDriver driver = new LeanxcaleDriver(LeanxcaleUrl.parse(

@@ -19,13 +19,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Answers of more bytes than the client takes: the message says which option is in the way. */
+/** Answers that are larger than the client accepts: the message names the option that limits them. */
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LargeAnswersTest {
     private static final int MAXIMUM = 1 << 16;
     private static final int ROWS = 1_100;
-    /** Rows up to this one are short, and the later ones long. */
+    /** The rows up to 1000 are short, later ones are long. */
     private static final String SHORT_AT_FIRST =
             "SELECT x, REPEAT('r', CASE WHEN x > 1000 THEN 1000 ELSE 1 END) FROM SYSTEM_RANGE(1, " + ROWS + ")";
 

@@ -21,8 +21,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * With Avatica's own server, whose connections outlive their sockets, over HTTP and over the 12-byte framing in front
- * of it.
+ * Cuts conversations with Avatica's own server, whose connections outlive their sockets, over HTTP and over the 12-byte
+ * framing.
  */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("NoDoubledWorkOnStockTest")
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("slow")
 @Order(1)
 class NoDoubledWorkOnStockTest extends CutConversations {
-    /** Avatica drops the connection that was idle longest for one more; H2 can have 255 transactions open. */
+    /** For a new connection Avatica drops the one that was idle longest; H2 can have 255 transactions open. */
     private static final String MOST_OPEN = "150";
 
     private StockAvatica server;
@@ -56,7 +56,7 @@ class NoDoubledWorkOnStockTest extends CutConversations {
 
     @Override
     void awaitRoom() {
-        // the server makes it itself
+        // the server creates the table itself
     }
 
     @Override

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** With the embedded server, over each transport. */
+/** Cuts conversations with the embedded server, over each transport. */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("NoDoubledWorkTest")
@@ -29,8 +29,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Order(1)
 class NoDoubledWorkTest extends CutConversations {
     /**
-     * Over HTTP the server keeps a session for a while after its socket was cut, and its transaction; H2 can have 255
-     * of them open.
+     * Over HTTP the server keeps a session and its transaction for a while after the socket was cut, and H2 can have
+     * 255 transactions open.
      */
     private static final int MOST_OPEN = 150;
 
@@ -40,7 +40,7 @@ class NoDoubledWorkTest extends CutConversations {
     void start() {
         server = EmbeddedLeanxcale.builder()
                 .httpPort(0)
-                // more than a client on a busy machine waits between two of its requests
+                // longer than a client on a busy machine waits between two of its requests
                 .httpIdleTime(Duration.ofMillis(1000))
                 .start();
         createTable(server());

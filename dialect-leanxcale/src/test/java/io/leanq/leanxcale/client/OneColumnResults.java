@@ -13,7 +13,7 @@ import io.leanq.wire.value.RowEncoder;
 final class OneColumnResults {
     private OneColumnResults() {}
 
-    /** The first frame of every query has one row, 0, and more follows. */
+    /** Answers every query with a first frame of one row, 0, after which more rows follow. */
     static void serve(ScriptedServer server, ScriptedServer.Behaviour fetch) {
         server.on(PrepareAndExecuteRequest.class, (request, with) -> {
             PrepareAndExecuteRequest execute = (PrepareAndExecuteRequest) request;

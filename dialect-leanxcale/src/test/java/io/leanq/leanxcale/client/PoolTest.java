@@ -72,7 +72,7 @@ class PoolTest {
     }
 
     @Test
-    void whenAllAreLentTheWaitEndsWithAnExplanation() {
+    void exhaustedPoolEndsWaitWithExplanation() {
         LeanxcaleOptions options =
                 server.options().poolSize(1).poolTimeout(Duration.ofMillis(200)).build();
         try (LeanxcaleDriver driver = new LeanxcaleDriver(options)) {
@@ -87,7 +87,7 @@ class PoolTest {
     }
 
     @Test
-    void afterAllConnectionsWereCutThePoolServesNewOnes() throws IOException {
+    void poolOpensNewConnectionsAfterAllWereCut() throws IOException {
         try (LeanxcaleDriver driver = driver()) {
             DriverConnection one = driver.acquire();
             DriverConnection two = driver.acquire();
@@ -120,7 +120,7 @@ class PoolTest {
     }
 
     @Test
-    void logInSaysWhatTheProtocolExpects() {
+    void logInSendsWhatProtocolExpects() {
         LeanxcaleOptions options = server.options()
                 .schema("app")
                 .parallel(true)

@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.net.Socket;
 import javax.net.ssl.SSLSocket;
 
-/** What a conversation with a server of a test is wrapped in. */
+/** The protection of a conversation with a test's server. */
 enum Protection {
     CLEAR(""),
     TLS_1_2("TLSv1.2"),
@@ -17,7 +17,7 @@ enum Protection {
         this.version = version;
     }
 
-    /** The server's end of a connection that was accepted. */
+    /** The server's end of an accepted connection. */
     Socket over(Socket socket) throws IOException {
         if (this == CLEAR) {
             return socket;
@@ -28,7 +28,7 @@ enum Protection {
         return secured;
     }
 
-    /** Has a client speak the same, and trust the server. */
+    /** The options with which a client uses the same protection and trusts the server. */
     LeanxcaleOptionsBuilder in(LeanxcaleOptionsBuilder options) {
         return this == CLEAR
                 ? options

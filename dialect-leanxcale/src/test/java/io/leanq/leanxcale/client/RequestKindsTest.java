@@ -31,7 +31,7 @@ class RequestKindsTest {
     }
 
     @Test
-    void aCommitIsACommitAndALogInALogIn() {
+    void commitLogInAndPrepareHaveTheirOwnKinds() {
         assertThat(RequestKinds.of(CommitRequest.class)).isEqualTo(RequestKind.COMMIT);
         assertThat(RequestKinds.of(OpenConnectionRequest.class)).isEqualTo(RequestKind.LOG_IN);
         assertThat(RequestKinds.of(PrepareRequest.class)).isEqualTo(RequestKind.PREPARE);

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 
-/** A connection to a server of the test's, on which each row of a batch goes in a message of its own. */
+/** A connection to a scripted server, on which each row of a batch is sent in a message of its own. */
 @Timeout(30)
 abstract class RowsOneByOne {
     static final BindWriter ONE = binds -> binds.setInt(0, 1);
@@ -60,7 +60,7 @@ abstract class RowsOneByOne {
         server.close();
     }
 
-    /** Each row goes in a message of its own. */
+    /** A batch that sends each row in a message of its own. */
     DriverBatch batch() {
         return connection.batch(INSERT, (row, changed) -> {
             assertThat(row).isEqualTo(counted.size());
@@ -73,7 +73,7 @@ abstract class RowsOneByOne {
         batch.addRow();
     }
 
-    /** The first message of a batch is refused, and is always the only one that the server sees. */
+    /** Makes the server refuse the first message of a batch, after which no other one is sent. */
     void refuseFirst() {
         server.on(
                 ExecuteBatchRequest.class,

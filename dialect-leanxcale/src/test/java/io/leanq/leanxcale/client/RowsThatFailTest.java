@@ -27,12 +27,12 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Rows of a batch that fail while others are gathered: nothing is sent behind them, none is sent twice, and nobody
- * takes them for done.
+ * Rows of a batch fail while others are gathered: no rows are sent after them, none is sent twice, and no call reports
+ * them as done.
  */
 class RowsThatFailTest extends RowsOneByOne {
     @Test
-    void nothingIsSentBehindRowsThatWereRefused() {
+    void noRowsAreSentAfterRefusedOnes() {
         refuseFirst();
         DriverBatch batch = batch();
         add(batch, 0);
@@ -44,7 +44,7 @@ class RowsThatFailTest extends RowsOneByOne {
     }
 
     @Test
-    void aRefusalOfTheLastRowsShowsWhenTheBatchIsFinished() {
+    void refusalOfLastRowsIsThrownByFinish() {
         refuseFirst();
         DriverBatch batch = batch();
         add(batch, 0);
@@ -66,7 +66,7 @@ class RowsThatFailTest extends RowsOneByOne {
     }
 
     @Test
-    void rowsThatTheServerForgotAreNotSentAgainForABatchThatIsGivenUp() {
+    void forgottenRowsOfClosedBatchAreNotSentAgain() {
         server.on(ExecuteBatchRequest.class, (request, with) -> {
             ExecuteBatchRequest batch = (ExecuteBatchRequest) request;
             with.send(new ExecuteBatchResponse(
@@ -102,7 +102,7 @@ class RowsThatFailTest extends RowsOneByOne {
     }
 
     @Test
-    void aCommitKnowsOfTheRowsOfEachBatch() {
+    void commitDependsOnRowsOfEachBatch() {
         server.on(ExecuteBatchRequest.class, (request, with) -> {
             if (server.count(ExecuteBatchRequest.class) == 1) {
                 with.send(ErrorResponse.of("java.sql.SQLException", "Duplicate key", -1, "23505"));
@@ -126,7 +126,7 @@ class RowsThatFailTest extends RowsOneByOne {
     }
 
     @Test
-    void nothingElseIsSentInATransactionThatRowsLostToAConflict() {
+    void transactionThatRowsLostSendsNothingElse() {
         server.on(
                 ExecuteBatchRequest.class,
                 (request, with) -> with.send(ErrorResponse.of("java.sql.SQLException", "Conflict", -1, "40001")));
@@ -157,7 +157,7 @@ class RowsThatFailTest extends RowsOneByOne {
     }
 
     @Test
-    void anErrorWhileAConnectionIsGivenBackTakesNoPlaceInThePool() throws IOException {
+    void errorWhileGivingBackLeavesPoolItsPlace() throws IOException {
         stop();
         connectTo(Transport.TCP, error -> {
             throw new StackOverflowError();
@@ -173,7 +173,7 @@ class RowsThatFailTest extends RowsOneByOne {
     }
 
     @Test
-    void anAnswerThatWasNotTakenIsNotTakenForTheNext() {
+    void outstandingAnswerIsNotTakenForNextOne() {
         try (Exchange exchange = Exchange.connect(
                 new Connector(server.options().build(), new Watchdog()), Duration.ofSeconds(10), new Opening())) {
             exchange.begin(new CommitRequest("c"), () -> {
@@ -211,7 +211,7 @@ class RowsThatFailTest extends RowsOneByOne {
     }
 
     @Test
-    void whereTheAnswerIsLostTheRowsMayHaveRunAndNothingElseIsSent() {
+    void rowsWithLostAnswerMayHaveRunAndNothingElseIsSent() {
         server.on(ExecuteBatchRequest.class, (request, with) -> with.socket.close());
         DriverBatch batch = batch();
         add(batch, 0);

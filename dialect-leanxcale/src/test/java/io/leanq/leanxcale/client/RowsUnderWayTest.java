@@ -24,7 +24,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A batch gathers rows while the server works on those before: what else is done on the connection meanwhile. */
+/**
+ * A batch gathers rows while the server runs the rows before them, and other requests are sent on the connection
+ * meanwhile.
+ */
 @Tag("slow")
 class RowsUnderWayTest extends RowsOneByOne {
     @Test
@@ -125,7 +128,7 @@ class RowsUnderWayTest extends RowsOneByOne {
     }
 
     @Test
-    void theTimeForTheNextRequestIsNotThatForTheRows() {
+    void rowsKeepTheirOwnTimeOut() {
         server.on(ExecuteBatchRequest.class, (request, with) -> {
             pause(200);
             with.ordinary(request);
@@ -146,7 +149,7 @@ class RowsUnderWayTest extends RowsOneByOne {
     }
 
     @Test
-    void valuesForABatchThatHasEndedDoNotGetIntoAnother() {
+    void valuesOfEndedBatchDoNotEnterAnother() {
         DriverBatch ended = batch();
         ended.close();
         try (DriverBatch next = batch()) {
@@ -160,7 +163,7 @@ class RowsUnderWayTest extends RowsOneByOne {
     }
 
     @Test
-    void overHttpTheServerMayCloseTheSocketWhileTheNextRowsAreGathered() throws Exception {
+    void httpServerMayCloseSocketWhileRowsAreGathered() throws Exception {
         stop();
         connectTo(Transport.HTTP);
         server.on(ExecuteBatchRequest.class, (request, with) -> {
@@ -169,7 +172,7 @@ class RowsUnderWayTest extends RowsOneByOne {
         });
         try (DriverBatch batch = batch()) {
             add(batch, 0);
-            Thread.sleep(1_100); // longer than a silence that is trusted
+            Thread.sleep(1_100); // longer than the silence after which a line is checked
             add(batch, 1);
             Thread.sleep(1_100);
             batch.finish();

@@ -57,19 +57,19 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * A peer on a real socket that answers as a server does, except where a test lets it misbehave. It notes every request.
+ * A peer on a real socket that answers as a server does, unless a test makes it misbehave. It records every request.
  */
 final class ScriptedServer implements AutoCloseable {
-    /** What the server does with one request instead of the ordinary answer. */
+    /** What the server does with a request instead of the usual answer. */
     interface Behaviour {
         void answer(Request request, Conversation with) throws IOException;
     }
 
     /** One client's connection. */
     final class Conversation {
-        /** Closing it says goodbye where TLS does. */
+        /** Closing this socket says goodbye if it uses TLS. */
         final Socket socket;
-        /** The same, or what is beneath TLS: closing it cuts the conversation without a word. */
+        /** The socket beneath TLS, or the same one without TLS: closing it cuts the conversation silently. */
         final Socket beneath;
 
         private final MessageChannel channel;
@@ -96,17 +96,17 @@ final class ScriptedServer implements AutoCloseable {
             }
         }
 
-        /** Bytes as they are, for answers that are none. */
+        /** Sends bytes as they are, for answers that are none. */
         void raw(byte[] bytes) throws IOException {
             socket.getOutputStream().write(bytes);
         }
 
-        /** Any bytes in the framing of the transport, as one message. */
+        /** Sends any bytes as one message, in the framing of the transport. */
         void framed(byte[] message) throws IOException {
             raw(framing(message));
         }
 
-        /** The bytes that {@link #framed} sends. */
+        /** Returns the bytes that {@link #framed} sends. */
         byte[] framing(byte[] message) {
             return switch (transport) {
                 case TCP -> joined(littleEndian(message.length), new byte[] {0, 0, 0, 0, 1, 0, 0, 0}, message);
@@ -115,13 +115,13 @@ final class ScriptedServer implements AutoCloseable {
             };
         }
 
-        /** The message that is the ordinary answer. */
+        /** Returns the message that is the usual answer. */
         byte[] message(Request request) {
             ResponseCodec.encode(ordinaryAnswer(request), out);
             return out.toByteArray();
         }
 
-        /** Answers by HTTP as usual, and says that the socket is closed afterwards. */
+        /** Sends the usual answer by HTTP, with a header that says that the socket is closed afterwards. */
         void closing(Request request) throws IOException {
             ResponseCodec.encode(ordinaryAnswer(request), out);
             byte[] body = out.toByteArray();
@@ -177,7 +177,7 @@ final class ScriptedServer implements AutoCloseable {
         acceptor.start();
     }
 
-    /** Options for a driver of this server, with short time-outs. */
+    /** Returns options for a driver of this server, with short time-outs. */
     LeanxcaleOptionsBuilder options() {
         return protection
                 .in(LeanxcaleOptions.builder("127.0.0.1", "dbtest"))
@@ -188,13 +188,13 @@ final class ScriptedServer implements AutoCloseable {
                 .readTimeout(java.time.Duration.ofMillis(500));
     }
 
-    /** From now on, requests of this kind are treated so. */
+    /** Sets how requests of this kind are treated from now on. */
     ScriptedServer on(Class<? extends Request> kind, Behaviour behaviour) {
         behaviours.put(kind, behaviour);
         return this;
     }
 
-    /** The names of the requests so far, log-in and log-out aside. */
+    /** The names of the requests so far, without log-in and log-out. */
     List<String> conversation() {
         return requests.stream()
                 .filter(request ->
@@ -211,7 +211,7 @@ final class ScriptedServer implements AutoCloseable {
         return requests.stream().filter(kind::isInstance).count();
     }
 
-    /** How many sockets were opened so far. */
+    /** The number of sockets that were opened so far. */
     int socketCount() {
         return opened.get();
     }
@@ -220,7 +220,7 @@ final class ScriptedServer implements AutoCloseable {
         try {
             while (true) {
                 Socket socket = server.accept();
-                // what is written goes out at once, also when the client is silent
+                // bytes are sent at once, also when the client is silent
                 socket.setTcpNoDelay(true);
                 sockets.add(socket);
                 opened.incrementAndGet();
@@ -246,7 +246,7 @@ final class ScriptedServer implements AutoCloseable {
                         .answer(request, conversation);
             }
         } catch (IOException e) {
-            // the client went away, or the test cut the connection
+            // the client closed the connection, or the test cut it
         }
     }
 

@@ -28,8 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * Two threads on one connection: the second is refused, closing ends what is under way, and no later user meets
- * anything of it.
+ * Two threads on one connection: the second is refused, closing ends the running call, and later users of the
+ * connection see nothing of it.
  */
 @Timeout(30)
 class SharedConnectionTest {
@@ -91,7 +91,7 @@ class SharedConnectionTest {
     }
 
     @Test
-    void closingWhileARequestIsUnderWayBreaksItAndTheNextUserGetsAnotherConnection() throws Exception {
+    void closingDuringRequestBreaksItAndNextUserGetsAnother() throws Exception {
         holdUp(ExecuteRequest.class);
         CompletableFuture<Long> first = inAnotherThread();
         connection.close();
@@ -109,7 +109,7 @@ class SharedConnectionTest {
     }
 
     @Test
-    void aCursorOfAConnectionThatWasGivenBackThrowsAndShowsNothingOfTheNextResult() {
+    void cursorOfReturnedConnectionShowsNothingOfNextResult() {
         OneColumnResults.serve(
                 server, (request, with) -> with.send(FetchResponse.of(OneColumnResults.frame(1, true, 1))));
         DriverCursor cursor = connection.query(SELECT, BindWriter.NONE);
@@ -127,7 +127,7 @@ class SharedConnectionTest {
     }
 
     @Test
-    void aBatchOfAConnectionThatWasGivenBackSendsNothing() {
+    void batchOfReturnedConnectionSendsNothing() {
         DriverBatch batch = connection.batch(INSERT, (row, changed) -> {});
         ONE.writeTo(batch.binds());
         batch.addRow();
@@ -141,7 +141,7 @@ class SharedConnectionTest {
     }
 
     @Test
-    void whoeverIsToldOfCountsMayUseTheConnection() {
+    void countsListenerMayUseConnection() {
         DriverBatch batch = connection.batch(INSERT, (row, changed) -> connection.execute("UPDATE t SET a = ?", ONE));
         ONE.writeTo(batch.binds());
         batch.addRow();

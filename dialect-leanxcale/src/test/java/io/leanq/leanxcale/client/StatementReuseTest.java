@@ -32,7 +32,7 @@ class StatementReuseTest {
     }
 
     @Test
-    void twoHundredAndFiftySixStatementsAreKeptUnlessToldOtherwise() throws IOException {
+    void cacheKeeps256StatementsByDefault() throws IOException {
         try (ScriptedServer server = new ScriptedServer()) {
             try (LeanxcaleDriver driver = new LeanxcaleDriver(server.options().build());
                     DriverConnection connection = driver.acquire()) {

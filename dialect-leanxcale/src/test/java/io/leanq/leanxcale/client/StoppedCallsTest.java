@@ -40,8 +40,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Calls over the wire that end before their time: by a deadline, by another thread, by an interrupt, by closing the
- * driver. Each ends within a second with what really became of its statement, and the connection is never lent again.
+ * Calls over the wire that are stopped by a deadline, another thread, an interrupt, or closing the driver. Each ends
+ * within a second with the true outcome of its statement, and the connection is not lent again.
  */
 @Timeout(60)
 @Isolated // measures how soon calls end
@@ -73,7 +73,7 @@ class StoppedCallsTest {
         server.on(kind, (request, with) -> {});
     }
 
-    /** How a call is stopped. */
+    /** The ways to stop a call. */
     enum Way {
         DEADLINE(CallTimedOut.class, "time limit of 150 ms"),
         CANCEL(CallCancelled.class, "cancelled by another thread"),
@@ -94,7 +94,7 @@ class StoppedCallsTest {
         void run(CallLimits limits);
     }
 
-    /** Stops the call while it runs; what it throws must say how and with which outcome. */
+    /** Stops the call while it runs. The exception must name the way and have the outcome. */
     private void stopped(Way way, Outcome outcome, Call call) {
         Cancellation cancellation = new Cancellation();
         Thread caller = Thread.currentThread();
@@ -150,7 +150,7 @@ class StoppedCallsTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void whatWasNotSentHasNotRun(Way way) throws IOException {
+    void unsentRequestHasNotRun(Way way) throws IOException {
         start(Transport.TCP, Protection.CLEAR);
         silentOn(PrepareRequest.class);
         try (DriverConnection connection = driver.acquire()) {
@@ -192,7 +192,7 @@ class StoppedCallsTest {
 
     @ParameterizedTest
     @EnumSource(value = Way.class, names = "CLOSE", mode = EnumSource.Mode.EXCLUDE)
-    void theWaitForAConnectionEndsToo(Way way) throws IOException {
+    void stoppedWaitForConnectionEnds(Way way) throws IOException {
         start(Transport.TCP, Protection.CLEAR);
         DriverConnection only = driver.acquire();
         try (only) {
@@ -217,14 +217,14 @@ class StoppedCallsTest {
 
     @ParameterizedTest
     @EnumSource(Way.class)
-    void logInEndsToo(Way way) throws IOException {
+    void stoppedLogInHasNotRun(Way way) throws IOException {
         start(Transport.TCP, Protection.CLEAR);
         silentOn(OpenConnectionRequest.class);
         stopped(way, Outcome.NOT_RUN, driver::acquire);
     }
 
     @Test
-    void aCancellationThatNobodyCancelsShortensNoWait() throws Exception {
+    void unusedCancellationShortensNoWait() throws Exception {
         start(Transport.TCP, Protection.CLEAR);
         server.on(OpenConnectionRequest.class, (request, with) -> {
             pause(400);
@@ -240,7 +240,7 @@ class StoppedCallsTest {
     }
 
     @Test
-    void anInterruptHarmsNothingThatIsAnsweredAtOnce() throws IOException {
+    void interruptSparesCallThatIsAnsweredAtOnce() throws IOException {
         start(Transport.TCP, Protection.CLEAR);
         try (DriverConnection connection = driver.acquire()) {
             Thread.currentThread().interrupt();
@@ -265,7 +265,7 @@ class StoppedCallsTest {
         server.on(PrepareRequest.class, (request, with) -> {
             with.ordinary(request);
             try {
-                Thread.sleep(5_000); // reads nothing meanwhile
+                Thread.sleep(5_000); // the server does not read meanwhile
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
@@ -280,7 +280,7 @@ class StoppedCallsTest {
     }
 
     @Test
-    void whatEndsInTimeIsNotHarmedByALateCancel() throws IOException {
+    void finishedCallIsNotHarmedByLateCancel() throws IOException {
         start(Transport.TCP, Protection.CLEAR);
         Cancellation cancellation = new Cancellation();
         CallLimits limits =
@@ -300,7 +300,7 @@ class StoppedCallsTest {
     }
 
     @Test
-    void theIsolationOfOneTransactionIsNotThatOfTheNext() throws IOException {
+    void isolationOfTransactionDoesNotReachNextOne() throws IOException {
         start(Transport.TCP, Protection.CLEAR);
         for (Isolation isolation : List.of(Isolation.SNAPSHOT, Isolation.SERVER_DEFAULT, Isolation.SNAPSHOT)) {
             try (DriverConnection connection = driver.acquire()) {
@@ -327,14 +327,14 @@ class StoppedCallsTest {
     }
 
     @Test
-    void fetchSizeAndMaxRowsAreTheServersToo() throws IOException {
+    void fetchSizeAndMaxRowsAreSentToServer() throws IOException {
         start(Transport.TCP, Protection.CLEAR);
         try (DriverConnection connection = driver.acquire()) {
             for (CallLimits limits : List.of(
                     new CallLimits(Deadline.NONE, 7, Long.MAX_VALUE, List.of()),
                     new CallLimits(Deadline.NONE, 7, 3, List.of()),
                     CallLimits.NONE)) {
-                // what the scripted server answers is a count
+                // the scripted server answers with a count
                 assertThatThrownBy(() -> connection.query(INSERT, ONE, limits)).isInstanceOf(LeanqException.class);
             }
         }

@@ -15,8 +15,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /**
- * Certificates of an authority and of servers, made once by the keytool of the running JDK in a directory for the time
- * of the tests.
+ * Certificates of an authority and of servers, made once by the keytool of the running JDK in a temporary directory.
  */
 final class TestCertificates {
     /** The password of all stores. */
@@ -37,19 +36,19 @@ final class TestCertificates {
 
     /** A server's key store. */
     enum Server {
-        /** For localhost and 127.0.0.1, of the authority. */
+        /** For localhost and 127.0.0.1, signed by the authority. */
         GOOD(List.of("-ext", "SAN=dns:localhost,ip:127.0.0.1", "-validity", "30", "-signer", "ca")),
-        /** The same, and past its time. */
+        /** As {@link #GOOD}, but expired. */
         EXPIRED(List.of(
                 "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-startdate", "-10d", "-validity", "5", "-signer", "ca")),
-        /** The same, and its time has not come. */
+        /** As {@link #GOOD}, but not yet valid. */
         FUTURE(List.of(
                 "-ext", "SAN=dns:localhost,ip:127.0.0.1", "-startdate", "+10d", "-validity", "5", "-signer", "ca")),
-        /** Of the authority, for another host. */
+        /** Signed by the authority, for another host. */
         OTHER_HOST(List.of("-ext", "SAN=dns:db.example", "-validity", "30", "-signer", "ca")),
-        /** Signed by nobody else. */
+        /** Signed by itself. */
         SELF_SIGNED(List.of("-ext", "SAN=dns:localhost,ip:127.0.0.1", "-validity", "30")),
-        /** Signed by nobody else, and past its time. */
+        /** Signed by itself, and expired. */
         SELF_SIGNED_EXPIRED(List.of("-ext", "SAN=dns:localhost,ip:127.0.0.1", "-startdate", "-10d", "-validity", "5"));
 
         private final List<String> options;
@@ -58,18 +57,18 @@ final class TestCertificates {
             this.options = options;
         }
 
-        /** The file, a PKCS12 with this one key. */
+        /** A PKCS12 file with this one key. */
         Path keyStore() {
             return MADE.directory.resolve(name() + ".p12");
         }
 
-        /** A file of certificates in which this server's own stands. */
+        /** A file of certificates that holds this server's own. */
         Path asTrustStore() {
             return MADE.trustStore(name(), "PKCS12");
         }
     }
 
-    /** Shows the good certificate to clients. */
+    /** Presents the good certificate to clients. */
     static SSLContext serverContext() {
         return SERVER_CONTEXT;
     }
@@ -86,12 +85,12 @@ final class TestCertificates {
         }
     }
 
-    /** The file of certificates in which the authority stands. */
+    /** A file of certificates that holds the authority's. */
     static Path trustStore() {
         return TRUST_STORE;
     }
 
-    /** The same in a format that is read in no time, for tests that read it hundreds of times. */
+    /** The same in a format that is read fast, for tests that read it hundreds of times. */
     static Path quickTrustStore() {
         return QUICK_TRUST_STORE;
     }

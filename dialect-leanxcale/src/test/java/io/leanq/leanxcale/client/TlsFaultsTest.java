@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Time-outs, cuts and strangers once TLS is up. */
+/** Time-outs, cut connections and other clients after TLS is set up. */
 @Tag("slow")
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -104,7 +104,7 @@ class TlsFaultsTest {
     }
 
     @Test
-    void theStockDriverWorksOverHttpsToo() throws SQLException {
+    void stockDriverWorksOverHttps() throws SQLException {
         String url = "jdbc:avatica:remote:url=https://localhost:" + server.httpPort()
                 + ";serialization=protobuf;truststore=" + TestCertificates.trustStore() + ";truststore_password="
                 + TestCertificates.PASSWORD;

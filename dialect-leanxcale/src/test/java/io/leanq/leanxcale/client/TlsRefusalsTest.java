@@ -35,7 +35,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whom a client that asks for TLS does not talk to, how soon it says so, and what it says. */
+/** The servers that a client with TLS refuses, how soon it does so, and what it reports. */
 @Tag("slow")
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -125,7 +125,7 @@ class TlsRefusalsTest {
     }
 
     @Test
-    void theNameOfTheHostIsTakenAsWellAsItsAddress() {
+    void hostNameAndAddressAreBothAccepted() {
         assertTaken(LeanxcaleUrl.parse("leanxcale://user1:pass4user1@localhost:" + good.port()
                         + "/dbtest?secure=True&trustStore=" + TestCertificates.trustStore()
                         + "&trustStoreType=PKCS12&trustStorePassword=" + TestCertificates.PASSWORD)
@@ -146,7 +146,7 @@ class TlsRefusalsTest {
     }
 
     @Test
-    void anyServerThatAnswersInTlsIsToldFromOneThatTalksNonsense() throws IOException {
+    void tlsServerIsDistinguishedFromNonsense() throws IOException {
         byte[] handshakeFailure = {0x15, 3, 3, 0, 2, 2, 40};
         try (Peer peer = new Peer(handshakeFailure, true)) {
             assertRefused(options(peer.port()), "answers in TLS and takes nothing else: add secure=true");
@@ -174,7 +174,7 @@ class TlsRefusalsTest {
     }
 
     @Test
-    void theServerHangsUpOnClientsThatNeverFinishTheHandshakeAndServesOthersMeanwhile() throws Exception {
+    void serverDropsUnfinishedHandshakesAndServesOthers() throws Exception {
         try (Socket silent = new Socket("127.0.0.1", good.port());
                 Socket begun = new Socket("127.0.0.1", good.port())) {
             begun.getOutputStream().write(new byte[] {0x16, 3, 1, 2, 0, 1, 0});
@@ -187,7 +187,7 @@ class TlsRefusalsTest {
     }
 
     @Test
-    void silentSocketsLockNobodyOutOverTlsEither() throws IOException {
+    void silentTlsSocketsBlockNoOtherClient() throws IOException {
         List<Socket> silent = new CopyOnWriteArrayList<>();
         for (int i = 0; i < 300; i++) {
             Socket socket = new Socket("127.0.0.1", good.port());
@@ -284,7 +284,7 @@ class TlsRefusalsTest {
                 .hasMessageNotContaining("wr0ng");
     }
 
-    /** Says the same to everybody once it has heard something, and hangs up or stays. */
+    /** A peer that sends every client the same bytes once it has received some, and then hangs up or stays. */
     private static final class Peer implements AutoCloseable {
         private final ServerSocket listener = new ServerSocket(0);
         private final List<Socket> sockets = new CopyOnWriteArrayList<>();

@@ -20,10 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * What becomes of a transaction whose connection was lost or that ran into a conflict: never a commit that says it went
- * well.
- */
+/** A transaction whose connection is lost, or that meets a conflict, never reports a successful commit. */
 @Timeout(30)
 class TransactionFaultsTest {
     private static final BindWriter ONE = binds -> binds.setInt(0, 1);
@@ -50,7 +47,7 @@ class TransactionFaultsTest {
     }
 
     @Test
-    void afterALostCommitNoLaterCommitSucceedsRolledBackOrNot() {
+    void noCommitSucceedsAfterLostCommitRolledBackOrNot() {
         server.on(CommitRequest.class, (request, with) -> with.socket.close());
         connection.execute(INSERT, ONE);
         assertLost(Outcome.MAY_HAVE_RUN, "was lost while waiting");
@@ -61,7 +58,7 @@ class TransactionFaultsTest {
     }
 
     @Test
-    void afterALostStatementAndARollbackACommitDoesNotSucceed() {
+    void noCommitSucceedsAfterLostStatementAndRollback() {
         server.on(ExecuteRequest.class, (request, with) -> with.socket.close());
         assertThatThrownBy(() -> connection.execute(INSERT, ONE)).isInstanceOf(ConnectionLost.class);
         connection.rollback();

@@ -40,7 +40,7 @@ class TransportsTest {
                 .start();
     }
 
-    /** As a user would write it: the server's URL and the options that the way needs. */
+    /** The URL that a user would write: the server's address, and the options for the transport. */
     private static String url(EmbeddedLeanxcale server, Transport transport, boolean secure) {
         return server.url()
                 + (secure

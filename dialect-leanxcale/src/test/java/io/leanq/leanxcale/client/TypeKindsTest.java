@@ -34,8 +34,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Core, dialect and embedded server agree about every kind of type. What travels there and back is tested for the types
- * of {@link TypeEdges}, which has to have one of each kind.
+ * Core, dialect and embedded server agree about every kind of type. Values are sent and read for the types of
+ * {@link TypeEdges}, which must have one of each kind.
  */
 class TypeKindsTest {
     private static EmbeddedLeanxcale server;
@@ -128,7 +128,7 @@ class TypeKindsTest {
         }
     }
 
-    /** By way of a literal in CREATE TABLE, the catalog's text of it, and its type code. */
+    /** The value passes a literal in CREATE TABLE, the catalog's text of it, and its type code. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("edges")
     <V> void columnWithDefaultIsReadBackFromTheCatalog(DataType<V> type, List<V> values) {

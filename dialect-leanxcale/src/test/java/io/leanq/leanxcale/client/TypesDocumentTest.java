@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** docs/types.md says what the code does: every type is in its table, each cell of it true. */
+/** docs/types.md agrees with the code: its table has every type, and each cell is true. */
 class TypesDocumentTest {
 
-    /** A row of the table, without the remarks. */
+    /** A row of the page's table, without the remarks. */
     record Line(String sqlType, String constant, String javaType, String sentAs) {
         @Override
         public String toString() {
@@ -53,7 +53,10 @@ class TypesDocumentTest {
         return cell.trim().replace("`", "");
     }
 
-    /** How the code spells a constant or factory, and the type it makes for lengths of 7 and a scale of 3. */
+    /**
+     * The constants and factories as the code spells them, with the types that they make for a length of 7 and a scale
+     * of 3.
+     */
     private static Map<String, DataType<?>> types() throws ReflectiveOperationException {
         Map<String, DataType<?>> types = new TreeMap<>();
         for (Field field : DataType.class.getFields()) {
@@ -94,7 +97,7 @@ class TypesDocumentTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lines")
-    void theLineIsTrue(Line line) throws Exception {
+    void eachLineMatchesCode(Line line) throws Exception {
         DataType<?> type = types().get(line.constant);
         assertThat(line.sqlType.replace("(n)", "(7)").replace("(p,s)", "(7,3)"))
                 .isEqualTo(type.sqlType().toString());
@@ -109,7 +112,7 @@ class TypesDocumentTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lines")
-    void valuesAreSentAsItSays(Line line) throws Exception {
+    void valuesAreSentAsPageSays(Line line) throws Exception {
         DataType<?> type = types().get(line.constant);
         List<?> values = edges().filter(
                         edge -> ((DataType<?>) edge[0]).sqlType().sameKind(type.sqlType()))

@@ -32,13 +32,13 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What stops a client in the middle of an answer, and what it must not take for an answer, or for none, afterwards. */
+/** Failures of a client within an answer. The rest of the answer must not be taken for the next one. */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("UnfinishedAnswersTest")
 @ParameterizedClass
 @MethodSource("ways")
 class UnfinishedAnswersTest extends FaultyPeer {
-    /** Has no memory for anything large. */
+    /** Has no memory for a large buffer. */
     private static final MessageBuffer.Memory NONE = new MessageBuffer.Memory() {
         @Override
         public void take(int bytes) {
@@ -47,12 +47,12 @@ class UnfinishedAnswersTest extends FaultyPeer {
 
         @Override
         public void give(int bytes) {
-            // nothing was taken
+            // no memory was taken
         }
     };
 
     @Test
-    void whereMemoryRanOutWithinAnAnswerNothingMoreIsReadOrSent() {
+    void connectionEndsWhenMemoryRunsOutWithinAnswer() {
         server.on(
                 PrepareRequest.class,
                 (request, with) -> with.send(ErrorResponse.of("x", "y".repeat(50_000), 1, "42000")));
@@ -70,9 +70,9 @@ class UnfinishedAnswersTest extends FaultyPeer {
         assertThat(server.count(CommitRequest.class)).isZero();
     }
 
-    /** A size of 789 bytes begins as an alert of TLS does. */
+    /** A message of 789 bytes begins with the same bytes as a TLS alert. */
     @Test
-    void aServerThatHasAnsweredIsNotSaidToWantTlsWhateverItsFirstBytesWere() {
+    void answeringServerIsNotReportedToWantTls() {
         server.on(OpenConnectionRequest.class, (request, with) -> {
             byte[] message = with.message(request);
             int padding = 789 - message.length - 3;
@@ -90,7 +90,7 @@ class UnfinishedAnswersTest extends FaultyPeer {
     }
 
     @Test
-    void anAnswerAboutAnotherStatementOrConnectionIsNotTakenForThatOfABatch() {
+    void answerOfOtherStatementIsNotTakenForBatch() {
         for (int other : new int[] {0, 1}) {
             server.on(ExecuteBatchRequest.class, (request, with) -> {
                 ExecuteBatchRequest batch = (ExecuteBatchRequest) request;

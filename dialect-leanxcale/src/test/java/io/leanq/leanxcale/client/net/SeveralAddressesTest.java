@@ -33,7 +33,7 @@ class SeveralAddressesTest {
     }
 
     @Test
-    void oneThatNeverAnswersLeavesTimeForTheNext() throws IOException {
+    void silentAddressLeavesTimeForNextOne() throws IOException {
         InetAddress silent = InetAddress.getByName("127.0.0.2");
         InetAddress good = InetAddress.getByName("127.0.0.3");
         ServerSocket listener = listen(good, 0);
@@ -51,7 +51,7 @@ class SeveralAddressesTest {
     }
 
     @Test
-    void whenNoneAnswersTheConnectTimeoutIsKept() throws IOException {
+    void connectTimeoutHoldsIfNoAddressAnswers() throws IOException {
         InetAddress silent = InetAddress.getByName("127.0.0.2");
         ServerSocket listener = listen(silent, 0);
         fill(listener);
@@ -73,7 +73,7 @@ class SeveralAddressesTest {
         return listener;
     }
 
-    /** Lets connections wait in the listener's queue until it takes no more, and so answers no further one. */
+    /** Fills the listener's queue with connections, so that it answers no further one. */
     private void fill(ServerSocket listener) throws IOException {
         InetSocketAddress address = new InetSocketAddress(listener.getInetAddress(), listener.getLocalPort());
         for (int i = 0; i < 100; i++) {
