@@ -20,14 +20,14 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /**
- * All that core's tests assert by {@link RenderingAssert}, asserted once more with {@link WireEngine} in Calcite's
- * place: each statement, and each condition and value of a change, travels to Avatica's own server and back.
+ * Runs all assertions of core's tests with {@link RenderingAssert} again, with {@link WireEngine} in place of Calcite:
+ * each statement, and each condition and value of a change, travels to Avatica's own server and back.
  */
 @Tag("slow")
 @Order(1)
 class AssertedStatementsTest {
 
-    /** Each test class of core that asserts statements. The one that judges the judge itself is none. */
+    /** Each test class of core that asserts statements, except the one that tests the assertion itself. */
     static List<String> classes() {
         Location core = Location.of(
                 RenderingAssert.class.getProtectionDomain().getCodeSource().getLocation());
@@ -54,7 +54,7 @@ class AssertedStatementsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("classes")
-    void travelToTheServerAndBack(String type) {
+    void assertedStatementsTravelToServerAndBack(String type) {
         LauncherDiscoveryRequest request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selectClass(type))
                 .build();

@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The kit's queries and the table of expressions on Calcite's engine behind Avatica's own server, over both transports:
- * binds travel to LeanXcale's ancestors as they do to LeanXcale.
+ * LeanXcale is built on both, and binds are sent to them as to LeanXcale.
  */
 @Tag("slow")
 @Execution(ExecutionMode.CONCURRENT)
@@ -70,7 +70,7 @@ class CalciteKitTest implements QueryKit {
 
     @ParameterizedTest
     @MethodSource("computed")
-    void theValueOnTheServer(Computed computed) {
+    void serverComputesExpectedValue(Computed computed) {
         Object value = db.fetchOne(select(List.of(computed.expression())).from(READINGS))
                 .get(computed.expression());
         assertThat(ComputedValues.text(value)).isEqualTo(computed.value());
@@ -85,7 +85,7 @@ class CalciteKitTest implements QueryKit {
 
     @ParameterizedTest
     @MethodSource("failing")
-    void whatMustFailFails(String name) {
+    void expressionThatMustFailFails(String name) {
         assertThatThrownBy(() -> db.fetch(
                         select(List.of(ComputedValues.failing().get(name))).from(READINGS)))
                 .isInstanceOf(LeanqException.class);

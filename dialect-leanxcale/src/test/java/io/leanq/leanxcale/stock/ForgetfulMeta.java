@@ -12,8 +12,8 @@ import org.apache.calcite.avatica.remote.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Avatica's JdbcMeta as it is, which notes what it is asked, and on request drops statements or connections from its
- * own caches, as it does by itself when they were idle for too long.
+ * Avatica's own JdbcMeta, which records its calls, and on request drops statements or connections from its caches, as
+ * it does by itself when they are idle for too long.
  */
 final class ForgetfulMeta extends JdbcMeta {
     private final List<String> calls = new CopyOnWriteArrayList<>();
@@ -25,8 +25,8 @@ final class ForgetfulMeta extends JdbcMeta {
     }
 
     /**
-     * What was asked since the last {@link #forgetCalls}: prepare, execute(rows of the first frame), fetch(offset,rows)
-     * and so on.
+     * The calls since the last {@link #forgetCalls}: prepare, execute(rows of the first frame), fetch(offset,rows) and
+     * so on.
      */
     List<String> calls() {
         return List.copyOf(calls);
@@ -36,12 +36,12 @@ final class ForgetfulMeta extends JdbcMeta {
         calls.clear();
     }
 
-    /** From now on it has the statements, but no longer their results. */
+    /** From now on it has the statements, but not their results. */
     void loseResults() {
         resultsLost = true;
     }
 
-    /** From now on it is as a server that implements no more of Avatica than it must. */
+    /** From now on it behaves like a server that implements only the required parts of Avatica. */
     void refuseSyncResults() {
         withoutSyncResults = true;
     }
@@ -54,7 +54,7 @@ final class ForgetfulMeta extends JdbcMeta {
         getConnectionCache().invalidateAll();
     }
 
-    /** Those that have not expired. */
+    /** The number of statements that have not expired. */
     long openStatements() {
         getStatementCache().cleanUp();
         return getStatementCache().size();

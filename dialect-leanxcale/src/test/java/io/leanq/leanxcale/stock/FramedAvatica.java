@@ -17,8 +17,9 @@ import org.apache.calcite.avatica.remote.ProtobufTranslationImpl;
 import org.apache.calcite.avatica.remote.Service;
 
 /**
- * The 12-byte framing in front of Avatica's own request handler, which else only hears HTTP: written by the protocol
- * sheet, with nothing of ours in it. As over HTTP, a connection of Avatica outlives the socket that opened it.
+ * The 12-byte framing in front of Avatica's own request handler, which otherwise serves HTTP only. Written from the
+ * protocol's description, without any class of LeanQ. As over HTTP, a connection of Avatica outlives the socket that
+ * opened it.
  */
 final class FramedAvatica implements AutoCloseable {
     private static final int HEADER = 12;
@@ -52,7 +53,7 @@ final class FramedAvatica implements AutoCloseable {
                 daemon(() -> serve(socket), "framed-avatica-client");
             }
         } catch (IOException e) {
-            // it was closed
+            // this object was closed
         }
     }
 
@@ -65,7 +66,7 @@ final class FramedAvatica implements AutoCloseable {
                 write(out, handler.apply(read(in)).getResponse());
             }
         } catch (IOException e) {
-            // the client went away
+            // the client closed the connection
         } finally {
             sockets.remove(socket);
         }
@@ -97,7 +98,7 @@ final class FramedAvatica implements AutoCloseable {
         }
     }
 
-    /** Hears nobody any more; what it had heard is done with then. */
+    /** Stops listening, and waits until the requests that were received are done. */
     @Override
     public void close() throws IOException {
         listener.close();

@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Schemas on Avatica's own server over a database that nobody prepared: there is no LXSYS to read them from. */
+/** Schemas on Avatica's own server over a database without LXSYS. */
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("PlainDatabaseTest")
@@ -127,7 +127,7 @@ class PlainDatabaseTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", ";DATABASE_TO_UPPER=FALSE", ";DATABASE_TO_LOWER=TRUE", ";MODE=PostgreSQL", ";MODE=Oracle"})
-    void whatWasCreatedIsFoundTheSecondTimeAndDropped(String h2Settings) throws Exception {
+    void createdSchemaIsFoundAgainAndDropped(String h2Settings) throws Exception {
         restart(h2Settings);
         assertThat(SCHEMA.createAll(db).created()).isEqualTo(OBJECTS);
         Created again = SCHEMA.createAll(db);
@@ -171,7 +171,7 @@ class PlainDatabaseTest {
     }
 
     @Test
-    void anIndexOfTheNameOnOtherColumnsIsSeen() throws Exception {
+    void indexOfSameNameOnOtherColumnsIsReported() throws Exception {
         SCHEMA.createAll(db);
         h2("DROP INDEX ix_pupils_name", "CREATE UNIQUE INDEX ix_pupils_name ON pupils (name)");
         assertThat(SCHEMA.compare(db).differences())
@@ -180,7 +180,7 @@ class PlainDatabaseTest {
     }
 
     @Test
-    void aSchemaOfTheDatabaseIsReflectedUnderTheNamesThatStatementsWrite() throws Exception {
+    void schemaIsReflectedUnderNamesThatStatementsUse() throws Exception {
         SCHEMA.createAll(db);
         h2(
                 "CREATE VIEW cheap AS SELECT region, id FROM schools WHERE fee < 100",
@@ -234,7 +234,7 @@ class PlainDatabaseTest {
     }
 
     @Test
-    void aTableIsNotMixedWithOthersThatItsNameAsAPatternMeans() throws Exception {
+    void tableIsNotMixedWithMatchesOfItsNameAsPattern() throws Exception {
         h2("CREATE TABLE a_b (id INTEGER)", "CREATE TABLE axb (other INTEGER)", "CREATE SCHEMA s");
         h2("CREATE TABLE s.a_b (third INTEGER)");
         assertThat(db.catalog(List.of(ObjectName.of("a_b"))).tables())
@@ -245,7 +245,7 @@ class PlainDatabaseTest {
     }
 
     @Test
-    void namesWithoutASchemaAreInTheOneThatTheUrlGives() throws Exception {
+    void unqualifiedNamesAreInSchemaOfUrl() throws Exception {
         h2("CREATE SCHEMA OTHER");
         String url = server.url(transport);
         try (Database other = Leanxcale.connect(url + (url.contains("?") ? "&" : "?") + "schema=OTHER")) {
@@ -260,11 +260,11 @@ class PlainDatabaseTest {
     }
 
     /**
-     * For a request for tables or columns Avatica makes a statement itself, and over H2 cannot close it before it
+     * For a request for tables or columns Avatica creates a statement itself, and over H2 cannot close it before it
      * expires.
      */
     @Test
-    void readingLeavesNoStatementOpenThatTheServerCanClose() {
+    void readingLeavesNoClosableStatementOpen() {
         SCHEMA.createAll(db);
         long before = server.meta().openStatements();
         for (int i = 0; i < 5; i++) {
@@ -275,7 +275,7 @@ class PlainDatabaseTest {
     }
 
     @Test
-    void aServerThatTellsNeitherKeysNorIndexesIsCreatedOnAllTheSame() throws Exception {
+    void schemaIsCreatedWithoutMetadataOfKeysAndIndexes() throws Exception {
         server.meta().refuseSyncResults();
         assertThat(SCHEMA.createAll(db).created()).isEqualTo(OBJECTS);
         Created again = SCHEMA.createAll(db);
@@ -299,7 +299,7 @@ class PlainDatabaseTest {
     }
 
     @Test
-    void aDatabaseWithLxsysIsReadByItAlone() throws Exception {
+    void databaseWithLxsysIsReadFromLxsysOnly() throws Exception {
         try (StockAvatica prepared = StockAvatica.start();
                 Database like = Leanxcale.connect(prepared.url(transport))) {
             SCHEMA.createAll(like);

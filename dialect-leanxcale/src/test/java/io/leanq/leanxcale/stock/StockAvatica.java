@@ -16,8 +16,8 @@ import java.util.UUID;
 import org.apache.calcite.avatica.remote.LocalService;
 
 /**
- * Apache Avatica's own server, JdbcMeta over H2 in memory: everything between the client's socket and H2 is Avatica's.
- * Of LeanXcale the database has a user with a schema of his name, and the views of LXSYS; or, if it is plain, nothing.
+ * Apache Avatica's own server, JdbcMeta over H2 in memory: between the client's socket and H2 everything is Avatica's.
+ * The database has a user with a schema of the same name, and the views of LXSYS; if it is plain, it has neither.
  */
 public final class StockAvatica implements AutoCloseable {
     private static final String LIKE_LEANXCALE = ";DATABASE_TO_UPPER=FALSE;CASE_INSENSITIVE_IDENTIFIERS=TRUE"
@@ -65,16 +65,16 @@ public final class StockAvatica implements AutoCloseable {
     }
 
     /**
-     * Nothing of LeanXcale: the database is H2 as it comes, with names in upper case, the schema PUBLIC, and its first
-     * user.
+     * Starts a server without any part of LeanXcale: the database is H2 with its defaults, with names in upper case,
+     * the schema PUBLIC, and its first user.
      *
-     * @param h2Settings as in {@code ;MODE=Oracle}, empty for none
+     * @param h2Settings as in {@code ;MODE=Oracle}; empty for none
      */
     public static StockAvatica startPlain(String h2Settings) throws SQLException, IOException {
         return new StockAvatica("jdbc:h2:mem:plain-" + UUID.randomUUID() + h2Settings, false, Map.of());
     }
 
-    /** @param transport HTTP, which is Avatica's own, or TCP, the 12-byte framing in front of it */
+    /** @param transport HTTP for Avatica's own server, or TCP for the 12-byte framing in front of it */
     public String url(Transport transport) {
         return transports.url(transport, password.isEmpty() ? user : user + ":" + password);
     }
@@ -87,12 +87,12 @@ public final class StockAvatica implements AutoCloseable {
         return meta;
     }
 
-    /** A connection to the database itself, past all of Avatica. */
+    /** A connection to the database itself, without Avatica. */
     public Connection h2() throws SQLException {
         return DriverManager.getConnection(h2Url, user, password);
     }
 
-    /** Hears nobody any more; what it had heard is done with then, and what was not committed is rolled back. */
+    /** Stops listening, waits until the requests that were received are done, and rolls back what was not committed. */
     public void stopServing() throws IOException {
         if (serving) {
             serving = false;

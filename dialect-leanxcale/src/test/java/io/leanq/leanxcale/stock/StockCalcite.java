@@ -13,8 +13,8 @@ import org.apache.calcite.avatica.remote.LocalService;
 import org.apache.calcite.jdbc.CalciteConnection;
 
 /**
- * Apache Avatica's own server, JdbcMeta over Calcite's own engine: LeanXcale's ancestors from the socket to the rows.
- * The tables hold what they are given, and nobody can change it.
+ * Apache Avatica's own server, JdbcMeta over Calcite's own engine, on which LeanXcale is built. The tables hold the
+ * given rows and cannot be changed.
  */
 public final class StockCalcite implements AutoCloseable {
     private final StockTransports transports;
@@ -27,7 +27,7 @@ public final class StockCalcite implements AutoCloseable {
         return new StockCalcite(tables);
     }
 
-    /** @param transport HTTP, which is Avatica's own, or TCP, the 12-byte framing in front of it */
+    /** @param transport HTTP for Avatica's own server, or TCP for the 12-byte framing in front of it */
     public String url(Transport transport) {
         return transports.url(transport, "user1");
     }
@@ -37,7 +37,7 @@ public final class StockCalcite implements AutoCloseable {
         transports.close();
     }
 
-    /** Each connection of Calcite has a schema of its own, and so is given the tables. */
+    /** Adds the tables to each connection of Calcite, since each has a schema of its own. */
     private static final class TablesMeta extends JdbcMeta {
         private final List<TableRows> tables;
 

@@ -45,7 +45,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What Avatica's own server does that a client must survive: each is produced on purpose, and seen to happen. */
+/** Behaviour of Avatica's own server that a client must survive; each test provokes it and checks that it happens. */
 @Tag("slow")
 @Timeout(60)
 @Execution(ExecutionMode.CONCURRENT)
@@ -121,7 +121,7 @@ class StockHazardsTest {
             assertThat(sumTo(rows)).isEqualTo((long) rows * (rows + 1) / 2);
             assertThat(server.meta().calls()).as("%d rows", rows).noneMatch(call -> call.startsWith("fetch"));
         }
-        // Of a full frame the server does not say yet that it is the last.
+        // With a full frame the server does not yet say that it is the last.
         for (int rows : new int[] {100, 101}) {
             server.meta().forgetCalls();
             assertThat(sumTo(rows)).isEqualTo((long) rows * (rows + 1) / 2);
@@ -130,7 +130,7 @@ class StockHazardsTest {
     }
 
     @Test
-    void aQueryIsExecutedWithASignatureFirstAndAgainSoThatTheServerDoesNotStumble() {
+    void preparedQueryIsExecutedAgainWithItsSignature() {
         for (int i = 1; i <= 3; i++) {
             assertThat(sumTo(10 * i)).isEqualTo(10L * i * (10 * i + 1) / 2);
         }
@@ -138,7 +138,7 @@ class StockHazardsTest {
     }
 
     @Test
-    void whereTheStateIsLostTheClassesOfTheExceptionsTellWhatHappened() {
+    void exceptionClassesReplaceLostState() {
         insert(1);
         assertThatThrownBy(() -> insert(1))
                 .isInstanceOfSatisfying(ConstraintViolation.class, e -> {
@@ -162,7 +162,7 @@ class StockHazardsTest {
     }
 
     @Test
-    void aWrongPasswordIsRefusedAsThatThoughTheStateIsLost() {
+    void wrongPasswordIsRecognisedWithoutState() {
         try (LeanxcaleDriver other = new LeanxcaleDriver(
                 server.options(transport).user("user1", "wr0ng").build())) {
             assertThatThrownBy(other::acquire)
@@ -204,7 +204,7 @@ class StockHazardsTest {
     }
 
     @Test
-    void aStatementThatExpiredBeforeTheTransactionsFirstIsPreparedAgain() {
+    void statementExpiredBeforeTransactionIsPreparedAgain() {
         connection.autocommit(false);
         insert(1);
         connection.commit();
@@ -214,9 +214,9 @@ class StockHazardsTest {
         assertThat(count()).isEqualTo(2);
     }
 
-    /** Its protobuf has no room for the flag in this answer, so that a lost batch looks like one of no rows. */
+    /** This answer's protobuf has no field for the flag, so a lost batch looks like a batch without rows. */
     @Test
-    void aBatchOnAnExpiredStatementIsNotTakenForDone() {
+    void batchOnExpiredStatementIsNoSuccess() {
         batch(0, 10);
         server.meta().expireStatements();
         assertLost(Outcome.MAY_HAVE_RUN, "a batch of 10 rows with 0 counts", () -> batch(10, 10));
@@ -235,7 +235,7 @@ class StockHazardsTest {
     }
 
     @Test
-    void aTransactionThatIsGivenUpHoldsNoLocksOnTheServer() {
+    void abandonedTransactionHoldsNoLocks() {
         connection.autocommit(false);
         insert(1);
         server.meta().expireStatements();
@@ -267,9 +267,9 @@ class StockHazardsTest {
         assertThat(sumTo(10)).isEqualTo(55);
     }
 
-    /** To run the query again behind the reader's back would mix two states of the data. */
+    /** Running the query again would mix two states of the data without the reader's knowledge. */
     @Test
-    void aResultThatTheServerLostIsAnErrorAndTheQueryIsNotRunAgain() {
+    void lostResultIsErrorAndQueryIsNotRunAgain() {
         DriverCursor rows = connection.query(RANGE, binds -> binds.setInt(0, 1_000));
         for (int i = 0; i < 100; i++) {
             assertThat(rows.next()).isTrue();
@@ -282,9 +282,9 @@ class StockHazardsTest {
         assertThat(server.meta().calls()).containsExactly("prepare", "execute(1000)", "fetch(100)");
     }
 
-    /** By the server's own clock this time. */
+    /** The statements expire by the server's own clock. */
     @Test
-    void statementsExpireByThemselvesWhenTheyAreIdle() throws Exception {
+    void idleStatementsExpireByServerClock() throws Exception {
         stop();
         start(Map.of(
                 "avatica.statementcache.expiryduration", "100", "avatica.statementcache.expiryunit", "MILLISECONDS"));
@@ -306,9 +306,9 @@ class StockHazardsTest {
         assertThat(count()).isEqualTo(1);
     }
 
-    /** The server looks at the statement alone, which it has still, and refuses without a state. */
+    /** The server checks only the statement, which it still has, and refuses without an SQLSTATE. */
     @Test
-    void anExpiredConnectionThatOnlyItsStatementsOutliveIsNotLentAgain() {
+    void expiredConnectionWithLiveStatementsIsNotLentAgain() {
         insert(1);
         server.meta().expireConnections();
         assertThatThrownBy(() -> insert(2))
@@ -325,7 +325,7 @@ class StockHazardsTest {
         insert(1);
         connection.close();
         server.meta().expireConnections();
-        // Connections that lay idle for more than a second are asked for a sign of life.
+        // Connections that lay idle for more than a second are checked before they are lent.
         Thread.sleep(1_100);
         connection = driver.acquire();
         insert(2);
@@ -350,7 +350,7 @@ class StockHazardsTest {
     }
 
     @Test
-    void ofABatchThatFailsInTheMiddleATransactionLeavesNothing() {
+    void batchThatFailsInTransactionLeavesNothing() {
         insert(5);
         connection.autocommit(false);
         assertThatThrownBy(() -> batch(0, 10))
@@ -380,9 +380,9 @@ class StockHazardsTest {
         }
     }
 
-    /** What the database tells apart, whatever it was that the frames said. */
+    /** The database finds the rows, whatever the signature of a frame says. */
     @Test
-    void theSignatureThatComesWithEveryAnswerIsNotMistakenForRows() {
+    void signatureInAnswerIsNotTakenForRows() {
         for (int i = 0; i < 3; i++) {
             int id = i;
             assertThat(connection.execute(INSERT, binds -> {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The kit in LeanXcale's dialect, run by Avatica's own server over both transports. */
+/** The dialect kit in LeanXcale's dialect, run by Avatica's own server over both transports. */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("StockKitTest")
 @ParameterizedClass

@@ -7,7 +7,7 @@ import org.apache.calcite.avatica.remote.Service;
 import org.apache.calcite.avatica.server.HttpServer;
 import org.eclipse.jetty.server.Server;
 
-/** A service of Avatica, heard over HTTP by its own server and over TCP behind the 12-byte framing. */
+/** A service of Avatica over HTTP by its own server, and over TCP by the 12-byte framing. */
 final class StockTransports implements AutoCloseable {
     private final FramedAvatica framed;
     private final HttpServer http;
@@ -22,8 +22,8 @@ final class StockTransports implements AutoCloseable {
     }
 
     /**
-     * @param transport HTTP, which is Avatica's own, or TCP, the 12-byte framing in front of it
-     * @param user with a password behind a colon, or without
+     * @param transport HTTP for Avatica's own server, or TCP for the 12-byte framing in front of it
+     * @param user the user's name; a password may follow after a colon
      */
     String url(Transport transport, String user) {
         String address = "leanxcale://" + user + "@127.0.0.1:";
@@ -34,7 +34,7 @@ final class StockTransports implements AutoCloseable {
         };
     }
 
-    /** Hears nobody any more; what it had heard is done with then. */
+    /** Stops listening, and waits until the requests that were received are done. */
     @Override
     public void close() throws IOException {
         framed.close();

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Every type that Avatica's own server can carry goes there and back; what it cannot is an error that says so. */
+/** Every type that Avatica's own server supports is sent and read; other types fail with a clear message. */
 @Execution(ExecutionMode.CONCURRENT)
 @ResourceLock("StockTypesTest")
 @ParameterizedClass
@@ -49,7 +49,10 @@ import org.junit.jupiter.params.provider.EnumSource;
         names = {"TCP", "HTTP"})
 @Tag("slow")
 class StockTypesTest extends TypeRoundTrips {
-    /** The server's java.sql.Date and Timestamp count in the Julian calendar before this day. */
+    /**
+     * The first day of the Gregorian calendar. Before it, the server's java.sql.Date and Timestamp use the Julian
+     * calendar.
+     */
     private static final LocalDate GREGORIAN = LocalDate.of(1582, 10, 15);
 
     private static final int HUGE = 10_000;
@@ -95,13 +98,13 @@ class StockTypesTest extends TypeRoundTrips {
         } else if (value instanceof LocalDateTime timestamp) {
             return !timestamp.toLocalDate().isBefore(GREGORIAN);
         } else if (value instanceof LocalTime time) {
-            // H2 itself keeps whole seconds in a column of the type TIME.
+            // H2 itself keeps whole seconds in a TIME column.
             return time.equals(time.truncatedTo(ChronoUnit.SECONDS));
         }
         return !(value instanceof List<?> list && list.isEmpty() || isHuge(value));
     }
 
-    /** Left to a test of its own, which need not be repeated for each way of sending a value. */
+    /** True if a test of its own covers the value, so that it is not repeated for each way of sending. */
     private static boolean isHuge(Object value) {
         return value instanceof String text && text.length() > HUGE
                 || value instanceof byte[] bytes && bytes.length > HUGE;
@@ -156,7 +159,7 @@ class StockTypesTest extends TypeRoundTrips {
     }
 
     @Test
-    void anInstantComesAsTextAndIsNotTakenForAWallClock() {
+    void instantComesAsTextAndIsNoWallClock() {
         withColumn("TIMESTAMP WITH TIME ZONE", connection -> {
             run(connection, "INSERT INTO odd VALUES (1, TIMESTAMP WITH TIME ZONE '2024-01-31 10:00:00+01:00')");
             DriverCursor row = first(connection, "v");
@@ -166,11 +169,11 @@ class StockTypesTest extends TypeRoundTrips {
     }
 
     /**
-     * The client refuses to send finer times (see {@code WireBinds}); what others wrote is cut by the server, which the
-     * cast shows.
+     * The client refuses to send finer times (see {@code WireBinds}); the server cuts those that others wrote, which
+     * the cast shows.
      */
     @Test
-    void whatIsFinerThanAMillisecondIsCutByTheServerUnlessReadAsText() {
+    void serverCutsPartsOfMillisecondsUnlessReadAsText() {
         withColumn("TIMESTAMP(9)", connection -> {
             run(connection, "INSERT INTO odd VALUES (1, TIMESTAMP '2024-01-31 10:00:00.123456789')");
             assertThat(first(connection, "v").getTimestamp(0))
@@ -179,12 +182,9 @@ class StockTypesTest extends TypeRoundTrips {
         });
     }
 
-    /**
-     * The number of days on the wire is right; it is the server's java.sql.Date that counts them in the Julian
-     * calendar.
-     */
+    /** The number of days on the wire is right; the server's java.sql.Date converts it to the Julian calendar. */
     @Test
-    void daysBeforeTheGregorianCalendarAreMovedByTheServerUnlessSentAsText() {
+    void serverMovesEarlyDaysUnlessSentAsText() {
         LocalDate early = LocalDate.of(1582, 10, 10);
         withColumn("DATE", connection -> {
             insert(connection, binds -> binds.setDate(1, early));
@@ -239,7 +239,7 @@ class StockTypesTest extends TypeRoundTrips {
         });
     }
 
-    /** A result that stands on its first row, if there is one. */
+    /** A result on its first row, if it has one. */
     private static DriverCursor first(DriverConnection connection, String expression) {
         DriverCursor cursor = connection.query("SELECT " + expression + " FROM odd", BindWriter.NONE);
         cursor.next();

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * Calcite's engine behind Avatica's own server, asked by LeanQ's client. Some statements travel over TCP and some
- * over HTTP, as their text says, so that each takes the same way each time.
+ * Calcite's engine behind Avatica's own server, used by LeanQ's client. Each statement travels over TCP or over HTTP,
+ * which its text decides, so that the same statement always takes the same transport.
  */
 public final class WireEngine implements QueryEngine {
     private static final AtomicLong ANSWERS = new AtomicLong();
@@ -27,7 +27,7 @@ public final class WireEngine implements QueryEngine {
         this.connections = connections;
     }
 
-    /** How many statements were answered so far. */
+    /** The number of statements that were answered so far. */
     static long answers() {
         return ANSWERS.get();
     }
@@ -50,7 +50,7 @@ public final class WireEngine implements QueryEngine {
         return true;
     }
 
-    /** Takes Calcite's place in the rendering assertions of this module's tests; its servers end with the JVM. */
+    /** Replaces Calcite in the rendering assertions of this module's tests. The servers end with the JVM. */
     public static final class Provider implements QueryEngine.Provider {
         @Override
         public QueryEngine over(List<TableRows> tables) throws Exception {

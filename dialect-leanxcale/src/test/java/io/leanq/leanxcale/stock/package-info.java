@@ -1,4 +1,4 @@
-/** The client judged by Apache Avatica's own server, which knows nothing of our codec. */
+/** Tests of the client against Apache Avatica's own server, which uses none of LeanQ's codec. */
 @NullMarked
 package io.leanq.leanxcale.stock;
 
