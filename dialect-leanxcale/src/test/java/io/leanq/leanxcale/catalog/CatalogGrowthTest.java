@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
 /**
- * Compares the CPU time of the whole process, server included, that a table takes in a small and in a large schema.
- * Other sizes than the build's are asked for by {@code -Dcatalog.tables=30,300}.
+ * Compares the CPU time of the whole process, server included, for a table in a small schema and in a large one. The
+ * system property {@code -Dcatalog.tables=30,300} sets other sizes than the build's.
  */
 @Tag("slow")
 @Isolated("measures the CPU time of the process")
@@ -30,7 +30,7 @@ class CatalogGrowthTest {
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final double LIMIT = 2;
-    /** The process's CPU time counts in steps of as much as this. */
+    /** The step in which the process's CPU time is counted. */
     private static final double STEP_NANOS = 10_000_000;
 
     @Test
@@ -70,14 +70,14 @@ class CatalogGrowthTest {
         return nanos;
     }
 
-    /** Keeps the least of several measurements. */
+    /** Keeps the smallest of several measurements. */
     private static void measure(Map<String, Double> nanos, String work, int tables, Runnable run) {
         long before = PROCESS.getProcessCpuTime();
         run.run();
         nanos.merge(work, (double) (PROCESS.getProcessCpuTime() - before) / tables, Math::min);
     }
 
-    /** Tables with a key each, all but the first with an index and a foreign key to the table before. */
+    /** Tables with a key each; each but the first also has an index and a foreign key to the table before. */
     private static MetaData chain(int length) {
         DynamicTable[] tables = new DynamicTable[length];
         for (int i = 0; i < length; i++) {

@@ -23,7 +23,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each facet changed in the database, one at a time: the comparison says which, of what, and how. */
+/**
+ * Each facet is changed in the database, one at a time, and the comparison reports the facet, its object and the
+ * change.
+ */
 class ChangedDatabaseTest {
     private static final String PARTS =
             "CREATE TABLE parts (id BIGINT DEFAULT NEXT VALUE FOR ids PRIMARY KEY, name VARCHAR(10)"
@@ -198,13 +201,13 @@ class ChangedDatabaseTest {
     }
 
     @Test
-    void whatTheClassesDoNotDescribeIsNoDifference() {
+    void undescribedObjectsAreNoDifference() {
         RawSql.run(server, "CREATE SEQUENCE others", "CREATE INDEX tuning ON uses (part)");
         assertThat(schema.compare(db).differences()).isEmpty();
     }
 
     @Test
-    void aDefaultThatIsNotUnderstoodIsNotCompared() {
+    void unreadableDefaultIsNotCompared() {
         RawSql.run(server, uses("amount INTEGER", "amount INTEGER DEFAULT CAST(RAND() * 6 AS INTEGER)"));
         SchemaComparison comparison = schema.compare(db);
         assertThat(comparison.differences()).isEmpty();

@@ -17,7 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** A schema written by hand that uses everything the model has. */
+/** A hand-written schema that uses everything that the model has. */
 final class Everything {
     static final Sequence IDS = Sequence.named("part_ids").startWith(7).incrementBy(3);
 
@@ -34,7 +34,7 @@ final class Everything {
                 Index.named("ix_uses_both").on(Uses.USES.amount, Uses.USES.part));
     }
 
-    /** A key from a sequence, defaults, checks, unique columns, and a cycle with the boxes. */
+    /** A table with a key from a sequence, defaults, checks, unique columns, and a cycle with the boxes. */
     static final class Parts extends Table<Parts> {
         static final Parts PARTS = Table.define("parts", Parts::new);
         final NumberColumn<Parts, Long> id = column("id", DataType.BIGINT, primaryKey(), defaultNext(IDS));
@@ -55,7 +55,7 @@ final class Everything {
         }
     }
 
-    /** Counted up by the database. */
+    /** A table whose key the database counts up. */
     static final class Boxes extends Table<Boxes> {
         static final Boxes BOXES = Table.define("Boxes", Boxes::new);
         final NumberColumn<Boxes, Long> id = column("id", DataType.BIGINT, primaryKey(), identity(5, 5));
@@ -66,7 +66,7 @@ final class Everything {
         }
     }
 
-    /** A key of two columns, partitioned, with indexes. */
+    /** A partitioned table with indexes and a key of two columns. */
     static final class Uses extends Table<Uses> {
         static final Uses USES = Table.define("uses", Uses::new);
         final NumberColumn<Uses, Long> part = column("part", DataType.BIGINT, references(() -> Parts.PARTS.id));
@@ -81,7 +81,7 @@ final class Everything {
         }
     }
 
-    /** Without a key, and pointing at a key of two columns. */
+    /** A table without a key that refers to a key of two columns. */
     static final class Lines extends Table<Lines> {
         static final Lines LINES = Table.define("order", Lines::new);
         final TextColumn<Lines> client = column("client", DataType.VARCHAR(10));

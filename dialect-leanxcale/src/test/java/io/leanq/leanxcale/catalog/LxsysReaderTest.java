@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the reader sends to a server, written down on its way there. */
+/** The queries that the reader sends to a server. */
 class LxsysReaderTest {
 
     private static DriverConnection recording(DriverConnection real, List<String> sent) {
@@ -64,7 +64,7 @@ class LxsysReaderTest {
     @EnumSource(
             value = CatalogNames.class,
             names = {"OLD", "NEW"})
-    void queriesAreOneForEachViewHoweverManyTablesThereAre(CatalogNames names) {
+    void readerQueriesEachViewOnceForAllTables(CatalogNames names) {
         List<String> ofThree = queries(names, 3, ALL);
         assertThat(ofThree)
                 .as("connections, tables, columns, three kinds of keys")
@@ -84,8 +84,8 @@ class LxsysReaderTest {
     private static final CatalogSelection ALL = CatalogSelection.ofSchema(Optional.empty(), name -> true);
 
     /**
-     * What a reader that knows its family sends to a database with so many tables, of which each but the first has a
-     * foreign key.
+     * The queries that a reader with a known family sends to a database with this number of tables, of which each but
+     * the first has a foreign key.
      */
     private static List<String> queries(CatalogNames names, int tables, CatalogSelection selection) {
         try (EmbeddedLeanxcale server =

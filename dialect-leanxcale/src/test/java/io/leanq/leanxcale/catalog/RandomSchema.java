@@ -17,7 +17,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 
-/** A small schema of everything that the model has, the same for each seed. */
+/** A random small schema from everything that the model has. The same seed gives the same schema. */
 final class RandomSchema {
     private static final List<String> NAMES = List.of(
             "plain",
@@ -77,7 +77,8 @@ final class RandomSchema {
     }
 
     /**
-     * Its first one or two columns are of types that every table's key has, so that any table may point at any other.
+     * A table. Its first one or two columns have types that every table's key has, so that any table may refer to any
+     * other.
      */
     private DynamicTable table(String name, int position, DynamicTable[] all) {
         DynamicTable.Builder builder = Table.named(name);
@@ -115,7 +116,7 @@ final class RandomSchema {
         return builder.build();
     }
 
-    /** Of as many columns as the target's key has, in its order. */
+    /** Adds a foreign key with as many columns as the target's key has, in its order. */
     private void foreignKey(DynamicTable.Builder builder, String key, String second, DynamicTable[] all, int target) {
         List<String> targetKey = all[target].definition().primaryKey();
         List<String> columns = targetKey.size() == 2 ? List.of(second, key) : List.of(key);

@@ -6,7 +6,7 @@ import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.leanxcale.LeanxcaleUrl;
 import io.leanq.leanxcale.client.LeanxcaleDriver;
 
-/** DDL as text, for what is in a database and LeanQ did not make. */
+/** DDL as text, for objects that LeanQ did not create. */
 final class RawSql {
     private RawSql() {}
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A schema that LeanQ did not make, as a model. */
+/** Reflects a schema that LeanQ did not create as a model. */
 class ReflectionTest {
     private static EmbeddedLeanxcale server;
     private static Database db;
@@ -151,7 +151,7 @@ class ReflectionTest {
     }
 
     @Test
-    void aUniqueConstraintIsAUniqueIndexInTheModelAndSaidToBe() {
+    void uniqueConstraintIsReportedAsUniqueIndex() {
         assertThat(table("pupils").indexes())
                 .containsExactly(
                         new IndexDefinition("ix_seen", List.of("seen", "region"), false),
@@ -160,7 +160,7 @@ class ReflectionTest {
     }
 
     @Test
-    void aTypeThatLeanqDoesNotKnowIsLeftOutWithWhatStandsOnIt() {
+    void unknownTypeIsLeftOutWithItsDependents() {
         assertThat(table("pupils").column("place")).isEmpty();
         assertThat(whole.notTold())
                 .contains(
@@ -179,7 +179,7 @@ class ReflectionTest {
     }
 
     @Test
-    void whatTheModelCannotSayIsListed() {
+    void partsThatModelCannotExpressAreListed() {
         assertThat(notTold("foreign key fk_mentor of pupils")).containsExactly(Facet.DELETE_RULE);
         assertThat(notTold("sequence school_ids")).containsExactly(Facet.SEQUENCE_OPTIONS);
         assertThat(notTold("pupils.id")).containsExactly(Facet.SEQUENCE_OPTIONS);
@@ -209,12 +209,12 @@ class ReflectionTest {
     }
 
     @Test
-    void whatWasReflectedIsThere() {
+    void reflectedSchemaIsNotCreatedAgain() {
         assertThat(whole.metadata().createAll(db).created()).isEmpty();
     }
 
     @Test
-    void aViewThatOnlyTheDatabaseKnowsIsRefusedWhereItIsNotThere() {
+    void missingViewWithoutQueryIsRefused() {
         DynamicView missing =
                 View.existing("no_such_view").column("id", DataType.BIGINT).build();
         assertThatThrownBy(() -> MetaData.of(missing).createAll(db))
@@ -235,7 +235,7 @@ class ReflectionTest {
     }
 
     @Test
-    void aKeyMayPointAtATableThatWasNotAskedFor() {
+    void keyMayReferToUnselectedTable() {
         MetaData pupils = MetaData.reflect(db, ReflectOptions.ALL.include("pupils"::equals))
                 .metadata();
         assertThat(pupils.tables()).hasToString("[pupils]");
@@ -246,7 +246,7 @@ class ReflectionTest {
     }
 
     @Test
-    void anotherSchemaIsQualifiedAndItsKeysMayPointElsewhere() {
+    void otherSchemaIsQualifiedAndItsKeysMayReferElsewhere() {
         try (EmbeddedLeanxcale several = EmbeddedLeanxcale.builder()
                         .user("lxadmin", "secret")
                         .user("user1", "pass4user1")

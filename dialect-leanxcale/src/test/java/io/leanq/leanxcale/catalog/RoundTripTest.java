@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whatever createAll makes is reflected as the same model, and neither differs from the database. */
+/** A schema that createAll creates is reflected as the same model, and neither differs from the database. */
 @Tag("slow")
 @Order(1)
 class RoundTripTest {
@@ -30,16 +30,16 @@ class RoundTripTest {
     private static final int SCHEMAS_OF_EACH_FAMILY = 40;
 
     @Test
-    void whatIsCreatedIsReflectedAndNothingDiffers() {
+    void createdSchemaIsReflectedWithoutDifference() {
         run(CatalogNames.BOTH, 0, SCHEMAS);
     }
 
-    /** LXSYS has the columns that the vendor's tools name and no other, so that a reader of any other would fail. */
+    /** LXSYS has only the columns that the vendor's tools name, so that a query of any other column fails. */
     @ParameterizedTest
     @EnumSource(
             value = CatalogNames.class,
             names = {"OLD", "NEW"})
-    void theSameHoldsWhereTheCatalogHasOneFamilyOfNamesOnly(CatalogNames names) {
+    void schemaComesBackUnderEachFamilyOfNames(CatalogNames names) {
         run(names, SCHEMAS, SCHEMAS + SCHEMAS_OF_EACH_FAMILY);
     }
 
@@ -74,7 +74,7 @@ class RoundTripTest {
         assertThat(comparison.notCompared()).as(name).containsExactlyInAnyOrderElementsOf(notCompared);
     }
 
-    /** Exactly these are not compared. */
+    /** The facets that are not compared. */
     private static Set<Facet> notCompared(boolean full) {
         Set<Facet> facets = EnumSet.of(
                 Facet.CHECK, Facet.INDEX_OPTIONS, Facet.TABLE_OPTIONS, Facet.SEQUENCE_OPTIONS, Facet.VIEW_QUERY);
@@ -85,7 +85,8 @@ class RoundTripTest {
     }
 
     /**
-     * The old family of names tells no digits, so a reflected model is without the DECIMAL columns that the schema has.
+     * The facets that are not compared for a schema. The older family of names has no digits, so a reflected model
+     * lacks the schema's DECIMAL columns.
      */
     private static Set<Facet> notCompared(boolean full, MetaData schema) {
         Set<Facet> facets = notCompared(full);

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A model as lines that are equal if the models are, but for what no catalog tells: whether a unique index is a
- * constraint, from where sequences count, which of them the model alone draws from, checks, options and comments.
+ * A model as lines. Lines are equal if the models are, except for what no catalog reports: whether a unique index is a
+ * constraint, where sequences start, which sequences only the model draws from, checks, options and comments.
  */
 final class SchemaText {
     private SchemaText() {}
@@ -24,7 +24,7 @@ final class SchemaText {
         return of(metadata, true);
     }
 
-    /** @param full false for what the older catalog tells: no lengths, identities and decimals */
+    /** @param full false to leave out what the older catalog does not report: lengths, identities and decimals */
     static List<String> of(MetaData metadata, boolean full) {
         List<String> lines = new ArrayList<>();
         metadata.sequences().forEach(sequence -> lines.add("sequence " + sequence));

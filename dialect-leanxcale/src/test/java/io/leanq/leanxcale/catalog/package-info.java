@@ -1,4 +1,4 @@
-/** Tests of reading and comparing what is in a database. */
+/** Tests of reading a database's catalog and comparing it with a schema. */
 @NullMarked
 package io.leanq.leanxcale.catalog;
 
