@@ -32,17 +32,18 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * Batches of every kind of change over the wire: each row told what it changed, in its order, over several messages.
+ * Batches of every kind of change over the wire: the number of changes is reported for each row, in order, over several
+ * messages.
  */
 @Tag("slow")
 class BatchesTest extends EmbeddedTest {
-    /** As many rows as do not fit into one message. */
+    /** More rows than fit into one message. */
     private static final int ROWS = 30_000;
 
     private static final Param<Integer> ID = param("id", INTEGER);
     private static final Param<String> NAME = param("name", VARCHAR);
 
-    /** What each row changed, by its number. */
+    /** The number of changes of each row, in the order of the rows. */
     private <R> List<Long> counts(Batch<R> batch, Stream<R> rows) {
         List<Long> counts = new ArrayList<>();
         long total = db.batch(batch, rows.iterator(), (row, changed) -> {
@@ -62,7 +63,7 @@ class BatchesTest extends EmbeddedTest {
     }
 
     @Test
-    void insertsAndUpserts() {
+    void insertsAndUpsertsReportOneForEachRow() {
         assertThat(counts(batchInsert(STUDENTS), students(0, ROWS))).isEqualTo(ones(ROWS));
         assertThat(counts(batchUpsert(STUDENTS), students(ROWS / 2, ROWS + 10))).isEqualTo(ones(ROWS / 2 + 10));
         assertThat(db.fetchOne(select(count()).from(STUDENTS))).isEqualTo(ROWS + 10);
@@ -78,7 +79,7 @@ class BatchesTest extends EmbeddedTest {
     }
 
     @Test
-    void updatesAndDeletesOfWhatIsThereAndOfWhatIsNot() {
+    void updatesAndDeletesReportZeroForMissingRows() {
         db.batch(batchInsert(STUDENTS), students(0, 100).iterator());
         List<Long> everyThird =
                 IntStream.range(0, ROWS).mapToObj(i -> i % 3 == 0 ? 1L : 0L).toList();
@@ -103,7 +104,7 @@ class BatchesTest extends EmbeddedTest {
     }
 
     @Test
-    void aChangeThatDrawsItsKeysDrawsOneForEachRow() {
+    void changeDrawsOneKeyForEachRow() {
         db.batch(
                 batchOf(insertInto(STUDENTS).set(STUDENTS.name, NAME), each(NAME, (Integer i) -> "n" + i)),
                 IntStream.range(0, 2_000).boxed().iterator());
@@ -112,7 +113,7 @@ class BatchesTest extends EmbeddedTest {
     }
 
     @Test
-    void theRowsOfAQueryAreARowSourceInTheSameTransaction() {
+    void queryFeedsBatchInSameTransaction() {
         db.batch(batchInsert(STUDENTS), students(0, ROWS).iterator());
         long copied = db.transactionResult(tx -> {
             try (Stream<Student> rows = tx.stream(selectFrom(STUDENTS))) {
@@ -128,7 +129,7 @@ class BatchesTest extends EmbeddedTest {
     }
 
     @Test
-    void aRowThatIsRefusedLateLeavesNothingOfTheEarlierMessages() {
+    void rowRefusedLateUndoesEarlierMessages() {
         assertThatThrownBy(() -> db.batch(
                         batchInsert(STUDENTS),
                         Stream.concat(students(0, ROWS), students(5, 6)).iterator()))

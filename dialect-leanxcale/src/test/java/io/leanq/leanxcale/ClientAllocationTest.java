@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the client takes from the heap, by the JVM's own count for the calling thread. The least of many rounds counts,
- * since code takes more before it is compiled.
+ * The heap that the client allocates, by the JVM's own count for the calling thread. The smallest of many rounds
+ * counts, since code allocates more before it is compiled.
  */
 class ClientAllocationTest extends EmbeddedTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
@@ -37,7 +37,7 @@ class ClientAllocationTest extends EmbeddedTest {
         }
     }
 
-    /** Of which most are the boxed values and the message in its final form, once. */
+    /** Most of it are the boxed values, and the message in its final form, once. */
     @Test
     void aRowOfABatchTakesAHundredAndSomeBytes() {
         List<Student> rows = IntStream.range(0, 5_000)
@@ -48,7 +48,7 @@ class ClientAllocationTest extends EmbeddedTest {
                 .isLessThan(200);
     }
 
-    /** Bytes of one run, on average over a round; no more rounds than it takes to come below the limit. */
+    /** The bytes of one run, on average over a round. Rounds end when they come below the limit. */
     private static long least(int runs, long limit, Runnable work) {
         long least = Long.MAX_VALUE;
         long thread = Thread.currentThread().getId();

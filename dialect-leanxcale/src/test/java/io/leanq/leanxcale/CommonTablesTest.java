@@ -33,7 +33,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Common table expressions, executed. */
+/** Common table expressions on the embedded server. */
 class CommonTablesTest extends EmbeddedTest {
     private final Students s = STUDENTS;
     private final Addresses a = ADDRESSES;
@@ -50,7 +50,7 @@ class CommonTablesTest extends EmbeddedTest {
     }
 
     @Test
-    void itIsJoinedLikeATable() {
+    void commonTableIsJoinedLikeTable() {
         assertThat(db.fetch(with(homes)
                         .query(select(s.name, homes.get("total", BIGINT))
                                 .from(s)
@@ -61,7 +61,7 @@ class CommonTablesTest extends EmbeddedTest {
     }
 
     @Test
-    void severalAndAnAliasAndASubQuery() {
+    void severalCommonTablesWorkWithAliasAndSubQuery() {
         Cte<Long> most =
                 cte("most", select(max(homes.get("total", BIGINT)).as("m")).from(homes));
         Cte<Row2<Integer, Long>> other = homes.as("other");
@@ -85,7 +85,7 @@ class CommonTablesTest extends EmbeddedTest {
     }
 
     @Test
-    void aRecursiveOneCounts() {
+    void recursiveTableCounts() {
         Param<Integer> last = param("last", INTEGER);
         Cte<Integer> numbers = recursive(
                 "numbers",
@@ -102,7 +102,7 @@ class CommonTablesTest extends EmbeddedTest {
     }
 
     @Test
-    void aRecursiveOneWalksATableAndGrowsItsText() {
+    void recursiveTableWalksTableAndGrowsText() {
         Students next = STUDENTS.as("next_one");
         Cte<Row2<Integer, String>> chain = recursive(
                 "chain",
@@ -121,7 +121,7 @@ class CommonTablesTest extends EmbeddedTest {
     }
 
     @Test
-    void rowsOfItAreInsertedAndUpserted() {
+    void rowsOfCommonTableAreInsertedAndUpserted() {
         db.execute(insertInto(a, a.studentId, a.number, a.city)
                 .select(with(homes)
                         .query(select(
@@ -143,7 +143,7 @@ class CommonTablesTest extends EmbeddedTest {
     }
 
     @Test
-    void itStandsInADerivedTableAndInASubQuery() {
+    void commonTableWorksInDerivedTableAndSubQuery() {
         Query<Integer> ids = with(homes)
                 .query(select(homes.get(a.studentId))
                         .from(homes)

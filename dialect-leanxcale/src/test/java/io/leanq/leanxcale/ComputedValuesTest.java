@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The table of expressions on H2 behind the embedded server: the values are those of Calcite's engine. */
+/** The table of expressions on the embedded server: the values are those of Calcite's engine. */
 class ComputedValuesTest {
     private static EmbeddedLeanxcale server;
     private static Database db;
@@ -62,7 +62,7 @@ class ComputedValuesTest {
 
     @ParameterizedTest
     @MethodSource("computed")
-    void theValueOnTheEmbeddedServer(Computed computed) {
+    void embeddedServerComputesExpectedValue(Computed computed) {
         Object value = db.fetchOne(select(List.of(computed.expression())).from(READINGS))
                 .get(computed.expression());
         assertThat(ComputedValues.text(value)).isEqualTo(computed.value());
@@ -77,7 +77,7 @@ class ComputedValuesTest {
 
     @ParameterizedTest
     @MethodSource("failing")
-    void whatMustFailFails(String name) {
+    void expressionThatMustFailFails(String name) {
         assertThatThrownBy(() -> db.fetch(
                         select(List.of(ComputedValues.failing().get(name))).from(READINGS)))
                 .isInstanceOf(SqlException.class);
@@ -91,7 +91,7 @@ class ComputedValuesTest {
     }
 
     @Test
-    void theServersClock() {
+    void currentTimestampIsServerClock() {
         Row2<LocalDate, LocalDateTime> now =
                 db.fetchOne(select(currentDate(), currentTimestamp()).from(READINGS));
         assertThat(now.value2()).isCloseTo(LocalDateTime.now(ZoneOffset.UTC), within(1, ChronoUnit.MINUTES));

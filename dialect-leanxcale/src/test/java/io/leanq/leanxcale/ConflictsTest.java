@@ -38,7 +38,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Write conflicts: one wins, the other is told; under retry nothing is lost and nothing is done twice. */
+/**
+ * Write conflicts: one transaction wins, the other gets the conflict; with retries no update is lost and none is done
+ * twice.
+ */
 @Tag("slow")
 class ConflictsTest {
     private static final DynamicTable ACCOUNTS = Table.named("accounts")
@@ -76,7 +79,7 @@ class ConflictsTest {
     }
 
     @Test
-    void aConflictRepeatsTheWholeWorkAndNothingElseDoes() throws Exception {
+    void onlyConflictRepeatsWholeWork() throws Exception {
         AtomicInteger attempts = new AtomicInteger();
         List<Integer> told = new ArrayList<>();
         Retrying retrying = db.retryOnConflict(3)
@@ -104,7 +107,7 @@ class ConflictsTest {
     }
 
     @Test
-    void afterTheLastRetryTheConflictIsPassedOn() {
+    void conflictIsThrownAfterLastRetry() {
         AtomicInteger attempts = new AtomicInteger();
         assertThatThrownBy(() -> db.retryOnConflict(2).firstWait(Duration.ZERO).transaction(tx -> {
                     attempts.incrementAndGet();
@@ -117,7 +120,7 @@ class ConflictsTest {
 
     @Test
     @Timeout(60)
-    void ofTwoThreadsOnOneRowOneWinsAndTheOtherIsTold() throws Exception {
+    void oneOfTwoThreadsOnOneRowGetsConflict() throws Exception {
         CyclicBarrier bothHaveRead = new CyclicBarrier(2);
         ExecutorService pool = Executors.newFixedThreadPool(2);
         try {
@@ -145,9 +148,9 @@ class ConflictsTest {
         assertThat(db.fetchOne(select(BALANCE).from(ACCOUNTS).where(ID.eq(0)))).isEqualTo(1_001L);
     }
 
-    /** As for a server that says of a conflict what LeanQ does not know. */
+    /** As for a server that reports a conflict in a form that LeanQ does not know. */
     @Test
-    void anotherClassifierDecidesWhatAConflictIs() {
+    void classifierDecidesWhatConflictIs() {
         ErrorClassifier standard = new StandardErrors();
         ErrorClassifier own = error -> error.sqlState().equals("23505")
                 ? new WriteConflict("a key was taken meanwhile", error.sqlState(), error.code(), error.message(), null)

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** docs/connecting.md has every option of a URL, each with the default that it really has. */
+/** docs/connecting.md has every option of a URL, each with its actual default. */
 class ConnectingDocumentTest {
     private static final String URL = "leanxcale://user1@localhost/dbtest";
 
@@ -44,7 +44,7 @@ class ConnectingDocumentTest {
         assertThat(usual.tls()).isEqualTo(TlsOptions.OFF);
     }
 
-    /** What every option comes to. */
+    /** The values of all options. */
     private static String everything(LeanxcaleOptions options) {
         return String.join(
                 " ",

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** An enum on VARCHAR and a value type on BIGINT, everywhere that a value may stand. */
+/** An enum on VARCHAR and a value type on BIGINT, everywhere that a value is allowed. */
 class ConvertedColumnsTest {
     private static final PlainType<Cents> CENTS = BIGINT.as(Cents.class, Cents::new, Cents::amount);
 
@@ -106,7 +106,7 @@ class ConvertedColumnsTest {
     }
 
     @Test
-    void theSchemaIsThatOfTheSqlType() {
+    void convertedColumnHasSchemaOfItsSqlType() {
         assertThat(MetaData.of(p).createAll(db).created()).isEmpty();
         DynamicTable plain = Table.named("paints")
                 .column("id", INTEGER, ColumnOption.primaryKey())
@@ -143,9 +143,9 @@ class ConvertedColumnsTest {
         assertThat(db.fetch(template.with(wanted, Color.GREEN))).isEmpty();
     }
 
-    /** Text sorts by letters, not by the order of the constants. */
+    /** Text sorts by its letters, not in the order of the enum's constants. */
     @Test
-    void theyCompareAndSortAsTheirSqlType() {
+    void convertedColumnsCompareAndSortAsSqlType() {
         assertThat(db.fetch(select(p.color).from(p).where(p.color.isNotNull()).orderBy(p.color.asc())))
                 .containsExactly(Color.BLUE, Color.RED);
         assertThat(db.fetchOne(select(max(p.color)).from(p))).isEqualTo(Color.RED);
@@ -162,7 +162,7 @@ class ConvertedColumnsTest {
     }
 
     @Test
-    void anUnknownNameInTheDatabaseIsAnErrorWithoutTheName() {
+    void unknownNameInDatabaseFailsWithoutShowingIt() {
         DynamicTable plain = Table.named("paints")
                 .column("id", INTEGER)
                 .column("color", VARCHAR(10))

@@ -24,13 +24,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** What the keys of a batch cost where none of its texts is prepared yet. */
+/** The time that drawing a batch's keys takes while none of its SQL texts is prepared yet. */
 @Isolated("measures how long keys take")
 class DrawnKeysTest extends EmbeddedTest {
     private static final int ROWS = 1_000;
     private static final int ROUNDS = 7;
 
-    /** Nanoseconds that each text of a draw took, in all. */
+    /** The nanoseconds that each SQL text of a draw took in all. */
     private final Map<String, Long> draws = new LinkedHashMap<>();
 
     private final ExecutionListener timing = new ExecutionListener() {

@@ -11,14 +11,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A test over a real socket: one embedded server for the class, the school's tables fresh for each test. */
+/** A test over a real socket: one embedded server for the class, and new tables of the school for each test. */
 @ExtendWith(LeanxcaleExtension.class)
 abstract class EmbeddedTest {
     EmbeddedLeanxcale server;
 
     Database db;
 
-    /** Asked for here, the server lives as long as the class, and each test is given it. */
+    /** Requested here, the server lives as long as the class, and each test gets the same one. */
     @BeforeAll
     static void keepServer(EmbeddedLeanxcale server) {
         assertThat(server.openConnections()).isZero();

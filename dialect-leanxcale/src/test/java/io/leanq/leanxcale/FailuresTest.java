@@ -34,7 +34,7 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What goes wrong is told as what it is, in time, and without anybody's data. */
+/** Failures are reported in time, by their kind, and without any data. */
 class FailuresTest extends EmbeddedTest {
     private static final String SECRET = "s3cr3t-value";
 
@@ -63,7 +63,7 @@ class FailuresTest extends EmbeddedTest {
     }
 
     @Test
-    void aUrlWithoutUserOrPasswordSaysSo() {
+    void missingUserOrPasswordInUrlIsReported() {
         for (String[] missing : new String[][] {
             {"user1:pass4user1@", "the server wants a user, and none was given"},
             {":pass4user1@", "no password was given"}
@@ -79,7 +79,7 @@ class FailuresTest extends EmbeddedTest {
     }
 
     @Test
-    void anUnknownTableIsNoErrorOfSyntax() {
+    void unknownTableIsNoSyntaxError() {
         DynamicTable ghost = Table.named("ghost").column("id", INTEGER).build();
         UnknownName error = failure(
                 UnknownName.class,
@@ -95,7 +95,7 @@ class FailuresTest extends EmbeddedTest {
     }
 
     @Test
-    void brokenConstraintsAreToldByTheirKind() {
+    void brokenConstraintsAreReportedByKind() {
         db.execute(insertInto(STUDENTS).set(STUDENTS.id, 1).set(STUDENTS.name, "Ann"));
         assertViolates(
                 ConstraintViolation.Kind.UNIQUE,
@@ -119,7 +119,7 @@ class FailuresTest extends EmbeddedTest {
     }
 
     @Test
-    void theRowOfABatchThatFailsIsCountedFromTheBatchsStart() {
+    void failedRowIsCountedFromStartOfBatch() {
         List<Student> rows = new ArrayList<>();
         for (int id = 0; id < 20_000; id++) {
             rows.add(Student.named(id == 17_041 ? 3 : id, id == 17_041 ? SECRET : "Ann"));
@@ -141,7 +141,7 @@ class FailuresTest extends EmbeddedTest {
     }
 
     @Test
-    void aServerThatIsGoneIsToldAsLost() {
+    void absentServerIsReportedAsLost() {
         EmbeddedLeanxcale other = EmbeddedLeanxcale.start();
         try (Database lost = Leanxcale.connect(other.url())) {
             School.SCHEMA.createAll(lost);
@@ -157,7 +157,7 @@ class FailuresTest extends EmbeddedTest {
     }
 
     @Test
-    void aServerThatStaysSilentIsGivenUpWithinTheTimeOut() throws Exception {
+    void silentServerIsGivenUpWithinTimeOut() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, 10, InetAddress.getByName("127.0.0.1"));
                 Database waiting = Leanxcale.connect("leanxcale://user1:" + SECRET + "@127.0.0.1:"
                         + silent.getLocalPort() + "/dbtest?connectTimeout=1000&readTimeout=1000")) {
@@ -168,7 +168,7 @@ class FailuresTest extends EmbeddedTest {
     }
 
     @Test
-    void aHostThatRefusesIsToldAtOnce() throws Exception {
+    void refusingHostIsReportedAtOnce() throws Exception {
         int free;
         try (ServerSocket probe = new ServerSocket(0)) {
             free = probe.getLocalPort();
@@ -182,7 +182,7 @@ class FailuresTest extends EmbeddedTest {
     }
 
     @Test
-    void theStatementThatFailedIsNamedWithoutItsValues() {
+    void failedStatementIsNamedWithoutValues() {
         ConstraintViolation violation = failure(
                 ConstraintViolation.class,
                 () -> db.execute(insertInto(STUDENTS).set(STUDENTS.id, 1).setNull(STUDENTS.name)));

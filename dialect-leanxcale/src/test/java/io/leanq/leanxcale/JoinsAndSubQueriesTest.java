@@ -40,7 +40,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Joins, sub-queries and combinations, executed: Ann lives in Madrid and Rome, Bob in Rome, Cid nowhere. */
+/**
+ * Joins, sub-queries and combinations on the embedded server: Ann lives in Madrid and Rome, Bob in Rome, Cid nowhere.
+ */
 class JoinsAndSubQueriesTest extends EmbeddedTest {
     private final Students s = STUDENTS;
     private final Addresses a = ADDRESSES.as("a");
@@ -82,7 +84,7 @@ class JoinsAndSubQueriesTest extends EmbeddedTest {
     }
 
     @Test
-    void aRowOfTheSideThatMayMissIsNull() {
+    void missingRowOfOuterJoinIsNull() {
         Query<Pair> query = select(row(Pair::new, s.row(), row(Home::new, a.studentId, a.number, a.city)))
                 .from(a)
                 .rightJoin(s)
@@ -101,9 +103,9 @@ class JoinsAndSubQueriesTest extends EmbeddedTest {
                 .containsExactly("Ann", "Ann", null);
     }
 
-    /** H2 has none, so the embedded server says so; Calcite's engine runs it in the core's tests. */
+    /** H2 has no full join, so the embedded server refuses it; core's tests run one on Calcite's engine. */
     @Test
-    void aFullJoinFailsOnTheEmbeddedServerInWords() {
+    void embeddedServerRefusesFullJoinWithReason() {
         assertThatThrownBy(() ->
                         db.fetch(select(s.name, a.city).from(s).fullJoin(a).on(s.id.eq(a.studentId))))
                 .isInstanceOf(SqlException.class);
@@ -126,7 +128,7 @@ class JoinsAndSubQueriesTest extends EmbeddedTest {
     }
 
     @Test
-    void existence() {
+    void existsFindsMatchingRows() {
         Query<String> homes = select(a.city).from(a).where(a.studentId.eq(s.id));
         assertThat(db.fetch(select(s.name).from(s).where(exists(homes)).orderBy(s.name.asc())))
                 .containsExactly("Ann", "Bob");
@@ -155,7 +157,7 @@ class JoinsAndSubQueriesTest extends EmbeddedTest {
     }
 
     @Test
-    void comparisonsWithAnyAndAll() {
+    void comparisonsWorkWithAnyAndAll() {
         Query<Integer> inRome = select(a.studentId).from(a).where(a.city.eq("Rome"));
         Query<Integer> nowhere = select(a.studentId).from(a).where(a.city.eq("Oslo"));
         assertThat(db.fetch(select(s.id).from(s).where(s.id.eq(any(inRome))).orderBy(s.id.asc())))
@@ -187,7 +189,7 @@ class JoinsAndSubQueriesTest extends EmbeddedTest {
     }
 
     @Test
-    void distinctRows() {
+    void distinctRemovesDuplicateRows() {
         assertThat(db.fetch(select(a.city).distinct().from(a).orderBy(a.city.asc())))
                 .containsExactly("Madrid", "Rome");
     }

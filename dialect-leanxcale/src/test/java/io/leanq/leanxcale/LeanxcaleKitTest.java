@@ -6,7 +6,7 @@ import io.leanq.testkit.DialectKit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
-/** The kit in LeanXcale's dialect, over the wire. */
+/** The dialect kit in LeanXcale's dialect, over the wire. */
 class LeanxcaleKitTest implements DialectKit {
     private static EmbeddedLeanxcale server;
     private static Database db;

@@ -116,7 +116,7 @@ class LeanxcaleUrlTest {
     }
 
     @Test
-    void aNameThatIsNearNoOptionGetsNoSuggestion() {
+    void unrelatedOptionNameGetsNoSuggestion() {
         assertThatThrownBy(() -> LeanxcaleUrl.parse("leanxcale://h/d?colour=1"))
                 .hasMessageStartingWith("unknown option 'colour': known options are autocommit, ")
                 .hasMessageNotContaining("did you mean");
@@ -131,7 +131,7 @@ class LeanxcaleUrlTest {
     }
 
     @Test
-    void theIsolationIsReadByItsName() {
+    void isolationIsReadByName() {
         assertThat(LeanxcaleUrl.parse("leanxcale://h/d").isolation()).isEqualTo(Isolation.SERVER_DEFAULT);
         LeanxcaleOptions weak = LeanxcaleUrl.parse("leanxcale://h/d?isolation=Read_Committed");
         assertThat(weak.isolation()).isEqualTo(Isolation.READ_COMMITTED);
@@ -145,7 +145,7 @@ class LeanxcaleUrlTest {
     }
 
     @Test
-    void anOptionNameThatCannotBeOneIsNotQuoted() {
+    void malformedOptionNameIsNotQuoted() {
         for (String name : new String[] {"pass4user1:x", "pass4user1%40x", "pass4user1 x", "pass4user1".repeat(7)}) {
             assertThatThrownBy(() -> LeanxcaleUrl.parse("leanxcale://h/d?" + name + "=1"))
                     .isInstanceOf(LeanqException.class)
@@ -213,7 +213,7 @@ class LeanxcaleUrlTest {
     }
 
     @Test
-    void optionsWithoutSenseAreRefused() {
+    void malformedOptionValuesAreRefused() {
         refused("leanxcale://h/d?autocommit=yes", "option 'autocommit': expected true or false");
         refused("leanxcale://h/d?autocommit", "has no value");
         refused("leanxcale://h/d?poolSize=1&poolSize=2", "given twice");
@@ -271,7 +271,7 @@ class LeanxcaleUrlTest {
     }
 
     @Test
-    void timesSayTheirUnit() {
+    void refusedTimesNameTheirUnit() {
         for (String option : List.of("readTimeout", "connectTimeout", "poolTimeout", "closeTimeout")) {
             assertThatThrownBy(() -> LeanxcaleUrl.parse("leanxcale://h/d?" + option + "=30s"))
                     .isInstanceOf(LeanqException.class)

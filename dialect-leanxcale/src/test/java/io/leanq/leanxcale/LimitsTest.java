@@ -36,7 +36,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Time limits, isolation and read-only of single transactions, and what listeners hear of their ends, on a server. */
+/** Time limits, isolation and read-only mode of single transactions on a server, and what listeners are notified of. */
 class LimitsTest extends EmbeddedTest {
     private static final Query<Long> COUNT = select(count()).from(STUDENTS);
     private static final Query<String> NAME =
@@ -63,14 +63,14 @@ class LimitsTest extends EmbeddedTest {
     }
 
     @Test
-    void timeLimitOfRetriesIsThatOfAllAttempts() {
+    void timeLimitHoldsForAllAttemptsTogether() {
         long start = System.nanoTime();
         AtomicInteger attempts = new AtomicInteger();
         assertThatThrownBy(() -> db.retryOnConflict(1_000)
                         .firstWait(Duration.ofMillis(20))
                         .with(TransactionOptions.timeLimit(Duration.ofMillis(1_500)))
                         .transaction(tx -> {
-                            tx.fetchOne(COUNT); // its snapshot is taken
+                            tx.fetchOne(COUNT); // the transaction takes its snapshot
                             db.execute(update(STUDENTS)
                                     .set(STUDENTS.name, "of attempt " + attempts.incrementAndGet())
                                     .where(STUDENTS.id.eq(1)));
@@ -82,7 +82,7 @@ class LimitsTest extends EmbeddedTest {
     }
 
     @Test
-    void isolationIsThatOfOneTransaction() {
+    void isolationHoldsForOneTransaction() {
         assertThat(secondReading(Isolation.READ_COMMITTED)).isEqualTo("Bea");
         db.execute(update(STUDENTS).set(STUDENTS.name, "Ann").where(STUDENTS.id.eq(1)));
         assertThat(secondReading(Isolation.SNAPSHOT)).isEqualTo("Ann");
@@ -164,7 +164,7 @@ class LimitsTest extends EmbeddedTest {
     }
 
     @Test
-    void listenersHearOfTransactionsAndConnections() {
+    void listenersAreNotifiedOfTransactionsAndConnections() {
         List<String> heard = new CopyOnWriteArrayList<>();
         try (Database observed = Leanxcale.connect(LeanxcaleUrl.parse(server.url()), List.of(telling(heard)))) {
             observed.execute(RENAME);
@@ -189,7 +189,7 @@ class LimitsTest extends EmbeddedTest {
     }
 
     @Test
-    void thePoolTellsItsState() {
+    void poolReportsItsState() {
         assertThat(db.pool()).contains(new PoolState(0, 1, 0, 10));
         try (Session session = db.session()) {
             assertThat(session.fetchOne(COUNT)).isEqualTo(1);

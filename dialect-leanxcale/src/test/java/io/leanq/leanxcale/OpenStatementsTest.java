@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Statements whose text depends on the data, as lists of any length make them, do not pile up on the server. */
+/** Statements whose text depends on the data, such as lists of any length, do not accumulate on the server. */
 @Tag("slow")
 class OpenStatementsTest extends EmbeddedTest {
 
@@ -39,7 +39,7 @@ class OpenStatementsTest extends EmbeddedTest {
     }
 
     @Test
-    void streamsThatAreGivenUpEarlyLeaveNoneOpen() {
+    void streamsClosedEarlyLeaveNoStatementOpen() {
         db.execute(insertRows(
                 STUDENTS,
                 IntStream.rangeClosed(1, 1_000)

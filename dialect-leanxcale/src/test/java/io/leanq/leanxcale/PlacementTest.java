@@ -43,10 +43,13 @@ import java.util.List;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
 
-/** Where rows and index entries lie: rendered, run on the embedded server, checked when defined, refused elsewhere. */
+/**
+ * The options that place rows and index entries: rendered, run on the embedded server, checked by the table's
+ * definition, and refused by other dialects.
+ */
 class PlacementTest extends EmbeddedTest {
 
-    /** The one example that LeanXcale's own documents have. */
+    /** The only example in LeanXcale's own documents. */
     static final class Loans extends Table<Loans> {
         static final Loans LOANS = Table.define("loans", Loans::new);
 
@@ -87,7 +90,7 @@ class PlacementTest extends EmbeddedTest {
                 .primaryKey("k", "name", "day", "amount");
     }
 
-    /** Renders the options behind a table, and runs the whole on the embedded server, twice. */
+    /** Renders the options of a table, and creates the table on the embedded server twice. */
     private void places(String sql, VendorNode.TableOption... options) {
         MetaData metadata = MetaData.of(table().with(options).build());
         assertThat(metadata.createAllSql(LeanxcaleDialect.INSTANCE))
@@ -128,7 +131,7 @@ class PlacementTest extends EmbeddedTest {
     }
 
     @Test
-    void everyFormOfPartition() {
+    void everyPartitionFormIsRenderedAndRun() {
         places(
                 "PARTITION BY HASH (k, name) PARTITIONS 8",
                 partitionByHash("k", "name").partitions(8));
@@ -148,7 +151,7 @@ class PlacementTest extends EmbeddedTest {
     }
 
     @Test
-    void rowsArePlacedByColumnsOfTheKey() {
+    void placementByColumnsOutsideKeyIsRefused() {
         assertRefused(partitionByDimension("other").every(1))
                 .hasMessageContaining("other is not in the primary key")
                 .hasMessageContaining("add it there");
@@ -167,7 +170,7 @@ class PlacementTest extends EmbeddedTest {
     }
 
     @Test
-    void oneDistributionStandsLast() {
+    void secondOrEarlyDistributionIsRefused() {
         assertRefused(distributeByHash(), partitionByHash("k")).hasMessageContaining("give the distribution last");
         assertRefused(partitionByHash("k"), distributeByHash(), noDistribute())
                 .hasMessageContaining("distribute it twice")
@@ -175,7 +178,7 @@ class PlacementTest extends EmbeddedTest {
     }
 
     @Test
-    void stepsSuitTheirColumns() {
+    void unsuitableStepsAreRefused() {
         assertRefused(partitionByDimension("day").every(1)).hasMessageContaining("every(1, ChronoUnit.DAYS)");
         assertRefused(partitionByDimension("k").every(1, ChronoUnit.DAYS)).hasMessageContaining("every(1000)");
         assertThatThrownBy(() -> partitionByDimension("k").every(0)).hasMessageContaining("at least 1");
@@ -187,7 +190,7 @@ class PlacementTest extends EmbeddedTest {
     }
 
     @Test
-    void splitPointsSuitTheirColumns() {
+    void unsuitableSplitPointsAreRefused() {
         assertRefused(partitionByKey("k", "name").at(1)).hasMessageContaining("one for each column");
         assertRefused(partitionByKey("k").at(1L)).hasMessageContaining("gives a Long for k INTEGER; give a Integer");
         assertRefused(partitionByDimension("amount").at(new BigDecimal("1.505")))
@@ -196,7 +199,7 @@ class PlacementTest extends EmbeddedTest {
     }
 
     @Test
-    void anotherDialectRefusesThemWithAWayOut() {
+    void otherDialectRefusesPlacementAndSaysWhatToDo() {
         MetaData placed = MetaData.of(table().with(partitionByHash("k")).build());
         assertThatThrownBy(() -> placed.createAllSql(Dialect.STANDARD))
                 .isInstanceOf(UnsupportedSqlException.class)
@@ -215,7 +218,7 @@ class PlacementTest extends EmbeddedTest {
     }
 
     @Test
-    void anIndexMayCoverAndBeGlobal() {
+    void indexMayIncludeColumnsAndBeGlobal() {
         DynamicTable placed = table().uniqueIndex("ux", List.of("other"), include("amount", "day"))
                 .build();
         Index later = Index.named("ix_later")
@@ -235,7 +238,7 @@ class PlacementTest extends EmbeddedTest {
     }
 
     @Test
-    void indexOptionsSuitTheirIndex() {
+    void unsuitableIndexOptionsAreRefused() {
         assertThatThrownBy(() ->
                         table().index("ix", List.of("k"), include("nowhere")).build())
                 .hasMessageContaining("there is no column nowhere");
@@ -249,7 +252,7 @@ class PlacementTest extends EmbeddedTest {
                 .hasMessageContaining("there is no column nowhere");
     }
 
-    /** LeanXcale is recalled to add it as the last column of the key; the catalog may show it or not. */
+    /** It is recalled that LeanXcale adds the column as the last of the key; the catalog may show it or not. */
     @Test
     void theHiddenColumnOfHashPartitionsIsNoDifference() {
         MetaData there = MetaData.of(Table.named("hashed")

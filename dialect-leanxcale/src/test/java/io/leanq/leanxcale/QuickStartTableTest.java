@@ -41,7 +41,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Each row of LeanXcale's documented quick start, and what stands beside it in the issue. */
+/** Each row of the table of LeanXcale's documented quick start, with its LeanQ form. */
 class QuickStartTableTest extends EmbeddedTest {
 
     record NameCity(String name, String city) {}
@@ -186,7 +186,7 @@ class QuickStartTableTest extends EmbeddedTest {
     }
 
     @Test
-    void everyRowIsChangedOnlyWhenSaid() {
+    void everyRowChangesAllRows() {
         insertTwoStudentsAndAnAddress();
         assertThat(db.execute(update(STUDENTS).set(STUDENTS.active, false).everyRow()))
                 .isEqualTo(2);
@@ -264,7 +264,7 @@ class QuickStartTableTest extends EmbeddedTest {
     }
 
     @Test
-    void rowsNest() {
+    void rowsAreReadNested() {
         insertTwoStudentsAndAnAddress();
         assertThat(db.fetch(
                         select(row(StudentAt::new, STUDENTS.row(), row(NameCity::new, STUDENTS.name, ADDRESSES.city)))
@@ -296,7 +296,7 @@ class QuickStartTableTest extends EmbeddedTest {
     }
 
     @Test
-    void optionalFiltersVanish() {
+    void absentOptionalFiltersAreLeftOut() {
         insertTwoStudentsAndAnAddress();
         assertThat(db.fetch(select(STUDENTS.name).from(STUDENTS).where(STUDENTS.name.eqIfPresent(Optional.empty()))))
                 .hasSize(2);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Random statements over the wire, in LeanXcale's dialect: binds and rows as they travel. */
+/** Random statements over the wire, in LeanXcale's dialect, with their binds and rows. */
 @Tag("slow")
 @Order(1)
 class RandomStatementsTest {

@@ -29,7 +29,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** createAll against what is there already: the same, something different, or someone creating it just now. */
+/** createAll on a database that has the same schema, a different one, or one that another caller is creating. */
 @Tag("slow")
 class SchemaCreationTest extends EmbeddedTest {
 
@@ -42,7 +42,7 @@ class SchemaCreationTest extends EmbeddedTest {
                 .index("ix_things_name", "name");
     }
 
-    /** Creates {@code there}, then expects that creating {@code wanted} finds exactly one difference. */
+    /** Creates {@code there}, and expects that creating {@code wanted} finds exactly one difference. */
     private void assertDifference(DynamicTable there, DynamicTable wanted, Facet facet, String... words) {
         MetaData first = MetaData.of(there);
         first.createAll(db);

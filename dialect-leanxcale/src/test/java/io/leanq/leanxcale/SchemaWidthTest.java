@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Defaults, identities, constraints, views and schemas: created on the embedded server, found the same, at work. */
+/** Defaults, identities, constraints, views and schemas are created on the embedded server, found equal, and used. */
 @Tag("slow")
 class SchemaWidthTest extends EmbeddedTest {
     private static final Confirmation YES = Confirmation.DROP_TABLES_AND_THEIR_DATA;
@@ -134,7 +134,7 @@ class SchemaWidthTest extends EmbeddedTest {
     }
 
     @Test
-    void aDryRunTellsTheSqlAndChangesNothing() {
+    void dryRunReturnsSqlAndChangesNothing() {
         List<String> sql = ALL.createAllSql(db);
         assertThat(sql).hasSize(2);
         assertThat(sql.get(0)).contains("id BIGINT GENERATED ALWAYS AS IDENTITY START WITH 1 INCREMENT BY 1 NOT NULL");
@@ -145,7 +145,7 @@ class SchemaWidthTest extends EmbeddedTest {
     }
 
     @Test
-    void whatAnInsertLeavesOutTheDatabasePutsIn() {
+    void databaseFillsColumnsThatInsertLeavesOut() {
         Journal j = Journal.JOURNAL;
         withJournal(() -> {
             db.execute(insertInto(j).set(j.line, "one"));
@@ -258,9 +258,9 @@ class SchemaWidthTest extends EmbeddedTest {
         MetaData.of(unique("a")).dropAll(db, YES);
     }
 
-    /** It cannot be told from one that the catalog does not show, so it is said to be not compared, and warned of. */
+    /** The constraint cannot be told from one that the catalog does not show, so it is reported as not compared. */
     @Test
-    void aUniqueConstraintThatIsNowhereIsReportedAsNotCompared() {
+    void missingUniqueConstraintIsReportedAsNotCompared() {
         DynamicTable plain =
                 Table.named("things").column("a", INTEGER).column("b", INTEGER).build();
         MetaData.of(plain).createAll(db);
@@ -269,7 +269,7 @@ class SchemaWidthTest extends EmbeddedTest {
     }
 
     @Test
-    void anIndexWhoseNameAnotherTableHasIsNotPassedOverInSilence() {
+    void indexNameOfAnotherTableIsReported() {
         DynamicTable one =
                 Table.named("a_b").column("c", INTEGER).index("ix_same", "c").build();
         DynamicTable other =

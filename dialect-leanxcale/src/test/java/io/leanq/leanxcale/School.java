@@ -20,7 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tables that tests here work on: students fed by a sequence, and their addresses. */
+/** The tables of the tests: students with a key from a sequence, and their addresses. */
 final class School {
     static final Sequence STUDENT_IDS = Sequence.named("student_ids").startWith(100);
     static final Students STUDENTS = Table.define("students", Students::new);

@@ -13,12 +13,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** docs/security.md leads to tests that are there, and names every option for TLS. */
+/** docs/security.md names tests that exist, and every option for TLS. */
 class SecurityDocumentTest {
     private static final Pattern TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
 
     @Test
-    void everyTestThatItNamesIsThere() throws IOException {
+    void everyNamedTestExists() throws IOException {
         Map<String, String> tests = sources();
         var named = TEST.matcher(document()).results().toList();
         assertThat(named).hasSizeGreaterThan(40);

@@ -89,7 +89,7 @@ class SessionsTest extends EmbeddedTest {
     }
 
     @Test
-    void duringAnotherExceptionTheUncommittedChangesAreSuppressed() {
+    void uncommittedChangesAreSuppressedInOtherException() {
         assertThatThrownBy(() -> {
                     try (Session session = manual.session()) {
                         session.execute(ANN);
@@ -101,7 +101,7 @@ class SessionsTest extends EmbeddedTest {
     }
 
     @Test
-    void aCallOnTheDatabaseIsCommittedWhateverTheUrlSays() {
+    void databaseCallsAreCommittedWithoutAutocommit() {
         manual.execute(ANN);
         manual.batch(batchInsert(STUDENTS), List.of(Student.named(2, "Bob")));
         assertThat(db.fetchOne(COUNT)).isEqualTo(2);
@@ -130,7 +130,7 @@ class SessionsTest extends EmbeddedTest {
     }
 
     @Test
-    void aTransactionIsOfNoUseOnceItHasEnded() {
+    void endedTransactionRefusesCalls() {
         Transaction escaped = db.transactionResult(tx -> tx);
         assertThatThrownBy(() -> escaped.fetch(COUNT))
                 .isInstanceOf(LeanqException.class)
@@ -203,7 +203,7 @@ class SessionsTest extends EmbeddedTest {
     }
 
     @Test
-    void aSessionKeepsASecondThreadOut() throws Exception {
+    void sessionRefusesSecondThread() throws Exception {
         db.batch(batchInsert(STUDENTS), List.of(Student.named(1, "Ann")));
         try (Session session = db.session()) {
             Iterator<Student> interleaving = new Iterator<>() {
@@ -229,7 +229,7 @@ class SessionsTest extends EmbeddedTest {
     }
 
     @Test
-    void aSessionWithABatchThatFailedHalfWayCannotCommitTheOtherHalf() {
+    void sessionCannotCommitHalfOfFailedBatch() {
         try (Session session = manual.session()) {
             Iterator<Student> rows = Stream.iterate(1, id -> id + 1)
                     .limit(20_001)
@@ -247,7 +247,7 @@ class SessionsTest extends EmbeddedTest {
     }
 
     @Test
-    void aStreamThatWasClosedOrHasFailedDoesNotLookLikeItsEnd() {
+    void closedOrFailedStreamThrowsInsteadOfEnding() {
         db.batch(batchInsert(STUDENTS), List.of(Student.named(1, "Ann"), Student.named(2, "Bob")));
         Iterator<Student> closed;
         try (Stream<Student> stream = db.stream(selectFrom(STUDENTS))) {
@@ -306,7 +306,7 @@ class SessionsTest extends EmbeddedTest {
     }
 
     @Test
-    void afterALostCommitNothingLooksLikeSuccess() throws Exception {
+    void nothingLooksLikeSuccessAfterLostCommit() throws Exception {
         io.leanq.embedded.EmbeddedLeanxcale other = io.leanq.embedded.EmbeddedLeanxcale.start();
         try (Database lost = Leanxcale.connect(other.url() + "?autocommit=False")) {
             School.SCHEMA.createAll(lost);
@@ -319,11 +319,9 @@ class SessionsTest extends EmbeddedTest {
         }
     }
 
-    /**
-     * The contract only: the lost updates of a server that kept results showed under load, see {@link ConflictsTest}.
-     */
+    /** Tests the contract only. A server that kept results lost updates under load: see {@link ConflictsTest}. */
     @Test
-    void aReadInANewTransactionIsNeverTheResultOfAnOlderSnapshot() {
+    void newTransactionNeverReadsOlderSnapshot() {
         db.batch(batchInsert(STUDENTS), List.of(Student.named(1, "before")));
         Query<String> nameOfOne = select(STUDENTS.name).from(STUDENTS).where(STUDENTS.id.eq(1));
         try (Session writer = manual.session();

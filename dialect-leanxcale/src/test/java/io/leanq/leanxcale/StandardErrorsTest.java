@@ -53,7 +53,7 @@ class StandardErrorsTest {
     }
 
     @Test
-    void otherClassesOfState() {
+    void otherStateClassesAreClassified() {
         assertThat(classify("40001", "x")).isInstanceOf(WriteConflict.class);
         assertThat(classify("40P01", "x")).isInstanceOf(WriteConflict.class);
         assertThat(classify("42S02", "x")).isInstanceOf(UnknownName.class);
@@ -79,14 +79,14 @@ class StandardErrorsTest {
     }
 
     @Test
-    void aRollbackThatIsNotCertainIsNoConflictThatMayBeRepeated() {
+    void uncertainRollbackIsNoRepeatableConflict() {
         assertThat(classify("40003", "x"))
                 .isInstanceOfSatisfying(
                         ConnectionLost.class, lost -> assertThat(lost.outcome()).isEqualTo(Outcome.MAY_HAVE_RUN));
     }
 
     @Test
-    void aStateThatIsToldOutweighsWords() {
+    void reportedStateOutweighsWords() {
         assertThat(classify("23505", "Conflict: Transaction aborted")).isInstanceOf(ConstraintViolation.class);
         assertThat(classify("42000", "ON Conflict is no syntax")).isInstanceOf(SyntaxError.class);
     }
@@ -113,7 +113,7 @@ class StandardErrorsTest {
     }
 
     @Test
-    void codesOfAvaticaTellConnectionAndLogIn() {
+    void avaticaCodesShowLostConnectionAndRefusedLogIn() {
         assertThat(new StandardErrors().classify(new ServerError("00000", 1, "x", List.of(), false)))
                 .isInstanceOf(ConnectionLost.class);
         assertThat(new StandardErrors().classify(new ServerError("00000", 2, "x", List.of(), false)))

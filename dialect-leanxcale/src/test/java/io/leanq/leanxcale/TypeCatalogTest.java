@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The catalog tells each type as it was created, in every family of its names. */
+/** The catalog reports each type as it was created, under each family of its names. */
 class TypeCatalogTest {
 
     @ParameterizedTest

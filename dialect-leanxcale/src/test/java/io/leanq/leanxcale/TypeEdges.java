@@ -32,13 +32,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** Every type, and the values at its edges. */
+/** Every type with the values at its edges. */
 public final class TypeEdges {
     private static final String ODD_TEXT = "it's; -- \"quoted\" /* not a comment */ ? ' || \\' ''";
 
     private TypeEdges() {}
 
-    /** A type and a list of its values. */
+    /** Each type with a list of its values. */
     public static Stream<Arguments> all() {
         return Stream.of(
                 of(BOOLEAN, true, false),
@@ -130,7 +130,7 @@ public final class TypeEdges {
                 Double.NEGATIVE_INFINITY);
     }
 
-    /** Whether SQL has a literal for it that servers take. */
+    /** True if SQL has a literal for the value that servers accept. */
     public static boolean hasLiteral(Object value) {
         return !(value instanceof Double number && !Double.isFinite(number)
                 || value instanceof Float real && !Float.isFinite(real)
@@ -139,7 +139,7 @@ public final class TypeEdges {
                 || value instanceof LocalDateTime time && isSkipped(time.toLocalDate()));
     }
 
-    /** Whether the calendar of Calcite's parser goes from the day before to the day behind it. */
+    /** True if the calendar of Calcite's parser has no such day. */
     private static boolean isSkipped(LocalDate day) {
         return day.isAfter(LocalDate.of(1582, 10, 4)) && day.isBefore(LocalDate.of(1582, 10, 15));
     }

@@ -37,12 +37,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Values at the edges of every type, there and back: inserted, compared with, updated to, and read. A subclass says
- * which database, and in a static method {@code types} which types and values, as {@link TypeEdges#all} does.
+ * Values at the edges of every type, inserted, compared, updated and read. A subclass gives the database, and a static
+ * method {@code types} with the types and values, as {@link TypeEdges#all} gives them.
  */
 public abstract class TypeRoundTrips {
 
-    /** The database under test; tables are created and dropped there. */
+    /** The database under test, in which tables are created and dropped. */
     protected abstract Database db();
 
     @ParameterizedTest(name = "{0}")
@@ -198,7 +198,7 @@ public abstract class TypeRoundTrips {
         }
     }
 
-    /** Uses a table with a column of the type. */
+    /** A test's use of a table with a column of the type. */
     protected interface Use<V> {
         void with(DynamicTable table, NumberColumn<DynamicTable, Integer> id, Column<DynamicTable, V> v);
     }
@@ -217,7 +217,7 @@ public abstract class TypeRoundTrips {
         }
     }
 
-    /** NULL inside an array equals nothing. */
+    /** True if the value contains NULL in an array, which equals no value. */
     private static boolean isNeverEqual(Object value) {
         return value instanceof List<?> list && list.stream().anyMatch(Objects::isNull);
     }

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.provider.Arguments;
 
-/** The edges of every type on the embedded server, and what is refused or filled up there. */
+/** The edge values of every type on the embedded server, and which values it refuses or pads. */
 @Tag("slow")
 @Order(1)
 class TypesRoundTripTest extends TypeRoundTrips {
@@ -84,7 +84,7 @@ class TypesRoundTripTest extends TypeRoundTrips {
     }
 
     @Test
-    void aDecimalThatNoMemoryHoldsIsRefused() {
+    void decimalTooLargeForMemoryIsRefused() {
         for (String monster : List.of("1E+999999999", "1E-999999999", "1E+2147483647")) {
             assertThatThrownBy(() -> inline(new BigDecimal(monster)))
                     .isInstanceOf(LeanqException.class)
@@ -92,7 +92,7 @@ class TypesRoundTripTest extends TypeRoundTrips {
         }
     }
 
-    /** As H2 does; whether LeanXcale fills up is not known, so what comes is passed on as it is. */
+    /** H2 pads; whether LeanXcale does is not known, so a value is returned as it comes. */
     @Test
     void charIsFilledUpWithSpacesAndComparedWithoutThem() {
         withTable(CHAR(5), (table, id, v) -> {
@@ -116,7 +116,7 @@ class TypesRoundTripTest extends TypeRoundTrips {
     }
 
     @Test
-    void largeObjectsComeWhole() {
+    void largeObjectsComeBackWhole() {
         String text = "\u00e9".repeat((1 << 20) + 1);
         withTable(CLOB, (table, id, v) -> {
             db.execute(insertInto(table).set(id, 1).set(v, text));
@@ -141,7 +141,7 @@ class TypesRoundTripTest extends TypeRoundTrips {
         });
     }
 
-    /** An INTEGER times an INTEGER would overflow. */
+    /** INTEGER times INTEGER would overflow. */
     @Test
     void literalsComputeInTheirType() {
         assertThat(db.fetchOne(select(inline(100_000L).times(inline(100_000L)))))

@@ -10,7 +10,7 @@ import io.leanq.tree.VendorNode;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The one way in which hints and options of tables and indexes are written. */
+/** Hints, and options of tables and indexes, are written in one way. */
 class VendorNodesTest {
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -37,7 +37,7 @@ class VendorNodesTest {
     }
 
     @Test
-    void nodesAreFound() {
+    void everyVendorNodeIsFound() {
         assertThat(nodes()).extracting(JavaClass::getSimpleName).contains("ForceAccess", "PartitionByHash");
     }
 }

@@ -20,7 +20,8 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /**
- * A program that inserts rows of 200 bytes by batch, streams them back and checks each. Runs in a small JVM of its own.
+ * A program that inserts rows of 200 bytes in a batch, streams them back and checks each row. It runs in a small JVM of
+ * its own.
  */
 public final class BulkClient {
     private static final String PADDING = "x".repeat(182);
@@ -29,7 +30,7 @@ public final class BulkClient {
 
     record Event(long id, String text) {
         static Event of(long id) {
-            String digits = String.valueOf(id); // String.format would take as long as the client
+            String digits = String.valueOf(id); // String.format would take as much time as the client
             return new Event(id, "0".repeat(10 - digits.length()) + digits + PADDING);
         }
     }

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A million rows of 200 bytes (200 MB) through a client of 32 MB and a server of 256 MB that keeps its data on disk:
- * neither side holds the batch or the result.
+ * A million rows of 200 bytes (200 MB) pass through a client of 32 MB and a server of 256 MB that keeps its data on
+ * disk: neither side holds the whole batch or result.
  */
 @Tag("slow")
 @Order(1)

@@ -1,4 +1,4 @@
-/** Memory that stays flat, shown in JVMs of their own. */
+/** Tests that memory does not grow with the number of rows, in JVMs of their own. */
 @NullMarked
 package io.leanq.leanxcale.memory;
 

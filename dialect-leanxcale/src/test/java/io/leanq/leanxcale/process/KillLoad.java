@@ -18,9 +18,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Threads that commit single inserts and transactions of two inserts and a delete; the server is killed while they do
- * so, or a moment after they have stopped, and started again over the same data. What was acknowledged and is not there
- * is lost.
+ * Threads that commit single inserts, and transactions of two inserts and a delete. The server is killed while they do
+ * so, or shortly after they have stopped, and started again over the same data. A row of an acknowledged commit that is
+ * then missing is lost.
  */
 final class KillLoad {
     private static final String INSERT = "INSERT INTO load (id, text) VALUES (?, ?)";
@@ -32,7 +32,7 @@ final class KillLoad {
     private final Duration idle;
     private final List<String> serverFlags;
 
-    /** @param idle between the last commit and the kill; zero kills while commits are under way */
+    /** @param idle the time between the last commit and the kill; zero kills while commits are under way */
     KillLoad(int threads, Duration load, Duration idle, List<String> serverFlags) {
         this.threads = threads;
         this.load = load;
@@ -40,22 +40,22 @@ final class KillLoad {
         this.serverFlags = serverFlags;
     }
 
-    /** Those of all rounds so far: each goes on with the data of the one before. */
+    /** The clients of all rounds so far; each round goes on with the data of the round before. */
     private final List<Client> clients = new ArrayList<>();
 
     /**
-     * What one round came to.
+     * The result of one round.
      *
-     * @param acknowledged commits
-     * @param lost rows of this round and those before that are not there, and deleted ones that are
+     * @param acknowledged the number of acknowledged commits
+     * @param lost rows of this and earlier rounds that are missing, and deleted rows that are there
      */
     record Result(long acknowledged, long lost, double commitsPerSecond) {}
 
-    /** The rows of one thread, as it was told of them. */
+    /** The rows of one thread, as the server acknowledged them. */
     private static final class Client {
         final Set<Long> there = new HashSet<>();
         final Set<Long> gone = new HashSet<>();
-        /** Of the commit that was not answered. */
+        /** The rows of the commit that was not answered. */
         final Set<Long> unknown = new HashSet<>();
 
         long commits;
@@ -126,7 +126,7 @@ final class KillLoad {
                 LeanxcaleUrl.parse(server.url()).toBuilder().poolSize(threads).build());
     }
 
-    /** Until the time is over, or the server is gone. */
+    /** Commits until the time is over or the server is killed. */
     private static Client commit(LeanxcaleDriver driver, long first, long end) {
         Client client = new Client();
         long next = first;
@@ -159,7 +159,7 @@ final class KillLoad {
                 }
             }
         } catch (ConnectionLost e) {
-            // the server is gone
+            // the server was killed
         }
         return client;
     }

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server under load is killed again and again over the same data, and no acknowledged commit is lost. The build runs
- * it for a moment; the system properties {@code kill.rounds}, {@code kill.threads}, {@code kill.load} and
- * {@code kill.idle} (ms) make it longer. With {@code kill.idle=0} the server is killed while commits are under way.
+ * A server under load is killed again and again over the same data, and no acknowledged commit is lost. In the build
+ * the test runs for a short time; the system properties {@code kill.rounds}, {@code kill.threads}, {@code kill.load}
+ * and {@code kill.idle} (ms) make it longer. With {@code kill.idle=0} the server is killed while commits are under way.
  */
 @Tag("slow")
 @Order(1)

@@ -36,13 +36,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A server that is killed while eight threads commit, again and again over the same data: what was acknowledged is
- * there, and of the rest each transaction is there as a whole or not at all.
+ * A server is killed again and again over the same data while eight threads commit. Every acknowledged transaction is
+ * there afterwards; every other one is there as a whole or not at all.
  */
 @Tag("slow")
 @Order(1)
 class KillTest {
-    /** Each server lives for a second or two, in which C2 would take more CPU than the server. */
+    /** Each server lives for one or two seconds, in which C2 would take more CPU time than the server. */
     private static final String SHORT_LIVED = "-XX:TieredStopAtLevel=1";
 
     private static final int ROUNDS = 3;
@@ -60,7 +60,7 @@ class KillTest {
     private static final NumberColumn<DynamicTable, Integer> PART = KEPT.get("part", INTEGER);
     private static final TextColumn<DynamicTable> TEXT = KEPT.get("text", VARCHAR(200));
 
-    /** What the clients were told, by the numbers of the transactions. */
+    /** The numbers of the transactions whose commit the server acknowledged, and of those whose outcome is unknown. */
     private final Set<Integer> acknowledged = ConcurrentHashMap.newKeySet();
 
     private final Set<Integer> mayHaveRun = ConcurrentHashMap.newKeySet();
@@ -108,7 +108,7 @@ class KillTest {
         }
     }
 
-    /** One transaction after the other until the first failure, which is the end of the server. */
+    /** Commits one transaction after the other until the first failure, which is the end of the server. */
     private void commitFrom(int first, Database db, CountDownLatch enough) {
         for (int tx = first; ; tx++) {
             int number = tx;

@@ -11,9 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * The embedded server's program in a JVM of 256 MB, on any free port, with the user and database of the quick start.
- */
+/** The embedded server's program in a JVM of 256 MB, on any free port, with the quick start's user and database. */
 public final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("listening tcp=(\\d+)\\b.*");
     private static final int SECONDS_TO_END = 20;
@@ -28,7 +26,9 @@ public final class ServerProcess implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts it over the data in this directory, with more options of the JVM, and returns when it answers. */
+    /**
+     * Starts the server over the data in this directory, with further JVM options, and returns when the server answers.
+     */
     public static ServerProcess start(Path data, String... more) throws IOException {
         List<String> options = new ArrayList<>(List.of("-Xmx256m"));
         options.addAll(List.of(more));
@@ -54,7 +54,7 @@ public final class ServerProcess implements AutoCloseable {
         throw new IOException("the server did not start");
     }
 
-    /** Starts a program of this class path in a JVM of its own, with both its outputs in one. */
+    /** Starts a program of this class path in a JVM of its own, with both its outputs merged. */
     public static Process java(List<String> options, String main, String... arguments) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -77,13 +77,13 @@ public final class ServerProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Ends it at once, without a chance to write anything more: kill -9. */
+    /** Kills the process at once, as kill -9 does, so that it writes nothing more. */
     public void kill() throws InterruptedException {
         process.destroyForcibly();
         process.waitFor();
     }
 
-    /** Ends it in good order, and by force if it takes too long. */
+    /** Ends the process in good order, and kills it if that takes too long. */
     @Override
     public void close() throws IOException {
         process.destroy();

@@ -28,11 +28,11 @@ import java.util.List;
 import java.util.TimeZone;
 
 /**
- * A program that writes moments, as binds, literals and defaults, or reads them back. Runs in a JVM with a zone of its
- * own.
+ * A program that writes dates and times as binds, literals and defaults, or reads them back. It runs in a JVM with a
+ * time zone of its own.
  */
 public final class WallClockClient {
-    /** Some of them do not exist, or exist twice, on the clocks of New York, Apia or Berlin. */
+    /** Dates and times, some of which do not exist or exist twice on the clocks of New York, Apia or Berlin. */
     static final List<LocalDateTime> MOMENTS = List.of(
             LocalDateTime.of(2024, 3, 10, 2, 30),
             LocalDateTime.of(2024, 11, 3, 1, 30, 0, 1_000_000),
@@ -43,7 +43,7 @@ public final class WallClockClient {
             LocalDateTime.of(1, 1, 1, 0, 0),
             LocalDateTime.of(9999, 12, 31, 23, 59, 59, 999_000_000));
 
-    /** The clocks of New York skip it. */
+    /** A time that does not exist on the clocks of New York. */
     private static final LocalDateTime DEFAULT = MOMENTS.get(0);
 
     private WallClockClient() {}
@@ -61,7 +61,7 @@ public final class WallClockClient {
         }
     }
 
-    /** @param arguments the URL, and write or read */
+    /** @param arguments the URL, and {@code write} or {@code read} */
     public static void main(String[] arguments) {
         System.out.println("zone " + TimeZone.getDefault().getID());
         try (Database db = Leanxcale.connect(arguments[0])) {
@@ -93,7 +93,7 @@ public final class WallClockClient {
         }
     }
 
-    /** A literal, where there is one. */
+    /** The value as a literal if it has one. */
     private static <T> TemporalExpression<T> written(T value, TemporalType<T> type) {
         return TypeEdges.hasLiteral(value) ? inline(value, type) : value(value, type);
     }
@@ -113,7 +113,7 @@ public final class WallClockClient {
         return "row " + id + " " + day + " " + time + " " + moment;
     }
 
-    /** What both programs must print, the zone aside. */
+    /** The output that both programs must have, apart from the zone. */
     static List<String> expected() {
         List<String> lines = new ArrayList<>();
         lines.add(line(0, DEFAULT.toLocalDate(), DEFAULT.toLocalTime(), DEFAULT));

@@ -14,9 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/**
- * A server and two clients, each in a JVM with another zone: dates and times are wall clocks, the same to all of them.
- */
+/** A server and two clients, each in a JVM with another time zone: all of them read the same dates and times. */
 @Tag("slow")
 class WallClocksTest {
 
