@@ -24,7 +24,7 @@ import javax.tools.JavaFileObject;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** Generated sources, compiled as strictly as LeanQ itself and loaded. */
+/** Generated sources, compiled as strictly as LeanQ itself, and loaded. */
 final class CompiledClasses implements AutoCloseable {
     private final URLClassLoader loader;
     private final String packageName;
@@ -34,7 +34,7 @@ final class CompiledClasses implements AutoCloseable {
         this.packageName = packageName;
     }
 
-    /** Compiles every source below the folder; there must be no warning. */
+    /** Compiles every source below the folder; a warning is a failure. */
     static CompiledClasses of(Path sources, String packageName) throws IOException {
         Path classes = Files.createTempDirectory(sources, "classes");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -67,7 +67,9 @@ final class CompiledClasses implements AutoCloseable {
                 packageName);
     }
 
-    /** What javac of a younger JDK, where the machine has one, says to the same sources; empty if there is none. */
+    /**
+     * The exit code and messages of a younger JDK's javac for the same sources; empty if the machine has no such JDK.
+     */
     static Optional<String> compiledByYoungerJdk(Path sources) throws Exception {
         Optional<Path> jdk = youngerJdk();
         if (jdk.isEmpty()) {
@@ -157,7 +159,7 @@ final class CompiledClasses implements AutoCloseable {
         return (MetaData) type("GeneratedSchema").getField("METADATA").get(null);
     }
 
-    /** The class path that further sources, which use the generated classes, are compiled with. */
+    /** The class path for compiling further sources that use the generated classes. */
     String classPath() {
         return Path.of(loader.getURLs()[0].getPath()) + File.pathSeparator + System.getProperty("java.class.path");
     }

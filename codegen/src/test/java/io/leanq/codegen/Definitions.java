@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Everything that a MetaData says, as values that are equal if two say the same. Columns, keys and indexes keep their
- * order where it means something; constraints and tables have none.
+ * Everything that a MetaData defines, as values that are equal if two define the same. The order of columns, keys and
+ * indexes counts where it has a meaning; that of constraints and tables does not.
  */
 record Definitions(
         Map<String, TableValue> tables, Map<String, List<ColumnValue>> views, Map<String, SequenceValue> sequences) {

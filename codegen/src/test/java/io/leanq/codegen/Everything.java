@@ -27,7 +27,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
 
-/** A schema with one of everything that a class can have. */
+/** A schema with one of everything that generated classes support. */
 final class Everything {
     private Everything() {}
 
@@ -100,7 +100,7 @@ final class Everything {
     static final MetaData METADATA =
             MetaData.of(ORDER_IDS, Sequence.named("other_ids"), CUSTOMERS, ORDERS, ITEMS, RETURNS, TYPES);
 
-    /** A view over them. Its query is lost on the way through the database. */
+    /** A view over the tables. A database does not return its query. */
     static final class PaidOrders extends View<PaidOrders> {
         static final PaidOrders PAID_ORDERS = View.define("paid_orders", PaidOrders::new, PaidOrders::query);
 
@@ -120,7 +120,7 @@ final class Everything {
         }
     }
 
-    /** Makes it all in a database. */
+    /** Creates everything in a database. */
     static void createIn(Database db) {
         METADATA.createAll(db);
         MetaData.of(PaidOrders.PAID_ORDERS).createAll(db);

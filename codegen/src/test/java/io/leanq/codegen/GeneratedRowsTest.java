@@ -17,7 +17,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program over generated classes, compiled with them and run on the live schema that they come from. */
+/**
+ * A program that uses generated classes is compiled with them, and run on the live schema from which they were
+ * generated.
+ */
 class GeneratedRowsTest {
     private static final String PROGRAM = """
             package shop;

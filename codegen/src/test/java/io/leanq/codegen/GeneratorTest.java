@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is written, when, and what is left alone. */
+/** Which files the generator writes, when it writes them, and which it leaves alone. */
 @Tag("slow")
 class GeneratorTest {
     private static final String PACKAGE = "com.acme.db";
@@ -110,7 +110,7 @@ class GeneratorTest {
     }
 
     @Test
-    void nullableColumnsAreSeenInTheRecord() throws IOException {
+    void nullableColumnsAreNullableInRecord() throws IOException {
         generate(options());
         assertThat(texts().get("OrdersRow.java").replaceAll("\\s+", " "))
                 .contains("@NullMarked public record OrdersRow(@Nullable Long id, long customerId, LocalDate ordered,"
@@ -150,7 +150,7 @@ class GeneratorTest {
     }
 
     @Test
-    void theOrderInWhichTablesAreListedChangesNothing() throws IOException {
+    void orderOfTablesChangesNothing() throws IOException {
         generate(options());
         Map<String, String> before = texts();
         MetaData reversed = MetaData.of(
@@ -190,9 +190,9 @@ class GeneratorTest {
         assertThat(CompiledClasses.sourcesIn(output)).containsExactly(own);
     }
 
-    /** As Git leaves them on some machines. */
+    /** Git converts line ends on some machines. */
     @Test
-    void generatedFilesWithOtherLineEndsAreStillItsOwn() throws IOException {
+    void generatedFilesWithOtherLineEndsAreReplaced() throws IOException {
         generate(options());
         Path orders = folder().resolve("Orders.java");
         String text = Files.readString(orders);
@@ -201,7 +201,7 @@ class GeneratorTest {
         assertThat(orders).content().isEqualTo(text);
     }
 
-    /** A number behind the name would mean another key once a third one comes before it. */
+    /** A number after the name would mean another key as soon as a third key comes before it. */
     @Test
     void twoKeysOfSeveralColumnsToOneTableAreJoinedByTheirOwnNames() throws Exception {
         DynamicTable accounts = Table.named("accounts")
@@ -228,7 +228,7 @@ class GeneratorTest {
     }
 
     @Test
-    void includeAndExcludeAreForWholeNames() {
+    void includeAndExcludeMatchWholeNames() {
         GeneratedFiles files = generate(options().include("order.*").exclude("order_items"));
         assertThat(names(files.written()))
                 .containsExactly("GeneratedSchema.java", "Orders.java", "OrdersRow.java", "Sequences.java");
@@ -242,7 +242,7 @@ class GeneratorTest {
     }
 
     @Test
-    void whatNoClassCanHaveIsListed() {
+    void partsThatNoClassExpressesAreListed() {
         DynamicTable products = Table.named("products")
                 .column("id", INTEGER, primaryKey())
                 .column("size", VARCHAR(1).asEnum(Size.class), notNull())
@@ -262,7 +262,7 @@ class GeneratorTest {
     }
 
     @Test
-    void aTableOfFortyColumnsHasItsRowRecordAndOneOfThreeHundredSaysWhyNot() throws Exception {
+    void tableOfTooManyColumnsHasNoRowRecordAndSaysWhy() throws Exception {
         MetaData wide = MetaData.of(wide("wide", 40), wide("widest", 254), wide("too_wide", 255));
         GeneratedFiles files = new Generator(options()).generate(wide);
         assertThat(files.leftOut())

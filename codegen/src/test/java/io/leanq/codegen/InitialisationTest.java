@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Tables that refer to each other in circles are initialised by many threads at once, in any order. */
+/** Many threads initialise tables with circular references at the same time, in any order. */
 @Tag("slow")
 @Order(1)
 class InitialisationTest {
@@ -35,7 +35,7 @@ class InitialisationTest {
     private static final int THREADS = 100;
     private static final int SEED = 20_261_127;
 
-    /** Each table refers to the next one, to the one before, and to one of a random number. */
+    /** Tables that each refer to the next one, to the one before, and to a random one. */
     private static MetaData circles() {
         Random random = new Random(SEED);
         DynamicTable[] tables = new DynamicTable[TABLES];
@@ -58,7 +58,7 @@ class InitialisationTest {
     }
 
     @Test
-    void twoHundredTablesByAHundredThreadsWithoutADeadlockOrANull(@TempDir Path output) throws Exception {
+    void hundredThreadsInitialiseTablesWithoutDeadlockOrNull(@TempDir Path output) throws Exception {
         new Generator(GeneratorOptions.of("circles", output)).generate(circles());
         ExecutorService threads = Executors.newFixedThreadPool(THREADS, work -> {
             Thread thread = new Thread(work, "initialises tables");
@@ -85,7 +85,7 @@ class InitialisationTest {
         }
     }
 
-    /** Touches the tables in its own order, and follows each of their keys to the end. */
+    /** Uses the tables in a random order, and follows each of their keys to its target. */
     private static int touchAll(CompiledClasses classes, Random random, boolean wholeFirst) throws Exception {
         if (wholeFirst) {
             assertThat(classes.metadata().tables()).hasSize(TABLES).doesNotContainNull();

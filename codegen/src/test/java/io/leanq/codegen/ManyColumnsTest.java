@@ -36,8 +36,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What a class file holds at most, 65,535 bytes of code in a constructor and in a constant, is met by several classes
- * or said.
+ * A class file holds at most 65,535 bytes of code for a constructor and for a constant. Larger tables get several
+ * classes, or are refused with the reason.
  */
 class ManyColumnsTest {
     private static final int WIDE = 4_000;
@@ -70,7 +70,7 @@ class ManyColumnsTest {
         return table;
     }
 
-    /** Not compiled here, since javac takes two milliseconds for a column. */
+    /** The classes are not compiled here, since javac takes two milliseconds for each column. */
     @Test
     void tableOfThousandsOfColumnsIsDividedIntoClasses() throws Exception {
         DynamicView.Builder view = View.existing("seen");
@@ -108,7 +108,9 @@ class ManyColumnsTest {
         return text(type).lines().filter(line -> line.contains(" = column(")).count();
     }
 
-    /** Whatever a column has, it is counted with at least what javac makes of it: the classes compile. */
+    /**
+     * The estimated size of a column, whatever its options, is at least what javac makes of it: the classes compile.
+     */
     @Test
     void columnsWithEverythingComeBackFromSeveralClasses() throws Exception {
         DynamicTable target = Table.named("target")
@@ -130,10 +132,10 @@ class ManyColumnsTest {
                 "marks",
                 BIGINT_ARRAY,
                 ColumnOption.defaultValue(LongStream.range(0, 90).boxed().toList()));
-        // The longest arrays of bytes that are written one by one: few columns, whose code is long.
+        // The longest arrays of bytes that are written byte by byte: few columns with much code.
         IntStream.range(0, 100)
                 .forEach(i -> rich.column("f" + i, VARBINARY(100), ColumnOption.defaultValue(new byte[100])));
-        // Its class has the name that the first part of the other would have.
+        // The name of its class is the one that the first part of the other table would have.
         DynamicTable namesake =
                 Table.named("rich_columns1").column("c0", INTEGER).build();
         comesBack(rich.build(), target, namesake);

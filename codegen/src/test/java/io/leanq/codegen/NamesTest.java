@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Whatever a schema calls its tables and columns, the generated code compiles and means them. */
+/** Whatever names a schema's tables and columns have, the generated code compiles and refers to them. */
 @Tag("slow")
 @Order(1)
 class NamesTest {
@@ -85,7 +85,7 @@ class NamesTest {
                 .isEqualTo("students");
     }
 
-    /** Tables whose names clash with each other, with Java, and with LeanQ; columns likewise. */
+    /** Tables and columns whose names clash with each other, with Java, and with LeanQ. */
     private static MetaData odd() {
         List<SchemaObject> objects = new ArrayList<>();
         List<String> names = List.of(
@@ -169,21 +169,21 @@ class NamesTest {
     }
 
     @Test
-    void oddNamesCompileAndMeanWhatTheySay(@TempDir Path output) throws Exception {
+    void oddNamesCompileAndReferToTheirObjects(@TempDir Path output) throws Exception {
         GeneratedFiles files = new Generator(GeneratorOptions.of("odd.names", output)).generate(odd());
         assertThat(files.leftOut()).isEmpty();
         assertThat(files.written().stream().map(file -> file.toString().toLowerCase(java.util.Locale.ROOT)))
                 .doesNotHaveDuplicates();
         try (CompiledClasses classes = CompiledClasses.of(output, "odd.names")) {
             assertThat(Definitions.of(classes.metadata())).isEqualTo(Definitions.of(odd()));
-            // One that stands bare keeps its name beside odd ones.
+            // A name that needs no quotes keeps its Java name beside names that do.
             assertThat(classes.table("AB", "A_B").definition().name()).isEqualTo(ObjectName.of("a_b"));
             assertThat(classes.type("Sequences").getField("A_B_IDS").get(null)).hasToString("a_b_ids");
         }
     }
 
     @Test
-    void aYoungerJdkTakesThemToo(@TempDir Path output) throws Exception {
+    void youngerJdkCompilesGeneratedClasses(@TempDir Path output) throws Exception {
         new Generator(GeneratorOptions.of("odd.names", output)).generate(odd());
         new Generator(GeneratorOptions.of("everything", output)).generate(Everything.METADATA);
         CompiledClasses.compiledByYoungerJdk(output)
@@ -191,11 +191,11 @@ class NamesTest {
     }
 
     /**
-     * What a table class inherits, or has in its file without an import, must never be the name of another table's
-     * class.
+     * A table class does not get the name of a type that table classes inherit, or that their files see without an
+     * import.
      */
     @Test
-    void noTableIsCalledLikeATypeThatTableClassesInherit() {
+    void noTableClassHasNameOfInheritedType() {
         assertThat(Stream.of(Table.class.getDeclaredClasses()).map(Class::getSimpleName))
                 .isNotEmpty()
                 .allMatch(JavaWords::isTakenType);
@@ -206,7 +206,7 @@ class NamesTest {
         }
     }
 
-    /** Calls tables by their first letter, and columns in upper case. */
+    /** Names tables by their first letter, and columns in upper case. */
     private static class Terse implements Naming {
         @Override
         public String tableClass(ObjectName table) {
@@ -245,7 +245,7 @@ class NamesTest {
     }
 
     @Test
-    void usersBringTheirOwnNames(@TempDir Path output) throws Exception {
+    void ownNamingReplacesStandardNames(@TempDir Path output) throws Exception {
         new Generator(GeneratorOptions.of("terse", output).naming(new Terse())).generate(Everything.METADATA);
         try (CompiledClasses classes = CompiledClasses.of(output, "terse")) {
             assertThat(Definitions.of(classes.metadata())).isEqualTo(Definitions.of(Everything.METADATA));
@@ -270,7 +270,7 @@ class NamesTest {
     }
 
     @Test
-    void aPackageHasAJavaName() {
+    void packageNameWithKeywordIsRefused() {
         assertThatThrownBy(() -> GeneratorOptions.of("com.class.db", Path.of("x")))
                 .isInstanceOf(InvalidDefinition.class)
                 .hasMessageContaining("com.class.db");

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** A schema of any shape, the same for the same seed. */
+/** A random schema of any shape. The same seed gives the same schema. */
 final class RandomSchema {
     private static final List<DataType<?>> TYPES = List.of(
             DataType.BOOLEAN,

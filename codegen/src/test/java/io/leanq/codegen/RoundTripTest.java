@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** From the live schema to classes and back: nothing is lost, added or changed on the way, nor through a snapshot. */
+/** A live schema becomes classes, and the classes define the same schema; so they do by way of a snapshot. */
 @Tag("slow")
 @Order(1)
 class RoundTripTest {
@@ -77,8 +77,8 @@ class RoundTripTest {
     }
 
     /**
-     * A catalog shows the constraint as a unique index; as such it would be created after the key, and is not enough
-     * for it.
+     * A catalog shows the constraint as a unique index. An index would be created after the foreign key, which needs
+     * the constraint.
      */
     @Test
     void keysToUniqueColumnsComeBackAndAreCreatedElsewhere() throws Exception {
@@ -119,7 +119,7 @@ class RoundTripTest {
     }
 
     @Test
-    void randomSchemasComeBackToo() throws Exception {
+    void randomSchemasComeBack() throws Exception {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 Database db = Leanxcale.connect(server.url())) {
             for (int seed = 1; seed <= RANDOM_SCHEMAS; seed++) {
@@ -132,7 +132,7 @@ class RoundTripTest {
     }
 
     @Test
-    void aSchemaWhoseLengthsAreNotToldComesBackToo() throws Exception {
+    void schemaWithUnknownLengthsComesBack() throws Exception {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.builder()
                         .catalogNames(io.leanq.embedded.catalog.CatalogNames.OLD)
                         .start();
@@ -146,7 +146,7 @@ class RoundTripTest {
     }
 
     @Test
-    void theGeneratedClassesFindTheDatabaseAsTheySay() throws Exception {
+    void generatedClassesMatchDatabase() throws Exception {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 Database db = Leanxcale.connect(server.url())) {
             Everything.createIn(db);

@@ -1,4 +1,4 @@
-/** Generated code is compiled, loaded and run. */
+/** Tests that compile, load and run generated code. */
 @NullMarked
 package io.leanq.codegen;
 

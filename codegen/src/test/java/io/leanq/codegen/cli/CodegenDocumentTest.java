@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/** docs/codegen.md, run as it stands: only the folders and the server's address are others. */
+/** Runs the commands and the Java of docs/codegen.md. Only the folders and the server's address are replaced. */
 @Isolated("captures System.out")
 class CodegenDocumentTest {
     private static final String PROGRAM = "java -jar codegen/target/leanq-codegen.jar ";
@@ -66,7 +66,11 @@ class CodegenDocumentTest {
         }
     }
 
-    /** Runs the lines that start the program; answers what goes to the output and to the errors. */
+    /**
+     * Runs the lines that start the program.
+     *
+     * @return the lines of its output and of its errors
+     */
     private List<String> run(EmbeddedLeanxcale server, String commands) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
@@ -86,7 +90,7 @@ class CodegenDocumentTest {
     }
 
     @Test
-    void fromADatabaseToTheFirstQuery() throws Exception {
+    void documentedCommandsLeadToFirstQuery() throws Exception {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start()) {
             createDatabase(server, block("a sequence, two tables and a view:"));
 

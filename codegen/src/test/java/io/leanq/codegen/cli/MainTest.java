@@ -94,7 +94,7 @@ class MainTest {
     }
 
     @Test
-    void eachFileIsToldWithWhatBecameOfIt() {
+    void eachFileIsPrintedWithItsResult() {
         Ended first = run(generate("--url", server.url()));
         assertThat(first.code).isZero();
         assertThat(first.lines())
@@ -143,7 +143,7 @@ class MainTest {
     }
 
     @Test
-    void thePasswordMayStandInTheEnvironment() {
+    void passwordIsReadFromEnvironment() {
         String url = urlWithout(":" + SECRET);
         assertThat(run(Map.of("LEANQ_PASSWORD", SECRET), generate("--url", url)).code)
                 .isZero();
@@ -156,7 +156,7 @@ class MainTest {
     }
 
     @Test
-    void whatFailsSaysWhyAndEndsWithOne() throws Exception {
+    void failurePrintsReasonAndExitsWithOne() throws Exception {
         int free;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
@@ -191,7 +191,7 @@ class MainTest {
     }
 
     @Test
-    void wrongArgumentsEndWithTwo() {
+    void wrongArgumentsExitWithTwo() {
         assertThat(run("generate").code).isEqualTo(2);
         assertThat(run(generate()).err).contains("--url", "--snapshot");
         assertThat(run(generate("--url", server.url(), "--snapshot", "x")).code).isEqualTo(2);
@@ -204,9 +204,9 @@ class MainTest {
         assertThat(run("explode").code).isEqualTo(2);
     }
 
-    /** As Maven's exec:java does it: the JVM is the build's, which goes on, or fails with the exception. */
+    /** As in Maven's exec:java: the JVM is the build's, which goes on, or fails with the exception. */
     @Test
-    void mainReturnsToTheProgramThatCallsIt() {
+    void mainReturnsToCallingProgram() {
         Main.main(generate("--url", server.url()));
         assertThat(folder.resolve("com/acme/db/Students.java")).exists();
         assertThatThrownBy(() -> Main.main(generate("--url", server.url(), "--schema", "nowhere")))
@@ -235,7 +235,7 @@ class MainTest {
     }
 
     @Test
-    void helpTellsEverything() {
+    void helpNamesOptionsAndExitCodes() {
         assertThat(run("--help").out).contains("generate", "snapshot");
         assertThat(run().code).isZero();
         assertThat(run("generate", "--help").out)

@@ -214,7 +214,7 @@ class JooqTest {
         assertThat(answered).hasSize(rows).isEqualTo(expected);
     }
 
-    /** Numbers by value, and NULL as a word, since lists of values hold no nulls. */
+    /** A value that can be compared: numbers by value, and NULL as a word, since lists of values hold no nulls. */
     private static Object comparable(Object value) {
         if (value == null) {
             return "NULL";
@@ -334,7 +334,7 @@ class JooqTest {
                 4);
     }
 
-    /** An insert, an update and a delete on both sides, each of as many rows. */
+    /** Runs an insert, an update and a delete on both sides, and compares the numbers of rows. */
     private static void changes() {
         LocalDate day = LocalDate.of(2026, 2, 9);
         assertThat(db.execute(insertInto(O)

@@ -13,9 +13,12 @@ import org.jooq.meta.ForeignKeyDefinition;
 import org.jooq.meta.TableDefinition;
 import org.jooq.meta.UniqueKeyDefinition;
 
-/** jOOQ's own generator, which notes what it would generate from instead of writing it. Made by jOOQ, by its name. */
+/** jOOQ's own generator, which records its input instead of writing classes. jOOQ creates it by its class name. */
 public final class SeenByJooq extends JavaGenerator {
-    /** H2 spells types in full; a length or digits are part of the name where H2 gives them to a type that has none. */
+    /**
+     * H2 spells types in full. Where H2 gives a length or digits to a type that was declared without, they are part of
+     * the name.
+     */
     private static final Map<String, String> SHORT = Map.of(
             "CHARACTER VARYING", "VARCHAR",
             "CHARACTER", "CHAR",

@@ -1,4 +1,4 @@
-/** jOOQ as a judge of what LeanQ sees and answers. */
+/** Tests that compare LeanQ's reflection and results with jOOQ's. */
 @NullMarked
 package io.leanq.codegen.jooq;
 

@@ -128,7 +128,7 @@ class SnapshotTest {
     }
 
     @Test
-    void whatIsReadIsWhatWasWritten() {
+    void readSnapshotEqualsWrittenOne() {
         Path file = folder.resolve("new").resolve("schema.json");
         assertThat(shop().write(file)).isTrue();
         assertThat(shop().write(file)).as("written again").isFalse();
@@ -140,9 +140,9 @@ class SnapshotTest {
         assertThat(read.metadata().tables()).hasToString("[app.customers]");
     }
 
-    /** Classes written by hand have more than a catalog tells. */
+    /** Hand-written classes define more than a catalog reports. */
     @Test
-    void whatAFileCannotKeepIsListedInIt() {
+    void partsThatFileCannotHoldAreListedInIt() {
         DynamicTable prices = Table.named("prices")
                 .column("id", INTEGER, primaryKey())
                 .check("ck_id", t -> t.get("id", INTEGER).gt(0))
@@ -258,7 +258,7 @@ class SnapshotTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed() {
+    void missingFileIsNamed() {
         assertThatThrownBy(() -> Snapshot.read(folder.resolve("none.json")))
                 .isInstanceOf(LeanqException.class)
                 .hasMessageContaining("none.json");

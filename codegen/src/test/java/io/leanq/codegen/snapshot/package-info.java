@@ -1,4 +1,4 @@
-/** Snapshot files are read, written and refused. */
+/** Tests of reading, writing and refusing snapshot files. */
 @NullMarked
 package io.leanq.codegen.snapshot;
 
