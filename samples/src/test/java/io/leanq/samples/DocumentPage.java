@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * A page of documents as a program: its blocks that declare types stand as they are, each other block is the body of a
- * method, with a {@code Database} named {@code db} in scope. What a line prints stands behind it in a comment; several
- * lines are parted by a bar.
+ * A page of documentation as a program. Blocks that declare types are used as they are; each other block is the body of
+ * a method, with a {@code Database} named {@code db}. A comment after a line gives what the line prints; a bar
+ * separates several printed lines.
  */
 final class DocumentPage {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
@@ -63,7 +63,7 @@ final class DocumentPage {
         return page;
     }
 
-    /** The imports that a page has in a block of their own. */
+    /** The imports, which a page has in a block of their own. */
     static String imports(String name) throws IOException {
         return JAVA.matcher(Files.readString(Path.of("..", "docs", name)))
                 .results()
@@ -90,13 +90,13 @@ final class DocumentPage {
         });
     }
 
-    /** Its types, each a file of its own. */
+    /** The page's types, each as a file of its own. */
     List<String> types() {
         return types.stream().map(type -> IMPORTS + type).toList();
     }
 
     /**
-     * A class whose {@code main} runs the other blocks one after the other against the server of the URL that it is
+     * A class whose {@code main} runs the other blocks, one after the other, against the server of the URL that it is
      * given.
      */
     String program() {
@@ -122,7 +122,7 @@ final class DocumentPage {
         return program.append("}\n}\n}\n").toString();
     }
 
-    /** What its lines say that they print. */
+    /** What the comments after the lines say that the lines print. */
     List<String> printed() {
         return printed;
     }

@@ -9,12 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.tools.ToolProvider;
 
-/** A program as it stands in a document. */
+/** A program in a document, run without changes. */
 final class DocumentedProgram {
 
     private DocumentedProgram() {}
 
-    /** What it prints when its main is given the URL of a fresh server. Warnings of the compiler are errors. */
+    /** The output of the program's main method for the URL of a new server. Compiler warnings are failures. */
     static String printed(String className, String source, Path folder) throws Exception {
         Path file = folder.resolve(className + ".java");
         Files.writeString(file, source);

@@ -25,7 +25,7 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
-/** Every block of Java on these pages compiles and runs, and prints what stands behind the line. */
+/** Every block of Java on these pages compiles and runs, and prints what the comment after a line says. */
 class DocumentsTest {
     private static final Pattern NAME =
             Pattern.compile("^(?:public |final )*(?:class|record) (\\w+)", Pattern.MULTILINE);
@@ -76,8 +76,8 @@ class DocumentsTest {
     }
 
     /**
-     * A file may hold one public type: the last of a block that has several gives it its name, and the others lose the
-     * word.
+     * A file may hold one public type. The last type of a block gives the file its name, and the others lose the word
+     * public.
      */
     private static JavaFileObject source(String code) {
         Matcher name = NAME.matcher(code);

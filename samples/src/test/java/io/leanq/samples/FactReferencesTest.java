@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** Comments point to facts about LeanXcale by the title of a section of {@value #PAGE}. */
+/** Comments refer to facts about LeanXcale by the title of a section of {@value #PAGE}. */
 class FactReferencesTest {
     private static final String PAGE = "docs/leanxcale" + ".md";
     private static final Pattern REFERENCE =
             Pattern.compile(Pattern.quote(PAGE) + "(?:, \"(?<title>[^\"]+)\")?", Pattern.DOTALL);
-    /** What starts a line of a comment. */
+    /** The end of a line, and the beginning of the next line of a comment. */
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*\\R\\s*(?:\\*(?!/)|//)?\\s*");
 
     @Test

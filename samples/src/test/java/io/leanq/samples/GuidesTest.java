@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the pages name is there: classes, packages, files, and the places that links lead to. */
+/** The classes, packages and files that the pages name exist, and their links lead to existing places. */
 class GuidesTest {
     private static final String CONTRIBUTING = "CONTRIBUTING.md";
     private static final List<String> GUIDES = List.of("ARCHITECTURE.md", CONTRIBUTING, "SECURITY.md");
@@ -25,7 +25,7 @@ class GuidesTest {
             Pattern.compile("`((?:[\\w.-]+/)*[\\w.-]+(?:/|\\.(?:java|md|xml|json|ya?ml|config)))`");
     private static final Pattern TEST = Pattern.compile("\\b([A-Z]\\w*Test)(?:#(\\w+))?\\b");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|mailto:)([^)#\\s]*)(?:#([^)\\s]+))?\\)");
-    /** Its package has no other source than {@code package-info}. */
+    /** The package's only source is {@code package-info}; the others are generated. */
     private static final String GENERATED = "io.leanq.query.row";
 
     private static final String NAMES_OF_LOGGERS = "docs/operations.md";
@@ -103,7 +103,7 @@ class GuidesTest {
         assertThat(broken).isEmpty();
     }
 
-    /** The steps follow an example through the sources, so that each file that they name has it. */
+    /** Each file that the steps name has the example, which is found by its name in the sources. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             Add a function        ; (?i)\\bsqrt\\b
@@ -118,7 +118,7 @@ class GuidesTest {
                 .allMatch(file -> word.matcher(SourceTree.read(file)).find());
     }
 
-    /** Where the example stands in few files only, the steps name them all. */
+    /** The steps name all files that have the example, if those are few. */
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
             Add a function        ; (?i)\\bsqrt\\b

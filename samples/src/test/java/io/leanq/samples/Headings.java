@@ -20,7 +20,7 @@ final class Headings {
                 .toList();
     }
 
-    /** The name that a link gives a heading: lower case, without punctuation, a hyphen for each blank. */
+    /** A heading's name in links: lower case, without punctuation, a hyphen for each blank. */
     static String anchor(String heading) {
         return heading.toLowerCase(Locale.ROOT)
                 .replaceAll("[^\\p{L}\\p{N}_ -]", "")

@@ -8,7 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The arrows between modules point one way. Here, because the samples are what sees them all. */
+/** Dependencies between modules go one way. The test is in the samples because they see all modules. */
 class ModuleArrowsTest {
     private static final String[] CORE = {
         "io.leanq",
@@ -91,7 +91,7 @@ class ModuleArrowsTest {
     }
 
     @Test
-    void nothingNeedsTheGeneratorWhenItRuns() {
+    void noModuleNeedsGeneratorAtRunTime() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.leanq.codegen..")
@@ -102,7 +102,7 @@ class ModuleArrowsTest {
     }
 
     @Test
-    void nothingNeedsTheBenchmarksOrWhatTheyMeasureWith() {
+    void noModuleNeedsBenchmarksOrTheirLibraries() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("io.leanq.benchmarks..")

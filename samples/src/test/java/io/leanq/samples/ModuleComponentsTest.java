@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Classes that all depend on each other stay few, and in one package: else nobody can read one without the others. The
- * core has the same test of its own; this one is here because the samples see all other modules.
+ * Groups of classes that all depend on each other are small, and stay in one package, so that a reader can understand
+ * one class without many others. The core has the same test for itself; this one covers the other modules, all of which
+ * the samples see.
  */
 class ModuleComponentsTest {
     private static final int MOST = 40;

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Every published jar has a module name of its own, which stays when the file is renamed. */
+/** Every published jar has a module name of its own, which does not change when the file is renamed. */
 class ModuleNamesTest {
     private static final Map<String, String> NAMES = Map.of(
             "core", "io.leanq.core",
@@ -40,7 +40,7 @@ class ModuleNamesTest {
         });
     }
 
-    /** In a build of the phase {@code package} or later; before that, the modules are folders. */
+    /** Runs in builds of the phase {@code package} or later; before that phase, the modules are folders. */
     @Test
     void theJarsBearTheirNamesAndShareNoPackage() {
         Path[] places = Stream.of(

@@ -10,14 +10,14 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * The page of each package that users see begins with the types that matter, in reading order. The compiler checks the
- * links.
+ * The page of each package that users see begins with its most important types, in reading order. The compiler checks
+ * the links.
  */
 class PackagePagesTest {
     private static final Pattern PUBLIC = Pattern.compile(
             "^public (?:abstract |final |sealed |non-sealed )*(?:class|interface|record|enum) ", Pattern.MULTILINE);
     private static final Pattern NAMED = Pattern.compile("<li>\\{@link ");
-    /** Sockets, which no user meets. */
+    /** Sockets, which users do not see. */
     private static final String INSIDE = "io/leanq/leanxcale/client/net";
 
     @Test

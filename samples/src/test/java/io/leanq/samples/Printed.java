@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** What a program prints. */
+/** Captures what a program prints. */
 public final class Printed {
 
     private Printed() {}

@@ -23,12 +23,12 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** docs/schema.md: its Java, part behind part, is a program that prints what the page says. */
+/** The Java parts of docs/schema.md, one after the other, are a program that prints what the page says. */
 class SchemaDocumentTest {
     private static final Pattern JAVA = Pattern.compile("```java\n(.*?)```", Pattern.DOTALL);
 
     @Test
-    void itsPartsMakeAProgramThatPrintsWhatItSays(@TempDir Path folder) throws Exception {
+    void pageIsProgramThatPrintsWhatPageSays(@TempDir Path folder) throws Exception {
         String page = Files.readString(Path.of("..", "docs", "schema.md"));
         String program =
                 JAVA.matcher(page).results().map(SchemaDocumentTest::code).collect(Collectors.joining("\n"));
@@ -40,7 +40,7 @@ class SchemaDocumentTest {
         return block.group(1);
     }
 
-    /** As the page says of other schemas. */
+    /** The page describes this for other schemas. */
     @Test
     void eachUserOfTheEmbeddedServerHasASchema() {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.builder()

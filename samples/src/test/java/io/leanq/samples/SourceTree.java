@@ -13,8 +13,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * The files of the repository that people write, with paths from its root. Found from the folder of a module, where
- * tests run.
+ * The hand-written files of the repository, with paths from its root. The root is found from the folder of a module,
+ * where tests run.
  */
 final class SourceTree {
     private static final Path ROOT = Path.of("..");
@@ -37,7 +37,7 @@ final class SourceTree {
         return found;
     }
 
-    /** The paths of classes by their qualified names; {@code package-info} is none. */
+    /** The paths of classes by their qualified names, without {@code package-info}. */
     static Map<String, String> classes() {
         Map<String, String> classes = new TreeMap<>();
         for (String path : javaFiles()) {
@@ -50,7 +50,7 @@ final class SourceTree {
         return classes;
     }
 
-    /** The packages that have classes, and those around them. */
+    /** The packages that have classes, and the packages that contain them. */
     static Set<String> packages() {
         Set<String> packages = new TreeSet<>();
         for (String name : classes().keySet()) {

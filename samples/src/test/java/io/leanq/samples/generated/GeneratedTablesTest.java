@@ -19,11 +19,11 @@ import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The sample runs, and its classes are those of the library as its administrators made it. */
+/** The sample runs, and its classes match the library as its administrators created it. */
 class GeneratedTablesTest {
 
     @Test
-    void itLendsBooksByTheGeneratedClasses() throws Exception {
+    void programLendsBooksByGeneratedClasses() throws Exception {
         assertThat(Printed.by(() -> GeneratedTables.main(new String[0]))).isEqualTo("""
                 3 loans
                 Borrowed[member=Ada, title=Engines, since=2026-02-25]
@@ -35,7 +35,7 @@ class GeneratedTablesTest {
     }
 
     @Test
-    void theLiveSchemaIsWhatTheClassesAndTheSnapshotSay() throws Exception {
+    void liveSchemaMatchesClassesAndSnapshot() throws Exception {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 Database db = Leanxcale.connect(server.url())) {
             createLibrary(server);
@@ -48,7 +48,7 @@ class GeneratedTablesTest {
         }
     }
 
-    /** One statement a line, by hand and without LeanQ's model. */
+    /** Creates the library with hand-written statements, one on each line, without LeanQ's model. */
     private static void createLibrary(EmbeddedLeanxcale server) throws Exception {
         try (InputStream in = Objects.requireNonNull(GeneratedTablesTest.class.getResourceAsStream("library.sql"));
                 LeanxcaleDriver driver = new LeanxcaleDriver(LeanxcaleUrl.parse(server.url()));

@@ -1,4 +1,4 @@
-/** The generated classes are what the database is. */
+/** Tests that the generated classes match the database. */
 @NullMarked
 package io.leanq.samples.generated;
 

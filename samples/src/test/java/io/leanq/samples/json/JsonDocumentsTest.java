@@ -13,12 +13,12 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-/** The sample runs as it says, and a document that does not fit is an error without the document. */
+/** The sample prints the documented lines; a malformed document fails without showing the document. */
 class JsonDocumentsTest {
     private final PlainType<Settings> type = new JsonType(new ObjectMapper()).of(VARCHAR, Settings.class);
 
     @Test
-    void documentsComeBackAsRecordsAndAreFoundByTheirText() {
+    void documentsComeBackAsRecordsAndAreFoundByText() {
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
@@ -35,7 +35,7 @@ class JsonDocumentsTest {
     }
 
     @Test
-    void aDocumentThatDoesNotFitIsAnErrorWithoutTheDocument() {
+    void malformedDocumentFailsWithoutShowingIt() {
         for (String document :
                 new String[] {"{\"unit\": \"s3cret\", \"surplus\": 1}", "s3cret", "{\"unit\": {\"s3cret\": 1}}"}) {
             assertThatThrownBy(() -> type.decode(document))

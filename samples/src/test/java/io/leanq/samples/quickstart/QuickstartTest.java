@@ -18,18 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The quick start runs to its end, with a server of its own or a given one, and leaves nothing behind. */
+/** The quick start runs to its end, on its own server or on a given one, and drops what it created. */
 class QuickstartTest {
 
     @Test
-    void withoutAnArgumentItBringsItsOwnServer() throws Exception {
+    void programStartsOwnServerWithoutArgument() throws Exception {
         assertThat(Printed.by(() -> Quickstart.main(new String[0])).lines())
                 .last()
                 .isEqualTo("quick start finished");
     }
 
     @Test
-    void givenAUrlItUsesThatServerAndDropsWhatItMade() throws Exception {
+    void programUsesGivenServerAndDropsItsTables() throws Exception {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 Database db = Leanxcale.connect(server.url())) {
             for (String options : List.of("", "?autocommit=False&parallel=True")) {
@@ -53,7 +53,7 @@ class QuickstartTest {
     @EnumSource(
             value = Transport.class,
             names = {"TCP", "HTTP"})
-    void itRunsOnAvaticasOwnServer(Transport transport) throws Exception {
+    void programRunsOnAvaticaServer(Transport transport) throws Exception {
         try (StockAvatica server = StockAvatica.start()) {
             assertThat(Printed.by(() -> Quickstart.main(new String[] {server.url(transport)})))
                     .contains("StudentCity[student=John, city=Madrid]")
@@ -67,7 +67,7 @@ class QuickstartTest {
     @EnumSource(
             value = Transport.class,
             names = {"TCP", "HTTP"})
-    void itRunsOnAvaticasOwnServerOverAPlainDatabase(Transport transport) throws Exception {
+    void programRunsOnAvaticaServerOverPlainDatabase(Transport transport) throws Exception {
         try (StockAvatica server = StockAvatica.startPlain("")) {
             assertThat(Printed.by(() -> Quickstart.main(new String[] {server.url(transport)})))
                     .contains("created [sequence test_sequence, table test_table, table students, table addresses,"
@@ -81,7 +81,7 @@ class QuickstartTest {
     }
 
     @Test
-    void tablesOfTheUserAreNeitherMixedWithNorDropped() {
+    void userTablesAreNeitherFilledNorDropped() {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 Database db = Leanxcale.connect(server.url())) {
             MetaData.of(TestTable.TEST_TABLE).createAll(db);

@@ -12,11 +12,11 @@ import io.leanq.samples.Printed;
 import io.leanq.schema.MetaData;
 import org.junit.jupiter.api.Test;
 
-/** The sample loads, summarises and leaves nothing behind, with a server of its own or a given one. */
+/** The sample loads, summarises and drops what it created, on its own server or on a given one. */
 class TelemetryTest {
 
     @Test
-    void withoutAnArgumentItBringsItsOwnServer() throws Exception {
+    void programStartsOwnServerWithoutArgument() throws Exception {
         assertThat(Printed.by(() -> Telemetry.main(new String[0])).lines())
                 .contains("20000 rows loaded")
                 .last()
@@ -24,7 +24,7 @@ class TelemetryTest {
     }
 
     @Test
-    void givenAUrlItSummarisesAWindowOfTimeAndDropsWhatItMade() throws Exception {
+    void programSummarisesOnGivenServerAndDropsItsTable() throws Exception {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 Database db = Leanxcale.connect(server.url())) {
             String text = Printed.by(() -> Telemetry.main(new String[] {server.url(), "5000"}));
@@ -41,7 +41,7 @@ class TelemetryTest {
     }
 
     @Test
-    void aTableOfTheUserIsNeitherFilledNorDropped() {
+    void userTableIsNeitherFilledNorDropped() {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 Database db = Leanxcale.connect(server.url())) {
             MetaData.of(MEASUREMENTS).createAll(db);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leanq.samples.Printed;
 import org.junit.jupiter.api.Test;
 
-/** Tellers collide, and not a cent is missing. */
+/** Transfers conflict and are repeated, and no cent is missing. */
 class TransfersTest {
 
     @Test
