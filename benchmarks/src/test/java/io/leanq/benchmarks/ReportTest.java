@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
-/** What the page of results says, and how the program is told. */
+/** The page of results, and the option that describes the machine. */
 class ReportTest {
     private static final String SHARED = "The machine was shared with other work while this ran";
     private static final String UNDISTURBED = "Nothing else ran on the machine meanwhile";
@@ -25,19 +25,19 @@ class ReportTest {
     }
 
     @Test
-    void aMachineThatIsNotSaidToBeUndisturbedWasShared() {
+    void machineCountsAsSharedByDefault() {
         assertThat(page(false))
                 .contains(SHARED + ", so read ratios and bytes rather than times: of 2 rounds,\n")
                 .doesNotContain(UNDISTURBED);
     }
 
     @Test
-    void aMachineThatIsSaidToBeUndisturbedWasNot() {
+    void undisturbedMachineIsReportedAsUndisturbed() {
         assertThat(page(true)).contains(UNDISTURBED + ": of 2 rounds,\n").doesNotContain(SHARED);
     }
 
     @Test
-    void onlyThatSentenceDependsOnIt() {
+    void tablesDoNotDependOnSharedMachine() {
         String tables = page(true).substring(page(true).indexOf("## Rendering"));
         assertThat(page(false)).endsWith(tables);
         assertThat(tables)
@@ -45,7 +45,7 @@ class ReportTest {
     }
 
     @Test
-    void theProgramIsToldByAnOptionThatItsHelpNames() {
+    void helpNamesOptionForUndisturbedMachine() {
         assertThat(Benchmarks.commandLine().getUsageMessage(CommandLine.Help.Ansi.OFF))
                 .contains("--undisturbed", "nothing else runs on this machine", "--quick", "benchmarks/RESULTS.md");
         CommandLine.ParseResult all =

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is compared means the same: every peer's statements give the same rows on the same data. */
+/** The compared statements mean the same: every peer's statements give the same rows on the same data. */
 class PeersTest {
     private Connection database;
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is compared does the same: every client gets and writes the same rows at the same server. */
+/** The compared clients do the same: each reads and writes the same rows on the same server. */
 @Tag("slow")
 class ClientsTest {
     private static final int ROWS = 2_000;
