@@ -46,7 +46,7 @@ class ChangedSchemaKeysTest {
     }
 
     @Test
-    void lockOfAParentSurvivesItsTablesNewName() throws IOException {
+    void parentLockSurvivesRenamedTable() throws IOException {
         createChildren();
         one.autoCommit(false);
         one.update("INSERT INTO c VALUES (1, 1)");
@@ -57,7 +57,7 @@ class ChangedSchemaKeysTest {
     }
 
     @Test
-    void childIsUnseenByOlderSnapshotsAlsoWhenTheParentsTableHasANewColumn() throws IOException {
+    void unseenChildIsConflictAfterNewColumnOfParentTable() throws IOException {
         createChildren();
         two.autoCommit(false);
         two.value("SELECT COUNT(*) FROM c");
@@ -67,7 +67,7 @@ class ChangedSchemaKeysTest {
     }
 
     @Test
-    void newKeyWaitsForATransactionThatHasTakenAParentAway() throws Exception {
+    void newKeyWaitsForTransactionThatRemovedParent() throws Exception {
         one.update("CREATE TABLE c (id INTEGER PRIMARY KEY, p INTEGER)");
         one.update("INSERT INTO c VALUES (1, 1)");
         one.autoCommit(false);
@@ -83,7 +83,7 @@ class ChangedSchemaKeysTest {
     }
 
     @Test
-    void snapshotThatIsOlderThanTheKeyPutsNoChildIn() throws IOException {
+    void snapshotOlderThanKeyInsertsNoChild() throws IOException {
         one.update("CREATE TABLE c (id INTEGER PRIMARY KEY, p INTEGER)");
         two.autoCommit(false);
         two.value("SELECT COUNT(*) FROM p");
@@ -93,7 +93,7 @@ class ChangedSchemaKeysTest {
     }
 
     @Test
-    void keysAreFreeAfterAFailedChangeOfTheSchemaThatHasCommitted() throws IOException {
+    void keysAreFreeAfterFailedSchemaChange() throws IOException {
         createChildren();
         one.autoCommit(false);
         one.update("INSERT INTO c VALUES (1, 1)");

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Of two transactions that touch the two ends of a foreign key one fails, so that no child is left without its parent.
+ * If two transactions touch both ends of a foreign key, one of them fails, so that no child is left without its parent.
  */
 class ConcurrentKeysTest {
     private static final String ORPHANS = "SELECT COUNT(*) FROM children WHERE parent NOT IN (SELECT id FROM parents)";
@@ -123,7 +123,7 @@ class ConcurrentKeysTest {
 
     @ParameterizedTest
     @ValueSource(ints = {4, 8})
-    void snapshotNeitherTakesAParentWhoseChildCameMeanwhileNorOneThatWent(int level) throws SQLException {
+    void changesAfterSnapshotAtOtherEndAreConflicts(int level) throws SQLException {
         transactions(level, one, two);
         count(two, "SELECT COUNT(*) FROM parents");
         run(one, "INSERT INTO children VALUES (10, 1)");
@@ -138,7 +138,7 @@ class ConcurrentKeysTest {
     }
 
     @Test
-    void listOfStatementsIsLockedFromItsSnapshotOn() throws SQLException {
+    void listOfStatementsIsCheckedFromItsSnapshotOn() throws SQLException {
         transactions(Connection.TRANSACTION_SERIALIZABLE, one);
         try (Statement list = one.createStatement()) {
             list.addBatch("INSERT INTO children VALUES (1, 3)"); // takes the snapshot
@@ -165,7 +165,7 @@ class ConcurrentKeysTest {
     }
 
     @Test
-    void keyThatDeletesChildrenLetsNoneThroughThatComesMeanwhile() throws SQLException {
+    void cascadingKeyMissesNoConcurrentChild() throws SQLException {
         run(
                 one,
                 "CREATE TABLE pets (id INTEGER PRIMARY KEY, owner INTEGER,"
@@ -181,7 +181,7 @@ class ConcurrentKeysTest {
     }
 
     @Test
-    void readCommittedSeesWhatCameMeanwhile() throws SQLException {
+    void readCommittedSeesConcurrentCommits() throws SQLException {
         transactions(Connection.TRANSACTION_READ_COMMITTED, one, two);
         count(two, "SELECT COUNT(*) FROM parents");
         run(one, "INSERT INTO children VALUES (10, 1)");
@@ -194,7 +194,7 @@ class ConcurrentKeysTest {
     }
 
     @Test
-    void childrenOfOneParentDoNotMeet() throws SQLException {
+    void childrenOfOneParentDoNotConflict() throws SQLException {
         transactions(Connection.TRANSACTION_SERIALIZABLE, one, two);
         run(one, "INSERT INTO children VALUES (10, 1)");
         run(two, "INSERT INTO children VALUES (11, 1)");
@@ -204,7 +204,7 @@ class ConcurrentKeysTest {
     }
 
     @Test
-    void keysAreFreeWhenTheTransactionEndsInWhateverWay() throws SQLException {
+    void keysAreFreeAfterEveryEndOfTransaction() throws SQLException {
         one.setAutoCommit(false);
         run(one, "DELETE FROM parents WHERE id = 1");
         one.rollback();
@@ -219,7 +219,7 @@ class ConcurrentKeysTest {
     }
 
     @Test
-    void statementThatIsRefusedKeepsItsTransactionUsable() throws SQLException {
+    void refusedStatementKeepsTransactionUsable() throws SQLException {
         one.setAutoCommit(false);
         run(one, "INSERT INTO children VALUES (10, 1)");
         assertMissing(one, "INSERT INTO children VALUES (11, 2), (12, 99)");
@@ -228,10 +228,10 @@ class ConcurrentKeysTest {
         assertThat(count(two, "SELECT SUM(id) FROM children")).isEqualTo(21);
     }
 
-    /** In each round two put a child in, and two take the parent away. */
+    /** In each round two transactions insert a child, and two delete the parent. */
     @ParameterizedTest
     @ValueSource(ints = {Connection.TRANSACTION_READ_COMMITTED, Connection.TRANSACTION_SERIALIZABLE})
-    void manyAtOnceLeaveNoOrphan(int level) throws Exception {
+    void concurrentTransactionsLeaveNoOrphan(int level) throws Exception {
         int rounds = 60;
         for (int parent = 10; parent < 10 + rounds; parent++) {
             run(one, "INSERT INTO parents VALUES (" + parent + ")");

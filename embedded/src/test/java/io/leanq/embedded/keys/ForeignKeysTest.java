@@ -16,9 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * A foreign key holds when a statement has run, whatever the statement is and in whatever order it changes the rows.
- */
+/** A foreign key holds at the end of a statement, whatever the statement is and in whatever order it changes rows. */
 class ForeignKeysTest {
     private static final String VIOLATION = "23503";
 
@@ -123,7 +121,7 @@ class ForeignKeysTest {
     }
 
     @Test
-    void keysThatChangePlacesHoldAtTheEnd() throws IOException {
+    void swappedKeysHoldAtEndOfStatement() throws IOException {
         client.update("INSERT INTO children VALUES (10, 1, 'a'), (11, 3, 'c')");
         assertThat(client.update("UPDATE parents SET id = 4 - id")).isEqualTo(3);
         assertThat(client.update(
@@ -134,14 +132,14 @@ class ForeignKeysTest {
     }
 
     @Test
-    void rowThatIsWrittenTwiceIsLookedAtAsItIsInTheEnd() throws IOException {
+    void rowWrittenTwiceIsCheckedInItsFinalState() throws IOException {
         assertThat(client.update("UPSERT INTO children VALUES (10, 99, NULL), (10, 1, NULL)"))
                 .isEqualTo(2);
         assertRefused("UPSERT INTO children VALUES (10, 1, NULL), (10, 99, NULL)");
     }
 
     @Test
-    void mergeThatTakesABossAwayAndPutsInASubordinateIsRefused() throws IOException {
+    void mergeThatLeavesSubordinateWithoutBossIsRefused() throws IOException {
         client.update("INSERT INTO staff VALUES (1, NULL)");
         assertRefused("MERGE INTO staff s USING (VALUES (1, 0), (2, 1)) AS v (k, b) ON s.id = v.k"
                 + " WHEN MATCHED THEN DELETE WHEN NOT MATCHED THEN INSERT VALUES (v.k, v.b)");
@@ -151,7 +149,7 @@ class ForeignKeysTest {
     }
 
     @Test
-    void tableInTheMiddleIsLookedAtOnBothSides() throws IOException {
+    void middleTableIsCheckedAsChildAndParent() throws IOException {
         client.update("CREATE TABLE grandchildren (id INTEGER PRIMARY KEY, child INTEGER,"
                 + " FOREIGN KEY (child) REFERENCES children (id))");
         client.update("INSERT INTO children VALUES (10, 1, 'a')");
@@ -174,7 +172,7 @@ class ForeignKeysTest {
     }
 
     @Test
-    void rowsOfOneInsertReferToEachOtherAlsoWhereTheKeyDeletesChildren() throws IOException {
+    void insertedRowsReferToEachOtherUnderCascadingKey() throws IOException {
         client.update("CREATE TABLE s (id INTEGER PRIMARY KEY, boss INTEGER,"
                 + " FOREIGN KEY (boss) REFERENCES s (id) ON DELETE CASCADE)");
         assertThat(client.update("INSERT INTO s VALUES (2, 1), (1, NULL), (3, 2)"))
@@ -185,7 +183,7 @@ class ForeignKeysTest {
     }
 
     @Test
-    void childrenFollowTheirParentWhereTheKeySaysSo() throws IOException {
+    void cascadingKeyChangesChildren() throws IOException {
         client.update("CREATE TABLE p (id INTEGER PRIMARY KEY)");
         client.update("CREATE TABLE c (id INTEGER PRIMARY KEY, p INTEGER,"
                 + " FOREIGN KEY (p) REFERENCES p (id) ON DELETE CASCADE)");
@@ -204,7 +202,7 @@ class ForeignKeysTest {
         assertThat(client.value("SELECT COUNT(*) FROM c")).isEqualTo(0L);
     }
 
-    /** A parent's type, a child's, and a value of both. */
+    /** The type of a parent's column, the type of a child's, and a value of both. */
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -235,7 +233,7 @@ class ForeignKeysTest {
         assertThat(client.update("DELETE FROM p")).isEqualTo(1);
     }
 
-    /** Rounded or cut, it would be the parent's. */
+    /** Rounded or cut, the child's value would equal the parent's. */
     @ParameterizedTest
     @CsvSource({
         "INTEGER, 'DECIMAL(10,2)', 5, 5.4",
@@ -252,7 +250,7 @@ class ForeignKeysTest {
     }
 
     @Test
-    void keysAreLookedUpWithoutTheUsersRights() throws IOException {
+    void keysAreCheckedWithoutUserRights() throws IOException {
         client.update("GRANT INSERT ON children TO guest");
         client.update("GRANT SELECT, DELETE ON parents TO guest");
         try (ProtocolClient guest = ProtocolClient.open(server.port(), "guest", "g")) {
@@ -267,7 +265,7 @@ class ForeignKeysTest {
     }
 
     @Test
-    void keysThatComeWithChangesOfTheSchemaHoldToo() throws IOException {
+    void keysAddedBySchemaChangesHold() throws IOException {
         client.update("CREATE TABLE later (id INTEGER PRIMARY KEY, parent INTEGER)");
         client.update("INSERT INTO later VALUES (1, 3)");
         client.update("ALTER TABLE later ADD CONSTRAINT fk_later FOREIGN KEY (parent) REFERENCES parents (id)");

@@ -26,7 +26,7 @@ class KeyLocksTest {
     }
 
     @Test
-    void sharedKeyIsNotOwnedBesides() {
+    void sharedKeyCannotBeOwned() {
         Holder one = locks.begin();
         Holder two = locks.begin();
         assertThat(lock(one, 1, Mode.SHARED)).isEqualTo(Outcome.LOCKED);
@@ -39,7 +39,7 @@ class KeyLocksTest {
     }
 
     @Test
-    void laterViewOnlySeesWhatWasCommitted() {
+    void renewedViewSeesCommittedChange() {
         Holder early = locks.begin();
         Holder child = locks.begin();
         lock(child, 1, Mode.SHARED);
@@ -51,7 +51,7 @@ class KeyLocksTest {
     }
 
     @Test
-    void whatWasRolledBackChangesNothing() {
+    void rollbackChangesNothing() {
         Holder early = locks.begin();
         Holder child = locks.begin();
         lock(child, 1, Mode.SHARED);
@@ -60,7 +60,7 @@ class KeyLocksTest {
     }
 
     @Test
-    void waitingEndsWhenTheKeyIsFreeAgainThoughOthersWereForgotten() throws Exception {
+    void waitEndsWhenKeyIsFreeAfterOthersWereForgotten() throws Exception {
         Holder one = locks.begin();
         lock(one, 1, Mode.OWNED);
         Holder two = locks.begin();
@@ -73,14 +73,14 @@ class KeyLocksTest {
     }
 
     @Test
-    void waitingEndsWithItsTime() {
+    void waitEndsAfterItsTime() {
         Holder one = locks.begin();
         lock(one, 1, Mode.OWNED);
         assertThat(locks.lock(locks.begin(), key(1), Mode.SHARED, 1_000_000)).isEqualTo(Outcome.BUSY);
     }
 
     @Test
-    void manyKeysBecomeALockOfTheTable() {
+    void manyKeysBecomeOneTableLock() {
         Holder one = locks.begin();
         for (int id = 0; id < 10 * KeyLocks.KEYS_OF_ONE; id++) {
             assertThat(lock(one, id, Mode.SHARED)).isEqualTo(Outcome.LOCKED);
@@ -95,7 +95,7 @@ class KeyLocksTest {
     }
 
     @Test
-    void childPutInUnderALockOfTheTableIsSeenByOlderViews() {
+    void childInsertedUnderTableLockIsSeenByOlderViews() {
         Holder early = locks.begin();
         Holder one = locks.begin();
         for (int id = 0; id < KeyLocks.KEYS_OF_ONE; id++) {
@@ -117,7 +117,7 @@ class KeyLocksTest {
     }
 
     @Test
-    void newForeignKeyMeetsTransactionsThatBeganBeforeIt() {
+    void newForeignKeyIsSeenByEarlierTransactions() {
         Holder early = locks.begin();
         locks.hasNewKey(PARENTS);
         assertThat(lock(early, 1, Mode.SHARED)).isEqualTo(Outcome.LOCKED_BUT_CHANGED);
@@ -125,7 +125,7 @@ class KeyLocksTest {
     }
 
     @Test
-    void whatIsRememberedBesideALongTransactionIsBounded() {
+    void memoryBesideLongTransactionIsBounded() {
         Holder early = locks.begin();
         for (int id = 0; id < 3 * KeyLocks.MOST_REMEMBERED; id++) {
             Holder one = locks.begin();
@@ -139,7 +139,7 @@ class KeyLocksTest {
     }
 
     @Test
-    void oneKeyIsRememberedOnceHoweverOftenItIsLocked() {
+    void repeatedlyLockedKeyIsRememberedOnce() {
         Holder early = locks.begin();
         for (int i = 0; i < 3 * KeyLocks.MOST_REMEMBERED; i++) {
             Holder one = locks.begin();
@@ -151,7 +151,7 @@ class KeyLocksTest {
     }
 
     @Test
-    void transactionWithoutAViewKeepsNothing() {
+    void transactionWithoutViewKeepsNothing() {
         Holder early = locks.begin();
         locks.dropView(early);
         Holder one = locks.begin();
@@ -173,7 +173,7 @@ class KeyLocksTest {
     }
 
     @Test
-    void nothingIsRememberedWhenNobodyIsLeftToMeetIt() {
+    void nothingIsRememberedAfterOldestTransaction() {
         Holder early = locks.begin();
         for (int id = 0; id < 100; id++) {
             Holder one = locks.begin();
