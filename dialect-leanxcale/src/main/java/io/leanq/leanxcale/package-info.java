@@ -5,7 +5,6 @@
  *   <li>{@link Leanxcale}: connects a program
  *   <li>{@link LeanxcaleOptions}: where a database is, and how LeanQ talks to it
  *   <li>{@link LeanxcaleUrl}: the URL form of the options
- *   <li>{@link TlsOptions}: whether connections use TLS, and which certificates are trusted
  *   <li>{@link Transport}: how messages travel
  *   <li>{@link TableOptions}: clauses that place a table's rows; import them statically
  *   <li>{@link IndexOptions}: options of indexes; import them statically
@@ -14,7 +13,6 @@
  *   <li>{@link ErrorClassifier}: decides which exception reports an error of the server
  *   <li>{@link StandardErrors}: the classifier that is used unless an option names another
  *   <li>{@link ServerError}: a failure as the server reports it
- *   <li>{@link IsolationLevels}: the numbers that stand for isolation levels on the wire
  * </ol>
  */
 @NullMarked
