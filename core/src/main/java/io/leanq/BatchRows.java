@@ -3,14 +3,18 @@ package io.leanq;
 import java.io.Serializable;
 
 /**
- * Which rows of a batch a failure is about, counted from 0 at the beginning of the batch. One row where the database
- * tells it; else all rows that were sent together with it.
+ * The rows of a batch that a failure is about, by their index from 0: the one row where the database reports it, else
+ * all rows that were sent together with the failed one.
  *
- * @param first index of the first of them
- * @param last index of the last of them, the same for one row
+ * @param first index of the first row
+ * @param last index of the last row, inclusive; equal to {@code first} for one row
  */
 public record BatchRows(long first, long last) implements Serializable {
-    /** One row. */
+    /**
+     * A failure of one row.
+     *
+     * @param row index of the row in the batch, from 0
+     */
     public static BatchRows one(long row) {
         return new BatchRows(row, row);
     }

@@ -3,21 +3,21 @@ package io.leanq;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server could not be reached, went away, answered with something that is not the protocol, or was not waited for
- * any longer: {@link CallTimedOut}, {@link CallCancelled}, {@link PoolExhausted}. {@link #outcome()} says what that
- * means for the statement that was under way.
+ * The server could not be reached, closed the connection or sent an answer that is not of the protocol; or the client
+ * stopped waiting: {@link CallTimedOut}, {@link CallCancelled}, {@link PoolExhausted}. {@link #outcome()} says whether
+ * the statement in progress may have run.
  */
 public class ConnectionLost extends SqlException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * What became of the statement or commit under way. The table that decides it is {@link
-     * io.leanq.driver.WhatMayHaveRun}.
+     * Whether the statement or commit in progress may have run. {@link io.leanq.driver.WhatMayHaveRun} has the table of
+     * all cases.
      */
     public enum Outcome {
-        /** It was never wholly sent, so it did not run: safe to repeat. */
+        /** The request did not run: it is safe to repeat. */
         NOT_RUN,
-        /** It was sent and no answer came: it may have run, so repeating it may do it twice. */
+        /** The request may have run: to repeat it may apply its changes twice. */
         MAY_HAVE_RUN
     }
 
@@ -28,7 +28,7 @@ public class ConnectionLost extends SqlException {
         this.outcome = outcome;
     }
 
-    /** One that the database reported itself. */
+    /** A lost connection that the database itself reported. */
     public ConnectionLost(
             String message,
             Outcome outcome,

@@ -5,14 +5,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change broke a rule of the schema (SQLSTATE class 23). Which constraint, of which table and columns, is told as far
- * as the database tells it, or the model knows it by the constraint's name; the names are in the message too. Values
- * never are.
+ * A change broke a constraint (SQLSTATE class 23). Constraint, table and columns are known as far as the database
+ * reports them or the model has them under the constraint's name. The message shows these names, and never a value.
  */
 public class ConstraintViolation extends SqlException {
     private static final long serialVersionUID = 1L;
 
-    /** Which rule; {@code OTHER} where the SQLSTATE does not tell. */
+    /** The kind of constraint; {@code OTHER} where the SQLSTATE does not say it. */
     public enum Kind {
         UNIQUE,
         FOREIGN_KEY,
@@ -20,7 +19,10 @@ public class ConstraintViolation extends SqlException {
         CHECK,
         OTHER;
 
-        /** By the states of the standard, PostgreSQL, H2 and HSQLDB; {@code OTHER} for the general 23000. */
+        /**
+         * The kind that a SQLSTATE means in the standard, PostgreSQL, H2 or HSQLDB; {@code OTHER} for any other state,
+         * such as the general 23000.
+         */
         public static Kind ofState(String sqlState) {
             return switch (sqlState) {
                 case "23505" -> UNIQUE;
@@ -55,31 +57,30 @@ public class ConstraintViolation extends SqlException {
     }
 
     /**
-     * The name of the constraint, or of the unique index, as the model spells it if it knows it; empty if the database
-     * does not tell.
+     * The name of the constraint or unique index: as the model spells it if the model has it, else as the database
+     * does; empty if the database does not report it.
      */
     public Optional<String> constraint() {
         return Optional.ofNullable(constraint);
     }
 
     /**
-     * The table that has the constraint, without schema; empty if nobody tells. Of a foreign key it is the table that
-     * refers.
+     * The table that has the constraint, without its schema; empty if unknown. For a foreign key this is the referring
+     * table.
      */
     public Optional<String> table() {
         return Optional.ofNullable(table);
     }
 
     /**
-     * The columns of the constraint, in its order; empty if nobody tells. Of NOT NULL it is the column that got no
-     * value.
+     * The columns of the constraint, in its order; empty if unknown. For NOT NULL this is the column without a value.
      */
     public List<String> columns() {
         return columns;
     }
 
     /**
-     * For drivers and the executor: notes where the constraint is, as far as it was not known; null and empty say
+     * For drivers and the executor: fills in the names that are not known yet. A null name or an empty list changes
      * nothing.
      *
      * @return this
@@ -93,8 +94,8 @@ public class ConstraintViolation extends SqlException {
     }
 
     /**
-     * For the executor: replaces the names by those of the model, which means the same by them; null leaves the
-     * constraint's.
+     * For the executor: replaces the database's spelling of the names by the model's. A null constraint name leaves the
+     * one that is known.
      */
     public void spelt(@Nullable String constraintName, String tableName, List<String> columnNames) {
         constraint = constraintName == null ? constraint : constraintName;

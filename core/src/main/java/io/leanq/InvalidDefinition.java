@@ -1,6 +1,6 @@
 package io.leanq;
 
-/** A table, column, index or sequence that was defined wrongly in Java. No database was asked. */
+/** A table, column, index or sequence is defined wrongly in Java. Nothing was sent to a database. */
 public class InvalidDefinition extends LeanqException {
     private static final long serialVersionUID = 1L;
 

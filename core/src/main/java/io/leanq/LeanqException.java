@@ -4,8 +4,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Root of every failure that LeanQ reports. Messages say what was given, what was expected and what to do; they never
- * hold bound values, values of rows or passwords.
+ * The root of all failures that LeanQ reports. Messages say what was given, what was expected and what to do. They
+ * never hold bound values, values of rows or passwords.
  */
 public class LeanqException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -20,13 +20,14 @@ public class LeanqException extends RuntimeException {
         super(message, cause);
     }
 
-    /** Which rows of a batch this is about; empty if it is about none, or nobody knows. */
+    /** The rows of a batch that this failure is about; empty if there was no batch, or the rows are unknown. */
     public Optional<BatchRows> batchRows() {
         return Optional.ofNullable(batchRows);
     }
 
     /**
-     * For drivers and the executor: notes which rows of a batch this is about. A narrower note replaces a wider one.
+     * For drivers and the executor: sets the rows of a batch that this failure is about. A narrower range replaces a
+     * wider one.
      *
      * @return this
      */

@@ -6,19 +6,23 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database refused a statement, or could not be asked. The message names the kind of failure and the SQLSTATE only;
- * the server's own text, which may quote row values, is kept apart in {@link #serverMessage()}.
+ * The database refused a statement, or could not be reached. The message has the kind of failure, the SQLSTATE and,
+ * unless values are written into its text, the statement. The server's own text may quote values of rows: it is kept
+ * apart in {@link #serverMessage()}.
  */
 public class SqlException extends LeanqException {
     private static final long serialVersionUID = 1L;
 
-    /** Used where the server gave no SQLSTATE. */
+    /** Stands for the SQLSTATE where the server gave none. */
     public static final String NO_STATE = "00000";
 
-    /** Tables, columns and schemas that are not there: the standard's states, ODBC's and PostgreSQL's. */
+    /** States for unknown tables, columns and schemas in the standard, ODBC and PostgreSQL. */
     private static final Set<String> UNKNOWN_NAME = Set.of("3F000", "42S02", "42S22", "42703", "42704", "42P01");
 
-    /** States that say so little that words count: the general ones, and HSQLDB's for a missing right or object. */
+    /**
+     * States so general that the server's text decides: HSQLDB, for one, has the same state for a missing right and a
+     * missing object.
+     */
     private static final Set<String> VAGUE = Set.of("42000", "42501", "HY000", NO_STATE);
 
     private static final List<String> UNKNOWN_WORDS = List.of("not found", "unknown", "not exist", "no such");
@@ -32,8 +36,8 @@ public class SqlException extends LeanqException {
 
     /**
      * @param sqlState five characters, {@link #NO_STATE} if the server gave none
-     * @param code the server's own number, −1 if it gave none
-     * @param serverMessage the server's text as it came, or null; never shown in logs or messages
+     * @param code the server's own error number; −1 if it gave none
+     * @param serverMessage the server's own text, or null if it gave none; never part of logs or messages
      */
     public SqlException(
             String message, String sqlState, int code, @Nullable String serverMessage, @Nullable Throwable cause) {
@@ -44,7 +48,7 @@ public class SqlException extends LeanqException {
         this.serverMessage = serverMessage;
     }
 
-    /** What failed, without SQLSTATE and statement. */
+    /** What failed, without the SQLSTATE and the statement. */
     public String reason() {
         return reason;
     }
@@ -58,9 +62,9 @@ public class SqlException extends LeanqException {
     }
 
     /**
-     * Notes which statement failed; the first note stays.
+     * Sets the statement that failed. A statement that was set before stays.
      *
-     * @param shown whether the message may show it, which it must not if values are written into its text
+     * @param shown whether the message may show the statement; false if values are written into its text
      */
     public SqlException during(String failedSql, boolean shown) {
         if (sql == null) {
@@ -70,14 +74,14 @@ public class SqlException extends LeanqException {
         return this;
     }
 
-    /** The statement that failed, with question marks for its values; null if there was none. */
+    /** The text of the statement that failed, with question marks for its parameters; null if no statement was run. */
     public @Nullable String sql() {
         return sql;
     }
 
     /**
-     * Whether the database may have refused since it knows no table, column or schema of a name in the statement: by
-     * the SQLSTATE, or by the server's words where the state says too little.
+     * Whether the reason may be a table, column or schema that the database does not have: by the SQLSTATE, or by the
+     * server's text where the SQLSTATE is too general.
      */
     public boolean mayBeUnknownName() {
         if (UNKNOWN_NAME.contains(sqlState)) {
@@ -87,12 +91,12 @@ public class SqlException extends LeanqException {
         return UNKNOWN_WORDS.stream().anyMatch(words::contains);
     }
 
-    /** What a kind of failure adds to the message. */
+    /** What a subclass adds to the message; empty for nothing. */
     String details() {
         return "";
     }
 
-    /** What failed, and in which statement; the middle of a long one is left out. */
+    /** What failed, and in which statement; a long statement is shown without its middle. */
     @Override
     public String getMessage() {
         String failure = super.getMessage() + details();
@@ -107,7 +111,7 @@ public class SqlException extends LeanqException {
         return failure + " in: " + shortened;
     }
 
-    /** The server's own words, or null. They may hold values from rows: show them to people, do not log them. */
+    /** The server's own text; null if it gave none. It may hold values of rows: show it to people, do not log it. */
     public @Nullable String serverMessage() {
         return serverMessage;
     }

@@ -3,8 +3,8 @@ package io.leanq;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The database did not understand the statement (SQLSTATE class 42). A name that it does not know is
- * {@link UnknownName}, where SQLSTATE or words tell.
+ * The database did not understand the statement (SQLSTATE class 42). An unknown name is reported as {@link UnknownName}
+ * where the SQLSTATE or the server's text shows it.
  */
 public class SyntaxError extends SqlException {
     private static final long serialVersionUID = 1L;

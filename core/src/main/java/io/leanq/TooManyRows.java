@@ -1,6 +1,6 @@
 package io.leanq;
 
-/** A query that was to give one row gave more. */
+/** A query found several rows where one is expected, or more rows than {@code CallOptions.maxRows} allows. */
 public class TooManyRows extends LeanqException {
     private static final long serialVersionUID = 1L;
 

@@ -9,7 +9,7 @@ public class ValueTooLong extends SqlException {
 
     private String column;
 
-    /** @param column empty if the database does not tell */
+    /** @param column the column; an empty text if the database does not report it */
     public ValueTooLong(String column, String sqlState, int code, @Nullable String serverMessage) {
         super(
                 "a value is too long for its column; the server's own words are in serverMessage()",
@@ -20,12 +20,15 @@ public class ValueTooLong extends SqlException {
         this.column = column;
     }
 
-    /** The column, as the model spells it if it knows it; empty if the database does not tell. */
+    /**
+     * The column: as the model spells it if the model has it, else as the database does; empty if the database does not
+     * report it.
+     */
     public Optional<String> column() {
         return column.isEmpty() ? Optional.empty() : Optional.of(column);
     }
 
-    /** For the executor: replaces the column's name by that of the model. */
+    /** For the executor: replaces the database's spelling of the column by the model's. */
     public void spelt(String name) {
         column = name;
     }

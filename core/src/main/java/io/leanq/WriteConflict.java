@@ -3,7 +3,7 @@ package io.leanq;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Another transaction changed the same row first. The whole transaction is lost: roll back and repeat it from its
+ * Another transaction changed the same row first. The whole transaction is lost: roll it back and repeat it from its
  * start.
  */
 public class WriteConflict extends SqlException {
