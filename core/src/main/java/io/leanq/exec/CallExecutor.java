@@ -19,24 +19,24 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The calls of every executor, each written once as work for a {@link StatementRunner}: subclasses say by which runner,
- * and what must be so before.
+ * Implements each call of an {@link Executor} once, as work for a {@link StatementRunner}. A subclass supplies the
+ * runner and checks that the call is allowed.
  */
 public abstract class CallExecutor implements Executor {
 
-    /** What a call does. */
+    /** What a call does to data. */
     public enum Kind {
         READ,
         CHANGE,
-        /** Changes in several requests that belong together. */
+        /** Changes in several requests that are committed or rolled back together. */
         BATCH
     }
 
-    /** Runs a call by a runner, within the options. */
+    /** Runs the call with a runner, within the limits of the options. */
     protected abstract <X extends @Nullable Object> X run(
             Kind kind, CallOptions options, Function<? super StatementRunner, X> call);
 
-    /** Opens a stream, which outlives the call. */
+    /** Opens a stream. It stays open after the call has returned. */
     protected <R> Stream<R> stream(CallOptions options, Query<R> query) {
         return run(Kind.READ, options, runner -> runner.stream(query));
     }
@@ -44,7 +44,7 @@ public abstract class CallExecutor implements Executor {
     /** The dialect of the database behind the executor. */
     protected abstract Dialect dialect();
 
-    /** The options of each call of this executor. */
+    /** The options that hold for every call of this executor. */
     CallOptions options() {
         return CallOptions.DEFAULT;
     }

@@ -10,11 +10,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a call may take, for {@link Executor#with}: {@code db.with(CallOptions.timeLimit(ofSeconds(2))).fetch(query)}.
- * Immutable; each method answers options that have one more limit.
+ * The limits of a call, for {@link Executor#with}: {@code db.with(CallOptions.timeLimit(ofSeconds(2))).fetch(query)}.
+ * Immutable and thread-safe; each method returns options with one more limit.
  */
 public final class CallOptions {
-    /** No limits of its own. */
+    /** No limits besides those of the session or transaction. */
     public static final CallOptions DEFAULT = new CallOptions(null, Long.MAX_VALUE, 0, List.of());
 
     private final @Nullable Duration timeLimit;
@@ -30,8 +30,8 @@ public final class CallOptions {
     }
 
     /**
-     * The time from the beginning of the call to its end: of a fetch to its last row, of a stream until it has been
-     * read, of a batch to its last answer. Waiting for a connection counts, except where a JDBC data source lets wait.
+     * The time from the beginning of the call to its end. A fetch ends with its last row, a stream when it has been
+     * read, a batch with the answer to its last row. Waiting for a connection counts, except inside a JDBC data source.
      * A call that takes longer is stopped and throws {@link io.leanq.CallTimedOut}.
      *
      * @throws LeanqException if the time is not positive
@@ -41,8 +41,8 @@ public final class CallOptions {
     }
 
     /**
-     * Rows that a query may give: one that gives more throws {@link io.leanq.TooManyRows}, and no result is cut short
-     * in silence. To cut one on purpose, put {@code limit} into the query.
+     * The most rows that a query may have. A query with more throws {@link io.leanq.TooManyRows}: no result is silently
+     * cut. To read only the first rows, put {@code limit} into the query.
      *
      * @param rows at least 1
      */
@@ -51,8 +51,8 @@ public final class CallOptions {
     }
 
     /**
-     * Rows that one answer of the server brings at most, instead of the driver's own number. It changes memory and
-     * round trips, never the result.
+     * The most rows in one answer of the server, in place of the driver's default. It changes memory and round trips,
+     * never the result.
      *
      * @param rows at least 1
      */
@@ -60,12 +60,14 @@ public final class CallOptions {
         return DEFAULT.withFetchSize(rows);
     }
 
-    /** What may stop the call from another thread; it then throws {@link io.leanq.CallCancelled}. */
+    /**
+     * A cancellation by which another thread can stop the call; the stopped call throws {@link io.leanq.CallCancelled}.
+     */
     public static CallOptions cancelledBy(Cancellation cancellation) {
         return DEFAULT.withCancellation(cancellation);
     }
 
-    /** {@link #timeLimit}; the shorter one holds if there is one already. */
+    /** Adds a {@link #timeLimit}. Of several, the shortest holds. */
     public CallOptions withTimeLimit(Duration time) {
         if (Given.TIME.in("timeLimit(null)", time).isZero() || time.isNegative()) {
             throw new LeanqException("timeLimit(" + time + "): a time longer than nothing is expected");
@@ -77,7 +79,7 @@ public final class CallOptions {
                 cancellations);
     }
 
-    /** {@link #maxRows}; the lower number holds if there is one already. */
+    /** Adds {@link #maxRows}. Of several, the lowest holds. */
     public CallOptions withMaxRows(long rows) {
         if (rows < 1) {
             throw new LeanqException("maxRows(" + rows + "): at least 1 row is expected");
@@ -85,7 +87,7 @@ public final class CallOptions {
         return new CallOptions(timeLimit, Math.min(rows, maxRows), fetchSize, cancellations);
     }
 
-    /** {@link #fetchSize}; replaces the number that was there. */
+    /** Sets the {@link #fetchSize} in place of any other. */
     public CallOptions withFetchSize(int rows) {
         if (rows < 1) {
             throw new LeanqException("fetchSize(" + rows + "): at least 1 row is expected");
@@ -93,7 +95,7 @@ public final class CallOptions {
         return new CallOptions(timeLimit, maxRows, rows, cancellations);
     }
 
-    /** {@link #cancelledBy}; any of several stops the call. */
+    /** Adds a cancellation, see {@link #cancelledBy}. Any of several stops the call. */
     public CallOptions withCancellation(Cancellation cancellation) {
         return new CallOptions(
                 timeLimit,
@@ -102,7 +104,10 @@ public final class CallOptions {
                 joined(cancellations, List.of(Given.CANCELLATION.in("cancelledBy(null)", cancellation))));
     }
 
-    /** These and those. */
+    /**
+     * These options and the others together: of each limit the narrower one, of the fetch size the other's if it is
+     * set.
+     */
     CallOptions and(CallOptions more) {
         CallOptions both = more.timeLimit == null ? this : withTimeLimit(more.timeLimit);
         return new CallOptions(
@@ -112,7 +117,11 @@ public final class CallOptions {
                 joined(cancellations, more.cancellations));
     }
 
-    /** For a call that begins now, within what is around it. */
+    /**
+     * The limits of a call that begins now.
+     *
+     * @param around limits of the session or transaction, which hold too
+     */
     public CallLimits begin(CallLimits around) {
         if (this == DEFAULT) {
             return around;
@@ -123,7 +132,7 @@ public final class CallOptions {
                 fetchSize == 0 ? around.fetchRows() : fetchSize,
                 maxRows == Long.MAX_VALUE
                         ? around.mostRows()
-                        : maxRows + 1, // the row that is too many shows that there are more
+                        : maxRows + 1, // one row more than allowed shows that the result is larger
                 joined(around.cancellations(), cancellations));
     }
 

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A session over one driver connection: knows whether there are changes to commit, and keeps a second thread out. */
+/** A session over one driver connection: knows whether there are uncommitted changes, and refuses a second thread. */
 final class ConnectedSession extends CallExecutor implements Session {
     private final Runner runner;
     private final Dialect dialect;
@@ -17,14 +17,14 @@ final class ConnectedSession extends CallExecutor implements Session {
     private final TransactionOptions options;
     private final UnitsUnderWay underWay;
     private final AtomicBoolean busy = new AtomicBoolean();
-    /** Of the transaction that is open; null between two. */
+    /** Limits of the open transaction; null while none is open. */
     private @Nullable CallLimits transactionLimits;
 
     private boolean changed;
     private boolean lostCommit;
     private volatile boolean closed;
 
-    /** @param options of each of its transactions */
+    /** @param options of each transaction of the session */
     ConnectedSession(
             Runner runner, Dialect dialect, SessionMode mode, TransactionOptions options, UnitsUnderWay underWay) {
         this.runner = runner;
@@ -60,7 +60,7 @@ final class ConnectedSession extends CallExecutor implements Session {
         }
     }
 
-    /** The limits of a call that begins now; with the first one of a transaction its time begins. */
+    /** The limits of a call that begins now. The time limit of a transaction begins with its first call. */
     private CallLimits limits(CallOptions call) {
         CallLimits around = transactionLimits;
         if (around == null) {

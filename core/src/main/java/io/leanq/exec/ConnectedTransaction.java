@@ -5,7 +5,7 @@ import io.leanq.render.Dialect;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A transaction under way; of no use once its work has ended. */
+/** An open transaction; its calls throw once the work has returned. */
 final class ConnectedTransaction extends CallExecutor implements Transaction {
     private final Runner runner;
     private final Dialect dialect;
@@ -14,7 +14,7 @@ final class ConnectedTransaction extends CallExecutor implements Transaction {
     private boolean rollbackOnly;
     private volatile boolean ended;
 
-    /** @param joined whether the application ends it */
+    /** @param joined whether the application ends the transaction */
     ConnectedTransaction(Runner runner, Dialect dialect, boolean readOnly, boolean joined) {
         this.runner = runner;
         this.dialect = dialect;

@@ -10,24 +10,24 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database and the connections to it. Thread-safe. Each call is a unit of its own, committed when it returns,
- * whatever the URL says of autocommit.
+ * A database and the connections to it. Each call is a transaction of its own, committed when the call returns,
+ * whatever autocommit mode the URL asks for. Thread-safe.
  */
 public interface Database extends Executor, SchemaTarget, AutoCloseable {
 
-    /** A database served by a driver. The driver is closed with it. */
+    /** A database behind a driver. Closing the database closes the driver. */
     static Database on(Driver driver, Platform platform, DatabaseOptions options) {
         return new DriverDatabase(Given.DRIVER.in("Database.on(null, …)", driver), platform, options);
     }
 
     /**
-     * The same over any JDBC data source, which the caller keeps and closes. LeanQ begins and ends all transactions on
-     * its connections, and closes each after use.
+     * A database behind a JDBC data source, which stays the caller's to close. LeanQ begins and ends all transactions
+     * on its connections, and closes each connection after use.
      *
-     * <p>A connection that arrives without autocommit is refused: it may hold open work of the application, which LeanQ
-     * would commit. The ways out are {@link #joining} and {@link #owning}.
+     * <p>A connection that arrives without autocommit is refused: it may hold uncommitted work of the application,
+     * which LeanQ would commit. For such connections use {@link #joining} or {@link #owning}.
      *
-     * @param platform what kind of database it is, as in {@link StandardPlatform}
+     * @param platform the kind of database, such as one of {@link StandardPlatform}
      */
     static Database over(DataSource dataSource, Platform platform) {
         return over(dataSource, platform, DatabaseOptions.DEFAULT);
@@ -42,10 +42,10 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
     }
 
     /**
-     * Over a data source whose connections hold no open work when they are handed out, though they may arrive without
-     * autocommit, as from a pool with {@code autoCommit=false}. LeanQ ends its transactions itself and restores the
-     * mode before it closes the connection. Not for connections of a transaction of the application: its open work
-     * would be committed.
+     * A database behind a data source whose connections arrive without uncommitted work, in any autocommit mode, such
+     * as those of a pool with {@code autoCommit=false}. LeanQ ends all transactions and restores the mode before it
+     * closes a connection. Do not use it for connections inside a transaction of the application: the application's
+     * uncommitted work would be committed.
      */
     static Database owning(DataSource dataSource, Platform platform) {
         return owning(dataSource, platform, DatabaseOptions.DEFAULT);
@@ -60,15 +60,15 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
     }
 
     /**
-     * Over a data source that hands out the connection of the application's transaction, such as Spring's
-     * {@code TransactionAwareDataSourceProxy}. LeanQ never commits, rolls back or switches autocommit, and closes what
-     * it was given; {@link #transaction} joins too, and its work is committed or rolled back with the application's.
-     * Isolation, retries and {@code rollbackOnly} are the application's affair, and refused here; so is DDL, before
-     * which many databases commit.
+     * A database behind a data source that lends the connection of the application's transaction, such as Spring's
+     * {@code TransactionAwareDataSourceProxy}. LeanQ never commits, rolls back or switches autocommit on it, and closes
+     * each connection after use. The work of {@link #transaction} joins the application's transaction and is committed
+     * or rolled back with it. Isolation, retries and {@code rollbackOnly} are for the application to decide, and
+     * refused here. DDL is refused too, since many databases commit before it.
      *
-     * <p>Outside a transaction of the application each statement commits itself where the connection has autocommit; a
-     * batch, a transaction and a session without autocommit are refused there. Where it has none, nobody commits: such
-     * a pool is for {@link #owning}, or for work inside transactions only.
+     * <p>Outside a transaction of the application, an autocommitting connection commits each statement; a batch, a
+     * transaction and a session without autocommit are refused there. On a connection without autocommit such a
+     * statement is never committed: use {@link #owning} for such a pool, or work inside transactions only.
      */
     static Database joining(DataSource dataSource, Platform platform) {
         return joining(dataSource, platform, DatabaseOptions.DEFAULT);
@@ -82,28 +82,29 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
                 options);
     }
 
-    /** A connection of one's own, which commits by itself or not as the URL or the options say; close it. */
+    /** A session on a connection of its own, in the autocommit mode of the URL or the options. The caller closes it. */
     Session session();
 
     /**
-     * A connection of one's own whose transactions end by its {@code commit} and {@code rollback}, whatever the URL
-     * says; close it. The options hold for each of its transactions; a time limit begins with the first call after the
-     * one before has ended.
+     * A session without autocommit on a connection of its own, whatever mode the URL asks for. The caller ends its
+     * transactions by {@code commit} and {@code rollback}, and closes it. The options hold for each of its
+     * transactions. The time limit of a transaction begins with the first call in it.
      *
-     * @throws io.leanq.LeanqException if the driver or the database cannot give the isolation; it may also show with
-     *     the first call
+     * @throws io.leanq.LeanqException if the driver or the database does not have the isolation; some report it only
+     *     with the first call
      */
     Session session(TransactionOptions options);
 
     /**
-     * Runs the work in a transaction: commits when it returns, rolls back when it throws, and passes on what it threw.
-     * Never repeats it.
+     * Runs the work in a transaction: commits when the work returns; rolls back when the work throws, and passes its
+     * exception on. The work is never repeated.
      *
-     * @return what the work returned
-     * @throws E as the work does
-     * @throws io.leanq.WriteConflict if another transaction changed the same rows first: repeat the whole work if it
-     *     can be
-     * @throws io.leanq.ConnectionLost with {@code MAY_HAVE_RUN} if the answer to the commit was lost
+     * @return the result of the work
+     * @throws E if the work throws it
+     * @throws io.leanq.WriteConflict if another transaction changed the same rows first; nothing is committed, and the
+     *     whole work may be repeated
+     * @throws io.leanq.ConnectionLost with {@code MAY_HAVE_RUN} if no answer to the commit came: whether it is
+     *     committed is unknown
      */
     default <X extends @Nullable Object, E extends Exception> X transactionResult(TransactionWork<X, E> work) throws E {
         return transactionResult(TransactionOptions.DEFAULT, work);
@@ -112,9 +113,9 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
     /**
      * {@link #transactionResult(TransactionWork)} with isolation, read-only or a time limit.
      *
-     * @throws io.leanq.CallTimedOut if the time limit passed; nothing is committed, except with {@code MAY_HAVE_RUN}
-     *     from the commit
-     * @throws io.leanq.LeanqException if the driver or the database cannot give the isolation
+     * @throws io.leanq.CallTimedOut if the time limit passed; nothing is committed, unless the commit itself was
+     *     stopped: {@code MAY_HAVE_RUN}
+     * @throws io.leanq.LeanqException if the driver or the database does not have the isolation
      */
     <X extends @Nullable Object, E extends Exception> X transactionResult(
             TransactionOptions options, TransactionWork<X, E> work) throws E;
@@ -138,24 +139,27 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
     }
 
     /**
-     * Transactions that are repeated from their start when another one was first:
+     * Transactions that are repeated from their start after a {@link io.leanq.WriteConflict}:
      * {@code db.retryOnConflict(5).transaction(tx -> …)}.
      *
-     * @param retries how many times after the first attempt, at least 1
+     * @param retries the most repetitions after the first attempt, at least 1
      */
     Retrying retryOnConflict(int retries);
 
-    /** How many connections are lent, idle and waited for now; empty where a JDBC data source has them. */
+    /**
+     * The numbers of lent and idle connections and of waiting threads at this moment; empty where a JDBC data source
+     * has the pool.
+     */
     default Optional<PoolState> pool() {
         return Optional.empty();
     }
 
     /**
-     * Refuses new calls, waits until those that are under way have ended, at most for
-     * {@link DatabaseOptions#closeTimeout}, stops those that have not, and closes the connections. What is stopped
-     * throws {@link io.leanq.CallCancelled} on its own thread within a second. A transaction under way is waited for as
-     * a whole; sessions and streams are not waited for between their calls, and fail at the next. An interrupt ends the
-     * waiting. Whoever closes from inside a transaction waits for himself. Idempotent.
+     * Refuses new calls, waits at most {@link DatabaseOptions#closeTimeout} for calls in progress, stops those that
+     * have not ended then, and closes the connections. A stopped call throws {@link io.leanq.CallCancelled} on its own
+     * thread within a second. An open transaction counts as one call. Sessions and open streams are not waited for
+     * between their calls; their next call fails. An interrupt of this thread ends the wait. A call from inside a
+     * transaction of the same database waits for the whole time-out. Idempotent.
      */
     @Override
     void close();

@@ -9,14 +9,14 @@ import java.util.List;
  * How a database is used. Immutable.
  *
  * @param sessionAutocommit the mode in which {@link Database#session()} starts
- * @param listeners told of every statement, in this order
- * @param closeTimeout how long {@link Database#close} waits for calls and transactions that are under way before it
- *     stops them; zero for not at all
+ * @param listeners notified of every statement, in this order
+ * @param closeTimeout how long {@link Database#close} waits for calls and transactions in progress before it stops
+ *     them; zero to stop them at once
  */
 public record DatabaseOptions(boolean sessionAutocommit, List<ExecutionListener> listeners, Duration closeTimeout) {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
-    /** Autocommit on, nobody listening, five seconds for calls under way. */
+    /** Autocommit on, no listeners, a close time-out of five seconds. */
     public static final DatabaseOptions DEFAULT = new DatabaseOptions(true, List.of());
 
     public DatabaseOptions {
@@ -26,24 +26,24 @@ public record DatabaseOptions(boolean sessionAutocommit, List<ExecutionListener>
         }
     }
 
-    /** With five seconds for calls under way. */
+    /** Options with a close time-out of five seconds. */
     public DatabaseOptions(boolean sessionAutocommit, List<ExecutionListener> listeners) {
         this(sessionAutocommit, listeners, CLOSE_TIMEOUT);
     }
 
-    /** One more listener, told after the others. */
+    /** Adds a listener, notified after the others. */
     public DatabaseOptions withListener(ExecutionListener listener) {
         List<ExecutionListener> all = new ArrayList<>(listeners);
         all.add(Given.LISTENER.in("withListener(null)", listener));
         return new DatabaseOptions(sessionAutocommit, all, closeTimeout);
     }
 
-    /** Another {@link #closeTimeout()}. */
+    /** Sets {@link #closeTimeout()}. */
     public DatabaseOptions withCloseTimeout(Duration time) {
         return new DatabaseOptions(sessionAutocommit, listeners, time);
     }
 
-    /** Another {@link #sessionAutocommit()}. */
+    /** Sets {@link #sessionAutocommit()}. */
     public DatabaseOptions withSessionAutocommit(boolean on) {
         return new DatabaseOptions(on, listeners, closeTimeout);
     }

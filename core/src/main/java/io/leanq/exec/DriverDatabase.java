@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database over a driver: borrows a connection for each unit of work and gives it back whatever happens. Where the
- * driver joins the application's transactions, it begins and ends none.
+ * A database over a driver: borrows a connection for each unit of work and gives it back in every case. With a driver
+ * that joins the application's transactions it begins and ends none itself.
  */
 final class DriverDatabase extends CallExecutor implements Database {
     private final Driver driver;
@@ -198,7 +198,10 @@ final class DriverDatabase extends CallExecutor implements Database {
         return result;
     }
 
-    /** Part of the application's transaction, which ends as the application says, whatever becomes of the work. */
+    /**
+     * Runs the work as part of the application's transaction, which the application ends whether the work returns or
+     * throws.
+     */
     private <X extends @Nullable Object, E extends Exception> X joined(
             Runner runner, TransactionOptions transaction, TransactionWork<X, E> work) throws E {
         requireBegun(runner.connection(), "transaction");

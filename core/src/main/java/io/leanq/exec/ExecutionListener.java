@@ -3,9 +3,10 @@ package io.leanq.exec;
 import io.leanq.WriteConflict;
 
 /**
- * Told of every statement, of the ends of transactions and of connections: for logs, metrics and traces. Called on the
- * thread that runs the statement or uses the connection, and must return soon; what it throws is reported to
- * {@link System.Logger} and otherwise ignored. Sees SQL, never values. All times are nanoseconds.
+ * Receives the events of statements, transactions and connections: for logs, metrics and traces. Its methods run on the
+ * thread that runs the statement or uses the connection, on several at once, and must return soon. An exception of a
+ * listener is logged to {@link System.Logger} and otherwise ignored. A listener sees SQL, never values. All times are
+ * in nanoseconds unless named otherwise.
  */
 public interface ExecutionListener {
 
@@ -13,52 +14,64 @@ public interface ExecutionListener {
     default void before(String sql) {}
 
     /**
-     * The statement has run. For a query that is streamed this comes when the stream ends.
+     * The statement has run. For a streamed query this is called when the stream ends.
      *
-     * @param rows rows changed, or rows read
-     * @param nanos from before to after, in nanoseconds
+     * @param rows number of rows changed or read
+     * @param nanos the time since {@link #before}, in nanoseconds
      */
     default void after(String sql, long rows, long nanos) {}
 
-    /** The statement failed. */
+    /** The statement failed. For a streamed query this may come after many rows. */
     default void failed(String sql, RuntimeException failure, long nanos) {}
 
     /**
-     * A transaction lost to another one and will be repeated.
+     * A transaction was lost to a write conflict and will be repeated.
      *
-     * @param attempt the attempt that failed, from 1
-     * @param waitMillis how long is waited before the next, in milliseconds
+     * @param attempt number of the attempt that failed, from 1
+     * @param waitMillis the wait before the next attempt, in milliseconds
      */
     default void retrying(int attempt, WriteConflict conflict, long waitMillis) {}
 
     /**
-     * A transaction was committed: of {@code db.transaction}, of a session, or of a batch. A statement that commits
-     * itself is not told here.
+     * A transaction was committed: of {@code db.transaction}, of a session, or of a batch. This is not called for a
+     * statement that is committed by autocommit.
      */
     default void committed(long nanos) {}
 
-    /** A commit failed; with {@code ConnectionLost} and {@code MAY_HAVE_RUN} nobody knows whether it happened. */
+    /**
+     * A commit failed. With a {@code ConnectionLost} of {@code MAY_HAVE_RUN} it is unknown whether the transaction is
+     * committed.
+     */
     default void commitFailed(RuntimeException failure, long nanos) {}
 
     /** A transaction was rolled back: on purpose, or because its work or its commit failed. */
     default void rolledBack(long nanos) {}
 
-    /** A connection was taken from the pool, or the data source. @param waited for it */
+    /**
+     * A connection was taken from the pool or the data source.
+     *
+     * @param waited the wait for it, in nanoseconds
+     */
     default void connectionAcquired(long waited) {}
 
-    /** The connection was given back. @param held since it was acquired */
+    /**
+     * A connection was given back.
+     *
+     * @param held the time since it was acquired, in nanoseconds
+     */
     default void connectionReleased(long held) {}
 
     /**
-     * The pool opened a connection. Not told over JDBC, where the data source does that. @param nanos for connecting
-     * and logging in
+     * The pool opened a connection. This is never called over JDBC, where the data source opens connections.
+     *
+     * @param nanos the time to connect and log in, in nanoseconds
      */
     default void connectionOpened(long nanos) {}
 
     /**
-     * The pool closed a connection. Not told over JDBC.
+     * The pool closed a connection. This is never called over JDBC.
      *
-     * @param lost whether it failed, or was closed to stop a call; false for one that ended in order
+     * @param lost whether the connection had failed or was closed to stop a call; false for an orderly close
      */
     default void connectionClosed(boolean lost) {}
 }

@@ -17,66 +17,73 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What runs statements: a {@link Database}, a {@link Session} or a {@link Transaction}.
+ * Runs statements: a {@link Database}, a {@link Session} or a {@link Transaction}.
  *
  * <p>Every method may throw {@link io.leanq.InvalidStatement} and {@link io.leanq.render.UnsupportedSqlException}
- * before anything is sent, and the {@link io.leanq.SqlException} family for what the database answers:
- * {@code WriteConflict}, {@code ConstraintViolation}, {@code SyntaxError}, {@code AuthenticationFailed}, and
- * {@code ConnectionLost} with its outcome where no answer came: {@code PoolExhausted} where there was no connection,
- * {@code CallTimedOut} and {@code CallCancelled} where the call was stopped.
+ * before anything is sent. A refusal by the database is a {@link io.leanq.SqlException}: {@code WriteConflict},
+ * {@code ConstraintViolation}, {@code SyntaxError}, {@code AuthenticationFailed}. Where no usable answer came it is a
+ * {@code ConnectionLost} with its outcome: {@code PoolExhausted} where no connection was free, {@code CallTimedOut} and
+ * {@code CallCancelled} where the call was stopped.
  *
- * <p>A call that waits for the database ends within about a second when its thread is interrupted:
- * {@code CallCancelled}, with the interrupt flag still set.
+ * <p>A call that waits for the database ends within about a second when its thread is interrupted: it throws
+ * {@code CallCancelled}, and the interrupt flag is still set.
  */
 public interface Executor {
 
     /**
-     * The same with limits for each call: its time, its rows, who may cancel it. Limits add up, and the narrower one
-     * holds. {@code db.with(timeLimit(ofSeconds(2))).fetch(query)}
+     * This executor with limits for each call: {@code db.with(timeLimit(ofSeconds(2))).fetch(query)}. Where a limit is
+     * set twice, the narrower one holds.
      */
     Executor with(CallOptions options);
 
     /**
-     * All rows, in memory; those of a single value that is NULL, or of an outer-joined table without a match, are null.
+     * All rows, as a list in memory. An element is null where the row is a single value that is NULL, or the row of an
+     * outer-joined table without a match.
      */
     <R> List<R> fetch(Query<R> query);
 
     /**
      * The only row.
      *
-     * @return null if the row is a single value that is NULL, or the row of an outer-joined table that has no match
-     * @throws io.leanq.NoSuchRow if there is none
+     * @return null if the row is a single value that is NULL, or the row of an outer-joined table without a match
+     * @throws io.leanq.NoSuchRow if there is no row
      * @throws io.leanq.TooManyRows if there are several
      */
     <R> @Nullable R fetchOne(Query<R> query);
 
     /**
-     * The only row, or empty if there is none; also empty if the row is a single value that is NULL, or that of an
-     * outer-joined table without a match.
+     * The only row; empty if there is none. It is also empty if the row is a single value that is NULL, or the row of
+     * an outer-joined table without a match.
      *
      * @throws io.leanq.TooManyRows if there are several
      */
     <R> Optional<R> fetchOptional(Query<R> query);
 
     /**
-     * The rows one by one, in memory that does not grow with their number. Must be closed, by try-with-resources, or
-     * read to its end; one that is neither is reported when it is garbage.
+     * The rows one by one, in memory that does not grow with their number. Close the stream by try-with-resources, or
+     * read it to its end. A stream that is neither closed nor read to its end is reported in the log when it is
+     * garbage-collected.
      */
     <R> Stream<R> stream(Query<R> query);
 
-    /** Runs a change and answers how many rows it changed. */
+    /**
+     * Runs a change.
+     *
+     * @return the number of rows changed
+     */
     long execute(Change change);
 
     /**
-     * Runs a batch in one transaction, in memory that does not grow with the number of rows. Keys that sequences feed
-     * are drawn ahead, some hundred at once.
+     * Runs a batch in one transaction, in memory that does not grow with the number of rows. Keys from sequences are
+     * drawn ahead, up to 256 at once, so that some numbers may stay unused.
      *
-     * @param counts told how many rows each row of the batch changed, −1 where the server does not tell
-     * @return how many rows were changed in all
+     * @param counts receives for each row of the batch the number of rows changed, −1 where the server does not report
+     *     it
+     * @return the number of rows changed in all
      */
     <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts);
 
-    /** {@link #batch(Batch, Iterator, RowCounts)} where nobody asks for the counts of single rows. */
+    /** {@link #batch(Batch, Iterator, RowCounts)} without the counts of single rows. */
     default <R> long batch(Batch<R> batch, Iterator<? extends R> rows) {
         return batch(batch, rows, (row, changed) -> {});
     }
@@ -90,12 +97,13 @@ public interface Executor {
     long next(Sequence sequence);
 
     /**
-     * Inserts and answers the key: as it was set, or as drawn from the sequence that feeds the column.
+     * Inserts one row and returns its key: the value that the insert sets, or the number drawn from the sequence of the
+     * column.
      *
-     * @throws io.leanq.InvalidStatement if the key is neither set nor fed by a sequence
+     * @throws io.leanq.InvalidStatement if the insert does not set the key and the column has no sequence
      */
     <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key);
 
-    /** What would be sent: a dry run. */
+    /** The statement as it would be sent; nothing is sent. */
     Rendered render(Statement statement);
 }

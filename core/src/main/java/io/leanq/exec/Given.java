@@ -3,7 +3,7 @@ package io.leanq.exec;
 import io.leanq.LeanqException;
 import org.jspecify.annotations.Nullable;
 
-/** What a call cannot do without: null for it is refused with the call and what to give. */
+/** The arguments that must not be null. A null is refused with a message that shows the call and says what to give. */
 enum Given {
     QUERY("give a query"),
     CHANGE("give an insert, update, upsert or delete"),
@@ -29,10 +29,10 @@ enum Given {
     }
 
     /**
-     * What was given.
+     * The argument, checked.
      *
-     * @param call as the user wrote it, with null in its place
-     * @throws LeanqException if it is null
+     * @param call the call as the user wrote it, with {@code null} for this argument
+     * @throws LeanqException if the argument is null
      */
     <X> X in(String call, @Nullable X given) {
         if (given == null) {

@@ -17,12 +17,13 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Draws the keys of a batch ahead, in few round trips: one, two, four … up to 256 at once, so at most as many are lost
- * as were used; gaps are normal. A sequence costs two texts, that of one key and that of a block, whose size is a bound
- * limit: a server prepares each once for all batches of a connection. Used by one batch.
+ * Draws the keys of a batch ahead, in few round trips: one, two, four … up to 256 at once, so that no more numbers stay
+ * unused than were used; gaps are normal. Each sequence has two SQL texts, one for a single key and one for a block.
+ * The size of a block is a bound limit, so a server prepares each text once for all batches of a connection. One
+ * instance serves one batch.
  */
 final class KeyDraws {
-    /** Rows of each of the two derived tables that a block multiplies. */
+    /** The number of rows of each of the two derived tables whose product is a block. */
     private static final int SIDE = 16;
 
     private static final int MOST_AT_ONCE = SIDE * SIDE;
@@ -30,7 +31,7 @@ final class KeyDraws {
     private final Function<Query<Long>, List<Long>> fetch;
     private final Map<Sequence, Ahead> drawn = new HashMap<>();
 
-    /** The keys of one sequence that wait for their rows, and how many the next draw asks for. */
+    /** The keys of one sequence that are drawn and not yet used, and the size of the next draw. */
     private static final class Ahead {
         final Deque<Long> waiting = new ArrayDeque<>();
         int amount = 1;
@@ -50,8 +51,8 @@ final class KeyDraws {
     }
 
     /**
-     * A server that computes NEXT VALUE once for the whole statement gives one number several times: the different ones
-     * are taken, and one is drawn at a time from then on.
+     * Draws numbers and drops duplicates. A server that computes NEXT VALUE once for the whole statement returns one
+     * number several times; from then on keys are drawn one at a time.
      */
     private Set<Long> draw(Sequence sequence, Ahead ahead) {
         int asked = ahead.amount;
@@ -63,8 +64,9 @@ final class KeyDraws {
     }
 
     /**
-     * A number for each of as many rows as are asked for. Calcite's validator takes a sequence's name beside a FROM for
-     * a column's except inside a CASE, where SQL's standard does not want it: a dialect without the one has the other.
+     * Draws one number for each of the asked rows in one statement. In a select with a FROM, Calcite's validator takes
+     * the name of a sequence for that of a column unless it stands inside a CASE; but standard SQL has no NEXT VALUE
+     * inside a CASE. A dialect that refuses the one form has the other.
      */
     private List<Long> block(Sequence sequence, int asked) {
         NumberExpression<Integer> zero = Dsl.inline(0);

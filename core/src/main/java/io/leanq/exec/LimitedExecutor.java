@@ -6,7 +6,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Another executor whose calls have options of their own. */
+/** An executor that adds call options to the calls of another one. */
 final class LimitedExecutor extends CallExecutor {
     private final CallExecutor executor;
     private final CallOptions options;

@@ -8,9 +8,7 @@ import io.leanq.driver.DriverConnection;
 import java.util.List;
 import java.util.function.Consumer;
 
-/**
- * Tells all listeners, and keeps their own failures away from the work. Where there are none, nothing is made for them.
- */
+/** Notifies all listeners, and keeps their exceptions away from the work. Without listeners it creates no objects. */
 final class Listeners {
     private static final System.Logger LOG = System.getLogger("io.leanq.exec");
 
@@ -20,7 +18,7 @@ final class Listeners {
         this.listeners = listeners;
     }
 
-    /** A statement under way. */
+    /** A statement in progress. */
     final class Watch {
         private final String sql;
         private final boolean holdsValues;
@@ -53,7 +51,7 @@ final class Listeners {
         }
     }
 
-    /** @param holdsValues whether literals are written into the text, so that it is not for messages */
+    /** @param holdsValues whether literals are written into the text, so that messages must not show it */
     Watch start(String sql, boolean holdsValues) {
         if (!listeners.isEmpty()) {
             tell(listener -> listener.before(sql));
@@ -81,7 +79,7 @@ final class Listeners {
         }
     }
 
-    /** The connection, whose end is told as well; itself if nobody listens. */
+    /** The connection, wrapped so that its return is notified; the connection itself if there are no listeners. */
     DriverConnection acquired(DriverConnection connection, long waited) {
         if (listeners.isEmpty()) {
             return connection;
@@ -92,7 +90,7 @@ final class Listeners {
                 connection, () -> tell(listener -> listener.connectionReleased(System.nanoTime() - start)));
     }
 
-    /** Has the driver tell of connections that it opens and closes. */
+    /** Asks the driver to report the connections that it opens and closes. */
     void listenTo(Driver driver) {
         if (!listeners.isEmpty()) {
             driver.listen(new ConnectionListener() {

@@ -10,7 +10,7 @@ import io.leanq.driver.Isolation;
 import io.leanq.driver.RowCounts;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** A connection whose return is told. */
+/** A connection that notifies the listeners when it is given back. */
 final class ObservedConnection implements DriverConnection {
     private final DriverConnection connection;
     private final Runnable released;

@@ -11,8 +11,8 @@ final class OneUnit {
     private OneUnit() {}
 
     /**
-     * Several requests on an autocommitting connection as one transaction: commits when the work returns, rolls back
-     * and passes on what it throws. Leaves the connection autocommitting.
+     * Runs the work as one transaction on an autocommitting connection: commits when the work returns; rolls back when
+     * the work throws, and passes its exception on. Autocommit is on again afterwards.
      */
     static <X extends @Nullable Object> X run(Runner runner, Supplier<X> work) {
         runner.connection().autocommit(false);
@@ -28,7 +28,7 @@ final class OneUnit {
         return result;
     }
 
-    /** After a commit that failed, a rollback is sent: the server may hold the transaction still. */
+    /** Commits. After a commit that failed a rollback is sent, since the server may still have the transaction open. */
     static void commit(Runner runner) {
         try {
             WriteConflict lost = runner.conflict();
@@ -56,7 +56,10 @@ final class OneUnit {
         }
     }
 
-    /** Rolls back and goes on autocommitting. What went wrong first is what the caller must hear of. */
+    /**
+     * Rolls back and switches autocommit on. A failure of the rollback is suppressed: the caller is to see the first
+     * failure.
+     */
     static void rollback(Runner runner, Throwable first) {
         try {
             runner.rollback();

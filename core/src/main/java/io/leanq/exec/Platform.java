@@ -5,18 +5,20 @@ import io.leanq.driver.DriverConnection;
 import io.leanq.render.Dialect;
 import java.util.Optional;
 
-/** What LeanQ must know of a kind of database: how it spells SQL in which generation, and how its catalog is read. */
+/** A kind of database: the SQL of each of its generations, and how its catalog is read. */
 public interface Platform {
 
-    /**
-     * Whether {@link #dialect} answers different things for different generations, so that the server must be asked.
-     */
+    /** Whether {@link #dialect} depends on the generation, so that the server must be probed first. */
     boolean dialectDependsOnGeneration();
 
-    /** @param generation as {@link #probe} answered it, empty if unknown or not asked */
+    /** @param generation the result of {@link #probe}; empty if unknown or not probed */
     Dialect dialect(Optional<String> generation);
 
-    /** Asks the server for its generation. Never throws for a server that cannot tell: that is empty. */
+    /**
+     * Asks the server for its generation. Never throws for a server that does not know the question.
+     *
+     * @return the generation; empty if the server does not say it
+     */
     Optional<String> probe(DriverConnection connection);
 
     CatalogReader catalogReader();

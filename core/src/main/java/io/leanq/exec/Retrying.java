@@ -9,12 +9,13 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Transactions that are repeated from their start when they lose to another one, and only then. The work must not have
- * effects outside the transaction. Immutable and thread-safe; made by {@link Database#retryOnConflict(int)}.
+ * Transactions that are repeated from their start after a {@link WriteConflict}, and after no other failure. The work
+ * must have no effects outside the transaction, since it may run several times. Immutable and thread-safe; made by
+ * {@link Database#retryOnConflict(int)}.
  */
 public final class Retrying {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
-    /** A cancellation shows this soon. */
+    /** The longest time before a wait notices a cancellation. */
     private static final Duration TURN = Duration.ofMillis(100);
 
     private final Database database;
@@ -23,20 +24,19 @@ public final class Retrying {
     private final TransactionOptions options;
     private final ConflictListener listener;
 
-    /** Told before each repetition. */
+    /** Notified before each repetition. */
     @FunctionalInterface
     public interface ConflictListener {
 
         /**
-         * @param attempt the attempt that failed, from 1
-         * @param waitMillis how long is waited before the next, in milliseconds
+         * @param attempt number of the attempt that failed, from 1
+         * @param waitMillis the wait before the next attempt, in milliseconds
          */
         void retrying(int attempt, WriteConflict conflict, long waitMillis);
     }
 
     /**
-     * Repeats transactions of the database, for implementations of {@link Database}; nothing is waited before the first
-     * repetition.
+     * For implementations of {@link Database}: repeats its transactions, the first time without a wait.
      *
      * @param retries at least 1
      */
@@ -60,19 +60,17 @@ public final class Retrying {
         this.listener = listener;
     }
 
-    /**
-     * Waits this long before the first repetition, about twice as long before each further one, at most two seconds.
-     */
+    /** Sets the wait before the first repetition. Each further wait is about twice as long, and at most two seconds. */
     public Retrying firstWait(Duration wait) {
         return new Retrying(database, retries, wait, options, listener);
     }
 
-    /** Runs each attempt with these options; a time limit is that of all attempts together. */
+    /** Runs each attempt with these options. A time limit is for all attempts together. */
     public Retrying with(TransactionOptions transaction) {
         return new Retrying(database, retries, firstWait, Given.OPTIONS.in("with(null)", transaction), listener);
     }
 
-    /** Also tells this listener, for counting and logging. */
+    /** Adds a listener, for counting and logging. */
     public Retrying onRetry(ConflictListener also) {
         Given.LISTENER.in("onRetry(null)", also);
         return new Retrying(database, retries, firstWait, options, (attempt, conflict, wait) -> {
@@ -82,10 +80,9 @@ public final class Retrying {
     }
 
     /**
-     * Like {@link Database#transactionResult}, repeated on conflict.
+     * Like {@link Database#transactionResult}, but repeated after a conflict.
      *
-     * @throws WriteConflict the last one, with the earlier ones suppressed, when all attempts have lost, or no time is
-     *     left for another one
+     * @throws WriteConflict the last conflict, with the earlier ones suppressed, when no attempt or no time is left
      */
     public <X extends @Nullable Object, E extends Exception> X transactionResult(TransactionWork<X, E> work) throws E {
         WriteConflict earlier = null;
@@ -115,7 +112,10 @@ public final class Retrying {
         });
     }
 
-    /** Half of the wait is random, so that those who collided do not collide again. */
+    /**
+     * Waits before the next attempt. Half of the wait is random, so that transactions that collided do not collide
+     * again.
+     */
     private void pause(int attempt, WriteConflict conflict, CallLimits limits) {
         long full = Math.min(LONGEST_WAIT.toMillis(), firstWait.toMillis() << Math.min(attempt - 1, 20));
         long wait = full / 2 + ThreadLocalRandom.current().nextLong(full / 2 + 1);

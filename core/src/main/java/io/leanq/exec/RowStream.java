@@ -14,9 +14,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of an open cursor as a stream. Ends its cursor when it is closed or read to its end. One that becomes
- * garbage before is reported; one whose session or transaction ends before throws at the next row, so that no result is
- * ever cut short in silence.
+ * The rows of an open cursor as a stream. The cursor is closed when the stream is closed or read to its end. A stream
+ * that becomes garbage before that is reported in the log. A stream whose session or transaction ends before that
+ * throws at the next row, so that no result is silently cut.
  */
 final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
     private static final Cleaner CLEANER = Cleaner.create();
@@ -27,11 +27,11 @@ final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
         EXHAUSTED,
         CLOSED,
         FAILED,
-        /** Its session or transaction ended. */
+        /** The session or transaction ended before the last row. */
         CUT_OFF
     }
 
-    /** What must be ended, kept apart from the stream so that the stream can become garbage. */
+    /** What must be closed. It has no reference to the stream, so that the stream can become garbage. */
     static final class Resources implements Runnable {
         private static final System.Logger LOG = System.getLogger("io.leanq.exec");
 
@@ -42,7 +42,7 @@ final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
         private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
         private long rows;
 
-        /** @param giveBack gives back the connection, if it is the stream's own */
+        /** @param giveBack gives back the connection; null if the connection is not the stream's own */
         Resources(DriverCursor cursor, Listeners.Watch watch, CallLimits limits, @Nullable Runnable giveBack) {
             this.cursor = cursor;
             this.watch = watch;
@@ -50,7 +50,7 @@ final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
             this.giveBack = giveBack;
         }
 
-        /** The session or transaction around it ends. */
+        /** Closes the cursor because the session or transaction ends. */
         void cutOff() {
             end(State.CUT_OFF);
         }
@@ -72,7 +72,7 @@ final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
             }
         }
 
-        /** Called when the stream is garbage. A connection that others use is not touched from here. */
+        /** Called by the cleaner when the stream is garbage. It does not touch a connection that others use. */
         @Override
         public void run() {
             if (state.get() == State.OPEN) {

@@ -30,7 +30,7 @@ final class Runner implements StatementRunner {
     private final DriverConnection connection;
     private final Dialect dialect;
     private final Listeners listeners;
-    /** Of the call that is under way. */
+    /** Limits of the call in progress. */
     private CallLimits limits;
 
     private boolean brokenBatch;
@@ -38,7 +38,7 @@ final class Runner implements StatementRunner {
     private boolean abandoned;
     private final List<RowStream.Resources> openStreams = new ArrayList<>();
 
-    /** @param limits of all calls, unless one has {@linkplain #within its own} */
+    /** @param limits of all calls, except those with {@linkplain #within limits of their own} */
     Runner(DriverConnection connection, Dialect dialect, Listeners listeners, CallLimits limits) {
         this.connection = connection;
         this.dialect = dialect;
@@ -46,7 +46,7 @@ final class Runner implements StatementRunner {
         this.limits = limits;
     }
 
-    /** Runs a call that has limits of its own. */
+    /** Runs a call with limits of its own. */
     <X extends @Nullable Object> X within(CallLimits own, Function<? super Runner, X> call) {
         if (own == limits) {
             return call.apply(this);
@@ -60,7 +60,7 @@ final class Runner implements StatementRunner {
         }
     }
 
-    /** Of the call that is under way, or of all. */
+    /** The limits of the call in progress, else those of all calls. */
     CallLimits limits() {
         return limits;
     }
@@ -96,13 +96,15 @@ final class Runner implements StatementRunner {
         }
     }
 
-    /** Rows on this connection, which the stream shares with whoever holds it. */
+    /** Streams rows from this connection, which stays with its holder when the stream ends. */
     @Override
     public <R> Stream<R> stream(Query<R> query) {
         return stream(query, null);
     }
 
-    /** @param giveBack gives back the connection when the rows have ended or are given up, if it is the stream's own */
+    /**
+     * @param giveBack gives back the connection when the stream ends; null if the connection is not the stream's own
+     */
     <R> Stream<R> stream(Query<R> query, @Nullable Runnable giveBack) {
         BoundSql bound = query.bound(dialect);
         RowReader<R> reader = query.reader();
@@ -118,7 +120,7 @@ final class Runner implements StatementRunner {
         }
     }
 
-    /** Ends what is still being read: whoever reads on is told. */
+    /** Closes the cursors of open streams; a stream that is read further throws. */
     void cutOffStreams() {
         openStreams.forEach(RowStream.Resources::cutOff);
         openStreams.clear();
@@ -138,7 +140,7 @@ final class Runner implements StatementRunner {
         }
     }
 
-    /** @param holdsValues whether literals are written into the text, so that it is not for messages */
+    /** @param holdsValues whether literals are written into the text, so that messages must not show it */
     long execute(String sql, BindWriter values, boolean holdsValues) {
         Listeners.Watch watch = listeners.start(sql, holdsValues);
         try {
@@ -205,8 +207,8 @@ final class Runner implements StatementRunner {
     }
 
     /**
-     * The conflict that this transaction was lost to, if the work went on all the same: what it did afterwards must not
-     * be committed without what it did before.
+     * The conflict by which this transaction was lost, if the work went on after it; else null. Such a transaction must
+     * not be committed: its changes before the conflict are gone.
      */
     @Nullable
     WriteConflict conflict() {
@@ -214,14 +216,14 @@ final class Runner implements StatementRunner {
     }
 
     /**
-     * Whether a batch of this transaction failed after some of its rows may have been sent. Committing those would
-     * break the promise that a batch is one whole.
+     * Whether a batch of this transaction failed after some of its rows may have run. Such a transaction must not be
+     * committed, since a batch is all or nothing.
      */
     boolean hasBrokenBatch() {
         return brokenBatch;
     }
 
-    /** Commits what is open, and says so to the listeners. */
+    /** Commits the open transaction and notifies the listeners. */
     void commit() {
         long start = System.nanoTime();
         try {
@@ -233,7 +235,7 @@ final class Runner implements StatementRunner {
         listeners.committed(System.nanoTime() - start);
     }
 
-    /** Rolls back what is open, and says so to the listeners. */
+    /** Rolls back the open transaction and notifies the listeners. */
     void rollback() {
         long start = System.nanoTime();
         connection.rollback(limits);
@@ -242,7 +244,7 @@ final class Runner implements StatementRunner {
         listeners.rolledBack(System.nanoTime() - start);
     }
 
-    /** A rollback failed, so nobody knows what the connection still holds, nor whether it commits by itself again. */
+    /** Marks the connection as unusable: a rollback failed, so its open work and its autocommit mode are unknown. */
     void abandon() {
         abandoned = true;
     }

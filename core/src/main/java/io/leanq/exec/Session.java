@@ -8,21 +8,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One connection of its own. Belongs to one thread at a time: a call while another is under way throws.
+ * A connection of its own. Belongs to one thread at a time: a call from a second thread during another call throws.
  *
- * <p>In autocommit mode each statement is its own transaction. Otherwise changes wait for {@link #commit()}; closing
- * over uncommitted changes rolls them back and throws, so that none is lost unnoticed.
+ * <p>In autocommit mode each statement is a transaction of its own. Otherwise changes last from {@link #commit()} on.
+ * Closing a session with uncommitted changes rolls them back and throws, so that no change is silently lost.
  */
 public interface Session extends Executor, AutoCloseable {
 
     /**
-     * Works inside the transaction of a caller's JDBC connection: never commits, rolls back or closes it, and its own
-     * {@link #commit} and {@link #rollback} are refused.
+     * A session inside the transaction of the caller's JDBC connection. It never commits, rolls back or closes the
+     * connection; its {@link #commit} and {@link #rollback} throw.
      *
-     * <p>A batch that fails half-way may leave its first rows in the caller's transaction, which is his to roll back.
+     * <p>A batch that fails half-way may leave its first rows in the transaction, which the caller has to roll back.
      *
-     * @param platform what kind of database it is, as in {@link StandardPlatform}
-     * @throws io.leanq.LeanqException if the connection commits each statement by itself: there is no transaction then
+     * @param platform the kind of database, such as one of {@link StandardPlatform}
+     * @throws io.leanq.LeanqException if the connection is in autocommit mode, so that there is no transaction
      */
     static Session joining(Connection connection, Platform platform) {
         Given.PLATFORM.in("Session.joining(…, null)", platform);
@@ -38,27 +38,28 @@ public interface Session extends Executor, AutoCloseable {
     }
 
     /**
-     * Commits what was changed since the last commit.
+     * Commits the changes since the last commit or rollback.
      *
      * @throws io.leanq.LeanqException if this session commits each statement by itself
-     * @throws io.leanq.WriteConflict if another transaction changed the same rows first; nothing of this one remains
-     * @throws io.leanq.ConnectionLost with {@code MAY_HAVE_RUN} if the answer was lost: whether it is committed is
-     *     unknown
+     * @throws io.leanq.WriteConflict if another transaction changed the same rows first; nothing of this transaction
+     *     remains
+     * @throws io.leanq.ConnectionLost with {@code MAY_HAVE_RUN} if no answer came: whether the transaction is committed
+     *     is unknown
      */
     void commit();
 
     /**
-     * Takes back what was changed since the last commit.
+     * Rolls back the changes since the last commit or rollback.
      *
-     * @throws io.leanq.LeanqException if this session commits each statement by itself, so that nothing can be taken
-     *     back
+     * @throws io.leanq.LeanqException if this session commits each statement by itself, so that there is nothing to
+     *     roll back
      */
     void rollback();
 
     /**
-     * Idempotent.
+     * Closes the session and gives its connection back. Idempotent.
      *
-     * @throws io.leanq.LeanqException if there were uncommitted changes; they have been rolled back
+     * @throws io.leanq.LeanqException if there were uncommitted changes, which are rolled back
      */
     @Override
     void close();

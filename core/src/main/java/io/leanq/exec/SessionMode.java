@@ -2,10 +2,10 @@ package io.leanq.exec;
 
 /** Who ends the transactions of a session. */
 public enum SessionMode {
-    /** Each statement is a transaction. */
+    /** Each statement is a transaction of its own. */
     AUTOCOMMIT,
-    /** The user, by commit and rollback. */
+    /** The user ends transactions, by commit and rollback. */
     MANUAL,
-    /** Whoever opened the connection; the session has no say in it. */
+    /** The owner of the connection ends transactions; the session cannot. */
     JOINED
 }

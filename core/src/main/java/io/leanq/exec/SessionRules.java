@@ -5,11 +5,11 @@ import io.leanq.LeanqException;
 import io.leanq.TooManyRows;
 import io.leanq.driver.CallLimits;
 
-/** What sessions and transactions refuse: the same for those of a database and for doubles of them. */
+/** The refusals of sessions and transactions: the same for those of a database and for test doubles. */
 public final class SessionRules {
     private SessionRules() {}
 
-    /** What to throw where each statement is committed as it runs, and the user commits or rolls back. */
+    /** The exception for a commit or rollback in autocommit mode. */
     public static LeanqException nothingToEnd(String operation) {
         return new LeanqException(operation
                 + ": this session commits each statement as it runs, so there is nothing to " + operation
@@ -17,13 +17,13 @@ public final class SessionRules {
                 + " db.session(TransactionOptions.DEFAULT), or autocommit=False in the URL");
     }
 
-    /** What to throw when a session was closed that has changes nobody has committed. */
+    /** The exception for a session that was closed with uncommitted changes. */
     public static LeanqException closedOverChanges() {
         return new LeanqException("the session was closed over uncommitted changes, which have been rolled back: call"
                 + " commit() before, or rollback() where that is meant");
     }
 
-    /** @throws InvalidStatement if a read-only transaction is to change something */
+    /** @throws InvalidStatement if a change is to run in a read-only transaction */
     public static void requireChangesAllowed(boolean readOnly, boolean changes) {
         if (readOnly && changes) {
             throw new InvalidStatement("the transaction is read-only, and this changes something: leave out"
@@ -32,10 +32,10 @@ public final class SessionRules {
     }
 
     /**
-     * Room for another row.
+     * Checks that the call allows one more row.
      *
-     * @param before rows that were read before it
-     * @throws TooManyRows if the call allows no more
+     * @param before number of rows that were read before it
+     * @throws TooManyRows if the call allows no more rows
      */
     public static void requireRoom(CallLimits limits, long before) {
         if (before + 1 >= limits.mostRows()) {

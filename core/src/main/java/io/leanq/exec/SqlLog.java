@@ -3,9 +3,9 @@ package io.leanq.exec;
 import java.util.Locale;
 
 /**
- * Writes every statement to {@link System.Logger} {@code io.leanq.sql}: what has run at DEBUG with its rows and
- * milliseconds, commits and rollbacks too; what failed at WARNING with its SQLSTATE. Never values, never the server's
- * own text.
+ * Logs every statement to the {@link System.Logger} {@code io.leanq.sql}: at DEBUG what has run, with its rows and
+ * milliseconds, and commits and rollbacks; at WARNING what failed, with its SQLSTATE. It logs no values and none of the
+ * server's own text. Thread-safe.
  */
 public final class SqlLog implements ExecutionListener {
     private static final System.Logger LOG = System.getLogger("io.leanq.sql");

@@ -9,9 +9,9 @@ import io.leanq.render.TypeNames;
 import io.leanq.type.SqlType;
 import java.util.Optional;
 
-/** Databases that speak the standard's SQL over JDBC, with a catalog in {@link java.sql.DatabaseMetaData}. */
+/** Databases with standard SQL over JDBC, whose catalog is read from {@link java.sql.DatabaseMetaData}. */
 public enum StandardPlatform implements Platform {
-    /** Takes the backslash in LIKE as an escape unless told otherwise, and sums DOUBLE as decimals. */
+    /** H2 takes a backslash in LIKE for an escape unless the statement says otherwise, and sums DOUBLE as decimals. */
     H2(Dialect.STANDARD.toBuilder("H2")
             .features(Feature.REPLACE_VIEW, Feature.CONDITIONAL_SEQUENCE)
             .likeEscapes()
@@ -21,7 +21,7 @@ public enum StandardPlatform implements Platform {
             .typeNames(StandardPlatform::name)
             .build()),
 
-    /** Wants a length with every VARCHAR, and a from with every select. */
+    /** HSQLDB requires a length for every VARCHAR and a FROM in every select. */
     HSQLDB(Dialect.STANDARD.toBuilder("HSQLDB")
             .typeNames(StandardPlatform::hsqldbName)
             .fromRequired()
@@ -34,7 +34,7 @@ public enum StandardPlatform implements Platform {
         this.dialect = dialect;
     }
 
-    /** A bare TIME holds whole seconds. */
+    /** H2's names of types: a bare TIME has whole seconds only. */
     private static String name(SqlType type) {
         return type == SqlType.Simple.TIME ? "TIME(3)" : TypeNames.STANDARD.name(type);
     }

@@ -21,26 +21,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the statements of one call within its limits, on a connection or in a double of a database. Four methods run
- * something; the others say what they mean for single rows, sequences and keys. Belongs to one thread.
+ * Runs the statements of one call within its limits, on a connection or in a test double of a database. Four methods
+ * run something: {@link #fetch}, {@link #stream}, {@link #execute} and {@link #batch}; the default methods build on
+ * them. Belongs to one thread.
  */
 public interface StatementRunner {
 
     /** The dialect that statements are rendered in. */
     Dialect dialect();
 
-    /** @param most rows that are read at most */
+    /** @param most the most rows to read */
     <R> List<R> fetch(Query<R> query, long most);
 
-    /** The rows one by one; they outlive the call. */
+    /** The rows one by one. The stream stays open after the call has returned. */
     <R> Stream<R> stream(Query<R> query);
 
-    /** @return how many rows were changed */
+    /** @return the number of rows changed */
     long execute(Change change);
 
     /**
-     * @param counts receives how many rows each row of the batch changed
-     * @return how many rows were changed in all
+     * @param counts receives the number of rows changed by each row of the batch
+     * @return the number of rows changed in all
      */
     <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts);
 
@@ -68,7 +69,7 @@ public interface StatementRunner {
         return rows;
     }
 
-    /** The text of the query for a message, or nothing if values are written into it. */
+    /** The text of the query for a message; empty if values are written into it. */
     private String shown(Query<?> query) {
         return query.bound(dialect()).holdsValues() ? "" : ": " + query;
     }

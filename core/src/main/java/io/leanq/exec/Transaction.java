@@ -1,10 +1,11 @@
 package io.leanq.exec;
 
 /**
- * Work that is committed as a whole when it returns and rolled back when it throws. Belongs to the thread that runs it.
+ * An open transaction, as its work sees it. It is committed when the work returns and rolled back when the work throws.
+ * Belongs to the thread that runs the work.
  */
 public interface Transaction extends Executor {
 
-    /** From here on the transaction ends by rollback, even if the work returns. */
+    /** Makes the transaction end by rollback, even if the work returns. */
     void rollbackOnly();
 }

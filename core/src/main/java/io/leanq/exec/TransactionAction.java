@@ -1,6 +1,6 @@
 package io.leanq.exec;
 
-/** Work in a transaction that has no result. */
+/** The work of a transaction, without a result. */
 @FunctionalInterface
 public interface TransactionAction<E extends Exception> {
     void run(Transaction tx) throws E;

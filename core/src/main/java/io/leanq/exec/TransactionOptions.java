@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a transaction is run: {@code db.transaction(TransactionOptions.isolation(SNAPSHOT).withReadOnly(), tx -> …)}.
- * Immutable; each method answers options that say one thing more.
+ * Immutable and thread-safe; each method returns options with one more setting.
  */
 public final class TransactionOptions {
-    /** As the database and its URL say, without a time limit. */
+    /** The defaults of the database and its URL, without a time limit. */
     public static final TransactionOptions DEFAULT =
             new TransactionOptions(Isolation.SERVER_DEFAULT, false, null, List.of());
 
@@ -23,7 +23,7 @@ public final class TransactionOptions {
     private final boolean readOnly;
     private final @Nullable Duration timeLimit;
     private final List<Cancellation> cancellations;
-    /** Where the time began to run before the transaction does. */
+    /** The end of a time limit that began before the transaction; null if the time begins with the transaction. */
     private final @Nullable Deadline deadline;
 
     private TransactionOptions(
@@ -44,46 +44,47 @@ public final class TransactionOptions {
         this.cancellations = List.copyOf(cancellations);
     }
 
-    /** {@link #withIsolation}, and the rest as it is by default. */
+    /** The default options {@linkplain #withIsolation with an isolation}. */
     public static TransactionOptions isolation(Isolation level) {
         return DEFAULT.withIsolation(level);
     }
 
-    /** {@link #withReadOnly}, and the rest as it is by default. */
+    /** The default options, {@linkplain #withReadOnly read-only}. */
     public static TransactionOptions readOnly() {
         return DEFAULT.withReadOnly();
     }
 
-    /** {@link #withTimeLimit}, and the rest as it is by default. */
+    /** The default options {@linkplain #withTimeLimit with a time limit}. */
     public static TransactionOptions timeLimit(Duration time) {
         return DEFAULT.withTimeLimit(time);
     }
 
-    /** {@link #withCancellation}, and the rest as it is by default. */
+    /** The default options {@linkplain #withCancellation with a cancellation}. */
     public static TransactionOptions cancelledBy(Cancellation cancellation) {
         return DEFAULT.withCancellation(cancellation);
     }
 
     /**
-     * How much the transaction sees of others; a level that the driver or the database cannot give is refused when it
-     * begins.
+     * Sets how much the transaction sees of others. A level that the driver or the database does not have is refused
+     * when the transaction begins.
      */
     public TransactionOptions withIsolation(Isolation level) {
         return new TransactionOptions(Given.ISOLATION.in("isolation(null)", level), readOnly, timeLimit, cancellations);
     }
 
     /**
-     * Refuses every change inside the transaction before it is sent, and tells the database that there will be none.
-     * Numbers may be drawn from sequences.
+     * Makes the transaction read-only: every change in it is refused before it is sent, and the database is asked for a
+     * read-only transaction. Numbers may still be drawn from sequences.
      */
     public TransactionOptions withReadOnly() {
         return new TransactionOptions(isolation, true, timeLimit, cancellations);
     }
 
     /**
-     * The time from the beginning of the transaction to the end of its commit; with {@link Retrying} of all attempts
-     * together. When it has passed, the call under way is stopped, no further one is sent, nothing is committed, and
-     * {@link io.leanq.CallTimedOut} is thrown. A commit that was sent before and is not answered in time may have run.
+     * Limits the time from the beginning of the transaction to the end of its commit; with {@link Retrying}, that of
+     * all attempts together. When the time has passed, the call in progress is stopped, no further call is sent,
+     * nothing is committed, and {@link io.leanq.CallTimedOut} is thrown. A commit that was sent in time and is not
+     * answered in time may have run.
      *
      * @throws LeanqException if the time is not positive
      */
@@ -94,7 +95,7 @@ public final class TransactionOptions {
         return new TransactionOptions(isolation, readOnly, time, cancellations);
     }
 
-    /** What may stop the transaction from another thread, like a time limit. */
+    /** Adds a cancellation, by which another thread can stop the transaction. Any of several stops it. */
     public TransactionOptions withCancellation(Cancellation cancellation) {
         List<Cancellation> all = new ArrayList<>(cancellations);
         all.add(Given.CANCELLATION.in("cancelledBy(null)", cancellation));
@@ -109,12 +110,12 @@ public final class TransactionOptions {
         return readOnly;
     }
 
-    /** Whether how the server runs the transaction is left to the server. */
+    /** Whether isolation and read-only mode are left to the server. */
     boolean isServersMode() {
         return isolation == Isolation.SERVER_DEFAULT && !readOnly;
     }
 
-    /** Of all that begins now. */
+    /** The end of the time limit of a transaction that begins now. */
     Deadline deadline() {
         if (deadline != null) {
             return deadline;
@@ -122,12 +123,12 @@ public final class TransactionOptions {
         return timeLimit == null ? Deadline.NONE : Deadline.in(timeLimit);
     }
 
-    /** The same whose time has begun already. */
+    /** These options with a time limit that began before the transaction. */
     TransactionOptions until(Deadline end) {
         return end == Deadline.NONE ? this : new TransactionOptions(isolation, readOnly, timeLimit, cancellations, end);
     }
 
-    /** For a transaction that begins now. */
+    /** The limits of a transaction that begins now. */
     CallLimits begin() {
         if (timeLimit == null && cancellations.isEmpty()) {
             return CallLimits.NONE;

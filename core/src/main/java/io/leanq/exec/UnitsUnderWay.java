@@ -3,7 +3,7 @@ package io.leanq.exec;
 import io.leanq.LeanqException;
 import java.time.Duration;
 
-/** Counts the calls and transactions that are under way, so that closing a database can wait for them. Thread-safe. */
+/** Counts the calls and transactions in progress, so that closing a database can wait for them. Thread-safe. */
 final class UnitsUnderWay {
     private static final Duration LONGEST = Duration.ofDays(1_000);
 
@@ -18,9 +18,7 @@ final class UnitsUnderWay {
         count++;
     }
 
-    /**
-     * Also counts what is part of a unit that began before the database was closed, or of a session that was open then.
-     */
+    /** Counts a part of a unit or session that began earlier. It is counted even after {@link #close}. */
     synchronized void beginWithin() {
         count++;
     }
@@ -31,14 +29,14 @@ final class UnitsUnderWay {
         }
     }
 
-    /** Refuses what would begin now. */
+    /** Refuses new units from now on. */
     synchronized void close() {
         closed = true;
     }
 
     /**
-     * Returns when nothing is under way any more, or the time is over, or the thread is interrupted, whose flag stays
-     * set.
+     * Returns when nothing is in progress any more, the time is over, or the thread is interrupted. The interrupt flag
+     * stays set.
      */
     synchronized void awaitEnd(Duration time) {
         Duration most = time.compareTo(LONGEST) < 0 ? time : LONGEST;

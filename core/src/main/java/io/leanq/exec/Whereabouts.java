@@ -7,7 +7,7 @@ import io.leanq.tree.TableIdentity;
 import java.util.List;
 import java.util.Optional;
 
-/** Says where a failure is, from what the model knows and the database did not tell. */
+/** Adds to a failure the names of the model that the database did not report. */
 final class Whereabouts {
 
     private Whereabouts() {}
@@ -43,7 +43,7 @@ final class Whereabouts {
         }
     }
 
-    /** The model's own spelling: some databases tell names in upper case. */
+    /** The column as the model spells it: some databases report names in upper case. */
     private static String spelt(String column, TableIdentity target) {
         return target.names().columnNames().stream()
                 .filter(column::equalsIgnoreCase)

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the values of one execution, as the nodes that a {@link io.leanq.render.Rendered} shows. */
+/** Keeps the values of one execution as the nodes of a {@link io.leanq.render.Rendered}. */
 final class RecordedBinds implements Binds {
     private static final SqlType TEXT = new SqlType.Varchar(OptionalInt.empty());
     private static final SqlType BYTES = new SqlType.Varbinary(OptionalInt.empty());

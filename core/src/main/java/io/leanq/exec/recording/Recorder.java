@@ -16,7 +16,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Records the statements of one call, and answers them as the test said. */
+/** Records the statements of one call, and answers them as the test set it up. */
 record Recorder(RecordingDatabase database, CallLimits limits) implements StatementRunner {
 
     @Override

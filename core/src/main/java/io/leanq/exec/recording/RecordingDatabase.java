@@ -29,12 +29,12 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Database} for users' unit tests: talks to nobody, remembers every statement as it would have been sent, and
- * answers queries with rows that the test gave. A query without an answer is a failure, not an empty result.
+ * A {@link Database} for users' unit tests. It connects to no server, records every statement as it would be sent, and
+ * answers queries with the rows that the test sets. A query without an answer throws; it is no empty result.
  * Thread-safe.
  *
- * <p>Statements of a transaction that was rolled back are remembered too, followed by the text {@code ROLLBACK}; one
- * that was committed by {@code COMMIT}.
+ * <p>The record of a transaction ends with the text {@code COMMIT} or {@code ROLLBACK}; statements that were rolled
+ * back stay in the record.
  */
 public final class RecordingDatabase extends CallExecutor implements Database {
     private final Dialect dialect;
@@ -44,7 +44,7 @@ public final class RecordingDatabase extends CallExecutor implements Database {
     private final Map<Statement, Long> counts = new HashMap<>();
     private final AtomicLong nextKey = new AtomicLong();
 
-    /** One whose {@link #session()} commits each statement, as a URL without {@code autocommit=False} has it. */
+    /** A database whose {@link #session()} commits each statement, as with a URL without {@code autocommit=False}. */
     public RecordingDatabase(Dialect dialect) {
         this(dialect, true);
     }
@@ -55,7 +55,7 @@ public final class RecordingDatabase extends CallExecutor implements Database {
         this.sessionAutocommit = sessionAutocommit;
     }
 
-    /** What a query equal to this one will give, from now on. */
+    /** Sets the rows of every query equal to this one, from now on. */
     public synchronized <R> RecordingDatabase answer(Query<R> query, List<? extends R> answer) {
         given("answer(null, …): give a query", query);
         given("answer(…, null): give the rows; a list of none for no row", answer);
@@ -63,13 +63,13 @@ public final class RecordingDatabase extends CallExecutor implements Database {
         return this;
     }
 
-    /** How many rows a change equal to this one will change, from now on; 1 unless given. */
+    /** Sets the number of rows that every change equal to this one reports, from now on; 1 where it is not set. */
     public synchronized RecordingDatabase answer(Change change, long changed) {
         counts.put(change, changed);
         return this;
     }
 
-    /** All that was run so far, in order. */
+    /** All statements that were run so far, in order. */
     public synchronized List<Rendered> executed() {
         return List.copyOf(executed);
     }
@@ -91,7 +91,7 @@ public final class RecordingDatabase extends CallExecutor implements Database {
         return dialect;
     }
 
-    /** Keeps to {@code maxRows}; it takes no time, and nobody can cancel it. */
+    /** Applies {@code maxRows}. Time limits and cancellations have no effect. */
     @Override
     protected <X extends @Nullable Object> X run(
             Kind kind, CallOptions options, Function<? super StatementRunner, X> call) {
@@ -102,7 +102,7 @@ public final class RecordingDatabase extends CallExecutor implements Database {
         executed.add(rendered);
     }
 
-    /** @throws LeanqException if the test gave no answer to the query */
+    /** @throws LeanqException if the test set no answer for the query */
     @SuppressWarnings("unchecked") // answer() puts rows of the query's own type
     synchronized <R> List<R> answerTo(Query<R> query) {
         List<?> answer = rows.get(query);
@@ -116,7 +116,7 @@ public final class RecordingDatabase extends CallExecutor implements Database {
         return counts.getOrDefault(change, 1L);
     }
 
-    /** 1, 2, 3 … for all sequences together. */
+    /** The next key: 1, 2, 3 …, counted for all sequences together. */
     long nextKey() {
         return nextKey.incrementAndGet();
     }
@@ -155,7 +155,7 @@ public final class RecordingDatabase extends CallExecutor implements Database {
         return Retrying.of(this, retries);
     }
 
-    /** Nothing is ever there, so {@code createAll} creates everything. */
+    /** The empty catalog, so that {@code createAll} creates everything. */
     @Override
     public Catalog catalog(CatalogSelection selection) {
         return Catalog.EMPTY;

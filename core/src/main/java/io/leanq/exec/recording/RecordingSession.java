@@ -11,7 +11,10 @@ import io.leanq.render.Dialect;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A session or transaction of a {@link RecordingDatabase}: the same record, and the same refusals as in production. */
+/**
+ * A session or transaction of a {@link RecordingDatabase}: it writes the same record, and refuses what a real one
+ * refuses.
+ */
 final class RecordingSession extends CallExecutor implements Session, Transaction {
     private final RecordingDatabase database;
     private final SessionMode mode;

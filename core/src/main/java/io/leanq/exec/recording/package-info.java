@@ -2,8 +2,8 @@
  * A double of a database for users' unit tests.
  *
  * <ol>
- *   <li>{@link RecordingDatabase}: remembers each statement as it would have been sent, and answers with the rows that
- *       a test gives
+ *   <li>{@link RecordingDatabase}: records each statement as it would be sent, and answers queries with the rows that a
+ *       test sets
  * </ol>
  */
 @NullMarked
