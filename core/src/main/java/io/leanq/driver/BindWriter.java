@@ -2,10 +2,7 @@ package io.leanq.driver;
 
 import io.leanq.type.Binds;
 
-/**
- * The values of one execution, written on demand: a driver may ask again when it must prepare a forgotten statement
- * anew.
- */
+/** Writes the values of one execution. A driver may call it again when it has to prepare a forgotten statement anew. */
 @FunctionalInterface
 public interface BindWriter {
 

@@ -6,7 +6,7 @@ import io.leanq.ConnectionLost;
 import io.leanq.ConnectionLost.Outcome;
 import org.jspecify.annotations.Nullable;
 
-/** The failures of calls that were stopped, in the same words whatever the driver. */
+/** The failures of stopped calls, with the same messages for each driver. */
 public final class CallFailures {
 
     private CallFailures() {}
@@ -28,8 +28,8 @@ public final class CallFailures {
     }
 
     /**
-     * A failure of one request as that of the whole call: a stopped call gets the outcome of this fate, if that is
-     * worse than the failure's own. Other failures stay as they are.
+     * A failure of one request as the failure of the whole call. A stopped call gets the outcome of this kind and fate
+     * if it is worse than the failure's own outcome. Other failures are returned unchanged.
      */
     public static ConnectionLost ofCall(ConnectionLost failure, RequestKind kind, RequestFate fate) {
         Outcome outcome = WhatMayHaveRun.of(kind, fate);
@@ -46,7 +46,7 @@ public final class CallFailures {
                 : failure;
     }
 
-    /** The time limit passed while the call ran. */
+    /** The failure of a call whose time limit passed. */
     public static CallTimedOut timedOut(Deadline deadline, Outcome outcome, @Nullable Throwable cause) {
         return new CallTimedOut(
                 "the call did not end within its time limit of "
@@ -55,17 +55,17 @@ public final class CallFailures {
                 cause);
     }
 
-    /** Another thread cancelled the call. */
+    /** The failure of a call that another thread cancelled. */
     public static CallCancelled cancelled(Outcome outcome, @Nullable Throwable cause) {
         return new CallCancelled("the call was cancelled by another thread", outcome, cause);
     }
 
-    /** The thread of the call was interrupted; its interrupt flag stays set. */
+    /** The failure of a call whose thread was interrupted; the interrupt flag stays set. */
     public static CallCancelled interrupted(Outcome outcome, @Nullable Throwable cause) {
         return new CallCancelled("the thread was interrupted during the call", outcome, cause);
     }
 
-    /** The database was closed, and its grace time for calls under way has passed. */
+    /** The failure of a call in progress when the close time-out of its database passed. */
     public static CallCancelled databaseClosed(Outcome outcome, @Nullable Throwable cause) {
         return new CallCancelled("the database was closed during the call", outcome, cause);
     }

@@ -4,13 +4,13 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What one call may take, and who may stop it. Immutable.
+ * How long one call may take, how many rows it may read, and what may cancel it. Immutable and thread-safe.
  *
- * @param deadline when the call must have ended
- * @param fetchRows rows that one answer brings at most; 0 for the driver's own choice
- * @param mostRows rows of a result that are read at most, so that a driver need not fetch more; {@link Long#MAX_VALUE}
- * for all
- * @param cancellations any of which stops the call
+ * @param deadline the moment by which the call must have ended
+ * @param fetchRows the most rows in one answer of the server; 0 for the driver's default
+ * @param mostRows the most rows of a result that are read, so that a driver need not fetch more; {@link Long#MAX_VALUE}
+ *     for all
+ * @param cancellations cancellations, any of which stops the call
  */
 public record CallLimits(Deadline deadline, int fetchRows, long mostRows, List<Cancellation> cancellations) {
     /** No limits. */
@@ -20,7 +20,7 @@ public record CallLimits(Deadline deadline, int fetchRows, long mostRows, List<C
         cancellations = List.copyOf(cancellations);
     }
 
-    /** True once one of the cancellations was cancelled. */
+    /** Whether any of the cancellations was cancelled. */
     public boolean isCancelled() {
         for (Cancellation cancellation : cancellations) {
             if (cancellation.isCancelled()) {
@@ -30,16 +30,16 @@ public record CallLimits(Deadline deadline, int fetchRows, long mostRows, List<C
         return false;
     }
 
-    /** {@link #requireOpen(RequestKind, RequestFate)} before a call sends anything. */
+    /** {@link #requireOpen(RequestKind, RequestFate)} for a call that has sent nothing yet. */
     public void requireOpen() {
         requireOpen(RequestKind.STATEMENT, RequestFate.NOT_SENT);
     }
 
     /**
-     * For drivers, before a call is sent, or more of it.
+     * For drivers: checks that the call may go on, before each request that it sends.
      *
-     * @param kind of what is to be sent
-     * @param fate {@code NOT_SENT}, or {@code REST_NOT_SENT} for more of a call
+     * @param kind the kind of the request that is to be sent
+     * @param fate {@code NOT_SENT} for the first request of a call, {@code REST_NOT_SENT} for each further one
      * @throws io.leanq.CallCancelled if the call was cancelled
      * @throws io.leanq.CallTimedOut if the deadline has passed
      */
@@ -54,15 +54,15 @@ public record CallLimits(Deadline deadline, int fetchRows, long mostRows, List<C
         }
     }
 
-    /** The same for reading any number of rows. */
+    /** These limits without the limit of rows. */
     public CallLimits ofAllRows() {
         return mostRows == Long.MAX_VALUE ? this : new CallLimits(deadline, fetchRows, Long.MAX_VALUE, cancellations);
     }
 
     /**
-     * The same for what cleans up behind a call: it has this time at least, and is not cancelled.
+     * The limits for cleaning up after a call. They leave at least this time and have no cancellations.
      *
-     * @param time that is left after the deadline has passed
+     * @param time the time for cleaning up when the deadline is near or has passed
      */
     public CallLimits forCleaning(Duration time) {
         return deadline == Deadline.NONE

@@ -3,9 +3,9 @@ package io.leanq.driver;
 import io.leanq.LeanqException;
 import java.time.Duration;
 
-/** The moment by which something must have ended, by the clock of {@link System#nanoTime}. Immutable. */
+/** The moment by which a call must have ended, on the clock of {@link System#nanoTime}. Immutable and thread-safe. */
 public final class Deadline {
-    /** Never. */
+    /** No deadline. */
     public static final Deadline NONE = new Deadline(0, Duration.ofNanos(Long.MAX_VALUE));
 
     private final long nanos;
@@ -17,7 +17,7 @@ public final class Deadline {
     }
 
     /**
-     * From now on in this time.
+     * The deadline that is this time from now.
      *
      * @throws LeanqException if the time is not positive
      */
@@ -28,7 +28,7 @@ public final class Deadline {
         return limit.compareTo(NONE.limit) >= 0 ? NONE : new Deadline(System.nanoTime() + limit.toNanos(), limit);
     }
 
-    /** The one of both that comes first. */
+    /** The earlier of the two deadlines. */
     public Deadline orEarlier(Deadline other) {
         if (other == NONE) {
             return this;
@@ -36,7 +36,7 @@ public final class Deadline {
         return this == NONE || other.nanos - nanos < 0 ? other : this;
     }
 
-    /** This, or in that time from now, whichever is later. */
+    /** This deadline, or the one that is this time from now, whichever is later. */
     public Deadline atLeast(Duration time) {
         Deadline other = in(time);
         return this == NONE || other.nanos - nanos < 0 ? this : other;
@@ -46,7 +46,7 @@ public final class Deadline {
         return this != NONE && System.nanoTime() - nanos >= 0;
     }
 
-    /** What is left of it, at least one millisecond; this or the other time, whichever is shorter. */
+    /** The time that is left until this deadline, at least 1 ms; or the other time if that is shorter. */
     public Duration leftOf(Duration other) {
         if (this == NONE) {
             return other;
@@ -55,7 +55,7 @@ public final class Deadline {
         return left.compareTo(other) < 0 ? left : other;
     }
 
-    /** The time that there was from the start, for messages. */
+    /** The time limit that this deadline was made of, for messages. */
     public Duration limit() {
         return limit;
     }

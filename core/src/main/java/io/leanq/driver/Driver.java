@@ -2,19 +2,18 @@ package io.leanq.driver;
 
 import java.util.Optional;
 
-/**
- * Lends connections to one database. Thread-safe. Whether they are pooled is the driver's own affair.
- */
+/** Lends connections to one database; a driver may pool them. Thread-safe. */
 public interface Driver extends AutoCloseable {
 
     /**
-     * A connection in autocommit mode with no open work, for one thread at a time.
+     * Lends a connection in autocommit mode without an open transaction, for one thread at a time.
      *
-     * @param limits deadline and cancellations hold for the wait too, as far as the driver has a say in it
+     * @param limits limits of the call; deadline and cancellations hold for the wait for a connection too, as far as
+     *     the driver controls it
      * @throws io.leanq.ConnectionLost if the server cannot be reached within the connect time-out; outcome
      *     {@code NOT_RUN}
      * @throws io.leanq.PoolExhausted if no connection came free within the pool's waiting time
-     * @throws io.leanq.AuthenticationFailed if user or password were refused
+     * @throws io.leanq.AuthenticationFailed if the server refuses the user or the password
      */
     DriverConnection acquire(CallLimits limits);
 
@@ -24,24 +23,27 @@ public interface Driver extends AutoCloseable {
     }
 
     /**
-     * True if the transactions on its connections belong to the application: LeanQ neither begins nor ends any, and the
-     * connections throw at {@link DriverConnection#commit} and {@link DriverConnection#rollback}.
+     * Whether the transactions on its connections belong to the application. If so, LeanQ neither begins nor ends any,
+     * and {@link DriverConnection#commit} and {@link DriverConnection#rollback} throw.
      */
     default boolean joinsTransactions() {
         return false;
     }
 
-    /** How many connections there are; empty if the driver does not know. */
+    /** The state of the pool; empty if the driver does not know it. */
     default Optional<PoolState> pool() {
         return Optional.empty();
     }
 
-    /** Tells the listener of connections from now on; a driver that opens none itself tells nothing. */
+    /**
+     * Adds a listener for connections that are opened and closed from now on. A driver that does not open connections
+     * itself never calls it.
+     */
     default void listen(ConnectionListener listener) {}
 
     /**
-     * Closes idle connections, refuses new ones and stops the calls that are under way; lent connections are closed
-     * when they are given back. Idempotent.
+     * Closes idle connections, refuses new ones and stops the calls in progress. Lent connections are closed when they
+     * are given back. Idempotent.
      */
     @Override
     void close();

@@ -2,24 +2,24 @@ package io.leanq.driver;
 
 import io.leanq.type.Binds;
 
-/** A batch being filled. Belongs to one thread. */
+/** An open batch, to which rows are added. Belongs to one thread. */
 public interface DriverBatch extends AutoCloseable {
 
-    /** Where the values of the row at hand go; the same object for each row. */
+    /** Takes the values of the current row; the same object for each row. */
     Binds binds();
 
     /**
-     * Ends the row at hand. May send what has gathered, and throw what {@link DriverConnection#execute} throws, also
-     * for rows that were sent before: those behind a failure are not sent.
+     * Completes the current row. It may send the rows gathered so far, and throws what {@link DriverConnection#execute}
+     * throws, also for rows that were sent by an earlier call. After a failure no further rows are sent.
      */
     void addRow();
 
-    /** Sends what is left, and answers when all rows have run. A batch without rows talks to nobody. */
+    /** Sends the remaining rows, and returns when all rows have run. A batch without rows sends nothing. */
     void finish();
 
     /**
-     * Forgets rows not yet sent; those that were sent may be at work still, which {@link DriverConnection#commit} waits
-     * for. The prepared statement stays with the connection. Idempotent.
+     * Drops the rows that are not sent yet. Rows that were sent may still run; {@link DriverConnection#commit} waits
+     * for them. The prepared statement stays with the connection. Idempotent.
      */
     @Override
     void close();

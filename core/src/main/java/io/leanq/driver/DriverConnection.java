@@ -1,42 +1,48 @@
 package io.leanq.driver;
 
 /**
- * One connection. Belongs to one thread at a time. Prepared statements are the driver's affair: it keeps those of the
- * same SQL text and closes the least recently used beyond its bound.
+ * One connection. Belongs to one thread at a time. The driver manages prepared statements: it keeps one for each SQL
+ * text, and beyond its limit closes the least recently used.
  *
- * <p>All methods that talk to the server throw {@link io.leanq.SqlException} or one of its kinds:
- * {@link io.leanq.ConnectionLost} with its outcome when no usable answer came, {@link io.leanq.WriteConflict},
- * {@link io.leanq.ConstraintViolation}, {@link io.leanq.SyntaxError}. A driver never sends twice what may have run.
+ * <p>All methods that send a request throw {@link io.leanq.SqlException} or a subclass: {@link io.leanq.ConnectionLost}
+ * with its outcome when no usable answer came, {@link io.leanq.WriteConflict}, {@link io.leanq.ConstraintViolation},
+ * {@link io.leanq.SyntaxError}. A driver never repeats a request that may have run.
  *
  * <p>A call that waits for the server ends within about a second when its deadline passes, one of its cancellations is
- * cancelled, its thread is interrupted or the driver is closed: with {@link io.leanq.CallTimedOut} or
- * {@link io.leanq.CallCancelled} and the outcome that it really has. The thread's interrupt flag stays set.
+ * cancelled, its thread is interrupted or the driver is closed. It throws {@link io.leanq.CallTimedOut} or
+ * {@link io.leanq.CallCancelled} with its outcome. The interrupt flag of the thread stays set.
  */
 public interface DriverConnection extends AutoCloseable {
 
-    /** On a driver that joins transactions: true if none has begun, so that each statement commits itself. */
+    /**
+     * For drivers that join transactions: whether the application has begun none on this connection, so that each
+     * statement is committed as it runs.
+     */
     default boolean commitsByItself() {
         return false;
     }
 
-    /** Switches autocommit; free of charge until the next statement. Must not be called with uncommitted changes. */
+    /**
+     * Switches autocommit on or off, without a round trip before the next statement. Must not be called with
+     * uncommitted changes.
+     */
     void autocommit(boolean on);
 
     /**
-     * How the transactions that follow are run, until it is set anew; when the connection is given back, it is as
-     * before. Must not be called with uncommitted changes.
+     * Sets isolation and read-only mode of the transactions that follow. The driver restores both when the connection
+     * is given back. Must not be called with uncommitted changes.
      *
-     * @param readOnly tells the database that nothing will be changed; what it makes of that is its own affair
-     * @throws io.leanq.LeanqException if the driver or the database cannot give this isolation, here or with the next
-     *     statement
+     * @param readOnly tells the database that nothing will be changed; not every database enforces it
+     * @throws io.leanq.LeanqException if the driver or the database does not have this isolation; some report it only
+     *     with the next statement
      */
     void transactionMode(Isolation isolation, boolean readOnly);
 
     /**
      * Runs a query.
      *
-     * @param limits hold until the cursor is closed
-     * @return a cursor before its first row; at most one is read at a time by LeanQ, several may be open
+     * @param limits limits that hold until the cursor is closed
+     * @return a cursor before its first row; several cursors may be open, and LeanQ reads one at a time
      */
     DriverCursor query(String sql, BindWriter values, CallLimits limits);
 
@@ -45,7 +51,11 @@ public interface DriverConnection extends AutoCloseable {
         return query(sql, values, CallLimits.NONE);
     }
 
-    /** Runs a change or DDL and answers the number of rows changed, 0 for DDL. */
+    /**
+     * Runs a change or DDL.
+     *
+     * @return the number of rows changed; 0 for DDL
+     */
     long execute(String sql, BindWriter values, CallLimits limits);
 
     /** {@link #execute(String, BindWriter, CallLimits)} without limits. */
@@ -54,11 +64,11 @@ public interface DriverConnection extends AutoCloseable {
     }
 
     /**
-     * Opens a batch of one prepared statement. Rows are sent when about 1 MiB has gathered, so memory stays flat
-     * whatever their number.
+     * Opens a batch of one prepared statement. Rows are sent in parts of about 1 MiB or less, so that memory does not
+     * grow with their number.
      *
-     * @param counts told the number of rows changed by each row of the batch, in order
-     * @param limits hold for the batch as a whole
+     * @param counts receives the number of rows changed by each row of the batch, in order
+     * @param limits limits of the batch as a whole
      */
     DriverBatch batch(String sql, RowCounts counts, CallLimits limits);
 
@@ -67,13 +77,13 @@ public interface DriverConnection extends AutoCloseable {
         return batch(sql, counts, CallLimits.NONE);
     }
 
-    /** What the database tells in JDBC's own words; talks to nobody before it is asked something. */
+    /** The catalog in the form of JDBC's metadata. Getting it sends nothing; its methods do. */
     DriverMetadata metadata();
 
     /**
-     * Commits. Without an answer the outcome is unknown: {@link io.leanq.ConnectionLost} with {@code MAY_HAVE_RUN},
-     * never success. Where rows of a batch were sent and did not run, and the batch has not told so yet, nothing is
-     * committed and this throws their failure.
+     * Commits. Without an answer the outcome is unknown, and this throws {@link io.leanq.ConnectionLost} with
+     * {@code MAY_HAVE_RUN}. If rows of a batch have failed and the batch has not reported it yet, nothing is committed
+     * and this throws their failure.
      */
     void commit(CallLimits limits);
 
@@ -83,8 +93,8 @@ public interface DriverConnection extends AutoCloseable {
     }
 
     /**
-     * Rolls back. A time limit that has passed leaves it a moment; after that the connection is given up, and the
-     * database rolls back.
+     * Rolls back. After the deadline has passed, the rollback still has a short time of its own; then the connection is
+     * closed, and the database rolls back.
      */
     void rollback(CallLimits limits);
 
@@ -94,8 +104,8 @@ public interface DriverConnection extends AutoCloseable {
     }
 
     /**
-     * Gives the connection back: open work is rolled back, open cursors end, a broken connection is dropped.
-     * Idempotent.
+     * Gives the connection back: the open transaction is rolled back, open cursors are closed, a broken connection is
+     * dropped. Idempotent.
      */
     @Override
     void close();

@@ -2,16 +2,20 @@ package io.leanq.driver;
 
 import io.leanq.type.Cells;
 
-/** The rows of a running query, one at a time; the cells are those of the row at hand. Belongs to one thread. */
+/** The rows of a running query, one at a time. The cells are those of the current row. Belongs to one thread. */
 public interface DriverCursor extends Cells, AutoCloseable {
 
-    /** Moves to the next row. False after the last; frames are fetched as needed. */
+    /**
+     * Moves to the next row, and fetches further frames as needed.
+     *
+     * @return false after the last row
+     */
     boolean next();
 
-    /** Number of cells in each row. */
+    /** The number of cells in each row. */
     int columns();
 
-    /** Ends the query on the server too, if it is still open there. Idempotent. */
+    /** Closes the cursor, and its statement on the server if it is still open there. Idempotent. */
     @Override
     void close();
 }

@@ -12,12 +12,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The names that databases put into the words of their failures: H2, HSQLDB and LeanQ's embedded server. Only words
- * that begin as these databases begin theirs are read, and only up to where values may stand, so that no value is ever
- * taken for a name. Of other words it makes nothing. What LeanXcale itself says is not known; its words go here.
+ * Reads constraint, table and column names from the error texts of H2, HSQLDB and LeanQ's embedded server. It reads
+ * only texts that begin as these databases begin theirs, and each only up to the first place where a value may stand,
+ * so that no value is taken for a name. In other texts it finds no names. The texts of LeanXcale are not known yet;
+ * their patterns belong here.
  */
 public final class ErrorText {
-    /** A name as H2 writes it: bare, or in quotes that are doubled inside. */
+    /** A name as H2 writes it: bare, or in quotes with each inner quote doubled. */
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\\s\".(),:]+)";
 
     private static final String QUALIFIED = "(?:" + NAME + "\\.)*(" + NAME + ")";
@@ -26,10 +27,10 @@ public final class ErrorText {
     /** {@code constraint [PRIMARY KEY | INDEX index] ON table(columns)}. */
     private static final Pattern H2_UNIQUE =
             Pattern.compile(QUALIFIED + "(?: PRIMARY KEY| INDEX " + QUALIFIED + ")? ON " + QUALIFIED + COLUMNS);
-    /** {@code constraint: table FOREIGN KEY(columns) REFERENCES …}; the constraint's name is bare, whatever it is. */
+    /** {@code constraint: table FOREIGN KEY(columns) REFERENCES …}; the constraint's name is never quoted. */
     private static final Pattern H2_FOREIGN_KEY =
             Pattern.compile("(.+?): " + QUALIFIED + " FOREIGN KEY" + COLUMNS + " REFERENCES ");
-    /** {@code column TYPE…}; the name is bare, whatever it is. */
+    /** {@code column TYPE…}; the name is never quoted. */
     private static final Pattern H2_COLUMN_AND_TYPE =
             Pattern.compile("(.+?) (?:CHARACTER|BINARY|VARCHAR|CHAR|VARBINARY|ENUM|JSON)\\b");
 
@@ -45,18 +46,18 @@ public final class ErrorText {
     private static final Pattern HSQLDB_TOO_LONG = Pattern.compile(
             "data exception: string data, right truncation(?: ; size limit: \\d+)? table: \\S+ column: (\\S+)");
 
-    /** What a server that passes another one's failure on writes before it. */
+    /** The class names that a server writes before the text of a failure that it passes on. */
     private static final Pattern CLASSES = Pattern.compile("(?:[\\w.$]+(?:Exception|Error): )+");
 
     private ErrorText() {}
 
-    /** A violation with the names that the words have. */
+    /** A constraint violation with the names in the server's text. */
     public static ConstraintViolation violation(
             Kind kind, String message, String sqlState, int code, @Nullable String text) {
         return violation(kind, message, sqlState, code, text, text);
     }
 
-    /** @param words where the names are looked for, if that is another text than the server's main one */
+    /** @param words the text that has the names, where it differs from the server's main text */
     public static ConstraintViolation violation(
             Kind kind, String message, String sqlState, int code, @Nullable String text, @Nullable String words) {
         ConstraintViolation violation = new ConstraintViolation(kind, message, sqlState, code, text, null);
@@ -104,7 +105,7 @@ public final class ErrorText {
         }
     }
 
-    /** The column for which a value is too long; empty if the words do not tell. */
+    /** The column for which a value is too long; an empty text if the server's text does not name it. */
     public static String columnTooShort(@Nullable String text) {
         String said = withoutClasses(text);
         Matcher inHsqldb = HSQLDB_TOO_LONG.matcher(said);
@@ -116,10 +117,10 @@ public final class ErrorText {
     }
 
     /**
-     * A failure of class 42.
+     * The failure for a SQLSTATE of class 42.
      *
-     * @param unknownName the message where a name is not there
-     * @param syntax the message where the statement is not understood
+     * @param unknownName the message for an unknown name
+     * @param syntax the message for any other statement that is not understood
      */
     public static SqlException notUnderstood(
             String unknownName, String syntax, String sqlState, int code, @Nullable String text) {
@@ -136,7 +137,8 @@ public final class ErrorText {
     }
 
     /**
-     * What stands in quotes right behind one of the openings; quotes inside are doubled there. Empty if it is not so.
+     * The quoted name right behind one of the openings, with its doubled quotes made single; an empty text if there is
+     * none.
      */
     private static String quoted(String said, String... openings) {
         for (String opening : openings) {

@@ -1,18 +1,17 @@
 package io.leanq.driver;
 
 /**
- * How much a transaction sees of other transactions. A driver refuses a level that it cannot give; it never gives a
- * weaker one in silence.
+ * How much a transaction sees of other transactions. A driver refuses a level that it does not have; it never silently
+ * uses a weaker one.
  */
 public enum Isolation {
-    /** Asks for nothing: the database decides, or what its URL says. */
+    /** No level is set: the database or its URL decides. */
     SERVER_DEFAULT,
     /** A statement may see what was committed after its transaction began. */
     READ_COMMITTED,
     /**
-     * All statements see what was committed before the transaction began. Over JDBC this is REPEATABLE_READ, the name
-     * under which databases with snapshots give them; one without snapshots may show new rows in a second read under
-     * it.
+     * All statements see what was committed before the transaction began. Over JDBC this is REPEATABLE_READ, which
+     * databases with snapshots implement by them. A database without snapshots may show new rows in a second read.
      */
     SNAPSHOT,
     /** As if transactions ran one after the other. LeanXcale has no such level. */

@@ -12,13 +12,13 @@ import io.leanq.WriteConflict;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that a database reported, and the exception that it becomes.
+ * A failure that a database reported; makes the exception for it.
  *
  * @param sqlState five characters
  * @param code the database's own number
  * @param text the database's own text, which may hold values; null if it gave none
- * @param constraint which kind of constraint was violated, if one was
- * @param constraintText where the names of the constraint stand
+ * @param constraint the kind of constraint, if the failure is about one
+ * @param constraintText the text that has the names of the constraint; null if there is none
  */
 public record ReportedFailure(
         String sqlState,
@@ -27,16 +27,16 @@ public record ReportedFailure(
         ConstraintViolation.Kind constraint,
         @Nullable String constraintText) {
 
-    /** One whose SQLSTATE tells the kind of constraint, and whose text holds its names. */
+    /** A failure whose SQLSTATE says the kind of constraint and whose text has the constraint's names. */
     public ReportedFailure(String sqlState, int code, @Nullable String text) {
         this(sqlState, code, text, ConstraintViolation.Kind.ofState(sqlState), text);
     }
 
     /**
-     * The exception.
+     * The exception for this failure.
      *
-     * @param meaning of the SQLSTATE, unless the driver knows better
-     * @param request that the database answered with this
+     * @param meaning the meaning of the SQLSTATE, or a more exact one that the driver knows
+     * @param request the kind of the request that failed
      */
     public SqlException exception(SqlStateMeaning meaning, RequestKind request, FailureWords words) {
         return switch (meaning) {

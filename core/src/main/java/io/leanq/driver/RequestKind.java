@@ -1,20 +1,20 @@
 package io.leanq.driver;
 
-/** What a driver asks of a database, as far as it matters for {@link WhatMayHaveRun}. */
+/** The kinds of requests to a database, as far as {@link WhatMayHaveRun} tells them apart. */
 public enum RequestKind {
-    /** To connect and log in, and to wait for a connection before. */
+    /** To wait for a connection, connect and log in. */
     LOG_IN(Effect.NONE),
-    /** To log out; the database rolls back what is open. */
+    /** To log out; the database rolls back the open transaction. */
     LOG_OUT(Effect.NONE),
-    /** To set autocommit, isolation or the like, or to ask for a sign of life. */
+    /** To set autocommit, isolation or the like, or to check that the connection is alive. */
     SETTING(Effect.READS),
     /** To prepare or close a statement. */
     PREPARE(Effect.READS),
-    /** To read tables, columns and the like as metadata. */
+    /** To read the catalog as metadata. */
     CATALOG(Effect.READS),
-    /** To run a query or a change. A query may draw from a sequence, so it is not harmless. */
+    /** To run a query or a change. A query counts as a change, since it may draw from a sequence. */
     STATEMENT(Effect.CHANGES),
-    /** To send the next rows of a query that has run. */
+    /** To fetch the next rows of a query that has run. */
     FETCH(Effect.CHANGES_IN_STEPS),
     /** To run the rows of a batch. */
     BATCH(Effect.CHANGES_IN_STEPS),
@@ -23,13 +23,13 @@ public enum RequestKind {
 
     /** What a request of this kind does to data. */
     enum Effect {
-        /** Nothing, and there is no work on the connection that it could belong to. */
+        /** None, and the connection has no open transaction. */
         NONE,
-        /** Nothing, amid work on the connection. */
+        /** None, but the connection may have an open transaction. */
         READS,
-        /** Something as a whole: of a request that the database ends, nothing remains. */
+        /** Changes that are all or nothing: of a request that the database ends, nothing remains. */
         CHANGES,
-        /** Something step by step: of a request that the database ends, a part may remain. */
+        /** Changes in steps: of a request that the database ends, a part may remain. */
         CHANGES_IN_STEPS
     }
 
@@ -43,7 +43,7 @@ public enum RequestKind {
         return effect;
     }
 
-    /** True if the request changes no data, so that sending it twice does no harm. */
+    /** Whether the request changes no data, so that it may be sent twice. */
     public boolean mayBeSentTwice() {
         return effect == Effect.NONE || effect == Effect.READS;
     }

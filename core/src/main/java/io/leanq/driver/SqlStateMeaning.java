@@ -1,13 +1,13 @@
 package io.leanq.driver;
 
 /**
- * What a SQLSTATE means: the one table for all drivers, by the states of the standard, ODBC and PostgreSQL. A
- * database's own numbers and words are its driver's affair. {@link ReportedFailure} makes the exceptions.
+ * What a SQLSTATE means: one table for all drivers, of the states of the standard, ODBC and PostgreSQL. Drivers
+ * themselves interpret a database's own error numbers and texts. {@link ReportedFailure} makes the exceptions.
  */
 public enum SqlStateMeaning {
-    /** 08001, 08003, 08004: there was no connection on which anything could run. */
+    /** 08001, 08003, 08004: there was no connection on which a request could run. */
     NO_CONNECTION,
-    /** All others of class 08. */
+    /** All other states of class 08. */
     CONNECTION_LOST,
     /** 22001. */
     VALUE_TOO_LONG,
@@ -15,24 +15,24 @@ public enum SqlStateMeaning {
     CONSTRAINT_VIOLATED,
     /** Class 28. */
     LOG_IN_REFUSED,
-    /** Class 40: another transaction was in the way, and this one is lost. */
+    /** Class 40: another transaction was first, and this one is lost. */
     CONFLICT,
     /** 40003: the database does not know whether the statement was completed. */
     COMPLETION_UNKNOWN,
     /** 42501. */
     NO_RIGHT,
     /**
-     * Of class 42, where state or words tell that a name is not there. {@link #of} does not read words and never
-     * answers this.
+     * Class 42 with an unknown name, which a driver finds out from the state or the text. {@link #of} never returns
+     * this.
      */
     UNKNOWN_NAME,
-    /** All others of class 42. */
+    /** All other states of class 42. */
     NOT_UNDERSTOOD,
-    /** 57014: the database ended the statement because somebody cancelled it or it took too long. */
+    /** 57014: the database ended the statement, which was cancelled or took too long. */
     STOPPED,
     /** HYT00: the database ended the statement by a time limit of its own. */
     TIMED_OUT,
-    /** HYT01: a driver waited in vain for the database. */
+    /** HYT01: a driver waited for the database, and no answer came. */
     NOT_ANSWERED,
     /** Any other refusal. */
     OTHER;
@@ -64,7 +64,8 @@ public enum SqlStateMeaning {
     }
 
     /**
-     * What became of a request that was answered with this; {@code UNANSWERED} where the database says nothing of that.
+     * What happened to a request that was answered with such a state; {@code UNANSWERED} where the state does not say
+     * it.
      */
     public RequestFate fate() {
         return switch (this) {

@@ -3,8 +3,8 @@ package io.leanq.driver;
 import io.leanq.ConnectionLost.Outcome;
 
 /**
- * Decides what a failed request means for the data: the outcome by the kind of request and by what became of it. All
- * drivers report failures with this outcome, and no other class decides one.
+ * Decides whether a failed request may have run, by the kind of the request and by what happened to it. All drivers
+ * report failures with this outcome; no other class decides one.
  *
  * <table>
  *   <caption>{@code -} is {@link Outcome#NOT_RUN}, {@code may} is {@link Outcome#MAY_HAVE_RUN}</caption>
@@ -21,15 +21,15 @@ import io.leanq.ConnectionLost.Outcome;
  * </table>
  *
  * <ul>
- *   <li>What was not wholly sent did not run, since no database runs a part of a message.
- *   <li>An earlier part of the same call may have run, whatever is certain of the rest.
- *   <li>What changes nothing did not run, answered or not; but where the database itself is in doubt, the work on the
- *       connection is in doubt too.
- *   <li>Of a statement that the database ended nothing remains. The query of a fetch has run, of a batch the rows before may remain, and a commit or
- *       rollback may be done.
+ *   <li>A request that was not wholly sent did not run, since a database does not run a part of a message.
+ *   <li>An earlier request of the same call may have run, even if the failed one did not.
+ *   <li>A request that changes nothing counts as not run, answered or not. But where the database itself is in doubt,
+ *       the open transaction of the connection is in doubt too.
+ *   <li>Of a statement that the database ended, nothing remains. Of a batch, earlier rows may remain; a commit or
+ *       rollback may be done; the query of a fetch has run.
  * </ul>
  *
- * A plain refusal, such as a violated constraint, has no outcome: it is no {@link io.leanq.ConnectionLost}.
+ * A refusal by the database, such as a violated constraint, has no outcome: it is no {@link io.leanq.ConnectionLost}.
  */
 public final class WhatMayHaveRun {
     private WhatMayHaveRun() {}

@@ -14,7 +14,7 @@ import java.sql.PreparedStatement;
 import java.sql.Statement;
 import java.util.OptionalLong;
 
-/** A batch of one prepared statement; sent every thousand rows. */
+/** A batch of one prepared statement; sends its rows a thousand at a time. */
 final class JdbcBatch implements DriverBatch {
     private static final int ROWS_AT_ONCE = 1_000;
 
@@ -25,7 +25,7 @@ final class JdbcBatch implements DriverBatch {
     private int waiting;
     private long counted;
 
-    /** @param call ended with this */
+    /** @param call the call of the batch; it ends with the batch */
     JdbcBatch(JdbcCall call, PreparedStatement statement, Binds binds, RowCounts counts) {
         this.call = call;
         this.statement = statement;
@@ -79,14 +79,17 @@ final class JdbcBatch implements DriverBatch {
         }
     }
 
-    /** Rows that were sent before may have run, whatever is certain of the last. */
+    /** The failure as that of the whole batch: rows that were sent earlier may have run. */
     private LeanqException ofCall(LeanqException failure) {
         return counted > 0 && failure instanceof ConnectionLost lost
                 ? CallFailures.ofCall(lost, RequestKind.BATCH, RequestFate.REST_NOT_SENT)
                 : failure;
     }
 
-    /** Drivers stop at the first row that fails, and count those before it; or they go on, and mark it. */
+    /**
+     * The index of the first failed row. Some drivers stop at it and return the counts of the rows before it; others
+     * run the remaining rows and mark the failed ones.
+     */
     private static OptionalLong firstFailure(int[] counts, int sent) {
         for (int i = 0; counts != null && i < counts.length; i++) {
             if (counts[i] == Statement.EXECUTE_FAILED) {

@@ -12,7 +12,9 @@ import java.time.LocalTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Values into a prepared statement; dates and times as java.time, which no zone can bend. */
+/**
+ * Sets the values of a prepared statement. Dates and times are passed as java.time classes, which no time zone changes.
+ */
 final class JdbcBinds implements Binds {
     private final Connection connection;
     private final PreparedStatement statement;

@@ -13,8 +13,8 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement, commit or rollback at work in a JDBC driver: what is needed to stop it from another thread. A result
- * stays one call until it is closed, and is at work while its next row is waited for.
+ * A statement, commit or rollback that runs in a JDBC driver, with what is needed to stop it from another thread. A
+ * result stays one call until it is closed, and runs while its next row is waited for.
  */
 final class JdbcCall {
     private final JdbcCallWatch calls;
@@ -22,9 +22,9 @@ final class JdbcCall {
     private final RequestKind kind;
     private final CallLimits limits;
     private volatile @Nullable Statement statement;
-    /** The thread that waits for the driver; null between the rows of a result. */
+    /** The thread that is inside the driver; null between the rows of a result. */
     private volatile @Nullable Thread worker;
-    /** Counts how often the driver was entered, so that a stop meets the entry that it is meant for. */
+    /** The number of entries into the driver so far, by which a stop meets only the entry that it is meant for. */
     private volatile int entries;
 
     private volatile @Nullable JdbcStop stop;
@@ -40,25 +40,25 @@ final class JdbcCall {
         return limits;
     }
 
-    /** Prepares the statement that this call is from now on. */
+    /** Prepares a statement, which this call runs from now on. */
     PreparedStatement prepare(String sql) {
         PreparedStatement prepared = work(RequestKind.PREPARE, () -> connection.prepareStatement(sql));
         statement = prepared;
         return prepared;
     }
 
-    /** This call is that of the statement from now on. */
+    /** Sets the statement that this call runs from now on. */
     void of(@Nullable Statement running) {
         statement = running;
     }
 
-    /** What the driver does for a call. */
+    /** Work inside the JDBC driver. */
     @FunctionalInterface
     interface Work<X extends @Nullable Object> {
         X run() throws SQLException;
     }
 
-    /** Runs what may take its time in the driver; a failure after a stop says what stopped it. */
+    /** Runs work that may take long in the driver. A failure after a stop is reported as that stop. */
     <X extends @Nullable Object> X work(Work<X> work) {
         return work(kind, work);
     }
@@ -70,8 +70,8 @@ final class JdbcCall {
     }
 
     /**
-     * {@link #work} that goes on with what has begun: an interrupt that came meanwhile ends it here, also where no
-     * single entry takes long.
+     * {@link #work} for a call that has begun. An interrupt that came meanwhile ends the call here, even if each single
+     * entry is short.
      */
     <X extends @Nullable Object> X goOn(Work<X> work) {
         calls.requireOpen();
@@ -84,7 +84,7 @@ final class JdbcCall {
 
     private <X extends @Nullable Object> X enter(RequestKind of, Work<X> work) {
         stop = null;
-        entries++; // only the thread of the call writes it
+        entries++; // only the thread of the call writes this field
         worker = Thread.currentThread();
         try {
             return work.run();
@@ -106,7 +106,7 @@ final class JdbcCall {
                 : stopping.failure(limits, WhatMayHaveRun.of(of, JdbcFailures.fateOfStopped(e)));
     }
 
-    /** Called again and again by the thread that watches. */
+    /** Stops the call if it is due. The watching thread calls this ten times a second. */
     void look(boolean closing, long nanos) {
         Thread at = worker;
         int entry = entries;
@@ -143,7 +143,7 @@ final class JdbcCall {
         return worker != null && entries == entry;
     }
 
-    /** Nothing more is done with it. */
+    /** Ends the call. */
     void end() {
         calls.ended(this);
     }

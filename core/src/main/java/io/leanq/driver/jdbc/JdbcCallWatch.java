@@ -11,13 +11,13 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Watches the calls of one driver and stops those whose time is up, whose thread was interrupted, that were cancelled
- * or whose database was closed. One daemon thread looks at them ten times a second while there are any; it ends soon
- * after the last. Thread-safe.
+ * Watches the calls of one driver and stops each that must end: its time is up, its thread was interrupted, it was
+ * cancelled or its database was closed. One daemon thread checks them ten times a second while there are calls, and
+ * ends about two seconds after the last. Thread-safe.
  */
 final class JdbcCallWatch {
     private static final long PERIOD_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-    /** Looks without a call after which the watching thread ends. */
+    /** The number of checks without a call after which the watching thread ends. */
     private static final int IDLE_LOOKS = 20;
 
     private final Set<JdbcCall> running = ConcurrentHashMap.newKeySet();
@@ -39,7 +39,7 @@ final class JdbcCallWatch {
             if (watcher == null) {
                 Thread thread = new Thread(this::look, "leanq-jdbc-watch");
                 thread.setDaemon(true);
-                thread.start(); // if that fails, the next call tries again
+                thread.start(); // if start() throws, the next call tries again
                 watcher = thread;
             }
         }
@@ -57,7 +57,7 @@ final class JdbcCallWatch {
                 synchronized (watching) {
                     Thread me = watcher;
                     watcher = null;
-                    if (running.isEmpty()) { // asked after the line above: a call that begins now finds no watcher
+                    if (running.isEmpty()) { // checked after the line above: a call that begins now finds no watcher
                         return;
                     }
                     watcher = me;
@@ -78,7 +78,7 @@ final class JdbcCallWatch {
         }
     }
 
-    /** Refuses calls from now on, and stops those that are under way. */
+    /** Refuses new calls from now on, and stops those in progress. */
     void close() {
         closed = true;
     }

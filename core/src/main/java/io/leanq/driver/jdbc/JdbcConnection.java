@@ -17,27 +17,27 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JDBC connection as a driver connection. What is done to it besides running statements depends on its
- * {@link JdbcOwnership}.
+ * A JDBC connection as a driver connection. Its {@link JdbcOwnership} says who ends its transactions and who closes it.
+ * Belongs to one thread at a time.
  */
 public final class JdbcConnection implements DriverConnection {
     private static final System.Logger LOG = System.getLogger("io.leanq.driver.jdbc");
     private static final int FETCH_ROWS = 1_000;
-    /** What a rollback has after the time limit of its transaction. */
+    /** The time that a rollback has after the deadline of its transaction. */
     private static final Duration CLEANING = Duration.ofMillis(700);
-    /** One watch for the connections that callers hand in. */
+    /** The watch of all connections that callers hand in. */
     private static final JdbcCallWatch CALLS_OF_CALLERS = new JdbcCallWatch();
 
     private final Connection connection;
     private final JdbcOwnership ownership;
     private final JdbcCallWatch calls;
-    /** How the connection arrived. */
+    /** The autocommit mode in which the connection arrived. */
     private final boolean autocommitBefore;
 
     private @Nullable TransactionModeBefore modeBefore;
     private boolean closed;
 
-    /** What {@link #transactionMode} has changed. */
+    /** The settings before {@link #transactionMode} changed them. */
     private record TransactionModeBefore(int isolation, boolean readOnly) {}
 
     private JdbcConnection(
@@ -48,7 +48,7 @@ public final class JdbcConnection implements DriverConnection {
         this.autocommitBefore = autocommitBefore;
     }
 
-    /** Gives the connection back if it is of no use. */
+    /** Wraps a connection of a data source; closes it if it must be refused. */
     static JdbcConnection of(Connection connection, JdbcOwnership ownership, JdbcCallWatch calls) throws SQLException {
         try {
             boolean autocommit = connection.getAutoCommit();
@@ -74,9 +74,9 @@ public final class JdbcConnection implements DriverConnection {
     }
 
     /**
-     * A connection whose transaction is the caller's affair, and which the caller closes.
+     * A connection whose transactions the caller ends, and which the caller closes.
      *
-     * @throws LeanqException if it commits each statement by itself
+     * @throws LeanqException if the connection is in autocommit mode
      */
     public static JdbcConnection joining(Connection connection) {
         attempt(() -> {
@@ -191,7 +191,7 @@ public final class JdbcConnection implements DriverConnection {
         return new JdbcMetadata(connection, calls);
     }
 
-    /** What a driver says when it closes a statement changes nothing: the statement has run, or its failure is told. */
+    /** Closes the statement and ignores failures of that: the statement has run, or its own failure is reported. */
     private static void closeQuietly(@Nullable PreparedStatement statement) {
         if (statement != null) {
             try {
@@ -216,7 +216,7 @@ public final class JdbcConnection implements DriverConnection {
         }
     }
 
-    /** Is done after the driver was closed too: the database must not be left with the transaction. */
+    /** Rolls back, even after the driver was closed: the transaction must not stay open in the database. */
     @Override
     public void rollback(CallLimits limits) {
         requireOwned("rollback");
@@ -253,7 +253,7 @@ public final class JdbcConnection implements DriverConnection {
                 restore(ended);
             }
         } catch (SQLException e) {
-            // what the connection was used for is done or has failed before, and its user knows
+            // the user already knows the result of the work on the connection
             LOG.log(
                     System.Logger.Level.WARNING,
                     "a connection could not be given back as it came, and was aborted (SQLSTATE " + e.getSQLState()
@@ -262,8 +262,8 @@ public final class JdbcConnection implements DriverConnection {
     }
 
     /**
-     * As it arrived: whoever has the connection next, or the pool, counts on that. Where that fails, nobody is to have
-     * it.
+     * Restores the settings with which the connection arrived, for its next user. If that fails, the connection is
+     * aborted and never used again.
      */
     private void restore(Connection ended) throws SQLException {
         try {
@@ -285,7 +285,7 @@ public final class JdbcConnection implements DriverConnection {
         }
     }
 
-    /** A call of JDBC. */
+    /** A call to JDBC without a result. */
     @FunctionalInterface
     interface Call {
         void run() throws SQLException;

@@ -16,15 +16,15 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a JDBC result. Numbers are taken as what they are and converted exactly: JDBC's own getters round. */
+/** The rows of a JDBC result. Numbers are read in their own type and converted exactly, since JDBC's getters round. */
 final class JdbcCursor implements DriverCursor {
     private final JdbcCall call;
     private final JdbcConnection.Call end;
     private final ResultSet rows;
 
     /**
-     * @param call ended with this
-     * @param end closes the rows and what they came from; called at least once, so it is idempotent
+     * @param call the call of the query; it ends with the cursor
+     * @param end closes the rows and their statement; may be called several times
      */
     JdbcCursor(JdbcCall call, JdbcConnection.Call end, ResultSet rows) {
         this.call = call;
@@ -32,7 +32,7 @@ final class JdbcCursor implements DriverCursor {
         this.rows = rows;
     }
 
-    /** A getter of JDBC. */
+    /** A getter of a JDBC result. */
     @FunctionalInterface
     private interface Getter<X> {
         @Nullable

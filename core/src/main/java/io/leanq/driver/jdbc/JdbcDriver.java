@@ -8,17 +8,17 @@ import java.sql.SQLException;
 import javax.sql.DataSource;
 
 /**
- * Lends the connections of a data source, which pools them or not. Each is closed when it is given back. Closing the
- * driver stops its calls and does not close the data source, which is the caller's. How long the data source lets wait
- * for a connection is its own affair: neither time limits nor closing the driver end that wait, an interrupt does where
- * the data source hears it.
+ * Lends the connections of a data source, with or without a pool, and closes each when it is given back. Closing the
+ * driver stops its calls; the data source stays open, for the caller to close. Time limits and closing the driver do
+ * not end a wait inside the data source for a connection; an interrupt does where the data source supports it.
+ * Thread-safe.
  */
 public final class JdbcDriver implements Driver {
     private final DataSource dataSource;
     private final JdbcOwnership ownership;
     private final JdbcCallWatch calls = new JdbcCallWatch();
 
-    /** @param ownership whose the transactions are */
+    /** @param ownership who ends the transactions of the connections */
     public JdbcDriver(DataSource dataSource, JdbcOwnership ownership) {
         this.dataSource = dataSource;
         this.ownership = ownership;

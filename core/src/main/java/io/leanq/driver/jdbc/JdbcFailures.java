@@ -19,18 +19,18 @@ import java.sql.SQLTimeoutException;
 import java.sql.SQLTransientConnectionException;
 
 /**
- * The exceptions of JDBC drivers as LeanQ's, by the SQLSTATE. A driver's own exception would show values, so it does
- * not become the cause.
+ * Makes LeanQ's exceptions from those of JDBC drivers, by their SQLSTATE. A driver's own exception does not become the
+ * cause, since its message may show values.
  */
 final class JdbcFailures {
-    /** HSQLDB has this code and 42501 for a missing right and for an unknown object, and means the object as a rule. */
+    /** HSQLDB's code for both a missing right and an unknown object, with 42501; mostly it means an unknown object. */
     private static final int HSQLDB_NO_RIGHT_OR_NO_OBJECT = -5501;
 
     private static final FailureWords WORDS = new Words();
 
     private JdbcFailures() {}
 
-    /** A failure to open a connection: nothing has run. */
+    /** The failure for a connection that could not be opened; nothing has run. */
     static LeanqException ofConnecting(SQLException e) {
         Outcome outcome = WhatMayHaveRun.of(RequestKind.LOG_IN, RequestFate.UNANSWERED);
         if (Thread.currentThread().isInterrupted()) {
@@ -46,13 +46,16 @@ final class JdbcFailures {
                 : new ConnectionLost("the data source gave no connection (SQLSTATE " + state + ")", outcome, null);
     }
 
-    /** Pools give a cause where they could not connect, and none where all connections are in use. */
+    /**
+     * Whether all connections of the pool are in use. Pools add a cause where they could not connect, and none in this
+     * case.
+     */
     private static boolean isExhausted(SQLException e) {
         return (e instanceof SQLTransientConnectionException || e instanceof SQLTimeoutException)
                 && e.getCause() == null;
     }
 
-    /** A failure of a statement. */
+    /** The failure for a statement. */
     static SqlException of(SQLException e) {
         return of(RequestKind.STATEMENT, e);
     }
@@ -61,7 +64,7 @@ final class JdbcFailures {
         return new ReportedFailure(state(e), e.getErrorCode(), e.getMessage()).exception(meaning(e), request, WORDS);
     }
 
-    /** What became of a call that LeanQ asked the driver to stop, by the exception that the call ended with. */
+    /** What happened to a call that LeanQ asked the driver to stop, by the exception with which the call ended. */
     static RequestFate fateOfStopped(SQLException e) {
         return meaning(e) == SqlStateMeaning.STOPPED ? RequestFate.ENDED : RequestFate.UNANSWERED;
     }
@@ -69,7 +72,7 @@ final class JdbcFailures {
     private static SqlStateMeaning meaning(SQLException e) {
         SqlStateMeaning meaning = SqlStateMeaning.of(state(e));
         return switch (meaning) {
-            // drivers report this also of a connection that broke under a statement
+            // drivers report this too when a connection breaks during a statement
             case NO_CONNECTION -> SqlStateMeaning.CONNECTION_LOST;
             case NO_RIGHT ->
                 e.getErrorCode() == HSQLDB_NO_RIGHT_OR_NO_OBJECT ? SqlStateMeaning.NOT_UNDERSTOOD : meaning;

@@ -5,18 +5,17 @@ import io.leanq.driver.Isolation;
 import java.sql.Connection;
 import java.sql.SQLException;
 
-/** JDBC's numbers of isolation levels; the larger the number, the stronger the level. */
+/** JDBC's numbers for isolation levels; a larger number is a stronger level. */
 final class JdbcIsolation {
-    /** H2's own number for a level that JDBC has no name for. */
+    /** H2's own number for SNAPSHOT, which JDBC does not have. */
     private static final int H2_SNAPSHOT = 6;
 
     private JdbcIsolation() {}
 
     /**
-     * Sets the level, and looks whether it is set: what drivers say of the levels that they support is not to be relied
-     * on.
+     * Sets the level, and checks that it is set: what drivers report about the levels they support is not reliable.
      *
-     * @throws LeanqException if the driver refuses it, or gives a weaker one
+     * @throws LeanqException if the driver refuses the level or sets a weaker one
      */
     static void set(Connection connection, Isolation isolation) throws SQLException {
         int level = switch (isolation) {

@@ -23,7 +23,7 @@ final class JdbcMetadata implements DriverMetadata {
         this.calls = calls;
     }
 
-    /** Asks something of JDBC. */
+    /** A question to the metadata of JDBC. */
     @FunctionalInterface
     private interface Question<X> {
         X ask(DatabaseMetaData metadata) throws SQLException;
@@ -43,7 +43,7 @@ final class JdbcMetadata implements DriverMetadata {
         try {
             call.of(rows.getStatement());
         } catch (SQLException e) {
-            // a result of metadata need not tell its statement
+            // a result of metadata may have no statement
         }
         return new JdbcCursor(call, rows::close, rows);
     }

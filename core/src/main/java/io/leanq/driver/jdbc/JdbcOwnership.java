@@ -1,20 +1,23 @@
 package io.leanq.driver.jdbc;
 
-/** Whose the transactions of a JDBC connection are, and who closes it. */
+/** Who ends the transactions of a JDBC connection, and who closes it. */
 public enum JdbcOwnership {
     /**
-     * LeanQ's, on a connection that arrives in autocommit mode; one that does not is refused, for it may hold the
-     * application's work.
+     * LeanQ ends transactions and closes the connection. A connection that arrives without autocommit is refused, since
+     * it may hold uncommitted work of the application.
      */
     CHECKED,
-    /** LeanQ's, whatever the mode in which the connection arrives; the mode is restored before it is closed. */
+    /**
+     * LeanQ ends transactions and closes the connection, which may arrive in any autocommit mode. LeanQ restores the
+     * mode before it closes the connection.
+     */
     OWNING,
     /**
-     * The application's: LeanQ never commits, rolls back or switches, but closes the connection as whoever asked for it
-     * must.
+     * The application ends transactions: LeanQ never commits, rolls back or switches autocommit. LeanQ closes the
+     * connection after use.
      */
     JOINING,
-    /** The application's, as the connection is, which LeanQ does not close. */
+    /** The application ends transactions and closes the connection. */
     JOINED;
 
     boolean endsTransactions() {

@@ -12,14 +12,14 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stop of one call: its statement is asked to end, and if the driver is still at work a moment later, its
- * connection is aborted. Each runs on a thread of its own, since drivers may wait for the database to do it.
+ * The stop of one call: its statement is cancelled, and if the driver is still busy 300 ms later, its connection is
+ * aborted. Cancel and abort run on threads of their own, since drivers may wait for the database in them.
  */
 final class JdbcStop {
     private static final System.Logger LOG = System.getLogger("io.leanq.driver.jdbc");
-    /** The time that a statement has to end after it was asked to. */
+    /** The time that a statement has to end after it was cancelled. */
     private static final long GRACE_NANOS = TimeUnit.MILLISECONDS.toNanos(300);
-    /** The time that a driver has to come back from asking, before the connection is taken for lost. */
+    /** The time that a driver has to return from a cancel before its connection is aborted. */
     private static final long SETTLE_MILLIS = 300;
 
     enum Reason {
@@ -39,7 +39,7 @@ final class JdbcStop {
         this.since = nanos;
     }
 
-    /** @param statement null where nothing can be asked to end */
+    /** @param statement the statement to cancel; null where there is none */
     void cancel(@Nullable Statement statement, BooleanSupplier isAtWork) {
         if (statement != null) {
             cancelling = start(() -> {
@@ -50,7 +50,7 @@ final class JdbcStop {
         }
     }
 
-    /** Aborts the connection once the grace is over. */
+    /** Aborts the connection when the grace time is over and the driver is still busy. */
     void look(long nanos, Connection connection, BooleanSupplier isAtWork) {
         boolean askedInVain = cancelling == null || nanos - since > GRACE_NANOS;
         if (!aborted && askedInVain && isAtWork.getAsBoolean()) {
@@ -64,8 +64,8 @@ final class JdbcStop {
     }
 
     /**
-     * The call is over: waits until the driver has done with asking, so that the connection's next statement is not the
-     * one that ends. A driver that does not come back from that loses the connection.
+     * Waits after the call until the driver has returned from the cancel, so that the cancel cannot end the
+     * connection's next statement. If the driver does not return in time, its connection is aborted.
      */
     void settle(Connection connection) {
         Thread asking = cancelling;

@@ -1,10 +1,11 @@
 /**
- * The driver interface over any JDBC driver: for databases that are not LeanXcale, and inside callers' transactions.
+ * The driver interface over any JDBC driver: for databases other than LeanXcale, and for work inside the application's
+ * transactions.
  *
  * <ol>
  *   <li>{@link JdbcDriver}: lends the connections of a data source
- *   <li>{@link JdbcConnection}: a JDBC connection as a driver's
- *   <li>{@link JdbcOwnership}: whose the transactions of a connection are, and who closes it
+ *   <li>{@link JdbcConnection}: a JDBC connection as a driver connection
+ *   <li>{@link JdbcOwnership}: who ends the transactions of a connection, and who closes it
  * </ol>
  */
 @NullMarked
