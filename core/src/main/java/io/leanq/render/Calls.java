@@ -6,7 +6,7 @@ import io.leanq.tree.ExtractExpression;
 import io.leanq.tree.FunctionCall;
 import java.util.List;
 
-/** Prints what is written as a function with arguments in parentheses; each argument says its type. */
+/** Prints functions with their arguments in parentheses. Each placeholder among the arguments is cast to its type. */
 final class Calls {
 
     private Calls() {}
@@ -17,7 +17,7 @@ final class Calls {
         List<String> words = node.function().words();
         if (node.function() == FunctionCall.Function.ROUND
                 && arguments.get(1) instanceof ExpressionNode.Literal digits) {
-            // a number of digits, which is no value of anybody's
+            // a number of digits is part of the statement, not a user's value
             operands.typed(arguments.get(0));
             out.sql(", ");
             Literals.appendTyped(out, digits.type(), digits.value());
@@ -38,7 +38,7 @@ final class Calls {
         out.sql(')');
     }
 
-    /** Functions that a server may take for a CASE, which compare values or choose among them. */
+    /** Whether a server may rewrite the function as a CASE, which compares its arguments or chooses among them. */
     private static boolean isCase(FunctionCall.Function function) {
         return function == FunctionCall.Function.NULLIF || function == FunctionCall.Function.COALESCE;
     }

@@ -92,7 +92,10 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
         out.expressions().render(value);
     }
 
-    /** Makes the words of the message only if there will be one: this is asked for each value of an insert. */
+    /**
+     * Checks the length of a value. The message is made only for a failure, since this runs for each value of an
+     * insert.
+     */
     private static void requireLength(ExpressionNode.Column column, @Nullable Object value) {
         if (!WrittenLengths.fits(column.type(), value)) {
             WrittenLengths.require("column " + column.name(), column.type(), value);

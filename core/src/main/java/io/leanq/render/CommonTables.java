@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The common tables that stand behind a WITH around one place of a statement. Their names hide no table and no other
- * common table, so that a name never means something else than what the user's object stands for.
+ * The common tables that are visible at one place of a statement. A common table with the name of another table or
+ * common table in use is refused, so that a name always means the object that the user passed.
  */
 final class CommonTables {
 
-    /** What was declared before. */
+    /** The state before a WITH, for going back to it. */
     record Mark(int declared, Set<TableIdentity> visible) {}
 
     private final boolean lenient;
@@ -62,7 +62,7 @@ final class CommonTables {
                 + " query, as in with(" + table + ").query(…)");
     }
 
-    /** A table is meant here, so its name must not be that of a common table. */
+    /** Checks that the name of a table is not that of a common table. */
     void requireNone(ObjectName table) {
         if (declared.isEmpty()) {
             return;

@@ -6,7 +6,7 @@ import io.leanq.tree.ObjectName;
 import io.leanq.tree.TableConstraint;
 import io.leanq.tree.VendorNode;
 
-/** Prints DDL: the standard's forms, and {@link DdlForms} where databases differ. Its values stand in the text. */
+/** Prints DDL: the standard's forms, and {@link DdlForms} where databases differ. Values are written into the text. */
 final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visitor<Void>, ColumnFilling.Visitor<Void> {
     private final SqlWriter out;
 

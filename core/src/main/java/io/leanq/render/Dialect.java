@@ -12,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How one database, in one generation, spells SQL. An immutable value made by {@link Builder}; thread-safe. What it
- * does not have, it refuses with an {@link UnsupportedSqlException}.
+ * How one database, in one generation, spells SQL. A statement that needs something the dialect does not have is
+ * refused with an {@link UnsupportedSqlException}. Immutable and thread-safe; made by {@link Builder}.
  */
 public final class Dialect {
 
-    /** SQL by the standard, without any vendor's additions: what {@code toString} of statements shows. */
+    /** Standard SQL without additions of vendors; {@code toString} of statements shows it. */
     public static final Dialect STANDARD = named("standard SQL")
             .features(Feature.SEQUENCE, Feature.ARRAY_TYPES, Feature.IDENTITY)
             .paging(PagingStyle.OFFSET_FETCH)
@@ -58,7 +58,7 @@ public final class Dialect {
         return new Builder(name);
     }
 
-    /** A builder that starts with what this dialect has. */
+    /** A builder that starts with the settings of this dialect. */
     public Builder toBuilder(String otherName) {
         Builder builder = new Builder(otherName);
         builder.generation = generation;
@@ -80,7 +80,7 @@ public final class Dialect {
         return name;
     }
 
-    /** The server generation this is for, such as {@code "2.7"}; empty where there is only one. */
+    /** The server generation of the dialect, such as {@code "2.7"}; an empty text where there is only one. */
     public String generation() {
         return generation;
     }
@@ -92,8 +92,8 @@ public final class Dialect {
     /**
      * The text of a query.
      *
-     * @param longestParameter length of the longest value of a parameter that does not fit beside its column
-     *     ({@link SqlText#limits()}); 0 if all fit
+     * @param longestParameter length of the longest value of a parameter that exceeds its limit in
+     *     {@link SqlText#limits()}; 0 if no value does
      */
     public SqlText render(QueryNode query, int longestParameter) {
         SqlWriter out = spareWriters.take();
@@ -122,7 +122,10 @@ public final class Dialect {
         return out.finish().sql();
     }
 
-    /** For people: never throws for what this dialect lacks, but shows it as a comment in its place. */
+    /**
+     * The text of a query for people. It never throws: what this dialect does not have is shown as a comment in its
+     * place.
+     */
     public String describe(QueryNode query) {
         SqlWriter out = new SqlWriter(this, true);
         out.queries().render(query);
@@ -136,7 +139,7 @@ public final class Dialect {
         return out.finish().sql();
     }
 
-    /** For people, like {@link #describe(QueryNode)}; columns may belong to any table. */
+    /** The text of an expression for people, like {@link #describe(QueryNode)}; its columns may belong to any table. */
     public String describe(ExpressionNode expression) {
         SqlWriter out = new SqlWriter(this, true);
         out.expressions().render(expression);
@@ -163,7 +166,7 @@ public final class Dialect {
         return explicitTypes;
     }
 
-    /** Whether a value that is longer than the column it is written to is refused. */
+    /** Whether LeanQ refuses values that are longer than the column they are written to. */
     public boolean checksLengths() {
         return lengthsChecked;
     }
@@ -191,7 +194,7 @@ public final class Dialect {
         return generation.isEmpty() ? name : name + " " + generation;
     }
 
-    /** Collects what a dialect has. Not thread-safe. */
+    /** Collects the settings of a dialect. Not thread-safe. */
     public static final class Builder {
         private final String name;
         private String generation = "";
@@ -226,41 +229,37 @@ public final class Dialect {
             return this;
         }
 
-        /** A select without a from must have one all the same: of one row without meaning. */
+        /** Requires a FROM in every select: one without a source gets a source of one row. */
         public Builder fromRequired() {
             fromRequired = true;
             return this;
         }
 
-        /**
-         * A LIKE without ESCAPE takes some character as an escape all the same, so that {@code ESCAPE ''} must say that
-         * there is none.
-         */
+        /** Writes {@code ESCAPE ''} where a LIKE has no escape character, for engines that assume one otherwise. */
         public Builder likeEscapes() {
             likeEscapes = true;
             return this;
         }
 
         /**
-         * The engine gives some computed values other types than Calcite does, such as a sum of DOUBLE, a quotient or a
-         * remainder, and infers no type for a placeholder in arithmetic: all of these say their types by a CAST.
+         * Writes a CAST around computed values such as a sum of DOUBLE, a quotient or a remainder, and around
+         * placeholders in arithmetic. For engines that give such values other types than Calcite does, and infer no
+         * type for such placeholders.
          */
         public Builder explicitTypes() {
             explicitTypes = true;
             return this;
         }
 
-        /**
-         * Text and bytes that are longer than their column are sent all the same: the server does not enforce lengths.
-         */
+        /** Sends text and bytes that are longer than their column, for servers that do not enforce lengths. */
         public Builder uncheckedLengths() {
             lengthsChecked = false;
             return this;
         }
 
         /**
-         * A derived table that begins with two parentheses is taken for joined tables if a JOIN follows at that depth,
-         * so that a later operand of a combination stands in parentheses if it joins.
+         * Puts a later operand of a combination in parentheses if it joins. For parsers that take a derived table with
+         * two opening parentheses for joined tables if a JOIN follows at that depth.
          */
         public Builder joinsEnclosed() {
             joinsEnclosed = true;
@@ -268,8 +267,8 @@ public final class Dialect {
         }
 
         /**
-         * A computed grouping key is known again only where it stands alone, so that inside a larger expression it is
-         * {@code ANY_VALUE(key)}.
+         * Writes {@code ANY_VALUE(key)} for a computed grouping key inside a larger expression, for engines that
+         * recognize such a key only where it stands alone.
          */
         public Builder wholeKeys() {
             wholeKeys = true;
@@ -286,7 +285,7 @@ public final class Dialect {
             return this;
         }
 
-        /** Teaches the dialect a vendor node. Exactly this class: subclasses need a writer of their own. */
+        /** Registers the writer of a vendor node: for exactly this class, not for its subclasses. */
         public <N extends VendorNode> Builder vendor(Class<N> node, VendorWriter<? super N> writer) {
             writers.put(node, writer);
             return this;

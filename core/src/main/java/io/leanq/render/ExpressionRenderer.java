@@ -20,12 +20,12 @@ import io.leanq.tree.TupleExpression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Prints expressions, each kind by its method; what stands in them is printed by {@link Operands}. */
+/** Prints expressions, each kind by one method. {@link Operands} prints the expressions inside them. */
 final class ExpressionRenderer implements ExpressionVisitor<Void> {
     private final SqlWriter out;
     private final Operands operands;
 
-    /** How many CASE the place stands in. */
+    /** The number of CASE expressions around the current place. */
     private int casesAround;
 
     ExpressionRenderer(SqlWriter out) {
@@ -33,7 +33,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         this.operands = new Operands(out, this);
     }
 
-    /** Columns, which are the most, directly: a call by kind takes longer than a look. */
+    /** Prints the expression. Columns, the most frequent kind, are printed without the visitor, which is slower. */
     void render(ExpressionNode node) {
         if (node instanceof ExpressionNode.Column column) {
             out.column(column);
@@ -42,12 +42,12 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         }
     }
 
-    /** Where nothing around tells the type. */
+    /** Prints an expression where the server cannot infer the type of a placeholder. */
     void renderTyped(ExpressionNode node) {
         operands.typed(node);
     }
 
-    /** A select item: the only place where the server infers the types of placeholders in the conditions of a CASE. */
+    /** Prints a select item. Only here does the server infer the types of placeholders in the conditions of a CASE. */
     void renderItem(ExpressionNode node) {
         if (node instanceof CaseExpression cases) {
             render(cases, false);
@@ -57,15 +57,16 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     }
 
     /**
-     * Whether the place is in a query inside an expression, where the server takes no placeholder for a number of rows.
+     * Whether the current place is in a query inside an expression, where the server accepts no placeholder as the
+     * number of rows.
      */
     boolean isInSubQuery() {
         return operands.isInSubQuery();
     }
 
     /**
-     * A whole condition. Calcite infers the type of one that is a lone placeholder only where no query stands around
-     * it.
+     * Prints a whole condition. For a condition that is only a placeholder, Calcite infers the type in the outermost
+     * query alone.
      */
     void renderCondition(ExpressionNode node) {
         if (Placeholders.is(node)) {
@@ -75,7 +76,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         }
     }
 
-    /** A sort key, whose type is computed before any other's. */
+    /** Prints a sort key, whose type the server computes before any other type. */
     void renderSortKey(ExpressionNode node) {
         operands.beginCompound();
         renderTyped(node);
@@ -159,7 +160,10 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         return null;
     }
 
-    /** A constant, beside which an aggregate stays: without any, a query gives a row for each row, not one for all. */
+    /**
+     * Prints an IN over no elements as a constant. An aggregate in the operand stays in the SQL: without it the query
+     * would return one row for each row, not one for all.
+     */
     private Void inNothing(ExpressionNode.InList node) {
         String constant = node.negated() ? "TRUE" : "FALSE";
         ExpressionNode aggregated = aggregated(node.operand());
@@ -173,7 +177,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         return null;
     }
 
-    /** The expression, or the part of a tuple, that has an aggregate in it. */
+    /** The expression, or the element of a tuple, that contains an aggregate; null if none does. */
     private static @Nullable ExpressionNode aggregated(ExpressionNode operand) {
         List<ExpressionNode> parts = operand instanceof TupleExpression tuple ? tuple.elements() : List.of(operand);
         for (ExpressionNode part : parts) {
@@ -225,7 +229,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         return null;
     }
 
-    /** Beside another tuple, nothing tells the types of its values. */
+    /** Prints a tuple. The server infers no types for placeholders in it, not even beside another tuple. */
     @Override
     public Void tuple(TupleExpression node) {
         out.sql('(');
@@ -240,7 +244,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         return null;
     }
 
-    /** Its type is computed from its values alone, so each of them says its own. */
+    /** Prints a CASE. The server computes its type from its values alone, so each placeholder among them is cast. */
     private void render(CaseExpression node, boolean nested) {
         casesAround++;
         out.sql("CASE");
@@ -283,7 +287,8 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     }
 
     /**
-     * A pattern always says its type: one that takes a column's type is cut to its length, or filled up with spaces.
+     * Prints a LIKE. A pattern is always cast: a server would give it the column's type, and so cut it or pad it with
+     * spaces.
      */
     @Override
     public Void like(ExpressionNode.Like node) {
@@ -352,9 +357,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         return null;
     }
 
-    /**
-     * A bare placeholder would be of the target's type to the server, and its value be wrapped around or cut to that.
-     */
+    /** Prints a CAST. The server would give a bare placeholder in it the target type, and wrap or cut its value. */
     @Override
     public Void cast(ExpressionNode.Cast node) {
         out.sql("CAST(");

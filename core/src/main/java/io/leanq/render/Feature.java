@@ -1,10 +1,12 @@
 package io.leanq.render;
 
-/** What a dialect may or may not have. A dialect names those it has; the others are refused where they occur. */
+/**
+ * Syntax that a dialect may have or lack. A dialect lists the features that it has; statements with others are refused.
+ */
 public enum Feature {
     UPSERT("UPSERT", "update the row first, and insert it if no row was changed"),
     SEQUENCE("NEXT VALUE FOR", "make keys in the application"),
-    /** The SQL standard has none, and Calcite has NEXT VALUE beside a FROM nowhere else. */
+    /** Standard SQL has no NEXT VALUE there; with a FROM, Calcite has it nowhere else. */
     CONDITIONAL_SEQUENCE("NEXT VALUE FOR inside CASE", "draw the number by a statement of its own"),
     IDENTITY("identity columns", "feed the column by a sequence: defaultNext(…)"),
     REPLACE_VIEW("CREATE OR REPLACE VIEW", "drop the view first, then create it"),

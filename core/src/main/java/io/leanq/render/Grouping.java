@@ -16,12 +16,12 @@ import java.util.HashSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rule of grouping: what is selected, sorted by or asked of a group must be a key of it, made of keys, or inside an
- * aggregate; a query inside such an expression sees of the group only keys that are columns. Engines check it at
- * different times, some only when rows happen to differ, so it is checked here.
+ * Checks the rule of grouping: a select item, sort key or HAVING condition of a grouped query must be a key, made of
+ * keys, or inside an aggregate. A query inside such an expression may use of the grouped query only those keys that are
+ * columns. Engines check this rule at different times, some only when rows happen to differ, so LeanQ checks it first.
  */
 final class Grouping {
-    /** Keys are looked through one by one up to this many, which is quicker than to hash whole expressions. */
+    /** Up to this number, keys are compared one by one, which is faster than hashing whole expressions. */
     private static final int FEW_KEYS = 8;
 
     private final QueryNode.Select node;
@@ -35,9 +35,9 @@ final class Grouping {
     }
 
     /**
-     * @param around the sources around the query, null if it is the outermost
-     * @throws InvalidStatement if a column stands beside groups without being one of their keys, or an aggregate has
-     *     columns of a query around it only
+     * @param around the sources around the query; null for the outermost query
+     * @throws InvalidStatement if a column of a grouped query is outside of aggregates and no key, or an aggregate has
+     *     only columns of an outer query
      */
     static void check(QueryNode.Select node, @Nullable Scope around) {
         if (!isGrouped(node)) {
@@ -70,7 +70,7 @@ final class Grouping {
         return false;
     }
 
-    /** Without recursion: conditions nest deep. */
+    /** Checks an expression without recursion, since conditions may nest deep. */
     private void check(ExpressionNode root, String place) {
         if (isSettled(root, place)) {
             return;
@@ -84,7 +84,7 @@ final class Grouping {
         }
     }
 
-    /** Whether it may stand there whatever is inside it. */
+    /** Whether the expression is allowed there, whatever is inside it. */
     private boolean isSettled(ExpressionNode expression, String place) {
         if (keys.contains(expression)) {
             return true;
@@ -115,7 +115,8 @@ final class Grouping {
     }
 
     /**
-     * SQL makes an aggregate one of the query that all its columns belong to, which some engines do and others do not.
+     * Refuses an aggregate that has only columns of an outer query. In standard SQL it belongs to that outer query; not
+     * all engines implement this.
      */
     private void requireOwnColumn(AggregateCall aggregate, ExpressionNode operand) {
         ExpressionNode.Column outer = null;

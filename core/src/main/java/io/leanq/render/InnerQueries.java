@@ -14,11 +14,11 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A walk over an expression or query, and over the queries inside it with the sources that each of them has. */
+/** Walks over an expression or query and over the queries inside it, and knows the sources of each. */
 final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Void> {
     private final Consumer<ExpressionNode> look;
 
-    /** The sources of the queries that are open, the innermost first. */
+    /** The sources of the queries around the current place, the innermost first. */
     private final Deque<List<SourceInstance>> inside = new ArrayDeque<>();
 
     private boolean placeholders;
@@ -28,23 +28,21 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
         this.look = this::walk;
     }
 
-    /**
-     * The columns whose sources stand in none of the queries inside the expression, so that they come from around it.
-     */
+    /** The columns that belong to none of the queries inside the expression, so that they come from outside of it. */
     static List<ExpressionNode.Column> outerColumns(ExpressionNode expression) {
         InnerQueries walk = new InnerQueries();
         walk.walk(expression);
         return walk.outerColumns;
     }
 
-    /** The columns whose sources stand in none of the queries inside this one, nor in itself. */
+    /** The columns that belong neither to this query nor to one inside it. */
     static List<ExpressionNode.Column> outerColumns(QueryNode query) {
         InnerQueries walk = new InnerQueries();
         query.accept(walk);
         return walk.outerColumns;
     }
 
-    /** Whether a placeholder stands in the expression, or in a query inside it. */
+    /** Whether the expression, or a query inside it, contains a placeholder. */
     static boolean hasPlaceholder(ExpressionNode expression) {
         if (expression.hasPlaceholder()) {
             return true;
@@ -57,7 +55,7 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
         return walk.placeholders;
     }
 
-    /** Without recursion but for queries: conditions nest deep. */
+    /** Walks over an expression. Only queries recurse, since conditions may nest deep. */
     private void walk(ExpressionNode root) {
         Deque<ExpressionNode> open = new ArrayDeque<>();
         open.push(root);
@@ -101,7 +99,7 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
         return null;
     }
 
-    /** Common tables see nothing of what is around. */
+    /** Walks over the body only: common tables see no sources around them. */
     @Override
     public Void with(QueryNode.With node) {
         node.body().accept(this);

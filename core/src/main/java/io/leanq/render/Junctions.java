@@ -6,7 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 
-/** Prints AND and OR with a stack of its own: they may nest deeper than the thread's. */
+/** Prints AND and OR with its own stack, since they may nest deeper than the thread's stack allows. */
 final class Junctions {
 
     private Junctions() {}

@@ -12,9 +12,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keys of groups with bound values in them, written with literals wherever they stand: in GROUP BY, the select list,
- * HAVING and ORDER BY. Two placeholders are two values to a server, which so takes the selected expression for another
- * one than the key. A key that stands nowhere else keeps its placeholders.
+ * Writes literals for the bound values in grouping keys, everywhere the key occurs: in GROUP BY, the select list,
+ * HAVING and ORDER BY. To a server two placeholders are two values, so it would not recognize the selected expression
+ * as the key. A key that occurs only in GROUP BY keeps its placeholders.
  */
 final class KeyLiterals extends Rebuilding {
     private final Map<ExpressionNode, ExpressionNode> written = new HashMap<>();
@@ -22,7 +22,7 @@ final class KeyLiterals extends Rebuilding {
     private KeyLiterals() {}
 
     /**
-     * @throws InvalidStatement if such a key has a param in it, a value that has no literal, or a query with a value
+     * @throws InvalidStatement if such a key contains a parameter, a value without a literal, or a query with a value
      */
     static QueryNode.Select in(QueryNode.Select node) {
         KeyLiterals literals = null;
@@ -43,7 +43,10 @@ final class KeyLiterals extends Rebuilding {
                 || node.orderBy().stream().anyMatch(item -> isIn(item.expression(), key));
     }
 
-    /** What is in an aggregate is computed of rows, and need not be the key. */
+    /**
+     * Whether the key occurs in the expression, outside of aggregates. Inside an aggregate it is computed from rows and
+     * need not be the key.
+     */
     private static boolean isIn(ExpressionNode root, ExpressionNode key) {
         Deque<ExpressionNode> open = new ArrayDeque<>();
         open.push(root);
@@ -80,7 +83,7 @@ final class KeyLiterals extends Rebuilding {
         return written.get(node);
     }
 
-    /** The same expression with literals for its bound values. */
+    /** Builds the same expression with literals for its bound values. */
     private static final class WithLiterals extends Rebuilding {
         @Override
         @Nullable

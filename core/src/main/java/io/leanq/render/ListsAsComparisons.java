@@ -12,8 +12,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sort keys beside groups with {@code x IN (a, b)} in them, on which Calcite fails ("NullPointerException: subQuery"),
- * as {@code x = a OR x = b}, which is the same with NULLs too.
+ * Writes {@code x IN (a, b)} in sort keys of grouped queries as {@code x = a OR x = b}, which is equal for NULLs too.
+ * Calcite fails on such a list ("NullPointerException: subQuery").
  */
 final class ListsAsComparisons extends Rebuilding {
     private final Collection<ExpressionNode> keys;
@@ -33,7 +33,7 @@ final class ListsAsComparisons extends Rebuilding {
         return new ListsAsComparisons(node.groupBy()).of(sortKey);
     }
 
-    /** A key of the groups must be spelled as it is there. */
+    /** Leaves grouping keys as they are: they must be spelled as in GROUP BY. */
     @Override
     @Nullable
     ExpressionNode replacement(ExpressionNode node) {

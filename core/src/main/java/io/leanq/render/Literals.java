@@ -7,14 +7,14 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values written into the text of a statement (docs/leanxcale.md, "Literals"), in three forms: as it is, for a DEFAULT;
- * beside a column, whose type it takes; and with a CAST where nothing else tells its type, since {@code 1} is an
- * INTEGER and {@code 'a'} a CHAR that Calcite fills up with spaces.
+ * Writes values into the text of a statement (docs/leanxcale.md, "Literals"), in three forms: bare, for a DEFAULT;
+ * beside a column, whose type the literal takes; and with a CAST where nothing else says its type, since {@code 1} is
+ * an INTEGER and {@code 'a'} a CHAR that Calcite pads with spaces.
  */
 final class Literals {
     private Literals() {}
 
-    /** Where it must say its type: with a CAST, unless its form says it. */
+    /** Appends a literal that must say its type: with a CAST, unless its form says it. */
     static void appendTyped(SqlWriter out, SqlType type, @Nullable Object value) {
         if (value == null || type.kind().literalSaysType()) {
             append(out, type, value);
@@ -24,8 +24,8 @@ final class Literals {
     }
 
     /**
-     * Among values of its kind, which are compared: a CHAR is a CHAR with room for it, since text of any other type
-     * keeps its spaces.
+     * Appends a literal that is compared with values of its kind. A CHAR is cast to a CHAR long enough for the value,
+     * since in text of any other type trailing spaces count.
      */
     static void appendInKind(SqlWriter out, SqlType type, @Nullable Object value) {
         if (value != null && type instanceof SqlType.Char declared) {
@@ -41,8 +41,8 @@ final class Literals {
     }
 
     /**
-     * Beside a column of its type. A REAL is compared digit by digit with a decimal fraction by some engines, so it is
-     * CAST.
+     * Appends a literal beside a column of its type. A REAL is cast, since some engines compare it digit by digit with
+     * a decimal fraction.
      */
     static void appendBeside(SqlWriter out, SqlType type, @Nullable Object value) {
         if (value instanceof Float) {

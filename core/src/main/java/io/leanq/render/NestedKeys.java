@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grouping keys that are chains, such as {@code a || b} or {@code a AND b}, taken out of longer chains that they were
- * linked into, so that they are found there: {@code (a || b) || c}.
+ * Separates grouping keys such as {@code a || b} or {@code a AND b} from longer chains that contain them, so that the
+ * server finds the key there: {@code (a || b) || c}.
  */
 final class NestedKeys extends Rebuilding {
     private final List<ExpressionNode> chains;
@@ -33,7 +33,7 @@ final class NestedKeys extends Rebuilding {
         if (chains == null) {
             return node;
         }
-        // the longest first, since it may have another one in it
+        // the longest first, since it may contain another key
         chains.sort(Comparator.comparingInt(key -> -key.children().size()));
         return new NestedKeys(chains).grouped(node, node.groupBy());
     }
@@ -61,7 +61,7 @@ final class NestedKeys extends Rebuilding {
                                 : null));
     }
 
-    /** @param links of a key, null if it is no chain of this kind */
+    /** @param links the parts of a key; null if the key is no chain of this kind */
     private List<ExpressionNode> nested(
             List<ExpressionNode> parts, Function<ExpressionNode, @Nullable List<ExpressionNode>> links) {
         List<ExpressionNode> made = new ArrayList<>(parts);

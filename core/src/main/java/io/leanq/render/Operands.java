@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Prints expressions inside others: with parentheses where the one around binds more tightly, and placeholders with a
- * CAST where the server has nothing to infer a type from. That is as a select item, an argument of a function or of
- * {@code ||}, beside nothing but other placeholders, and inside a compound expression, whose type the server computes
- * before it looks at anything beside it: an operand of a predicate or of arithmetic, what is cast, a CASE that is no
- * select item, a sort key.
+ * Prints expressions inside others. It adds parentheses where the outer expression binds more tightly, and a CAST
+ * around a placeholder where the server cannot infer its type: in a select item, an argument of a function or of
+ * {@code ||}, beside other placeholders only, and inside a compound expression. A compound expression is one whose type
+ * the server computes without looking at what is beside it: an operand of a predicate or of arithmetic, the operand of
+ * a CAST, a CASE that is no select item, a sort key.
  */
 final class Operands {
-    /** Of the server's decimals. */
+    /** The most digits of the server's decimals. */
     private static final int MOST_DIGITS = 38;
 
     private static final Precedence PRECEDENCE = new Precedence();
@@ -25,10 +25,10 @@ final class Operands {
     private final ExpressionRenderer expressions;
     private final Placeholders placeholders;
 
-    /** How many compound expressions are open: above 0, every placeholder says its type. */
+    /** The number of compound expressions around the current place; above 0, every placeholder is cast. */
     private int compound;
 
-    /** How many queries inside expressions are open. */
+    /** The number of queries inside expressions around the current place. */
     private int subQueries;
 
     Operands(SqlWriter out, ExpressionRenderer expressions) {
@@ -37,17 +37,17 @@ final class Operands {
         this.placeholders = new Placeholders(out);
     }
 
-    /** Whether nothing but the value itself tells its type. */
+    /** Whether the expression is a placeholder or a literal, whose type no column says. */
     static boolean isValue(ExpressionNode node) {
         return Placeholders.is(node) || node instanceof ExpressionNode.Literal;
     }
 
-    /** Where nothing around tells the type. */
+    /** Prints an expression where the server cannot infer the type of a placeholder. */
     void typed(ExpressionNode node) {
         if (Placeholders.is(node)) {
             placeholders.cast(node);
         } else if (node instanceof ExistsQuery && out.dialect().explicitTypes()) {
-            // H2 writes the text of a derived table anew, without parentheses around an EXISTS, and cannot read it then
+            // H2 rewrites the text of a derived table without parentheses around an EXISTS, and then cannot parse it
             out.sql("CASE WHEN ");
             expressions.render(node);
             out.sql(" THEN TRUE ELSE FALSE END");
@@ -56,7 +56,7 @@ final class Operands {
         }
     }
 
-    /** Several of them, separated by commas. */
+    /** Prints several such expressions, separated by commas. */
     void typed(List<ExpressionNode> nodes) {
         for (int i = 0; i < nodes.size(); i++) {
             if (i > 0) {
@@ -66,7 +66,7 @@ final class Operands {
         }
     }
 
-    /** Expressions of one kind, separated by commas, where nothing around tells the types. */
+    /** Prints expressions of one kind, separated by commas, where the server cannot infer the types of placeholders. */
     void ofOneKind(List<ExpressionNode> nodes) {
         for (int i = 0; i < nodes.size(); i++) {
             if (i > 0) {
@@ -76,7 +76,7 @@ final class Operands {
         }
     }
 
-    /** A placeholder whose surroundings are not looked at. */
+    /** Prints a placeholder without regard to the expression beside it. */
     void placeholder(ExpressionNode placeholder) {
         if (compound > 0) {
             placeholders.cast(placeholder);
@@ -85,15 +85,18 @@ final class Operands {
         }
     }
 
-    /** What tells the type of placeholders among these; null if all are values. */
+    /**
+     * The first of the two that is no placeholder or literal and so says the type of the other; null if both are
+     * values.
+     */
     static @Nullable ExpressionNode anchor(ExpressionNode one, ExpressionNode other) {
         return !isValue(one) ? one : isValue(other) ? null : other;
     }
 
     /**
-     * An operand of a predicate.
+     * Prints an operand of a predicate.
      *
-     * @param anchor the operand that tells the type of values; null if there is none, so that values say their own
+     * @param anchor the operand that says the type of values; null if there is none, so that values are cast
      */
     void compared(ExpressionNode node, @Nullable ExpressionNode anchor) {
         if (anchor == null) {
@@ -112,7 +115,7 @@ final class Operands {
         }
     }
 
-    /** An operand of a predicate that tells its type itself. */
+    /** Prints an operand of a predicate that must say its own type. */
     void comparedTyped(ExpressionNode node) {
         inKind(node, Precedence.SUM);
     }
@@ -129,7 +132,8 @@ final class Operands {
     }
 
     /**
-     * Values say their types inside of compound expressions, and then something wider than they are must do so, too.
+     * Prints an operand beside values. Inside a compound expression values are cast, and then a wider operand must be
+     * cast too.
      */
     private void besideValues(ExpressionNode node, int least) {
         if (!(node instanceof EngineCast cast) || cast.need() != EngineCast.Need.BESIDE_CAST_VALUES) {
@@ -157,12 +161,12 @@ final class Operands {
         out.sql(" AS ").castType(cast.type()).sql(')');
     }
 
-    /** One of the values that a CASE chooses among, or of a list that is compared. */
+    /** Prints a value that a CASE chooses, or an element of a list that is compared. */
     void chosen(ExpressionNode node) {
         inKind(node, Precedence.JUNCTION);
     }
 
-    /** A part whose type the server computes by itself, between parentheses or words of its own. */
+    /** Prints a part between parentheses or keywords, whose type the server computes by itself. */
     void computed(ExpressionNode node) {
         if (Placeholders.is(node)) {
             placeholders.cast(node);
@@ -171,7 +175,7 @@ final class Operands {
         }
     }
 
-    /** An operand of arithmetic. */
+    /** Prints an operand of arithmetic. */
     void computed(ExpressionNode node, ExpressionNode other, int least) {
         if (node instanceof ExpressionNode.Column column) {
             out.column(column);
@@ -196,7 +200,7 @@ final class Operands {
         compound--;
     }
 
-    /** The most frequent ones, which need no look at the table of all. */
+    /** Whether the expression is of the most frequent kinds, which never need parentheses. */
     private static boolean isAtom(ExpressionNode node) {
         return node instanceof ExpressionNode.Column || Placeholders.is(node);
     }
@@ -208,13 +212,13 @@ final class Operands {
         return node instanceof ExpressionNode.Comparison ? Precedence.PREDICATE : node.accept(PRECEDENCE);
     }
 
-    /** @param least how tightly it must bind to stand without parentheses */
+    /** @param least the least precedence that needs no parentheses */
     void operand(ExpressionNode node, int least, boolean typed) {
         boolean parentheses = !isAtom(node) && precedence(node) < least;
         if (parentheses) {
             out.sql('(');
         }
-        // as directly as can be: each call takes stack for each level of what nests
+        // no further calls here: each takes stack for each level of nesting
         if (Placeholders.is(node) ? typed : node instanceof ExistsQuery && (typed || parentheses)) {
             typed(node);
         } else {
@@ -225,7 +229,7 @@ final class Operands {
         }
     }
 
-    /** What only some engines must be told. */
+    /** Prints a CAST that only some engines need. */
     void engineCast(EngineCast node) {
         if (isTold(node)) {
             castTo(node);
@@ -238,12 +242,12 @@ final class Operands {
         return cast.need() == EngineCast.Need.OF_DIALECT && out.dialect().explicitTypes();
     }
 
-    /** The expression as this dialect's engine sees it. */
+    /** The expression as this dialect prints it: without a cast that its engine does not need. */
     ExpressionNode seen(ExpressionNode node) {
         return node instanceof EngineCast cast && !isTold(cast) ? cast.operand() : node;
     }
 
-    /** From here to {@link #endCompound} is something whose type is computed before that of anything beside it. */
+    /** Begins a compound expression, which ends with {@link #endCompound}. */
     void beginCompound() {
         compound++;
     }
@@ -252,7 +256,7 @@ final class Operands {
         compound--;
     }
 
-    /** Prints a query inside an expression, which begins anew. */
+    /** Prints a query inside an expression, outside of any compound expression around it. */
     void inSubQuery(Runnable print) {
         int around = compound;
         compound = 0;
@@ -262,7 +266,7 @@ final class Operands {
         compound = around;
     }
 
-    /** Whether the place is in a query inside an expression, at whatever depth. */
+    /** Whether the current place is in a query inside an expression, at any depth. */
     boolean isInSubQuery() {
         return subQueries > 0;
     }

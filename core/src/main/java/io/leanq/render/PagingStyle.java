@@ -1,6 +1,6 @@
 package io.leanq.render;
 
-/** How a statement asks for a part of the rows. */
+/** How a query asks for a part of its rows. */
 public enum PagingStyle {
     /** {@code LIMIT ? OFFSET ?} */
     LIMIT_OFFSET,

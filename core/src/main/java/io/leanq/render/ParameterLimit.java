@@ -8,14 +8,14 @@ import java.util.Optional;
 /**
  * How long the value of a parameter may be at one place of a text.
  *
- * @param type the type that the server gives the placeholder there; it has a length
- * @param column the column beside the parameter; empty where there is none
- * @param written whether the value is written to the column, as in {@code set}, and not compared with it
+ * @param type the type, with a length, that the server gives the placeholder there
+ * @param column the column beside the parameter; empty if there is none
+ * @param written whether the value is written to the column, as in {@code set}; else it is compared with the column
  */
 public record ParameterLimit(
         ExpressionNode.Parameter parameter, SqlType type, Optional<String> column, boolean written) {
 
-    /** Whether the canonical value is no longer than the limit. */
+    /** Whether the canonical value is within the limit. */
     public boolean fits(Object value) {
         return WrittenLengths.fits(type, value);
     }

@@ -6,13 +6,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Prints placeholders: bare where the server infers a type that keeps the whole value, else with a CAST that says the
- * type.
+ * Prints placeholders: bare where the server infers a type that keeps the whole value, else with a CAST.
  *
- * <p>Calcite gives a placeholder beside a column the column's own type and cuts a value that does not fit it: text and
- * bytes to the column's length, decimals beside whole numbers to a whole number. A bare placeholder is worth keeping
- * where it can be, since a column beside one is looked up by its key. Beside anything else than a column, the length
- * that the server infers is not known, so text and bytes say their type.
+ * <p>Calcite gives a placeholder beside a column the column's own type, and cuts a value that does not fit it: text and
+ * bytes to the column's length, decimals beside whole numbers to a whole number. A placeholder stays bare wherever its
+ * value is kept, since only then the server looks the column up by its key. Beside other expressions the length that
+ * the server infers is not known, so text and bytes are cast.
  */
 final class Placeholders {
     private final SqlWriter out;
@@ -32,15 +31,16 @@ final class Placeholders {
     }
 
     /**
-     * To a type without a length: a cast to VARCHAR(3) would cut a longer value in silence, one to CHAR(3) fill it up.
+     * Casts to the type without its length: a cast to VARCHAR(3) would silently cut a longer value, one to CHAR(3) also
+     * pad a shorter one.
      */
     void cast(ExpressionNode placeholder) {
         castTo(placeholder, type(placeholder).withoutLength());
     }
 
     /**
-     * As an operand of a comparison, or one of the values of a CASE: like {@link #cast}, but a CHAR is cast to a CHAR
-     * that has room for the value, since text of any other type is compared with its trailing spaces.
+     * Casts an operand of a comparison or a value of a CASE: like {@link #cast}, but a CHAR is cast to a CHAR long
+     * enough for the value, since in text of any other type trailing spaces count.
      */
     void castInKind(ExpressionNode placeholder) {
         SqlType type = type(placeholder);
@@ -67,7 +67,7 @@ final class Placeholders {
         out.sql(" AS ").castType(type).sql(')');
     }
 
-    /** Whether a bare placeholder compared with the expression keeps its value. */
+    /** Whether a bare placeholder that is compared with the expression keeps its value. */
     boolean keepsBeside(ExpressionNode placeholder, ExpressionNode other) {
         SqlType type = type(placeholder);
         if (type == SqlType.Simple.REAL && out.dialect().explicitTypes()) {
@@ -98,8 +98,8 @@ final class Placeholders {
     }
 
     /**
-     * Whether a bare placeholder added to the column, or multiplied with it, keeps its digits. A server types a derived
-     * column by itself, maybe narrower than LeanQ does; a literal has a type of its own.
+     * Whether a bare placeholder that is added to or multiplied with the column keeps its digits. Only columns of
+     * tables count: the server computes the type of a derived column, which may be narrower than LeanQ's.
      */
     boolean keepsInArithmetic(ExpressionNode placeholder, ExpressionNode other) {
         if (!(other instanceof ExpressionNode.Column column)

@@ -17,7 +17,8 @@ import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.TupleExpression;
 
 /**
- * How tightly each kind of expression binds, as far as all dialects agree; where they might not, parentheses are set.
+ * How tightly each kind of expression binds, as far as all dialects agree. Where they differ, the lower number makes
+ * parentheses.
  */
 final class Precedence implements ExpressionVisitor<Integer> {
     static final int JUNCTION = 0;
@@ -42,7 +43,7 @@ final class Precedence implements ExpressionVisitor<Integer> {
         return ATOM;
     }
 
-    /** A negative number behind a minus would read as a comment. */
+    /** A negative number after a minus would be a comment, so it binds as a sum does. */
     @Override
     public Integer literal(ExpressionNode.Literal node) {
         return node.value() instanceof Number number && number.toString().startsWith("-") ? SUM : ATOM;
@@ -101,7 +102,7 @@ final class Precedence implements ExpressionVisitor<Integer> {
         return SUM;
     }
 
-    /** Beside sums and products dialects differ, so it never stands there bare. */
+    /** Dialects differ about {@code ||} beside sums and products, so it always has parentheses there. */
     @Override
     public Integer concatenation(ExpressionNode.Concatenation node) {
         return PREDICATE;
@@ -127,7 +128,7 @@ final class Precedence implements ExpressionVisitor<Integer> {
         return ATOM;
     }
 
-    /** For dialects that print the operand alone. */
+    /** The precedence of the operand, for dialects that print it without the CAST. */
     @Override
     public Integer engineCast(EngineCast node) {
         return node.operand().accept(this);
@@ -138,7 +139,7 @@ final class Precedence implements ExpressionVisitor<Integer> {
         return ATOM;
     }
 
-    /** A predicate by the standard's grammar, which some parsers keep to. */
+    /** A predicate in the standard's grammar, which some parsers follow. */
     @Override
     public Integer exists(ExistsQuery node) {
         return PREDICATE;

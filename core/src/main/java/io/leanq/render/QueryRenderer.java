@@ -13,7 +13,7 @@ import io.leanq.tree.VendorNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Prints selects and combinations of them, and keeps the writer's scope while it is inside one. */
+/** Prints selects and combinations, and sets the writer's scope for each. */
 final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<Void> {
     private final SqlWriter out;
 
@@ -78,8 +78,9 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     }
 
     /**
-     * A selected key is the position of its column where the server would not know it again or fails on it: of distinct
-     * rows with a placeholder in it, which is another one than the selected one, and beside groups with a list in it.
+     * Prints a sort key: as the position of the selected column where the server would not recognize it or would fail.
+     * That is with DISTINCT, for a key with a placeholder, which differs from the selected one; and in a grouped query,
+     * for a key with a list.
      */
     private void sortKey(QueryNode.Select node, ExpressionNode key) {
         boolean list = ListsAsComparisons.isNeeded(key, node);
@@ -136,7 +137,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         return null;
     }
 
-    /** A derived table sees what is around its query, but not its neighbours in the same from. */
+    /** A derived table sees the sources around its query, but not the other sources of the same FROM. */
     @Override
     public Void query(FromItem.OfQuery item) {
         Scope own = out.scope();
@@ -162,7 +163,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         return null;
     }
 
-    /** The tables see each other in their order, and nothing of what is around the query. */
+    /** Each common table sees those before it, and no sources around the query. */
     @Override
     public Void with(QueryNode.With node) {
         Scope around = out.scope();
@@ -216,7 +217,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         }
     }
 
-    /** @param joins whether an operand that joins needs no parentheses */
+    /** @param joins whether an operand with joins needs no parentheses */
     private static boolean isBare(QueryNode operand, boolean joins) {
         return operand instanceof QueryNode.Select select
                 && select.orderBy().isEmpty()
@@ -248,7 +249,9 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         }
     }
 
-    /** In a query inside an expression Calcite takes no placeholder for a number of rows. */
+    /**
+     * A number of rows, written into the text: Calcite accepts no placeholder for it in a query inside an expression.
+     */
     private static String count(ExpressionNode value) {
         if (value instanceof ExpressionNode.Bind bind) {
             return String.valueOf(bind.value());

@@ -21,10 +21,13 @@ import io.leanq.tree.TupleExpression;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Builds an expression anew with some of its parts replaced. Aggregates and the queries inside it stay as they are. */
+/**
+ * Builds an expression anew with some of its parts replaced. Aggregates, and queries inside the expression, stay as
+ * they are.
+ */
 abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
 
-    /** What stands for this expression; null if it is built anew of its parts. */
+    /** The replacement of this expression; null if the expression is built anew from its parts. */
     abstract @Nullable ExpressionNode replacement(ExpressionNode node);
 
     final ExpressionNode of(ExpressionNode node) {
@@ -36,12 +39,12 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
         return nodes.stream().map(this::of).toList();
     }
 
-    /** What stands for a whole select item or sort key. */
+    /** The replacement of a whole select item or sort key. */
     ExpressionNode item(ExpressionNode node) {
         return of(node);
     }
 
-    /** The select with other keys, and all that stands beside its groups built anew. */
+    /** The select with these grouping keys, and with its select items, HAVING and sort keys built anew. */
     final QueryNode.Select grouped(QueryNode.Select node, List<ExpressionNode> keys) {
         return new QueryNode.Select(
                 node.hints(),

@@ -4,10 +4,10 @@ import io.leanq.tree.ExpressionNode;
 import java.util.List;
 
 /**
- * A statement as it would be sent: the text, and the values for its question marks in order. {@link #toString()} shows
- * the text and how many values there are, never a value.
+ * A statement as it would be sent: the text, and the values of its question marks in order. {@link #toString()} shows
+ * the text and the number of values, never a value. Immutable and thread-safe.
  *
- * @param holdsValues whether literals are written into the text, so that it is not for messages
+ * @param holdsValues whether literals are written into the text, so that messages must not show it
  */
 public record Rendered(String sql, List<ExpressionNode.Bind> binds, boolean holdsValues) {
     public Rendered {

@@ -7,14 +7,17 @@ import org.jspecify.annotations.Nullable;
 final class Scope {
     final @Nullable Scope outer;
 
-    /** Where no other source can be meant, names need no qualifier: the condition and values of one table's change. */
+    /**
+     * Whether names need no qualifier, since there is only one source: in the condition and values of an update or
+     * delete.
+     */
     final boolean unqualified;
 
     private final SourceInstance[] sources;
     private int count;
     private int visible;
 
-    /** @param most sources that will be added at most */
+    /** @param most the most sources that will be added */
     Scope(@Nullable Scope outer, boolean unqualified, int most) {
         this.outer = outer;
         this.unqualified = unqualified;
@@ -26,7 +29,7 @@ final class Scope {
         visible = count;
     }
 
-    /** Only the first {@code first} sources can be seen: a join condition does not see later joins. */
+    /** Makes only the first {@code first} sources visible: a join condition does not see later joins. */
     void show(int first) {
         visible = first;
     }
@@ -35,7 +38,10 @@ final class Scope {
         visible = count;
     }
 
-    /** The source that a column of the wanted one would be taken to belong to, looking at this scope only. */
+    /**
+     * The source in this scope to which a column of the wanted source would belong by its qualifier; null if there is
+     * none.
+     */
     @Nullable
     SourceInstance find(SourceInstance wanted) {
         for (int i = 0; i < visible; i++) {
@@ -46,7 +52,7 @@ final class Scope {
         return find(wanted.qualifier());
     }
 
-    /** The source that a qualifier means here, looking at this scope only. */
+    /** The source in this scope with this qualifier; null if there is none. */
     @Nullable
     SourceInstance find(String qualifier) {
         for (int i = 0; i < visible; i++) {
@@ -58,7 +64,7 @@ final class Scope {
         return null;
     }
 
-    /** Another instance of the same table. */
+    /** Another instance of the same table in this scope; null if there is none. */
     @Nullable
     SourceInstance sameTable(SourceInstance wanted) {
         for (int i = 0; i < count; i++) {

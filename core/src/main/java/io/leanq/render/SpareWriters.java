@@ -4,8 +4,9 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writers of one dialect that nobody uses now: one is a third of the memory that a small statement takes. Thread-safe.
- * A place for each of a few threads, and none that belongs to a thread, so that nothing is left behind in one.
+ * Unused writers of one dialect, kept for the next rendering: a new writer would be a third of the memory of a small
+ * statement. There are a few places, for as many threads; none is bound to a thread, so nothing is left behind in
+ * thread-locals. Thread-safe.
  */
 final class SpareWriters {
     private static final int PLACES = 16;
@@ -22,7 +23,9 @@ final class SpareWriters {
         return found == null ? new SqlWriter(dialect, false) : found;
     }
 
-    /** @param writer of a rendering that went well; others are left to the collector */
+    /**
+     * @param writer the writer of a successful rendering; after a failure the writer is left to the garbage collector
+     */
     void giveBack(SqlWriter writer) {
         if (writer.clear()) {
             spare.set(place(), writer);

@@ -4,11 +4,12 @@ import io.leanq.tree.ExpressionNode;
 import java.util.List;
 
 /**
- * What a dialect makes of a tree: text, and what stands behind each question mark. Each placeholder is an
- * {@link ExpressionNode.Bind} or an {@link ExpressionNode.Parameter} whose value is given per execution.
+ * The SQL of a tree: the text, and the placeholder of each question mark in order. A placeholder is an
+ * {@link ExpressionNode.Bind} with its value, or an {@link ExpressionNode.Parameter}, whose value is set for each
+ * execution. Immutable and thread-safe.
  *
- * @param limits the lengths that values of parameters may have for this text to be right; empty if any length is
- * @param holdsValues whether literals are written into the text, so that it is not for messages
+ * @param limits the lengths up to which values of parameters are right with this text; empty if all lengths are
+ * @param holdsValues whether literals are written into the text, so that messages must not show it
  */
 public record SqlText(String sql, List<ExpressionNode> placeholders, List<ParameterLimit> limits, boolean holdsValues) {
     public SqlText {
@@ -16,7 +17,7 @@ public record SqlText(String sql, List<ExpressionNode> placeholders, List<Parame
         limits = List.copyOf(limits);
     }
 
-    /** What people may see of a text. */
+    /** The text as messages may show it: only its length if values are written into it. */
     public String shown() {
         return shown(sql, holdsValues);
     }

@@ -13,14 +13,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one pass over a tree: text so far, placeholders so far, and the sources that columns may refer to. Used by one
- * rendering at a time, and again by the next one ({@link SpareWriters}). Vendor writers see its public part.
+ * Collects the SQL of one rendering: the text, the placeholders, and the sources that columns may refer to. Vendor
+ * writers use its public methods. A writer serves one rendering at a time, and the next one after it ({@link
+ * SpareWriters}). Not thread-safe.
  */
 public final class SqlWriter {
-    /** Characters; most statements have no more. */
+    /** The length in characters that most statements do not exceed. */
     private static final int USUAL_LENGTH = 256;
 
-    /** Characters and placeholders of the longest statement whose writer is worth keeping. */
+    /** The most characters, and the most placeholders, of a statement whose writer is kept. */
     private static final int MOST_KEPT = 16 * USUAL_LENGTH;
 
     private final Dialect dialect;
@@ -47,7 +48,7 @@ public final class SqlWriter {
         this.inline = inline;
     }
 
-    /** For DDL, which has no question marks: binds are written as literals, and a parameter is refused. */
+    /** A writer for DDL, which has no question marks: binds are written as literals, and a parameter is refused. */
     static SqlWriter inline(Dialect dialect) {
         return new SqlWriter(dialect, false, true);
     }
@@ -83,14 +84,14 @@ public final class SqlWriter {
         return this;
     }
 
-    /** Appends a value in the text itself. */
+    /** Appends a value as a literal. */
     public SqlWriter literal(SqlType type, @Nullable Object value) {
         holdsValue();
         Literals.append(this, type, value);
         return this;
     }
 
-    /** A literal of the statement is being appended: its text is not for messages from now on. */
+    /** Notes that a literal is written into the text, so that messages must not show it. */
     void holdsValue() {
         holdsValues = true;
     }
@@ -106,7 +107,7 @@ public final class SqlWriter {
         return type(type, "");
     }
 
-    /** @param of for the message: {@code " of column students.name"} */
+    /** @param of the place, for the message, such as {@code " of column students.name"} */
     SqlWriter type(SqlType type, String of) {
         if (type.lacksLength()) {
             refuse(
@@ -122,8 +123,8 @@ public final class SqlWriter {
     }
 
     /**
-     * The select as servers take it, its grouping checked and the values in its keys made literals. For people,
-     * anything is shown, and no value.
+     * The select as servers accept it: with its grouping checked, and with literals for the values in its keys. A text
+     * for people keeps the select as it is, since it refuses nothing and shows no values.
      */
     QueryNode.Select checkedGroups(QueryNode.Select node) {
         if (lenient) {
@@ -136,8 +137,8 @@ public final class SqlWriter {
     }
 
     /**
-     * The type in a CAST. A bare TIME or TIMESTAMP means whole seconds to some engines, so it says its milliseconds;
-     * large objects are column types only, their values text and bytes.
+     * Appends the type of a CAST. TIME and TIMESTAMP have their milliseconds written out, since some engines take the
+     * bare type for whole seconds. CLOB and BLOB are column types only; their values are cast to text and bytes.
      */
     SqlWriter castType(SqlType type) {
         if (type == SqlType.Simple.CLOB || type == SqlType.Simple.BLOB) {
@@ -149,20 +150,20 @@ public final class SqlWriter {
     }
 
     /**
-     * Makes the writer render for values of parameters that do not fit beside their columns.
+     * Sets the length of parameter values for which the text must be right.
      *
-     * @param length of the longest of them; 0 if all fit
+     * @param length length of the longest value that exceeds its limit; 0 if no value does
      */
     void longestParameter(int length) {
         longestParameter = length;
     }
 
-    /** 0 if the values of all parameters fit beside their columns. */
+    /** The length of the longest parameter value that exceeds its limit; 0 if no value does. */
     int longestParameter() {
         return longestParameter;
     }
 
-    /** Notes how long the value of a parameter may be for the text to be right. */
+    /** Adds a limit up to which the value of a parameter is right with this text. */
     void limit(ParameterLimit limit) {
         if (limits.isEmpty()) {
             limits = new ArrayList<>(4);
@@ -170,12 +171,14 @@ public final class SqlWriter {
         limits.add(limit);
     }
 
-    /** Whether values are written into the text, as DDL has it, so that no server infers types for them. */
+    /**
+     * Whether values are written into the text, as in DDL, so that the server has no placeholders to infer types for.
+     */
     boolean writesValues() {
         return inline;
     }
 
-    /** Whether the text is for people: a placeholder never shows its value, and nothing is refused. */
+    /** Whether the text is for people: placeholders do not show their values, and nothing is refused. */
     boolean isLenient() {
         return lenient;
     }
@@ -193,7 +196,7 @@ public final class SqlWriter {
         }
     }
 
-    /** Prints a vendor node, or refuses it if the dialect was not taught its kind. */
+    /** Prints a vendor node, or refuses it if the dialect has no writer for its class. */
     <N extends VendorNode> void vendor(N node) {
         VendorWriter<N> writer = dialect.writerFor(node);
         if (writer == null) {
@@ -221,7 +224,7 @@ public final class SqlWriter {
         out.append("/* refused: ").append(feature.replace("*/", "* /")).append(" */");
     }
 
-    /** Prints a column with its qualifier, after making sure that it means what the user wrote. */
+    /** Prints a column with its qualifier, after checking that the qualifier means the column's own source there. */
     void column(ExpressionNode.Column column) {
         SourceInstance wanted = column.source();
         Scope found = scope;
@@ -291,7 +294,7 @@ public final class SqlWriter {
         return new SqlText(out.toString(), finishedPlaceholders(), limits, holdsValues);
     }
 
-    /** Most statements have one or two, of which a list is made without a copy of them in between. */
+    /** The placeholders as an immutable list. One or two, the usual number, are not copied through an array. */
     private List<ExpressionNode> finishedPlaceholders() {
         return switch (placeholders.size()) {
             case 0 -> List.of();
@@ -304,7 +307,7 @@ public final class SqlWriter {
     /**
      * Forgets a finished rendering.
      *
-     * @return false if this took so much memory for it that it should go
+     * @return false if the rendering took so much memory that the writer should not be kept
      */
     boolean clear() {
         if (out.capacity() > MOST_KEPT || placeholders.size() > MOST_KEPT) {

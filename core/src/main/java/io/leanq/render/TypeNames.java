@@ -2,11 +2,11 @@ package io.leanq.render;
 
 import io.leanq.type.SqlType;
 
-/** How a dialect spells types, in CAST and in CREATE TABLE. */
+/** How a dialect spells types in CAST and CREATE TABLE. Thread-safe. */
 @FunctionalInterface
 public interface TypeNames {
 
-    /** The spelling of the standard, which is what {@link SqlType} prints. */
+    /** The standard's spelling, which is {@code toString} of {@link SqlType}. */
     TypeNames STANDARD = Object::toString;
 
     String name(SqlType type);

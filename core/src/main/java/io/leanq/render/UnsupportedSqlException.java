@@ -3,7 +3,8 @@ package io.leanq.render;
 import io.leanq.LeanqException;
 
 /**
- * The dialect has no exact form of something in the statement. Nothing was sent; nothing is ever dropped or weakened.
+ * The dialect has no exact form of something in the statement. Nothing was sent. LeanQ never drops or weakens a part of
+ * a statement instead.
  */
 public class UnsupportedSqlException extends LeanqException {
     private static final long serialVersionUID = 1L;
@@ -19,17 +20,17 @@ public class UnsupportedSqlException extends LeanqException {
         this.alternative = alternative;
     }
 
-    /** What was asked for. */
+    /** The feature that the dialect does not have. */
     public String feature() {
         return feature;
     }
 
-    /** Name of the dialect that refused it. */
+    /** The name of the dialect. */
     public String dialect() {
         return dialect;
     }
 
-    /** What to do instead. */
+    /** What can be done instead. */
     public String alternative() {
         return alternative;
     }

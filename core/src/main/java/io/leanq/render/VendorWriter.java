@@ -2,10 +2,12 @@ package io.leanq.render;
 
 import io.leanq.tree.VendorNode;
 
-/** Prints one kind of vendor node. Called by any thread, by several at once. */
+/** Prints one class of vendor nodes. Thread-safe: called from any thread, from several at once. */
 @FunctionalInterface
 public interface VendorWriter<N extends VendorNode> {
 
-    /** @param out for this call only: it must not be kept, since other statements are written with it afterwards */
+    /**
+     * @param out the writer, for this call only: it must not be kept, since it is used for other statements afterwards
+     */
     void write(N node, SqlWriter out);
 }

@@ -9,9 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Grouping keys for engines that know a computed one again only where it stands alone: inside a larger expression it
- * becomes {@code ANY_VALUE(key)}, which is the same value of the same type, since a key is the same in all rows of its
- * group.
+ * Writes computed grouping keys inside larger expressions as {@code ANY_VALUE(key)}, for engines that recognize such a
+ * key only where it stands alone. The value and type are the same, since a key is equal in all rows of its group.
  */
 final class WholeKeys extends Rebuilding {
     private final Set<ExpressionNode> computed;

@@ -10,10 +10,11 @@ public final class WrittenLengths {
     private WrittenLengths() {}
 
     /**
-     * @param subject what the message begins with, such as {@code "column name"}
-     * @param type of the column
-     * @param value canonical; null, which always fits, for NULL
-     * @throws InvalidStatement if the value is longer than the type says; the message has the lengths, never the value
+     * @param subject the beginning of the message, such as {@code "column name"}
+     * @param type the type of the column
+     * @param value the canonical value; null stands for NULL, which always fits
+     * @throws InvalidStatement if the value is longer than the type allows; the message has the lengths, never the
+     *     value
      */
     public static void require(String subject, SqlType type, @Nullable Object value) {
         if (value != null && !fits(type, value)) {
@@ -22,7 +23,7 @@ public final class WrittenLengths {
         }
     }
 
-    /** Whether the canonical value, or NULL, is no longer than the type says. */
+    /** Whether the canonical value is no longer than the type allows; true for null, which stands for NULL. */
     public static boolean fits(SqlType type, @Nullable Object value) {
         return value == null || type.lengthOf(value) <= type.length().orElse(Integer.MAX_VALUE);
     }
