@@ -2,7 +2,7 @@ package io.leanq.tree;
 
 import java.util.Optional;
 
-/** {@code COUNT(*)} if there is no operand, else {@code SUM([DISTINCT] operand)} and its kin. */
+/** {@code COUNT(*)} if there is no operand, else an aggregate function such as {@code SUM([DISTINCT] operand)}. */
 public record AggregateCall(Function function, Optional<ExpressionNode> operand, boolean distinct)
         implements ExpressionNode {
     /** The aggregate functions. */
@@ -12,7 +12,7 @@ public record AggregateCall(Function function, Optional<ExpressionNode> operand,
         AVG,
         MIN,
         MAX,
-        /** Of an expression that is the same in all rows; no function of the language, but of some dialects. */
+        /** The value of an expression that is equal in all rows; users cannot call it, some dialects print it. */
         ANY_VALUE
     }
 

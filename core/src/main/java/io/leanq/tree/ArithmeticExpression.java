@@ -1,9 +1,9 @@
 package io.leanq.tree;
 
-/** {@code left + right} and its kin. */
+/** {@code left + right}, or another operator of arithmetic. */
 public record ArithmeticExpression(Operator operator, ExpressionNode left, ExpressionNode right)
         implements ExpressionNode {
-    /** The operators; {@code MOD} is a function in SQL and no other operator has its place. */
+    /** The operators; {@code MOD} is printed as a function. */
     public enum Operator {
         PLUS("+"),
         MINUS("-"),

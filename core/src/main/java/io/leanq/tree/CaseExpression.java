@@ -3,7 +3,10 @@ package io.leanq.tree;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code CASE WHEN condition THEN value … [ELSE value] END}; at least one branch, NULL where none is taken. */
+/**
+ * {@code CASE WHEN condition THEN value … [ELSE value] END}, with at least one branch; NULL where no branch is taken
+ * and there is no ELSE.
+ */
 public record CaseExpression(List<Branch> branches, Optional<ExpressionNode> otherwise) implements ExpressionNode {
 
     /** {@code WHEN condition THEN value} */

@@ -3,7 +3,7 @@ package io.leanq.tree;
 import java.util.List;
 import java.util.Optional;
 
-/** A statement that changes rows. The table is always the bare one, never an alias. */
+/** A statement that changes rows. The table never has an alias. */
 public sealed interface ChangeNode {
 
     <R> R accept(Visitor<R> visitor);
@@ -11,10 +11,12 @@ public sealed interface ChangeNode {
     /** The table that is changed. */
     SourceInstance.OfTable table();
 
-    /** {@code INSERT INTO t (a, b) VALUES …}, or {@code UPSERT INTO} which replaces the whole row of a key. */
+    /**
+     * {@code INSERT INTO t (a, b) VALUES …}, or {@code UPSERT INTO}, which replaces the whole row with the same key.
+     */
     record Insert(Mode mode, SourceInstance.OfTable table, List<ExpressionNode.Column> columns, InsertSource source)
             implements ChangeNode {
-        /** What happens to a row whose key is there already: refused, or replaced as a whole. */
+        /** Whether a row whose key exists already is refused or replaces the existing row as a whole. */
         public enum Mode {
             INSERT,
             UPSERT
@@ -30,7 +32,7 @@ public sealed interface ChangeNode {
         }
     }
 
-    /** Where the rows of an insert come from. */
+    /** The source of the rows of an insert. */
     sealed interface InsertSource {
         /** {@code VALUES (…), (…)} */
         record Values(List<List<ExpressionNode>> rows) implements InsertSource {
@@ -43,7 +45,9 @@ public sealed interface ChangeNode {
         record FromQuery(QueryNode query) implements InsertSource {}
     }
 
-    /** {@code UPDATE t SET a = …, b = … WHERE …}; no condition means every row, said so on purpose. */
+    /**
+     * {@code UPDATE t SET a = …, b = … WHERE …}; no condition means every row, which the user has asked for explicitly.
+     */
     record Update(SourceInstance.OfTable table, List<Assignment> assignments, Optional<ExpressionNode> where)
             implements ChangeNode {
         public Update {
@@ -59,7 +63,7 @@ public sealed interface ChangeNode {
     /** {@code column = value} */
     record Assignment(ExpressionNode.Column column, ExpressionNode value) {}
 
-    /** {@code DELETE FROM t WHERE …}; no condition means every row, said so on purpose. */
+    /** {@code DELETE FROM t WHERE …}; no condition means every row, which the user has asked for explicitly. */
     record Delete(SourceInstance.OfTable table, Optional<ExpressionNode> where) implements ChangeNode {
         @Override
         public <R> R accept(Visitor<R> visitor) {

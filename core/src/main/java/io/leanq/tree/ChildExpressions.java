@@ -6,20 +6,20 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Predicate;
 
-/**
- * The expressions directly inside an expression; those of sub-queries belong to the sub-query and are not among them.
- */
+/** The expressions directly inside an expression, without those of sub-queries. */
 final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> {
     private static final ChildExpressions OF = new ChildExpressions();
 
-    /** Levels that are walked on the thread's own stack, which takes no memory; most expressions have no more. */
+    /**
+     * The number of levels that are walked by recursion, which allocates nothing; most expressions have no more levels.
+     */
     private static final int RECURSION = 8;
 
     static List<ExpressionNode> of(ExpressionNode node) {
         return node.accept(OF);
     }
 
-    /** Whether the expression, or one inside it on its own level, is such a one. */
+    /** Whether the expression, or one inside it but outside of sub-queries, matches. */
     static boolean anyMatch(ExpressionNode root, Predicate<? super ExpressionNode> wanted) {
         return anyMatch(root, wanted, RECURSION);
     }
@@ -28,7 +28,7 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
         if (wanted.test(node)) {
             return true;
         }
-        // What is met most, without a list of what is in it.
+        // The most frequent kinds have no children, so no list is made.
         if (node instanceof ExpressionNode.Column || node instanceof ExpressionNode.Bind) {
             return false;
         }

@@ -1,6 +1,6 @@
 package io.leanq.tree;
 
-/** What the database itself puts into a column that an insert leaves out. */
+/** The value that the database gives a column which an insert leaves out. */
 public sealed interface ColumnFilling permits ColumnFilling.Value, ColumnFilling.Clock, ColumnFilling.Identity {
 
     <R> R accept(Visitor<R> visitor);
@@ -13,7 +13,7 @@ public sealed interface ColumnFilling permits ColumnFilling.Value, ColumnFilling
         }
     }
 
-    /** {@code DEFAULT CURRENT_TIMESTAMP}: when the row is put in. */
+    /** {@code DEFAULT CURRENT_TIMESTAMP} or {@code DEFAULT CURRENT_DATE}: the time of the insert. */
     enum Clock implements ColumnFilling {
         CURRENT_TIMESTAMP,
         CURRENT_DATE;
@@ -24,7 +24,7 @@ public sealed interface ColumnFilling permits ColumnFilling.Value, ColumnFilling
         }
     }
 
-    /** A number that the database counts up; no insert can give another. */
+    /** An identity: a number that the database counts up. An insert cannot set it. */
     record Identity(long startWith, long incrementBy) implements ColumnFilling {
         @Override
         public <R> R accept(Visitor<R> visitor) {

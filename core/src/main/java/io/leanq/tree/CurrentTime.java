@@ -1,9 +1,9 @@
 package io.leanq.tree;
 
-/** The server's clock: one value during a statement. */
+/** The time of the server's clock, the same for a whole statement. */
 public record CurrentTime(Clock clock) implements ExpressionNode {
 
-    /** What is read from it. */
+    /** The value that is read from the clock. */
     public enum Clock {
         CURRENT_DATE,
         CURRENT_TIMESTAMP

@@ -4,12 +4,12 @@ import io.leanq.type.SqlType;
 import java.util.List;
 import java.util.Optional;
 
-/** A statement that changes the schema. Creations are written so that they do nothing where the object is there. */
+/** A statement that changes the schema. A creation has no effect where the object exists already. */
 public sealed interface DdlNode {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** What it is about, for reports. */
+    /** The object that the statement creates, changes or drops, for reports. */
     ObjectName name();
 
     record CreateSequence(ObjectName name, long startWith, long incrementBy) implements DdlNode {
@@ -69,9 +69,9 @@ public sealed interface DdlNode {
     }
 
     /**
-     * {@code CONSTRAINT name CHECK (condition)}, its values in the text.
+     * {@code CONSTRAINT name CHECK (condition)}, with the values of the condition written into the text.
      *
-     * @param table what the condition's columns belong to
+     * @param table the table that the columns of the condition belong to
      */
     record CheckSpec(String name, SourceInstance.OfTable table, ExpressionNode condition) implements TableConstraint {
         @Override
@@ -80,7 +80,7 @@ public sealed interface DdlNode {
         }
     }
 
-    /** {@code ALTER TABLE … ADD CONSTRAINT …}: for keys of tables that point at each other. */
+    /** {@code ALTER TABLE … ADD CONSTRAINT …}, for foreign keys of tables that refer to each other. */
     record AddForeignKey(ObjectName name, ForeignKeySpec key) implements DdlNode {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -115,8 +115,8 @@ public sealed interface DdlNode {
     }
 
     /**
-     * {@code CREATE [OR REPLACE] VIEW name (columns) AS query}, its values in the text; as many columns as the query
-     * has.
+     * {@code CREATE [OR REPLACE] VIEW name (columns) AS query}, with as many columns as the query and with the values
+     * of the query written into the text.
      */
     record CreateView(ObjectName name, List<String> columns, QueryNode query, boolean orReplace) implements DdlNode {
         public CreateView {

@@ -3,19 +3,22 @@ package io.leanq.tree;
 import io.leanq.type.SqlType;
 
 /**
- * An expression whose type some engines, or all in some places, must be told: printed as it is, or there as
- * {@code CAST(operand AS type)}.
+ * An expression that needs a CAST for some engines or in some places: printed there as {@code CAST(operand AS type)},
+ * elsewhere as the operand.
  */
 public record EngineCast(ExpressionNode operand, SqlType type, Need need) implements ExpressionNode {
-    /** Where it is told. */
+    /** Where the CAST is printed. */
     public enum Need {
         /** In dialects whose engines compute it with another type or fewer digits than LeanQ documents. */
         OF_DIALECT,
-        /** Where the values that it is compared with say their types: a bare placeholder takes the operand's. */
+        /**
+         * Where the values beside the operand are cast. A bare placeholder takes the operand's type and needs no CAST
+         * here.
+         */
         BESIDE_CAST_VALUES
     }
 
-    /** Told in dialects whose engines need it. */
+    /** An expression that is cast in dialects whose engines need it. */
     public static EngineCast ofDialect(ExpressionNode operand, SqlType type) {
         return new EngineCast(operand, type, Need.OF_DIALECT);
     }
@@ -25,7 +28,7 @@ public record EngineCast(ExpressionNode operand, SqlType type, Need need) implem
         return visitor.engineCast(this);
     }
 
-    /** Hand-written, as for all nodes that chains of calls nest: the record's own takes ten times the stack. */
+    /** Hand-written, as in all nodes that nest by chained calls: the record's own takes ten times the stack. */
     @Override
     public boolean equals(Object other) {
         return other instanceof EngineCast that

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Anything that has a value, conditions included. None prints a bound value. */
+/**
+ * Anything that has a value, conditions included. Immutable and thread-safe. No {@code toString} shows a bound value.
+ */
 public sealed interface ExpressionNode
         permits ExpressionNode.Column,
                 ExpressionNode.Bind,
@@ -40,22 +42,22 @@ public sealed interface ExpressionNode
 
     <R> R accept(ExpressionVisitor<R> visitor);
 
-    /** The expressions directly inside it; those of sub-queries belong to the sub-query and are not among them. */
+    /** The expressions directly inside this one, without those of sub-queries. */
     default List<ExpressionNode> children() {
         return ChildExpressions.of(this);
     }
 
-    /** Whether an aggregate stands in it, not counting those inside sub-queries. */
+    /** Whether it contains an aggregate outside of sub-queries. */
     default boolean hasAggregate() {
         return anyMatch(node -> node instanceof AggregateCall);
     }
 
-    /** Whether a placeholder stands in it, not counting those inside sub-queries. */
+    /** Whether it contains a placeholder outside of sub-queries. */
     default boolean hasPlaceholder() {
         return anyMatch(node -> node instanceof Bind || node instanceof Parameter);
     }
 
-    /** Whether it has the same value in every row: no column, aggregate, sub-query or sequence stands in it. */
+    /** Whether it has the same value in every row: it contains no column, aggregate, sub-query or sequence. */
     default boolean isConstant() {
         return !anyMatch(node -> node instanceof Column
                 || node instanceof AggregateCall
@@ -63,17 +65,20 @@ public sealed interface ExpressionNode
                 || node instanceof NextValue);
     }
 
-    /** Whether it is the other, or has it in it, not looking into sub-queries. */
+    /** Whether it equals the other expression or contains it outside of sub-queries. */
     default boolean contains(ExpressionNode other) {
         return anyMatch(other::equals);
     }
 
-    /** Whether it, or an expression in it, is such a one; what is inside sub-queries does not count. */
+    /** Whether it, or an expression inside it but outside of sub-queries, matches. */
     default boolean anyMatch(Predicate<? super ExpressionNode> wanted) {
         return ChildExpressions.anyMatch(this, wanted);
     }
 
-    /** {@code students.name}. No record, since it keeps what would be made of it again in each statement. */
+    /**
+     * {@code students.name}. A class and not a record, since it caches its SQL and its select item for further
+     * statements.
+     */
     final class Column implements ExpressionNode {
         private final SourceInstance source;
         private final String name;
@@ -81,13 +86,13 @@ public sealed interface ExpressionNode
         private final boolean declared;
         private final SelectItem item;
 
-        /** Null until it is asked for; threads may overwrite each other's, which is the same text. */
+        /** Null until the first use. Several threads may set it, each to an equal text. */
         private @Nullable String qualifiedName;
 
         /**
-         * @param type the type of its values; equal columns have equal types, so it takes no part in equality
-         * @param declared whether the server has this very type for the column, as it has for a table's; a server
-         *     derives the types of a query's columns by itself, and may give text a length where {@code type} has none
+         * @param type the type of the values; not part of equality, since equal columns have equal types
+         * @param declared whether the server has exactly this type for the column, as for a column of a table. For a
+         *     column of a query the server computes the type, and may give text a length where {@code type} has none
          */
         public Column(SourceInstance source, String name, SqlType type, boolean declared) {
             this.source = source;
@@ -114,14 +119,12 @@ public sealed interface ExpressionNode
             return declared;
         }
 
-        /** It in a select list, without a label. */
+        /** The select item of this column, without a label. */
         public SelectItem item() {
             return item;
         }
 
-        /**
-         * {@code students.name} in SQL, each part in quotes where it needs them. Kept, since each statement asks again.
-         */
+        /** {@code students.name} in SQL, each part in quotes where it needs them. The text is cached. */
         public String qualifiedName() {
             String made = qualifiedName;
             if (made == null) {
@@ -153,7 +156,7 @@ public sealed interface ExpressionNode
         }
     }
 
-    /** {@code ?} with its value, canonical and immutable ({@link SqlType#valueClass()}), null for NULL. */
+    /** {@code ?} with its value, which is canonical and immutable ({@link SqlType#valueClass()}); null for NULL. */
     record Bind(SqlType type, @Nullable Object value) implements ExpressionNode {
         @Override
         public <R> R accept(ExpressionVisitor<R> visitor) {
@@ -166,7 +169,7 @@ public sealed interface ExpressionNode
         }
     }
 
-    /** {@code ?} whose value is given later, under a name. */
+    /** {@code ?} whose value is set later, by its name. */
     record Parameter(String name, SqlType type) implements ExpressionNode {
         @Override
         public <R> R accept(ExpressionVisitor<R> visitor) {
@@ -175,8 +178,9 @@ public sealed interface ExpressionNode
     }
 
     /**
-     * A value in the text of the statement, because the user asked for it or DDL has no parameters. What SQL cannot
-     * write down is refused: NaN, infinities, empty arrays, and the ten days that servers' calendars skip in 1582.
+     * A value written into the text of the statement: because the user asked for it, or because DDL has no parameters.
+     * Values without a literal in SQL are refused: NaN, infinities, empty arrays, and the ten days of 1582 that
+     * servers' calendars skip.
      */
     record Literal(SqlType type, @Nullable Object value) implements ExpressionNode {
         public Literal {
@@ -186,7 +190,7 @@ public sealed interface ExpressionNode
             }
         }
 
-        /** Whether the canonical value has a literal that servers take. */
+        /** Whether the canonical value has a literal that servers accept. */
         public static boolean isWritable(Object value) {
             return Unwritable.reason(value) == null;
         }
@@ -202,7 +206,7 @@ public sealed interface ExpressionNode
         }
     }
 
-    /** {@code left = right} and its kin; NULL on either side makes it unknown. */
+    /** {@code left = right}, or another comparison; NULL on either side makes it unknown. */
     record Comparison(Operator operator, ExpressionNode left, ExpressionNode right) implements ExpressionNode {
         /** The six comparisons of standard SQL. */
         public enum Operator {
@@ -225,7 +229,7 @@ public sealed interface ExpressionNode
                 return symbol;
             }
 
-            /** With the spaces around it. */
+            /** The operator in SQL, with a space on both sides. */
             public String infix() {
                 return infix;
             }
@@ -252,7 +256,7 @@ public sealed interface ExpressionNode
             return visitor.not(this);
         }
 
-        /** By hand, like those of all nodes that chains of calls nest: what records have takes ten times the stack. */
+        /** Hand-written, as in all nodes that nest by chained calls: the record's own takes ten times the stack. */
         @Override
         public boolean equals(Object other) {
             return other instanceof Not that && operand.equals(that.operand);
@@ -264,7 +268,7 @@ public sealed interface ExpressionNode
         }
     }
 
-    /** {@code operand [NOT] IN (a, b)}; an empty list is legal here and renders as FALSE, or TRUE if negated. */
+    /** {@code operand [NOT] IN (a, b)}. An empty list is allowed, and is rendered as FALSE, or as TRUE if negated. */
     record InList(ExpressionNode operand, List<ExpressionNode> elements, boolean negated) implements ExpressionNode {
         public InList {
             elements = List.copyOf(elements);

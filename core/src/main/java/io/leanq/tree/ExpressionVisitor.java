@@ -1,6 +1,6 @@
 package io.leanq.tree;
 
-/** One method for each kind of expression and no default: whoever reads expressions says what each means to him. */
+/** One method for each kind of expression and no default method, so that each visitor must handle every kind. */
 public interface ExpressionVisitor<R> {
     R column(ExpressionNode.Column node);
 

@@ -21,10 +21,7 @@ public sealed interface FromItem {
         }
     }
 
-    /**
-     * {@code (SELECT …) AS d (a, b)}: the columns are named, so that nothing depends on what the engine would call
-     * them.
-     */
+    /** {@code (SELECT …) AS d (a, b)}. The columns are named, so that their names do not depend on the engine. */
     record OfQuery(SourceInstance.OfQuery instance, QueryNode query) implements FromItem {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -32,7 +29,7 @@ public sealed interface FromItem {
         }
     }
 
-    /** {@code c AS x}, where c stands behind WITH. */
+    /** {@code c AS x}, where c is a common table after WITH. */
     record OfCommonTable(SourceInstance.OfCommonTable instance) implements FromItem {
         @Override
         public <R> R accept(Visitor<R> visitor) {

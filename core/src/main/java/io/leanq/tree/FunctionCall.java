@@ -4,7 +4,7 @@ import java.util.List;
 
 /** A scalar function of the standard. */
 public record FunctionCall(Function function, List<ExpressionNode> arguments) implements ExpressionNode {
-    /** Functions that every dialect has under these names; some have words between their arguments. */
+    /** Functions that every dialect has under these names. Some have keywords between their arguments. */
     public enum Function {
         UPPER,
         LOWER,
@@ -29,7 +29,7 @@ public record FunctionCall(Function function, List<ExpressionNode> arguments) im
             this.words = List.of(words);
         }
 
-        /** What stands before argument 1, 2, …; empty where it is commas. */
+        /** The keywords before the arguments 1, 2, …; empty if the arguments are separated by commas. */
         public List<String> words() {
             return words;
         }

@@ -1,6 +1,9 @@
 package io.leanq.tree;
 
-/** An expression with a query in it, whose expressions are not among its {@link ExpressionNode#children()}. */
+/**
+ * An expression that contains a query. The expressions of the query are not among its
+ * {@link ExpressionNode#children()}.
+ */
 public sealed interface HoldsQuery permits ExistsQuery, ScalarQuery, ExpressionNode.InQuery, QuantifiedComparison {
     QueryNode query();
 }

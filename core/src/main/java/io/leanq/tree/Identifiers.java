@@ -6,14 +6,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which names need quotes, and how they are spelled, which is the same in every dialect. A <i>regular</i> name, of
- * lower-case letters, digits and underscores and not reserved, is rendered bare and compared with the catalog in any
- * case; every other name is quoted and exact. So the same table is meant whatever the server folds bare names to.
+ * Which names need quotes, and how they are spelled, the same in every dialect. A <i>regular</i> name has lower-case
+ * letters, digits and underscores only and is not reserved: it is rendered without quotes and compared with the catalog
+ * in any case. Every other name is rendered in quotes and compared exactly. So a name means the same table whatever
+ * case the server folds unquoted names to.
  */
 public final class Identifiers {
 
     /**
-     * The reserved words of Calcite, LeanXcale's ancestor, and those that LeanXcale adds (docs/leanxcale.md, "Names").
+     * The reserved words of Calcite, from which LeanXcale descends, and those that LeanXcale adds (docs/leanxcale.md,
+     * "Names").
      */
     private static final Set<String> RESERVED = lowerCase("""
             ABS ALL ALLOCATE ALLOW ALTER AND ANY ARE ARRAY ARRAY_MAX_CARDINALITY AS ASENSITIVE ASOF
@@ -53,19 +55,19 @@ public final class Identifiers {
             """);
 
     /**
-     * Names that were found regular lately, by identity: those of tables and columns are the same objects in every
-     * statement. Threads may overwrite each other's, which costs nothing but another look.
+     * A cache of regular names, by identity: the names of tables and columns are the same objects in every statement.
+     * Threads may overwrite each other's entries; the name is then checked again.
      */
     private static final @Nullable String[] KNOWN_REGULAR = new String[256];
 
     private Identifiers() {}
 
-    /** As regular names are written, so that looking one up makes no other text of it. */
+    /** The words in lower case, like regular names, so that a lookup creates no other text. */
     private static Set<String> lowerCase(String words) {
         return Set.copyOf(List.of(words.strip().toLowerCase(Locale.ROOT).split("\\s+")));
     }
 
-    /** Whether the name can stand without quotes. */
+    /** Whether the name needs no quotes. */
     public static boolean isRegular(String name) {
         int place = name.hashCode() & KNOWN_REGULAR.length - 1;
         if (KNOWN_REGULAR[place] == name) {
@@ -91,7 +93,10 @@ public final class Identifiers {
         return !RESERVED.contains(name);
     }
 
-    /** Whether a name in the catalog is the one that was written: in any case if it is regular, else exactly. */
+    /**
+     * Whether a name in the catalog is the written one: compared in any case if the written name is regular, else
+     * exactly.
+     */
     public static boolean matches(String written, String inCatalog) {
         return isRegular(written) ? written.equalsIgnoreCase(inCatalog) : written.equals(inCatalog);
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 /** {@code LEFT JOIN item ON condition}; a cross join has no condition, all others have one. */
 public record JoinedItem(Kind kind, FromItem item, Optional<ExpressionNode> condition) {
 
-    /** How rows without a partner are treated. */
+    /** The kind of join: what happens to rows without a match. */
     public enum Kind {
         INNER("JOIN"),
         LEFT("LEFT JOIN"),
@@ -19,17 +19,17 @@ public record JoinedItem(Kind kind, FromItem item, Optional<ExpressionNode> cond
             this.infix = " " + words + " ";
         }
 
-        /** The words, with the spaces around them. */
+        /** The keywords in SQL, with a space on both sides. */
         public String infix() {
             return infix;
         }
 
-        /** Whether the sources before it get rows of NULLs. */
+        /** Whether the sources before the join may have rows of NULLs. */
         public boolean mayMissLeft() {
             return this == RIGHT || this == FULL;
         }
 
-        /** Whether the joined source gets rows of NULLs. */
+        /** Whether the joined source may have rows of NULLs. */
         public boolean mayMissRight() {
             return this == LEFT || this == FULL;
         }

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * {@code a AND b AND c}, or the same with OR; at least two operands. Filters built in a loop nest junctions tens of
- * thousands deep, so this one node is compared without recursion and keeps its hash code.
+ * thousands deep, so junctions are compared without recursion and cache their hash codes.
  */
 public final class Junction implements ExpressionNode {
 
@@ -20,7 +20,7 @@ public final class Junction implements ExpressionNode {
     private final Connective connective;
     private final List<ExpressionNode> operands;
 
-    /** Zero until it is computed; threads at worst compute it twice. */
+    /** Zero until the first use. Several threads may compute it, each with the same result. */
     private int hash;
 
     public Junction(Connective connective, List<ExpressionNode> operands) {
@@ -34,7 +34,10 @@ public final class Junction implements ExpressionNode {
         }
     }
 
-    /** Where junctions stand directly in each other, each takes the inner one's hash code when it is made. */
+    /**
+     * Whether an operand is itself a junction. Then the hash code is computed at once, from the cached one of the
+     * operand.
+     */
     private boolean nests() {
         for (ExpressionNode operand : operands) {
             if (operand instanceof Junction) {
@@ -87,7 +90,7 @@ public final class Junction implements ExpressionNode {
         return true;
     }
 
-    /** Everything but the operands' contents. */
+    /** Whether all but the contents of the operands is equal. */
     private boolean matches(Junction that) {
         return hashCode() == that.hashCode()
                 && connective == that.connective
@@ -104,7 +107,7 @@ public final class Junction implements ExpressionNode {
         return made;
     }
 
-    /** Without the operands, which may nest deeper than a stack; the statement's own text shows them. */
+    /** Leaves out the operands, which may nest deeper than the stack; the statement's own text shows them. */
     @Override
     public String toString() {
         return "Junction[" + connective + " of " + operands.size() + "]";

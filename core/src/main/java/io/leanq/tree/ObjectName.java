@@ -3,9 +3,9 @@ package io.leanq.tree;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** The name of a table, index or sequence as the user wrote it; how it is quoted is {@link Identifiers}' affair. */
+/** The name of a table, index or sequence as the user wrote it. {@link Identifiers} decides about its quotes. */
 public record ObjectName(Optional<String> schema, String name) {
-    /** By schema, names without one first, then by name. */
+    /** Orders by schema, names without a schema first, then by name. */
     public static final Comparator<ObjectName> BY_SCHEMA_AND_NAME =
             Comparator.comparing((ObjectName name) -> name.schema.orElse("")).thenComparing(ObjectName::name);
 

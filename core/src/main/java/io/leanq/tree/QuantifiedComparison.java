@@ -5,7 +5,7 @@ public record QuantifiedComparison(
         ExpressionNode left, ExpressionNode.Comparison.Operator operator, Quantifier quantifier, QueryNode query)
         implements ExpressionNode, HoldsQuery {
 
-    /** Whether one row of the query is enough. */
+    /** Whether the comparison must hold for one row of the query or for all. */
     public enum Quantifier {
         ANY,
         ALL

@@ -8,11 +8,12 @@ public sealed interface QueryNode {
 
     <R> R accept(Visitor<R> visitor);
 
-    /** Number of columns of the result. */
+    /** The number of columns of the result. */
     int width();
 
     /**
-     * {@code LIMIT} and {@code OFFSET}, binds or parameters of type INTEGER; absent means all rows, and none skipped.
+     * {@code LIMIT} and {@code OFFSET}, as binds or parameters of type INTEGER. Without a limit all rows are returned,
+     * without an offset no row is skipped.
      */
     record Paging(Optional<ExpressionNode> limit, Optional<ExpressionNode> offset) {
         public static final Paging NONE = new Paging(Optional.empty(), Optional.empty());
@@ -50,10 +51,10 @@ public sealed interface QueryNode {
         }
     }
 
-    /** {@code (…) UNION ALL (…) ORDER BY … LIMIT …}; the operands are at least two and equally wide. */
+    /** {@code (…) UNION ALL (…) ORDER BY … LIMIT …}, with at least two operands of equal width. */
     record Combination(Operator operator, List<QueryNode> operands, List<SortPosition> orderBy, Paging paging)
             implements QueryNode {
-        /** How the operands' rows are combined; those without ALL drop duplicates. */
+        /** How the rows of the operands are combined. Operators without ALL drop duplicates. */
         public enum Operator {
             UNION("UNION"),
             UNION_ALL("UNION ALL"),
@@ -71,7 +72,7 @@ public sealed interface QueryNode {
             }
         }
 
-        /** A column of the result by its position from 1: columns of a combination have no qualified name. */
+        /** A sort key by the position of its column, from 1, since columns of a combination have no qualified name. */
         public record SortPosition(int position, SortItem.Direction direction, SortItem.Nulls nulls) {}
 
         public Combination {
@@ -90,7 +91,10 @@ public sealed interface QueryNode {
         }
     }
 
-    /** {@code WITH [RECURSIVE] a (…) AS (…), b (…) AS (…) body}; at least one table, each seen by those behind it. */
+    /**
+     * {@code WITH [RECURSIVE] a (…) AS (…), b (…) AS (…) body}, with at least one table. Each is visible to those after
+     * it.
+     */
     record With(List<CommonTable> tables, QueryNode body) implements QueryNode {
         public With {
             tables = List.copyOf(tables);

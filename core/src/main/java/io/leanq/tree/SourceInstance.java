@@ -3,18 +3,21 @@ package io.leanq.tree;
 import java.util.List;
 import java.util.Optional;
 
-/** One occurrence of a source in a from clause, which column references point at. */
+/** One occurrence of a source in a from clause, to which columns belong. */
 public sealed interface SourceInstance {
 
     /**
-     * Whether two sources of these names would be confused: in any case, quoted or not, since some servers compare all
-     * names so.
+     * Whether two sources with these names could be confused: the names are compared in any case, since some servers
+     * compare even quoted names so.
      */
     static boolean sameName(String a, String b) {
         return a.length() == b.length() && !differAtOnce(a, b) && a.equalsIgnoreCase(b);
     }
 
-    /** A look at one character tells most names apart; only in ASCII are the cases of a letter one bit apart. */
+    /**
+     * Whether one character shows that the names differ, as with most names. ASCII only, where the cases of a letter
+     * differ in one bit.
+     */
     private static boolean differAtOnce(String a, String b) {
         if (a.isEmpty()) {
             return false;
@@ -24,10 +27,10 @@ public sealed interface SourceInstance {
         return one < 128 && other < 128 && (one | 0x20) != (other | 0x20);
     }
 
-    /** What columns of this instance are qualified with. */
+    /** The qualifier of the columns of this instance. */
     String qualifier();
 
-    /** A table, under its own name or an alias. The same table under another alias is another instance. */
+    /** A table under its own name or an alias. The same table under another alias is another instance. */
     record OfTable(TableIdentity table, Optional<String> alias) implements SourceInstance {
         @Override
         public String qualifier() {
@@ -41,8 +44,8 @@ public sealed interface SourceInstance {
     }
 
     /**
-     * A derived table, known by its alias, the names of its columns and the hash code of its query: so that columns of
-     * another derived table of the same alias are told apart without walking the query for each.
+     * A derived table, identified by its alias, the names of its columns and the hash code of its query. The hash code
+     * distinguishes derived tables with the same alias without a walk over the query for each column.
      */
     record OfQuery(String alias, List<String> columns, int query) implements SourceInstance {
         public OfQuery {
@@ -60,7 +63,7 @@ public sealed interface SourceInstance {
         }
     }
 
-    /** A common table expression, under its own name or an alias. */
+    /** A common table under its own name or an alias. */
     record OfCommonTable(TableIdentity table, Optional<String> alias) implements SourceInstance {
         @Override
         public String qualifier() {

@@ -1,6 +1,6 @@
 package io.leanq.tree;
 
-/** A rule for a table's rows, besides the primary key: {@code CONSTRAINT name …}. */
+/** A constraint of a table other than its primary key: {@code CONSTRAINT name …}. */
 public sealed interface TableConstraint permits DdlNode.ForeignKeySpec, DdlNode.UniqueSpec, DdlNode.CheckSpec {
 
     String name();

@@ -4,23 +4,27 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * Which definition of a table is meant. Compared by identity on purpose: two definitions are two tables even under one
- * name, so that a column of one is never taken for a column of the other.
+ * Identifies the definition of a table. Compared by identity: two definitions are two tables even with the same name,
+ * so that a column of one is never taken for a column of the other.
  */
 public final class TableIdentity {
     private final ObjectName name;
     private final Supplier<? extends Names> names;
 
-    /** A constraint or unique index. @param columns in its order */
+    /**
+     * A constraint or unique index.
+     *
+     * @param columns the columns, in the order of the constraint
+     */
     public record Constraint(String name, List<String> columns) {
         public Constraint {
             columns = List.copyOf(columns);
         }
     }
 
-    /** The names inside the definition, for saying where a failure is. */
+    /** The names inside the definition, by which failures are located. */
     public interface Names {
-        /** A table of which nothing is known. */
+        /** The names of a table whose definition is unknown. */
         Names NONE = new Names() {
             @Override
             public List<String> columnNames() {
@@ -33,10 +37,10 @@ public final class TableIdentity {
             }
         };
 
-        /** In the order of definition. */
+        /** The columns, in the order of definition. */
         List<String> columnNames();
 
-        /** Those that have names. */
+        /** The constraints and unique indexes that have names. */
         List<Constraint> constraints();
     }
 
@@ -44,7 +48,7 @@ public final class TableIdentity {
         this(name, () -> Names.NONE);
     }
 
-    /** @param names of the definition, {@link Names#NONE} until it is whole */
+    /** @param names supplies the names of the definition, {@link Names#NONE} until the definition is complete */
     public TableIdentity(ObjectName name, Supplier<? extends Names> names) {
         this.name = name;
         this.names = names;

@@ -5,9 +5,9 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The values that SQL has no literals for, or none that servers take. */
+/** The values without a literal in SQL, or without one that servers accept. */
 final class Unwritable {
-    /** The calendar of Calcite's parser goes from the 4th to the 15th of October 1582. */
+    /** The last day before the gap in the calendar of Calcite's parser, which goes from 4 to 15 October 1582. */
     private static final LocalDate LAST_JULIAN = LocalDate.of(1582, 10, 4);
 
     private static final LocalDate FIRST_GREGORIAN = LocalDate.of(1582, 10, 15);
@@ -15,9 +15,9 @@ final class Unwritable {
     private Unwritable() {}
 
     /**
-     * Why the value has no literal, and what to do; null if it has one.
+     * Why the value has no literal, and what to do instead; null if it has one.
      *
-     * @param value canonical, null for NULL
+     * @param value the canonical value; null for NULL
      */
     static @Nullable String reason(@Nullable Object value) {
         if (value instanceof Double number && !Double.isFinite(number)

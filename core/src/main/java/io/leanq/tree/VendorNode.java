@@ -3,45 +3,49 @@ package io.leanq.tree;
 import java.util.Set;
 
 /**
- * Syntax that only some database has: the one open place of the tree. A dialect renders the nodes it registered a
- * writer for and refuses all others with {@link #feature()} and {@link #alternative()}. Implementations are immutable
- * values with equality, and live in dialect modules.
+ * Syntax of a single database: the one open family of the tree. A dialect renders the nodes for which it has a writer,
+ * and refuses all others with {@link #feature()} and {@link #alternative()} in the message. Implementations belong to
+ * dialect modules; they are immutable and equal by content.
  */
 public interface VendorNode {
 
-    /** What it is called in error messages, for example {@code "table hint forceAccess"}. */
+    /** The name of the syntax in messages, such as {@code "table hint forceAccess"}. */
     String feature();
 
-    /** What a user of another database can do instead, as a sentence without a full stop. */
+    /** What the user of another database can do instead: a sentence without a full stop. */
     String alternative();
 
-    /** Stands behind a table's name in a from clause. */
+    /** A hint after the name of a table in a from clause. */
     interface TableHint extends VendorNode {}
 
-    /** Stands behind the word SELECT. */
+    /** A hint after the word SELECT. */
     interface QueryHint extends VendorNode {}
 
-    /** Stands behind the columns of CREATE TABLE. */
+    /** An option after the columns of CREATE TABLE. */
     interface TableOption extends VendorNode {
 
         /**
-         * Called when a table with this option is defined, so that what no database would take is refused at that line.
+         * Checks a table with this option. Called where the table is defined, so that a wrong definition is refused at
+         * that line.
          *
-         * @param table complete but for its foreign keys
-         * @throws io.leanq.InvalidDefinition saying what to do
+         * @param table the table, complete except for its foreign keys
+         * @throws io.leanq.InvalidDefinition if the table cannot have this option; the message says what to do
          */
         default void check(DdlNode.CreateTable table) {}
 
-        /** Columns that the database adds to the table because of this option; no difference if they are there. */
+        /**
+         * The columns that the database adds to the table because of this option. A comparison with the catalog ignores
+         * them.
+         */
         default Set<String> hiddenColumns() {
             return Set.of();
         }
     }
 
-    /** Stands at the end of CREATE INDEX. */
+    /** An option at the end of CREATE INDEX. */
     interface IndexOption extends VendorNode {
 
-        /** Called when an index with this option is defined, like {@link TableOption#check}. */
+        /** Checks an index with this option, like {@link TableOption#check}. */
         default void check(DdlNode.CreateIndex index, DdlNode.CreateTable table) {}
     }
 }

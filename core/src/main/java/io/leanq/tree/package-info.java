@@ -1,6 +1,6 @@
 /**
- * Everything that can be rendered, as immutable values: no generics, no handles, equal by content. Sealed families, one
- * visitor each, so that a node which a renderer does not print is a compile error.
+ * Everything that can be rendered, as immutable nodes that are equal by content. The nodes are sealed families with one
+ * visitor each, so that a kind of node that a renderer does not print is a compile error.
  *
  * <ol>
  *   <li>{@link ExpressionNode}: anything that has a value, conditions included
@@ -10,18 +10,18 @@
  *   <li>{@link DdlNode}: a statement that changes the schema
  *   <li>{@link FromItem}: a source in a from clause
  *   <li>{@link JoinedItem}: a source with its join
- *   <li>{@link SourceInstance}: one occurrence of a source, which columns point at
+ *   <li>{@link SourceInstance}: one occurrence of a source, to which columns belong
  *   <li>{@link SelectItem}: one column of a select list
  *   <li>{@link SortItem}: one key of an order
- *   <li>{@link CommonTable}: a query with a name, behind WITH
+ *   <li>{@link CommonTable}: a named query after WITH
  *   <li>{@link Junction}: conditions joined by AND or by OR
  *   <li>{@link FunctionCall}: a scalar function of the standard
  *   <li>{@link AggregateCall}: an aggregate function
- *   <li>{@link ColumnFilling}: what the database puts into a column that is left out
+ *   <li>{@link ColumnFilling}: the value that the database gives a column which an insert leaves out
  *   <li>{@link TableConstraint}: a rule for the rows of a table
  *   <li>{@link ObjectName}: the name of a table, index or sequence
  *   <li>{@link Identifiers}: which names need quotes
- *   <li>{@link VendorNode}: syntax that only some database has: the one open family
+ *   <li>{@link VendorNode}: syntax of a single database; the one open family
  * </ol>
  */
 @NullMarked

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the values of one execution of a statement, by position from 0, in ascending order and each exactly once.
- * Belongs to one thread. Implementations may encode each value at once, hence the order.
+ * Takes the values of one execution of a statement, by position from 0. Each position is set exactly once and in
+ * ascending order, since implementations may encode each value at once. Belongs to one thread.
  */
 public interface Binds {
 
@@ -34,9 +34,9 @@ public interface Binds {
 
     void setTime(int index, LocalTime value);
 
-    /** Wall clock without a zone, to the millisecond. */
+    /** Sets a wall-clock time without a zone, in milliseconds. */
     void setTimestamp(int index, LocalDateTime value);
 
-    /** Elements are values of {@link SqlType#valueClass()} of {@code element}, or null. */
+    /** Sets an array. Its elements are values of {@link SqlType#valueClass()} of {@code element}, or null for NULL. */
     void setArray(int index, SqlType element, List<? extends @Nullable Object> values);
 }

@@ -2,10 +2,7 @@ package io.leanq.type;
 
 import java.util.Arrays;
 
-/**
- * An immutable byte string compared by content, as bound values must be; arrays are compared by identity and can
- * change.
- */
+/** An immutable byte string, compared by content. Bound values need both; arrays have neither. Thread-safe. */
 public final class Bytes {
     private final byte[] content;
 
@@ -13,17 +10,17 @@ public final class Bytes {
         this.content = content;
     }
 
-    /** Copies the array. */
+    /** The bytes of the array, which is copied. */
     public static Bytes of(byte[] content) {
         return new Bytes(content.clone());
     }
 
-    /** A fresh copy. */
+    /** A new array with the bytes. */
     public byte[] toArray() {
         return content.clone();
     }
 
-    /** Number of bytes. */
+    /** The number of bytes. */
     public int length() {
         return content.length;
     }
@@ -42,7 +39,7 @@ public final class Bytes {
         return Arrays.hashCode(content);
     }
 
-    /** The length only: bytes are values, and values are never printed. */
+    /** Shows only the length, since bytes may be a user's value. */
     @Override
     public String toString() {
         return content.length + " bytes";

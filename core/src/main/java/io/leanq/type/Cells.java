@@ -8,10 +8,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cells of one result row, by position from 0. Valid only until the cursor moves on; belongs to one thread.
+ * The cells of one row of a result, by position from 0. Valid until the cursor moves to the next row. Belongs to one
+ * thread.
  *
- * <p>Getters of primitives answer 0 or false for NULL: ask {@link #isNull} first. The others answer null. A number that
- * does not fit the type asked for throws a {@link io.leanq.LeanqException}; nothing is rounded, cut or wrapped.
+ * <p>Getters of primitives return 0 or false for NULL, which {@link #isNull} tells apart. The others return null for
+ * NULL. A number that does not fit the requested type throws a {@link io.leanq.LeanqException}; numbers are never
+ * rounded, cut or wrapped.
  */
 public interface Cells {
 
@@ -31,7 +33,7 @@ public interface Cells {
     @Nullable
     String getString(int index);
 
-    /** A fresh copy on each call. */
+    /** The bytes, in a new array for each call. */
     byte @Nullable [] getBytes(int index);
 
     @Nullable
@@ -40,12 +42,13 @@ public interface Cells {
     @Nullable
     LocalTime getTime(int index);
 
-    /** Wall clock without a zone, to the millisecond. */
+    /** A wall-clock time without a zone, in milliseconds. */
     @Nullable
     LocalDateTime getTimestamp(int index);
 
     /**
-     * The elements as values of {@link SqlType#valueClass()} of {@code element}, null for NULL elements; unmodifiable.
+     * The elements as an unmodifiable list of values of {@link SqlType#valueClass()} of {@code element}, or null for
+     * NULL.
      */
     @Nullable
     List<@Nullable Object> getArray(int index, SqlType element);

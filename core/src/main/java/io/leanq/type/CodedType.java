@@ -5,9 +5,7 @@ import io.leanq.LeanqException;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What all kinds of data types share: the two directions between the Java type and the canonical value of the SQL type.
- */
+/** The common part of all data types: the conversions between the Java type and the canonical value of the SQL type. */
 abstract sealed class CodedType<T> implements DataType<T>
         permits BooleanType, TextType, NumericType, TemporalType, PlainType {
     private final SqlType sqlType;
@@ -24,7 +22,7 @@ abstract sealed class CodedType<T> implements DataType<T>
         this.encode = encode;
     }
 
-    /** For a Java type that is the canonical one: nothing to convert, only what must be checked is checked. */
+    /** A type whose Java type is the canonical class: values are checked and not converted. */
     @SuppressWarnings("unchecked")
     CodedType(SqlType sqlType) {
         ValueForm own = sqlType.kind().form();

@@ -11,13 +11,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link SqlType} and the Java type {@code T} its values have in user code. The five kinds decide which operations an
- * expression of the type has: {@code like} is for {@link TextType} only, {@code plus} for {@link NumericType} only.
+ * A {@link SqlType} with the Java type {@code T} of its values in user code. The five implementations decide which
+ * operations an expression of the type has: only {@link TextType} has {@code like}, only {@link NumericType} has
+ * {@code plus}.
  *
- * <p>Immutable and thread-safe. This interface has constants of its own implementations and therefore no default
- * method: initialising an implementation must never wait for this interface to be initialised by another thread.
+ * <p>Immutable and thread-safe. This interface has no default methods, since its constants are its own implementations:
+ * initialising an implementation must not wait for another thread that initialises this interface.
  *
- * @param <T> the Java type of a value; never a primitive, SQL NULL is null
+ * @param <T> the Java type of a value; never a primitive, since null stands for NULL
  */
 public sealed interface DataType<T> permits CodedType {
 
@@ -27,10 +28,13 @@ public sealed interface DataType<T> permits CodedType {
     NumericType<Integer> INTEGER = new NumericType<>(SqlType.Simple.INTEGER);
     NumericType<Long> BIGINT = new NumericType<>(SqlType.Simple.BIGINT);
 
-    /** A binary fraction of 4 bytes. */
+    /** A binary floating-point number of 4 bytes. */
     NumericType<Float> REAL = new NumericType<>(SqlType.Simple.REAL);
 
-    /** A binary fraction of 8 bytes, as {@link #DOUBLE} is: Calcite, LeanXcale's ancestor, has it so. */
+    /**
+     * A binary floating-point number of 8 bytes, like {@link #DOUBLE}: so it is in Calcite, from which LeanXcale
+     * descends.
+     */
     NumericType<Double> FLOAT = new NumericType<>(SqlType.Simple.FLOAT);
 
     NumericType<Double> DOUBLE = new NumericType<>(SqlType.Simple.DOUBLE);
@@ -38,22 +42,22 @@ public sealed interface DataType<T> permits CodedType {
     /** Text of any length. */
     TextType VARCHAR = new TextType(new SqlType.Varchar(OptionalInt.empty()));
 
-    /** Whole text of any length. Streams are for later. */
+    /** Text of any length, read and written as a whole. */
     TextType CLOB = new TextType(SqlType.Simple.CLOB);
 
-    /** The years 1 to 9999. */
+    /** A date of the years 1 to 9999. */
     TemporalType<LocalDate> DATE = new TemporalType<>(SqlType.Simple.DATE);
 
-    /** A time of day, to the millisecond: finer values are refused, since the wire would cut them. */
+    /** A time of day in milliseconds. Finer values are refused, since the wire protocol would cut them. */
     TemporalType<LocalTime> TIME = new TemporalType<>(SqlType.Simple.TIME);
 
-    /** A wall clock without a zone, to the millisecond, of the years 1 to 9999: finer values are refused. */
+    /** A wall-clock time without a zone, in milliseconds, of the years 1 to 9999. Finer values are refused. */
     TemporalType<LocalDateTime> TIMESTAMP = new TemporalType<>(SqlType.Simple.TIMESTAMP);
 
     /** Bytes of any length. Arrays are copied when bound and when read. */
     PlainType<byte[]> VARBINARY = PlainType.bytes(new SqlType.Varbinary(OptionalInt.empty()));
 
-    /** Whole bytes of any length. Arrays are copied when bound and when read. */
+    /** Bytes of any length, read and written as a whole. Arrays are copied when bound and when read. */
     PlainType<byte[]> BLOB = PlainType.bytes(SqlType.Simple.BLOB);
 
     PlainType<List<Long>> BIGINT_ARRAY = PlainType.array(SqlType.Simple.BIGINT);
@@ -61,7 +65,7 @@ public sealed interface DataType<T> permits CodedType {
     PlainType<List<String>> VARCHAR_ARRAY = PlainType.array(new SqlType.Varchar(OptionalInt.empty()));
 
     /**
-     * Text of exactly {@code length} characters: a server may fill shorter text up with spaces, and they are kept here.
+     * Text of {@code length} characters. A server may pad shorter text with spaces, which stay when the text is read.
      */
     static TextType CHAR(int length) {
         return new TextType(new SqlType.Char(OptionalInt.of(length)));
@@ -72,23 +76,25 @@ public sealed interface DataType<T> permits CodedType {
         return new TextType(new SqlType.Varchar(OptionalInt.of(length)));
     }
 
-    /** Exact numbers of {@code precision} decimal digits, {@code scale} of them behind the point. */
+    /** Exact numbers of at most {@code precision} decimal digits, {@code scale} of them after the point. */
     static NumericType<BigDecimal> DECIMAL(int precision, int scale) {
         return new NumericType<>(new SqlType.Decimal(precision, scale));
     }
 
-    /** Exactly {@code length} bytes: a server may fill shorter values up with zeros, and they are kept here. */
+    /**
+     * Bytes of exactly {@code length}. A server may pad shorter values with zeros, which stay when the bytes are read.
+     */
     static PlainType<byte[]> BINARY(int length) {
         return PlainType.bytes(new SqlType.Binary(OptionalInt.of(length)));
     }
 
-    /** At most {@code length} bytes. */
+    /** Bytes of at most {@code length}. */
     static PlainType<byte[]> VARBINARY(int length) {
         return PlainType.bytes(new SqlType.Varbinary(OptionalInt.of(length)));
     }
 
     /**
-     * The type of a column that is known at run time only, with the Java type that its constant above has.
+     * The data type for a SQL type that is known only at run time, with the same Java type as the constant for it.
      *
      * @throws InvalidDefinition for arrays of other elements than BIGINT, DOUBLE and VARCHAR
      */
@@ -127,44 +133,44 @@ public sealed interface DataType<T> permits CodedType {
         throw new InvalidDefinition("LeanQ has arrays of BIGINT, DOUBLE and VARCHAR, not of " + element);
     }
 
-    /** The same for text: also of a length that a catalog does not tell, which no constant above has. */
+    /** The data type for a CHAR, which may lack its length where a catalog does not report it. */
     static TextType of(SqlType.Char type) {
         return new TextType(type);
     }
 
-    /** The same for bytes. */
+    /** The data type for a BINARY, which may lack its length where a catalog does not report it. */
     static PlainType<byte[]> of(SqlType.Binary type) {
         return PlainType.bytes(type);
     }
 
     SqlType sqlType();
 
-    /** The class of {@code T}, {@code List.class} for arrays. */
+    /** The class of {@code T}; {@code List.class} for arrays. */
     Class<?> javaType();
 
-    /** The cell as {@code T}, null for NULL. */
+    /** Reads a cell as {@code T}; null for NULL. */
     @Nullable
     T read(Cells cells, int index);
 
     /**
-     * The immutable value of {@link SqlType#valueClass()} that stands for {@code value} from here on.
+     * Converts a Java value to the canonical one, which is immutable and of {@link SqlType#valueClass()}.
      *
-     * @throws io.leanq.LeanqException if the database type cannot hold it exactly
+     * @throws io.leanq.LeanqException if the SQL type cannot hold the value exactly
      */
     Object encode(T value);
 
-    /** The way back from {@link #encode}. */
+    /** Converts a canonical value to the Java value; the inverse of {@link #encode}. */
     T decode(Object canonical);
 
-    /** {@link #encode} and hand over; null is NULL. */
+    /** Encodes the value and sets it in the binds; null sets NULL. */
     void write(Binds binds, int index, @Nullable T value);
 
     /**
-     * The same SQL type with another Java type: an enum on VARCHAR, a value class on BIGINT. The result is of the plain
-     * kind: it compares and sorts as the database does, and has no text or number operations.
+     * The same SQL type with another Java type, such as a value class for BIGINT. Columns of the resulting type are
+     * compared and sorted by the database's values, and have no text or number operations.
      *
-     * @param from makes the Java value from the database's, never called with null
-     * @param to the way back, never called with null and must not answer null
+     * @param from converts the database's value to the Java value; never called with null
+     * @param to converts the Java value back; never called with null, and must not return null
      */
     <U> PlainType<U> as(Class<U> javaType, Function<? super T, ? extends U> from, Function<? super U, ? extends T> to);
 }

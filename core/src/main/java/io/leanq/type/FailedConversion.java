@@ -3,17 +3,18 @@ package io.leanq.type;
 import io.leanq.InvalidStatement;
 import io.leanq.LeanqException;
 
-/** A value that did not get from its Java type to its SQL type, or back: says where it stands, and never the value. */
+/** Makes the failures of conversions between Java and SQL types. They name the place and never show the value. */
 public final class FailedConversion {
 
     private FailedConversion() {}
 
     /**
-     * The failure to throw in place of another: of the same class, with the place before its words. What a converter of
-     * the user's throws is told by its class and its stack trace alone, since its words hold the value as a rule: those
-     * of {@code Enum.valueOf} and {@code Integer.valueOf} do. Failures of the database and the connection pass.
+     * The failure to throw in place of another. A failure of LeanQ becomes one of the same class, with the place before
+     * its message. An exception of the user's converter is reported by its class and stack trace only, since its
+     * message usually shows the value, as those of {@code Enum.valueOf} and {@code Integer.valueOf} do. Failures of the
+     * database and the connection are returned unchanged.
      *
-     * @param place a column as a rule; asked for its text here
+     * @param place the place, usually a column; its {@code toString} becomes part of the message
      */
     public static RuntimeException at(Object place, RuntimeException failure) {
         if (failure instanceof LeanqException known) {

@@ -2,7 +2,7 @@ package io.leanq.type;
 
 import io.leanq.LeanqException;
 
-/** Cells of the small number types, which are had as wider numbers: exact or refused. */
+/** Reads cells of the small number types, which come as wider numbers; a number that does not fit is refused. */
 final class Narrow {
 
     private Narrow() {}

@@ -1,6 +1,6 @@
 package io.leanq.type;
 
-/** Numbers: their expressions have arithmetic. */
+/** Numbers. Their expressions have arithmetic. */
 public final class NumericType<N extends Number> extends CodedType<N> {
     NumericType(SqlType sqlType) {
         super(sqlType);

@@ -3,7 +3,10 @@ package io.leanq.type;
 import java.util.List;
 import java.util.function.Function;
 
-/** Everything else: bytes, arrays, and the user's own Java types by converter. Compared and sorted only. */
+/**
+ * All other types: bytes, arrays, and the user's own Java types with a converter. Their expressions can only be
+ * compared and sorted.
+ */
 public final class PlainType<T> extends CodedType<T> {
     PlainType(SqlType sqlType, Class<?> javaType, Function<Object, T> decode, Function<T, Object> encode) {
         super(sqlType, javaType, decode, encode);

@@ -6,9 +6,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A type of the database, as tree, renderer and catalog see it: no Java type, no converter, equal by value. Each has
- * one canonical Java class ({@link #valueClass()}) in which bound values are kept; {@link DataType} adds the user's.
- * What all types of one kind have in common is asked of their {@link TypeKind}.
+ * A type of the database, as tree, renderer and catalog use it. Bound values are kept in the type's canonical Java
+ * class ({@link #valueClass()}); {@link DataType} adds the Java type of user code. {@link TypeKind} has what all types
+ * of one kind have in common. Immutable and equal by content.
  */
 public sealed interface SqlType {
 
@@ -19,9 +19,9 @@ public sealed interface SqlType {
         SMALLINT(TypeKind.SMALLINT),
         INTEGER(TypeKind.INTEGER),
         BIGINT(TypeKind.BIGINT),
-        /** Approximate, of 4 bytes. */
+        /** A binary floating-point number of 4 bytes. */
         REAL(TypeKind.REAL),
-        /** Approximate, of 8 bytes, as {@link #DOUBLE} is; a type of its own in the catalog. */
+        /** A binary floating-point number of 8 bytes, like {@link #DOUBLE}, but a type of its own in the catalog. */
         FLOAT(TypeKind.FLOAT),
         DOUBLE(TypeKind.DOUBLE),
         DATE(TypeKind.DATE),
@@ -42,7 +42,7 @@ public sealed interface SqlType {
         }
     }
 
-    /** {@code DECIMAL(precision, scale)}; both counted in decimal digits. */
+    /** {@code DECIMAL(precision, scale)}, both in decimal digits. */
     record Decimal(int precision, int scale) implements SqlType {
         public Decimal {
             if (precision < 1 || scale < 0 || scale > precision) {
@@ -66,7 +66,7 @@ public sealed interface SqlType {
             return stripped.scale() <= scale && whole <= precision - scale;
         }
 
-        /** By hand, since each sum in a statement compares some: what records have takes longer. */
+        /** Hand-written: the record's own is slower, and each sum in a statement compares types. */
         @Override
         public boolean equals(@Nullable Object other) {
             return other instanceof Decimal that && precision == that.precision && scale == that.scale;
@@ -83,7 +83,7 @@ public sealed interface SqlType {
         }
     }
 
-    /** {@code CHAR(length)} in characters; without a length where a catalog does not tell it. */
+    /** {@code CHAR(length)}, the length in characters; empty where a catalog does not report it. */
     record Char(OptionalInt length) implements SqlType {
         public Char {
             requireLength(TypeKind.CHAR, length);
@@ -119,7 +119,7 @@ public sealed interface SqlType {
         }
     }
 
-    /** {@code BINARY(length)} in bytes; without a length where a catalog does not tell it. */
+    /** {@code BINARY(length)}, the length in bytes; empty where a catalog does not report it. */
     record Binary(OptionalInt length) implements SqlType {
         public Binary {
             requireLength(TypeKind.BINARY, length);
@@ -155,7 +155,7 @@ public sealed interface SqlType {
         }
     }
 
-    /** {@code BIGINT ARRAY} and the like: LeanXcale writes the word behind the element type. */
+    /** {@code BIGINT ARRAY} and the like; LeanXcale writes the word ARRAY after the element type. */
     record Array(SqlType element) implements SqlType {
         public Array {
             if (element instanceof Array) {
@@ -174,10 +174,10 @@ public sealed interface SqlType {
         }
     }
 
-    /** Which of the types it is, whatever its length, its digits or its elements. */
+    /** The kind of the type, without regard to length, digits or elements. */
     TypeKind kind();
 
-    /** The class in which values of this type are kept between the user's Java and the driver; always immutable. */
+    /** The canonical class of values of this type between user code and driver; always immutable. */
     default Class<?> valueClass() {
         return kind().form().valueClass();
     }
@@ -193,7 +193,7 @@ public sealed interface SqlType {
         return kind() == other.kind() || isLongFraction(this) && isLongFraction(other);
     }
 
-    /** The type that holds the same values at any length, and pads none of them. */
+    /** The type for the same values of any length, which pads none of them. */
     default SqlType withoutLength() {
         ValueForm form = kind().form();
         if (form == ValueForm.TEXT) {
@@ -203,22 +203,23 @@ public sealed interface SqlType {
     }
 
     /**
-     * The most UTF-16 units of text, or bytes, that a value has; empty for no limit, and for types without a length.
+     * The most UTF-16 units of a text, or the most bytes, of a value; empty for no limit and for types without a
+     * length.
      */
     default OptionalInt length() {
         return OptionalInt.empty();
     }
 
-    /** Whether its values are text or bytes, and so have a length. */
+    /** Whether the values have a length: those of text and bytes do. */
     default boolean hasLength() {
         return kind().form().hasLength();
     }
 
     /**
-     * The length of a canonical value of this type as {@link #length()} counts it: of CHAR without its trailing spaces,
-     * which take no part in comparisons.
+     * The length of a canonical value in the units of {@link #length()}. Trailing spaces of a CHAR do not count, since
+     * comparisons ignore them.
      *
-     * @return 0 for values of types without a length
+     * @return the length; 0 for values of types without a length
      */
     default int lengthOf(Object value) {
         if (value instanceof String text) {
@@ -232,39 +233,39 @@ public sealed interface SqlType {
     }
 
     /**
-     * Whether it is a CHAR or BINARY whose length the catalog did not tell. Values are read and bound as ever, but no
-     * SQL can spell the type: a bare CHAR is CHAR(1).
+     * Whether this is a CHAR or BINARY whose length the catalog did not report. Its values can be read and bound, but
+     * the type cannot be written in SQL, where a bare CHAR is CHAR(1).
      */
     default boolean lacksLength() {
         return this instanceof Char text && text.length().isEmpty()
                 || this instanceof Binary bytes && bytes.length().isEmpty();
     }
 
-    /** Whether it is a type of whole numbers of 1 to 8 bytes; a DECIMAL without digits behind the point is none. */
+    /** Whether the values are whole numbers of 1 to 8 bytes; false for a DECIMAL without digits after the point. */
     default boolean isWhole() {
         return kind().form().isWhole();
     }
 
-    /** Whether its numbers are binary fractions, which are rounded by arithmetic. */
+    /** Whether the values are binary floating-point numbers, which arithmetic rounds. */
     default boolean isApproximate() {
         return kind().form().isApproximate();
     }
 
-    /** Whether a column of this type keeps the canonical value digit by digit. Lengths are left to the server. */
+    /** Whether a column of this type keeps all digits of the canonical value. Lengths are not checked here. */
     default boolean holds(Object value) {
         return true;
     }
 
     /**
-     * The canonical value of the cell, or null for NULL.
+     * Reads the canonical value of a cell; null for NULL.
      *
-     * @throws io.leanq.LeanqException if the cell has a number that this type does not hold
+     * @throws io.leanq.LeanqException if the cell has a number that this type cannot hold
      */
     default @Nullable Object read(Cells cells, int index) {
         return kind().form().read(cells, index, this);
     }
 
-    /** Hands a canonical value (or null) to the driver. */
+    /** Sets a canonical value in the binds; null sets NULL. */
     default void write(Binds binds, int index, @Nullable Object value) {
         if (value == null) {
             binds.setNull(index, this);

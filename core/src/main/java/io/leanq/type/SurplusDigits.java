@@ -2,17 +2,17 @@ package io.leanq.type;
 
 import java.math.BigDecimal;
 
-/** What to say of a decimal that its type does not hold. */
+/** The message for a decimal that does not fit its type. */
 public final class SurplusDigits {
 
     private SurplusDigits() {}
 
     /**
-     * Behind "the value has": on which side of the point the digits are too many, and what to do. Rounding helps behind
-     * the point only.
+     * The rest of a message that begins with "the value has": on which side of the point there are too many digits, and
+     * what to do. Rounding helps only with digits after the point.
      *
-     * @param canonical a decimal that the type does not hold
-     * @param wider what to do so that the type does, such as {@code "widen the column"}
+     * @param canonical a decimal that does not fit the type
+     * @param wider how to make the type wider, such as {@code "widen the column"}
      */
     public static String of(Object canonical, SqlType type, String wider) {
         BigDecimal value = ((BigDecimal) canonical).stripTrailingZeros();

@@ -5,17 +5,17 @@ import io.leanq.LeanqException;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Text: its expressions have like, concatenation and the text functions. */
+/** Text. Its expressions have {@code like}, concatenation and the text functions. */
 public final class TextType extends CodedType<String> {
     TextType(SqlType sqlType) {
         super(sqlType);
     }
 
     /**
-     * An enum by the names of its constants, compared and sorted as that text.
+     * The type of an enum, stored as the names of its constants, and compared and sorted by them. Reading a text that
+     * is no constant's name throws a {@link LeanqException} that names the enum, not the text.
      *
-     * @throws io.leanq.InvalidDefinition if a name is longer than this type; reading text that is no constant's name
-     *     throws a {@link LeanqException} that names the enum, not the text
+     * @throws io.leanq.InvalidDefinition if the name of a constant is longer than this type allows
      */
     public <E extends Enum<E>> PlainType<E> asEnum(Class<E> enumClass) {
         if (enumClass == null) {

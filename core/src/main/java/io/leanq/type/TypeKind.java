@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * The kinds of {@link SqlType}, and what core has to say of each: the form of its values, its literals, its code in
- * JDBC and its names. A kind's own name is the one that standard SQL and {@link SqlType} print, without length or
- * digits.
+ * The kinds of {@link SqlType}, with the form of their values and literals, their JDBC codes and their names. The name
+ * of the constant is the name of the type in standard SQL, without length or digits.
  *
- * <p>Code that treats types by their kind switches over the kinds without a default branch.
+ * <p>Code that depends on the kind switches over all kinds without a default branch, so that a new kind does not
+ * compile until the code handles it.
  */
 public enum TypeKind {
     BOOLEAN(ValueForm.BOOLEAN, LiteralType.SAID, codes(Types.BOOLEAN, Types.BIT)),
@@ -37,10 +37,10 @@ public enum TypeKind {
     DATE(ValueForm.DATE, LiteralType.SAID, codes(Types.DATE)),
     TIME(ValueForm.TIME, LiteralType.SAID, codes(Types.TIME)),
     TIMESTAMP(ValueForm.TIMESTAMP, LiteralType.SAID, codes(Types.TIMESTAMP)),
-    /** The elements of its literals say their type. */
+    /** Its literals say their type by their elements. */
     ARRAY(ValueForm.LIST, LiteralType.SAID, codes(Types.ARRAY));
 
-    /** Whether a literal of the kind says its type by its own form, or needs a CAST to say it. */
+    /** Whether a literal of the kind says its type by its form or needs a CAST. */
     private enum LiteralType {
         SAID,
         CAST
@@ -67,8 +67,8 @@ public enum TypeKind {
     private final String[] otherNames;
 
     /**
-     * @param jdbcCodes its own, and others that engines use for it
-     * @param otherNames what catalogs call it as well
+     * @param jdbcCodes the kind's own code in {@link Types}, then others that engines use for it
+     * @param otherNames other names of the kind in catalogs
      */
     TypeKind(ValueForm form, LiteralType literalType, int[] jdbcCodes, String... otherNames) {
         this.form = form;
@@ -84,43 +84,40 @@ public enum TypeKind {
         return codes;
     }
 
-    /** The form of its values. */
+    /** The form of the kind's values. */
     public ValueForm form() {
         return form;
     }
 
-    /**
-     * Whether a literal such as {@code DATE '2024-01-31'} says its type, so that no CAST is needed where nothing else
-     * says it.
-     */
+    /** Whether a literal says its type by its form, as {@code DATE '2024-01-31'} does, and so never needs a CAST. */
     public boolean literalSaysType() {
         return literalType == LiteralType.SAID;
     }
 
-    /** The constant of {@link Types}. */
+    /** The kind's own code, a constant of {@link Types}. */
     public int jdbcCode() {
         return jdbcCodes[0];
     }
 
-    /** The kind that JDBC gives the code; empty for a code that LeanQ does not know. */
+    /** The kind with this JDBC code; empty for a code that LeanQ does not know. */
     public static Optional<TypeKind> ofJdbcCode(int code) {
         return Optional.ofNullable(BY_JDBC_CODE.get(code));
     }
 
     /**
-     * The kind with the name or one of its other names; empty if no kind has it.
+     * The kind with this name, as its own or as one of its other names; empty if there is none.
      *
-     * @param name in upper case, without length or digits
+     * @param name the name in upper case, without length or digits
      */
     public static Optional<TypeKind> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }
 
     /**
-     * The type of a kind that says no more than its length.
+     * The type of this kind with this length.
      *
-     * @param length left out by kinds that have none
-     * @throws IllegalArgumentException for DECIMAL and ARRAY
+     * @param length the length; ignored by kinds without a length
+     * @throws IllegalArgumentException for DECIMAL and ARRAY, which need more than a length
      */
     public SqlType ofLength(OptionalInt length) {
         return switch (this) {

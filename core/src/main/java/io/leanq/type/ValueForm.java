@@ -13,10 +13,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Java class in which the values of one or several {@link TypeKind}s are kept between the user's Java and the
- * driver: the way of such a value through {@link Cells} and {@link Binds}, its text and its literal. Code that treats
- * values by their class switches over the forms without a default branch, so that it does not compile when a form is
- * added and the code has not been told.
+ * The forms of canonical values: the Java class in which values of one or several {@link TypeKind}s are kept between
+ * user code and driver, how they are read from {@link Cells} and written to {@link Binds}, their text and their
+ * literal. Code that depends on the class of a value switches over all forms without a default branch, so that a new
+ * form does not compile until the code handles it.
  */
 public enum ValueForm {
     BOOLEAN(
@@ -233,7 +233,7 @@ public enum ValueForm {
             return value;
         }
     },
-    /** The elements are values of the form of the element type, or null. */
+    /** A list whose elements are values of the element type's form, or null. */
     LIST(List.class, Numeric.NONE, LiteralForm.ELEMENTS, ValueTexts::noText, ValueTexts::noValue) {
         @Override
         @Nullable
@@ -252,7 +252,7 @@ public enum ValueForm {
         }
     };
 
-    /** What a form has to do with numbers. */
+    /** Whether the values are numbers, and of which kind. */
     private enum Numeric {
         NONE,
         WHOLE,
@@ -266,7 +266,7 @@ public enum ValueForm {
     private final Function<Object, String> literalText;
     private final Function<String, Object> parse;
 
-    /** @param parse makes a value of its own toString, of bytes of their hexadecimal digits */
+    /** @param parse converts the {@code toString} of a value back to the value; for bytes, their hexadecimal digits */
     ValueForm(
             Class<?> valueClass,
             Numeric numeric,
@@ -295,12 +295,12 @@ public enum ValueForm {
         return numeric == Numeric.WHOLE;
     }
 
-    /** Whether the values are binary fractions. */
+    /** Whether the values are binary floating-point numbers. */
     public boolean isApproximate() {
         return numeric == Numeric.APPROXIMATE;
     }
 
-    /** Whether the values are text or bytes, and so have a length. */
+    /** Whether the values have a length: text and bytes do. */
     public boolean hasLength() {
         return this == TEXT || this == BYTES;
     }
@@ -310,17 +310,17 @@ public enum ValueForm {
     }
 
     /**
-     * The text of a canonical value that its literal has, without quotes.
+     * The text inside the literal of a canonical value, without quotes.
      *
-     * @throws io.leanq.LeanqException for a year that no literal has
+     * @throws io.leanq.LeanqException for a year that has no literal
      */
     public String literalText(Object value) {
         return literalText.apply(value);
     }
 
     /**
-     * The canonical value of a type of this form whose text it is: what its toString makes, of bytes the hexadecimal
-     * digits. Empty if the type has no such value; never a value near it.
+     * The canonical value that has this text as its {@code toString}; for bytes the text is their hexadecimal digits.
+     * Empty if the type has no such value; the result is never rounded.
      */
     public Optional<Object> parsed(SqlType type, String text) {
         try {
@@ -331,7 +331,7 @@ public enum ValueForm {
     }
 
     /**
-     * The canonical value of a type of this form that is the number; empty if it has none. Binary fractions are
+     * The canonical value that equals the number; empty if the type has none. Binary floating-point numbers are
      * rounded.
      */
     public Optional<Object> ofNumber(SqlType type, BigDecimal number) {
@@ -356,17 +356,17 @@ public enum ValueForm {
     }
 
     /**
-     * The canonical value of the cell, null for NULL. Getters of primitives are called before isNull, since only their
-     * 0 and false may stand for NULL.
+     * Reads the canonical value of a cell; null for NULL. For primitives the getter is called first and {@code isNull}
+     * only after 0 or false, since no other result can stand for NULL.
      */
     abstract @Nullable Object read(Cells cells, int index, SqlType type);
 
-    /** Hands a canonical value to the driver. */
+    /** Sets a canonical value in the binds. */
     abstract void write(Binds binds, int index, SqlType type, Object value);
 
     /**
-     * The canonical value for one of {@link #valueClass()}; checks the class too, since raw types and unchecked casts
-     * get here, and must not get to the wire.
+     * Checks a value of {@link #valueClass()} and makes it canonical. The class is checked too, since values of other
+     * classes may come here by raw types and unchecked casts, and must not be sent.
      */
     Object checked(SqlType type, Object value) {
         ValueLimits.requireClass(type, valueClass, value);

@@ -7,11 +7,14 @@ import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a Java value must be so that a value of the database stands for it exactly. */
+/** The limits within which the database holds a Java value exactly. */
 final class ValueLimits {
     private static final int NANOS_OF_MILLI = 1_000_000;
 
-    /** On each side of the point. A short text such as 1E+999999999 can stand for more than memory holds. */
+    /**
+     * The most digits on each side of the point: a short text such as 1E+999999999 may need more digits than memory
+     * holds.
+     */
     private static final int MOST_DIGITS = 1_000;
 
     private ValueLimits() {}
@@ -23,7 +26,7 @@ final class ValueLimits {
         }
     }
 
-    /** The same value; never an instance of a subclass, which could change. */
+    /** Checks the number of digits. The result is never an instance of a subclass, which might be mutable. */
     static BigDecimal requireDigits(BigDecimal value) {
         long whole = (long) value.precision() - value.scale();
         if (whole > MOST_DIGITS || value.scale() > MOST_DIGITS || value.precision() > MOST_DIGITS) {
@@ -32,7 +35,7 @@ final class ValueLimits {
         return value.getClass() == BigDecimal.class ? value : new BigDecimal(value.unscaledValue(), value.scale());
     }
 
-    /** An unmodifiable copy with each element checked. */
+    /** An unmodifiable copy of the list, with each element checked. */
     static List<@Nullable Object> copyOfElements(SqlType element, List<?> values) {
         ValueForm form = element.kind().form();
         List<@Nullable Object> copy = new ArrayList<>(values.size());

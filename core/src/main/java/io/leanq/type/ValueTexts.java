@@ -7,7 +7,7 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 
-/** Values and their texts, where Java's own methods do not have them as SQL or snapshots need them. */
+/** Converts values to texts and back where Java's own methods differ from what SQL or snapshots need. */
 final class ValueTexts {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
     private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
@@ -15,7 +15,7 @@ final class ValueTexts {
 
     private ValueTexts() {}
 
-    /** {@code Boolean.valueOf} takes whatever it does not know for false. */
+    /** Parses a boolean strictly: {@code Boolean.valueOf} takes every unknown text for false. */
     static Object truth(String text) {
         if (!text.equals("true") && !text.equals("false")) {
             throw new IllegalArgumentException("neither true nor false");
@@ -24,7 +24,8 @@ final class ValueTexts {
     }
 
     /**
-     * The exponent makes it a DOUBLE and not a DECIMAL. All digits of a float: its shortest text names another double.
+     * The text with an exponent, which makes the literal a DOUBLE and not a DECIMAL. A float has all its digits as a
+     * double, since its shortest text is another double.
      */
     static String withExponent(Object number) {
         String text = Double.toString(((Number) number).doubleValue());
@@ -51,7 +52,7 @@ final class ValueTexts {
         return ofLiteralYear(time.getYear(), TIMESTAMP.format(time));
     }
 
-    /** In Java's spelling, or with the blank that SQL has. */
+    /** Parses a timestamp in Java's form or with SQL's space before the time. */
     static Object timestamp(String text) {
         return LocalDateTime.parse(text.replace(' ', 'T'));
     }

@@ -1,18 +1,18 @@
 /**
- * What a value is: SQL types, the Java types they map to, and the positional cells and binds that carry them.
+ * Values and their types: SQL types, the Java types for them, and the cells and binds that carry values by position.
  *
  * <ol>
- *   <li>{@link DataType}: a SQL type with its Java type; the constants for columns
- *   <li>{@link SqlType}: a SQL type as a value, without Java
+ *   <li>{@link DataType}: a SQL type with its Java type; has the constants for columns
+ *   <li>{@link SqlType}: a SQL type without a Java type
  *   <li>{@link NumericType}: numbers
  *   <li>{@link TextType}: text
  *   <li>{@link TemporalType}: dates and times
  *   <li>{@link BooleanType}: truth values
- *   <li>{@link PlainType}: bytes, arrays, and Java types of the user's
- *   <li>{@link Bytes}: bytes that are compared by content
+ *   <li>{@link PlainType}: bytes, arrays and the user's own Java types
+ *   <li>{@link Bytes}: an immutable byte string, compared by content
  *   <li>{@link Cells}: the cells of a row, by position
- *   <li>{@link Binds}: takes the values of an execution, by position
- *   <li>{@link FailedConversion}: a value that did not convert: where it stands, and never the value
+ *   <li>{@link Binds}: takes the values of one execution, by position
+ *   <li>{@link FailedConversion}: the failure of a conversion, with its place and without the value
  * </ol>
  */
 @NullMarked
