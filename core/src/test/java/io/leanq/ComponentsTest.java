@@ -31,7 +31,7 @@ class ComponentsTest {
     }
 
     @Test
-    void noComponentReachesAcrossPackagesButTheLanguagesRowTypes() {
+    void onlyQueryAndItsRowTypesFormAComponentAcrossPackages() {
         assertThat(Components.of(CORE)).allSatisfy(component -> {
             if (!packages(component).equals(PAIR)) {
                 assertThat(packages(component)).as(component.toString()).hasSize(1);

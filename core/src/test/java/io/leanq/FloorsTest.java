@@ -74,7 +74,7 @@ class FloorsTest {
     }
 
     @Test
-    void coreNeedsNothingButTheJdkAndTheNullAnnotations() {
+    void coreDependsOnTheJdkAndNullAnnotationsOnly() {
         classes()
                 .should()
                 .onlyDependOnClassesThat(resideInAPackage("io.leanq..")
@@ -84,7 +84,7 @@ class FloorsTest {
 
     /** The rules would hold of nothing at all, too. */
     @Test
-    void theWholeOfCoreIsLookedAt() {
+    void allOfCoreIsChecked() {
         assertThat(CORE.size()).isGreaterThan(150);
         assertThat(CORE.contain("io.leanq.query.Dsl")).isTrue();
         assertThat(CORE.contain("io.leanq.exec.Database")).isTrue();

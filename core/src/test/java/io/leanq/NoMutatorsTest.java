@@ -109,7 +109,7 @@ class NoMutatorsTest {
 
     /** Nobody gets hold of one but who builds it, or writes vendor syntax with it during one call. */
     @Test
-    void whatBelongsToOneUseIsMadeForIt() {
+    void oneUseClassesHaveNoPublicConstructors() {
         for (JavaClass type : TREE_AND_RENDER) {
             if (BELONG_TO_ONE_USE.contains(name(type))) {
                 assertThat(type.getConstructors())

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class SerializableFailuresTest {
 
     @Test
-    void aFailureKeepsItsRowsAndColumns() throws Exception {
+    void serializedFailureKeepsItsRowsAndColumns() throws Exception {
         ConstraintViolation failure = new ConstraintViolation(
                         ConstraintViolation.Kind.UNIQUE, "the key is there", "23505", -1, null, null)
                 .at("uq_name", "people", List.of("name"));

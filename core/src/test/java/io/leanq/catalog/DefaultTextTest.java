@@ -48,7 +48,7 @@ class DefaultTextTest {
     }
 
     @Test
-    void literalsOfEachType() {
+    void literalsOfEachTypeAreUnderstood() {
         means(DataType.BOOLEAN, "true", true);
         means(DataType.BOOLEAN, "'FALSE'", false);
         means(DataType.TINYINT, "-128", (byte) -128);
@@ -78,7 +78,7 @@ class DefaultTextTest {
     }
 
     @Test
-    void castsThatChangeNothing() {
+    void castsThatKeepTheValueAreUnderstood() {
         means(DataType.DOUBLE, "CAST(3 AS DECFLOAT)", 3.0);
         means(DataType.REAL, "CAST(1.5E0 AS DOUBLE PRECISION)", 1.5f);
         means(DataType.DECIMAL(10, 2), "CAST(1.5 AS NUMERIC(12, 3))", new BigDecimal("1.5"));
@@ -108,12 +108,12 @@ class DefaultTextTest {
                 "CAST('a' AS VARCHAR",
                 "CASE WHEN TRUE THEN 'a' END"
             })
-    void textThatIsNoLiteralOfItsColumn(String sql) {
+    void textThatIsNoLiteralIsNotUnderstood(String sql) {
         isNotUnderstood(DataType.VARCHAR, sql);
     }
 
     @Test
-    void valuesThatTheColumnWouldNotHold() {
+    void valuesThatDoNotFitTheColumnAreNotUnderstood() {
         isNotUnderstood(DataType.TINYINT, "128");
         isNotUnderstood(DataType.INTEGER, "1.5");
         isNotUnderstood(DataType.INTEGER, "1E+999999999");
@@ -145,19 +145,19 @@ class DefaultTextTest {
                 "CURRENT_TIMESTAMP + 1|false",
                 "CURRENT_DATE|false"
             })
-    void clocksOfTimestamps(String sql, boolean understood) {
+    void clocksOfFullPrecisionAreUnderstoodForTimestamps(String sql, boolean understood) {
         Meaning clock = new Meaning.Filled(ColumnFilling.Clock.CURRENT_TIMESTAMP);
         assertThat(DefaultText.of(sql, SqlType.Simple.TIMESTAMP).equals(clock)).isEqualTo(understood);
     }
 
     @Test
-    void theDayIsForDates() {
+    void currentDateIsUnderstoodForDates() {
         Meaning day = new Meaning.Filled(ColumnFilling.Clock.CURRENT_DATE);
         assertThat(DefaultText.of("CURRENT_DATE", SqlType.Simple.DATE)).isEqualTo(day);
     }
 
     @Test
-    void sequencesBareQuotedAndInASchema() {
+    void sequencesAreUnderstoodBareAndQuoted() {
         assertThat(DefaultText.of("NEXT VALUE FOR ids", SqlType.Simple.BIGINT))
                 .isEqualTo(new Meaning.Next(ObjectName.of("IDS")));
         assertThat(DefaultText.of("(next value for \"c\".\"My s\".\"a\"\"b\")", SqlType.Simple.BIGINT))

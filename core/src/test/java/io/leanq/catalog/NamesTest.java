@@ -27,7 +27,7 @@ class NamesTest {
 
     /** Every way to cut a few letters and underscores into a table and two columns has a name of its own. */
     @Test
-    void madeNamesOfUnlikePartsAreUnlike() {
+    void madeNamesOfDifferentPartsDiffer() {
         List<String> parts = List.of("a", "b", "a_b", "b_a", "a__b", "_a", "a_", "_", "__", "A", "A_b", "a_b_a", "ab");
         Set<String> names = new HashSet<>();
         int count = 0;

@@ -24,7 +24,7 @@ class ErrorTextTest {
     }
 
     @Test
-    void namesOfH2AreReadWhateverTheyAre() {
+    void anyNameOfH2IsRead() {
         names(
                 Kind.UNIQUE,
                 "Unique index or primary key violation: \"PUBLIC.UQ_NAME INDEX PUBLIC.UQ_NAME_INDEX_4 ON PUBLIC.A(NAME NULLS"
@@ -80,7 +80,7 @@ class ErrorTextTest {
     }
 
     @Test
-    void classNamesBeforeTheWordsArePassedOver() {
+    void classNamesBeforeTheTextAreSkipped() {
         names(
                 Kind.CHECK,
                 "java.lang.RuntimeException: org.h2.jdbc.JdbcSQLIntegrityConstraintViolationException: Check constraint"

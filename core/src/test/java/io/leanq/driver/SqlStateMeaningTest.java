@@ -102,7 +102,7 @@ class SqlStateMeaningTest {
 
     @ParameterizedTest
     @CsvSource({"42S02, x", "42000, 'Object GHOST not found'"})
-    void aNameThatIsNotThereIsNoErrorOfSyntax(String state, String text) {
+    void unknownNameIsNoSyntaxError(String state, String text) {
         assertThat(new ReportedFailure(state, 7, text)
                         .exception(SqlStateMeaning.of(state), RequestKind.STATEMENT, WORDS))
                 .isInstanceOf(UnknownName.class)

@@ -54,7 +54,7 @@ class BrokenBatchTest {
     }
 
     @Test
-    void whateverEndsItItsFirstHalfIsNotCommitted() {
+    void firstHalfOfABrokenBatchIsNeverCommitted() {
         assertThatThrownBy(() -> db.transaction(tx -> {
                     try {
                         tx.batch(batchInsert(STUDENTS), rowsThatEndBadly());
@@ -71,7 +71,7 @@ class BrokenBatchTest {
     }
 
     @Test
-    void aSessionThatCouldNotRollItBackIsOfNoMoreUse() {
+    void sessionIsUnusableAfterItsRollbackFailed() {
         Database stubborn = Database.over(withoutRollback(), StandardPlatform.H2);
         Session session = stubborn.session();
         assertThatThrownBy(() -> session.batch(batchInsert(STUDENTS), rowsThatEndBadly()))

@@ -19,7 +19,7 @@ class BrokenConnectionTest {
     private final AtomicInteger open = new AtomicInteger();
 
     @Test
-    void whenItCannotBePrepared() {
+    void connectionIsClosedIfItCannotBePrepared() {
         assertThatThrownBy(() -> Database.over(refusing("getAutoCommit"), StandardPlatform.H2)
                         .session())
                 .isInstanceOf(ConnectionLost.class);
@@ -27,7 +27,7 @@ class BrokenConnectionTest {
     }
 
     @Test
-    void whenItsSessionCannotBegin() {
+    void connectionIsClosedIfItsSessionCannotBegin() {
         Database db =
                 Database.over(refusing("setAutoCommit"), StandardPlatform.H2, new DatabaseOptions(false, List.of()));
         assertThatThrownBy(db::session).isInstanceOf(ConnectionLost.class);

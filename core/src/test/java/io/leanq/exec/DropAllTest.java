@@ -33,7 +33,7 @@ class DropAllTest {
 
     @ParameterizedTest
     @EnumSource
-    void tablesThatReferToOneThatStaysAreNamed(StandardPlatform platform) throws Exception {
+    void refusedDropNamesTheReferringTables(StandardPlatform platform) throws Exception {
         DataSource source = empty(platform);
         MetaData parts = MetaData.of(Table.named("parts")
                 .column("id", DataType.INTEGER, ColumnOption.primaryKey())

@@ -36,7 +36,7 @@ class InlinedValuesTest {
     }
 
     @Test
-    void noMessageShowsThem() {
+    void noMessageShowsInlinedValues() {
         Query<Integer> query = select(STUDENTS.id).from(STUDENTS).where(STUDENTS.name.eq(inline("secret")));
         assertThatThrownBy(() -> db.fetchOne(query))
                 .isInstanceOf(NoSuchRow.class)

@@ -71,7 +71,7 @@ class JdbcReflectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatUsersMadeIsReflectedAndWhatTheEngineMadeForItselfIsNot(StandardPlatform platform) throws SQLException {
+    void onlyObjectsThatUsersMadeAreReflected(StandardPlatform platform) throws SQLException {
         DataSource source = dataSource(platform);
         run(
                 source,
@@ -205,7 +205,7 @@ class JdbcReflectionTest {
 
     @ParameterizedTest
     @EnumSource
-    void everyTypeAndDefaultComesBack(StandardPlatform platform) {
+    void everyTypeAndDefaultIsReflected(StandardPlatform platform) {
         DataSource source = dataSource(platform);
         try (Database db =
                 Database.on(new JdbcDriver(source, JdbcOwnership.CHECKED), platform, DatabaseOptions.DEFAULT)) {

@@ -33,7 +33,7 @@ class JoiningTest {
     }
 
     @Test
-    void itsChangesAreTheCallersToCommitOrRollBack() throws Exception {
+    void callerCommitsOrRollsBackTheChanges() throws Exception {
         try (Connection connection = source.getConnection()) {
             connection.setAutoCommit(false);
             connection.createStatement().execute("INSERT INTO students (id, name) VALUES (1, 'by the caller')");
@@ -71,7 +71,7 @@ class JoiningTest {
     }
 
     @Test
-    void aConnectionThatCommitsByItselfHasNoTransactionToJoin() throws Exception {
+    void autocommittingConnectionCannotBeJoined() throws Exception {
         try (Connection connection = source.getConnection()) {
             assertThatThrownBy(() -> Session.joining(connection, StandardPlatform.H2))
                     .isInstanceOf(LeanqException.class)

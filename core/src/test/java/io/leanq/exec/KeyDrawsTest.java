@@ -37,7 +37,7 @@ class KeyDrawsTest {
     }
 
     @Test
-    void thousandKeysTakeTwoTextsOnCalcite() throws SQLException {
+    void thousandKeysNeedTwoSqlTextsOnCalcite() throws SQLException {
         try (CalciteEngine calcite = new CalciteEngine().with(KitRows.students())) {
             KeyDraws draws = new KeyDraws(query -> recorded(query, numbers(calcite, query)));
             assertThat(draw(draws, 1_000)).doesNotHaveDuplicates().doesNotContainNull();
@@ -63,7 +63,7 @@ class KeyDrawsTest {
     }
 
     @Test
-    void numberGivenForAllRowsIsTakenOnce() {
+    void numberRepeatedForAllRowsIsTakenOnce() {
         AtomicLong next = new AtomicLong(100);
         KeyDraws draws = new KeyDraws(query -> {
             long number = next.getAndIncrement();
@@ -75,7 +75,7 @@ class KeyDrawsTest {
     }
 
     @Test
-    void numberGivenForSomeRowsLosesNoOther() {
+    void numberRepeatedForSomeRowsLosesNoOther() {
         List<List<Long>> answers = new ArrayList<>(List.of(List.of(1L), List.of(2L, 3L), List.of(4L, 4L, 5L, 5L)));
         KeyDraws draws = new KeyDraws(query -> answers.remove(0));
         assertThat(draw(draws, 5)).containsExactly(1L, 2L, 3L, 4L, 5L);

@@ -84,7 +84,7 @@ class KeysToUniqueColumnsTest {
 
     @ParameterizedTest
     @EnumSource
-    void keysToUniqueColumnsAreCreatedReflectedAndCreatedElsewhere(StandardPlatform platform) {
+    void keysToUniqueColumnsAreCreatedReflectedAndRecreated(StandardPlatform platform) {
         try (Database db = empty(platform);
                 Database elsewhere = empty(platform)) {
             assertThat(schema().createAll(db).created()).containsExactly("table parts", "table uses", "index ux_lone");
@@ -110,7 +110,7 @@ class KeysToUniqueColumnsTest {
     /** LeanXcale may take it: so the index is created before the key. H2 and HSQLDB want a constraint. */
     @ParameterizedTest
     @EnumSource
-    void keyToAUniqueIndexThatIsRefusedSaysWhatToWrite(StandardPlatform platform) {
+    void refusedKeyToAUniqueIndexSaysWhatToWrite(StandardPlatform platform) {
         DynamicTable parts = parts().uniqueIndex("ux_code", "code").build();
         DynamicTable uses = Table.named("uses")
                 .column(

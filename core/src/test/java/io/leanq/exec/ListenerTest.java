@@ -66,7 +66,7 @@ class ListenerTest {
     }
 
     @Test
-    void aStatementIsToldBeforeAndAfterWithItsRows() {
+    void statementIsReportedBeforeAndAfterWithItsRows() {
         db.execute(insertInto(STUDENTS).set(STUDENTS.id, 1).set(STUDENTS.name, "Ann"));
         db.fetch(select(STUDENTS.id).from(STUDENTS));
         assertThat(heard)
@@ -78,7 +78,7 @@ class ListenerTest {
     }
 
     @Test
-    void aStreamIsToldWhenItEnds() {
+    void streamIsReportedWhenItEnds() {
         db.execute(insertInto(STUDENTS).set(STUDENTS.id, 1).set(STUDENTS.name, "Ann"));
         heard.clear();
         try (Stream<StudentsRow> stream = db.stream(selectFrom(STUDENTS))) {

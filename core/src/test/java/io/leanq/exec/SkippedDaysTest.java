@@ -26,7 +26,7 @@ class SkippedDaysTest {
     private static final TemporalColumn<DynamicTable, LocalDateTime> TS = DAYS.get("ts", DataType.TIMESTAMP);
 
     @Test
-    void skippedDaysAreDaysLikeOthers() {
+    void skippedDaysAreBoundAndReadLikeOthers() {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:skipped;DB_CLOSE_DELAY=-1");
         try (Database db = Database.over(source, StandardPlatform.H2)) {

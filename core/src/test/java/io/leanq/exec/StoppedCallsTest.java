@@ -129,7 +129,7 @@ class StoppedCallsTest {
     }
 
     @Test
-    void closeStopsWhatDoesNotEndInTime() throws Exception {
+    void closeStopsCallsThatDoNotEndInTime() throws Exception {
         CompletableFuture<Duration> closed = new CompletableFuture<>();
         later(() -> {
             long start = System.nanoTime();
@@ -197,7 +197,7 @@ class StoppedCallsTest {
     }
 
     @Test
-    void moreRowsThanMaxRowsAreAFailureAndNotACut() {
+    void moreRowsThanMaxRowsAreAFailure() {
         Query<Integer> ids = select(STUDENTS.id).from(STUDENTS);
         assertThat(db.with(CallOptions.maxRows(1_000)).fetch(ids)).hasSize(1_000);
         Executor few = db.with(CallOptions.maxRows(999));
@@ -222,7 +222,7 @@ class StoppedCallsTest {
 
     /** Drivers that cancel over a second connection take their time, and the database ends whatever runs then. */
     @Test
-    void aConnectionIsGivenBackOnlyAfterItsCancelIsThrough() {
+    void connectionIsGivenBackOnlyAfterItsCancelReturned() {
         List<String> events = new CopyOnWriteArrayList<>();
         CountDownLatch asked = new CountDownLatch(1);
         Database slow = Database.over(
@@ -302,7 +302,7 @@ class StoppedCallsTest {
     }
 
     @Test
-    void limitsThatLimitNothingAreRefused() {
+    void limitsThatAreNotPositiveAreRefused() {
         assertThatThrownBy(() -> CallOptions.timeLimit(Duration.ZERO)).hasMessageContaining("timeLimit(PT0S)");
         assertThatThrownBy(() -> CallOptions.maxRows(0)).hasMessageContaining("maxRows(0)");
         assertThatThrownBy(() -> CallOptions.fetchSize(0)).hasMessageContaining("fetchSize(0)");

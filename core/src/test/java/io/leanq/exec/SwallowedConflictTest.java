@@ -58,7 +58,7 @@ class SwallowedConflictTest {
     }
 
     @Test
-    void halfOfATransactionIsNeverCommitted() {
+    void transactionIsNeverCommittedAfterAConflict() {
         assertThatThrownBy(() -> db.transaction(this::losesToAnotherAndGoesOn))
                 .isInstanceOf(WriteConflict.class)
                 .hasCauseInstanceOf(WriteConflict.class)
@@ -67,7 +67,7 @@ class SwallowedConflictTest {
     }
 
     @Test
-    void theTransactionIsRepeatedIfThatWasAskedFor() {
+    void retriedTransactionIsRepeatedAfterASwallowedConflict() {
         AtomicInteger attempts = new AtomicInteger();
         db.retryOnConflict(1).transaction(tx -> {
             if (attempts.incrementAndGet() == 1) {

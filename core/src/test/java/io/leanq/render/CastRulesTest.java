@@ -121,7 +121,7 @@ class CastRulesTest {
     }
 
     @Test
-    void insideACompoundOperandOfAPredicateTheyAreCast() {
+    void placeholdersInsideACompoundOperandAreCast() {
         needsItsCasts(
                 select(s.id).from(s).where(s.id.eq(1).eq(s.active)),
                 "SELECT students.id FROM students WHERE (students.id = CAST(? AS INTEGER)) = students.active",
@@ -230,7 +230,7 @@ class CastRulesTest {
 
     /** Calcite types a derived sum of INTEGER as INTEGER, and wrapped a bare value beside it around. */
     @Test
-    void valueBesideADerivedColumnSaysItsType() {
+    void valueBesideADerivedColumnIsCast() {
         var total = storageSum(s.id, BIGINT);
         var d = derived("d", select(total).from(s));
         assertRenders(
@@ -262,7 +262,7 @@ class CastRulesTest {
     }
 
     @Test
-    void besideSomethingOfAKnownTypeTheyStayBare() {
+    void placeholdersBesideAKnownTypeStayBare() {
         isBare(
                 select(s.id).from(s).where(value(1, INTEGER).between(s.id, s.id)),
                 "SELECT students.id FROM students WHERE ? BETWEEN students.id AND students.id",

@@ -116,7 +116,7 @@ class DdlRenderingTest {
     }
 
     @Test
-    void whatHasNoLiteralIsRefused() {
+    void valueWithoutALiteralIsRefused() {
         assertThatThrownBy(() -> rendersDefault(Simple.DOUBLE, Double.NaN))
                 .isInstanceOf(LeanqException.class)
                 .hasMessageContaining("NaN");
@@ -148,7 +148,7 @@ class DdlRenderingTest {
     }
 
     @Test
-    void sequencesSayWhereTheyStartAndHowTheyStep() {
+    void sequencesSayTheirStartAndIncrement() {
         renders(
                 new DdlNode.CreateSequence(ObjectName.of("student_ids"), 100, -2),
                 "CREATE SEQUENCE IF NOT EXISTS student_ids START WITH 100 INCREMENT BY -2");
@@ -167,7 +167,7 @@ class DdlRenderingTest {
     }
 
     @Test
-    void foreignKeysOfCyclesAreAddedAndDroppedOnTheirOwn() {
+    void foreignKeysOfCyclesAreAddedAndDroppedSeparately() {
         renders(
                 new DdlNode.AddForeignKey(
                         T, new DdlNode.ForeignKeySpec("fk", List.of("a", "b"), ObjectName.of("p"), List.of("x", "y"))),
@@ -178,12 +178,12 @@ class DdlRenderingTest {
     }
 
     @Test
-    void aSchemaStandsBeforeTheName() {
+    void schemaPrecedesTheName() {
         renders(new DdlNode.DropTable(new ObjectName(Optional.of("App"), "t")), "DROP TABLE IF EXISTS \"App\".t");
     }
 
     @Test
-    void aDialectWithoutIfNotExistsSaysTheBareForm() {
+    void dialectWithoutIfNotExistsLeavesItOut() {
         assertThat(Dialect.STANDARD.render(new DdlNode.DropTable(T))).isEqualTo("DROP TABLE t");
         assertThat(Dialect.STANDARD.render(new DdlNode.CreateSequence(ObjectName.of("q"), 1, 1)))
                 .isEqualTo("CREATE SEQUENCE q START WITH 1 INCREMENT BY 1");

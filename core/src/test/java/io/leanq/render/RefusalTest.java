@@ -53,14 +53,14 @@ class RefusalTest {
     }
 
     @Test
-    void upsertIsRefusedWhereItIsUnknown() {
+    void upsertIsRefusedByADialectWithoutIt() {
         Statement upsert = upsertInto(STUDENTS).set(STUDENTS.id, 1).set(STUDENTS.name, "Ann");
         refuses(() -> upsert.render(BARE), "UPSERT", "update the row first, and insert it if no row was changed");
         assertThatThrownBy(() -> upsert.render(Dialect.STANDARD)).isInstanceOf(UnsupportedSqlException.class);
     }
 
     @Test
-    void sequencesAreRefusedWhereTheyAreUnknown() {
+    void sequencesAreRefusedByADialectWithoutThem() {
         refuses(() -> select(STUDENT_IDS.next()).render(BARE), "NEXT VALUE FOR", "make keys in the application");
         refuses(
                 () -> BARE.render(new DdlNode.CreateSequence(ObjectName.of("q"), 1, 1)),
@@ -84,7 +84,7 @@ class RefusalTest {
     }
 
     @Test
-    void arraysAreRefusedWhereTheyAreUnknown() {
+    void arraysAreRefusedByADialectWithoutThem() {
         Statement array = select(value(List.of(1L), DataType.BIGINT_ARRAY));
         refuses(() -> array.render(BARE), "array types", "keep the elements in a table of their own");
         refuses(
@@ -103,7 +103,7 @@ class RefusalTest {
      * A bare CHAR would be CHAR(1), which is another column than the one that the catalog told of without its length.
      */
     @Test
-    void aTypeWhoseLengthTheCatalogDidNotTellIsReadAndBoundButNeverSpelled() {
+    void typeWithoutItsLengthIsReadAndBoundButNeverSpelled() {
         TextType iso = DataType.of(new SqlType.Char(OptionalInt.empty()));
         PlainType<byte[]> hash = DataType.of(new SqlType.Binary(OptionalInt.empty()));
         DynamicTable countries = Table.named("countries")
@@ -141,7 +141,7 @@ class RefusalTest {
     }
 
     @Test
-    void aTableHintIsRefusedByADialectThatWasNotTaughtIt() {
+    void tableHintIsRefusedByADialectWithoutItsWriter() {
         refuses(() -> hinted.render(BARE), "table hint forceAccess", "leave the choice of the index to the optimizer");
     }
 
@@ -158,7 +158,7 @@ class RefusalTest {
     }
 
     @Test
-    void aQueryHintIsRenderedBehindSelect() {
+    void queryHintIsRenderedAfterSelect() {
         assertRenders(
                 select(STUDENTS.id).hint(new FixedOrder()).from(STUDENTS),
                 LEANXCALE_LIKE,
@@ -166,7 +166,7 @@ class RefusalTest {
     }
 
     @Test
-    void aQueryHintIsRefusedByADialectThatWasNotTaughtIt() {
+    void queryHintIsRefusedByADialectWithoutItsWriter() {
         refuses(
                 () -> select(STUDENTS.id).hint(new FixedOrder()).from(STUDENTS).render(BARE),
                 "query hint fixJoinOrder",
@@ -174,7 +174,7 @@ class RefusalTest {
     }
 
     @Test
-    void aTableOptionIsRefusedByADialectThatWasNotTaughtIt() {
+    void tableOptionIsRefusedByADialectWithoutItsWriter() {
         DdlNode table = new DdlNode.CreateTable(
                 ObjectName.of("t"),
                 List.of(new DdlNode.ColumnSpec("c", SqlType.Simple.INTEGER, true, Optional.empty())),
@@ -186,7 +186,7 @@ class RefusalTest {
     }
 
     @Test
-    void theMessageNamesTheGenerationToo() {
+    void messageNamesTheGeneration() {
         Dialect old = Dialect.named("LeanXcale").generation("1.9").build();
         assertThatThrownBy(() -> hinted.render(old))
                 .hasMessage("LeanXcale 1.9 has no table hint forceAccess:"
@@ -194,7 +194,7 @@ class RefusalTest {
     }
 
     @Test
-    void toStringShowsARefusedPartInItsPlaceAndNeverThrows() {
+    void toStringShowsARefusedPartAndNeverThrows() {
         Students s = STUDENTS;
         assertThat(upsertInto(s).set(s.id, 1))
                 .hasToString("/* refused: UPSERT */ UPSERT INTO students (id) VALUES (?)");
@@ -207,7 +207,7 @@ class RefusalTest {
     }
 
     @Test
-    void whatIsRefusedOnceIsRefusedAgain() {
+    void refusedStatementIsRefusedAgain() {
         assertThatThrownBy(() -> hinted.render(BARE)).isInstanceOf(UnsupportedSqlException.class);
         assertThatThrownBy(() -> hinted.render(BARE)).isInstanceOf(UnsupportedSqlException.class);
     }

@@ -68,13 +68,13 @@ class SpareWritersTest {
     }
 
     @Test
-    void aLiteralOfOneIsNoSecretOfTheNext() {
+    void literalDoesNotHideTheTextOfTheNextRendering() {
         assertThat(select(inline(7)).from(T).bound(DIALECT).holdsValues()).isTrue();
         assertThat(byKey(1).bound(DIALECT).holdsValues()).isFalse();
     }
 
     @Test
-    void aCommonTableOfOneIsNotKnownToTheNext() {
+    void commonTableIsUnknownToTheNextRendering() {
         Things t = T.as("t");
         Cte<Integer> small = cte("things", select(t.id).from(t));
         assertThatThrownBy(() -> with(small).query(byKey(1)).render(DIALECT)).hasMessageContaining("common table");
@@ -87,7 +87,7 @@ class SpareWritersTest {
     }
 
     @Test
-    void threadsNeverShareOne() throws Exception {
+    void threadsNeverShareAWriter() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(40);
         try {
             List<Callable<List<String>>> all = new ArrayList<>();

@@ -76,7 +76,7 @@ public interface ApplicationTransactionsKit {
     }
 
     @Test
-    default void rollbackOfTheApplicationTakesLeanqsWorkAlong() {
+    default void rollbackOfTheApplicationUndoesLeanqsWork() {
         try (HikariDataSource pool = pool(2, true);
                 Database db = Database.joining(new TransactionAwareDataSourceProxy(pool), platform())) {
             transactions(pool).executeWithoutResult(status -> {
@@ -109,7 +109,7 @@ public interface ApplicationTransactionsKit {
     }
 
     @Test
-    default void failedWorkInsideAJoinedTransactionLeavesTheDecisionToTheApplication() {
+    default void failedJoinedWorkLeavesTheRollbackToTheApplication() {
         try (HikariDataSource pool = pool(2, true);
                 Database db = Database.joining(new TransactionAwareDataSourceProxy(pool), platform())) {
             transactions(pool).executeWithoutResult(status -> {
@@ -125,7 +125,7 @@ public interface ApplicationTransactionsKit {
     }
 
     @Test
-    default void aConnectionWithOpenWorkIsRefusedAndItsWorkStaysOpen() {
+    default void connectionWithOpenWorkIsRefusedAndStaysOpen() {
         try (HikariDataSource pool = pool(2, true);
                 Database db = Database.over(new TransactionAwareDataSourceProxy(pool), platform())) {
             transactions(pool).executeWithoutResult(status -> {
@@ -143,7 +143,7 @@ public interface ApplicationTransactionsKit {
     }
 
     @Test
-    default void whatTheApplicationOwnsIsRefusedInsideItsTransaction() {
+    default void whatTheApplicationDecidesIsRefusedInsideItsTransaction() {
         try (HikariDataSource pool = pool(2, true);
                 Database db = Database.joining(new TransactionAwareDataSourceProxy(pool), platform())) {
             transactions(pool).executeWithoutResult(status -> {
@@ -161,7 +161,7 @@ public interface ApplicationTransactionsKit {
     }
 
     @Test
-    default void outsideATransactionOnlyWhatIsOneStatementIsDone() {
+    default void onlySingleStatementsRunOutsideATransaction() {
         try (HikariDataSource pool = pool(2, true);
                 Database db = Database.joining(new TransactionAwareDataSourceProxy(pool), platform())) {
             db.execute(student(1));
@@ -221,7 +221,7 @@ public interface ApplicationTransactionsKit {
     }
 
     @Test
-    default void anExhaustedPoolSaysThatTransactionsUseTheirOwnExecutor() {
+    default void exhaustedPoolAdvisesToUseTheTransactionsExecutor() {
         try (HikariDataSource pool = pool(1, true);
                 Database db = Database.over(pool, platform())) {
             pool.setConnectionTimeout(250);

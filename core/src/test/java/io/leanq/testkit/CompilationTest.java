@@ -28,7 +28,7 @@ class CompilationTest {
     }
 
     @Test
-    void errorsOfManySourcesAreThoseOfEachAlone() {
+    void sourcesOfOneTaskHaveTheErrorsOfEachAlone() {
         Map<String, String> sources = new LinkedHashMap<>();
         for (String line : KINDS) {
             String name = "User" + sources.size();
@@ -43,7 +43,7 @@ class CompilationTest {
     }
 
     @Test
-    void noErrorIsCutOffBehindTheFirstHundred() {
+    void moreThanAHundredErrorsAreReported() {
         Map<String, String> sources = new LinkedHashMap<>();
         for (int i = 0; i < 150; i++) {
             sources.put("user.User" + i, source("User" + i, "missing();"));

@@ -81,7 +81,7 @@ public interface DialectKit extends QueryKit {
     }
 
     @Test
-    default void aBackslashInAPatternIsACharacterLikeOthers() {
+    default void backslashInAPatternIsAnOrdinaryCharacter() {
         database()
                 .execute(insertInto(STUDENTS, STUDENTS.id, STUDENTS.name)
                         .values(11, "a\\b")
@@ -135,7 +135,7 @@ public interface DialectKit extends QueryKit {
     }
 
     @Test
-    default void aBatchDrawsItsKeysAndEachIsAnother() {
+    default void batchDrawsDistinctKeys() {
         List<StudentsRow> rows = IntStream.range(0, 1_500)
                 .mapToObj(i -> new StudentsRow(i % 3 == 0 ? 10_000 + i : null, "n" + i, null, null))
                 .toList();
@@ -146,7 +146,7 @@ public interface DialectKit extends QueryKit {
     }
 
     @Test
-    default void nullComponentTakesTheDefaultOfANotNullColumnAndNoOther() {
+    default void nullComponentTakesTheDefaultOfANotNullColumnOnly() {
         StudentsRow nulls = new StudentsRow(null, null, null, null);
         database().execute(insertRows(STUDENTS, List.of(nulls)));
         database().batch(batchInsert(STUDENTS), List.of(nulls));
@@ -161,7 +161,7 @@ public interface DialectKit extends QueryKit {
     record Birthday(int id, @Nullable LocalDate born) {}
 
     @Test
-    default void anyChangeIsABatchWithCountsOfItsRows() {
+    default void anyChangeRunsAsABatchWithCountsOfItsRows() {
         Param<Integer> id = param("id", INTEGER);
         Param<LocalDate> born = param("born", DATE);
         List<Birthday> birthdays = List.of(
@@ -188,7 +188,7 @@ public interface DialectKit extends QueryKit {
     }
 
     @Test
-    default void transactionsAreWholeOrNothing() {
+    default void transactionsAreAllOrNothing() {
         assertThatThrownBy(() -> database().transaction(tx -> {
                     tx.execute(deleteFrom(ADDRESSES).everyRow());
                     throw new IllegalStateException("the work failed");
@@ -200,7 +200,7 @@ public interface DialectKit extends QueryKit {
     }
 
     @Test
-    default void brokenConstraintsSayWhatTheyAreAndWhere() {
+    default void brokenConstraintsAreReportedWithTheirNames() {
         ConstraintViolation key =
                 violation(() -> database().execute(insertInto(STUDENTS).set(STUDENTS.id, 1)));
         assertThat(key.kind()).isEqualTo(ConstraintViolation.Kind.UNIQUE);
@@ -231,7 +231,7 @@ public interface DialectKit extends QueryKit {
     }
 
     @Test
-    default void failedRowsOfABatchSayWhichTheyAre() {
+    default void failedRowsOfABatchAreReported() {
         Param<Integer> id = param("id", INTEGER);
         Batch<Integer> ids =
                 batchOf(insertInto(STUDENTS).set(STUDENTS.id, id).set(STUDENTS.name, "x"), each(id, i -> i));
@@ -261,7 +261,7 @@ public interface DialectKit extends QueryKit {
     }
 
     @Test
-    default void anUnknownTableIsNoErrorOfSyntax() {
+    default void unknownTableIsNoSyntaxError() {
         DynamicTable ghost = Table.named("ghost").column("name", VARCHAR(10)).build();
         assertThatThrownBy(() ->
                         database().fetch(select(ghost.get("name", VARCHAR)).from(ghost)))

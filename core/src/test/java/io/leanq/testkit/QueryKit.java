@@ -66,7 +66,7 @@ public interface QueryKit {
     Database database();
 
     @Test
-    default void comparisonsNullTestsAndJunctions() {
+    default void comparisonsNullTestsAndJunctionsFindTheirRows() {
         assertThat(database()
                         .fetch(select(STUDENTS.id)
                                 .from(STUDENTS)
@@ -81,7 +81,7 @@ public interface QueryKit {
     }
 
     @Test
-    default void listsRangesAndPatterns() {
+    default void listsRangesAndPatternsFindTheirRows() {
         assertThat(database()
                         .fetch(select(STUDENTS.id)
                                 .from(STUDENTS)
@@ -110,7 +110,7 @@ public interface QueryKit {
     }
 
     @Test
-    default void arithmeticTextAndDates() {
+    default void arithmeticTextsAndDatesAreComputed() {
         assertThat(database()
                         .fetchOne(select(
                                         STUDENTS.id.plus(1).times(10).minus(STUDENTS.id),
@@ -123,7 +123,7 @@ public interface QueryKit {
     }
 
     @Test
-    default void boundValuesStandAlone() {
+    default void boundValuesAreSelectedAlone() {
         assertThat(database()
                         .fetchOne(select(value(7, INTEGER), value("x"), coalesce(STUDENTS.name, "none"))
                                 .from(STUDENTS)
@@ -162,7 +162,7 @@ public interface QueryKit {
     }
 
     @Test
-    default void groupsAndAggregates() {
+    default void groupsAndAggregatesAreComputed() {
         assertThat(database()
                         .fetch(select(ADDRESSES.city, count(), max(ADDRESSES.studentId))
                                 .from(ADDRESSES)
@@ -176,7 +176,7 @@ public interface QueryKit {
     }
 
     @Test
-    default void groupsByAComputedKey() {
+    default void rowsAreGroupedByAComputedKey() {
         NumberExpression<Integer> odd = STUDENTS.id.mod(2);
         assertThat(database()
                         .fetch(select(odd, count()).from(STUDENTS).groupBy(odd).orderBy(odd)))
@@ -191,7 +191,7 @@ public interface QueryKit {
     }
 
     @Test
-    default void existsIsAValueLikeOthers() {
+    default void existsIsSelectedLikeAnyValue() {
         Condition lives = exists(select(ADDRESSES.city).from(ADDRESSES).where(ADDRESSES.studentId.eq(STUDENTS.id)));
         assertThat(database().fetch(select(STUDENTS.id).from(STUDENTS).where(lives.eq(false))))
                 .containsExactly(3);
@@ -204,7 +204,7 @@ public interface QueryKit {
     }
 
     @Test
-    default void joinsAndAliases() {
+    default void joinsAndAliasesFindTheirRows() {
         Addresses a = ADDRESSES.as("a");
         Students s = STUDENTS.as("s");
         assertThat(database()
@@ -221,7 +221,7 @@ public interface QueryKit {
     }
 
     @Test
-    default void derivedTablesAndCombinations() {
+    default void derivedTablesAndCombinationsFindTheirRows() {
         Derived<Row2<String, Long>> d =
                 derived("d", select(ADDRESSES.city, count()).from(ADDRESSES).groupBy(ADDRESSES.city));
         assertThat(database()

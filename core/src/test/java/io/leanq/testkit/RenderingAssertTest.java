@@ -60,19 +60,19 @@ class RenderingAssertTest {
     }
 
     @Test
-    void aPlaceholderWithoutATypeIsObjectedTo() {
+    void placeholderWithoutATypeFails() {
         assertThat(CalciteJudge.knowing(STUDENTS).objection("SELECT ? FROM students"))
                 .isEqualTo("Illegal use of dynamic parameter");
     }
 
     @Test
-    void anUnknownTableIsObjectedTo() {
+    void unknownTableFails() {
         assertThat(CalciteJudge.knowing(STUDENTS).objection("SELECT city FROM addresses"))
                 .contains("addresses");
     }
 
     @Test
-    void wrongTypesAreObjectedTo() {
+    void wrongTypesFail() {
         assertThat(CalciteJudge.knowing(STUDENTS).objection("SELECT id FROM students WHERE active > born"))
                 .contains("Cannot apply '>'");
     }
@@ -157,7 +157,7 @@ class RenderingAssertTest {
     }
 
     @Test
-    void changesLeaveTheRowsAsTheyWere() {
+    void changesAreTakenBackAfterTheAssertion() {
         assertRenders(deleteFrom(STUDENTS).everyRow(), LEANXCALE_LIKE, "DELETE FROM students");
         assertRenders(select(count()).from(STUDENTS), LEANXCALE_LIKE, "SELECT COUNT(*) FROM students");
     }
@@ -196,7 +196,7 @@ class RenderingAssertTest {
     }
 
     @Test
-    void aTableWithoutRowsIsFilledWithEdgesOfEveryType() {
+    void tableWithoutRowsGetsEdgeValuesOfEveryType() {
         DynamicTable table = Table.named("edges")
                 .column("id", DataType.BIGINT, ColumnOption.primaryKey())
                 .column("yes", DataType.BOOLEAN)

@@ -187,7 +187,7 @@ class NodeSweepTest {
     }
 
     @Test
-    void everyExpressionWithAQueryInItSaysSo() {
+    void everyExpressionWithAQueryIsAHoldsQuery() {
         nodes().filter(ExpressionNode.class::isAssignableFrom)
                 .filter(type -> type.isRecord()
                         && Stream.of(type.getRecordComponents()).anyMatch(part -> part.getType() == QueryNode.class))

@@ -11,14 +11,14 @@ class SameNamesTest {
     /** Kelvin's sign is a k, and the long s an s, in another case. */
     @ParameterizedTest
     @CsvSource({"a, a", "a, A", "orders, ORDERS", "k, \u212a", "s, \u017f", "o_1, O_1", "ä, Ä"})
-    void areTheSameInAnyCase(String a, String b) {
+    void namesAreTheSameInAnyCase(String a, String b) {
         assertThat(SourceInstance.sameName(a, b)).isTrue();
         assertThat(SourceInstance.sameName(b, a)).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"a, b", "a, aa", "xa, ya", "'', a", "@, `", "[, '{'", "k, ä"})
-    void othersAreNot(String a, String b) {
+    void otherNamesDiffer(String a, String b) {
         assertThat(SourceInstance.sameName(a, b)).isFalse();
         assertThat(SourceInstance.sameName(b, a)).isFalse();
     }

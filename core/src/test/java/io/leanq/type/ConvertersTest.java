@@ -29,7 +29,7 @@ class ConvertersTest {
     record Cents(long amount) {}
 
     @Test
-    void anEnumIsTheNameOfItsConstant() {
+    void enumIsStoredAsTheNameOfItsConstant() {
         PlainType<Color> colors = VARCHAR(10).asEnum(Color.class);
         assertThat(colors.encode(Color.GREEN)).isEqualTo("GREEN");
         assertThat(colors.decode("GREEN")).isSameAs(Color.GREEN);
@@ -47,19 +47,19 @@ class ConvertersTest {
     }
 
     @Test
-    void anEnumOnCharIsFoundBehindItsPadding() {
+    void enumOnCharIsReadWithoutItsPadding() {
         assertThat(CHAR(7).asEnum(Color.class).decode("RED    ")).isSameAs(Color.RED);
     }
 
     @Test
-    void aTypeThatIsTooShortForAnEnumIsRefusedWhenDefined() {
+    void typeTooShortForAnEnumIsRefused() {
         assertThatThrownBy(() -> VARCHAR(4).asEnum(Color.class))
                 .isInstanceOf(InvalidDefinition.class)
                 .hasMessageContainingAll("VARCHAR(4)", "GREEN", "at least 5");
     }
 
     @Test
-    void convertersStackUp() {
+    void convertersCanBeStacked() {
         PlainType<Cents> cents = BIGINT.as(Cents.class, Cents::new, Cents::amount);
         PlainType<BigDecimal> euros = cents.as(
                 BigDecimal.class,
@@ -89,7 +89,7 @@ class ConvertersTest {
     }
 
     @Test
-    void aDecimalHoldsWhatItsDigitsHold() {
+    void decimalHoldsOnlyValuesWithinItsDigits() {
         SqlType type = new SqlType.Decimal(5, 2);
         assertThat(type.holds(new BigDecimal("999.99"))).isTrue();
         assertThat(type.holds(new BigDecimal("1.2300"))).isTrue();

@@ -87,7 +87,7 @@ class DataTypeTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void valuesAndNullSurviveTheWayThereAndBack(Sample<?> sample) {
+    void valuesAndNullSurviveTheRoundTrip(Sample<?> sample) {
         sample.survives();
     }
 
@@ -100,7 +100,7 @@ class DataTypeTest {
 
     @Test
     @NullUnmarked
-    void aConverterThatAnswersNullIsRefusedWithoutShowingTheValue() {
+    void converterThatReturnsNullIsRefusedWithoutItsValue() {
         DataType<String> broken = DataType.VARCHAR.as(String.class, text -> text, text -> null);
         assertThatThrownBy(() -> broken.encode("s3ntinel"))
                 .isInstanceOf(LeanqException.class)
@@ -119,7 +119,7 @@ class DataTypeTest {
     }
 
     @Test
-    void boundListsAreCopiedNullsAndAll() {
+    void boundListsAreCopiedWithTheirNulls() {
         List<@Nullable Long> list = new ArrayList<>(Arrays.asList(1L, null));
         @SuppressWarnings("unchecked")
         Object encoded = DataType.BIGINT_ARRAY.encode((List<Long>) (List<?>) list);
@@ -136,14 +136,14 @@ class DataTypeTest {
     }
 
     @Test
-    void aDecimalThatCouldChangeIsCopied() {
+    void mutableDecimalIsCopied() {
         assertThat(DataType.DECIMAL(4, 2).encode(new Sly()))
                 .isExactlyInstanceOf(BigDecimal.class)
                 .hasToString("1.50");
     }
 
     @Test
-    void decimalsHoldWhatLosesNoDigit() {
+    void decimalsHoldValuesThatLoseNoDigit() {
         SqlType type = new SqlType.Decimal(5, 2);
         assertThat(List.of("999.99", "-0.01", "1.500", "0", "1E+2", "0.000"))
                 .allMatch(text -> type.holds(new BigDecimal(text)));
@@ -165,7 +165,7 @@ class DataTypeTest {
     }
 
     @Test
-    void typesThatMeanNothingAreRefused() {
+    void meaninglessTypesAreRefused() {
         assertThatThrownBy(() -> DataType.VARCHAR(0))
                 .isInstanceOf(InvalidDefinition.class)
                 .hasMessageContaining("VARCHAR(0)");

@@ -33,7 +33,7 @@ class NullsReadTest {
 
     @ParameterizedTest
     @MethodSource("samples")
-    void valueIsReadWithOneCallOfTheCells(Sample sample) {
+    void valueIsReadWithOneGetterCall(Sample sample) {
         List<String> calls = new ArrayList<>();
         assertThat((Object) sample.type.read(counted(sample.value, calls), 0)).isEqualTo(sample.value);
         assertThat(calls).hasSize(1).doesNotContain("isNull");

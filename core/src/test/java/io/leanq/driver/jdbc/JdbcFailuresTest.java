@@ -25,7 +25,7 @@ class JdbcFailuresTest {
     }
 
     @Test
-    void onlyARollbackThatIsCertainIsAConflictThatMayBeRepeated() {
+    void onlyACertainRollbackIsAWriteConflict() {
         assertThat(failure("40001", 1)).isInstanceOf(WriteConflict.class);
         assertThat(failure("40002", 1)).isInstanceOf(ConstraintViolation.class);
         assertThat(failure("40003", 1))
@@ -35,7 +35,7 @@ class JdbcFailuresTest {
     }
 
     @Test
-    void aMissingRightIsNoErrorOfSyntax() {
+    void missingRightIsNoSyntaxError() {
         assertThat(failure("42501", 0))
                 .isExactlyInstanceOf(SqlException.class)
                 .hasMessageContaining("no right to do that")
@@ -45,13 +45,13 @@ class JdbcFailuresTest {
 
     /** HSQLDB has one code for a missing right and for an unknown object, and means the second as a rule. */
     @Test
-    void whatHsqldbDoesNotTellApartIsAnUnknownName() {
+    void ambiguousCodeOfHsqldbIsAnUnknownName() {
         assertThat(JdbcFailures.of(new SQLException("object not found: GHOST", "42501", -5501)))
                 .isInstanceOf(UnknownName.class);
     }
 
     @Test
-    void aDriversWordOnABrokenConnectionIsNoProofThatNothingRan() {
+    void brokenConnectionMayHaveRunTheRequest() {
         assertThat(failure("08003", 1))
                 .isInstanceOfSatisfying(
                         ConnectionLost.class,
@@ -59,7 +59,7 @@ class JdbcFailuresTest {
     }
 
     @Test
-    void ofABatchThatWasStoppedTheRowsBeforeMayHaveRun() {
+    void earlierRowsOfAStoppedBatchMayHaveRun() {
         assertThat(JdbcFailures.of(RequestKind.BATCH, new SQLException("x", "57014", 0)))
                 .isInstanceOfSatisfying(
                         CallCancelled.class,
@@ -67,7 +67,7 @@ class JdbcFailuresTest {
     }
 
     @Test
-    void timeOutsAndExhaustedPoolsAreTypesOfTheirOwn() {
+    void timeOutsAndExhaustedPoolsHaveTheirOwnTypes() {
         assertThat(failure("57014", 0)).isInstanceOf(CallCancelled.class);
         assertThat(failure("HYT00", 0)).isInstanceOf(CallTimedOut.class);
         assertThat(JdbcFailures.ofConnecting(new SQLTransientConnectionException("request timed out")))

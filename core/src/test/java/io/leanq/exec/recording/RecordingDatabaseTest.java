@@ -42,7 +42,7 @@ class RecordingDatabaseTest {
     }
 
     @Test
-    void theStatementsOfATransactionAreRememberedWithTheirValuesAndItsEnd() {
+    void statementsOfATransactionAreRecordedWithValuesAndEnd() {
         db.answer(select(STUDENTS.id).from(STUDENTS).where(STUDENTS.name.eq("Ann")), List.of(7, 8));
         assertThat(rename(db, "Ann")).isEqualTo(2);
         assertThat(db.sql())
@@ -64,14 +64,14 @@ class RecordingDatabaseTest {
     }
 
     @Test
-    void changesCountAsTheTestSays() {
+    void changesReportTheCountThatTheTestSets() {
         db.answer(deleteFrom(STUDENTS).everyRow(), 12);
         assertThat(db.execute(deleteFrom(STUDENTS).everyRow())).isEqualTo(12);
         assertThat(db.execute(deleteFrom(STUDENTS).where(STUDENTS.id.eq(1)))).isEqualTo(1);
     }
 
     @Test
-    void keysAreDrawnAndBatchesRememberEachRow() {
+    void keysAreDrawnAndEachRowOfABatchIsRecorded() {
         assertThat(db.insertReturning(insertInto(STUDENTS).set(STUDENTS.name, "Ann"), STUDENTS.id))
                 .isEqualTo(1);
         db.batch(
@@ -102,7 +102,7 @@ class RecordingDatabaseTest {
     }
 
     @Test
-    void oneConflictThrownAgainAndAgainIsStillAConflict() {
+    void conflictThrownRepeatedlyStaysTheFailure() {
         WriteConflict conflict = new WriteConflict("made up", "40001", -1, null, null);
         assertThatThrownBy(() -> db.retryOnConflict(3).transaction(tx -> {
                     throw conflict;
@@ -136,7 +136,7 @@ class RecordingDatabaseTest {
     }
 
     @Test
-    void mockitoGivesTheTransactionThatTheWorkIsRunIn() {
+    void mockitoSuppliesTheTransactionOfTheWork() {
         Transaction tx = Mockito.mock(Transaction.class);
         Query<Integer> anns = select(STUDENTS.id).from(STUDENTS).where(STUDENTS.name.eq("Ann"));
         Mockito.when(tx.fetch(anns)).thenReturn(List.of(7));
@@ -148,7 +148,7 @@ class RecordingDatabaseTest {
     }
 
     @Test
-    void mockitoFailsADatabaseWhereATestWantsIt() {
+    void mockitoMakesADatabaseFail() {
         Database broken = Mockito.mock(Database.class);
         Query<Integer> query = select(STUDENTS.id).from(STUDENTS);
         Mockito.when(broken.fetch(query)).thenThrow(new WriteConflict("made up", "40001", -1, null, null));
