@@ -13,11 +13,13 @@ import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Classes that all depend on each other stay few, and in one package: else nobody can read one without the others. */
+/**
+ * Classes that all depend on each other are few and in one package, since none of them can be read without the others.
+ */
 class ComponentsTest {
     private static final int MOST = 40;
     private static final Map<String, Integer> MOST_OF = Map.of("io.leanq.query", 60);
-    /** The row types are generated for the language, and the language answers with them. */
+    /** The row types are generated for the query language, whose methods return them. */
     private static final Set<String> PAIR = Set.of("io.leanq.query", "io.leanq.query.row");
 
     private static final JavaClasses CORE = new ClassFileImporter()
@@ -47,7 +49,7 @@ class ComponentsTest {
                                 packages(component).iterator().next(), MOST))));
     }
 
-    /** The rules would hold of nothing at all, too. */
+    /** Guards the other rules, which hold for an empty set of classes too. */
     @Test
     void expressionsAndQueriesOfTheTreeAreAComponent() {
         assertThat(Components.of(CORE))

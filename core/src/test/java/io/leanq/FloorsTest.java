@@ -11,7 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
-/** The packages of core are floors, and a floor sees only those below it. */
+/** The packages of core are floors: each depends only on those below it. */
 class FloorsTest {
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
@@ -82,7 +82,7 @@ class FloorsTest {
                 .check(CORE);
     }
 
-    /** The rules would hold of nothing at all, too. */
+    /** Guards the other rules, which hold for an empty set of classes too. */
     @Test
     void allOfCoreIsChecked() {
         assertThat(CORE.size()).isGreaterThan(150);

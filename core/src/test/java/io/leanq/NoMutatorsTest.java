@@ -18,22 +18,25 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Trees and dialects are shared by statements and threads, so no public method changes one. A method counts as a
- * mutator if it, or a method of its class that it calls, writes an instance field; and if it takes something and gives
- * nothing back, or its own class, as setters do whatever they write to.
+ * mutator in two cases: it, or a method of its class that it calls, writes an instance field; or it has parameters and
+ * returns nothing or its own class, as setters do.
  */
 class NoMutatorsTest {
     private static final JavaClasses TREE_AND_RENDER = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
             .importPackages("io.leanq.tree", "io.leanq.render");
 
-    /** Compute a value from final fields and keep it: whoever calls them when gets the same. */
+    /** Methods that compute a value from final fields and cache it: every call returns the same. */
     private static final Set<String> KEEP_WHAT_THEY_COMPUTE =
             Set.of("ExpressionNode$Column.qualifiedName()", "Junction.hashCode()", "Junction.equals(Object)");
 
-    /** Belong to one thread until they are done: a builder of dialects, and the text of one rendering. */
+    /** Classes whose instances belong to one thread: a builder of dialects, and the writer of one rendering. */
     private static final Set<String> BELONG_TO_ONE_USE = Set.of("Dialect$Builder", "SqlWriter");
 
-    /** Take something and give nothing back, but keep nothing either: they write to the writer given, or throw. */
+    /**
+     * Methods that have parameters and return nothing, but keep nothing either: they write to their parameter, or
+     * throw.
+     */
     private static final Set<String> KEEP_NOTHING = Set.of(
             "VendorWriter.write(VendorNode, SqlWriter)",
             "ParameterLimit.require(Object)",
@@ -50,7 +53,7 @@ class NoMutatorsTest {
                 .toList();
     }
 
-    /** Public, and so are the classes around it. */
+    /** Whether the class and all classes around it are public. */
     private static boolean isReachable(JavaClass type) {
         return type.getModifiers().contains(JavaModifier.PUBLIC)
                 && type.getEnclosingClass().map(NoMutatorsTest::isReachable).orElse(true);
@@ -107,7 +110,7 @@ class NoMutatorsTest {
         assertThat(mutators).isEqualTo(known);
     }
 
-    /** Nobody gets hold of one but who builds it, or writes vendor syntax with it during one call. */
+    /** Only the code that builds a dialect, or writes vendor syntax during a call, has an instance of such a class. */
     @Test
     void oneUseClassesHaveNoPublicConstructors() {
         for (JavaClass type : TREE_AND_RENDER) {
@@ -119,7 +122,7 @@ class NoMutatorsTest {
         }
     }
 
-    /** The rule would hold of nothing at all, too. */
+    /** Guards the rule, which holds for an empty set of methods too. */
     @Test
     void theRuleSeesSettersAndBuilders() {
         assertThat(publicMethods()).hasSizeGreaterThan(200);

@@ -9,7 +9,7 @@ import java.io.ObjectOutputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Failures can be sent from one JVM to another, as every exception of Java. */
+/** Failures can be serialized, like every exception of Java. */
 class SerializableFailuresTest {
 
     @Test

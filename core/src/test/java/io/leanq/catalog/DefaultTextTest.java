@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Defaults as catalogs spell them, and what they mean; what means nothing for sure is not understood. */
+/** The meaning of defaults as catalogs spell them. A text without a certain meaning is not understood. */
 class DefaultTextTest {
 
     private static void means(DataType<?> type, String sql, Object value) {
@@ -35,7 +35,7 @@ class DefaultTextTest {
         assertThat(DefaultText.of(sql, type.sqlType())).as(sql).isInstanceOf(Meaning.NotUnderstood.class);
     }
 
-    /** A server that keeps the sign means a value that no literal of LeanQ writes on all of them. */
+    /** A server that keeps the sign means a value that LeanQ has no literal for on all servers. */
     @Test
     void negativeZeroIsNotUnderstood() {
         for (String zero : List.of("-0.0", "-0.0E0", "- 0", "'-0.0'", "CAST(-0E0 AS DOUBLE)", "-1E-400")) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Names that users give, and names that are made. */
+/** Names that users choose, and names that LeanQ generates. */
 class NamesTest {
     @Test
     void madeNamesAreReadable() {
@@ -25,7 +25,7 @@ class NamesTest {
         assertThat(Names.made("fk", "order_items", List.of("order_id"))).isEqualTo("fk_order_items__order_id");
     }
 
-    /** Every way to cut a few letters and underscores into a table and two columns has a name of its own. */
+    /** Every division of a few letters and underscores into a table and two columns has a name of its own. */
     @Test
     void madeNamesOfDifferentPartsDiffer() {
         List<String> parts = List.of("a", "b", "a_b", "b_a", "a__b", "_a", "a_", "_", "__", "A", "A_b", "a_b_a", "ab");
@@ -54,7 +54,7 @@ class NamesTest {
         assertThat(names).hasSize(8).allSatisfy(name -> assertThat(name).hasSize(128));
     }
 
-    /** Names are in databases: a change of the rule would make every one of them a difference. */
+    /** Generated names are stored in databases: a change of the rule would make each of them a difference. */
     @Test
     void madeNamesAreTheSameInEveryRun() {
         assertThat(Names.made("ix", "Orders", List.of("id"))).isEqualTo("ix_orders_id_2aef71f8");

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Names come out of the words of known databases, values never. */
+/** Names are read from the error texts of known databases, and values never. */
 class ErrorTextTest {
 
     private static ConstraintViolation violation(Kind kind, String text) {

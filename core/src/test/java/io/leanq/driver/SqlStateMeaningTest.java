@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What SQLSTATEs mean, and the exceptions that they become. */
+/** The meanings of SQLSTATEs, and the exceptions made of them. */
 class SqlStateMeaningTest {
     private static final FailureWords WORDS = new FailureWords() {
         @Override

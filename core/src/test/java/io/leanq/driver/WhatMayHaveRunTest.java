@@ -55,7 +55,7 @@ class WhatMayHaveRunTest {
         assertThat(TABLE.stream().skip(1).map(row -> words(row).get(0))).isEqualTo(names(RequestFate.values()));
     }
 
-    /** An exhausted pool is below this package, and by its nature has run nothing. */
+    /** PoolExhausted is in a package below this one, and always means that nothing has run. */
     @Test
     void noOtherClassOfCoreDecidesAnOutcome() {
         JavaClasses core = new ClassFileImporter()

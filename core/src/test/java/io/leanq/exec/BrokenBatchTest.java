@@ -24,7 +24,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A batch that ends half-way, after the driver has sent its first thousand rows. */
+/** A batch that fails half-way, after the driver has sent its first thousand rows. */
 class BrokenBatchTest {
     private final JdbcDataSource source = new JdbcDataSource();
     private Database db;
@@ -41,7 +41,7 @@ class BrokenBatchTest {
         MetaData.of(STUDENTS).dropAll(db, MetaData.Confirmation.DROP_TABLES_AND_THEIR_DATA);
     }
 
-    /** Fails as an application's own assertion would. */
+    /** Rows whose iterator fails half-way, like an assertion of the application. */
     private static Iterator<StudentsRow> rowsThatEndBadly() {
         return IntStream.range(0, 2_000)
                 .mapToObj(i -> {
@@ -59,7 +59,7 @@ class BrokenBatchTest {
                     try {
                         tx.batch(batchInsert(STUDENTS), rowsThatEndBadly());
                     } catch (AssertionError e) {
-                        // the work goes on as if nothing had happened
+                        // the work ignores the failure and goes on
                     }
                 }))
                 .isInstanceOf(LeanqException.class)
@@ -80,7 +80,7 @@ class BrokenBatchTest {
         assertThatThrownBy(() -> session.execute(insertInto(STUDENTS).set(STUDENTS.name, "lost")))
                 .isInstanceOf(LeanqException.class)
                 .hasMessageContaining("could not be rolled back");
-        session.close(); // the connection is aborted, and the failure was told
+        session.close(); // the connection is aborted, and the failure was thrown before
         assertThat(db.fetchOne(select(count()).from(STUDENTS))).isZero();
     }
 

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
-/** A connection that breaks before it is of use goes back to its data source all the same. */
+/** A connection that breaks before its first use is given back to its data source. */
 class BrokenConnectionTest {
     private final AtomicInteger open = new AtomicInteger();
 
@@ -34,7 +34,7 @@ class BrokenConnectionTest {
         assertThat(open).hasValue(0);
     }
 
-    /** Connections of H2 that lose their server when this is called. */
+    /** H2 connections that break when this method is called. */
     private DataSource refusing(String call) {
         JdbcDataSource source = new JdbcDataSource();
         source.setURL("jdbc:h2:mem:broken_connection");
@@ -53,7 +53,7 @@ class BrokenConnectionTest {
         });
     }
 
-    /** What is done instead of, or null for before, the real method. */
+    /** Replaces a method; a null result means that the real method is called. */
     private interface Twist {
         Object apply(String method, Object[] arguments) throws SQLException;
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A null where a call needs something names the call and what to give. */
+/** A null argument is refused with the call and what to give. */
 class GivenTest {
 
     static Stream<Map.Entry<String, Runnable>> calls() {

@@ -3,7 +3,7 @@ package io.leanq.exec;
 import io.leanq.testkit.DialectKit;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** The kit on H2, over JDBC and in the standard dialect. */
+/** Runs the kit on H2, over JDBC and in the standard dialect. */
 class H2KitTest implements DialectKit {
     private static final Database DATABASE = Database.over(dataSource(), StandardPlatform.H2);
 

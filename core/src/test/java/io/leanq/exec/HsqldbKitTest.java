@@ -3,7 +3,7 @@ package io.leanq.exec;
 import io.leanq.testkit.DialectKit;
 import org.hsqldb.jdbc.JDBCDataSource;
 
-/** The kit on HSQLDB, over JDBC and in the standard dialect. */
+/** Runs the kit on HSQLDB, over JDBC and in the standard dialect. */
 class HsqldbKitTest implements DialectKit {
     private static final Database DATABASE = Database.over(dataSource(), StandardPlatform.HSQLDB);
 

@@ -53,7 +53,7 @@ class InlinedValuesTest {
                 .hasMessageNotContaining("secret");
     }
 
-    /** LeanQ writes the value there of its own accord. */
+    /** LeanQ itself writes the value of a grouping key into the text. */
     @Test
     void noMessageShowsTheValueOfAGroupingKey() {
         TextExpression key = STUDENTS.name.concat("secret");

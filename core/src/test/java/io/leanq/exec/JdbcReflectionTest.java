@@ -38,7 +38,7 @@ import org.hsqldb.jdbc.JDBCDataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Schemas of H2 and HSQLDB as models, by way of DatabaseMetaData. */
+/** Schemas of H2 and HSQLDB, read by DatabaseMetaData. */
 class JdbcReflectionTest {
 
     private static DataSource dataSource(StandardPlatform platform) {
@@ -112,7 +112,7 @@ class JdbcReflectionTest {
                             tuple("Children.U", Facet.UNKNOWN_COLUMN),
                             tuple("foreign key FK_P of Children", Facet.DELETE_RULE),
                             tuple("index UX_Y of Children", Facet.UNIQUE),
-                            // LeanQ does not quote such a name, and bare it means another table.
+                            // LeanQ does not quote such a name, and without quotes it means another table.
                             tuple("PUBLIC.hidden", Facet.EXISTENCE));
             SchemaComparison comparison = metadata.compare(db);
             assertThat(comparison.differences()).isEmpty();
@@ -122,7 +122,8 @@ class JdbcReflectionTest {
     }
 
     /**
-     * H2 and HSQLDB show the index of each unique constraint, and a constraint may share that of another or of the key.
+     * H2 and HSQLDB report an index for each unique constraint; a constraint may share the index of another constraint
+     * or of the key.
      */
     @ParameterizedTest
     @EnumSource

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A session inside a transaction that the caller has begun, and that the caller alone ends. */
+/** A session inside a transaction that the caller has begun and that only the caller ends. */
 class JoiningTest {
     private final JdbcDataSource source = new JdbcDataSource();
     private Database db;

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** Keys drawn ahead: how many texts they take, and what is done with numbers that come several times. */
+/** Keys drawn ahead: the number of SQL texts for them, and numbers that a server repeats. */
 class KeyDrawsTest {
     private final Set<String> texts = new LinkedHashSet<>();
     private final List<Integer> answered = new ArrayList<>();

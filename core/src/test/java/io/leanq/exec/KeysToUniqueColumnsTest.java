@@ -22,7 +22,7 @@ import org.hsqldb.jdbc.JDBCDataSource;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Foreign keys that point at columns of a unique constraint, not at the primary key. */
+/** Foreign keys that refer to the columns of a unique constraint instead of the primary key. */
 class KeysToUniqueColumnsTest {
 
     private static Database empty(StandardPlatform platform) {
@@ -107,7 +107,7 @@ class KeysToUniqueColumnsTest {
         }
     }
 
-    /** LeanXcale may take it: so the index is created before the key. H2 and HSQLDB want a constraint. */
+    /** H2 and HSQLDB require a constraint. LeanXcale may accept an index, so it is created before the key. */
     @ParameterizedTest
     @EnumSource
     void refusedKeyToAUniqueIndexSaysWhatToWrite(StandardPlatform platform) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Listeners hear of every statement with its rows, time and failure, and never of a value. */
+/** Listeners receive every statement with its rows, time and failure, and never a value. */
 class ListenerTest {
     private final List<String> heard = new ArrayList<>();
     private final ExecutionListener recording = new ExecutionListener() {

@@ -16,7 +16,7 @@ import java.time.LocalDateTime;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 
-/** The days of 1582 that java.sql.Date does not know are bound, compared and read over JDBC like all others. */
+/** The days of 1582 that java.sql.Date does not have are bound, compared and read over JDBC like all others. */
 class SkippedDaysTest {
     private static final DynamicTable DAYS = Table.named("days")
             .column("d", DataType.DATE)

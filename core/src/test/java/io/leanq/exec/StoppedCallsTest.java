@@ -43,16 +43,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
 
-/**
- * Calls over JDBC that end before their time: by a limit, by another thread, by an interrupt, by closing the database.
- */
+/** Calls over JDBC that are stopped: by a time limit, another thread, an interrupt, or closing the database. */
 @Timeout(30)
-@Isolated // measures how soon calls end
+@Isolated // measures how soon stopped calls end
 class StoppedCallsTest {
     private static final Students SECOND = STUDENTS.as("b");
     private static final Students THIRD = STUDENTS.as("c");
     private static final Query<Long> COUNT = select(count()).from(STUDENTS);
-    /** Minutes of work: a thousand million pairs of rows. */
+    /** A query that runs for minutes, over a thousand million combinations of rows. */
     private static final Query<Long> LONG = select(count())
             .from(STUDENTS)
             .join(SECOND)
@@ -83,7 +81,7 @@ class StoppedCallsTest {
         }
     }
 
-    /** What another thread does while a call runs on the thread of the test. */
+    /** Runs the action on another thread 200 ms later, during a call on the thread of the test. */
     private static void later(Runnable action) {
         CompletableFuture.delayedExecutor(200, TimeUnit.MILLISECONDS).execute(action);
     }
@@ -220,7 +218,10 @@ class StoppedCallsTest {
         assertThat(aborted.getCount()).isZero();
     }
 
-    /** Drivers that cancel over a second connection take their time, and the database ends whatever runs then. */
+    /**
+     * Drivers that cancel over a second connection may be slow, and the database then stops the statement that runs at
+     * that time.
+     */
     @Test
     void connectionIsGivenBackOnlyAfterItsCancelReturned() {
         List<String> events = new CopyOnWriteArrayList<>();
@@ -318,7 +319,7 @@ class StoppedCallsTest {
         }
     }
 
-    /** H2 whose queries neither end nor hear of a cancel until their connection is aborted. */
+    /** H2 whose queries ignore a cancel, and end only when their connection is aborted. */
     private DataSource deaf(Runnable onceRunning, CountDownLatch aborted) {
         return twisted(new CopyOnWriteArrayList<>(), (call, usual) -> switch (call) {
             case "abort" -> {
@@ -335,7 +336,7 @@ class StoppedCallsTest {
         });
     }
 
-    /** H2 whose connections and prepared statements do something else; it is noted when a connection is closed. */
+    /** H2 with changed connections and prepared statements; records when a connection is closed. */
     private DataSource twisted(List<String> events, Twist twist) {
         return proxy(DataSource.class, source, (method, real) -> {
             Connection connection = source.getConnection();
@@ -351,7 +352,7 @@ class StoppedCallsTest {
         });
     }
 
-    /** What a proxied object does. */
+    /** The changed behaviour of a proxied object. */
     private interface Twist {
         Object apply(String method, Real real) throws Exception;
     }

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * H2 answers a conflict by rolling back all that was done before it: what the work does afterwards would stand alone.
+ * On a conflict H2 rolls back all earlier changes of the transaction. Changes that the work makes afterwards must not
+ * be committed without them.
  */
 class SwallowedConflictTest {
     private final JdbcDataSource source = new JdbcDataSource();
@@ -25,7 +26,7 @@ class SwallowedConflictTest {
 
     @BeforeEach
     void createTable() {
-        // connections find conflicts at once, and do not wait for the other writer
+        // conflicts are reported at once, without waiting for the other writer
         source.setURL("jdbc:h2:mem:swallowed;DB_CLOSE_DELAY=-1;"
                 + "INIT=SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL SNAPSHOT");
         db = Database.over(source, StandardPlatform.H2);
@@ -44,7 +45,7 @@ class SwallowedConflictTest {
         try {
             rename(work);
         } catch (WriteConflict e) {
-            // the work goes on as if nothing had happened
+            // the work ignores the conflict and goes on
         }
         work.execute(insertInto(STUDENTS).set(STUDENTS.id, 3).set(STUDENTS.name, "after"));
     }

@@ -31,16 +31,13 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/**
- * Placeholders say their type where Calcite, asked without the CAST, turns the statement down, and stay bare where it
- * does not.
- */
+/** Placeholders are cast where Calcite refuses the statement without the CAST, and stay bare where it accepts it. */
 class CastRulesTest {
     private final Students s = STUDENTS;
     private final Addresses a = ADDRESSES;
     private final CalciteJudge judge = CalciteJudge.knowing(s, a);
 
-    /** The statement is right as rendered, and wrong with all its casts of placeholders taken away. */
+    /** Asserts that Calcite accepts the statement as rendered, and refuses it without the casts of its placeholders. */
     private void needsItsCasts(Statement statement, String sql, Object... binds) {
         assertRenders(statement, LEANXCALE_LIKE, sql, binds);
         String bare = sql.replaceAll("CAST\\(\\? AS [A-Z]+\\)", "?");
@@ -155,7 +152,7 @@ class CastRulesTest {
                 2);
     }
 
-    /** Only as a select item does Calcite look into the conditions of a CASE for the types of placeholders. */
+    /** Calcite infers the types of placeholders in the conditions of a CASE only if the CASE is a select item. */
     @Test
     void conditionsOfANestedCaseAreCast() {
         isBare(
@@ -228,7 +225,7 @@ class CastRulesTest {
                 1);
     }
 
-    /** Calcite types a derived sum of INTEGER as INTEGER, and wrapped a bare value beside it around. */
+    /** Calcite types a derived sum of INTEGER as INTEGER, and so wraps a bare value beside it. */
     @Test
     void valueBesideADerivedColumnIsCast() {
         var total = storageSum(s.id, BIGINT);
@@ -250,7 +247,7 @@ class CastRulesTest {
                 7);
     }
 
-    /** A cast to VARCHAR(50) would cut a longer value in silence. */
+    /** A cast to VARCHAR(50) would silently cut a longer value. */
     @Test
     void castsNeverShorten() {
         assertRenders(

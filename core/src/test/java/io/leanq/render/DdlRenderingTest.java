@@ -128,7 +128,7 @@ class DdlRenderingTest {
                 .hasMessageContaining("1582-10-05");
     }
 
-    /** A bind becomes a literal there, which not all values have. */
+    /** A bind becomes a literal in DDL, and not every value has one. */
     @Test
     void checkWithAValueThatHasNoLiteralIsRefused() {
         refusesToCheck(new Bind(Simple.DOUBLE, Double.NaN));

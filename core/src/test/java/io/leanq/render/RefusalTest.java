@@ -35,7 +35,10 @@ import java.util.OptionalInt;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** What a dialect lacks is refused with its name and a way out, never dropped; vendor syntax is taught to a dialect. */
+/**
+ * What a dialect does not have is refused with its name and an alternative, and never left out. Vendor syntax needs a
+ * writer in the dialect.
+ */
 class RefusalTest {
     private final Students s = STUDENTS.as("s");
     private final Statement hinted = select(s.id).from(s.hint(new UseIndex("ix_students_name")));
@@ -100,7 +103,8 @@ class RefusalTest {
     }
 
     /**
-     * A bare CHAR would be CHAR(1), which is another column than the one that the catalog told of without its length.
+     * A bare CHAR would be CHAR(1), which is another type than that of the column whose length the catalog did not
+     * report.
      */
     @Test
     void typeWithoutItsLengthIsReadAndBoundButNeverSpelled() {

@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
-/** Writers are used again: nothing of one rendering may be seen in another. */
+/** Writers are reused: nothing of one rendering may appear in another. */
 class SpareWritersTest {
     private static final Dialect DIALECT = Dialect.named("of this test").build();
     private static final Things T = Things.THINGS;
@@ -37,7 +37,7 @@ class SpareWritersTest {
         }
     }
 
-    /** Each made anew, since a query keeps its text. */
+    /** A new query for each call, since a query caches its text. */
     private static Query<Integer> byKey(int id) {
         return select(T.id).from(T).where(T.id.eq(id));
     }

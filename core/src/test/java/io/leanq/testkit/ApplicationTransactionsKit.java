@@ -41,7 +41,7 @@ public interface ApplicationTransactionsKit {
 
     Platform platform();
 
-    /** The same database by other connections, for making tables and for seeing what was committed. */
+    /** The same database over other connections, for creating tables and for seeing what is committed. */
     Database outside();
 
     @BeforeEach

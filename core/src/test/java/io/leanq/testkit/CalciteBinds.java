@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values into a statement of Avatica's JDBC driver, each by the setter of its own Java type, as a server would do it.
+ * Sets the values of a statement of Avatica's JDBC driver, each by the setter of its own Java type, as a server does.
  */
 final class CalciteBinds implements Binds {
     private final PreparedStatement statement;
@@ -29,7 +29,7 @@ final class CalciteBinds implements Binds {
         this.utc = utc;
     }
 
-    /** A call of JDBC. */
+    /** A call to JDBC. */
     @FunctionalInterface
     private interface Setter {
         void set() throws SQLException;
@@ -98,7 +98,10 @@ final class CalciteBinds implements Binds {
         attempt(() -> statement.setTimestamp(index + 1, new Timestamp(milliseconds(value)), utc));
     }
 
-    /** By the fields of JDBC's own calendar, whose days before 1582-10-15 have other names than java.time's. */
+    /**
+     * The milliseconds by the fields of JDBC's own calendar, in which days before 1582-10-15 have other dates than in
+     * java.time.
+     */
     private long milliseconds(LocalDateTime value) {
         utc.clear();
         utc.set(

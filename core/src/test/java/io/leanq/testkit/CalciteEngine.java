@@ -35,8 +35,8 @@ import org.apache.calcite.runtime.Hook;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calcite's own engine over rows in memory, in this process: a second opinion on what a query gives, and for what H2
- * cannot run. Keeps the plans of the statements used last. Belongs to one thread at a time.
+ * Calcite's own engine over rows in memory, in this process: it checks the rows of H2, and runs what H2 cannot run.
+ * Keeps the plans of the most recent statements. Belongs to one thread at a time.
  */
 public final class CalciteEngine implements QueryEngine, AutoCloseable {
     private static final int KEPT_PLANS = 50;
@@ -62,17 +62,18 @@ public final class CalciteEngine implements QueryEngine, AutoCloseable {
     }
 
     /**
-     * In all threads, and so also where a server plans. Calcite takes the NULLs that a left merge join gives for
-     * sorted: {@code (a LEFT JOIN b ON a.x = b.x) JOIN c ON b.x = c.x} finds no row by merge joins.
+     * Switches merge joins off, in all threads and so also where a server plans. Calcite takes the NULLs of a left
+     * merge join for sorted: with merge joins {@code (a LEFT JOIN b ON a.x = b.x) JOIN c ON b.x = c.x} finds no row.
      */
-    @SuppressWarnings("deprecation") // Calcite would rather have it for one thread
+    @SuppressWarnings("deprecation") // Calcite prefers hooks for one thread
     private static void withoutMergeJoins() {
         Hook.PLANNER.<RelOptPlanner>add(planner -> planner.removeRule(EnumerableRules.ENUMERABLE_MERGE_JOIN_RULE));
     }
 
     /**
-     * Names as they are written, found in any case; decimals of 38 digits; the clock in UTC. Sub-queries are run for
-     * each row, since Calcite fails on some, and takes wrong columns in others, where it makes joins of them.
+     * The settings of a connection: names are kept as written and found in any case, decimals have 38 digits, the clock
+     * is in UTC. Sub-queries are run for each row: where Calcite makes joins of them, it fails on some and takes wrong
+     * columns in others.
      */
     public static Properties settings() {
         Properties settings = new Properties();
@@ -95,7 +96,7 @@ public final class CalciteEngine implements QueryEngine, AutoCloseable {
         return this;
     }
 
-    /** Puts a table into the schema that a connection of Calcite starts in, with the sequences that feed it. */
+    /** Adds a table and its sequences to the default schema of a Calcite connection. */
     public static void add(CalciteConnection connection, TableRows table) {
         var schema = connection.getRootSchema();
         schema.add(table.table().definition().name().name(), CalciteTable.of(table));
@@ -105,8 +106,7 @@ public final class CalciteEngine implements QueryEngine, AutoCloseable {
     }
 
     /**
-     * The rows of the query, with numbers in whatever class Calcite gives them and other values in our canonical
-     * ones.
+     * The rows of the query. Numbers have the class that Calcite gives them; other values have LeanQ's canonical class.
      */
     public List<List<@Nullable Object>> fetch(Query<?> query, Dialect dialect) throws SQLException {
         BoundSql bound = query.bound(dialect);
@@ -163,7 +163,10 @@ public final class CalciteEngine implements QueryEngine, AutoCloseable {
         };
     }
 
-    /** By the fields of JDBC's own calendar, whose days before 1582-10-15 have other names than java.time's. */
+    /**
+     * The date and time by the fields of JDBC's own calendar, in which days before 1582-10-15 have other dates than in
+     * java.time.
+     */
     private <X> @Nullable X wallClock(@Nullable Date moment, Function<LocalDateTime, X> part) {
         if (moment == null) {
             return null;

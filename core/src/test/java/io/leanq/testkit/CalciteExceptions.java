@@ -22,29 +22,30 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Statements that LeanXcale takes, and that Calcite 1.41 or H2 cannot judge, each with the reason. The list is exact:
- * an assertion that meets an entry asserts that it is still needed, and a test lets it meet them all.
+ * Statements that LeanXcale accepts and that Calcite 1.41 or H2 cannot check, each with the reason. The list is exact:
+ * an assertion on a statement with an entry asserts that the entry is still needed, and a test runs it for all entries.
  */
 final class CalciteExceptions {
-    /** What is not as it is for other statements. */
+    /** The check that is left out or differs for the statement. */
     enum Kind {
-        /** Calcite's validator objects to it. */
+        /** Calcite's validator refuses the statement. */
         NOT_VALIDATED,
         /** Calcite's engine cannot run it; H2 finds rows. */
         NOT_RUN_BY_CALCITE,
         /** H2 cannot run it; Calcite finds the rows of the entry. */
         NOT_RUN_BY_H2,
-        /** Each engine rightly gives rows of its own. */
+        /** The engines find different rows, and both are right. */
         ROWS_DIFFER,
         /**
-         * Judged like others in this process; Avatica's own server does not carry its values, or as the entry's rows.
+         * Checked like other statements in this process; Avatica's own server does not carry its values, or returns the
+         * rows of the entry.
          */
         NOT_CARRIED
     }
 
     /**
-     * @param words of the objection or failure
-     * @param rows of the kit's tables, worked out by hand, each with bars between its values
+     * @param words a part of the message of the failure
+     * @param rows the expected rows of the kit's tables, worked out by hand, with bars between the values
      */
     record Entry(Kind kind, Statement statement, String words, String reason, String... rows) {
         String sql() {
@@ -56,7 +57,7 @@ final class CalciteExceptions {
         }
     }
 
-    /** What H2's dialect refuses to write, so that Calcite alone judges the statement. */
+    /** What H2's dialect refuses, so that only Calcite checks the statement. */
     static final List<String> REFUSED_BY_H2 = List.of("UPSERT");
 
     private static final String ARRAY_BIND =
@@ -139,13 +140,13 @@ final class CalciteExceptions {
         return select(A.city).from(A);
     }
 
-    /** The types differ, as they do where users cast. */
+    /** The query as one of another row type, as after an unchecked cast. */
     @SuppressWarnings("unchecked")
     private static <R> Query<R> unchecked(Query<?> query) {
         return (Query<R>) query;
     }
 
-    /** The entry of a statement, or null if it is judged like others. */
+    /** The entry of a statement; null if it is checked like others. */
     static @Nullable Entry of(String sql) {
         return BY_SQL.get(sql);
     }

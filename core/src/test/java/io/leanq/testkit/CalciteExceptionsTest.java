@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The list of what is not judged like other statements: as long as this, and each entry needed. */
+/** The list of statements that are not checked like others: its length, and that each entry is needed. */
 class CalciteExceptionsTest {
 
     static List<CalciteExceptions.Entry> entries() {
@@ -26,7 +26,7 @@ class CalciteExceptionsTest {
                 .isFalse();
     }
 
-    /** The assertion that meets an entry asserts that it fails in the words of the entry. */
+    /** The assertion of a statement with an entry asserts that it fails with the message of the entry. */
     @ParameterizedTest
     @MethodSource("entries")
     void anEntryIsStillNeeded(CalciteExceptions.Entry entry) {

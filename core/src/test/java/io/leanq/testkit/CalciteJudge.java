@@ -22,11 +22,11 @@ import org.apache.calcite.sql.validate.SqlValidatorUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
- * LeanXcale's ancestor as a judge of SQL: its parser, and its validator over the tables it was told of. The validator
- * is the one that says "illegal use of dynamic parameter" where a placeholder's type cannot be inferred. Thread-safe.
+ * Checks SQL by Calcite, from which LeanXcale descends: by its parser, and by its validator over the given tables. The
+ * validator reports "illegal use of dynamic parameter" where the type of a placeholder cannot be inferred. Thread-safe.
  */
 public final class CalciteJudge {
-    /** The one place where the parser is configured: names as written, quoted by double quotes. */
+    /** The configuration of the parser, for all tests: names are kept as written and quoted by double quotes. */
     public static final SqlParser.Config PARSER = SqlParser.config()
             .withUnquotedCasing(Casing.UNCHANGED)
             .withQuotedCasing(Casing.UNCHANGED)
@@ -37,7 +37,7 @@ public final class CalciteJudge {
 
     private CalciteJudge() {}
 
-    /** Knows these tables, and the sequences that feed their columns. */
+    /** A judge that knows these tables and the sequences of their columns. */
     public static CalciteJudge knowing(Table<?>... tables) {
         CalciteJudge judge = new CalciteJudge();
         for (Table<?> table : tables) {
@@ -57,7 +57,11 @@ public final class CalciteJudge {
         schema.add(sequence.name().name(), CalciteTable.sequence());
     }
 
-    /** The number of question marks in it. */
+    /**
+     * Parses the statement.
+     *
+     * @return the number of its question marks
+     */
     public static int parse(String sql) {
         int[] placeholders = {0};
         parsed(sql).accept(new SqlBasicVisitor<@Nullable Void>() {
@@ -78,7 +82,7 @@ public final class CalciteJudge {
         }
     }
 
-    /** What its validator says against the statement, or null. */
+    /** The message with which the validator refuses the statement; null if it accepts it. */
     public synchronized @Nullable String objection(String sql) {
         SqlNode node = parsed(sql);
         try {

@@ -22,10 +22,7 @@ import org.apache.calcite.schema.impl.AbstractTable;
 import org.apache.calcite.sql.type.SqlTypeName;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A table of ours as Calcite sees it: nullable columns of our types, and rows in memory. A sequence is one without
- * columns.
- */
+/** A table of LeanQ for Calcite: nullable columns and rows in memory. A sequence is a table without columns. */
 public final class CalciteTable extends AbstractTable implements ScannableTable {
     private static final int MILLISECONDS = 3;
 
@@ -45,12 +42,12 @@ public final class CalciteTable extends AbstractTable implements ScannableTable 
         return new CalciteTable(table.table().definition().columns(), table.rows(), Schema.TableType.TABLE);
     }
 
-    /** What the validator looks for behind {@code NEXT VALUE FOR}. */
+    /** The table that the validator looks up after {@code NEXT VALUE FOR}. */
     static CalciteTable sequence() {
         return new CalciteTable(List.of(), List.of(), Schema.TableType.SEQUENCE);
     }
 
-    /** A canonical value as Calcite's generated code takes it. */
+    /** A canonical value in the class that Calcite's generated code needs. */
     private static @Nullable Object internal(@Nullable Object value) {
         if (value instanceof LocalDate date) {
             return (int) date.toEpochDay();
@@ -87,7 +84,7 @@ public final class CalciteTable extends AbstractTable implements ScannableTable 
         return Linq4j.asEnumerable(rows);
     }
 
-    /** Calcite's type for ours. */
+    /** Calcite's type for a type of LeanQ. */
     static RelDataType type(RelDataTypeFactory types, SqlType type) {
         if (type instanceof SqlType.Decimal decimal) {
             return types.createSqlType(SqlTypeName.DECIMAL, decimal.precision(), decimal.scale());

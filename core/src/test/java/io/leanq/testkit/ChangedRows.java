@@ -31,9 +31,9 @@ import org.apache.calcite.sql.util.SqlBasicVisitor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a change makes of a table's rows, as Calcite understands it. Its engine runs no changes, but it runs their
- * parts as queries: the condition finds the rows that go, and the values are selected from them, each cast to its
- * column's type as an assignment does.
+ * Computes the rows of a table after a change, by Calcite. Its engine runs no changes, so their parts are run as
+ * queries: the condition selects the affected rows, and the new values are selected from them, each cast to the type of
+ * its column as in an assignment.
  */
 final class ChangedRows {
     private static final SqlParserPos NOWHERE = SqlParserPos.ZERO;
@@ -49,7 +49,7 @@ final class ChangedRows {
         this.binds = binds;
     }
 
-    /** The table that a change changes, by its name in any case. */
+    /** The table that the statement changes, found by its name in any case. */
     static TableRows target(String sql, List<TableRows> tables) {
         SqlNode change = CalciteJudge.parsed(sql);
         SqlNode target = change instanceof SqlDelete delete
@@ -62,7 +62,7 @@ final class ChangedRows {
                 .orElseThrow();
     }
 
-    /** All rows of the table as they are after the change; a value drawn from a sequence is null. */
+    /** All rows of the table after the change; a value drawn from a sequence is null. */
     static List<List<@Nullable Object>> after(Rendered rendered, TableRows table, QueryEngine engine) throws Exception {
         ChangedRows changed = new ChangedRows(engine, table, rendered.binds());
         SqlNode change = CalciteJudge.parsed(rendered.sql());
@@ -75,7 +75,7 @@ final class ChangedRows {
         return changed.replaced(List.of(), changed.inserted((SqlInsert) change));
     }
 
-    /** Which columns an insert draws from a sequence in some row. */
+    /** The columns for which an insert draws from a sequence in any row. */
     static List<String> drawn(String sql) {
         if (!(CalciteJudge.parsed(sql) instanceof SqlInsert insert)) {
             return List.of();
@@ -109,7 +109,10 @@ final class ChangedRows {
         return fetch(select(SqlNodeList.of(SqlIdentifier.star(NOWHERE)), from, condition), names);
     }
 
-    /** The values first, so that placeholders keep their order; then each row is put in the order of the columns. */
+    /**
+     * The rows after an update. The values are selected first, so that placeholders keep their order; then each row is
+     * put in the order of the columns.
+     */
     private List<List<@Nullable Object>> updated(SqlUpdate update) throws Exception {
         Map<String, SqlNode> items = new LinkedHashMap<>();
         for (int i = 0; i < update.getTargetColumnList().size(); i++) {
@@ -169,8 +172,8 @@ final class ChangedRows {
     }
 
     /**
-     * Calcite infers no placeholder in a condition, a CASE or arithmetic inside a CAST; all have the column's type by
-     * themselves.
+     * Casts a value to the type of its column. Inside a CAST Calcite infers no type for placeholders in a condition, a
+     * CASE or arithmetic, and these have the type of the column anyway.
      */
     private SqlNode cast(SqlNode value, String column) {
         SqlType type = columns().get(position(column)).type().sqlType();
@@ -189,7 +192,7 @@ final class ChangedRows {
         return new SqlSelect(NOWHERE, null, items, from, condition, null, null, null, null, null, null, null, null);
     }
 
-    /** @param names of the columns that the query selects; others of the table are NULL */
+    /** @param names the columns that the query selects; other columns of the table are NULL */
     private List<List<@Nullable Object>> fetch(SqlNode query, List<String> names) throws Exception {
         List<Integer> places = new ArrayList<>();
         query.accept(new SqlBasicVisitor<@Nullable Void>() {

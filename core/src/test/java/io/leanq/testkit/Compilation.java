@@ -19,8 +19,8 @@ import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
 
 /**
- * Compiles source texts against the test's own class path, and answers what is wrong with each; nothing is written.
- * Many texts are one task, which takes a fraction of the time of a task for each.
+ * Compiles source texts with the class path of the test and reports the errors of each. No class files are written. All
+ * texts are compiled in one task, which is much faster than a task for each.
  */
 public final class Compilation {
     private static final List<String> OPTIONS = List.of(
@@ -36,15 +36,15 @@ public final class Compilation {
 
     private Compilation() {}
 
-    /** The errors, in English, without their places and with short class names. */
+    /** The errors of the source, in English, without line numbers and with simple class names. */
     public static List<String> errorsOf(String className, String source) {
         return errorsOf(Map.of(className, source)).get(className);
     }
 
     /**
-     * The errors of each source by the name of its class, as if it were compiled alone: a source must not use another's
-     * class. Sources that cannot be parsed are left out of the task, since javac goes no further than that with any of
-     * it.
+     * The errors of each source, by the name of its class, as if it were compiled alone; a source must not use the
+     * class of another. Sources that cannot be parsed are left out of the task, since javac would stop for all sources
+     * after parsing.
      */
     public static Map<String, List<String>> errorsOf(Map<String, String> sources) {
         Map<Source, List<String>> errors = new LinkedHashMap<>();

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What javac says of a source does not depend on what else is in its task. */
+/** The errors of a source do not depend on the other sources of its task. */
 class CompilationTest {
     private static final String RIGHT = "int right = 1;";
     private static final List<String> KINDS = List.of(

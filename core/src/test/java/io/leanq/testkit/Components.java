@@ -14,8 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * The strongly connected components of a set of classes, read from their bytecode: classes that all depend on each
- * other. A nested class counts as the class it stands in; a class alone is no component.
+ * The strongly connected components of a set of classes, by their bytecode: groups of classes that all depend on each
+ * other. A nested class counts as its outermost class; a single class is no component.
  */
 public final class Components {
     private final Map<String, Set<String>> arrows;

@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What expressions give, for every engine alike: each is computed over one row of {@link Readings} with sensor 7,
- * channel 7, level 7.5, price 7.25, note "héllo ", taken 2024-02-29 13:14:15.678, filed 2024-02-29 and valid true.
+ * Expressions and their values, the same on every engine. Each is computed over one row of {@link Readings} with sensor
+ * 7, channel 7, level 7.5, price 7.25, note "héllo ", taken 2024-02-29 13:14:15.678, filed 2024-02-29 and valid true.
  * {@code docs/expressions.md} shows them.
  */
 public final class ComputedValues {
     private static final Readings R = Readings.READINGS;
 
-    /** @param value as {@link #text} writes it */
+    /** @param value the expected value, as {@link #text} writes it */
     public record Computed(String java, Expression<?> expression, String value) {}
 
     private ComputedValues() {}
@@ -134,7 +134,7 @@ public final class ComputedValues {
                 new Computed("taken.second()", R.taken.second(), "15"));
     }
 
-    /** What must fail everywhere, and never give a number. */
+    /** Expressions that must fail on every engine, and never return a number. */
     public static Map<String, Expression<?>> failing() {
         Map<String, Expression<?>> failing = new LinkedHashMap<>();
         failing.put("whole division by zero", R.channel.dividedBy(R.channel.minus(7)));
@@ -151,7 +151,7 @@ public final class ComputedValues {
         return failing;
     }
 
-    /** A number without trailing zeros, whatever class it came in. */
+    /** The value as text; a number of any class without trailing zeros. */
     public static String text(Object value) {
         if (value instanceof Number number) {
             BigDecimal decimal = new BigDecimal(number.toString());

@@ -48,14 +48,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every dialect and driver must do alike. A dialect's test implements it with one hook, the database, and so runs
- * the whole kit, its queries and its changes; what it adds of its own it tests beside.
+ * The tests that every dialect and driver must pass. The test of a dialect implements this interface, supplies the
+ * database, and so runs the whole kit of queries and changes. Its additional features it tests itself.
  */
 public interface DialectKit extends QueryKit {
 
     MetaData SCHEMA = MetaData.of(STUDENTS, ADDRESSES);
 
-    /** The kit creates and drops its tables there. */
+    /** The database in which the kit creates and drops its tables. */
     @Override
     Database database();
 
@@ -157,7 +157,7 @@ public interface DialectKit extends QueryKit {
                 .containsExactly(new Row2<>("?", null), new Row2<>("?", null));
     }
 
-    /** A change for a batch. */
+    /** The row of a batch of updates. */
     record Birthday(int id, @Nullable LocalDate born) {}
 
     @Test

@@ -15,13 +15,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows for a table that a test gives none for: each column takes the everyday and the edge values of its type in
- * turn, and NULL, each column another number of steps ahead, so that rows differ. Always the same for the same
- * definition.
+ * Rows for a table for which a test gives none. Each column takes the everyday values and the edge values of its type
+ * and NULL in turn, each column with another offset, so that rows differ. The rows depend only on the definition.
  */
 final class EdgeRows {
     private static final int ROWS = 8;
-    /** Longer lengths than this have no value of full length. */
+    /** Types with a greater length than this get no value of full length. */
     private static final int LONGEST = 1_000;
 
     private EdgeRows() {}
@@ -43,7 +42,7 @@ final class EdgeRows {
         return new TableRows(table, rows);
     }
 
-    /** The last one is NULL. */
+    /** The values of a type; the last one is NULL. */
     private static List<@Nullable Object> values(SqlType type) {
         if (type instanceof SqlType.Simple simple) {
             return switch (simple) {

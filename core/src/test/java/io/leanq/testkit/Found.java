@@ -8,12 +8,12 @@ import io.leanq.type.SqlType;
 import java.util.List;
 import java.util.Optional;
 
-/** Parts of made-up catalogs. */
+/** Parts of catalogs for tests. */
 public final class Found {
 
     private Found() {}
 
-    /** A column that is NULL unless an insert says otherwise. */
+    /** A column without a default. */
     public static ColumnFound column(String name, SqlType type, String typeName, boolean nullable) {
         return new ColumnFound(name, Optional.of(type), true, typeName, nullable, FillingFound.NONE);
     }
@@ -23,7 +23,7 @@ public final class Found {
         return new ColumnFound(name, Optional.empty(), true, typeName, true, FillingFound.NONE);
     }
 
-    /** A foreign key whose delete rule is not told. */
+    /** A foreign key with an unknown delete rule. */
     public static ForeignKeyFound foreignKey(
             String name, List<String> columns, ObjectName target, List<String> targetColumns) {
         return new ForeignKeyFound(name, columns, target, targetColumns, Optional.empty());

@@ -28,12 +28,12 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * H2 in this process, as LeanQ's own platform speaks to it, over known rows. Tables have no constraints, so that any
- * change of their rows is possible; changes leave nothing behind. NULL sorts high, as in Calcite. Belongs to one
- * thread at a time.
+ * H2 in this process, by LeanQ's own platform for it, over known rows. Tables have no constraints, so that any change
+ * of their rows is possible; each change is rolled back. NULL sorts high, as in Calcite. Belongs to one thread at a
+ * time.
  */
 public final class H2Engine implements QueryEngine, AutoCloseable {
-    /** Hints choose a plan and no rows, so H2 does without. */
+    /** H2's dialect without hints, which choose a plan and do not change rows. */
     static final Dialect DIALECT = StandardPlatform.H2.dialect(Optional.empty()).toBuilder("H2")
             .vendor(TestDialects.UseIndex.class, (hint, out) -> {})
             .vendor(TestDialects.FixedOrder.class, (hint, out) -> {})
@@ -111,7 +111,7 @@ public final class H2Engine implements QueryEngine, AutoCloseable {
         return made;
     }
 
-    /** All rows of the table as the change leaves them; it is taken back then. */
+    /** All rows of the table after the change, which is rolled back then. */
     public List<List<@Nullable Object>> after(Change change, TableRows table) {
         BoundSql bound = change.bound(DIALECT);
         connection.autocommit(false);

@@ -11,15 +11,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows of two engines side by side: in any order unless the query says one, numbers by value and binary fractions to
- * twelve digits, since engines add them up in orders of their own.
+ * Compares the rows of two engines: in any order unless the query has one, numbers by value, and binary floating-point
+ * numbers to twelve digits, since engines add them in different orders.
  */
 public final class JudgedRows {
     private static final MathContext FRACTION = new MathContext(12);
 
     private JudgedRows() {}
 
-    /** Rows with the same sort key may come in any order; which key it is is only seen where it is selected. */
+    /**
+     * Asserts that both have the same rows. Rows with equal sort keys may come in any order; sort keys that are not
+     * selected are not compared.
+     */
     public static void assertSame(
             List<List<@Nullable Object>> found,
             List<List<@Nullable Object>> expected,

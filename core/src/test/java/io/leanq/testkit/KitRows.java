@@ -13,9 +13,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the kit's tables hold where statements are judged: few rows, chosen so that the values which tests use are
- * found and missed, with NULL in each column that may have it, empty texts and one of full length, blanks at the end,
- * wildcards, rows without a partner in a join, and no zero where tests divide.
+ * The rows of the kit's tables where rendered statements are checked. They are few, and chosen so that conditions of
+ * tests match some of them and not others. They have NULL in each nullable column, empty texts and one of full length,
+ * trailing spaces, wildcards, rows without a match in a join, and no zero where tests divide.
  */
 public final class KitRows {
     private KitRows() {}

@@ -10,18 +10,18 @@ import java.util.Map;
 /**
  * A line of a user's code that must not compile.
  *
- * @param reason what one of its errors must say
- * @param errors what javac says of the line alone
+ * @param reason a text that one of the errors must contain
+ * @param errors the errors of javac for this line alone
  */
 public record Misuse(String line, String reason, List<String> errors) {
 
     /**
-     * Puts each line into a class of its own and compiles them all in one task, beside a class without any line, in
-     * which nothing may be wrong.
+     * Puts each line into a class of its own and compiles all classes in one task, together with a class without a
+     * line, which must have no errors.
      *
-     * @param before the source up to the line, with CLASS for the name of its class
-     * @param after the source behind the line
-     * @param lines a line and its reason in each, with a bar between them
+     * @param before the source before the line, with CLASS for the name of the class
+     * @param after the source after the line
+     * @param lines lines of code, each with a bar and its reason after it
      */
     public static List<Misuse> among(String before, String after, String lines) {
         List<String[]> pairs = new ArrayList<>();

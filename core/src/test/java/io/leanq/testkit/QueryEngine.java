@@ -9,12 +9,12 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs queries over tables that it was given. Belongs to one thread at a time. */
+/** Runs queries over given tables. Belongs to one thread at a time. */
 public interface QueryEngine {
 
     /**
-     * @param row makes something of a row's cells, which are valid until it returns
-     * @throws Exception if the engine does not run it, in words of the engine or its driver
+     * @param row converts the cells of a row, which are valid until it returns
+     * @throws Exception if the engine does not run the query; has the message of the engine or its driver
      */
     <X> List<X> fetch(String sql, BindWriter values, Function<Cells, X> row) throws Exception;
 
@@ -24,14 +24,14 @@ public interface QueryEngine {
         return fetch(bound.sql(), bound, cells -> ReadCells.of(query, cells));
     }
 
-    /** Whether values travel to it and back, so that there are some which Avatica's own server does not carry. */
+    /** Whether the engine is behind Avatica's own server, which does not carry all values. */
     default boolean isRemote() {
         return false;
     }
 
     /**
-     * Finds an engine for {@link RenderingAssert} by {@link java.util.ServiceLoader}, instead of Calcite in this
-     * process.
+     * Supplies an engine for {@link RenderingAssert} in place of Calcite in this process, found by
+     * {@link java.util.ServiceLoader}.
      */
     interface Provider {
         QueryEngine over(List<TableRows> tables) throws Exception;

@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every engine must answer alike: queries over three students and three addresses. For servers that run no changes
- * too: whoever implements it sees to it that the tables hold these rows, and no others, before each test.
+ * Queries over three students and three addresses, which every engine must answer alike, even one that runs no changes.
+ * The implementation of this interface makes sure that the tables have these rows, and no others, before each test.
  */
 public interface QueryKit {
     List<StudentsRow> STUDENT_ROWS = List.of(
@@ -46,7 +46,7 @@ public interface QueryKit {
             new Address(1, "Lisbon", null),
             new Address(2, "Madrid", "O'Donnell"));
 
-    /** The rows in the form that engines take. */
+    /** The tables and rows in the form that engines need. */
     static List<TableRows> tables() {
         return List.of(
                 new TableRows(

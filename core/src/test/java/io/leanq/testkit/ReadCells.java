@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Cells that write down what a query's own reader takes from them: what a user gets, whatever he makes of it. */
+/** Cells that record what the query's own reader reads from them: the values that a user gets before any conversion. */
 public final class ReadCells implements Cells {
     private static final String UNREAD = "(not read)";
 
@@ -26,10 +26,10 @@ public final class ReadCells implements Cells {
     }
 
     /**
-     * The values of a row, each of the class of its type. What the query's makers and converters do not take, as NULL
-     * where they want a value, is added as the reason, so that engines can be compared in this too.
+     * The values of a row, each of the class of its type. Where the query's constructors or converters refuse a value,
+     * such as NULL, the reason is added, so that engines can be compared by it too.
      *
-     * @throws RuntimeException if a cell is not readable as its type
+     * @throws RuntimeException if a cell cannot be read as its type
      */
     public static List<@Nullable Object> of(Query<?> query, Cells cells) {
         ReadCells reading = new ReadCells(cells);

@@ -14,11 +14,11 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
 
-/** A table with a column of every type, and one of a Java type of the user's. */
+/** A table with a column of every type and one of a user's own Java type. */
 public final class Readings extends Table<Readings> {
     public static final Readings READINGS = Table.define("readings", Readings::new);
 
-    /** Kept as text in lower case. */
+    /** Stored as text in lower case. */
     public enum Quality {
         GOOD,
         BAD

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down what a statement binds, and insists on the order that drivers are promised. */
+/** Records the values that a statement binds, and asserts the order that {@link Binds} demands. */
 public final class RecordingBinds implements Binds {
     public final List<@Nullable Object> values = new ArrayList<>();
 

@@ -14,10 +14,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asserts the SQL of a statement: its exact text and bound values, and in the same breath that Calcite parses it with
- * as many placeholders as there are values, finds nothing wrong with it against the tables' types, and runs it to the
- * rows that H2 finds for the same statement in its own dialect. Calcite's engine runs no changes: their conditions
- * and values are run there as queries, and a change must leave the rows that follow from them.
+ * Asserts the SQL of a statement: its exact text and its bound values. It also asserts that Calcite parses the text
+ * with as many placeholders as values, validates it against the types of the tables, and finds the same rows as H2 does
+ * for the statement in H2's own dialect. Calcite's engine runs no changes: their conditions and values are run as
+ * queries, and on H2 the change must leave the rows that follow from them.
  */
 public final class RenderingAssert {
     private static final RenderingAssert KIT = knowing();
@@ -30,12 +30,14 @@ public final class RenderingAssert {
         this.engines = new RowsAssert(tables);
     }
 
-    /** Against the kit's own tables and these, which hold everyday and edge values of their columns' types. */
+    /**
+     * Checks statements over the kit's tables and these, which get everyday and edge values of their columns' types.
+     */
     public static RenderingAssert knowing(Table<?>... more) {
         return knowing(Arrays.stream(more).map(EdgeRows::of).toList());
     }
 
-    /** Against the kit's own tables and these. */
+    /** Checks statements over the kit's tables and these. */
     public static RenderingAssert knowing(List<TableRows> more) {
         List<TableRows> tables = new ArrayList<>(KitRows.all());
         tables.addAll(more);
@@ -43,16 +45,17 @@ public final class RenderingAssert {
     }
 
     /**
-     * For statements over the kit's tables.
+     * Asserts the SQL of a statement over the kit's tables.
      *
-     * @param binds the values in the order of the question marks, as they go to the driver; byte[] stands for bytes
+     * @param binds the values in the order of the question marks, as the driver gets them; byte[] stands for
+     *     {@code Bytes}
      */
     public static void assertRenders(
             Statement statement, Dialect dialect, String sql, @Nullable Object @Nullable ... binds) {
         KIT.renders(statement, dialect, sql, binds);
     }
 
-    /** {@link #assertRenders} for statements over this one's tables. */
+    /** {@link #assertRenders} for a statement over the tables of this object. */
     public void renders(Statement statement, Dialect dialect, String sql, @Nullable Object @Nullable ... binds) {
         Rendered rendered = statement.render(dialect);
         assertThat(rendered.sql()).isEqualTo(sql);
@@ -78,7 +81,7 @@ public final class RenderingAssert {
         return values;
     }
 
-    /** A lone null is one value, NULL. */
+    /** The expected values; a single null is one NULL. */
     private static List<@Nullable Object> expected(@Nullable Object @Nullable [] binds) {
         List<@Nullable Object> values = new ArrayList<>();
         if (binds == null) {

@@ -24,7 +24,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The judge is judged: it must turn down what is wrong. */
+/** The assertion itself is tested: it must fail for what is wrong. */
 class RenderingAssertTest {
     private final Query<Integer> query = select(STUDENTS.id).from(STUDENTS).where(STUDENTS.name.eq("Ann"));
 
@@ -77,7 +77,7 @@ class RenderingAssertTest {
                 .contains("Cannot apply '>'");
     }
 
-    /** What the dialect writes for a hint changes the rows, and H2 runs the query without it. */
+    /** The dialect writes SQL for the hint that changes the rows, and H2 runs the query without the hint. */
     @Test
     void otherRowsFail() {
         Dialect wrong = LEANXCALE_LIKE.toBuilder("wrong")
@@ -109,7 +109,7 @@ class RenderingAssertTest {
                 .hasMessageContaining("Calcite does not run");
     }
 
-    /** Both engines find the number, which is none of the type that the query says. */
+    /** Both engines find the number, which does not fit the type of the query. */
     @Test
     void rowsThatCannotBeReadFail() {
         DynamicTable wide = Table.named("wide").column("n", DataType.BIGINT).build();
@@ -137,7 +137,7 @@ class RenderingAssertTest {
                 .hasMessageContaining("H2 does not run");
     }
 
-    /** The dialect's name of a type cuts a text, and H2 runs the change with its own. */
+    /** The dialect's name for a type cuts a text, and H2 uses its own name for the type. */
     @Test
     void anotherChangeOfRowsFails() {
         Dialect wrong = LEANXCALE_LIKE.toBuilder("wrong")

@@ -13,14 +13,14 @@ import org.apache.calcite.sql.SqlWith;
 import org.apache.calcite.util.Litmus;
 
 /**
- * What the outermost query says of the order of its rows.
+ * The order of rows that the outermost query asks for.
  *
- * @param positions of the sort keys in the select list, from 0, as far as they are selected
- * @param whole whether all keys are selected
+ * @param positions positions of the sort keys in the select list, from 0, as far as they are selected
+ * @param whole whether all sort keys are selected
  */
 public record ResultOrder(boolean isOrdered, List<Integer> positions, boolean whole) {
 
-    /** Reads it from a statement that Calcite parses. */
+    /** Reads the order from a statement that Calcite can parse. */
     public static ResultOrder of(String sql) {
         SqlNode node = CalciteJudge.parsed(sql);
         if (!(node instanceof SqlOrderBy ordered) || ordered.orderList.isEmpty()) {
@@ -42,7 +42,7 @@ public record ResultOrder(boolean isOrdered, List<Integer> positions, boolean wh
         };
     }
 
-    /** The select list, empty for a combination, whose keys are positions. */
+    /** The select list; empty for a combination, whose sort keys are positions. */
     private static SqlNodeList selected(SqlNode query) {
         if (query instanceof SqlWith with) {
             return selected(with.body);

@@ -11,7 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One result row in memory, as a driver would show it: numbers of any class, if the one asked for holds them exactly.
+ * One row of a result in memory, with the rules of a driver: a number of any class is read as any class that holds it
+ * exactly.
  */
 public record RowCells(@Nullable Object... values) implements Cells {
     @Override

@@ -17,8 +17,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asserts that a query gives the same rows on Calcite's engine and on H2, each over the same tables, and that a
- * change leaves on H2 what it means to Calcite. Makes the engines when the first statement comes. Thread-safe: one
+ * Asserts that a query finds the same rows on Calcite's engine and on H2 over the same tables, and that a change leaves
+ * the same rows on H2 as Calcite computes for it. The engines are created for the first statement. Thread-safe: one
  * statement runs at a time.
  */
 final class RowsAssert {
@@ -30,7 +30,7 @@ final class RowsAssert {
         this.tables = List.copyOf(tables);
     }
 
-    /** The rows of an engine, or what it says against the statement. */
+    /** The rows that an engine finds, or the failure with which it refuses the statement. */
     private record Outcome(
             List<List<@Nullable Object>> rows, @Nullable Throwable failure) {
 
@@ -41,7 +41,7 @@ final class RowsAssert {
             return rows;
         }
 
-        /** Those of all causes; empty if there is none. */
+        /** The messages of the failure and all its causes; empty if there is no failure. */
         String words() {
             List<String> words = new ArrayList<>();
             add(failure, words);
@@ -60,7 +60,7 @@ final class RowsAssert {
         }
     }
 
-    /** @param sql the statement in the dialect */
+    /** @param sql the text of the statement in the dialect */
     synchronized void agree(Statement statement, Dialect dialect, String sql) {
         if (statement instanceof Change change) {
             agreeOnChange(change, dialect, sql);
@@ -78,7 +78,7 @@ final class RowsAssert {
         }
     }
 
-    /** Whether its rows are compared in spite of the exception. */
+    /** Whether the rows are compared in spite of the entry. */
     private boolean isJudged(CalciteExceptions.Entry entry) {
         return entry.kind() == CalciteExceptions.Kind.NOT_VALIDATED
                 || entry.kind() == CalciteExceptions.Kind.NOT_CARRIED && calcite != null && !calcite.isRemote();
@@ -123,7 +123,7 @@ final class RowsAssert {
         }
     }
 
-    /** What a sequence feeds is not compared: each engine counts by itself. */
+    /** Compares the rows after a change, without columns drawn from sequences, which each engine counts by itself. */
     private void agreeOnChange(Change change, Dialect dialect, String sql) {
         TableRows table = ChangedRows.target(sql, tables);
         Outcome found = outcome(() -> h2().after(change, table));

@@ -13,7 +13,7 @@ import io.leanq.type.DataType;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The example table of the documents: a key fed by a sequence, one column of each kind, a row record. */
+/** The example table of the documents: a key from a sequence, one column of each kind, a row record. */
 public final class Students extends RowTable<Students, StudentsRow> {
     public static final Sequence STUDENT_IDS = Sequence.named("student_ids").startWith(100);
     public static final Students STUDENTS = Table.define("students", Students::new);

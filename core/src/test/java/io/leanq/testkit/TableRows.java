@@ -8,9 +8,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table and what it holds.
+ * A table and its rows.
  *
- * @param rows a value of the class {@link io.leanq.type.SqlType#valueClass()} or null for each column, in the order of
+ * @param rows rows with a value of {@link io.leanq.type.SqlType#valueClass()} or null for each column, in the order of
  *     definition
  */
 public record TableRows(Table<?> table, List<List<@Nullable Object>> rows) {
@@ -24,7 +24,7 @@ public record TableRows(Table<?> table, List<List<@Nullable Object>> rows) {
         }
     }
 
-    /** A row of all columns in the order of definition, each value of its column's type. */
+    /** Reads a row of all columns, in the order of definition. */
     List<@Nullable Object> read(Cells cells) {
         List<ColumnDefinition> columns = table.definition().columns();
         List<@Nullable Object> row = new ArrayList<>();

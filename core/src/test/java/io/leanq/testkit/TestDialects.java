@@ -6,9 +6,9 @@ import io.leanq.render.Feature;
 import io.leanq.render.PagingStyle;
 import io.leanq.tree.VendorNode;
 
-/** Dialects for tests of the core, and the vendor syntax that one of them was taught. */
+/** Dialects for tests of core, and vendor syntax that one of them has writers for. */
 public final class TestDialects {
-    /** Has what LeanXcale has; the dialect of the product lives in its own module. */
+    /** A dialect with the features of LeanXcale; the product's own dialect is in another module. */
     public static final Dialect LEANXCALE_LIKE = Dialect.named("LeanXcale-like")
             .generation("2.5")
             .features(
@@ -34,7 +34,7 @@ public final class TestDialects {
             .vendor(KeptDays.class, (option, out) -> out.sql("KEEP " + option.days()))
             .build();
 
-    /** Has nothing that can be left out. */
+    /** A dialect without any optional feature. */
     public static final Dialect BARE = Dialect.named("bare").build();
 
     /** A table hint. */

@@ -1,4 +1,7 @@
-/** What tests of the core and of the dialects share: example tables, and the assertion that judges rendered SQL. */
+/**
+ * The common parts of the tests of core and dialects: example tables, kits of tests, and the assertion that checks
+ * rendered SQL.
+ */
 @NullMarked
 package io.leanq.testkit;
 

@@ -19,7 +19,7 @@ import org.apache.calcite.sql.parser.SqlAbstractParserImpl;
 import org.apache.calcite.sql.parser.SqlParser;
 import org.junit.jupiter.api.Test;
 
-/** Which names are written bare, and how the others are quoted. */
+/** Which names are written without quotes, and how the others are quoted. */
 class IdentifiersTest {
     private static final String ODD = "Se\"lect \u00e9\uD83D\uDE00";
 

@@ -23,14 +23,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * One instance of every node of the tree, made from its constructor with a bound value wherever an expression may
- * stand. A node of a new shape makes this test fail until it knows how to make one.
+ * Checks one instance of every node of the tree, made by its constructor with a bound value for each expression. A node
+ * with a new type of component fails until this test can make such a component.
  */
 class NodeSweepTest {
     private static final String SENTINEL = "s3ntinel";
     private static final SqlType TEXT = new SqlType.Varchar(OptionalInt.empty());
 
-    /** Interfaces of the tree, its helpers that hold no node, and the vendor's open places. */
+    /** Whether the class is a node: no interface, no class without nodes, and not of the vendors' family. */
     private static boolean isNode(JavaClass found) {
         Class<?> type = found.reflect();
         return !type.isInterface()
@@ -159,7 +159,7 @@ class NodeSweepTest {
         }
     }
 
-    /** The sweep reaches the value: else it would prove nothing. */
+    /** Guards the other tests, which would prove nothing if the bound value did not reach the node. */
     @Test
     void nodesWithAnExpressionDifferByItsValue() {
         Set<String> blind = new HashSet<>();

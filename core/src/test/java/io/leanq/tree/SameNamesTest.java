@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** When the names of two sources would be confused. */
+/** When the names of two sources could be confused. */
 class SameNamesTest {
 
-    /** Kelvin's sign is a k, and the long s an s, in another case. */
+    /** The Kelvin sign is a k in another case, and the long s is an s. */
     @ParameterizedTest
     @CsvSource({"a, a", "a, A", "orders, ORDERS", "k, \u212a", "s, \u017f", "o_1, O_1", "ä, Ä"})
     void namesAreTheSameInAnyCase(String a, String b) {

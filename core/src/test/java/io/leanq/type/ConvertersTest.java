@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Java types by converter, and what the codecs under them refuse. */
+/** Java types by converter, and the values that their SQL types refuse. */
 class ConvertersTest {
 
     private enum Color {

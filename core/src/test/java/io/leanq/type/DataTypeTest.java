@@ -22,9 +22,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Values between Java and the driver. */
+/** Conversions of values between Java and the driver. */
 class DataTypeTest {
-    /** A type and its extremes. */
+    /** A type and its extreme values. */
     record Sample<T>(DataType<T> type, List<T> values) {
         @SafeVarargs
         @SuppressWarnings("varargs")
@@ -32,7 +32,7 @@ class DataTypeTest {
             return new Sample<>(type, List.of(values));
         }
 
-        /** Written to the driver and read back from its cells. */
+        /** The value after it was written to the driver and read back from cells. */
         @Nullable
         T thereAndBack(@Nullable T value) {
             RecordingBinds binds = new RecordingBinds();

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Reading a cell asks for NULL only where the value does not tell. */
+/** Reading a cell calls isNull only where the value alone does not show whether the cell is NULL. */
 class NullsReadTest {
 
-    /** A type, and a value of it that a NULL cell cannot be taken for. */
+    /** A type, and a value of it that no NULL cell returns. */
     record Sample(DataType<?> type, Object value) {}
 
     static Stream<Sample> samples() {

@@ -17,7 +17,7 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.junit.jupiter.api.Test;
 
-/** What JDBC drivers throw, where one class of SQLSTATE means several things. */
+/** Exceptions of JDBC drivers whose class of SQLSTATE has several meanings. */
 class JdbcFailuresTest {
 
     private static LeanqException failure(String state, int code) {
@@ -43,7 +43,7 @@ class JdbcFailuresTest {
         assertThat(failure("42000", 0)).isInstanceOf(SyntaxError.class);
     }
 
-    /** HSQLDB has one code for a missing right and for an unknown object, and means the second as a rule. */
+    /** HSQLDB has one code for a missing right and an unknown object; mostly it means the unknown object. */
     @Test
     void ambiguousCodeOfHsqldbIsAnUnknownName() {
         assertThat(JdbcFailures.of(new SQLException("object not found: GHOST", "42501", -5501)))

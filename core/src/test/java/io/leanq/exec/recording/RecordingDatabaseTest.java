@@ -28,11 +28,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 
-/** How users test code of theirs that takes a Database, without a database. */
+/** How users test their own code that needs a Database, without a database. */
 class RecordingDatabaseTest {
     private final RecordingDatabase db = new RecordingDatabase(Dialect.STANDARD);
 
-    /** An example of a user's own code. */
+    /** An example of a user's code. */
     private static int rename(Database database, String name) {
         return database.transactionResult(tx -> {
             List<Integer> ids = tx.fetch(select(STUDENTS.id).from(STUDENTS).where(STUDENTS.name.eq(name)));
