@@ -20,8 +20,8 @@ public final class JudgedRows {
     private JudgedRows() {}
 
     /**
-     * Asserts that both have the same rows. Rows with equal sort keys may come in any order; sort keys that are not
-     * selected are not compared.
+     * Asserts that both have the same rows. Rows with equal sort keys may come in any order; but where not all sort
+     * keys are selected, the order of all rows must be the same.
      */
     public static void assertSame(
             List<List<@Nullable Object>> found,

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One value of many rows. */
+/** An aggregate: one value computed from many rows. */
 final class AggregateTerm extends Term {
     private static final BigDecimal MOST_ROWS = BigDecimal.valueOf(10_000);
     private static final int AVERAGE_SCALE = 6;
@@ -21,7 +21,7 @@ final class AggregateTerm extends Term {
     private final Function function;
     private final @Nullable Term operand;
 
-    /** The functions, those of DOUBLE apart, since they are sums of rounded numbers. */
+    /** The functions. SUM and AVG of DOUBLE are separate, since they add rounded numbers. */
     enum Function {
         COUNT_ROWS,
         COUNT,
@@ -41,7 +41,7 @@ final class AggregateTerm extends Term {
         this.operand = operand;
     }
 
-    /** Null where the function is not one for the operand, or its result might not fit. */
+    /** The aggregate; null where the function does not take the operand, or its result might not fit. */
     static @Nullable AggregateTerm of(Function function, Term operand) {
         Kind of = operand.kind();
         boolean exact = of.family().isWhole() || of.family() == Kind.Family.DECIMAL;
@@ -74,7 +74,7 @@ final class AggregateTerm extends Term {
         return new AggregateTerm(Kind.BIGINT, MOST_ROWS, Function.COUNT_ROWS, null);
     }
 
-    /** Whether its last digits depend on the order of the rows. */
+    /** Whether the last digits of the value depend on the order of the rows. */
     boolean isApproximate() {
         return function == Function.SUM_DOUBLE || function == Function.AVG_DOUBLE;
     }

@@ -23,8 +23,8 @@ final class BatchTerm extends ChangeTerm {
     private final List<@Nullable Object[]> rows;
 
     /**
-     * @param columns the key first
-     * @param rows a value for each of the columns
+     * @param columns places of the columns, that of the key first
+     * @param rows rows with a value for each of the columns
      */
     BatchTerm(SampleTable table, boolean inserts, List<Integer> columns, List<@Nullable Object[]> rows) {
         super(table);

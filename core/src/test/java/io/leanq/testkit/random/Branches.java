@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes what chooses among values of one family: NULLIF, COALESCE and CASE. */
+/** Makes terms that choose among values of one family: NULLIF, COALESCE and CASE. */
 final class Branches {
     private final Terms terms;
     private final Choice choice;
@@ -31,7 +31,7 @@ final class Branches {
         };
     }
 
-    /** CHAR beside text of another length would be filled up or not, which nobody promises. */
+    /** Another value. CHAR gets no text of another length, since it is undefined whether engines would pad it. */
     private Term otherwise(Term first, int depth) {
         if (choice.percent(50)) {
             ValueTerm value = terms.fittingBeside(first);
@@ -53,12 +53,12 @@ final class Branches {
                         : v[0]);
     }
 
-    /** The kinds have methods of their own, which an expression of unknown kind does not reach by itself. */
+    /** Gives an expression of unknown type one static type, which {@code nullIf} needs. */
     private static Expression<?> nullIf(Expression<Object> operand, Object value) {
         return operand.nullIf(value);
     }
 
-    /** The value where there are no rows, so that the select around it is one of groups. */
+    /** The value if there are no rows. The count of rows in it makes the select around it a grouped one. */
     static Term ofNoRows(Term value) {
         Term counted =
                 Conditions.equal(AggregateTerm.countRows(), new ValueTerm(Kind.BIGINT, 0L, ValueTerm.Mode.GIVEN, ""));
@@ -66,7 +66,7 @@ final class Branches {
                 value.kind(), value.bound(), "case", List.of(counted, value), p -> chosen(p, 1), v -> chosen(v, 1));
     }
 
-    /** Decimals have the digits of both, text of unlike lengths has none. */
+    /** The common type of both: decimals get the digits of both, text of different lengths gets no length. */
     static Kind widest(Kind one, Kind two) {
         if (one.equals(two)) {
             return one;
@@ -118,7 +118,7 @@ final class Branches {
         return other.isGiven() ? Dsl.coalesce(first, other.<T>given()) : Dsl.coalesce(first, other.<T>expression());
     }
 
-    /** {@code CASE WHEN c1 THEN v1 [WHEN c2 THEN v2] [ELSE v3] END}: the parts are the conditions, then the values. */
+    /** {@code CASE WHEN c1 THEN v1 [WHEN c2 THEN v2] [ELSE v3] END}. The parts are the conditions, then the values. */
     private Term cases(Term first, int depth) {
         int branches = choice.between(1, 2);
         boolean otherwise = choice.percent(70);

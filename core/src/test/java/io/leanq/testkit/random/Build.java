@@ -12,7 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What one statement is built with: its params and their values, and its derived tables, each made once. */
+/** The state while one statement is built: its params with their values, and its derived tables, each created once. */
 final class Build {
     private final List<Given> params = new ArrayList<>();
     private final Map<Instance, Derived<Row>> derived = new IdentityHashMap<>();

@@ -54,7 +54,7 @@ public final class CalciteInProcess implements Engine {
         }
     }
 
-    /** Parsed and validated: its own engine changes nothing. */
+    /** Parses and validates the change, since Calcite's own engine runs no changes. */
     @Override
     public Changed change(Change change, SampleTable table) throws SQLException {
         validate(render(change).sql());

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** An operation on other terms, all of which are computed. */
+/** An operation on other terms, which are all computed. */
 final class Call extends Term {
     private final String name;
     private final List<Term> parts;
@@ -14,13 +14,13 @@ final class Call extends Term {
     private final Evaluator evaluator;
     private final boolean binds;
 
-    /** Calls LeanQ. */
+    /** Builds the expression in LeanQ's language. */
     @FunctionalInterface
     interface Maker {
         Expression<?> make(List<Operand> parts);
     }
 
-    /** Computes from the values of the parts. */
+    /** Computes the value from the values of the parts. */
     @FunctionalInterface
     interface Evaluator {
         @Nullable
@@ -47,7 +47,7 @@ final class Call extends Term {
         this(kind, bound, name, parts, maker, evaluator, false);
     }
 
-    /** One that is given values which are none of its parts. */
+    /** An operation that also gets values which are not among its parts. */
     static Call binding(Kind kind, BigDecimal bound, String name, List<Term> parts, Maker maker, Evaluator evaluator) {
         return new Call(kind, bound, name, parts, maker, evaluator, true);
     }
@@ -57,7 +57,7 @@ final class Call extends Term {
         return new Call(Kind.BOOLEAN, BigDecimal.ZERO, name, parts, maker, evaluator);
     }
 
-    /** NULL where a part is NULL. */
+    /** An evaluator that returns NULL where a part is NULL. */
     static Evaluator strict(Evaluator evaluator) {
         return values -> {
             for (Object value : values) {

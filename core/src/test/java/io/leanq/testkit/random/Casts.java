@@ -13,14 +13,14 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** Makes random casts, where LeanQ allows them and the values fit. */
+/** Makes random casts that LeanQ allows and whose values fit. */
 final class Casts {
-    /** REAL in decimal digits is nobody's promise beyond these. */
+    /** The decimal digits of a REAL that all engines agree on. */
     private static final int DIGITS_OF_REAL = 3;
 
     private Casts() {}
 
-    /** Of the type's own overload, which the type is asked for at run time. */
+    /** Calls the overload of {@code cast} for the type, which is known only at run time. */
     static Expression<?> cast(Expression<?> operand, Kind to) {
         DataType<?> type = to.type();
         if (type instanceof NumericType<?> number) {
@@ -32,7 +32,7 @@ final class Casts {
         return Dsl.cast(operand, (TextType) type);
     }
 
-    /** The operand itself where it might not fit. */
+    /** A cast to a number; the operand itself where its value might not fit. */
     static Term number(Term operand, Kind to) {
         Kind from = operand.kind();
         if (from.equals(to)) {
@@ -54,14 +54,14 @@ final class Casts {
         };
     }
 
-    /** DATE to TIMESTAMP, and the other way round. */
+    /** A cast from DATE to TIMESTAMP or back. */
     static Term day(Term operand) {
         return operand.family() == Family.DATE
                 ? call(operand, Kind.TIMESTAMP, BigDecimal.ZERO, v -> ((LocalDate) v[0]).atStartOfDay())
                 : call(operand, Kind.DATE, BigDecimal.ZERO, v -> ((LocalDateTime) v[0]).toLocalDate());
     }
 
-    /** Text of any length. */
+    /** A cast to text of any length. */
     static Term text(Term operand) {
         return operand.family() == Family.VARCHAR ? call(operand, Kind.VARCHAR, operand.bound(), v -> v[0]) : operand;
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes random changes of the sample tables. */
 final class ChangeMaker {
-    /** Far behind the keys that are there. */
+    /** The first of the keys that no row has. */
     private static final long FREE_KEYS = 1_000;
 
     private final Choice choice;
@@ -51,7 +51,7 @@ final class ChangeMaker {
         return choice.percent(85) ? terms.condition(3) : null;
     }
 
-    /** All but the key. */
+    /** Random columns other than the key. */
     private List<Integer> columns(SampleTable table, int count) {
         List<Integer> columns = new ArrayList<>();
         for (int i = 1; i < table.kinds().size(); i++) {
@@ -60,7 +60,7 @@ final class ChangeMaker {
         return choice.some(columns, count);
     }
 
-    /** Null for NULL, a value that fits, or an expression whose values surely fit. */
+    /** A new value of a column: null for NULL, a value that fits, or an expression whose values always fit. */
     private @Nullable Term setting(Terms terms, Kind kind, boolean computed) {
         if (choice.percent(15)) {
             return null;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A change twice over: as LeanQ's, and as something that computes the table's rows by itself. Immutable. */
+/** A change in two forms: as a statement of LeanQ, and as a computation of the table's rows in Java. Immutable. */
 abstract class ChangeTerm implements Judged {
     private final SampleTable table;
 
@@ -16,7 +16,7 @@ abstract class ChangeTerm implements Judged {
     /**
      * The table's rows after a change.
      *
-     * @param count how many rows were changed
+     * @param count the number of rows changed
      */
     record After(long count, List<@Nullable Object[]> rows) {}
 
@@ -26,7 +26,7 @@ abstract class ChangeTerm implements Judged {
 
     abstract After after();
 
-    /** Runs it, and tells what the table holds then. */
+    /** Runs the change and returns what it leaves in the table. */
     abstract Engine.Changed run(Engine engine, Judgement.Run run) throws Exception;
 
     @Override
@@ -43,7 +43,7 @@ abstract class ChangeTerm implements Judged {
         });
     }
 
-    /** A row as it is kept. */
+    /** A row as the table stores it. */
     final @Nullable Object[] kept(@Nullable Object[] row) {
         @Nullable Object[] stored = new Object[row.length];
         for (int i = 0; i < row.length; i++) {

@@ -10,7 +10,7 @@ final class Choice {
     private final boolean earlyDays;
 
     /**
-     * @param statement its number in the run, so that each can be made again without those before it
+     * @param statement the number of the statement in the run, so that it can be made again without those before it
      * @param earlyDays whether days before 1582-10-15 are among the values
      */
     Choice(long seed, long statement, boolean earlyDays) {
@@ -26,7 +26,7 @@ final class Choice {
         return random.nextInt(bound);
     }
 
-    /** Both included. */
+    /** A number from {@code least} to {@code most}, both included. */
     int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
@@ -45,7 +45,7 @@ final class Choice {
         return elements[random.nextInt(elements.length)];
     }
 
-    /** So many of them, each place of the list at most once, in random order. */
+    /** A number of elements in random order, each place of the list at most once. */
     <E> List<E> some(List<E> list, int count) {
         List<E> left = new ArrayList<>(list);
         List<E> chosen = new ArrayList<>();

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Two queries combined.
  *
- * @param order by places of columns
- * @param limit null for none
+ * @param order the sort keys, by places of columns
+ * @param limit the limit; null for none
  */
 record CombinationTerm(
         Operator operator,
@@ -97,7 +97,10 @@ record CombinationTerm(
         return distinct;
     }
 
-    /** Decimals of a union have the digits of both; other columns are of the first query's types. */
+    /**
+     * The types of the columns. Decimals of a union have the digits of both queries; other columns have the types of
+     * the first query.
+     */
     @Override
     public List<Kind> kinds() {
         List<Kind> kinds = new ArrayList<>();

@@ -83,7 +83,7 @@ final class Conditions {
         return choice.percent(65) ? terms.valueBeside(left) : terms.of(left.family(), depth - 1);
     }
 
-    /** {@code between} takes two values or two expressions, {@code notBetween} values only. */
+    /** BETWEEN. {@code between} takes two values or two expressions, {@code notBetween} only values. */
     private Term between(Term operand, int depth) {
         boolean negated = choice.percent(30);
         boolean values = negated || choice.percent(50);
@@ -107,7 +107,7 @@ final class Conditions {
     private Term inList(Term operand) {
         boolean negated = choice.percent(40);
         List<Term> parts = new ArrayList<>(List.of(operand));
-        // of nothing it is FALSE, and a param in the operand would not be there any more
+        // an empty list makes FALSE, without the param that the operand may have
         int count = operand.hasPlaceholder() ? choice.between(1, 4) : choice.below(5);
         for (int i = 0; i < count; i++) {
             parts.add(terms.valueBeside(operand).given());
@@ -134,7 +134,7 @@ final class Conditions {
         return comparison(left, right, 0);
     }
 
-    /** @param operator 0 for equal, then not equal, less, less or equal, greater, greater or equal */
+    /** @param operator 0 is equal, then follow not equal, less, less or equal, greater, greater or equal */
     static Term comparison(Term left, Term right, int operator) {
         return switch (operator) {
             case 0 -> comparison("eq", left, right, Expression::eq, Expression::eq, c -> c == 0);

@@ -3,7 +3,7 @@ package io.leanq.testkit.random;
 import java.util.Collection;
 import java.util.List;
 
-/** Names what a query consists of. */
+/** Names the constructs of a query. */
 final class Constructs {
 
     private Constructs() {}

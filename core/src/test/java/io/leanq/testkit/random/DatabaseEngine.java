@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** A database of LeanQ's, which reads with LeanQ's own readers. */
+/** A LeanQ database as an engine; rows are read by LeanQ's own readers. */
 public final class DatabaseEngine implements Engine {
     private final String name;
     private final Database database;
@@ -25,13 +25,13 @@ public final class DatabaseEngine implements Engine {
         this.changes = changes;
     }
 
-    /** An empty database, in which the tables are created. */
+    /** An engine on an empty database, in which the tables are created. */
     public static DatabaseEngine filled(String name, Database database, SampleData data) {
         data.fill(database);
         return new DatabaseEngine(name, database, true);
     }
 
-    /** A database that has the tables, and takes queries only. */
+    /** An engine on a database that has the tables and runs only queries. */
     public static DatabaseEngine queried(String name, Database database) {
         return new DatabaseEngine(name, database, false);
     }

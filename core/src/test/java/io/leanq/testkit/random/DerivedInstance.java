@@ -25,7 +25,7 @@ final class DerivedInstance extends Instance {
                 .get(QueryTerm.label(place), kinds().get(place).type());
     }
 
-    /** A derived table does not see its neighbours, but what is around the query that it stands in. */
+    /** A derived table does not see the other sources of its query, but those around that query. */
     @Override
     List<@Nullable Object[]> rows(@Nullable Frame outer) {
         return query.rows(outer);

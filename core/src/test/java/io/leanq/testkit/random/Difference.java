@@ -5,34 +5,35 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Something that an engine does otherwise than the evaluator, though LeanQ can do nothing about it.
+ * A known difference between an engine and the evaluator that LeanQ cannot avoid.
  *
- * @param sort as in {@link Judgement}
- * @param constructs what the statement has in it: parts of operations with the types of their operands
- * @param words a regular expression found in the engine's message; empty for other rows
- * @param count how many statements of the build's run show it
- * @param example the number of a later statement of the same seed that shows it, if none of the run does; else -1
+ * @param sort the sort of {@link Judgement}
+ * @param constructs constructs of the statement: parts of operations with the types of their operands
+ * @param words a regular expression that matches a part of the engine's message; empty for other rows
+ * @param count the number of statements of the build's run that show it
+ * @param example the number of a later statement of the same seed that shows it, if no statement of the run does; else
+ *     -1
  */
 public record Difference(
         String engine, String sort, List<String> constructs, String words, int count, long example, String reason) {
     private static final long NONE = -1;
 
-    /** A statement that fails though it should not. */
+    /** A difference whose statements fail though they should not. */
     static Difference failing(String engine, List<String> constructs, String words, int count, String reason) {
         return new Difference(engine, "fails", constructs, words, count, NONE, reason);
     }
 
-    /** A statement that gives other rows. */
+    /** A difference whose statements find other rows. */
     static Difference ofRows(String engine, List<String> constructs, int count, String reason) {
         return new Difference(engine, "other rows", constructs, "", count, NONE, reason);
     }
 
-    /** Of a run that does not show it: a later statement does. */
+    /** This difference if no statement of the run shows it, but this later one does. */
     Difference shownBy(long statement) {
         return new Difference(engine, sort, constructs, words, 0, statement, reason);
     }
 
-    /** In the build's run and its example. */
+    /** The number of statements that show it in the build's run, or in its example. */
     int expected() {
         return example == NONE ? count : 1;
     }
@@ -42,8 +43,8 @@ public record Difference(
     }
 
     /**
-     * A message tells a failure apart; other rows are told apart by what is left of the statement once it is narrowed
-     * down.
+     * Whether the difference is recognized by its message, as failures are. Other rows are recognized by the constructs
+     * of the narrowed statement.
      */
     boolean isOfMessage() {
         return sort.equals("fails");

@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The direction of a sort key, which says where NULLs go, since databases differ in that. */
+/** The direction of a sort key. It always says where NULLs go, since databases differ in that. */
 record Direction(Kind kind, boolean descending, boolean nullsFirst) {
 
     static Direction of(Kind kind, Choice choice) {
@@ -18,7 +18,7 @@ record Direction(Kind kind, boolean descending, boolean nullsFirst) {
         return nullsFirst ? key.nullsFirst() : key.nullsLast();
     }
 
-    /** Of rows by the values of their keys, the first key first. */
+    /** Compares rows by the values of their keys, the first key first. */
     static Comparator<@Nullable Object[]> comparator(List<Direction> keys) {
         return (left, right) -> {
             for (int i = 0; i < keys.size(); i++) {

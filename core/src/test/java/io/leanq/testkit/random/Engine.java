@@ -10,19 +10,19 @@ import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something that runs LeanQ's statements over the sample tables. */
+/** Runs LeanQ's statements over the sample tables. */
 public interface Engine extends AutoCloseable {
 
-    /** What a change left; nothing of it stays. */
+    /** The count and rows that a change left before it was rolled back. */
     record Changed(boolean isKnown, long count, List<List<@Nullable Object>> rows) {
-        /** Of an engine that does not run changes, but finds nothing wrong with this one. */
+        /** The result of an engine that does not run changes, but accepts this one. */
         static final Changed UNKNOWN = new Changed(false, -1, List.of());
     }
 
-    /** As differences name it. */
+    /** The name of the engine in differences. */
     String name();
 
-    /** The rows, in the evaluator's values and their one form. */
+    /** The rows of the query, as values of the evaluator in canonical form. */
     List<List<@Nullable Object>> fetch(Query<Row> query, List<Kind> kinds) throws Exception;
 
     Changed change(Change change, SampleTable table) throws Exception;

@@ -4,11 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows that an expression looks at: one of each source, or a group of such, and behind them the rows of the query
- * around.
+ * The rows for which an expression is computed: one row of each source, or a group of such frames, and the frame of the
+ * query around.
  *
- * @param rows by the place of their source; null is a row that an outer join did not find
- * @param group the frames of a group, null where there are no groups
+ * @param rows the rows by the place of their source; null for a row that an outer join did not find
+ * @param group the frames of a group; null in a query without groups
  */
 record Frame(
         @Nullable Frame outer,

@@ -14,7 +14,7 @@ final class InsertSelectTerm extends ChangeTerm {
     private final List<Integer> columns;
     private final SelectTerm query;
 
-    /** @param columns as many as the query selects, two or three */
+    /** @param columns places of two or three columns, as many as the query selects */
     InsertSelectTerm(SampleTable table, List<Integer> columns, SelectTerm query) {
         super(table);
         this.columns = List.copyOf(columns);

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An insert of one row, whose columns that are left out become NULL. */
+/** An insert of one row. Columns that it leaves out become NULL. */
 final class InsertTerm extends ChangeTerm {
     private final List<UpdateTerm.Setting> settings;
 
@@ -55,7 +55,7 @@ final class InsertTerm extends ChangeTerm {
                 : insert.set(column, (Expression<V>) value.build(build));
     }
 
-    /** The key, which comes first, stays. */
+    /** Inserts with one setting less; the key, which comes first, stays. */
     @Override
     public List<InsertTerm> smaller() {
         List<InsertTerm> smaller = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Something in a from clause, under a name of its own. */
+/** A source in a from clause, under its own name. */
 abstract class Instance {
     private final String name;
     private final List<Kind> kinds;
@@ -34,10 +34,10 @@ abstract class Instance {
 
     abstract Expression<?> column(int place, Build build);
 
-    /** In no particular order. */
+    /** The rows of the source, in no particular order. */
     abstract List<@Nullable Object[]> rows(@Nullable Frame outer);
 
-    /** The query that it stands for, null for a table. */
+    /** The query of a derived table; null for a table. */
     @Nullable
     QueryTerm query() {
         return null;

@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A source of a select, and how it is joined to those before it.
+ * A source of a select with its join to the sources before it.
  *
- * @param on null for the first source and for CROSS
+ * @param on the join condition; null for the first source and for CROSS
  */
 record Joined(How how, Instance source, @Nullable Term on) {
 
-    /** How rows find partners. */
+    /** The kinds of joins. */
     enum How {
         FIRST,
         CROSS,
@@ -20,7 +20,7 @@ record Joined(How how, Instance source, @Nullable Term on) {
         RIGHT
     }
 
-    /** The frames of all combinations of rows that the joins let pass. */
+    /** The frames of all combinations of rows that the joins produce. */
     static List<Frame> frames(List<Joined> from, @Nullable Frame outer) {
         List<Instance> sources = new ArrayList<>();
         List<Frame> frames = List.of(new Frame(outer, List.of(), List.of(), null));

@@ -7,12 +7,12 @@ import java.util.Optional;
 /** A statement that an engine and the evaluator run side by side. Immutable. */
 interface Judged {
 
-    /** What the engine does otherwise; empty where they agree. */
+    /** The difference between engine and evaluator; empty where they agree. */
     Optional<Judgement> on(Engine engine);
 
-    /** Statements that have less in them: what a difference is narrowed down with. */
+    /** Smaller statements, by which a difference is narrowed down. */
     List<? extends Judged> smaller();
 
-    /** The operations in it, with the types of their operands, as differences are listed. */
+    /** Collects the operations of the statement with the types of their operands, as lists of differences name them. */
     void collectConstructs(Collection<String> constructs);
 }

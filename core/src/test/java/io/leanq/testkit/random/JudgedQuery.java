@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A query, judged by its rows. */
+/** A query that is judged by its rows. */
 record JudgedQuery(QueryTerm query) implements Judged {
 
     @Override

@@ -7,21 +7,21 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an engine does with a statement that the evaluator does not.
+ * A difference between what an engine and the evaluator do with one statement.
  *
- * @param sort what went wrong: two differences of one sort may have one cause
- * @param sql with the values that it binds
+ * @param sort what went wrong; two differences of one sort may have the same cause
+ * @param sql the text of the statement with its bound values
  */
 record Judgement(String sort, String sql, String expected, String found) {
     private static final int MOST_OF_MESSAGE = 60;
 
-    /** Runs a statement, and tells what becomes of it. */
+    /** Runs a statement and records its result. */
     @FunctionalInterface
     interface Work {
         void on(Run run) throws Exception;
     }
 
-    /** A statement under way. */
+    /** A statement in progress. */
     static final class Run {
         private String sql = "";
         private String found = "";
@@ -44,7 +44,7 @@ record Judgement(String sort, String sql, String expected, String found) {
         }
     }
 
-    /** Empty where the statement gives what is expected. */
+    /** The difference from the expected result; empty where there is none. */
     static Optional<Judgement> of(Object expected, Work work) {
         Run run = new Run();
         try {
@@ -60,7 +60,7 @@ record Judgement(String sort, String sql, String expected, String found) {
                 : Optional.of(new Judgement("other rows", run.sql, expected.toString(), run.found));
     }
 
-    /** The first line of the first cause, in the server's own words. */
+    /** The first line of the root cause; the server's own text if there is one. */
     private static String message(Throwable e) {
         if (e instanceof SqlException refused && refused.serverMessage() != null) {
             return refused.sqlState() + ": " + refused.serverMessage();
@@ -74,7 +74,7 @@ record Judgement(String sort, String sql, String expected, String found) {
         return cause.getSuppressed().length == 0 ? first : first + " since " + cause.getSuppressed()[0];
     }
 
-    /** Whether it may well have the same cause. */
+    /** Whether both probably have the same cause. */
     boolean isLike(Judgement other) {
         return sort.equals(other.sort) && (sort.startsWith("other") || start().equals(other.start()));
     }

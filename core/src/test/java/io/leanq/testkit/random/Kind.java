@@ -5,11 +5,11 @@ import java.math.BigDecimal;
 import java.util.HexFormat;
 
 /**
- * A SQL type as the evaluator sees it. Its values are {@code Long} for all whole numbers, hexadecimal digits for bytes,
- * and for the other types what LeanQ has in Java.
+ * A SQL type of the evaluator. Its values are {@code Long} for all whole numbers, hexadecimal digits for bytes, and
+ * LeanQ's Java values for the other types.
  *
- * @param size digits of a decimal, length of text or bytes; 0 for none
- * @param scale digits behind the point
+ * @param size the digits of a decimal, or the length of text or bytes; 0 for none
+ * @param scale the digits after the point
  */
 record Kind(Family family, int size, int scale) {
     static final Kind BOOLEAN = new Kind(Family.BOOLEAN, 0, 0);
@@ -23,13 +23,13 @@ record Kind(Family family, int size, int scale) {
     static final Kind TIME = new Kind(Family.TIME, 0, 0);
     static final Kind TIMESTAMP = new Kind(Family.TIMESTAMP, 0, 0);
 
-    /** Results of arithmetic and sums stop there, by docs/expressions.md. */
+    /** The most digits of results of arithmetic and sums, by docs/expressions.md. */
     static final int WIDEST_DECIMAL = 30;
 
-    /** Far from where DOUBLE ends, so that nothing becomes infinite. */
+    /** The bound of DOUBLE values, far below its greatest, so that no result becomes infinite. */
     private static final BigDecimal LARGE = new BigDecimal("1e120");
 
-    /** The types that may stand beside each other, whatever their digits and lengths. */
+    /** Types that may be combined, whatever their digits and lengths. */
     enum Family {
         BOOLEAN,
         SMALLINT,
@@ -96,7 +96,7 @@ record Kind(Family family, int size, int scale) {
         };
     }
 
-    /** What LeanQ takes and gives for a value of the evaluator. */
+    /** The value in LeanQ's Java type. */
     Object toJava(Object value) {
         return switch (family) {
             case SMALLINT -> (short) Math.toIntExact((Long) value);
@@ -106,7 +106,7 @@ record Kind(Family family, int size, int scale) {
         };
     }
 
-    /** The evaluator's value for LeanQ's, in the one form of all that are equal. */
+    /** The evaluator's value for LeanQ's, in canonical form. */
     Object ofJava(Object java) {
         return switch (family) {
             case SMALLINT, INTEGER, BIGINT -> ((Number) java).longValue();
@@ -120,8 +120,8 @@ record Kind(Family family, int size, int scale) {
     }
 
     /**
-     * The one form of all values that are equal: without zeros behind a decimal, blanks behind a CHAR, or a sign of
-     * zero.
+     * The canonical form, the same for all equal values: without trailing zeros of a decimal, trailing spaces of a
+     * CHAR, or the sign of zero.
      */
     Object canonical(Object value) {
         return switch (family) {
@@ -137,13 +137,13 @@ record Kind(Family family, int size, int scale) {
         return value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
     }
 
-    /** As SQL compares: CHAR without the blanks behind it, bytes from left to right, numbers by value. */
+    /** Compares as SQL does: CHAR without trailing spaces, bytes from left to right, numbers by value. */
     @SuppressWarnings("unchecked") // both values are of the family's one class
     int compare(Object left, Object right) {
         return ((Comparable<Object>) canonical(left)).compareTo(canonical(right));
     }
 
-    /** The greatest absolute value that surely fits. */
+    /** The greatest absolute value that always fits. */
     BigDecimal greatest() {
         return switch (family) {
             case SMALLINT -> BigDecimal.valueOf(Short.MAX_VALUE);
@@ -156,7 +156,7 @@ record Kind(Family family, int size, int scale) {
         };
     }
 
-    /** As LeanQ's types are spelled. */
+    /** The type as LeanQ spells it. */
     @Override
     public String toString() {
         return family == Family.DECIMAL

@@ -2,14 +2,14 @@ package io.leanq.testkit.random;
 
 import java.util.List;
 
-/** What engines do otherwise than the evaluator, each with the reason why LeanQ does not mend it. */
+/** The known differences between engines and the evaluator, each with the reason why LeanQ does not avoid it. */
 public final class KnownDifferences {
     private static final String CALCITE_NAME = "Calcite";
 
-    /** Of H2 in its own dialect. */
+    /** Differences of H2 in its own dialect. */
     public static final List<Difference> H2 = List.of();
 
-    /** Of Calcite in process. */
+    /** Differences of Calcite in this process. */
     public static final List<Difference> CALCITE = List.of(
             oneColumn("except", 1),
             oneColumn("intersect", 0).shownBy(1511),
@@ -19,10 +19,13 @@ public final class KnownDifferences {
             remainderInHashJoin().shownBy(781),
             distinctInHashJoin().shownBy(3276));
 
-    /** Of the embedded server. */
+    /** Differences of the embedded server. */
     public static final List<Difference> EMBEDDED = List.of();
 
-    /** Of Calcite behind Avatica's own server: those in process, of which a shorter run shows less. */
+    /**
+     * Differences of Calcite behind Avatica's own server: those of Calcite in process, of which a shorter run shows
+     * fewer.
+     */
     public static final List<Difference> CALCITE_OVER_THE_WIRE = CALCITE;
 
     private KnownDifferences() {}

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Makes random conditions on the pattern of a text. */
+/** Makes random LIKE conditions. */
 final class Likes {
     private static final char ESCAPE = '\\';
 
@@ -76,7 +76,7 @@ final class Likes {
                 Kind.BOOLEAN, BigDecimal.ZERO, longer ? name + " longer" : name, List.of(text), maker, evaluator);
     }
 
-    /** Without an escape, a backslash stands for itself. */
+    /** Whether the text matches. Without an escape, a backslash is an ordinary character. */
     private static @Nullable Object matches(@Nullable Object[] v, String pattern, @Nullable Character escape) {
         if (v[0] == null) {
             return null;

@@ -2,7 +2,7 @@ package io.leanq.testkit.random;
 
 import java.util.Optional;
 
-/** Finds the least statement that still shows a difference. */
+/** Finds a smallest statement that still shows a difference. */
 final class Narrowing {
     private static final int MOST_ATTEMPTS = 150;
 
@@ -15,7 +15,7 @@ final class Narrowing {
 
     Judged narrowed(Judged statement, Judgement judgement) {
         Judged least = statement;
-        // with other operands an operation would rightly be of another type
+        // with other operands the operation may rightly have another type
         boolean found = !judgement.sort().equals("other type");
         while (found && attempts < MOST_ATTEMPTS) {
             found = false;
@@ -31,7 +31,10 @@ final class Narrowing {
         return least;
     }
 
-    /** A part that is left alone may divide by zero, or refer to a query around it: then it is no candidate. */
+    /**
+     * Whether the candidate shows the same difference. A part by itself may divide by zero or refer to a query around
+     * it; then it is no candidate.
+     */
     private boolean differsAlike(Judged candidate, Judgement judgement) {
         try {
             Optional<Judgement> again = candidate.on(engine);

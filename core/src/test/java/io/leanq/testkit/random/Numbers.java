@@ -9,14 +9,14 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.BiFunction;
 
-/** Makes random arithmetic, whose results surely fit: a bound is kept for each term. */
+/** Makes random arithmetic whose results always fit, by a bound for each term. */
 final class Numbers {
-    /** Digits behind the point of quotients, unless the dividend has more, by docs/expressions.md. */
+    /** The digits of quotients after the point, unless the dividend has more, by docs/expressions.md. */
     private static final int QUOTIENT_SCALE = 6;
 
     private static final int SIGNIFICANT_DIGITS = 16;
 
-    /** No divisor that is not zero is smaller, as a power of ten. */
+    /** The least divisor other than zero, as a negative power of ten. */
     private static final int SMALLEST_DOUBLE = 40;
 
     private final Terms terms;
@@ -27,7 +27,7 @@ final class Numbers {
         this.choice = terms.choice();
     }
 
-    /** The operand itself where the operation could overflow. */
+    /** A random operation; the operand itself where the result could overflow. */
     Term of(Term left, int depth) {
         return switch (choice.below(9)) {
             case 0 -> sum("plus", left, beside(left, depth), NumberExpression::plus, NumberExpression::plus, 1);
@@ -108,7 +108,7 @@ final class Numbers {
         };
     }
 
-    /** A sum that surely fits. */
+    /** A sum that always fits. */
     static Term shifted(Term left, ValueTerm by) {
         return sum("plus", left, by, NumberExpression::plus, NumberExpression::plus, 1);
     }
@@ -163,7 +163,10 @@ final class Numbers {
                 });
     }
 
-    /** Calcite computes decimal quotients, and with them averages, to 16 significant digits. */
+    /**
+     * Whether the quotient has so few digits that Calcite computes it as LeanQ documents it: Calcite's decimal
+     * quotients, and so its averages, have 16 significant digits.
+     */
     static boolean isQuotient(Kind kind, BigDecimal bound) {
         return kind.family() != Family.DECIMAL || bound.precision() - bound.scale() + kind.scale() < SIGNIFICANT_DIGITS;
     }
@@ -225,7 +228,7 @@ final class Numbers {
 
     private static Term rounded(Term operand, int digits) {
         Kind of = operand.kind();
-        // what is half of an approximate digit is nobody's promise
+        // engines differ in how they round half of an approximate digit
         boolean halves = of.family() == Family.REAL && digits > 0;
         if (halves || of.family().isWhole() || of.family() == Family.DECIMAL && of.scale() <= digits) {
             return operand;
@@ -260,7 +263,7 @@ final class Numbers {
                 : operand;
     }
 
-    /** Of the decimal digits that a binary fraction is written with. */
+    /** Rounds or cuts the value by the decimal digits with which a binary floating-point number is written. */
     static Object cut(Object value, int digits, RoundingMode mode) {
         BigDecimal exact = new BigDecimal(value.toString()).setScale(digits, mode);
         return value instanceof Float

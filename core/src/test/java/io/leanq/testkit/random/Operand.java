@@ -8,8 +8,8 @@ import io.leanq.query.TextExpression;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of an operation under construction, in the static type that the operation needs. Built once, when it is first
- * asked for: a param that is built and not used would be refused.
+ * A part of an operation that is being built, with the static type that the operation needs. The part is built once, at
+ * its first use, since LeanQ refuses a param that is built and not used.
  */
 @SuppressWarnings("unchecked") // the kind of a term decides the Java type of its expression
 final class Operand {
@@ -22,12 +22,12 @@ final class Operand {
         this.build = build;
     }
 
-    /** Whether it is to be given to the operation as a Java value. */
+    /** Whether the operation gets the part as a Java value. */
     boolean isGiven() {
         return term instanceof ValueTerm value && value.mode() == ValueTerm.Mode.GIVEN;
     }
 
-    /** @param <T> what the operation beside it takes */
+    /** @param <T> the Java type that the operation takes */
     <T> T given() {
         return (T) term.kind().toJava(((ValueTerm) term).value());
     }

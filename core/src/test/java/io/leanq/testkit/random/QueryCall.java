@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What is computed from the rows of a sub-query, and perhaps from an operand beside it. */
+/** An operation on the rows of a sub-query, and for some on an operand too. */
 final class QueryCall extends Term {
     private final String name;
     private final List<Term> parts;
@@ -15,13 +15,13 @@ final class QueryCall extends Term {
     private final Maker maker;
     private final Evaluator evaluator;
 
-    /** Calls LeanQ. */
+    /** Builds the expression in LeanQ's language. */
     @FunctionalInterface
     interface Maker {
         Expression<?> make(List<Operand> parts, Query<Object> query);
     }
 
-    /** Computes from the values of the parts, and the values of the query's first column. */
+    /** Computes the value from the values of the parts and of the query's first column. */
     @FunctionalInterface
     interface Evaluator {
         @Nullable

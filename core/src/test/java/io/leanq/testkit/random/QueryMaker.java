@@ -14,10 +14,10 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
     private final SampleData data;
     private final Aliases aliases;
 
-    /** How many queries may still stand inside each other. */
+    /** How many levels of queries may still be nested. */
     private final int depth;
 
-    /** Counts, so that no two sources of a statement share a name. */
+    /** Numbers the sources, so that no two of a statement have the same name. */
     private static final class Aliases {
         private int last;
 
@@ -37,7 +37,7 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
         this.depth = depth;
     }
 
-    /** Makes what stands inside other statements. */
+    /** A maker of queries inside this one. */
     QueryMaker inner() {
         return new QueryMaker(choice, data, aliases, depth - 1);
     }
@@ -68,7 +68,9 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
         return new CombinationTerm(operator, left, right, order, limit);
     }
 
-    /** Not CHAR: what texts of unlike lengths are filled up to is nobody's promise. */
+    /**
+     * The families of columns. CHAR is left out, since it is undefined how far texts of different lengths are padded.
+     */
     private List<Family> families() {
         List<Family> families = new ArrayList<>(List.of(Family.values()));
         families.remove(Family.CHAR);
@@ -80,7 +82,7 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
         return inner().bare(outer, List.of(family), false);
     }
 
-    /** An aggregate of all rows, or the row of a key. */
+    /** A query with one row: an aggregate of all rows, or the row of a key. */
     @Override
     public QueryTerm single(Family family, Scope outer) {
         QueryMaker inner = inner();
@@ -107,7 +109,7 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
         return new Terms(choice, scope, depth > 0 && !scope.isGrouped() ? this : null);
     }
 
-    /** Without an order or a limit. */
+    /** A query without order and limit. */
     private QueryTerm bare(@Nullable Scope outer, @Nullable List<Family> families, boolean labelled) {
         return draft(outer, families, labelled).done();
     }
@@ -134,12 +136,12 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
             }
         }
         draft.items = items(scope, families, labelled);
-        // whether approximate values are equal is nobody's promise
+        // it is undefined whether approximate values are equal
         draft.distinct = choice.percent(15) && draft.items.stream().noneMatch(QueryMaker::isApproximate);
         return draft;
     }
 
-    /** Mostly what is correlated is a comparison of two columns, as people write it. */
+    /** A condition. Correlated conditions are mostly comparisons of two columns, as in users' queries. */
     private @Nullable Term where(Scope scope, @Nullable Scope outer) {
         Term own = choice.percent(60) ? terms(scope).condition(DEPTH_OF_TERMS) : null;
         if (outer == null || choice.percent(50)) {
@@ -170,7 +172,7 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
         return items;
     }
 
-    /** A select without keys is one of groups by its aggregates alone. */
+    /** Makes sure that a grouped select without keys has an aggregate. */
     private void requireAggregate(Scope scope, Terms terms, List<Term> items, boolean free) {
         if (free && choice.percent(30)) {
             Term approximate = terms.approximateAggregate();
@@ -192,7 +194,7 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
         int count = choice.between(1, 2);
         for (int i = 0; i < count; i++) {
             Term key = terms.any(choice.below(2));
-            // a chain of one operator is one node, in which a key that it begins with is not found again
+            // a chain of one operator is one node, in which a key at its beginning is not recognized
             boolean chain = key.construct().matches("(and|or|concat)\\(.*");
             keys.add(
                     key.hasPlaceholder() || key.isConstant() || chain
@@ -218,9 +220,9 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
     }
 
     /**
-     * Mostly columns that are equal, so that some rows find partners.
+     * A join condition: mostly an equality of columns, so that some rows match.
      *
-     * @param chance in a hundred of any other condition, which Calcite's right join does not bear
+     * @param chance percentage of other conditions, which Calcite's right join does not support
      */
     private Term on(List<Instance> all, int chance) {
         Scope before = Scope.of(all.subList(0, all.size() - 1), null);

@@ -7,40 +7,40 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A query twice over: as LeanQ's, and as something that finds its rows by itself. Immutable. */
+/** A query in two forms: as a query of LeanQ, and as a computation of its rows in Java. Immutable. */
 interface QueryTerm {
 
-    /** LeanQ's query, and what it selects. */
+    /** LeanQ's query and the expressions that it selects. */
     record Built(Query<Row> query, List<Expression<?>> columns) {}
 
-    /** What the column at a place is called where queries are derived tables. */
+    /** The name of the column at this place in a derived table. */
     static String label(int place) {
         return "c" + place;
     }
 
     Built build(Build build);
 
-    /** In the order that it asks for, if it asks for one. */
+    /** The rows, in the query's order if it has one. */
     List<@Nullable Object[]> rows(@Nullable Frame outer);
 
     List<Kind> kinds();
 
     List<BigDecimal> bounds();
 
-    /** The places of the columns that it is ordered by first of all; empty without such an order. */
+    /** The places of the columns that are its first sort keys; empty if there are none. */
     List<Integer> orderedBy();
 
-    /** Whether only one order of its rows is right. */
+    /** Whether its sort keys leave only one order of the rows. */
     boolean isTotallyOrdered();
 
-    /** Whether the last digits of a column depend on the order of the rows. */
+    /** Whether the last digits of the column depend on the order of the rows. */
     boolean isApproximate(int column);
 
     boolean hasPlaceholder();
 
-    /** The operations in it, with the types of their operands, as differences are listed. */
+    /** Collects the operations of the query with the types of their operands, as lists of differences name them. */
     void collectConstructs(java.util.Collection<String> constructs);
 
-    /** Queries that have less in them: what a difference is narrowed down with. */
+    /** Smaller queries, by which a difference is narrowed down. */
     List<QueryTerm> smaller();
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Runs so many random statements on an engine, and gathers what differs from the evaluator. */
+/** Runs a number of random statements on an engine and collects the differences from the evaluator. */
 public final class RandomRun {
     private static final int CHANGES_IN_HUNDRED = 15;
 
@@ -16,7 +16,7 @@ public final class RandomRun {
     private final Map<Difference, Integer> listed = new LinkedHashMap<>();
     private final Map<String, Finding> unlisted = new TreeMap<>();
 
-    /** An unlisted difference, narrowed down, and how often it was seen. */
+    /** An unlisted difference, narrowed down, with the number of its occurrences. */
     private static final class Finding {
         private final String text;
         private int count;
@@ -26,14 +26,14 @@ public final class RandomRun {
         }
     }
 
-    /** @param differences those that are known of the engine */
+    /** @param differences the known differences of the engine */
     public RandomRun(SampleData data, Engine engine, List<Difference> differences) {
         this.data = data;
         this.engine = engine;
         differences.forEach(difference -> listed.put(difference, 0));
     }
 
-    /** @param first the number of the first statement: each is the same whatever ran before it */
+    /** @param first the number of the first statement; a statement depends only on its number and the seed */
     public void run(long first, long count) {
         for (long i = first; i < first + count; i++) {
             Judged statement = made(data.choice(i));
@@ -99,13 +99,13 @@ public final class RandomRun {
         return constructs;
     }
 
-    /** How many statements showed each of the known differences. */
+    /** The number of statements that showed each known difference. */
     public Map<Difference, Integer> listed() {
         return listed;
     }
 
     /**
-     * What is not known: each with a statement as short as it could be made, its seed and number. Empty if there is
+     * A report of the unknown differences, each with a narrowed statement, its seed and its number; empty if there are
      * none.
      */
     public String unlisted() {

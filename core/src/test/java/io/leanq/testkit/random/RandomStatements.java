@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * So many random statements, as the system properties {@code random.statements}, {@code random.seed} and
- * {@code random.first} ask for, or else those of the build; and what is asserted of them.
+ * The random statements of one test, and the assertion about them. The system properties {@code random.statements},
+ * {@code random.seed} and {@code random.first} set their number, seed and first statement.
  */
 public final class RandomStatements {
     private static final long USUAL_SEED = 1;
@@ -17,20 +17,20 @@ public final class RandomStatements {
     private final long count;
     private final boolean usual;
 
-    /** @param usual how many the build runs */
+    /** @param usual the number of statements in the build */
     public RandomStatements(long usual) {
         this.count = Long.getLong("random.statements", usual);
         this.usual = seed == USUAL_SEED && first == 0 && count == usual;
     }
 
-    /** @param earlyDays as {@link SampleData} has it */
+    /** @param earlyDays whether days before 1582-10-15 are among the values, see {@link SampleData} */
     public SampleData data(boolean earlyDays) {
         return new SampleData(seed, earlyDays);
     }
 
     /**
-     * That the engine agrees with the evaluator, known differences apart: those are fewer than one statement in a
-     * hundred, and in the build's run each is seen as often as it is listed.
+     * Asserts that the engine agrees with the evaluator except for known differences. Those must be fewer than one
+     * statement in a hundred, and in the build's run each must occur exactly as often as it is listed.
      */
     public void agree(SampleData data, Engine engine, List<Difference> known) {
         RandomRun run = new RandomRun(data, engine, known);

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of results in one form, and whether those found are those expected. */
+/** Brings rows of results into canonical form and compares them. */
 final class Rows {
     private static final double TOLERANCE = 1e-9;
 
     private Rows() {}
 
-    /** Rows that LeanQ read, in the evaluator's values and their one form. */
+    /** Rows that LeanQ read, as values of the evaluator in canonical form. */
     static List<List<@Nullable Object>> read(List<Row> rows, List<Kind> kinds) {
         List<List<@Nullable Object>> all = new ArrayList<>(rows.size());
         for (Row row : rows) {
@@ -28,7 +28,7 @@ final class Rows {
         return all;
     }
 
-    /** In the one form of all rows that are equal. */
+    /** The row in canonical form. */
     static List<@Nullable Object> canonical(List<Kind> kinds, @Nullable Object[] row) {
         List<@Nullable Object> values = new ArrayList<>(row.length);
         for (int i = 0; i < kinds.size(); i++) {
@@ -42,7 +42,7 @@ final class Rows {
         return rows.stream().map(java.util.Arrays::toString).collect(java.util.stream.Collectors.joining(", "));
     }
 
-    /** Whether these are the rows, in the order that the query asks for. */
+    /** Whether the found rows are the expected ones, in the order that the query asks for. */
     static boolean agree(QueryTerm query, List<List<@Nullable Object>> expected, List<List<@Nullable Object>> found) {
         if (expected.size() != found.size()) {
             return false;
@@ -75,7 +75,7 @@ final class Rows {
         return true;
     }
 
-    /** The same number of each. */
+    /** Whether both have each row equally often. */
     static boolean sameInAnyOrder(List<List<@Nullable Object>> expected, List<List<@Nullable Object>> found) {
         return counts(expected).equals(counts(found));
     }
@@ -102,7 +102,10 @@ final class Rows {
         return counts;
     }
 
-    /** Approximate numbers may differ in their last digits, since the order in which they are summed up is nobody's. */
+    /**
+     * Whether two rows are the same. Approximate numbers may differ in their last digits, since the order of their
+     * addition is undefined.
+     */
     private static boolean same(QueryTerm query, List<@Nullable Object> expected, List<@Nullable Object> found) {
         for (int i = 0; i < expected.size(); i++) {
             Object one = expected.get(i);

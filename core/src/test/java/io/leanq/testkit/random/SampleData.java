@@ -11,16 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The tables that statements are about: all common types, many NULLs, and values at the edges of their types. */
+/** The tables of random statements, with all common types, many NULLs, and values at the edges of their types. */
 public final class SampleData {
     private final long seed;
     private final boolean earlyDays;
     private final List<SampleTable> tables;
 
     /**
-     * @param seed of the rows, and of the statements about them
-     * @param earlyDays whether days before 1582-10-15 are among the values: JDBC's classes, and so Avatica, have none
-     *     of ten of them, and count those before otherwise
+     * @param seed the seed of the rows and of the statements
+     * @param earlyDays whether days before 1582-10-15 are among the values; JDBC's classes, and so Avatica, do not have
+     *     ten of these days and give earlier days other dates
      */
     public SampleData(long seed, boolean earlyDays) {
         this.seed = seed;
@@ -101,7 +101,7 @@ public final class SampleData {
         return seed;
     }
 
-    /** @param statement its number, from 0 */
+    /** @param statement the number of the statement, from 0 */
     Choice choice(long statement) {
         return new Choice(seed, statement, earlyDays);
     }
@@ -110,7 +110,7 @@ public final class SampleData {
         return tables;
     }
 
-    /** As the test kit's engines take them. */
+    /** The tables in the form of the test kit's engines. */
     public List<TableRows> tableRows() {
         return tables.stream().map(SampleTable::tableRows).toList();
     }

@@ -12,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A small table and its rows, whose first column is the key.
+ * A small table and its rows. The first column is the key.
  *
- * @param rows values of the evaluator; CHAR is filled up with blanks, as a column gives it
+ * @param rows rows with values of the evaluator; CHAR is padded with spaces, as a column returns it
  */
 record SampleTable(
         String name, List<String> columns, List<Kind> kinds, DynamicTable table, List<@Nullable Object[]> rows) {
@@ -30,7 +30,7 @@ record SampleTable(
         return new SampleTable(name, columns, kinds, builder.build(), rows);
     }
 
-    /** As the test kit's engines take them. */
+    /** The table in the form of the test kit's engines. */
     TableRows tableRows() {
         List<List<@Nullable Object>> all = new ArrayList<>();
         for (@Nullable Object[] row : rows) {

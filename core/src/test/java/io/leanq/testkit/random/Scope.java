@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an expression may refer to.
+ * The columns and keys that an expression may refer to.
  *
- * @param outer the query around, null for none
- * @param keys those of the groups that are looked at, null for single rows
+ * @param outer the scope of the query around; null for none
+ * @param keys the keys of the groups for which expressions are computed; null for single rows
  */
 record Scope(
         List<Instance> sources,
@@ -23,7 +23,7 @@ record Scope(
         return new Scope(sources, outer, groupKeys);
     }
 
-    /** Without derived tables. */
+    /** This scope without derived tables. */
     Scope ofTables() {
         return of(
                 sources.stream()

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  * A select.
  *
  * @param keyed whether its order ends with a key of its only source
- * @param labelled whether its columns have labels, as those of derived tables do
- * @param limit null for none, like offset
+ * @param labelled whether its columns have labels, as in derived tables
+ * @param limit the limit; null for none, like the offset
  */
 record SelectTerm(
         List<Joined> from,
@@ -87,7 +87,7 @@ record SelectTerm(
         return having == null ? grouped : grouped.having((Condition) having.build(build));
     }
 
-    /** A key that is selected is the very expression that is selected. */
+    /** The sort keys. For a selected key, the selected expression itself is used. */
     private Sortable[] keys(List<Expression<?>> columns, Build build) {
         return order.stream()
                 .map(key -> {
@@ -147,7 +147,7 @@ record SelectTerm(
                         .toList();
     }
 
-    /** Without keys, one group of all rows, also of none. */
+    /** The groups. Without keys there is one group of all rows, even if there are no rows. */
     private List<Frame> groups(List<Frame> frames, @Nullable Frame outer) {
         Map<Object, List<Frame>> groups = new LinkedHashMap<>();
         if (groupBy.isEmpty()) {
@@ -202,7 +202,7 @@ record SelectTerm(
         return limit != null || offset != null || terms().stream().anyMatch(Term::hasPlaceholder);
     }
 
-    /** All that are computed. */
+    /** All terms that the select computes. */
     List<Term> terms() {
         return Stream.of(
                         items.stream(),

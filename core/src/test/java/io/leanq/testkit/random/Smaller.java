@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
-/** The queries that have one thing less in them than a select: steps of narrowing a difference down. */
+/** The queries with one part less than a select, as steps of narrowing a difference down. */
 final class Smaller {
     private final SelectTerm select;
     private final List<QueryTerm> smaller = new ArrayList<>();
@@ -77,7 +77,7 @@ final class Smaller {
         }
     }
 
-    /** The same select without one of its columns, and without an order by it. */
+    /** The select without one of its columns and without sort keys on that column. */
     static SelectTerm withoutItem(SelectTerm select, int place) {
         Term dropped = select.items().get(place);
         return SelectDraft.changed(select, draft -> {
@@ -122,7 +122,7 @@ final class Smaller {
         });
     }
 
-    /** Queries inside it, alone. */
+    /** Adds the queries inside the select, each alone. */
     private void goInside() {
         for (Joined joined : select.from()) {
             QueryTerm query = joined.source().query();
@@ -138,7 +138,7 @@ final class Smaller {
         term.parts().forEach(this::goInside);
     }
 
-    /** The same term with one operation less, somewhere in it. */
+    /** The terms with one operation less than this term. */
     static List<Term> reduced(Term term) {
         List<Term> fewer = new ArrayList<>();
         for (Term part : term.parts()) {

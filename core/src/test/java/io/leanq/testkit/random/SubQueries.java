@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Makes terms with sub-queries in them. */
+/** Makes terms with sub-queries. */
 final class SubQueries {
     private final Terms terms;
     private final Choice choice;
     private final SubQueryMaker maker;
 
-    /** Makes queries to stand inside others. */
+    /** Makes queries for use inside others. */
     interface SubQueryMaker {
-        /** One column of the family, any number of rows. */
+        /** A query with one column of the family and any number of rows. */
         QueryTerm column(Kind.Family family, Scope outer);
 
-        /** One column of the family, at most one row. */
+        /** A query with one column of the family and at most one row. */
         QueryTerm single(Kind.Family family, Scope outer);
     }
 
@@ -78,7 +78,7 @@ final class SubQueries {
 
     private Term quantified(Term operand) {
         boolean all = choice.percent(50);
-        // = ALL and <> ANY are seldom meant, and never work on Calcite
+        // = ALL and <> ANY are rarely used, and never work on Calcite
         int operator = choice.percent(95) ? choice.of(all ? 1 : 0, 2, 3, 4, 5) : choice.below(6);
         IntPredicate holds = switch (operator) {
             case 0 -> c -> c == 0;
@@ -110,7 +110,7 @@ final class SubQueries {
         };
     }
 
-    /** The only value of a query, in the kind of its type. */
+    /** The single value of a query, as a term of its type. */
     Term scalar(Kind.Family family) {
         QueryTerm query = maker.single(family, terms.scope());
         return new QueryCall(

@@ -6,7 +6,7 @@ import io.leanq.schema.DynamicTable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A table, by its own name or by an alias. */
+/** A table under its own name or an alias. */
 final class TableInstance extends Instance {
     private final SampleTable table;
     private final DynamicTable aliased;

@@ -5,18 +5,18 @@ import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An expression twice over: as LeanQ's, and as something that computes its value by itself. Immutable. */
+/** An expression in two forms: as an expression of LeanQ, and as a computation of its value in Java. Immutable. */
 abstract class Term {
     private final Kind kind;
     private final BigDecimal bound;
 
-    /** @param bound never exceeded by the absolute value of a number, or by the length of a text */
+    /** @param bound the greatest absolute value of a number, or the greatest length of a text */
     Term(Kind kind, BigDecimal bound) {
         this.kind = kind;
         this.bound = bound;
     }
 
-    /** The documented type. */
+    /** The documented type of the expression. */
     final Kind kind() {
         return kind;
     }
@@ -29,17 +29,17 @@ abstract class Term {
         return kind.family();
     }
 
-    /** What it is computed from. */
+    /** The terms that it is computed from. */
     List<Term> parts() {
         return List.of();
     }
 
-    /** The same of other parts, each of the same family as the one it replaces. */
+    /** The same operation with other parts, each of the same family as the part that it replaces. */
     Term with(List<Term> parts) {
         return this;
     }
 
-    /** The queries inside it. */
+    /** The queries inside the expression. */
     List<QueryTerm> queries() {
         return List.of();
     }
@@ -50,26 +50,26 @@ abstract class Term {
 
     abstract Expression<?> build(Build build);
 
-    /** Null for NULL. */
+    /** The value for the rows of the frame; null for NULL. */
     abstract @Nullable Object value(Frame frame);
 
-    /** How an operation names it as an operand. */
+    /** The name of this term as an operand, in the construct of an operation. */
     String asOperand() {
         return kind.family().name();
     }
 
-    /** The operation and the types of its operands, as differences are listed; empty for columns and values. */
+    /** The operation with the types of its operands, as lists of differences name it; empty for columns and values. */
     String construct() {
         return "";
     }
 
-    /** Whether its SQL has a question mark in it. */
+    /** Whether its SQL has a question mark. */
     boolean hasPlaceholder() {
         return parts().stream().anyMatch(Term::hasPlaceholder)
                 || queries().stream().anyMatch(QueryTerm::hasPlaceholder);
     }
 
-    /** Whether it is the same for all rows. */
+    /** Whether the value is the same for all rows. */
     boolean isConstant() {
         return queries().isEmpty() && parts().stream().allMatch(Term::isConstant);
     }

@@ -12,7 +12,7 @@ final class Terms {
     private final Scope scope;
     private final SubQueries.@Nullable SubQueryMaker queries;
 
-    /** @param queries makes sub-queries, null for none */
+    /** @param queries makes sub-queries; null for no sub-queries */
     Terms(Choice choice, Scope scope, SubQueries.@Nullable SubQueryMaker queries) {
         this.choice = choice;
         this.scope = scope;
@@ -27,7 +27,7 @@ final class Terms {
         return scope;
     }
 
-    /** A family of which there is a column, or, where there are groups, a key or an aggregate. */
+    /** A family with a column or, in a grouped query, with a key or an aggregate. */
     Kind.Family family() {
         if (scope.isGrouped() && choice.percent(60)) {
             return choice.of(
@@ -48,7 +48,7 @@ final class Terms {
         return of(family(), depth);
     }
 
-    /** To be selected and not looked at any further: what is chosen among texts of CHAR may be filled up or not. */
+    /** A term for a select list, where it is not an operand: a choice among CHAR texts may be padded or not. */
     Term item(int depth) {
         Term term = any(depth);
         return term.family() == Kind.Family.CHAR && choice.percent(30)
@@ -56,7 +56,7 @@ final class Terms {
                 : term;
     }
 
-    /** To be a column of a derived table: of CHAR only columns, since it is known what those are filled up to. */
+    /** A term for a column of a derived table. Of CHAR only columns are used, whose padding is known. */
     Term column(int depth) {
         Term term = any(depth);
         return term.family() == Kind.Family.CHAR && !(term instanceof ColumnTerm)
@@ -120,12 +120,12 @@ final class Terms {
         return made.family() == Kind.Family.VARCHAR ? made : leaf(Kind.Family.VARCHAR);
     }
 
-    /** The operand if it is text, else some. */
+    /** The operand if it is text, else other text. */
     Term textOr(Term operand, int depth) {
         return operand.family() == Kind.Family.VARCHAR ? operand : paddedText(depth);
     }
 
-    /** Text of which it is known with how many blanks it ends: any VARCHAR, and columns of CHAR. */
+    /** Text whose trailing spaces are known: any VARCHAR, or a column of CHAR. */
     private Term paddedText(int depth) {
         List<Term> columns = scope.leaves(Kind.Family.CHAR);
         return choice.percent(25) && !columns.isEmpty() ? choice.one(columns) : of(Kind.Family.VARCHAR, depth);
@@ -136,10 +136,10 @@ final class Terms {
         return Casts.day(other);
     }
 
-    /** A comparison of a column with one of the query around. */
+    /** A comparison of a column with a column of the query around. */
     Term correlation(Scope around) {
         Scope outer = around.outer() != null && choice.percent(20) ? around.outer() : around;
-        // Calcite takes wrong columns for those of a derived table whose query computes them
+        // Calcite takes wrong columns of a derived table if its query computes them
         Scope tables = choice.percent(95) ? outer.ofTables() : outer;
         if (tables.columns().isEmpty()) {
             return condition(1);
@@ -157,7 +157,7 @@ final class Terms {
                 : new Conditions(this).condition(depth);
     }
 
-    /** A column, a key or an aggregate, or where there is none a value. */
+    /** A column, a key or an aggregate; a value where there is none of the family. */
     Term leaf(Kind.Family family) {
         if (scope.outer() != null && choice.percent(30)) {
             List<Term> columns = scope.outer().leaves(family);
@@ -175,7 +175,7 @@ final class Terms {
         return leaves.isEmpty() ? value(family) : choice.one(leaves);
     }
 
-    /** Of single rows of the same sources, null where there is none of the family. */
+    /** An aggregate over the rows of the same sources; null where there is none of the family. */
     @Nullable
     Term aggregate(Kind.Family family) {
         Terms rows = new Terms(choice, Scope.of(scope.sources(), null), null);
@@ -204,7 +204,7 @@ final class Terms {
         return AggregateTerm.of(function, rows.of(of, choice.below(3)));
     }
 
-    /** A sum or average whose last digits are nobody's promise: to be selected, and not looked at any further. */
+    /** A sum or average whose last digits are undefined, for a select list only. */
     @Nullable
     Term approximateAggregate() {
         Terms rows = new Terms(choice, Scope.of(scope.sources(), null), null);
@@ -212,7 +212,7 @@ final class Terms {
         return AggregateTerm.of(choice.of(Function.SUM_DOUBLE, Function.AVG_DOUBLE), rows.of(of, choice.below(2)));
     }
 
-    /** A value that says its type by itself. */
+    /** A value with a type of its own. */
     ValueTerm value(Kind.Family family) {
         Kind kind = example(family);
         Object value = Values.fitting(choice, kind);
@@ -237,7 +237,7 @@ final class Terms {
         };
     }
 
-    /** A value to stand beside a term, which need not fit its type. */
+    /** A value for use beside a term; it may not fit the term's type. */
     ValueTerm valueBeside(Term term) {
         Kind kind = term.kind();
         Object value = Values.any(choice, kind);
@@ -251,7 +251,7 @@ final class Terms {
                 : new ValueTerm(mode == Mode.PARAM ? kind : longer(kind), value, mode, "longer");
     }
 
-    /** One that does not change how CHAR is filled up. */
+    /** A value beside a term that does not change how CHAR is padded. */
     ValueTerm fittingBeside(Term term) {
         ValueTerm value = valueBeside(term);
         return term.family() == Kind.Family.CHAR && !value.kind().equals(term.kind())
@@ -259,7 +259,7 @@ final class Terms {
                 : value;
     }
 
-    /** Zero, as it is given to NULLIF. */
+    /** Zero, for NULLIF. */
     ValueTerm zero(Kind.Family family) {
         return new ValueTerm(
                 family == Kind.Family.DECIMAL ? Kind.decimal(1, 0) : example(family),
@@ -268,12 +268,12 @@ final class Terms {
                 "");
     }
 
-    /** The same type with room for all values. */
+    /** The same type with a length for all values. */
     static Kind longer(Kind kind) {
         return kind.family() == Kind.Family.CHAR ? Kind.character(20) : new Kind(kind.family(), 0, 0);
     }
 
-    /** The type of a value that has more digits than the type beside it. */
+    /** The decimal type with the digits of the value. */
     static Kind digits(BigDecimal value) {
         int scale = Math.max(0, value.scale());
         int whole = Math.max(0, value.precision() - value.scale());

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 
-/** Makes random text, and what is computed of text. */
+/** Makes random text terms and terms computed from text. */
 final class Texts {
     private static final BigDecimal LONGEST = BigDecimal.valueOf(80);
 
@@ -18,7 +18,7 @@ final class Texts {
         this.choice = terms.choice();
     }
 
-    /** Of text of either family, always a VARCHAR unless the letters are all that changes. */
+    /** A text function of text of either family. The result is a VARCHAR unless only the case of letters changes. */
     Term of(Term text, int depth) {
         return switch (choice.below(7)) {
             case 0 -> letters(text, true);
@@ -118,7 +118,7 @@ final class Texts {
                         Call.strict(v -> part.isEmpty() ? v[0] : ((String) v[0]).replace(part, by)));
     }
 
-    /** A whole number of some text. */
+    /** A whole number that is computed from a text. */
     Term number(Term text) {
         if (choice.percent(50)) {
             return new Call(
@@ -139,7 +139,7 @@ final class Texts {
                 Call.strict(v -> 1L + ((String) v[0]).indexOf(part)));
     }
 
-    /** A whole number written out. */
+    /** A cast of a whole number to text. */
     static Term written(Term whole) {
         return new Call(
                 Kind.VARCHAR,
@@ -150,7 +150,7 @@ final class Texts {
                 Call.strict(v -> v[0].toString()));
     }
 
-    /** And read again. */
+    /** A cast of a whole number to text and back to a number. */
     static Term read(Term whole, Kind as) {
         return new Call(
                 as,

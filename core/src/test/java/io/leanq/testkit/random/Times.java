@@ -12,7 +12,7 @@ import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.function.Function;
 
-/** Makes what is computed of dates and times. */
+/** Makes terms computed from dates and times. */
 final class Times {
     private static final BigDecimal GREATEST = BigDecimal.valueOf(9999);
 

@@ -3,7 +3,7 @@ package io.leanq.testkit.random;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
-/** Logic of three values: null is UNKNOWN. */
+/** Three-valued logic, where null is UNKNOWN. */
 final class Truth {
 
     private Truth() {}

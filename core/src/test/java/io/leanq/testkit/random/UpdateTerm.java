@@ -12,20 +12,20 @@ import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An update, or, where nothing is set, a delete. */
+/** An update; without settings a delete. */
 final class UpdateTerm extends ChangeTerm {
     private final Instance instance;
     private final List<Setting> settings;
     private final @Nullable Term where;
 
     /**
-     * A column and what it is set to.
+     * A column and its new value.
      *
-     * @param value null for NULL
+     * @param value the new value; null for NULL
      */
     record Setting(int column, @Nullable Term value) {}
 
-    /** @param where null for every row */
+    /** @param where the condition; null for every row */
     UpdateTerm(SampleTable table, Instance instance, List<Setting> settings, @Nullable Term where) {
         super(table);
         this.instance = instance;

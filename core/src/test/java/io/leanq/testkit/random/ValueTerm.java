@@ -6,24 +6,25 @@ import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** A value that is given with the statement. */
+/** A value that is passed with the statement. */
 final class ValueTerm extends Term {
     private final Object value;
     private final Mode mode;
     private final String remark;
 
-    /** How a value gets into a statement. */
+    /** How a value is passed with a statement. */
     enum Mode {
-        /** Given to the operation itself: {@code x.eq(7)}. */
+        /** As an argument of the operation: {@code x.eq(7)}. */
         GIVEN,
-        /** An expression of its own: {@code x.eq(value(7, INTEGER))}. */
+        /** As an expression: {@code x.eq(value(7, INTEGER))}. */
         BIND,
         INLINE,
         PARAM
     }
 
     /**
-     * @param remark what is particular about it, such as that it is longer than the column beside it; empty for nothing
+     * @param remark a special property of the value, such as that it is longer than the column beside it; empty for
+     *     none
      */
     ValueTerm(Kind kind, Object value, Mode mode, String remark) {
         super(kind, bound(value));
@@ -46,7 +47,7 @@ final class ValueTerm extends Term {
         return value;
     }
 
-    /** The same value, given to the operation itself. */
+    /** The same value as an argument of the operation. */
     ValueTerm given() {
         return new ValueTerm(kind(), value, Mode.GIVEN, remark);
     }
@@ -57,7 +58,7 @@ final class ValueTerm extends Term {
         DataType<Object> type = (DataType<Object>) kind().type();
         Object java = kind().toJava(value);
         return switch (mode) {
-            // given to the operation itself it may be longer than what stands beside it, as an expression not
+            // an argument of the operation may be longer than the operand beside it, an expression may not
             case GIVEN -> Dsl.value(java, Values.fits(kind(), value) ? type : roomy());
             case BIND -> Dsl.value(java, type);
             case INLINE -> Dsl.inline(java, type);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Values that rows and statements draw from: everyday ones, edges, and such that do not fit their columns. */
+/** The values of rows and statements: everyday values, edge values, and values that do not fit their columns. */
 final class Values {
     private static final int EARLY_DAYS = 2;
     private static final List<Object> WHOLE = List.of(0L, 1L, -1L, 2L, 3L, 5L, 7L, 10L, -7L, 42L, 100L, -100L);
@@ -43,7 +43,7 @@ final class Values {
                     "99999.995")
             .map(text -> (Object) new BigDecimal(text))
             .toList();
-    // no zero: engines disagree on whether -0.0, which arithmetic makes of it, is the same number
+    // no zero: arithmetic makes -0.0 of it, which not all engines take for the same number
     private static final List<Object> DOUBLES =
             List.of(0.1, 0.2, 1d, 7.5, -2.25, 19.99, 2.5, -2.5, 1e10, 1.5e-5, 1234.5678, -1d, 100d);
     private static final List<Object> REALS = List.of(0.1f, 1f, 7.5f, 3.14f, -2.5f, 16777216f, 19.99f, -1f, 0.25f);
@@ -103,7 +103,7 @@ final class Values {
 
     private Values() {}
 
-    /** One that need not fit a column of the kind. */
+    /** A value that may not fit a column of the kind. */
     static Object any(Choice choice, Kind kind) {
         return switch (kind.family()) {
             case BOOLEAN -> choice.percent(50);
@@ -125,7 +125,7 @@ final class Values {
         return choice.one(choice.earlyDays() ? values : values.subList(EARLY_DAYS, values.size()));
     }
 
-    /** Whether LeanQ writes it as a literal: servers know no days from 1582-10-05 to 1582-10-14. */
+    /** Whether LeanQ writes the value as a literal: servers do not have the days from 1582-10-05 to 1582-10-14. */
     static boolean hasLiteral(Object value) {
         LocalDate day = value instanceof LocalDate date
                 ? date
@@ -133,7 +133,7 @@ final class Values {
         return day.isBefore(LocalDate.of(1582, 10, 5)) || day.isAfter(LocalDate.of(1582, 10, 14));
     }
 
-    /** One that fits: decimals are cut, text and bytes are tried anew. */
+    /** A value that fits: decimals are cut, text and bytes are drawn again. */
     static Object fitting(Choice choice, Kind kind) {
         for (int i = 0; i < 100; i++) {
             Object value = any(choice, kind);
@@ -158,7 +158,7 @@ final class Values {
         };
     }
 
-    /** As a column keeps it: CHAR is filled up, and decimals have the column's digits behind the point. */
+    /** The value as a column stores it: CHAR is padded, and decimals have the column's digits after the point. */
     static @Nullable Object stored(Kind kind, @Nullable Object value) {
         if (value instanceof BigDecimal decimal) {
             return decimal.setScale(kind.scale());

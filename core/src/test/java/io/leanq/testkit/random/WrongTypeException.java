@@ -1,6 +1,6 @@
 package io.leanq.testkit.random;
 
-/** An expression is of another type than the documents say. */
+/** An expression has another type than the documents say. */
 final class WrongTypeException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
