@@ -40,6 +40,7 @@ public class ConnectionLost extends SqlException {
         this.outcome = outcome;
     }
 
+    /** Whether the statement or commit in progress may have run. */
     public Outcome outcome() {
         return outcome;
     }

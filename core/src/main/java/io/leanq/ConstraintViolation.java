@@ -52,6 +52,7 @@ public class ConstraintViolation extends SqlException {
         this.kind = kind;
     }
 
+    /** The kind of the constraint. */
     public Kind kind() {
         return kind;
     }

@@ -53,10 +53,12 @@ public class SqlException extends LeanqException {
         return reason;
     }
 
+    /** The SQLSTATE, five characters; {@link #NO_STATE} if the server gave none. */
     public String sqlState() {
         return sqlState;
     }
 
+    /** The server's own error number; −1 if it gave none. */
     public int code() {
         return code;
     }

@@ -1,10 +1,10 @@
 /**
- * The failures that LeanQ throws; every other package stands on this one. All are unchecked. Their messages hold no
+ * The failures that LeanQ throws; every other package depends on this one. All are unchecked. Their messages hold no
  * values and no passwords.
  *
  * <ol>
  *   <li>{@link LeanqException}: the root of all; thrown itself where no subclass fits
- *   <li>{@link InvalidDefinition}: a table, column, index or sequence that is defined wrongly; no database was asked
+ *   <li>{@link InvalidDefinition}: a table, column, index or sequence that is defined wrongly; nothing was sent
  *   <li>{@link InvalidStatement}: a statement that has no meaning in SQL; nothing was sent
  *   <li>{@link SqlException}: the database refused a statement or could not be reached; has the SQLSTATE, the code and
  *       the server's own text

@@ -9,5 +9,6 @@ public interface BindWriter {
     /** For a statement without parameters. */
     BindWriter NONE = binds -> {};
 
+    /** Sets each value once, in ascending order of positions. */
     void writeTo(Binds binds);
 }

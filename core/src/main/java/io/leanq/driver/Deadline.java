@@ -42,6 +42,7 @@ public final class Deadline {
         return this == NONE || other.nanos - nanos < 0 ? this : other;
     }
 
+    /** Whether the moment has passed; always false for {@link #NONE}. */
     public boolean isPassed() {
         return this != NONE && System.nanoTime() - nanos >= 0;
     }

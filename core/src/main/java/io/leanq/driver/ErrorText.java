@@ -137,7 +137,7 @@ public final class ErrorText {
     }
 
     /**
-     * The quoted name right behind one of the openings, with its doubled quotes made single; an empty text if there is
+     * The quoted name right after one of the openings, with its doubled quotes made single; an empty text if there is
      * none.
      */
     private static String quoted(String said, String... openings) {

@@ -23,8 +23,8 @@ import io.leanq.ConnectionLost.Outcome;
  * <ul>
  *   <li>A request that was not wholly sent did not run, since a database does not run a part of a message.
  *   <li>An earlier request of the same call may have run, even if the failed one did not.
- *   <li>A request that changes nothing counts as not run, answered or not. But where the database itself is in doubt,
- *       the open transaction of the connection is in doubt too.
+ *   <li>A request that changes nothing counts as not run, even if no answer came. But where the database itself is in
+ *       doubt, the open transaction of the connection is in doubt too.
  *   <li>Of a statement that the database ended, nothing remains. Of a batch, earlier rows may remain; a commit or
  *       rollback may be done; the query of a fetch has run.
  * </ul>
@@ -34,6 +34,7 @@ import io.leanq.ConnectionLost.Outcome;
 public final class WhatMayHaveRun {
     private WhatMayHaveRun() {}
 
+    /** The outcome of a failed request of this kind to which this happened. */
     public static Outcome of(RequestKind kind, RequestFate fate) {
         boolean mayHaveRun = switch (fate) {
             case NOT_SENT, PARTLY_SENT, NO_CONNECTION, STATEMENT_FORGOTTEN -> false;

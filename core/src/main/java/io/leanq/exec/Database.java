@@ -21,8 +21,8 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
     }
 
     /**
-     * A database behind a JDBC data source, which stays the caller's to close. LeanQ begins and ends all transactions
-     * on its connections, and closes each connection after use.
+     * A database behind a JDBC data source, which the caller closes. LeanQ begins and ends all transactions on its
+     * connections, and closes each connection after use.
      *
      * <p>A connection that arrives without autocommit is refused: it may hold uncommitted work of the application,
      * which LeanQ would commit. For such connections use {@link #joining} or {@link #owning}.

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How a database is used. Immutable.
+ * How a database is used. Immutable and thread-safe.
  *
- * @param sessionAutocommit the mode in which {@link Database#session()} starts
+ * @param sessionAutocommit whether a {@link Database#session()} commits each statement by itself
  * @param listeners notified of every statement, in this order
  * @param closeTimeout how long {@link Database#close} waits for calls and transactions in progress before it stops
  *     them; zero to stop them at once

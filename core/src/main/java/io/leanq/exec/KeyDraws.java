@@ -64,9 +64,9 @@ final class KeyDraws {
     }
 
     /**
-     * Draws one number for each of the asked rows in one statement. In a select with a FROM, Calcite's validator takes
-     * the name of a sequence for that of a column unless it stands inside a CASE; but standard SQL has no NEXT VALUE
-     * inside a CASE. A dialect that refuses the one form has the other.
+     * Draws this many numbers in one statement, one for each row of a product of two derived tables. In a select with a
+     * FROM, Calcite's validator takes the name of a sequence for that of a column unless it stands inside a CASE; but
+     * standard SQL has no NEXT VALUE inside a CASE. A dialect that refuses the one form has the other.
      */
     private List<Long> block(Sequence sequence, int asked) {
         NumberExpression<Integer> zero = Dsl.inline(0);

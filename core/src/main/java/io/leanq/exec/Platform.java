@@ -5,7 +5,9 @@ import io.leanq.driver.DriverConnection;
 import io.leanq.render.Dialect;
 import java.util.Optional;
 
-/** A kind of database: the SQL of each of its generations, and how its catalog is read. */
+/**
+ * A kind of database: the SQL of each of its generations, and how its catalog is read. Implementations are thread-safe.
+ */
 public interface Platform {
 
     /** Whether {@link #dialect} depends on the generation, so that the server must be probed first. */
@@ -21,5 +23,6 @@ public interface Platform {
      */
     Optional<String> probe(DriverConnection connection);
 
+    /** The reader of the database's catalog. */
     CatalogReader catalogReader();
 }

@@ -42,7 +42,7 @@ final class RowStream<R> extends Spliterators.AbstractSpliterator<R> {
         private final AtomicReference<State> state = new AtomicReference<>(State.OPEN);
         private long rows;
 
-        /** @param giveBack gives back the connection; null if the connection is not the stream's own */
+        /** @param giveBack gives back the connection; null if the connection does not belong to the stream */
         Resources(DriverCursor cursor, Listeners.Watch watch, CallLimits limits, @Nullable Runnable giveBack) {
             this.cursor = cursor;
             this.watch = watch;

@@ -103,7 +103,8 @@ final class Runner implements StatementRunner {
     }
 
     /**
-     * @param giveBack gives back the connection when the stream ends; null if the connection is not the stream's own
+     * @param giveBack gives back the connection when the stream ends; null if the connection does not belong to the
+     *     stream
      */
     <R> Stream<R> stream(Query<R> query, @Nullable Runnable giveBack) {
         BoundSql bound = query.bound(dialect);

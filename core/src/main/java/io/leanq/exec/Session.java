@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A connection of its own. Belongs to one thread at a time: a call from a second thread during another call throws.
+ * A connection of its own. Belongs to one thread at a time: a call during another call throws.
  *
- * <p>In autocommit mode each statement is a transaction of its own. Otherwise changes last from {@link #commit()} on.
- * Closing a session with uncommitted changes rolls them back and throws, so that no change is silently lost.
+ * <p>In autocommit mode each statement is a transaction of its own. Otherwise changes take effect by {@link #commit()};
+ * closing a session with uncommitted changes rolls them back and throws, so that no change is silently lost.
  */
 public interface Session extends Executor, AutoCloseable {
 

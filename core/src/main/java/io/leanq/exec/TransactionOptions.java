@@ -106,6 +106,7 @@ public final class TransactionOptions {
         return isolation;
     }
 
+    /** Whether the transaction refuses changes. */
     public boolean isReadOnly() {
         return readOnly;
     }

@@ -54,6 +54,11 @@ public final class Dialect {
         this.writers = Map.copyOf(builder.writers);
     }
 
+    /**
+     * A builder of a dialect without any optional feature.
+     *
+     * @param name the name for messages
+     */
     public static Builder named(String name) {
         return new Builder(name);
     }
@@ -76,6 +81,7 @@ public final class Dialect {
         return builder;
     }
 
+    /** The name of the dialect, for messages. */
     public String name() {
         return name;
     }
@@ -85,6 +91,7 @@ public final class Dialect {
         return generation;
     }
 
+    /** Whether the dialect has the feature. */
     public boolean has(Feature feature) {
         return features.contains(feature);
     }
@@ -116,6 +123,11 @@ public final class Dialect {
         return text;
     }
 
+    /**
+     * The text of a DDL statement, with its values written as literals.
+     *
+     * @throws UnsupportedSqlException if the dialect has no exact form of the statement
+     */
     public String render(DdlNode ddl) {
         SqlWriter out = SqlWriter.inline(this);
         ddl.accept(new DdlRenderer(out));
@@ -132,7 +144,7 @@ public final class Dialect {
         return out.finish().sql();
     }
 
-    /** For people, like {@link #describe(QueryNode)}. */
+    /** The text of a change for people, like {@link #describe(QueryNode)}. */
     public String describe(ChangeNode change) {
         SqlWriter out = new SqlWriter(this, true);
         out.changes().render(change);

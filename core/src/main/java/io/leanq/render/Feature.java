@@ -6,7 +6,10 @@ package io.leanq.render;
 public enum Feature {
     UPSERT("UPSERT", "update the row first, and insert it if no row was changed"),
     SEQUENCE("NEXT VALUE FOR", "make keys in the application"),
-    /** Standard SQL has no NEXT VALUE there; with a FROM, Calcite has it nowhere else. */
+    /**
+     * NEXT VALUE inside a CASE. Standard SQL does not have it; in a select with a FROM, Calcite has NEXT VALUE only
+     * there.
+     */
     CONDITIONAL_SEQUENCE("NEXT VALUE FOR inside CASE", "draw the number by a statement of its own"),
     IDENTITY("identity columns", "feed the column by a sequence: defaultNext(…)"),
     REPLACE_VIEW("CREATE OR REPLACE VIEW", "drop the view first, then create it"),

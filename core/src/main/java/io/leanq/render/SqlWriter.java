@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Collects the SQL of one rendering: the text, the placeholders, and the sources that columns may refer to. Vendor
- * writers use its public methods. A writer serves one rendering at a time, and the next one after it ({@link
- * SpareWriters}). Not thread-safe.
+ * writers use its public methods. A writer serves one rendering at a time, and the next one after it
+ * ({@link SpareWriters}). Not thread-safe.
  */
 public final class SqlWriter {
     /** The length in characters that most statements do not exceed. */

@@ -9,5 +9,6 @@ public interface TypeNames {
     /** The standard's spelling, which is {@code toString} of {@link SqlType}. */
     TypeNames STANDARD = Object::toString;
 
+    /** The name of the type, with its length or digits. */
     String name(SqlType type);
 }

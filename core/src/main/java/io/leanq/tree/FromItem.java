@@ -7,6 +7,7 @@ public sealed interface FromItem {
 
     <R> R accept(Visitor<R> visitor);
 
+    /** The occurrence of the source, to which its columns belong. */
     SourceInstance instance();
 
     /** {@code students [hint] AS s} */

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Binds {
 
+    /**
+     * Sets NULL.
+     *
+     * @param type the type of the parameter
+     */
     void setNull(int index, SqlType type);
 
     void setBoolean(int index, boolean value);

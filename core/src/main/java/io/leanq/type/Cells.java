@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Cells {
 
+    /** Whether the cell is NULL. */
     boolean isNull(int index);
 
     boolean getBoolean(int index);

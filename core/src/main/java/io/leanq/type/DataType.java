@@ -143,6 +143,7 @@ public sealed interface DataType<T> permits CodedType {
         return PlainType.bytes(type);
     }
 
+    /** The type in the database. */
     SqlType sqlType();
 
     /** The class of {@code T}; {@code List.class} for arrays. */

@@ -305,6 +305,7 @@ public enum ValueForm {
         return this == TEXT || this == BYTES;
     }
 
+    /** How literals of the values are written. */
     public LiteralForm literalForm() {
         return literalForm;
     }
