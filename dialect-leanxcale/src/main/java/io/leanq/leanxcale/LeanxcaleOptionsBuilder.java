@@ -2,7 +2,6 @@ package io.leanq.leanxcale;
 
 import io.leanq.LeanqException;
 import io.leanq.driver.Isolation;
-import io.leanq.leanxcale.client.net.HostName;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -51,7 +50,7 @@ public final class LeanxcaleOptionsBuilder {
         if (database == null || database.isBlank()) {
             throw new LeanqException("the name of the database is missing");
         }
-        this.host = HostName.checked(host);
+        this.host = HostForm.checked(host);
         this.database = database;
     }
 

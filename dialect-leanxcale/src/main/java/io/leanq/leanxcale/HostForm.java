@@ -1,10 +1,10 @@
-package io.leanq.leanxcale.client.net;
+package io.leanq.leanxcale;
 
 import io.leanq.LeanqException;
 
 /** Checks the form of a host: a name of letters, digits, dots, hyphens and underscores, or an IP address. */
-public final class HostName {
-    private HostName() {}
+final class HostForm {
+    private HostForm() {}
 
     /**
      * Returns the host if it has the form of one.
@@ -12,7 +12,7 @@ public final class HostName {
      * @throws LeanqException if it does not. The message does not show the host, which may hold part of a password if
      *     its URL was not encoded
      */
-    public static String checked(String host) {
+    static String checked(String host) {
         if (host.isBlank()) {
             throw new LeanqException("the host of the database is missing");
         }
