@@ -9,29 +9,29 @@ import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The aggregate functions of {@link Dsl}: one value of many rows. */
+/** The aggregate functions of {@link Dsl}, which compute one value from many rows. */
 public abstract class AggregateDsl extends RowDsl {
     AggregateDsl() {}
 
-    /** {@code COUNT(*)} */
+    /** {@code COUNT(*)}: the number of rows. */
     public static NumberExpression<Long> count() {
         return Expressions.number(DataType.BIGINT, new AggregateCall(Function.COUNT, Optional.empty(), false));
     }
 
-    /** {@code COUNT(x)}: rows where it is not NULL. */
+    /** {@code COUNT(x)}: the number of rows where {@code x} is not NULL. */
     public static NumberExpression<Long> count(Expression<?> expression) {
         return Expressions.number(DataType.BIGINT, aggregate(Function.COUNT, expression, false));
     }
 
-    /** {@code COUNT(DISTINCT x)} */
+    /** {@code COUNT(DISTINCT x)}: the number of different values of {@code x}, without NULL. */
     public static NumberExpression<Long> countDistinct(Expression<?> expression) {
         return Expressions.number(DataType.BIGINT, aggregate(Function.COUNT, expression, true));
     }
 
     /**
-     * The exact sum, NULL of no rows, as DECIMAL of 30 digits. A DECIMAL stands bare, {@code SUM(price)}; a whole
-     * number is summed as DECIMAL, {@code SUM(CAST(n AS DECIMAL(30,0)))}, since Calcite sums it in its own type and
-     * wraps around. {@link #storageSum} is the bare sum of whole numbers.
+     * The exact sum, as a DECIMAL of 30 digits; NULL if there are no rows. A DECIMAL is summed without a cast,
+     * {@code SUM(price)}. A whole number is cast, {@code SUM(CAST(n AS DECIMAL(30,0)))}, since Calcite sums whole
+     * numbers in their own type and wraps around. {@link #storageSum} is the sum of whole numbers without the cast.
      *
      * @throws io.leanq.InvalidStatement if the operand is DOUBLE: use {@code sum(x, DOUBLE)}
      */
@@ -40,7 +40,7 @@ public abstract class AggregateDsl extends RowDsl {
     }
 
     /**
-     * The sum in a type of choice; one that does not fit fails.
+     * The sum as a value of {@code type}; NULL if there are no rows. The database fails on a sum that does not fit.
      *
      * @throws io.leanq.InvalidStatement if the type has fewer digits behind the point than the operand
      */
@@ -49,14 +49,16 @@ public abstract class AggregateDsl extends RowDsl {
     }
 
     /**
-     * {@code SUM(x)} of whole numbers, bare, NULL of no rows: for sums that are known to fit their own type, and that
-     * LeanXcale is to compute in its storage or take from an online aggregate.
+     * {@code SUM(x)} of whole numbers, without a cast; NULL if there are no rows. Use it for sums that are known to fit
+     * the type of {@code x}, so that LeanXcale can compute them in its storage or take them from an online aggregate.
      *
-     * <p>A server that descends from Calcite counts it in the type of {@code x}: a sum of INTEGER beyond 2,147,483,647
-     * wraps around there in silence, whatever {@code type} says. {@link #sum(NumberExpression, NumericType)} is exact.
+     * <p>A server that is based on Calcite computes this sum in the type of {@code x}: a sum of INTEGER beyond
+     * 2,147,483,647 wraps around without an error, whatever {@code type} is.
+     * {@link #sum(NumberExpression, NumericType)} is exact.
      *
-     * @param type what the sum is read as, a whole number at least as wide as {@code x}
-     * @throws io.leanq.InvalidStatement if {@code x} or {@code type} is no whole number, or {@code type} is narrower
+     * @param type the type as which the sum is read: whole numbers, at least as wide as {@code x}
+     * @throws io.leanq.InvalidStatement if {@code x} or {@code type} is not of whole numbers, or {@code type} is
+     *     narrower than {@code x}
      */
     public static <N extends Number> NumberExpression<N> storageSum(
             NumberExpression<?> expression, NumericType<N> type) {
@@ -64,8 +66,9 @@ public abstract class AggregateDsl extends RowDsl {
     }
 
     /**
-     * The average, NULL of no rows, rounded half up to 6 digits behind the point, or to as many as the operand has: a
-     * plain AVG of whole numbers is cut to a whole number by some engines.
+     * The average, rounded half up to 6 digits behind the point, or to as many as the operand has if these are more;
+     * NULL if there are no rows. The result is computed exactly, since some engines truncate a plain AVG of whole
+     * numbers to a whole number.
      *
      * @throws io.leanq.InvalidStatement if the operand is DOUBLE: use {@code avg(x, DOUBLE)}
      */
@@ -74,9 +77,9 @@ public abstract class AggregateDsl extends RowDsl {
     }
 
     /**
-     * The average in a type of choice, DOUBLE or a DECIMAL.
+     * The average as a value of {@code type}, DOUBLE or a DECIMAL; NULL if there are no rows.
      *
-     * @throws io.leanq.InvalidStatement if the type has no fraction, or fewer digits than the operand
+     * @throws io.leanq.InvalidStatement if {@code type} has no digits behind the point, or fewer than the operand
      */
     public static <N extends Number> NumberExpression<N> avg(NumberExpression<?> expression, NumericType<N> type) {
         return Numbers.avg(Needed.EXPRESSION.in("avg", expression), type);

@@ -24,10 +24,11 @@ import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
- * One prepared statement for any number of rows. Immutable and thread-safe; made by {@link Dsl#batchInsert},
- * {@link Dsl#batchUpsert} and {@link Dsl#batchOf}, run by {@code batch(batch, rows)}.
+ * One prepared statement for any number of rows. {@link Dsl#batchInsert}, {@link Dsl#batchUpsert} and
+ * {@link Dsl#batchOf} make it; {@code batch(batch, rows)} of a database or transaction runs it. Immutable and
+ * thread-safe.
  *
- * @param <R> what one row is given as
+ * @param <R> the Java type of one row
  */
 public final class Batch<R> extends KeptText {
     private final ChangeNode node;
@@ -38,7 +39,7 @@ public final class Batch<R> extends KeptText {
         this.prepare = prepare;
     }
 
-    /** Rows that a table's row mapping writes. */
+    /** A batch whose rows are row records, written by the table's row mapping. */
     static <T extends RowTable<T, R>, R> Batch<R> of(T table, ChangeNode.Insert.Mode mode) {
         Assignments.requireChangeable(
                 Needed.TABLE.in(mode == ChangeNode.Insert.Mode.INSERT ? "batchInsert" : "batchUpsert", table),
@@ -79,7 +80,7 @@ public final class Batch<R> extends KeptText {
         });
     }
 
-    /** Rows that fill the params of a change. */
+    /** A batch whose rows supply the values of a change's params. */
     static <R> Batch<R> of(Change change, List<ParamSource<R>> sources) {
         AbstractChange template = AbstractChange.known(Needed.CHANGE.in("batchOf(null, …)", change));
         Map<ExpressionNode, ParamSource<R>> byParam = new HashMap<>();
@@ -96,10 +97,10 @@ public final class Batch<R> extends KeptText {
     }
 
     /**
-     * Says which row could not be taken or written. What is not LeanQ's failure stays what it is, and says so in a
-     * suppressed exception.
+     * Adds to a failure the number of the row that could not be read from its source or written. An exception of
+     * another library keeps its type: the number is in a suppressed {@link LeanqException}.
      *
-     * @param number from 0, as counts of rows are told
+     * @param number the position of the row in the batch, counted from 0
      */
     static void atRow(long number, RuntimeException failure) {
         LeanqException beside =
@@ -158,10 +159,11 @@ public final class Batch<R> extends KeptText {
     }
 
     /**
-     * Its text and encoding in a dialect, for one run of it.
+     * The text of the statement and the encoder of its rows in a dialect, for one run of the batch.
      *
      * @throws io.leanq.render.UnsupportedSqlException if the dialect has no exact form of a part
-     * @throws InvalidStatement if a param has neither a value nor a source
+     * @throws InvalidStatement if a param has neither a value nor a source, or a source belongs to no param of the
+     *     statement
      */
     public PreparedBatch<R> prepare(Dialect dialect) {
         return prepare.apply(text(dialect));

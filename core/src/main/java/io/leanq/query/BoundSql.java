@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The text of a statement and the values of one execution of it. Immutable. */
+/** The SQL text of a statement, and the values of one execution. Immutable. */
 public final class BoundSql implements BindWriter {
     private final SqlText text;
     private final ParamValues values;
@@ -34,14 +34,14 @@ public final class BoundSql implements BindWriter {
         return text.sql();
     }
 
-    /** The table that is changed; empty for a query. */
+    /** The table that the statement changes; empty for a query. */
     public Optional<TableIdentity> target() {
         return change == null
                 ? Optional.empty()
                 : Optional.of(change.node().table().table());
     }
 
-    /** Whether literals are written into the text, so that it is not for messages. */
+    /** Whether the text contains literals of the user's values, so that messages must not show it. */
     public boolean holdsValues() {
         return text.holdsValues();
     }
@@ -65,7 +65,7 @@ public final class BoundSql implements BindWriter {
 
     Rendered rendered() {
         if (hasBindsOnly()) {
-            @SuppressWarnings("unchecked") // as was just seen, and the list never changes
+            @SuppressWarnings("unchecked") // the check above holds, since the list never changes
             List<ExpressionNode.Bind> binds = (List<ExpressionNode.Bind>) (List<?>) text.placeholders();
             return new Rendered(text.sql(), binds, text.holdsValues());
         }
@@ -88,7 +88,7 @@ public final class BoundSql implements BindWriter {
         return true;
     }
 
-    /** Without values: they are the user's. */
+    /** The text without the values, which belong to the user. */
     @Override
     public String toString() {
         return text.shown();

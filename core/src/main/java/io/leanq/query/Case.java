@@ -10,16 +10,16 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 
 /**
- * {@code CASE WHEN … THEN …}, which wants more branches or its end. The first condition that is true decides.
- * Immutable.
+ * {@code CASE WHEN … THEN …} under construction: {@code when} adds a branch, {@code otherwise} completes the
+ * expression. Its value is that of the first branch whose condition is true. Immutable.
  *
  * @param <T> the Java type of the values
- * @param <E> the kind of expression it becomes, that of the first value
+ * @param <E> the kind of the complete expression, which is the kind of the first value
  */
 public final class Case<T, E extends Expression<T>> {
     private final DataType<T> type;
     private final List<CaseExpression.Branch> branches;
-    /** Of the values of the branches. */
+    /** The SQL types of the branches' values, in order. */
     private final List<SqlType> types;
 
     private final BiFunction<DataType<T>, ExpressionNode, E> make;
@@ -45,9 +45,7 @@ public final class Case<T, E extends Expression<T>> {
         return when(condition, Expressions.bind("when", type, value));
     }
 
-    /**
-     * @throws io.leanq.InvalidStatement if the value is of another SQL type than the first
-     */
+    /** @throws io.leanq.InvalidStatement if the value and the first one are of different SQL types */
     public Case<T, E> when(Condition condition, Expression<T> value) {
         List<CaseExpression.Branch> more = new ArrayList<>(branches);
         more.add(new CaseExpression.Branch(
@@ -67,7 +65,7 @@ public final class Case<T, E extends Expression<T>> {
         return made(widest, Optional.of(Widening.of(value.node(), value.type().sqlType(), widest.sqlType())));
     }
 
-    /** NULL where no condition is true. */
+    /** Completes the expression with {@code ELSE NULL}: its value is NULL where no condition is true. */
     public E otherwiseNull() {
         return made(type, Optional.empty());
     }

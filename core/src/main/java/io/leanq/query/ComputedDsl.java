@@ -15,15 +15,19 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
-/** What {@link Dsl} computes from expressions and sub-queries; each overload keeps the kind it is given. */
+/**
+ * The methods of {@link Dsl} that compute values from expressions and sub-queries. Each overload returns the kind of
+ * expression that it is given.
+ */
 public abstract class ComputedDsl extends AggregateDsl {
     ComputedDsl() {}
 
     /**
-     * {@code CAST(x AS type)} where databases agree on it: between numbers, missing digits rounded half up; between
-     * whole numbers and text; between dates and timestamps. What does not fit fails in the database.
+     * {@code CAST(x AS type)} for the conversions on which databases agree: between numbers, where digits that the
+     * target lacks are rounded half up; between whole numbers and text; between dates and timestamps. The database
+     * fails on a value that does not fit.
      *
-     * @throws io.leanq.InvalidStatement for any other pair of types, and for text that could be cut
+     * @throws io.leanq.InvalidStatement for any other pair of types, and if text could be truncated
      */
     public static TextExpression cast(Expression<?> expression, TextType type) {
         return Expressions.text(type, cast(expression, (DataType<?>) type), null);
@@ -48,7 +52,8 @@ public abstract class ComputedDsl extends AggregateDsl {
     }
 
     /**
-     * The only column of a query as a value: NULL of no rows; several rows fail in the database.
+     * The single value of a query with one column and at most one row: NULL if the query has no row; the database fails
+     * if it has several.
      *
      * @throws io.leanq.InvalidStatement if the query has more than one column
      */
@@ -59,7 +64,7 @@ public abstract class ComputedDsl extends AggregateDsl {
     }
 
     /**
-     * {@link #scalar(Query)} in the kind of its type.
+     * {@link #scalar(Query)} as an expression of the kind that belongs to {@code type}.
      *
      * @throws io.leanq.InvalidStatement if the query has more than one column, or one of another SQL type
      */
@@ -79,27 +84,32 @@ public abstract class ComputedDsl extends AggregateDsl {
         return Expressions.condition(type, SubQueries.scalar(type, query), null);
     }
 
-    /** {@code EXISTS (SELECT …)} */
+    /** {@code EXISTS (SELECT …)}: true if the query has a row. */
     public static Condition exists(Query<?> query) {
         return Expressions.condition(new ExistsQuery(SubQueries.node(Needed.QUERY.in("exists", query))));
     }
 
-    /** {@code NOT EXISTS (SELECT …)} */
+    /** {@code NOT EXISTS (SELECT …)}: true if the query has no row. */
     public static Condition notExists(Query<?> query) {
         return exists(Needed.QUERY.in("notExists", query)).not();
     }
 
-    /** For {@code x.gt(any(query))}: for at least one row; of no rows false. */
+    /**
+     * For {@code x.gt(any(query))}: true if the comparison is true for at least one row; false if the query has no
+     * rows.
+     */
     public static <T> Quantified<T> any(Query<T> query) {
         return new Quantified<>(Quantifier.ANY, Needed.QUERY.in("any", query));
     }
 
-    /** For {@code x.gt(all(query))}: for every row; of no rows true. */
+    /** For {@code x.gt(all(query))}: true if the comparison is true for every row; true if the query has no rows. */
     public static <T> Quantified<T> all(Query<T> query) {
         return new Quantified<>(Quantifier.ALL, Needed.QUERY.in("all", query));
     }
 
-    /** {@code CASE WHEN condition THEN value …}: add branches by when, end it by otherwise. */
+    /**
+     * {@code CASE WHEN condition THEN value …}: {@code when} adds branches, {@code otherwise} completes the expression.
+     */
     public static Case<String, TextExpression> caseWhen(Condition condition, TextExpression value) {
         return Case.of(condition, value, (type, node) -> Expressions.text((TextType) type, node, null));
     }
@@ -126,16 +136,16 @@ public abstract class ComputedDsl extends AggregateDsl {
         return caseWhen(condition, value(value));
     }
 
-    /** Text as an expression: it is sent as a bind. */
+    /** Text as an expression, which is sent as a bind. */
     public static TextExpression value(String value) {
         return value(value, DataType.VARCHAR);
     }
 
     /**
-     * A value as an expression: it is sent as a bind.
+     * A value as an expression, which is sent as a bind.
      *
-     * @throws io.leanq.InvalidStatement if the value is null, has more digits than the type holds or is longer than
-     *     that
+     * @throws io.leanq.InvalidStatement if the value is null, or has more digits or a greater length than the type
+     *     holds
      */
     public static <T> Expression<T> value(T value, DataType<T> type) {
         return Expressions.of(type, Expressions.exactBindNode(type, value), null);
@@ -153,25 +163,26 @@ public abstract class ComputedDsl extends AggregateDsl {
         return Expressions.temporal(type, Expressions.exactBindNode(type, value), null);
     }
 
-    /** The server's date. */
+    /** {@code CURRENT_DATE}: today, by the server's clock. */
     public static TemporalExpression<LocalDate> currentDate() {
         return Expressions.temporal(DataType.DATE, new CurrentTime(CurrentTime.Clock.CURRENT_DATE), null);
     }
 
-    /** The server's wall clock. */
+    /** {@code CURRENT_TIMESTAMP}: now, by the server's wall clock. */
     public static TemporalExpression<LocalDateTime> currentTimestamp() {
         return Expressions.temporal(DataType.TIMESTAMP, new CurrentTime(CurrentTime.Clock.CURRENT_TIMESTAMP), null);
     }
 
-    /** The first that is not NULL. */
+    /** {@code COALESCE(first, otherwise)}: {@code otherwise} where {@code first} is NULL. */
     public static <T> Expression<T> coalesce(Expression<T> first, T otherwise) {
         return coalesce(first, Expressions.bind(first(first), otherwise));
     }
 
     /**
-     * The first that is not NULL; more than two are nested.
+     * {@code COALESCE(first, otherwise)}: {@code otherwise} where {@code first} is NULL. Nest the calls for more than
+     * two operands.
      *
-     * @throws io.leanq.InvalidStatement if they are of unlike SQL types
+     * @throws io.leanq.InvalidStatement if both operands are of different SQL types
      */
     public static <T> Expression<T> coalesce(Expression<T> first, Expression<T> otherwise) {
         return Expressions.of(widest(first, otherwise), coalesced(first, otherwise), null);

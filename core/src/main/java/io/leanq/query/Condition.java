@@ -5,7 +5,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.Junction;
 import io.leanq.type.BooleanType;
 
-/** Something true, false or unknown. */
+/** Something that is true, false or unknown. Immutable and thread-safe. */
 public interface Condition extends Expression<Boolean> {
 
     @Override
@@ -16,17 +16,23 @@ public interface Condition extends Expression<Boolean> {
         return Expressions.condition(type(), node(), Needed.LABEL.in("as", label));
     }
 
-    /** True if both are. {@link Dsl#noCondition()} on either side gives the other. */
+    /** True if both conditions are true. If one of them is {@link Dsl#noCondition()}, the result is the other one. */
     default Condition and(Condition other) {
         return LinkedCondition.join(Junction.Connective.AND, this, other);
     }
 
-    /** True if one of them is. {@link Dsl#noCondition()} on either side gives the other. */
+    /**
+     * True if at least one of both conditions is true. If one of them is {@link Dsl#noCondition()}, the result is the
+     * other one.
+     */
     default Condition or(Condition other) {
         return LinkedCondition.join(Junction.Connective.OR, this, other);
     }
 
-    /** {@code NOT x}, and for {@code IS DISTINCT FROM} its opposite, since Calcite fails on the NOT of it in a join. */
+    /**
+     * {@code NOT x}. The negation of {@code IS DISTINCT FROM} is {@code IS NOT DISTINCT FROM} and the reverse, since
+     * Calcite fails on a NOT before either in a join.
+     */
     default Condition not() {
         ExpressionNode node = node();
         return Expressions.condition(
@@ -35,7 +41,7 @@ public interface Condition extends Expression<Boolean> {
                         : new ExpressionNode.Not(node));
     }
 
-    /** {@code NULLIF(x, value)}: NULL where it is the value. */
+    /** {@code NULLIF(x, value)}: NULL where this condition equals the value, otherwise this condition. */
     @Override
     default Condition nullIf(Boolean value) {
         return Expressions.condition(type(), Operations.nullIf(this, value), null);

@@ -14,9 +14,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A common table expression: a query with a name, {@code c (name, total) AS (SELECT …)}. It is declared by
- * {@code with(c).query(…)} and selected from like a table, also several times under aliases. A table of its own as
- * tables are: two of them are never equal. Immutable.
+ * A common table expression: a query with a name, {@code c (name, total) AS (SELECT …)}. {@code with(c).query(…)}
+ * declares it; the query selects from it like from a table, also several times under aliases. Two common table
+ * expressions are never equal, even if they are built alike. Immutable.
+ *
+ * @param <R> what a row of the query is read as
  */
 public final class Cte<R> extends QuerySource<R> {
     private final SourceInstance.OfCommonTable instance;
@@ -60,7 +62,10 @@ public final class Cte<R> extends QuerySource<R> {
         return new Cte<>(itself.instance, selected, columns, false, new CommonTable(table, columns, node, true));
     }
 
-    /** The first query decides the types of the columns: what the step has more would be rounded away each time. */
+    /**
+     * Refuses a step whose columns have more digits than those of the first query. The first query determines the types
+     * of the columns, so each round would lose the additional digits.
+     */
     private static void requireDigits(List<SqlType> first, List<SqlType> step) {
         for (int i = 0; i < first.size(); i++) {
             if (SqlTypes.losesDigits(first.get(i), step.get(i))) {
@@ -83,7 +88,7 @@ public final class Cte<R> extends QuerySource<R> {
         return new SourceInstance.OfCommonTable(table, Optional.empty());
     }
 
-    /** The same common table as another instance: for self-joins. */
+    /** The same common table under an alias, for self-joins. */
     public Cte<R> as(String alias) {
         if (Needed.ALIAS.in("as", alias).isBlank()) {
             throw new InvalidStatement("as(\"\"): an alias needs at least one visible character");

@@ -4,7 +4,10 @@ import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
 import org.jspecify.annotations.Nullable;
 
-/** An insert that is another one with more typing: for the generated {@code InsertColumnsN}. */
+/**
+ * An insert that delegates to another one and adds types to it: the superclass for the rows of the generated
+ * {@code InsertColumnsN}. Immutable.
+ */
 public abstract class DelegatingInsert implements Insert {
     private final Insert insert;
 

@@ -1,13 +1,16 @@
 package io.leanq.query;
 
-/** A delete that is no statement yet: it wants a condition, or {@link #everyRow()} said on purpose. */
+/**
+ * A delete without its condition. It becomes a statement by {@link #where} or, for all rows, by {@link #everyRow()}.
+ * Immutable.
+ */
 public interface DeleteStep {
 
     /**
-     * @throws io.leanq.InvalidStatement if an aggregate stands in the condition, or every part of it was absent
+     * @throws io.leanq.InvalidStatement if the condition contains an aggregate, or all optional parts of it are absent
      */
     Change where(Condition condition);
 
-    /** All rows of the table, on purpose. */
+    /** Deletes every row of the table. */
     Change everyRow();
 }

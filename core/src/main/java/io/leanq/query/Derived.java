@@ -6,7 +6,7 @@ import io.leanq.tree.QueryNode;
 import io.leanq.tree.SourceInstance;
 import java.util.List;
 
-/** A query in a from clause: {@code (SELECT …) AS d (name, count_2)}. Immutable. */
+/** A derived table, which is a query in a from clause: {@code (SELECT …) AS d (name, count_2)}. Immutable. */
 public final class Derived<R> extends QuerySource<R> {
     private final FromItem.OfQuery item;
 

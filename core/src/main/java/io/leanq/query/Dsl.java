@@ -17,24 +17,28 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where statements begin; import it statically. Everything it makes is immutable and thread-safe. Selects of two to
- * sixteen columns, {@code row(Maker::new, …)} and the inserts with named columns are in the generated {@link RowDsl},
- * aggregates in {@link AggregateDsl}, other computed values in {@link ComputedDsl}, and literals in {@link InlineDsl}.
+ * The entry class, where every statement begins; import it statically. All objects that it makes are immutable and
+ * thread-safe. Null arguments are refused with an {@link InvalidStatement}, unless a method says otherwise.
+ *
+ * <p>Selects of two to sixteen columns, {@code row(Maker::new, …)} and the inserts with named columns are inherited
+ * from the generated {@link RowDsl}, aggregates from {@link AggregateDsl}, other computed values from
+ * {@link ComputedDsl}, and literals from {@link InlineDsl}.
  */
 public final class Dsl extends InlineDsl {
 
     private Dsl() {}
 
     /**
-     * Rows of one value, or of one row. A row is null where its table is outer-joined and has no match, if its columns
-     * are all of that table and the whole primary key is among them; without the key it is made of NULLs.
+     * A select of one expression, or of one row made of several. A row is read as null where its table is outer-joined
+     * and has no match, if all its columns belong to that table and the whole primary key is among them. If the key is
+     * not among them, the row is made from NULLs.
      */
     public static <A> SelectStep<A> select(Selectable<A> a) {
         return SelectQuery.of(Needed.SELECTABLE.in("select", a).projection().alone());
     }
 
     /**
-     * Any number of columns, known at run time; read by {@link Row#get}.
+     * A select of any number of columns that are known at run time only. Their values are read by {@link Row#get}.
      *
      * @throws InvalidStatement if the list is empty
      */
@@ -56,33 +60,38 @@ public final class Dsl extends InlineDsl {
         }));
     }
 
-    /** The row record of a table: {@code select(table.row()).from(table)}. */
+    /** Selects the row record of a table: {@code select(table.row()).from(table)}. */
     public static <T extends RowTable<T, R>, R> From<R> selectFrom(RowTable<T, R> table) {
         RowTable<T, R> present = Needed.TABLE.in("selectFrom", table);
         return select(present.row()).from(present);
     }
 
-    /** Names a query, to be selected from. */
+    /** Makes a query a derived table, which has an alias and stands in a from clause. */
     public static <R> Derived<R> derived(String alias, Query<R> query) {
         return Derived.of(alias, query);
     }
 
-    /** {@code name (…) AS (SELECT …)}, to be declared by {@link #with} and selected from. */
+    /**
+     * A common table expression, {@code name (…) AS (SELECT …)}. {@link #with} declares it; a from clause selects from
+     * it.
+     */
     public static <R> Cte<R> cte(String name, Query<R> query) {
         return Cte.of(name, query);
     }
 
     /**
-     * {@code name (…) AS (first UNION ALL step)}: the step selects from the rows that the round before gave, until
-     * there are none.
+     * A recursive common table expression, {@code name (…) AS (first UNION ALL step)}. Each round of {@code step}
+     * selects from the rows of the round before; the recursion ends with a round that has no rows.
      *
-     * @throws InvalidStatement if width or a SQL type of the step differ from the first query's
+     * @param step makes the query of a round; its argument is the common table itself
+     * @throws InvalidStatement if the step differs from the first query in its number of columns or in the SQL type of
+     *     a column, or a column of the step has more digits behind the point
      */
     public static <R> Cte<R> recursive(String name, Query<R> first, Function<Cte<R>, Query<R>> step) {
         return Cte.recursive(name, first, step);
     }
 
-    /** {@code WITH a (…) AS (…), b (…) AS (…)}; each may select from those before it. */
+    /** {@code WITH a (…) AS (…), b (…) AS (…)}; each common table may select from those before it. */
     public static With with(Cte<?>... tables) {
         return With.of(tables);
     }
@@ -92,40 +101,47 @@ public final class Dsl extends InlineDsl {
     }
 
     /**
-     * Replaces the whole row of a key: columns left out take their default or NULL. LeanXcale's {@code UPSERT INTO}; it
-     * is refused where a dialect has no such thing.
+     * Inserts a row, or replaces the whole row that has its primary key: columns left out take their default or NULL.
+     * The statement is LeanXcale's {@code UPSERT INTO}; a dialect without an upsert refuses to render it.
      */
     public static <T extends Table<T>> InsertStep<T> upsertInto(T table) {
         return InsertStatement.into(table, ChangeNode.Insert.Mode.UPSERT);
     }
 
     /**
-     * At most 1,000 rows in one statement. A null component of a NOT NULL column takes the column's constant default,
-     * that of a column fed by a sequence is drawn, and others are NULL, also where the column has a default.
+     * Inserts at most 1,000 row records in one statement. A null component draws the next number if a sequence feeds
+     * its column; it becomes the constant default of a NOT NULL column; otherwise it becomes NULL, even if the column
+     * has a default.
      *
-     * @throws InvalidStatement if there are more, or none
+     * @throws InvalidStatement if {@code rows} is empty or has more than 1,000 elements
      */
     public static <T extends RowTable<T, R>, R> Insert insertRows(T table, Collection<? extends R> rows) {
         return RecordInsert.of(table, ChangeNode.Insert.Mode.INSERT, rows);
     }
 
-    /** Like {@link #insertRows}, replacing the rows whose keys are there; the row mapping must cover every column. */
+    /**
+     * Like {@link #insertRows}, but replaces the rows whose primary keys exist already. The row mapping must cover
+     * every column of the table.
+     */
     public static <T extends RowTable<T, R>, R> Insert upsertRows(T table, Collection<? extends R> rows) {
         return RecordInsert.of(table, ChangeNode.Insert.Mode.UPSERT, rows);
     }
 
-    /** Any number of rows through one prepared statement; null components are written as by {@link #insertRows}. */
+    /**
+     * Inserts any number of row records through one prepared statement. Null components are written as by
+     * {@link #insertRows}.
+     */
     public static <T extends RowTable<T, R>, R> Batch<R> batchInsert(T table) {
         return Batch.of(table, ChangeNode.Insert.Mode.INSERT);
     }
 
-    /** Like {@link #batchInsert}, replacing the rows whose keys are there. */
+    /** Like {@link #batchInsert}, but replaces the rows whose primary keys exist already. */
     public static <T extends RowTable<T, R>, R> Batch<R> batchUpsert(T table) {
         return Batch.of(table, ChangeNode.Insert.Mode.UPSERT);
     }
 
     /**
-     * Any number of rows through one prepared change of any kind, each filling its params:
+     * Runs one prepared change of any kind for any number of rows, each of which supplies the values of its params:
      * {@code batchOf(update(s).set(s.name, name).where(s.id.eq(id)), each(id, Student::id), each(name, Student::name))}.
      */
     @SafeVarargs
@@ -134,18 +150,27 @@ public final class Dsl extends InlineDsl {
         return Batch.of(change, List.of(Needed.SOURCE_OF_PARAM.inAll("batchOf(change, null)", sources)));
     }
 
-    /** One column of a row record, for {@code mapping(Student::new, field(id, Student::id), …)}. */
+    /**
+     * One column of a row record and the accessor of its component, for
+     * {@code mapping(Student::new, field(id, Student::id), …)}.
+     */
     public static <T extends Table<T>, V, R> Field<T, V, R> field(
             Column<T, V> column, Function<? super R, ? extends @Nullable V> get) {
         return new Field<>(Needed.COLUMN.in("field(null, …)", column), Needed.FUNCTION.in("field(column, null)", get));
     }
 
-    /** The value of a param in each row of a batch; null is refused. */
+    /**
+     * Says where a batch finds the value of a param in each of its rows. A null value is refused when the row is
+     * written.
+     */
     public static <R, V> ParamSource<R> each(Param<V> param, Function<? super R, ? extends V> value) {
         return ParamSource.of(param, value, false);
     }
 
-    /** The value of a param in each row of a batch, where null is NULL: right in set, never true in a comparison. */
+    /**
+     * Like {@link #each}, but a null value is sent as NULL: useful for a column that is set; a comparison with it is
+     * never true.
+     */
     public static <R, V> ParamSource<R> eachNullable(Param<V> param, Function<? super R, ? extends @Nullable V> value) {
         return ParamSource.of(param, value, true);
     }
@@ -158,7 +183,7 @@ public final class Dsl extends InlineDsl {
         return new DeleteStatement(table);
     }
 
-    /** A place for a value given per execution. */
+    /** A placeholder for a value that each execution supplies, by {@code statement.with(param, value)}. */
     public static <V> Param<V> param(String name, DataType<V> type) {
         if (Needed.NAME.in("param(null, …)", name).isBlank()) {
             throw new InvalidStatement("param(\"\", …): a param needs a name");
@@ -166,17 +191,17 @@ public final class Dsl extends InlineDsl {
         return new Param<>(name, Needed.TYPE.in("param(name, null)", type));
     }
 
-    /** Nothing: neutral in and, or and not, and in a where it keeps every row of a select. */
+    /** The absent condition. It is neutral in and, or and not; as the where clause of a select it keeps every row. */
     public static Condition noCondition() {
         return NoCondition.INSTANCE;
     }
 
-    /** All of them; of none, {@link #noCondition()}. */
+    /** True if all conditions are true; {@link #noCondition()} for an empty collection. */
     public static Condition and(Collection<? extends Condition> conditions) {
         return join(Junction.Connective.AND, conditions);
     }
 
-    /** At least one of them; of none, {@link #noCondition()}. */
+    /** True if at least one condition is true; {@link #noCondition()} for an empty collection. */
     public static Condition or(Collection<? extends Condition> conditions) {
         return join(Junction.Connective.OR, conditions);
     }
@@ -193,7 +218,7 @@ public final class Dsl extends InlineDsl {
         return Needed.CONDITION.in("not", condition).not();
     }
 
-    /** {@code NEXT VALUE FOR sequence} */
+    /** {@code NEXT VALUE FOR sequence}, a BIGINT. */
     public static NumberExpression<Long> next(Sequence sequence) {
         return Needed.SEQUENCE.in("next", sequence).next();
     }

@@ -7,21 +7,21 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Something that has a value of Java type {@code T}. Immutable and thread-safe; every operation answers a new object.
+ * Something that has a value of Java type {@code T}. Immutable and thread-safe; every operation returns a new object.
  *
- * <p>Values given to operations become binds, never text. Null is refused everywhere with an
- * {@link io.leanq.InvalidStatement}, since {@code x = NULL} is never true in SQL: say {@link #isNull()}.
+ * <p>Values given to operations are sent as binds; they never become part of the SQL text. Every operation refuses null
+ * with an {@link io.leanq.InvalidStatement}, since {@code x = NULL} is never true in SQL: use {@link #isNull()}.
  *
- * @param <T> never a primitive; SQL NULL reads as null
+ * @param <T> the Java type of the value, never a primitive; SQL NULL is read as null
  */
 public interface Expression<T> extends Selectable<T>, Sortable {
 
-    /** The tree that the renderer sees. */
+    /** The node of this expression in the statement's tree. */
     ExpressionNode node();
 
     DataType<T> type();
 
-    /** The name it was given by {@link #as}, if any. */
+    /** The name that {@link #as} gave to this expression; empty without one. */
     default Optional<String> label() {
         return Optional.empty();
     }
@@ -84,7 +84,11 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.compare(this, Operator.GREATER_OR_EQUAL, other);
     }
 
-    /** {@code x = ANY (SELECT …)}, or ALL; so for the other comparisons. */
+    /**
+     * {@code x = ANY (SELECT …)} or {@code x = ALL (SELECT …)}. The other comparisons accept a quantified query too.
+     *
+     * @throws io.leanq.InvalidStatement if the query has more than one column, or one of another SQL type
+     */
     default Condition eq(Quantified<T> many) {
         return Quantified.compare(this, Operator.EQUAL, many);
     }
@@ -114,17 +118,23 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.distinct(this, Expressions.bind(this, value), false);
     }
 
-    /** Unlike, where NULL is like NULL and unlike all else. */
+    /**
+     * {@code x IS DISTINCT FROM other}: {@link #ne(Expression)}, except that NULL equals NULL and differs from every
+     * value.
+     */
     default Condition isDistinctFrom(Expression<T> other) {
         return Operations.distinct(this, other, false);
     }
 
-    /** Alike, where NULL is like NULL and unlike all else. */
+    /**
+     * {@code x IS NOT DISTINCT FROM other}: {@link #eq(Expression)}, except that NULL equals NULL and differs from
+     * every value.
+     */
     default Condition isNotDistinctFrom(Expression<T> other) {
         return Operations.distinct(this, other, true);
     }
 
-    /** {@code NULLIF(x, value)}: NULL where it is the value. */
+    /** {@code NULLIF(x, value)}: NULL where this expression equals the value, otherwise this expression. */
     default Expression<T> nullIf(T value) {
         return Expressions.of(type(), Operations.nullIf(this, value), null);
     }
@@ -142,12 +152,12 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.between(this, low, high, true);
     }
 
-    /** {@code x IN (…)}; of nothing it is FALSE. */
+    /** {@code x IN (…)}; FALSE for an empty collection. */
     default Condition in(Collection<? extends T> values) {
         return Operations.in(this, values, false);
     }
 
-    /** {@code x NOT IN (…)}; of nothing it is TRUE. */
+    /** {@code x NOT IN (…)}; TRUE for an empty collection. */
     default Condition notIn(Collection<? extends T> values) {
         return Operations.in(this, values, true);
     }
@@ -161,7 +171,11 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.in(this, query, false);
     }
 
-    /** {@code x NOT IN (SELECT …)}: never true if the query gives a NULL, as SQL has it. */
+    /**
+     * {@code x NOT IN (SELECT …)}. As in SQL, it is never true if a row of the query is NULL.
+     *
+     * @throws io.leanq.InvalidStatement if the query has more than one column, or one of another SQL type
+     */
     default Condition notIn(Query<T> query) {
         return Operations.in(this, query, true);
     }
@@ -195,7 +209,8 @@ public interface Expression<T> extends Selectable<T>, Sortable {
     }
 
     /**
-     * {@link #in(Collection)}, or no condition at all if there is no collection; an empty one is FALSE all the same.
+     * {@link #in(Collection)}, or no condition at all if the collection is absent. An empty collection is present: it
+     * gives FALSE.
      */
     default Condition inIfPresent(Optional<? extends Collection<? extends T>> values) {
         return Needed.OPTIONAL.in("inIfPresent", values).isPresent() ? in(values.get()) : NoCondition.INSTANCE;
@@ -211,7 +226,7 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Needed.OPTIONAL.in("leIfPresent", value).isPresent() ? le(value.get()) : NoCondition.INSTANCE;
     }
 
-    /** Upwards, unless {@link #desc()} is said. */
+    /** This expression as a sort key, ascending. */
     @Override
     default SortKey sortKey() {
         return asc();

@@ -6,9 +6,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One column of a row record and how the record gives its value. Made by {@link Dsl#field}.
+ * One column of a row record, with the accessor of its component. Made by {@link Dsl#field}.
  *
+ * @param <T> the table class
+ * @param <V> the Java type of the column's values
  * @param <R> the record
+ * @param column the column
+ * @param get returns the column's value from a record, null for NULL
  */
 public record Field<T extends Table<T>, V, R>(Column<T, V> column, Function<? super R, ? extends @Nullable V> get) {
 

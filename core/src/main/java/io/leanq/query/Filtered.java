@@ -1,13 +1,13 @@
 package io.leanq.query;
 
-/** A select after its where. */
+/** A select after its where clause. */
 public interface Filtered<R> extends Ordered<R> {
 
     /**
-     * Bound values in a key that is selected, or stands in having or orderBy, are written into the text, so that the
-     * server knows the key again.
+     * Groups the rows by the keys. If a key is also selected, or is used in having or orderBy, its bound values are
+     * written into the SQL text as literals, so that the server recognizes the key.
      *
-     * @throws io.leanq.InvalidStatement if no key is given, or one has an aggregate, or no column in it
+     * @throws io.leanq.InvalidStatement if no key is given, or a key contains an aggregate or no column
      */
     Grouped<R> groupBy(Expression<?>... keys);
 }

@@ -1,31 +1,41 @@
 package io.leanq.query;
 
-/** A select with its sources, to which more can be joined. */
+/** A select with its from clause, to which more sources can be joined. */
 public interface From<R> extends Filtered<R> {
 
     /**
-     * Rows that have a partner.
+     * {@code INNER JOIN}: the pairs of rows for which the condition is true.
      *
-     * @throws io.leanq.InvalidStatement if the source's name or alias stands in this from already
+     * @throws io.leanq.InvalidStatement if another source of this from clause has the name or alias of {@code source};
+     *     so for the other joins
      */
     On<R> join(Source source);
 
-    /** All rows so far; where there is no partner, the columns of {@code source} are NULL. */
+    /**
+     * {@code LEFT JOIN}: keeps every row before the join; the columns of {@code source} are NULL in a row without a
+     * match.
+     */
     On<R> leftJoin(Source source);
 
-    /** All rows of {@code source}; where there is no partner, the columns of everything before it are NULL. */
+    /**
+     * {@code RIGHT JOIN}: keeps every row of {@code source}; the columns of all sources before it are NULL in a row
+     * without a match.
+     */
     On<R> rightJoin(Source source);
 
-    /** All rows of both sides; where there is no partner, the columns of the other side are NULL. */
+    /**
+     * {@code FULL JOIN}: keeps every row of both sides; the columns of the other side are NULL in a row without a
+     * match.
+     */
     On<R> fullJoin(Source source);
 
-    /** All pairs of rows. */
+    /** {@code CROSS JOIN}: all pairs of rows. */
     From<R> crossJoin(Source source);
 
     /**
      * Keeps the rows for which the condition is true; {@link Dsl#noCondition()} keeps all.
      *
-     * @throws io.leanq.InvalidStatement if an aggregate stands in it: that is what having is for
+     * @throws io.leanq.InvalidStatement if the condition contains an aggregate: use {@link Grouped#having}
      */
     Filtered<R> where(Condition condition);
 }

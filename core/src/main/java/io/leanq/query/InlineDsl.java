@@ -10,10 +10,10 @@ import io.leanq.type.TextType;
 import java.math.BigDecimal;
 
 /**
- * Values written into the text of a statement instead of bound to it, where that is asked for: constants that a plan
- * should know. Exact or refused; text is quoted, so no value can end its literal. A statement with another inlined
- * value is another statement, and what is inlined can be read wherever SQL is logged. The part of {@link Dsl} that
- * makes them.
+ * The methods of {@link Dsl} that write a value into the SQL text as a literal instead of sending it as a bind: for
+ * constants that the query planner should know. A value is written exactly or refused; text is quoted, so that no value
+ * can end its literal. A different inlined value makes a different statement. An inlined value is visible wherever SQL
+ * is logged.
  */
 public abstract class InlineDsl extends ComputedDsl {
 

@@ -1,4 +1,4 @@
 package io.leanq.query;
 
-/** An insert or upsert, complete. */
+/** A complete insert or upsert, which can be executed. */
 public interface Insert extends Change {}

@@ -1,6 +1,8 @@
 package io.leanq.query;
 
-/** A row of {@code Dsl.row(…)}: its parts, and the maker that takes their values. */
+/**
+ * The row that {@code Dsl.row(…)} returns: its parts, and the function that makes a Java value from theirs. Immutable.
+ */
 public final class MadeRow<R> implements RowShape<R> {
     private final Projection<R> projection;
 

@@ -5,7 +5,10 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FunctionCall;
 import io.leanq.type.NumericType;
 
-/** A number. Arithmetic on two values of {@code N} gives {@code N}; what does not fit fails in the database. */
+/**
+ * A number, with arithmetic. Arithmetic on two values of {@code N} gives {@code N}; the database fails on a result that
+ * does not fit.
+ */
 public interface NumberExpression<N extends Number> extends Expression<N> {
 
     @Override
@@ -41,8 +44,8 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
     }
 
     /**
-     * {@code x / y}. Of whole numbers the whole part; of decimals rounded half up to 6 digits behind the point, or to
-     * as many as {@code x} has.
+     * {@code x / y}. The quotient of whole numbers is its whole part; that of decimals is rounded half up to 6 digits
+     * behind the point, or to as many as {@code x} has if these are more.
      */
     default NumberExpression<N> dividedBy(N value) {
         return Numbers.arithmetic(this, Operator.DIVIDED_BY, Expressions.bind(this, value));
@@ -55,7 +58,7 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
     /**
      * {@code MOD(x, y)}, with the sign of {@code x}.
      *
-     * @throws io.leanq.InvalidStatement if {@code x} is approximate: engines disagree
+     * @throws io.leanq.InvalidStatement if {@code x} is approximate (DOUBLE, REAL): engines disagree on its remainder
      */
     default NumberExpression<N> mod(N value) {
         return Numbers.mod(this, Expressions.bind(this, value));
@@ -73,17 +76,20 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
         return Numbers.abs(this);
     }
 
-    /** {@code ROUND(x, digits)}, half away from zero; a whole number is itself. */
+    /**
+     * {@code ROUND(x, digits)}: {@code digits} are kept behind the point, and halves are rounded away from zero. A
+     * whole number stays as it is.
+     */
     default NumberExpression<N> round(int digits) {
         return Numbers.round(this, digits);
     }
 
-    /** The greatest whole number that is not greater. */
+    /** {@code FLOOR(x)}: the greatest whole number that is not greater than {@code x}. */
     default NumberExpression<N> floor() {
         return Numbers.whole(this, FunctionCall.Function.FLOOR);
     }
 
-    /** The least whole number that is not less. */
+    /** {@code CEIL(x)}: the least whole number that is not less than {@code x}. */
     default NumberExpression<N> ceil() {
         return Numbers.whole(this, FunctionCall.Function.CEIL);
     }
@@ -93,12 +99,12 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
         return Numbers.power(this, exponent);
     }
 
-    /** {@code SQRT(x)}, as DOUBLE; of a negative number not a number. */
+    /** {@code SQRT(x)}, as DOUBLE; NaN for a negative number. */
     default NumberExpression<Double> sqrt() {
         return Numbers.sqrt(this);
     }
 
-    /** {@code NULLIF(x, value)}: NULL where it is the value. */
+    /** {@code NULLIF(x, value)}: NULL where this number equals the value, otherwise this number. */
     @Override
     default NumberExpression<N> nullIf(N value) {
         return Expressions.number(type(), Operations.nullIf(this, value));

@@ -1,10 +1,8 @@
 package io.leanq.query;
 
-/** A join that wants its condition. */
+/** A join without its condition, which comes next. */
 public interface On<R> {
 
-    /**
-     * @throws io.leanq.InvalidStatement if an aggregate stands in it, or it is {@link Dsl#noCondition()}
-     */
+    /** @throws io.leanq.InvalidStatement if the condition contains an aggregate, or is {@link Dsl#noCondition()} */
     From<R> on(Condition condition);
 }

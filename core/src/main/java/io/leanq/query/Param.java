@@ -9,8 +9,11 @@ import io.leanq.type.SurplusDigits;
 import java.util.Collection;
 
 /**
- * A place for a value that is given per execution by {@code statement.with(param, value)}: the statement is built and
- * rendered once. Made by {@link Dsl#param}. Two params of one name and type are the same one.
+ * A placeholder for a value that each execution supplies by {@code statement.with(param, value)}, so that the statement
+ * is built and rendered once. Made by {@link Dsl#param}. Two params with the same name and type are the same param.
+ * Immutable.
+ *
+ * @param <T> the Java type of the value
  */
 public final class Param<T> implements Expression<T> {
     private final ExpressionNode.Parameter node;

@@ -4,9 +4,10 @@ import io.leanq.InvalidStatement;
 import java.util.function.Function;
 
 /**
- * Where a batch finds the value of a param in each of its rows. Made by {@link Dsl#each} and {@link Dsl#eachNullable}.
+ * Says where a batch finds the value of a param in each of its rows. Made by {@link Dsl#each} and
+ * {@link Dsl#eachNullable}. Immutable.
  *
- * @param <R> a row of the batch
+ * @param <R> the Java type of a row
  */
 public final class ParamSource<R> {
     private final Param<?> param;

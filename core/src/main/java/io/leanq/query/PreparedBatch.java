@@ -6,28 +6,31 @@ import io.leanq.type.Binds;
 import java.util.function.ToLongFunction;
 
 /**
- * A batch for one dialect: the text of its prepared statement, and how a row is bound to it. For one run, in one
- * thread.
+ * A batch for one dialect: the text of its prepared statement, and the encoder of its rows. For one run of the batch;
+ * not thread-safe.
+ *
+ * @param <R> the Java type of one row
  */
 public interface PreparedBatch<R> {
 
     String sql();
 
-    /** The table that is changed. */
+    /** The table that the statement changes. */
     TableIdentity target();
 
-    /** Whether literals are written into the text, so that it is not for messages. */
+    /** Whether the text contains literals of the user's values, so that messages must not show it. */
     boolean holdsValues();
 
     /**
-     * Hands one row to the driver. What it throws says which row of the batch it was, counted from 0.
+     * Writes one row to the driver. A failure carries the position of the row in the batch, counted from 0.
      *
-     * @param draw called for each column of this row that a sequence feeds; what it throws passes
-     * @throws io.leanq.InvalidStatement if the row is null, or gives no value for a column or param that wants one
-     * @throws io.leanq.LeanqException if a value does not convert to the type of its column, which it names
+     * @param draw draws a number for each column of this row that a sequence feeds; its exceptions are not caught
+     * @throws io.leanq.InvalidStatement if the row is null, or has no value for a column or param that needs one
+     * @throws io.leanq.LeanqException if a value does not convert to the type of its column; the message names the
+     *     column
      */
     void encode(R row, Binds binds, ToLongFunction<Sequence> draw);
 
-    /** The source of the rows failed to give the next one: notes on the failure which row that is. */
+    /** Adds to a failure of the rows' source the position of the row that could not be read. */
     void sourceFailed(RuntimeException failure);
 }

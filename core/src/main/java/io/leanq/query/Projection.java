@@ -16,15 +16,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of a select list and how a Java value is made of them. Immutable.
+ * The columns of a select list, and how a Java value is made from them. Immutable.
  *
- * <p>A row made by {@code row(…)} or a row record, nested or selected alone, is null only if all its columns are
- * columns of one outer-joined table, the table's whole primary key is among them and all of the key is NULL. Otherwise
- * it is made from its values, all NULL or not.
+ * <p>A row made by {@code row(…)} or a row record, nested or selected alone, is null if all its columns belong to one
+ * outer-joined table, the table's whole primary key is among them, and every column of the key is NULL. Otherwise it is
+ * made from its values, even if all of them are NULL.
+ *
+ * @param <T> the Java type of the value
  */
 public final class Projection<T> {
 
-    /** Makes the reader once it is known which tables of the query are outer-joined. */
+    /** Makes the reader of a projection when the outer-joined tables of the query are known. */
     @FunctionalInterface
     interface ReaderFactory<T> {
         RowReader<T> reader(Set<SourceInstance> outerJoined);
@@ -86,7 +88,7 @@ public final class Projection<T> {
         Expression<?>[] columns = new Expression<?>[selectables.size()];
         for (int i = 0; i < columns.length; i++) {
             Object part = selectables.get(i);
-            // Columns first: whether an object is of a class is told at once, of an interface by a search.
+            // Columns first: instanceof compares once for a class, and searches for an interface.
             if (part instanceof SourceColumn<?> column) {
                 columns[i] = column;
             } else if (part instanceof Expression<?> expression) {
@@ -106,12 +108,12 @@ public final class Projection<T> {
         return columns;
     }
 
-    /** The same rows, made in the same way, with other types told of their columns. */
+    /** The same rows, read in the same way, whose columns are described by other types. */
     Projection<T> withColumns(List<Expression<?>> others) {
         return others.equals(columns) ? this : new Projection<>(others, row, factory);
     }
 
-    /** The same where it is all that is selected: a row is then null by the rule for rows that are parts of others. */
+    /** This projection as the whole select list: a row is then null by the same rule as a row inside another one. */
     Projection<T> alone() {
         return row ? new Projection<>(columns, true, outer -> new Parts(List.of(this), outer).reader(0)) : this;
     }
@@ -122,8 +124,10 @@ public final class Projection<T> {
     }
 
     /**
-     * The positions of the columns that were selected as this expression. Of several, those of this label, null for
-     * none; all of them if no label decides.
+     * The positions of the columns that were selected as this expression. If there are several, those with this label;
+     * all of them if none has it.
+     *
+     * @param label null for an expression without a label
      */
     static List<Integer> positions(List<Expression<?>> columns, ExpressionNode wanted, @Nullable String label) {
         List<Integer> found = new ArrayList<>();
@@ -157,7 +161,10 @@ public final class Projection<T> {
         return factory.reader(outerJoined);
     }
 
-    /** Positions of the primary key if this row must be null when they are; null if it is never null. */
+    /**
+     * The positions of the primary key's columns if this row is null when all of them are NULL; null if this row is
+     * never null.
+     */
     private int @Nullable [] keyOfOuterJoined(Set<SourceInstance> outerJoined) {
         if (!row
                 || !(columns.get(0) instanceof SourceColumn<?> first)
@@ -180,7 +187,7 @@ public final class Projection<T> {
                 : null;
     }
 
-    /** The readers of the parts of a row, each moved to where its cells begin. */
+    /** The readers of the parts of a row, each with the position of its first cell. */
     static final class Parts {
         private final List<Projection<?>> parts;
         private final Set<SourceInstance> outerJoined;
@@ -199,7 +206,7 @@ public final class Projection<T> {
             return offsets.length;
         }
 
-        /** @param <A> what the part was selected as; the generated callers keep index and type together */
+        /** @param <A> the Java type as which the part was selected; the generated callers match it to the index */
         <A> RowReader<A> reader(int index) {
             @SuppressWarnings("unchecked")
             Projection<A> part = (Projection<A>) parts.get(index);
@@ -222,8 +229,8 @@ public final class Projection<T> {
         }
 
         /**
-         * A maker that takes a primitive fails on NULL with a NullPointerException, which names no column: this one
-         * does.
+         * A reader whose failure on NULL names the column. A function that takes a primitive would fail with a
+         * NullPointerException, which names none.
          */
         <R> RowReader<R> naming(RowReader<R> make) {
             return (cells, at) -> {

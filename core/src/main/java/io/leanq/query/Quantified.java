@@ -5,7 +5,7 @@ import io.leanq.tree.QuantifiedComparison;
 import io.leanq.type.SqlType;
 import java.util.List;
 
-/** The right side of a comparison with many rows: {@code any(query)} or {@code all(query)}. Immutable. */
+/** The right side of a comparison with the rows of a query: {@code any(query)} or {@code all(query)}. Immutable. */
 public final class Quantified<T> {
     private final QuantifiedComparison.Quantifier quantifier;
     private final Query<T> query;

@@ -1,37 +1,52 @@
 package io.leanq.query;
 
 /**
- * A query whose rows are read as {@code R}. Further steps are those that standard SQL allows behind it.
+ * A query whose rows are read as {@code R}. Its methods are the steps that standard SQL allows next.
  *
- * @param <R> one row: a value, a tuple, a record, or {@link Row}
+ * @param <R> what one row is read as: a value, a tuple, a record, or {@link Row}
  */
 public interface Query<R> extends Statement {
 
-    /** At most so many rows; not negative, and only once. */
+    /**
+     * Returns at most this many rows.
+     *
+     * @throws io.leanq.InvalidStatement if {@code rows} is negative or greater than 2,147,483,647, or the query has a
+     *     limit already
+     */
     Query<R> limit(long rows);
 
-    /** Skips so many rows; not negative, and only once. Without an order by, which rows is undefined. */
+    /**
+     * Skips this many rows. Which rows are skipped is undefined unless the query is ordered.
+     *
+     * @throws io.leanq.InvalidStatement if {@code rows} is negative or greater than 2,147,483,647, or the query has an
+     *     offset already
+     */
     Query<R> offset(long rows);
 
     /**
-     * Rows of either, without duplicates.
+     * {@code UNION}: the rows of both queries, without duplicates.
      *
-     * @throws io.leanq.InvalidStatement if the queries differ in width or in a column's SQL type; so for the others
+     * @throws io.leanq.InvalidStatement if the queries differ in their number of columns or in the SQL type of a
+     *     column; so for the other combinations
      */
     Combined<R> union(Query<R> other);
 
-    /** Rows of either, duplicates kept. */
+    /** {@code UNION ALL}: the rows of both queries, with duplicates. */
     Combined<R> unionAll(Query<R> other);
 
-    /** Rows of this one that are not in the other, without duplicates. */
+    /** {@code EXCEPT}: the rows of this query that the other one does not have, without duplicates. */
     Combined<R> except(Query<R> other);
 
-    /** Rows that are in both, without duplicates. */
+    /** {@code INTERSECT}: the rows that both queries have, without duplicates. */
     Combined<R> intersect(Query<R> other);
 
-    /** The same query and the same kept text, with a value for one of its params. Null is refused. */
+    /**
+     * The same query with a value for one of its params; the rendered text is shared.
+     *
+     * @throws io.leanq.InvalidStatement if the value is null
+     */
     <V> Query<R> with(Param<V> param, V value);
 
-    /** How a row of the result is read. */
+    /** Reads a result row as {@code R}. Stateless and thread-safe. */
     RowReader<R> reader();
 }

@@ -17,16 +17,16 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A query that is selected from. Its columns are had by what was selected, or by name, in the kind they were selected
- * in. Immutable.
+ * A query in a from clause. {@code get} looks a column up by the expression that the query selects, or by name; the
+ * result is an expression of the same kind. Immutable.
  *
- * @param <R> a row of the query
+ * @param <R> what a row of the query is read as
  */
 public abstract sealed class QuerySource<R> implements Source permits Derived, Cte {
     private final SourceInstance instance;
     private final List<Expression<?>> selected;
     private final List<String> columns;
-    /** Whether the server has the types of the table columns among them. */
+    /** Whether the server gives the table columns among the selected ones their declared types. */
     private final boolean keepsTypes;
 
     QuerySource(SourceInstance instance, List<Expression<?>> selected, List<String> columns, boolean keepsTypes) {
@@ -48,7 +48,10 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
         return columns;
     }
 
-    /** A label or column name where there is one and it is still free, else one made of the kind and the position. */
+    /**
+     * The names of the columns: the label or column name if there is one and it is not taken, otherwise a name made
+     * from the kind of the expression and its position.
+     */
     static List<String> names(List<Expression<?>> columns) {
         List<String> names = new ArrayList<>();
         Set<String> taken = new HashSet<>();
@@ -77,9 +80,11 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
     }
 
     /**
-     * The column that was selected as this expression; of several the one with its label.
+     * The column that was selected as this expression. If the query selects the expression more than once, its label
+     * identifies the column.
      *
-     * @throws InvalidStatement if it was not selected, or twice and no label decides
+     * @throws InvalidStatement if the query does not select the expression, or selects it more than once and no label
+     *     identifies the column
      */
     public <T> Expression<T> get(Expression<T> expression) {
         int position = position(expression);
@@ -106,7 +111,7 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
         return Expressions.condition((BooleanType) type(expression, position), at(position), null);
     }
 
-    /** That of the expression, but with more digits where the query is a union with others. */
+    /** The type of the expression, with more digits if the query is a union whose other queries have more. */
     @SuppressWarnings("unchecked") // what was selected as this expression has its Java type
     private <T> DataType<T> type(Expression<T> expression, int position) {
         return SqlTypes.widest("get", expression.type(), (Expression<T>) selected.get(position));
@@ -115,8 +120,8 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
     /**
      * The column with this label or name.
      *
-     * @throws InvalidStatement if there is none, several, or it is of another SQL type, or of one with more digits
-     *     behind the point
+     * @throws InvalidStatement if there is no such column or more than one, or the column has another SQL type or more
+     *     digits behind the point than {@code type}
      */
     public <T> Expression<T> get(String name, DataType<T> type) {
         return Expressions.of(type, column(name, type), null);
@@ -138,7 +143,10 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
         return Expressions.condition(type, column(name, type), null);
     }
 
-    /** Of several the one with the expression's label, or the very object. */
+    /**
+     * The position of the column that was selected as this expression. Of several, it is the one with the expression's
+     * label, otherwise the one that is the same object.
+     */
     private int position(Expression<?> expression) {
         Expression<?> wanted = Needed.EXPRESSION.in("get", expression);
         List<Integer> found =
@@ -191,7 +199,7 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
                 instance, columns.get(position), expression.type().sqlType(), declared);
     }
 
-    /** Without its query. */
+    /** The name or alias, without the query. */
     @Override
     public final String toString() {
         return instance.toString();

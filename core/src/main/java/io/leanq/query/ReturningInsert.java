@@ -9,8 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An insert whose key is wanted back. LeanXcale's protocol has no generated keys, so a key that a sequence feeds is
- * drawn first and then bound like any other value. Immutable.
+ * An insert that returns its key. LeanXcale's protocol does not return generated keys, so a key that a sequence feeds
+ * is drawn before the insert and sent like any other value. Immutable.
  *
  * @param <K> the key's Java type
  */
@@ -32,7 +32,8 @@ public final class ReturningInsert<K> {
     }
 
     /**
-     * @throws InvalidStatement if the key is neither set to a value nor fed by a sequence, as identity columns are not
+     * @throws InvalidStatement if the key is neither set to a value nor fed by a sequence; no sequence feeds an
+     *     identity column
      */
     public static <T extends Table<T>, K> ReturningInsert<K> of(InsertStep<T> insert, Column<T, K> key) {
         if (!(Needed.CHANGE.in("insertReturning(null, …)", insert) instanceof InsertStatement<T> statement)) {
@@ -61,12 +62,16 @@ public final class ReturningInsert<K> {
         });
     }
 
-    /** Whether a number must be drawn from the key's sequence first. */
+    /** Whether a number must be drawn from the key's sequence before the insert. */
     public boolean wantsNumber() {
         return completion != null;
     }
 
-    /** The same insert with the number drawn for its key. */
+    /**
+     * The same insert with the number that was drawn for its key.
+     *
+     * @throws io.leanq.LeanqException if the key's column cannot hold the number
+     */
     public ReturningInsert<K> with(long drawn) {
         return completion == null ? this : completion.with(drawn);
     }

@@ -5,7 +5,7 @@ import io.leanq.type.DataType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a select whose columns were given as a list. Immutable. */
+/** A result row of a select whose columns were given as a list. Immutable. */
 public final class Row {
     private final List<? extends Selectable<?>> selected;
     private final @Nullable Object[] values;
@@ -20,10 +20,10 @@ public final class Row {
     }
 
     /**
-     * The value of a column that was selected.
+     * The value of a selected column.
      *
-     * @return null for NULL
-     * @throws InvalidStatement if it was not selected, or twice
+     * @return the value, null for NULL
+     * @throws InvalidStatement if the column is not selected, or selected more than once
      */
     public <T> @Nullable T get(Selectable<T> column) {
         int found = -1;
@@ -48,7 +48,7 @@ public final class Row {
     }
 
     /**
-     * The value at a position from 0, of whatever Java type its column has; null for NULL.
+     * The value at a position, counted from 0, in the Java type of its column; null for NULL.
      *
      * @throws InvalidStatement if there is no such position
      */
@@ -57,7 +57,7 @@ public final class Row {
         return values[position];
     }
 
-    /** The columns as they were selected, in order. */
+    /** The selected columns, in order. */
     public List<? extends Selectable<?>> columns() {
         return selected;
     }
@@ -69,9 +69,9 @@ public final class Row {
     }
 
     /**
-     * The value at a position from 0.
+     * The value at a position, counted from 0; null for NULL.
      *
-     * @throws InvalidStatement if there is no such position, or its Java type is another
+     * @throws InvalidStatement if there is no such position, or the column there has another Java type
      */
     public <T> @Nullable T get(int position, DataType<T> type) {
         requirePosition(position);
@@ -88,7 +88,7 @@ public final class Row {
         return (T) value;
     }
 
-    /** The columns only: values are not for logs. */
+    /** The columns without their values, which do not belong in logs. */
     @Override
     public String toString() {
         return "Row" + selected;

@@ -8,10 +8,15 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * A table's row record, of any width: which columns, how a record is read from them by position, and how it is written
- * to them by column.
+ * The mapping between a table's columns and a row record: which columns belong to it, how a record is read from their
+ * cells, and how a record is written to them. Immutable and thread-safe if {@code read} and {@code write} are
+ * stateless.
  *
- * @param columns in the order in which {@code read} finds their cells; not empty
+ * @param <T> the table class
+ * @param <R> the record
+ * @param columns the columns in the order in which {@code read} finds their cells; not empty
+ * @param read makes a record from the cells
+ * @param write sets every column of the mapping from a record
  */
 public record RowMapping<T extends Table<T>, R>(
         List<? extends Column<T, ?>> columns, RowReader<R> read, RowWriter<T, R> write) implements RowShape<R> {
@@ -27,7 +32,11 @@ public record RowMapping<T extends Table<T>, R>(
         }
     }
 
-    /** The columns of a mapping under construction, which is given neither a null maker nor a null field. */
+    /**
+     * The columns of a mapping under construction.
+     *
+     * @throws io.leanq.InvalidStatement if {@code make} or a field is null
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is read at once, and never handed out
     static <T extends Table<T>> List<Column<T, ?>> columnsOf(Object make, Field<T, ?, ?>... fields) {

@@ -1,4 +1,7 @@
 package io.leanq.query;
 
-/** Several columns read as one Java value, a row. Rows nest, and have no operations of expressions. */
+/**
+ * Several columns that are read as one Java value, a row. Rows can contain rows; a row has none of the operations of an
+ * expression.
+ */
 public sealed interface RowShape<R> extends Selectable<R> permits MadeRow, RowMapping {}

@@ -1,12 +1,12 @@
 package io.leanq.query;
 
 /**
- * What may stand in a select list: an expression, or a row made of several. Immutable.
+ * Anything that can be selected: an expression, or a row made of several. Immutable.
  *
- * @param <T> what one result row gives for it
+ * @param <T> the Java type as which it is read from a result row
  */
 public interface Selectable<T> {
 
-    /** The columns it takes in the select list, and how they are read. */
+    /** Its columns in the select list, and how they are read. */
     Projection<T> projection();
 }

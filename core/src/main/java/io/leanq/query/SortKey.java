@@ -5,11 +5,14 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SortItem;
 import org.jspecify.annotations.Nullable;
 
-/** One key of an order by. Where NULLs go is the database's choice unless said. Immutable. */
+/**
+ * One key of an order by clause. The database decides whether NULLs come first or last, unless {@link #nullsFirst()} or
+ * {@link #nullsLast()} does. Immutable.
+ */
 public final class SortKey implements Sortable {
     private final SortItem item;
 
-    /** The label of the expression: it tells apart what a combination selects twice. */
+    /** The label of the expression, which identifies a column that a combination of queries selects more than once. */
     private final @Nullable String label;
 
     private SortKey(SortItem item, @Nullable String label) {

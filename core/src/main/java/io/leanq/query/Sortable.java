@@ -1,6 +1,9 @@
 package io.leanq.query;
 
-/** What may stand in an order by: an expression, which sorts upwards, or a {@link SortKey} that says more. */
+/**
+ * Anything that an order by clause accepts: an expression, which sorts in ascending order, or a {@link SortKey}, which
+ * names its order.
+ */
 public interface Sortable {
     SortKey sortKey();
 }

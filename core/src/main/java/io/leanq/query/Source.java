@@ -2,7 +2,10 @@ package io.leanq.query;
 
 import io.leanq.tree.FromItem;
 
-/** What may stand in a from clause: a table, an alias of one, a table with hints, a derived table. */
+/**
+ * Anything that a from clause accepts: a table, an alias of a table, a table with hints, a view, a derived table or a
+ * common table.
+ */
 public interface Source {
     FromItem fromItem();
 }

@@ -4,9 +4,9 @@ import io.leanq.tree.ExpressionNode;
 import java.util.List;
 
 /**
- * A column of a table, of an alias of one or of a view, as queries see it. {@link io.leanq.schema.Column} is the only
- * kind; a class, since queries test many expressions for it and the test for a class is faster than that for an
- * interface.
+ * A column of a table, of a table's alias or of a view, as queries see it. {@link io.leanq.schema.Column} is its only
+ * subclass. It is a class and no interface, since queries test many expressions for it, and {@code instanceof} is
+ * faster with a class. Immutable.
  */
 public abstract class SourceColumn<V> implements Expression<V> {
     private final ExpressionNode.Column node;
@@ -24,6 +24,6 @@ public abstract class SourceColumn<V> implements Expression<V> {
         return node.name();
     }
 
-    /** The names of the columns that identify a row of the source; empty if none do. */
+    /** The names of the columns that identify a row of the source; empty if there are none. */
     protected abstract List<String> keyOfSource();
 }

@@ -4,20 +4,25 @@ import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
 
 /**
- * A query or a change: an immutable value, to be shared between threads and executed any number of times. Two
- * statements built alike are equal. {@code toString} shows SQL in the standard dialect, never throws and never shows a
- * bound value.
+ * A query or a change: an immutable value, which threads can share and which can be executed any number of times. Two
+ * statements that are built alike are equal. {@code toString} shows SQL in the standard dialect, never throws and never
+ * shows a bound value.
  */
 public interface Statement {
 
     /**
-     * The SQL and the values that would be sent. The text is made once for a dialect and kept.
+     * The SQL text and the values that an execution sends. The text is made once for a dialect and then kept.
      *
      * @throws io.leanq.render.UnsupportedSqlException if the dialect has no exact form of a part
-     * @throws io.leanq.InvalidStatement if a column's table stands in no from clause around it, or a param has no value
+     * @throws io.leanq.InvalidStatement if no from clause around a column has its table, or a param has no value
      */
     Rendered render(Dialect dialect);
 
-    /** The same for execution: the values are handed to the driver one by one, not gathered. */
+    /**
+     * Like {@link #render}, for execution: the values are written to the driver one by one, without a list of them.
+     *
+     * @throws io.leanq.render.UnsupportedSqlException if the dialect has no exact form of a part
+     * @throws io.leanq.InvalidStatement if no from clause around a column has its table, or a param has no value
+     */
     BoundSql bound(Dialect dialect);
 }

@@ -3,7 +3,7 @@ package io.leanq.query;
 import io.leanq.tree.ExtractExpression.Field;
 import io.leanq.type.TemporalType;
 
-/** A date, time or timestamp. */
+/** A date, time or timestamp, with its parts. */
 public interface TemporalExpression<T> extends Expression<T> {
 
     @Override
@@ -14,41 +14,49 @@ public interface TemporalExpression<T> extends Expression<T> {
         return Expressions.temporal(type(), node(), Needed.LABEL.in("as", label));
     }
 
-    /** {@code EXTRACT(YEAR FROM x)} */
+    /** {@code EXTRACT(YEAR FROM x)}; the other parts are extracted likewise. */
     default NumberExpression<Integer> year() {
         return Operations.extract(this, Field.YEAR);
     }
 
-    /** From 1 to 12. */
+    /** The month, from 1 to 12. */
     default NumberExpression<Integer> month() {
         return Operations.extract(this, Field.MONTH);
     }
 
-    /** Day of the month, from 1. */
+    /** The day of the month, from 1 to 31. */
     default NumberExpression<Integer> day() {
         return Operations.extract(this, Field.DAY);
     }
 
     /**
-     * From 0 to 23.
+     * The hour, from 0 to 23.
      *
-     * @throws io.leanq.InvalidStatement if it is a DATE
+     * @throws io.leanq.InvalidStatement if this expression is a DATE
      */
     default NumberExpression<Integer> hour() {
         return Operations.extract(this, Field.HOUR);
     }
 
-    /** From 0 to 59; refused for a DATE. */
+    /**
+     * The minute, from 0 to 59.
+     *
+     * @throws io.leanq.InvalidStatement if this expression is a DATE
+     */
     default NumberExpression<Integer> minute() {
         return Operations.extract(this, Field.MINUTE);
     }
 
-    /** The whole second, from 0 to 59; refused for a DATE. */
+    /**
+     * The second without its fraction, from 0 to 59.
+     *
+     * @throws io.leanq.InvalidStatement if this expression is a DATE
+     */
     default NumberExpression<Integer> second() {
         return Operations.extract(this, Field.SECOND);
     }
 
-    /** {@code NULLIF(x, value)}: NULL where it is the value. */
+    /** {@code NULLIF(x, value)}: NULL where this expression equals the value, otherwise this expression. */
     @Override
     default TemporalExpression<T> nullIf(T value) {
         return Expressions.temporal(type(), Operations.nullIf(this, value), null);

@@ -7,7 +7,7 @@ import io.leanq.type.TextType;
 import java.util.List;
 import java.util.Optional;
 
-/** Text. */
+/** Text, with LIKE and the text functions. */
 public interface TextExpression extends Expression<String> {
 
     @Override
@@ -18,7 +18,7 @@ public interface TextExpression extends Expression<String> {
         return Expressions.text(type(), node(), Needed.LABEL.in("as", label));
     }
 
-    /** {@code x LIKE pattern}; {@code %} stands for any characters, {@code _} for one. */
+    /** {@code x LIKE pattern}, where {@code %} matches any number of characters and {@code _} matches one. */
     default Condition like(String pattern) {
         return Operations.like(this, Operations.value(this, pattern), Optional.empty(), false);
     }
@@ -27,7 +27,9 @@ public interface TextExpression extends Expression<String> {
         return Operations.like(this, Needed.EXPRESSION.in("like", pattern).node(), Optional.empty(), false);
     }
 
-    /** With a character that makes the {@code %} or {@code _} behind it stand for itself. */
+    /**
+     * {@code x LIKE pattern ESCAPE escape}: a {@code %} or {@code _} behind the escape character matches itself only.
+     */
     default Condition like(String pattern, char escape) {
         return Operations.like(this, Operations.value(this, pattern), Optional.of(escape), false);
     }
@@ -41,17 +43,17 @@ public interface TextExpression extends Expression<String> {
         return Operations.like(this, Operations.value(this, pattern), Optional.empty(), true);
     }
 
-    /** {@code x LIKE 'prefix%'} where {@code %} and {@code _} in the prefix stand for themselves. */
+    /** {@code x LIKE 'prefix%'}, where a {@code %} or {@code _} in the prefix matches itself only. */
     default Condition startsWith(String prefix) {
         return like(Operations.escapeLike("startsWith", prefix) + "%", Operations.LIKE_ESCAPE);
     }
 
-    /** {@code x LIKE '%part%'} where {@code %} and {@code _} in the part stand for themselves. */
+    /** {@code x LIKE '%part%'}, where a {@code %} or {@code _} in the part matches itself only. */
     default Condition contains(String part) {
         return like("%" + Operations.escapeLike("contains", part) + "%", Operations.LIKE_ESCAPE);
     }
 
-    /** {@code x || y}; NULL if either is NULL. */
+    /** {@code x || y}; NULL if either operand is NULL. */
     default TextExpression concat(String value) {
         return new LinkedText(this, Expressions.bind(this, value));
     }
@@ -68,21 +70,21 @@ public interface TextExpression extends Expression<String> {
         return Operations.textCall(this, Function.LOWER);
     }
 
-    /** Length in characters. */
+    /** The length in characters. */
     default NumberExpression<Integer> length() {
         return Operations.length(this);
     }
 
     /**
-     * {@code SUBSTRING(x FROM from)}, from the character at {@code from} to the end.
+     * {@code SUBSTRING(x FROM from)}, from the character at position {@code from} to the end.
      *
-     * @param from from 1
+     * @param from the position of the first character, counted from 1
      */
     default TextExpression substring(int from) {
         return Operations.text(Function.SUBSTRING, node(), Operations.place("substring", "position", from, 1));
     }
 
-    /** {@code SUBSTRING(x FROM from FOR length)}; fewer characters where there are no more. */
+    /** {@code SUBSTRING(x FROM from FOR length)}: fewer than {@code length} characters where the text ends before. */
     default TextExpression substring(int from, int length) {
         return Operations.text(
                 Function.SUBSTRING,
@@ -91,23 +93,23 @@ public interface TextExpression extends Expression<String> {
                 Operations.place("substring", "length", length, 0));
     }
 
-    /** Without the spaces at both ends. */
+    /** The text without the spaces at its start and end. */
     default TextExpression trim() {
         return Operations.text(Function.TRIM, node());
     }
 
-    /** {@code REPLACE(x, part, by)}: every occurrence; of an empty part none. */
+    /** {@code REPLACE(x, part, by)}: replaces every occurrence of {@code part}; nothing if {@code part} is empty. */
     default TextExpression replace(String part, String by) {
         return Operations.text(Function.REPLACE, node(), Operations.value(this, part), Operations.value(this, by));
     }
 
-    /** {@code POSITION(part IN x)}, from 1; 0 where it does not occur. */
+    /** {@code POSITION(part IN x)}: the position of the first occurrence, counted from 1; 0 if there is none. */
     default NumberExpression<Integer> position(String part) {
         return Expressions.number(
                 DataType.INTEGER, new FunctionCall(Function.POSITION, List.of(Operations.value(this, part), node())));
     }
 
-    /** {@code NULLIF(x, value)}: NULL where it is the value. */
+    /** {@code NULLIF(x, value)}: NULL where this text equals the value, otherwise this text. */
     @Override
     default TextExpression nullIf(String value) {
         return Expressions.text(type(), Operations.nullIf(this, value), null);

@@ -10,9 +10,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several values looked up as one: {@code (a, b) IN …}. Immutable.
+ * Several expressions that are compared as one, {@code (a, b) IN …}. Immutable.
  *
- * @param <R> a row of as many values, as {@code select(a, b)} gives it
+ * @param <R> a row with as many values, as {@code select(a, b)} returns it
  */
 public final class Tuple<R> {
     private final List<Expression<?>> parts;
@@ -24,12 +24,20 @@ public final class Tuple<R> {
         this.values = values;
     }
 
-    /** {@code (a, b) IN ((1, 'x'), (2, 'y'))}; of nothing it is FALSE. A null in a row is refused. */
+    /**
+     * {@code (a, b) IN ((1, 'x'), (2, 'y'))}; FALSE for an empty collection.
+     *
+     * @throws io.leanq.InvalidStatement if a row or a value in it is null
+     */
     public Condition in(Collection<R> rows) {
         return in(rows, false);
     }
 
-    /** {@code (a, b) NOT IN (…)}; of nothing it is TRUE. A null in a row is refused. */
+    /**
+     * {@code (a, b) NOT IN (…)}; TRUE for an empty collection.
+     *
+     * @throws io.leanq.InvalidStatement if a row or a value in it is null
+     */
     public Condition notIn(Collection<R> rows) {
         return in(rows, true);
     }
@@ -69,13 +77,17 @@ public final class Tuple<R> {
     /**
      * {@code (a, b) IN (SELECT …)}
      *
-     * @throws io.leanq.InvalidStatement if the query's columns have other SQL types
+     * @throws io.leanq.InvalidStatement if the query's columns have other SQL types than the expressions
      */
     public Condition in(Query<R> query) {
         return in(query, false);
     }
 
-    /** {@code (a, b) NOT IN (SELECT …)}: never true if the query gives a NULL, as SQL has it. */
+    /**
+     * {@code (a, b) NOT IN (SELECT …)}. As in SQL, it is never true if a row of the query has a NULL.
+     *
+     * @throws io.leanq.InvalidStatement if the query's columns have other SQL types than the expressions
+     */
     public Condition notIn(Query<R> query) {
         return in(query, true);
     }

@@ -14,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of an insert or upsert whose rows come next; no statement yet. The generated {@code InsertColumnsN} know
- * the types of the columns, and keep to them. Immutable.
+ * The columns of an insert or upsert, whose rows come next; it is no statement yet. The generated
+ * {@code InsertColumnsN} give it the types of the columns. Immutable.
  */
 public final class UntypedColumns {
     private final Table<?> table;
@@ -43,7 +43,10 @@ public final class UntypedColumns {
         return new UntypedColumns(table, mode, List.copyOf(columns));
     }
 
-    /** The first row: a value for each column; null writes NULL, or draws where a sequence feeds the column. */
+    /**
+     * Adds the first row, a value for each column. Null writes NULL, or draws the next number if a sequence feeds the
+     * column.
+     */
     public UntypedRows values(@Nullable Object... row) {
         return new UntypedRows(this, null, row(row));
     }
@@ -56,7 +59,7 @@ public final class UntypedColumns {
         return List.copyOf(values);
     }
 
-    @SuppressWarnings("unchecked") // the generated callers keep columns and values of one type
+    @SuppressWarnings("unchecked") // the generated callers match each value to its column
     private static <V> ExpressionNode value(Column<?, V> column, @Nullable Object value, ChangeNode.Insert.Mode mode) {
         return value == null && InsertNodes.draws(column, mode)
                 ? new ExpressionNode.NextValue(
@@ -65,9 +68,10 @@ public final class UntypedColumns {
     }
 
     /**
-     * The rows that a query gives.
+     * Inserts the rows of a query.
      *
-     * @throws InvalidStatement if its width or a SQL type differs from the columns'
+     * @throws InvalidStatement if the query's columns differ from these in number or in an SQL type, have more digits
+     *     behind the point, or a column that a sequence feeds is left out
      */
     public Insert select(Query<?> query) {
         Needed.QUERY.in("select", query);
@@ -89,7 +93,7 @@ public final class UntypedColumns {
         return nodes;
     }
 
-    /** Rows of a query draw no numbers by themselves: nothing is added to a select list. */
+    /** Refuses to leave out a column that a sequence feeds: nothing is added to the select list of a query. */
     private void requireDrawn() {
         for (ColumnDefinition column : table.definition().columns()) {
             if (column.sequence().isPresent()
@@ -102,7 +106,10 @@ public final class UntypedColumns {
         }
     }
 
-    /** A number of a sequence is what the column it feeds takes. */
+    /**
+     * The SQL types of the query's columns, where a sequence's next number has the type of the column that it is
+     * written to.
+     */
     private List<SqlType> types(AbstractQuery<?> query) {
         List<SqlType> types = SqlTypes.of(query);
         List<Expression<?>> selected = query.projection().columns();

@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An insert or upsert of rows of {@link UntypedColumns}, to which more can be added: for the generated
- * {@code InsertColumnsN}. Rows are a linked list that steps share. Immutable.
+ * An insert or upsert of rows of {@link UntypedColumns}, to which more can be added; the generated
+ * {@code InsertColumnsN} use it. The rows are a linked list, which the steps of an insert share. Immutable.
  */
 public final class UntypedRows extends AbstractChange implements Insert {
     private final UntypedColumns columns;
@@ -18,8 +18,8 @@ public final class UntypedRows extends AbstractChange implements Insert {
     private volatile ChangeNode.@Nullable Insert node;
 
     /**
-     * @param earlier null for the first row
-     * @param last a value for each column
+     * @param earlier the rows before this one, null for the first
+     * @param last this row, a value for each column
      */
     UntypedRows(UntypedColumns columns, @Nullable UntypedRows earlier, List<ExpressionNode> last) {
         super(ParamValues.NONE);
@@ -28,7 +28,9 @@ public final class UntypedRows extends AbstractChange implements Insert {
         this.last = last;
     }
 
-    /** One more row: a value for each column; null writes NULL, or draws where a sequence feeds the column. */
+    /**
+     * Adds a row, a value for each column. Null writes NULL, or draws the next number if a sequence feeds the column.
+     */
     public UntypedRows values(@Nullable Object... row) {
         return new UntypedRows(columns, this, columns.row(row));
     }

@@ -4,7 +4,8 @@ import io.leanq.schema.Column;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An update that is no statement yet: it wants a condition, or {@link #everyRow()} said on purpose.
+ * An update without its condition. It becomes a statement by {@link #where} or, for all rows, by {@link #everyRow()}.
+ * Immutable.
  *
  * @param <T> the table
  */
@@ -17,17 +18,21 @@ public interface UpdateStep<T> {
      */
     <V> UpdateStep<T> set(Column<T, V> column, @Nullable V value);
 
-    /** Sets the column to what the database computes from the row as it was. */
+    /** Sets the column to an expression, which the database computes from the row before the update. */
     <V> UpdateStep<T> set(Column<T, V> column, Expression<V> value);
 
     UpdateStep<T> setNull(Column<T, ?> column);
 
     /**
-     * @throws io.leanq.InvalidStatement if nothing is set, a column is set twice, an aggregate stands in the condition,
-     *     or every part of the condition was absent
+     * @throws io.leanq.InvalidStatement if no column is set, a column is set twice, the condition contains an
+     *     aggregate, or all optional parts of the condition are absent
      */
     Change where(Condition condition);
 
-    /** All rows of the table, on purpose. */
+    /**
+     * Updates every row of the table.
+     *
+     * @throws io.leanq.InvalidStatement if no column is set, or a column is set twice
+     */
     Change everyRow();
 }

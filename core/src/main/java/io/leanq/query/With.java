@@ -5,7 +5,7 @@ import io.leanq.tree.CommonTable;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Common tables that want the query they are for. Immutable. */
+/** Declared common table expressions, whose query comes next. Immutable. */
 public final class With {
     private final List<CommonTable> tables;
 
@@ -24,7 +24,11 @@ public final class With {
         return new With(List.copyOf(declared));
     }
 
-    /** {@code WITH c (…) AS (…) SELECT …}. Its own limit and offset are those of the query. */
+    /**
+     * {@code WITH c (…) AS (…) SELECT …}. The limit and offset of the result are those of {@code query}.
+     *
+     * @throws InvalidStatement if {@code query} declares common tables itself, or carries values for params
+     */
     public <R> Query<R> query(Query<R> query) {
         AbstractQuery<R> known = SubQueries.known(Needed.QUERY.in("query", query));
         SubQueries.node(known);
