@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Writes what differs only in the number of columns, for 2 to 16 of them: the tuples {@code RowN}, the makers
- * {@code FunctionN}, the insert steps {@code InsertColumnsN}, and {@code RowDsl} with the overloads of {@code select},
- * {@code row}, {@code insertInto} and {@code upsertInto}. Run by the build with the JDK alone; its output is never
- * committed.
+ * Writes the types and methods that differ only in the number of columns, up to 16: the tuples {@code RowN}, the
+ * functions {@code FunctionN}, the insert steps {@code InsertColumnsN}, and {@code RowDsl} with the overloads of
+ * {@code select}, {@code row}, {@code tuple}, {@code insertInto}, {@code upsertInto} and {@code mapping}. The build
+ * runs this program with the JDK alone; its output is not committed.
  */
 class GenerateRows {
     private static final int MOST = 16;
@@ -29,7 +29,7 @@ class GenerateRows {
         write(folder.getParent(), "RowDsl", dsl());
     }
 
-    /** Only when it changed, so that the compiler's incremental build stays incremental. */
+    /** Writes a file only if its text has changed, so that an incremental build compiles no unchanged file. */
     private static void write(Path folder, String name, String body) throws IOException {
         Path file = folder.resolve(name + ".java");
         String home = folder.endsWith("row") ? "io.leanq.query.row" : "io.leanq.query";
@@ -51,7 +51,7 @@ class GenerateRows {
         return """
                 import org.jspecify.annotations.Nullable;
 
-                /** A result row of %d values by position; a value is null where the column is NULL. */
+                /** A result row of %d values by position. A value is null where its column is NULL. */
                 public record Row%d<%s>(%s) {}
                 """.formatted(n, n, types(n), each(n, ", ", i -> "@Nullable T" + i + " value" + i));
     }
@@ -61,7 +61,7 @@ class GenerateRows {
                 import org.jspecify.annotations.Nullable;
 
                 /**
-                 * Makes a row from %d values; a constructor reference as a rule. Values are null where a column is
+                 * Makes a row from %d values; usually a constructor reference. A value is null where its column is
                  * NULL.
                  */
                 @FunctionalInterface
@@ -74,7 +74,7 @@ class GenerateRows {
     private static String insertColumns(int n) {
         String parameters = each(n, ", ", i -> "@Nullable T" + i + " value" + i);
         String values = each(n, ", ", i -> "value" + i);
-        // A lone null would be taken for the array itself.
+        // The array is explicit for one value: the compiler would take a single null for the array.
         String arguments = n == 1 ? "new Object[] {" + values + "}" : values;
         return """
                 import io.leanq.query.DelegatingInsert;
@@ -84,30 +84,33 @@ class GenerateRows {
                 import io.leanq.query.UntypedRows;
                 import org.jspecify.annotations.Nullable;
 
-                /** An insert or upsert of %d named columns, whose rows come next. Immutable. */
+                /** An insert or upsert with %d named columns, whose rows come next. Immutable. */
                 public final class InsertColumns%d<%s> {
                     private final UntypedColumns columns;
 
-                    /** For {@link io.leanq.query.Dsl}. */
+                    /** Called by {@code insertInto} and {@code upsertInto} of {@link io.leanq.query.Dsl}. */
                     public InsertColumns%d(UntypedColumns columns) {
                         this.columns = columns;
                     }
 
-                    /** The first row; null writes NULL, or draws where a sequence feeds the column. */
+                    /**
+                     * Adds the first row. Null writes NULL, or draws the next number if a sequence feeds the column.
+                     */
                     public Rows<%s> values(%s) {
                         return new Rows<>(columns.values(%s));
                     }
 
                     /**
-                     * The rows that a query gives.
+                     * Inserts the rows of a query.
                      *
-                     * @throws io.leanq.InvalidStatement if its width or a SQL type differs from the columns'
+                     * @throws io.leanq.InvalidStatement if the query's columns differ from these in number or in an
+                     *     SQL type, have more digits behind the point, or a column that a sequence feeds is left out
                      */
                     public Insert select(Query<?> query) {
                         return columns.select(query);
                     }
 
-                    /** Rows so far, to which more can be added. */
+                    /** An insert or upsert with its rows so far, to which more can be added. Immutable. */
                     public static final class Rows<%s> extends DelegatingInsert {
                         private final UntypedRows rows;
 
@@ -116,7 +119,9 @@ class GenerateRows {
                             this.rows = rows;
                         }
 
-                        /** One more row. */
+                        /**
+                         * Adds a row. Null writes NULL, or draws the next number if a sequence feeds the column.
+                         */
                         public Rows<%s> values(%s) {
                             return new Rows<>(rows.values(%s));
                         }
@@ -135,7 +140,7 @@ class GenerateRows {
                 import java.util.Arrays;
                 import java.util.List;
 
-                /** The overloads of {@link Dsl} that differ only in the number of columns. */
+                /** The methods of {@link Dsl} whose overloads differ only in the number of columns. */
                 public abstract class RowDsl {
                     RowDsl() {}
                 """);
@@ -144,15 +149,15 @@ class GenerateRows {
             String columns = each(n, ", ", i -> "column" + i);
             out.append("""
 
-                        /** Rows of %d values. */
+                        /** A select of %d expressions or rows, whose values are read by position. */
                         public static <%s> SelectStep<Row%d<%s>> select(%s) {
                             return SelectQuery.of(parts(Row%d::new, %s));
                         }
 
                         /**
-                         * A row made of %d values by its maker, a constructor as a rule; it nests. It is null where its
-                         * values are all columns of one outer-joined table that has no match, the whole primary key
-                         * among them.
+                         * A row that {@code make}, usually a constructor, makes from %d values; rows can contain rows.
+                         * The row is null where all its values are columns of one outer-joined table without a match
+                         * and the whole primary key is among them.
                          */
                         public static <%s, R> RowShape<R> row(Function%d<%s, ? extends R> make, %s) {
                             return new MadeRow<>(parts(make, %s));
@@ -189,7 +194,7 @@ class GenerateRows {
         for (int n = 2; n <= MOST; n++) {
             out.append("""
 
-                        /** %d values looked up as one: {@code (a, b) IN …}. */
+                        /** %d expressions that are compared as one: {@code (a, b) IN …}. */
                         public static <%s> Tuple<Row%d<%s>> tuple(%s) {
                             return new Tuple<>(Arrays.asList(%s), row -> new Object[] {%s});
                         }
@@ -206,7 +211,7 @@ class GenerateRows {
             for (String[] verb : new String[][] {{"insertInto", "INSERT"}, {"upsertInto", "UPSERT"}}) {
                 out.append("""
 
-                            /** Rows of %d named column%s. */
+                            /** An insert or upsert with %d named column%s, whose rows come next. */
                             public static <T extends Table<T>, %s> InsertColumns%d<%s> %s(T table, %s) {
                                 return new InsertColumns%d<>(UntypedColumns.of(table, ChangeNode.Insert.Mode.%s, Arrays.asList(%s)));
                             }
@@ -236,7 +241,7 @@ class GenerateRows {
         }
         return """
 
-                    /** A row record of %d column%s: each is named once, for reading and for writing. */
+                    /** The mapping of a row record with %d column%s; each field is read and written. */
                     public static <T extends Table<T>, %s, R> RowMapping<T, R> mapping(
                             Function%d<%s, ? extends R> make, %s) {
                         return new RowMapping<>(

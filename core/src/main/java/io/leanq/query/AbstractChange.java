@@ -7,7 +7,7 @@ import io.leanq.render.SqlText;
 import io.leanq.tree.ChangeNode;
 import org.jspecify.annotations.Nullable;
 
-/** What every change has: its tree, made when it is first asked for, the values of its params and its kept text. */
+/** The common parts of changes: the tree, which is made on first use, the values of the params, and the kept text. */
 abstract class AbstractChange extends KeptText implements Change {
     private final ParamValues values;
 
@@ -17,7 +17,7 @@ abstract class AbstractChange extends KeptText implements Change {
 
     abstract ChangeNode node();
 
-    /** The change without values: what {@code with} starts from each time, so that refilling never nests. */
+    /** The change without values. Each {@code with} starts from it, so that repeated calls do not nest. */
     AbstractChange template() {
         return this;
     }
@@ -26,7 +26,7 @@ abstract class AbstractChange extends KeptText implements Change {
         return values;
     }
 
-    /** The change behind what users hold. */
+    /** The implementation behind the interface that users see. */
     static AbstractChange known(Change change) {
         if (change instanceof AbstractChange known) {
             return known;

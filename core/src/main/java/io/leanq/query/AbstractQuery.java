@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What every query has: its projection, its tree, the values of its params and the text kept for a dialect. */
+/** The common parts of queries: the projection, the tree, the values of the params, and the text kept for a dialect. */
 abstract class AbstractQuery<R> extends KeptText implements Query<R> {
     private final Projection<R> projection;
     private final Set<SourceInstance> outerJoined;
@@ -29,13 +29,16 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
 
     abstract QueryNode node();
 
-    /** The tree for columns that meet others of these types: each has room for the digits, and the length, of both. */
+    /**
+     * The tree whose columns meet columns of these types: each column has room for the digits, or the length, of both
+     * types.
+     */
     abstract QueryNode nodeBeside(List<SqlType> types);
 
-    /** Whether the server has exactly the types of the table columns that are selected. */
+    /** Whether the server gives the selected table columns exactly their declared types. */
     abstract boolean keepsTypes();
 
-    /** The same query with other paging, or of other param values. */
+    /** The same query with other paging. */
     abstract Query<R> withPaging(QueryNode.Paging paging);
 
     abstract QueryNode.Paging paging();
@@ -125,7 +128,7 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
         return dialect.render(node(), longest);
     }
 
-    /** The query without values: what {@code with} starts from each time, so that refilling never nests. */
+    /** The query without values. Each {@code with} starts from it, so that repeated calls do not nest. */
     AbstractQuery<R> template() {
         return this;
     }

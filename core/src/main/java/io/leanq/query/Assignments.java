@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The columns set so far by an insert or update, as a linked list that steps share. Immutable. */
+/**
+ * The columns that an insert or update has set so far: a linked list, which the steps of a statement share. Immutable.
+ */
 final class Assignments {
     static final Assignments NONE = new Assignments(null, null);
 
@@ -33,12 +35,12 @@ final class Assignments {
         return new Assignments(this, new Assignment(column.node(), value));
     }
 
-    /** The column's value as a bind that loses nothing. */
+    /** The column's value as a bind, which keeps every digit of it. */
     static <V> ExpressionNode value(Column<?, V> column, @Nullable V value) {
         return new ExpressionNode.Bind(column.type().sqlType(), value == null ? null : encoded(column, value));
     }
 
-    /** The value as the column keeps it. */
+    /** The canonical value of the column's SQL type. */
     static <V> Object encoded(Column<?, V> column, V value) {
         Object encoded;
         try {
@@ -53,7 +55,7 @@ final class Assignments {
         return encoded;
     }
 
-    /** What the database computes for the column. */
+    /** The node of an expression that the database computes for the column. */
     static <V> ExpressionNode computed(Table<?> table, Column<?, V> column, @Nullable Expression<V> value) {
         requireOf(table, column);
         leavesOut(column, true);
@@ -95,7 +97,10 @@ final class Assignments {
         }
     }
 
-    /** Whether the database counts the column, so that a row is written without it; a value for it is refused. */
+    /**
+     * Whether the column is an identity, so that a row is written without it. A value for an identity column is
+     * refused.
+     */
     static boolean leavesOut(Column<?, ?> column, boolean valueGiven) {
         boolean identity = column.definition().isIdentity();
         if (identity && valueGiven) {
@@ -122,9 +127,9 @@ final class Assignments {
     }
 
     /**
-     * In the order in which they were set.
+     * The assignments in the order in which the columns were set.
      *
-     * @throws InvalidStatement if there is none, or a column is set twice
+     * @throws InvalidStatement if no column is set, or a column is set twice
      */
     List<Assignment> toList(String operation) {
         Deque<Assignment> list = new ArrayDeque<>();

@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The row of a batch being written: collects the values that a row writer sets, then binds them in order. */
+/**
+ * The row of a batch that is being written: collects the values that a row writer sets, then binds them in column
+ * order.
+ */
 final class BatchRow<T extends Table<T>> extends MappedRow<T> {
     private static final Object NULL = new Object();
 

@@ -8,8 +8,8 @@ import io.leanq.type.SqlType;
 import java.util.List;
 
 /**
- * The conversions on which engines agree. Digits that the target lacks are rounded half up by a ROUND of its own: a
- * bare CAST rounds in one engine and cuts in another. What is left is refused.
+ * The conversions on which engines agree; others are refused. A ROUND before the CAST rounds half up to the digits of
+ * the target, since a CAST alone rounds in one engine and truncates in another.
  */
 final class Casts {
 
@@ -37,7 +37,7 @@ final class Casts {
                 + to + advice(from, to));
     }
 
-    /** A decimal as one of more digits behind the point, which the user names. */
+    /** A decimal as a decimal with the digits behind the point that the user asks for, which are at least as many. */
     static ExpressionNode withDigits(ExpressionNode node, SqlType from, SqlType to) {
         return SqlTypes.losesDigits(from, to) ? new ExpressionNode.Cast(node, to) : node;
     }
@@ -67,7 +67,10 @@ final class Casts {
         return type.kind().form().isNumber();
     }
 
-    /** How many characters it may have as text: a cast to fewer cuts in silence. Only columns keep to their lengths. */
+    /**
+     * The greatest number of characters that the value can have as text: a cast to a shorter text truncates without an
+     * error. Only columns are limited to the length of their type.
+     */
     private static int longest(ExpressionNode node, SqlType from) {
         if (from.isWhole()) {
             return digits(from);
@@ -81,7 +84,7 @@ final class Casts {
                 : Math.max(given, from.length().orElse(Integer.MAX_VALUE));
     }
 
-    /** With the sign. */
+    /** The greatest number of characters of a whole number, including its sign. */
     private static int digits(SqlType whole) {
         return switch (whole.kind().form()) {
             case BYTE -> 4;

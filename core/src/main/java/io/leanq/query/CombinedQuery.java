@@ -18,7 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A union and its kin, kept as a link until the tree is asked for; then a chain of one operator becomes one node. */
+/**
+ * A UNION, EXCEPT or INTERSECT of two queries. It is a link to both until its tree is needed; then a chain of links
+ * with the same operator becomes one node.
+ */
 final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
     private final Operator operator;
     private final AbstractQuery<R> left;
@@ -41,7 +44,7 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
         this.paging = paging;
     }
 
-    /** Read as the first query's rows; decimals of a union have as many digits as those of either query. */
+    /** The projection of the first query. In a union, its decimals have the digits of both queries. */
     private static <R> Projection<R> widened(Operator operator, AbstractQuery<R> left, AbstractQuery<R> right) {
         Projection<R> rows = left.projection();
         return operator == Operator.UNION || operator == Operator.UNION_ALL
@@ -50,7 +53,7 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
                 : rows;
     }
 
-    /** A row of either may be one of NULLs. */
+    /** The outer-joined tables of both queries, since a row of NULLs can come from either query. */
     private static Set<SourceInstance> outerJoined(AbstractQuery<?> left, AbstractQuery<?> right) {
         if (right.outerJoined().isEmpty()) {
             return left.outerJoined();
@@ -62,7 +65,8 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
     }
 
     /**
-     * Tables of the left query whose columns all stand over the same columns of an outer-joined alias of the right one.
+     * The tables of the left query all of whose columns stand at the positions of the same columns of an outer-joined
+     * alias in the right query.
      */
     private static Set<SourceInstance> besideOuterJoined(List<Expression<?>> columns, AbstractQuery<?> right) {
         Map<SourceInstance, SourceInstance> below = new HashMap<>();
@@ -82,8 +86,8 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
     }
 
     /**
-     * Whether both are the same column of aliases of one table, of which the right one is outer-joined and the left
-     * one's only partner.
+     * Whether both expressions are the same column of two aliases of one table, the right alias is outer-joined, and no
+     * other alias stands below the left one.
      */
     private static boolean isBelow(
             SourceColumn<?> over,
@@ -140,7 +144,8 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
     }
 
     /**
-     * The other queries may have unlike columns where the first one has the same twice, so its label must say which.
+     * The position of a sort key, counted from 1. A label must identify a column that the first query selects twice,
+     * since the other queries can have different columns at both positions.
      */
     private int position(SortKey key) {
         List<Integer> found =
@@ -187,7 +192,7 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
         return Widening.common(own, types).equals(own) ? node() : combined(types);
     }
 
-    /** Types in the middle of a combination are the server's, which knows those of its operands only. */
+    /** False: the server derives the types of a combination from the types of its operands. */
     @Override
     boolean keepsTypes() {
         return false;
@@ -212,7 +217,10 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
         return new Combination(operator, widened, orderBy, paging);
     }
 
-    /** (a UNION b) UNION c is one union of three, unless the inner one is ordered or limited. */
+    /**
+     * Whether a link continues the chain: {@code (a UNION b) UNION c} is one union of three, unless the inner union is
+     * ordered or limited.
+     */
     private boolean continues(CombinedQuery<R> link) {
         return link.operator == operator
                 && link.orderBy.isEmpty()

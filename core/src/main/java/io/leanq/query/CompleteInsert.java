@@ -2,7 +2,7 @@ package io.leanq.query;
 
 import io.leanq.tree.ChangeNode;
 
-/** An insert or upsert of row records or of a query's rows, whose tree is made with it. */
+/** An insert or upsert of row records or of a query's rows, made with its tree. */
 final class CompleteInsert extends AbstractChange implements Insert {
     private final ChangeNode.Insert node;
 

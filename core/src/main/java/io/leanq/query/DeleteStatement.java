@@ -7,7 +7,7 @@ import io.leanq.tree.ExpressionNode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A delete that still wants its condition. */
+/** A delete without its condition. */
 final class DeleteStatement implements DeleteStep {
     private final Table<?> table;
 
@@ -26,7 +26,10 @@ final class DeleteStatement implements DeleteStep {
         return new CompleteChange(new ChangeNode.Delete(table.instance(), Optional.empty()));
     }
 
-    /** A filter whose every part was absent would silently mean all rows. */
+    /**
+     * The node of the condition. A condition of which all optional parts are absent is refused: the change would apply
+     * to all rows.
+     */
     static ExpressionNode required(String operation, @Nullable Condition condition) {
         return SelectQuery.condition("where", condition)
                 .orElseThrow(

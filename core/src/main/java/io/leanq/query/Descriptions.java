@@ -3,7 +3,7 @@ package io.leanq.query;
 import io.leanq.LeanqException;
 import java.util.function.Supplier;
 
-/** Texts for people: {@code toString} must never throw, whatever state the statement is in. */
+/** Texts of statements for {@code toString}, which must not throw in any state of the statement. */
 final class Descriptions {
 
     private Descriptions() {}

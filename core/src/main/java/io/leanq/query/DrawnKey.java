@@ -10,13 +10,13 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What a sequence gave, as a value of the column it feeds. */
+/** Converts a number of a sequence to a value of the column that the sequence feeds. */
 final class DrawnKey {
 
     private DrawnKey() {}
 
     /**
-     * The canonical value of the column's SQL type.
+     * The number as the canonical value of the column's SQL type.
      *
      * @throws LeanqException if the type cannot hold the number
      */
@@ -37,7 +37,7 @@ final class DrawnKey {
                 + " gave a number that does not fit " + column.name() + " " + type + ": widen the column");
     }
 
-    /** The canonical value as the column's Java type, by way of the column's own reader. */
+    /** The canonical value in the column's Java type, converted by the column's own decoder. */
     static <K> K decode(Column<?, K> column, Object canonical) {
         try {
             return Objects.requireNonNull(column.type().decode(canonical), "a value decodes to a value");

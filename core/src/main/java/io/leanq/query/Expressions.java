@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Makes expressions of the right kind for a data type: what keeps the SQL kind keeps the Java kind. */
+/** Makes expressions of the kind that belongs to a data type: text expressions for text types, and so on. */
 final class Expressions {
 
     private Expressions() {}
@@ -63,20 +63,21 @@ final class Expressions {
         return new Truth(type, node, label);
     }
 
-    /** A value beside another expression, of its type. */
+    /** A value as an expression of the type of the expression beside it. */
     static <T> Expression<T> bind(Expression<T> beside, @Nullable T value) {
         ExpressionNode.Bind node = bindNode(beside, value);
         return of(widened(beside.type(), node.type()), node, null);
     }
 
-    /** A value of a type as an expression of its own. */
+    /** A value as an expression of the given type. */
     static <T> Expression<T> bind(String operation, DataType<T> type, @Nullable T value) {
         ExpressionNode.Bind node = bindNode(operation, type, value);
         return of(widened(type, node.type()), node, null);
     }
 
     /**
-     * The type that a value with more digits than its column's has: what is computed with it must not round them away.
+     * The data type of a bind whose value has more digits, or a greater length, than {@code type}. Computing with the
+     * value must not round these digits away.
      */
     @SuppressWarnings("unchecked") // a DECIMAL's T is BigDecimal, and text's is String
     private static <T> DataType<T> widened(DataType<T> type, SqlType actual) {
@@ -89,8 +90,8 @@ final class Expressions {
     }
 
     /**
-     * A bind takes the digits of its value where those of the type are too few, and no length where the value is
-     * longer.
+     * A bind of the type of the expression beside it. The bind has the digits of its value if the type has fewer, and
+     * no length if the value is longer than the type.
      */
     static <T> ExpressionNode.Bind bindNode(Expression<T> beside, @Nullable T value) {
         if (value == null) {
@@ -100,7 +101,7 @@ final class Expressions {
         return bindNode(beside, beside.type(), value);
     }
 
-    /** The same without an expression beside it. */
+    /** A bind of the given type, which adapts to its value in the same way. */
     static <T> ExpressionNode.Bind bindNode(String operation, DataType<T> type, @Nullable T value) {
         if (value == null) {
             throw new InvalidStatement(
@@ -123,21 +124,21 @@ final class Expressions {
         }
     }
 
-    /** A bind of the very type that the user names. */
+    /** A bind of exactly the given type. */
     static <T> ExpressionNode.Bind exactBindNode(DataType<T> type, @Nullable T value) {
         ExpressionNode.Bind bind = bindNode("value", type, value);
         requireHeld("value", type, bind.value());
         return bind;
     }
 
-    /** A value of the very type that the user names, in the text of the statement. */
+    /** A literal of exactly the given type. */
     static <T> ExpressionNode.Literal literalNode(DataType<T> type, @Nullable T value) {
         Object encoded = inlined(type, value);
         requireHeld("inline", type, encoded);
         return new ExpressionNode.Literal(type.sqlType(), encoded);
     }
 
-    /** A decimal of as many digits as it has, in the text of the statement. */
+    /** A DECIMAL literal with the digits of its value. */
     static ExpressionNode.Literal literalNode(@Nullable BigDecimal value) {
         Object encoded = inlined(DataType.DECIMAL(1, 0), value);
         return new ExpressionNode.Literal(widened(new SqlType.Decimal(1, 0), encoded), encoded);
@@ -150,7 +151,10 @@ final class Expressions {
         return encoded("inline", Needed.TYPE.in("inline(…, null)", type), value);
     }
 
-    /** A value that says a type is of that type: neither cut to it nor wider in silence. */
+    /**
+     * Refuses a value that does not fit the type that the user names for it: it is neither truncated nor given a wider
+     * type.
+     */
     private static void requireHeld(String operation, DataType<?> type, @Nullable Object encoded) {
         SqlType held = type.sqlType();
         if (encoded != null && !held.holds(encoded)) {
@@ -180,7 +184,7 @@ final class Expressions {
         return Descriptions.of(() -> Dialect.STANDARD.describe(expression.node()));
     }
 
-    /** What all kinds share. */
+    /** The common parts of all kinds of expressions. */
     private abstract static class Typed<T, D extends DataType<T>> implements Expression<T> {
         final D type;
         final ExpressionNode node;

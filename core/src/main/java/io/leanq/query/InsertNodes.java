@@ -20,16 +20,17 @@ final class InsertNodes {
 
     private InsertNodes() {}
 
-    /** Whether some column of the table is fed by a sequence. */
+    /** Whether a sequence feeds a column of the table. */
     static boolean draws(Table<?> table) {
         return table.definition().columns().stream()
                 .anyMatch(column -> column.sequence().isPresent());
     }
 
     /**
-     * Whether a null for the column is drawn from its sequence.
+     * Whether a null for the column draws the next number of a sequence.
      *
-     * @throws InvalidStatement if an upsert is given null for a part of its key: a drawn one would always insert
+     * @throws InvalidStatement if an upsert is given null for a column of its key: with a drawn key it would always
+     *     insert
      */
     static boolean draws(Column<?, ?> column, ChangeNode.Insert.Mode mode) {
         if (mode == ChangeNode.Insert.Mode.UPSERT
@@ -40,7 +41,7 @@ final class InsertNodes {
         return column.definition().sequence().isPresent();
     }
 
-    /** @param rows each as wide as {@code columns}; not empty */
+    /** @param rows the rows, each with one value for each of {@code columns}; not empty */
     static ChangeNode.Insert node(
             Table<?> table,
             ChangeNode.Insert.Mode mode,
@@ -69,13 +70,16 @@ final class InsertNodes {
         return new ChangeNode.Insert(mode, table.instance(), all, new ChangeNode.InsertSource.Values(complete));
     }
 
-    /** The column as a place that is written to. */
+    /** The node of a column that is written. */
     static ExpressionNode.Column target(Table<?> table, ColumnDefinition column) {
         return new ExpressionNode.Column(
                 table.instance(), column.name(), column.type().sqlType(), true);
     }
 
-    /** An upsert replaces the row of a key, so the key must be said: drawing a new one would always insert. */
+    /**
+     * Refuses an upsert without the whole primary key. An upsert replaces the row of a given key; with a drawn key it
+     * would always insert.
+     */
     static void requireKey(Table<?> table, ChangeNode.Insert.Mode mode, Collection<String> columns) {
         if (mode != ChangeNode.Insert.Mode.UPSERT) {
             return;

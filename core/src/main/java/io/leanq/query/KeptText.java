@@ -5,25 +5,29 @@ import io.leanq.render.SqlText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has a text, and keeps it for the dialect it was last rendered for. Values of params that are longer than the
- * column beside them need another text, of which the last one is kept too. Thread-safe: what is kept is a record, of
- * which no thread sees half, and two threads at worst render twice.
+ * Something with an SQL text, which is kept for the last dialect it was rendered for. Values of params that are longer
+ * than the column beside them need a second text; the last of these is kept too.
+ *
+ * <p>Thread-safe: the kept texts are a record, so that no thread sees a partial one. Two threads can render the same text
+ * twice.
  */
 abstract class KeptText {
-    /** The text for values that fit beside their columns, and maybe one for longer values. */
+    /**
+     * The text for values that fit the columns beside them, and the text for longer values, null if there was none yet.
+     */
     private record Entry(
             Dialect dialect, SqlText text, @Nullable Longer longer) {}
 
-    /** @param longest the length of the longest value that the text has room for */
+    /** @param longest the length in characters or bytes of the longest value for which the text has room */
     private record Longer(SqlText text, int longest) {}
 
-    /** One field for both texts: each step of a statement is an object with it. */
+    /** Both texts in one field, since each step of a statement is an object with this field. */
     private @Nullable Entry last;
 
-    /** @param longest as {@link Dialect#render(io.leanq.tree.QueryNode, int)} has it */
+    /** @param longest see {@link Dialect#render(io.leanq.tree.QueryNode, int)} */
     abstract SqlText rendered(Dialect dialect, int longest);
 
-    /** The kept text, else a new one. */
+    /** The text for values that fit the columns beside them; rendered unless it is kept. */
     SqlText text(Dialect dialect) {
         return entry(dialect).text;
     }
@@ -38,7 +42,7 @@ abstract class KeptText {
     }
 
     /**
-     * The text that is right for these values.
+     * The text for these values; rendered unless it is kept.
      *
      * @throws io.leanq.InvalidStatement if a value is longer than the column it is written to
      */
@@ -57,7 +61,9 @@ abstract class KeptText {
         return longer.text;
     }
 
-    /** To a power of two, so that values of slowly growing lengths do not each make a text. */
+    /**
+     * The length rounded up to a power of two, so that values of slowly growing lengths do not each need a new text.
+     */
     private static int roundedUp(int length) {
         return length > 1 << 29 ? length : Math.max(64, Integer.highestOneBit(length - 1) << 1);
     }

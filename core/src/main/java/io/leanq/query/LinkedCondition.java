@@ -13,15 +13,16 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One {@code and} or {@code or}, kept as a link until the tree is asked for. Then all links of a chain become one node,
- * in linear time and without recursion: filters built in a loop have tens of thousands of them.
+ * An {@code and} or {@code or} of two conditions. It is a link to both until its tree is needed; then all links of a
+ * chain become one node, in linear time and without recursion, since a filter that is built in a loop can have tens of
+ * thousands of links.
  */
 final class LinkedCondition implements Condition {
     private final Junction.Connective connective;
     private final Condition left;
     private final Condition right;
 
-    /** Of final fields, so that no thread sees half of it; two threads at worst make it twice. */
+    /** A node with final fields only, so that no thread sees a partial one; two threads can make the node twice. */
     private @Nullable ExpressionNode node;
 
     private LinkedCondition(Junction.Connective connective, Condition left, Condition right) {
@@ -64,7 +65,7 @@ final class LinkedCondition implements Condition {
         }
     }
 
-    /** One junction under construction. */
+    /** A junction under construction. */
     private record Open(Junction.Connective connective, List<ExpressionNode> operands, Deque<Condition> waiting) {
         static Open of(LinkedCondition link) {
             Open open = new Open(link.connective, new ArrayList<>(), new ArrayDeque<>());

@@ -9,7 +9,7 @@ import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One {@code ||}, kept as a link until the tree is asked for; then a chain of them becomes one node. */
+/** A {@code ||} of two texts. It is a link to both until its tree is needed; then a chain of links becomes one node. */
 final class LinkedText implements TextExpression {
     private final Expression<String> left;
     private final Expression<String> right;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The row that a row writer writes: a place for each column of the row mapping. */
+/** The row that a row writer writes, with a place for each column of the row mapping. */
 abstract class MappedRow<T extends Table<T>> implements ColumnSetter<T> {
     private final RowTable<?, ?> table;
     private final List<Column<T, ?>> columns;
@@ -33,7 +33,7 @@ abstract class MappedRow<T extends Table<T>> implements ColumnSetter<T> {
         return columns.get(position);
     }
 
-    /** What the column at this position was set to; null if it was not set. */
+    /** The value of the column at this position; null if the column is not set. */
     final @Nullable Object at(int position) {
         return places[position];
     }
@@ -47,13 +47,16 @@ abstract class MappedRow<T extends Table<T>> implements ColumnSetter<T> {
         next = position + 1;
     }
 
-    /** Makes room for the next row. */
+    /** Clears all columns for the next row. */
     final void clear() {
         Arrays.fill(places, null);
         next = 0;
     }
 
-    /** Writers set columns in the order of the mapping as a rule, so the search ends at once. */
+    /**
+     * The position of a column. The position after the last one is tried first, since writers usually set columns in
+     * the order of the mapping.
+     */
     private int find(Column<T, ?> column) {
         if (next < places.length && columns.get(next) == column) {
             return next;
@@ -69,9 +72,9 @@ abstract class MappedRow<T extends Table<T>> implements ColumnSetter<T> {
     }
 
     /**
-     * What the column is set to.
+     * The value that the column is set to.
      *
-     * @throws InvalidStatement if it is not set
+     * @throws InvalidStatement if the column is not set
      */
     final <X> X requireSet(Column<T, ?> column, @Nullable X value) {
         if (value == null) {

@@ -3,7 +3,10 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import org.jspecify.annotations.Nullable;
 
-/** What a call cannot do without: null for it is refused with the place of the call and what to give. */
+/**
+ * The arguments that calls require. A null argument is refused with a message that names the call and says what to
+ * give.
+ */
 enum Needed {
     TABLE("name the table"),
     COLUMN("name the column"),
@@ -42,11 +45,11 @@ enum Needed {
     }
 
     /**
-     * What was given.
+     * Returns the argument.
      *
-     * @param call as the user wrote it, with null in its place, {@code "cte(name, null)"}; a bare name stands for
-     *     {@code name(null)}
-     * @throws InvalidStatement if it is null
+     * @param call the call as the user wrote it, with null in the place of the argument, {@code "cte(name, null)"}; a
+     *     name alone means {@code name(null)}
+     * @throws InvalidStatement if the argument is null
      */
     <X> X in(String call, @Nullable X given) {
         if (given == null) {
@@ -55,7 +58,7 @@ enum Needed {
         return given;
     }
 
-    /** Each of what was given; none may be null. */
+    /** Returns the array, which and whose elements must not be null. */
     <X> X[] inAll(String call, X @Nullable [] given) {
         for (X element : ARRAY.in(call, given)) {
             in(call, element);

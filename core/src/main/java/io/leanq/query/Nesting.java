@@ -4,8 +4,9 @@ import io.leanq.LeanqException;
 import java.util.function.Supplier;
 
 /**
- * Walks over trees. Chains of and, or, set, values, union and || need no stack; other nesting thousands deep does, and
- * where it is too little, this says so instead of ending the thread.
+ * Guards recursive walks over trees. Chains of and, or, set, values, union and || are walked without recursion; other
+ * nesting that is thousands of levels deep can overflow the thread's stack, which becomes a {@link LeanqException} with
+ * advice.
  */
 final class Nesting {
 
@@ -19,7 +20,7 @@ final class Nesting {
         }
     }
 
-    /** For walks that are too frequent for an object of their own. */
+    /** The failure, for walks that are too frequent for {@link #guarded}, whose argument is an object. */
     static LeanqException tooDeep() {
         return new LeanqException("the statement nests too deeply for this thread's stack: use in(…) or and/or chains"
                 + " instead of nesting, or run it in a thread with a larger stack");

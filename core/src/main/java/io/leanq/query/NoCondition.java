@@ -6,8 +6,8 @@ import io.leanq.type.BooleanType;
 import io.leanq.type.DataType;
 
 /**
- * What an optional filter is when its value is absent: nothing. Neutral in and, or and not; no expression in its own
- * right.
+ * The condition of an optional filter whose value is absent. It is neutral in and, or and not, and has no node of its
+ * own.
  */
 enum NoCondition implements Condition {
     INSTANCE;

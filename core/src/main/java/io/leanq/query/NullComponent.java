@@ -8,7 +8,10 @@ import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ColumnFilling;
 import org.jspecify.annotations.Nullable;
 
-/** What a null component of a row record is written as: a NOT NULL column takes its constant default, others NULL. */
+/**
+ * Decides as which value a null component of a row record is written: the constant default of a NOT NULL column, NULL
+ * for other columns.
+ */
 final class NullComponent implements ColumnFilling.Visitor<@Nullable Object> {
     private final Column<?, ?> column;
 
@@ -17,10 +20,11 @@ final class NullComponent implements ColumnFilling.Visitor<@Nullable Object> {
     }
 
     /**
-     * The canonical value, null for NULL. A part of an upsert's key is left at NULL, which the upsert refuses: a
-     * default would replace the row of another key.
+     * The canonical value, null for NULL. A column of an upsert's key stays NULL, which the upsert refuses: with the
+     * default it would replace the row of another key.
      *
-     * @throws InvalidStatement if the default of a NOT NULL column is a clock, which only the database reads
+     * @throws InvalidStatement if the default of a NOT NULL column is the current time or date, which only the database
+     *     knows
      */
     static @Nullable Object written(Column<?, ?> column, ChangeNode.Insert.Mode mode) {
         ColumnDefinition definition = column.definition();

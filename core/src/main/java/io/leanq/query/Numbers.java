@@ -18,16 +18,21 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** What computing with numbers gives, by the table in {@code docs/expressions.md}: the engine's own types differ. */
+/**
+ * The types and nodes of computations with numbers, as the table in {@code docs/expressions.md} documents them. The
+ * types that engines give the same computations differ.
+ */
 final class Numbers {
 
-    /** The most digits that the vendor's own tests use; results of arithmetic stop there. */
+    /** The greatest number of digits in a result of arithmetic: the most that the vendor's own tests use. */
     static final int WIDEST_DECIMAL = 30;
 
-    /** Digits behind the point of quotients and averages of exact numbers, unless the operand has more. */
+    /**
+     * The number of digits behind the point in quotients and averages of exact numbers, unless the operand has more.
+     */
     private static final int QUOTIENT_SCALE = 6;
 
-    /** The types of exact sums and averages, by their scale: each statement with one takes it from here. */
+    /** The types of exact sums and averages, by their scale, which all statements share. */
     private static final List<NumericType<BigDecimal>> WIDEST = IntStream.rangeClosed(0, WIDEST_DECIMAL)
             .mapToObj(scale -> DataType.DECIMAL(WIDEST_DECIMAL, scale))
             .toList();
@@ -48,12 +53,17 @@ final class Numbers {
         return Expressions.number(left.type(), new ArithmeticExpression(operator, left.node(), present.node()));
     }
 
-    /** A bind may have more digits than the type it stands beside. */
+    /**
+     * The type of an operand. That of a bind is its own, since it can have more digits than the expression beside it.
+     */
     private static SqlType.Decimal digits(ExpressionNode node, SqlType.Decimal type) {
         return node instanceof ExpressionNode.Bind bind ? (SqlType.Decimal) bind.type() : type;
     }
 
-    /** Decimals grow by the rules of the standard, up to {@link #WIDEST_DECIMAL}. */
+    /**
+     * The type of a sum, difference or product. Decimals grow by the rules of the SQL standard, up to
+     * {@link #WIDEST_DECIMAL} digits.
+     */
     private static SqlType.Decimal sum(Operator operator, SqlType.Decimal a, SqlType.Decimal b) {
         boolean product = operator == Operator.TIMES;
         int whole = Math.max(a.precision() - a.scale(), b.precision() - b.scale());
@@ -67,9 +77,10 @@ final class Numbers {
     }
 
     /**
-     * Rounded half up, since engines stop at different digits. An engine that rounds the quotient itself gets a
-     * dividend of so many digits that the first rounding cannot reach the half that decides the second: two fractions
-     * {@code A / B} and {@code (2n + 1) / (2 * 10^scale)} that differ do so by {@code 1 / (2 * 10^scale * B)} at least.
+     * A quotient that is rounded half up, since engines compute quotients with different numbers of digits. An engine
+     * that rounds the quotient itself is given a dividend with so many digits that its rounding cannot produce a half
+     * which the second rounding would round up: two different fractions {@code A / B} and
+     * {@code (2n + 1) / (2 * 10^scale)} differ by at least {@code 1 / (2 * 10^scale * B)}.
      */
     private static <N extends Number> NumberExpression<N> quotient(
             ExpressionNode left, SqlType.Decimal a, ExpressionNode right, SqlType.Decimal b) {
@@ -114,7 +125,10 @@ final class Numbers {
                 : Expressions.number(left.type(), node);
     }
 
-    /** Some engines type it like the divisor, and then leave out a ROUND that seems to change nothing. */
+    /**
+     * A remainder of the documented type. Some engines give it the type of the divisor, and then optimize away a ROUND
+     * that seems to have no effect.
+     */
     private static <N extends Number> NumberExpression<N> remainder(
             ExpressionNode node, SqlType.Decimal a, SqlType.Decimal b) {
         int scale = Math.max(a.scale(), b.scale());
@@ -148,7 +162,7 @@ final class Numbers {
         return isApproximate(type) ? Expressions.number(operand.type(), rounded(operand.node(), digits)) : operand;
     }
 
-    /** FLOOR or CEIL: of a whole number itself. */
+    /** FLOOR or CEIL; for a whole number, the number itself. */
     static <N extends Number> NumberExpression<N> whole(NumberExpression<N> operand, Function function) {
         SqlType type = operand.type().sqlType();
         if (type instanceof SqlType.Decimal exact) {
@@ -190,9 +204,9 @@ final class Numbers {
     }
 
     /**
-     * What is summed: a column of DECIMAL or DOUBLE as it is, since Calcite sums these exactly, and LeanXcale does so
-     * in its storage. Calcite sums whole numbers in their own type and wraps around, and REAL in 4 bytes, so these are
-     * widened.
+     * The operand of SUM. A DECIMAL or DOUBLE has no cast: Calcite sums it in a type that is wide enough, and LeanXcale
+     * can compute the sum in its storage. Whole numbers and REAL are cast to a wider type, since Calcite sums whole
+     * numbers in their own type, where they wrap around, and REAL in 4 bytes.
      */
     private static ExpressionNode summed(NumberExpression<?> operand, SqlType to) {
         SqlType from = operand.type().sqlType();
@@ -202,7 +216,10 @@ final class Numbers {
         return from.isWhole() ? Casts.node(operand, new SqlType.Decimal(WIDEST_DECIMAL, 0)) : operand.node();
     }
 
-    /** A number of 8 bytes in the type of choice; some engines compute sums and averages of DOUBLE as decimals. */
+    /**
+     * An approximate result of 8 bytes as a value of the type that the user chose. The cast is needed where an engine
+     * computes sums and averages of DOUBLE as decimals.
+     */
     private static ExpressionNode approximate(ExpressionNode node, SqlType to) {
         return to == SqlType.Simple.REAL ? new ExpressionNode.Cast(node, to) : EngineCast.ofDialect(node, to);
     }
@@ -232,7 +249,8 @@ final class Numbers {
     }
 
     /**
-     * Engines stop at different digits, or at none: so more digits than asked for are averaged, then rounded half up.
+     * The average of the operand with additional digits, rounded half up to the digits of {@code type}. Engines compute
+     * AVG with different numbers of digits, or without any behind the point.
      */
     static <N extends Number> NumberExpression<N> avg(NumberExpression<?> operand, NumericType<N> type) {
         SqlType to = Needed.TYPE.in("avg(…, null)", type).sqlType();
@@ -253,7 +271,7 @@ final class Numbers {
         return Expressions.number(type, approximate(average, to));
     }
 
-    /** Digits before the point that a value may have. */
+    /** The greatest number of digits before the point in values of this type. */
     private static int wholeDigits(SqlType type) {
         return type instanceof SqlType.Decimal decimal
                 ? decimal.precision() - decimal.scale()

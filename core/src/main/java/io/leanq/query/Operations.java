@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes behind the operations of expressions, with their checks. */
+/** Makes the nodes of the operations of expressions, and checks their operands. */
 final class Operations {
     static final char LIKE_ESCAPE = '!';
 
     private Operations() {}
 
-    /** What the user called for it. */
+    /** The name of the method for this operator. */
     static String step(ExpressionNode.Comparison.Operator operator) {
         return switch (operator) {
             case EQUAL -> "eq";
@@ -143,7 +143,7 @@ final class Operations {
                 DataType.INTEGER, new FunctionCall(FunctionCall.Function.CHAR_LENGTH, List.of(operand.node())));
     }
 
-    /** {@code IS [NOT] DISTINCT FROM} */
+    /** {@code IS DISTINCT FROM}; {@code IS NOT DISTINCT FROM} if negated. */
     static <T> Condition distinct(Expression<T> left, @Nullable Expression<T> right, boolean negated) {
         Expression<T> other = Needed.EXPRESSION.in(negated ? "isNotDistinctFrom" : "isDistinctFrom", right);
         SqlTypes.requireSameKind("isDistinctFrom", left, other);

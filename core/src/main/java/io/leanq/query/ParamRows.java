@@ -14,18 +14,21 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Writes rows of a batch that fill the params of one text. For one run of the batch, in one thread. */
+/**
+ * Writes the rows of a batch whose rows supply the values of params in one text. For one run of the batch; used by one
+ * thread.
+ */
 final class ParamRows<R> {
     private final SqlText text;
     private final Map<ExpressionNode, ParamSource<R>> sources;
     private final ParamValues fixed;
 
-    /** The limits of the parameter at each place, most of them none. */
+    /** For each placeholder of the text, the limits on the length of its param's value; most params have none. */
     private final List<List<ParameterLimit>> limits = new ArrayList<>();
 
     /**
-     * @param fixed the values of params that all rows share
-     * @throws InvalidStatement if a source is for no param of the text, or a param has neither a source nor a value
+     * @param fixed the values of those params that have the same value in all rows
+     * @throws InvalidStatement if a source belongs to no param of the text, or a param has neither a source nor a value
      */
     ParamRows(SqlText text, Map<ExpressionNode, ParamSource<R>> sources, ParamValues fixed) {
         this.text = text;
@@ -60,7 +63,8 @@ final class ParamRows<R> {
     }
 
     /**
-     * @throws InvalidStatement if a value is longer than the column beside it: one text serves all rows
+     * @throws InvalidStatement if a value is longer than the column beside its param: all rows share one text, which
+     *     has no room for longer values
      */
     void write(R row, Binds binds) {
         List<ExpressionNode> placeholders = text.placeholders();

@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The values of a statement's params: a linked list, since there are few and each {@code with} adds one. Immutable. */
+/**
+ * The values of a statement's params: a linked list, since there are few of them and each {@code with} adds one.
+ * Immutable.
+ */
 final class ParamValues {
     static final ParamValues NONE = new ParamValues(null, null, null);
 
@@ -24,7 +27,7 @@ final class ParamValues {
         this.value = value;
     }
 
-    /** A later value of the same param replaces the earlier one, so that a template can be filled again. */
+    /** These values and a new one, which replaces an earlier value of the same param. */
     <V> ParamValues with(Param<V> param, V newValue) {
         Needed.PARAM.in("with(null, …)", param);
         ParamValues kept = find(param.node()) == null ? this : without(param.node());
@@ -57,9 +60,9 @@ final class ParamValues {
     }
 
     /**
-     * The length of the longest value that does not fit beside its column; 0 if all fit.
+     * The length of the longest value that is longer than the column beside its param; 0 if there is none.
      *
-     * @throws InvalidStatement if a value is longer than the column it is written to
+     * @throws InvalidStatement if a value is longer than the column that it is written to
      */
     int longestBeyond(List<ParameterLimit> limits) {
         int longest = 0;
@@ -89,7 +92,7 @@ final class ParamValues {
         }
     }
 
-    /** In whatever order they were given. */
+    /** The values by param, without the order in which they were given. */
     private Map<ExpressionNode.Parameter, Object> toMap() {
         Map<ExpressionNode.Parameter, Object> map = new HashMap<>();
         for (ParamValues at = this; at != null && at.parameter != null; at = at.earlier) {
@@ -98,7 +101,7 @@ final class ParamValues {
         return map;
     }
 
-    /** In whatever order they were given. */
+    /** Whether both have the same values for the same params, given in any order. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ParamValues that && toMap().equals(that.toMap());

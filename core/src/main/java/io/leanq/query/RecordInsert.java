@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Inserts and upserts of row records in one statement. */
+/** Makes an insert or upsert of several row records in one statement. */
 final class RecordInsert {
     static final int MOST_ROWS = 1_000;
 
@@ -54,7 +54,8 @@ final class RecordInsert {
     }
 
     /**
-     * @throws InvalidStatement if rows are upserted and the mapping leaves out a column, which the upsert would reset
+     * @throws InvalidStatement if the statement is an upsert and the mapping leaves out a column, which the upsert
+     *     would reset to its default
      */
     static <T extends Table<T>> List<ExpressionNode.Column> columns(
             RowTable<?, ?> table, ChangeNode.Insert.Mode mode, RowMapping<T, ?> mapping) {
@@ -79,7 +80,7 @@ final class RecordInsert {
         return columns;
     }
 
-    /** The mapping's columns without the one that the database counts. */
+    /** The columns of the mapping without an identity column. */
     static <T extends Table<T>> List<Column<T, ?>> written(RowMapping<T, ?> mapping) {
         List<Column<T, ?>> columns = new ArrayList<>(mapping.columns());
         columns.removeIf(column -> column.definition().isIdentity());

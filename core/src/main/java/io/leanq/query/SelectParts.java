@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a select consists of at one of its steps. Each step changes a copy of its own and never again after that; the
- * node is made of the last one, since those between are seldom asked for theirs.
+ * The clauses of a select at one of its steps. Each step changes its own copy once, when it is made; afterwards the
+ * copy never changes. The node is made only when it is needed, usually for the last step.
  */
 final class SelectParts {
     private List<VendorNode.QueryHint> hints;
@@ -28,7 +28,7 @@ final class SelectParts {
     private List<SortItem> orderBy;
     private QueryNode.Paging paging;
 
-    /** @param items never changed by anyone, like all lists that are given to parts */
+    /** @param items the select list; the caller never changes it, nor any other list that it gives to parts */
     SelectParts(List<SelectItem> items) {
         this.hints = List.of();
         this.items = items;
@@ -65,7 +65,7 @@ final class SelectParts {
         return distinct;
     }
 
-    /** @throws java.util.NoSuchElementException before there is one */
+    /** @throws java.util.NoSuchElementException if there is no from clause yet */
     FromItem from() {
         return Optional.ofNullable(from).orElseThrow();
     }

@@ -16,11 +16,11 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A select at any of its steps: the interfaces decide which step may come next, and each answers a new query. */
+/** A select at any of its steps. The interfaces determine which step can come next; each step returns a new query. */
 final class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>, Grouped<R> {
     private final SelectParts parts;
 
-    /** A record, so that no thread sees half of it; two threads at worst make it twice. */
+    /** The node, which is a record, so that no thread sees a partial one; two threads can make it twice. */
     private QueryNode.@Nullable Select node;
 
     private SelectQuery(Projection<R> projection, Set<SourceInstance> outerJoined, SelectParts parts) {
@@ -122,7 +122,7 @@ final class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, Fr
                 projection(), outerJoined(kind, item), parts.copy().join(new JoinedItem(kind, item, condition)));
     }
 
-    /** Those that were before, and those that this join adds. */
+    /** The outer-joined tables before this join, and those that the join adds. */
     private Set<SourceInstance> outerJoined(JoinedItem.Kind kind, FromItem item) {
         if (!kind.mayMissRight() && !kind.mayMissLeft()) {
             return outerJoined();
@@ -159,7 +159,7 @@ final class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, Fr
         return next(parts.copy().where(condition("where", condition)));
     }
 
-    /** Empty for no condition. */
+    /** The node of a condition; empty for {@link NoCondition}. */
     static Optional<ExpressionNode> condition(String step, @Nullable Condition condition) {
         if (Needed.CONDITION.in(step, condition) == NoCondition.INSTANCE) {
             return Optional.empty();
@@ -189,7 +189,10 @@ final class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, Fr
         return next(parts.copy().groupBy(List.of(nodes)));
     }
 
-    /** A number there would be the position of a column, or nothing at all. */
+    /**
+     * Refuses a key without a column: SQL takes a number there for the position of a column, and other constants have
+     * no effect.
+     */
     private static void requireRows(String step, int position, ExpressionNode key, String advice) {
         if (key.isConstant()) {
             throw new InvalidStatement("key " + (position + 1) + " of " + step
@@ -197,7 +200,10 @@ final class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, Fr
         }
     }
 
-    /** Rows that stand for several have no value of what was not selected. */
+    /**
+     * Refuses a sort key that a distinct select does not select: one result row can stand for several rows, which
+     * differ in the key.
+     */
     private void requireSelected(ExpressionNode key) {
         if (parts.isDistinct()
                 && parts.items().stream()

@@ -8,7 +8,7 @@ import io.leanq.type.TextType;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Checks that columns which meet in one place have the same width and types. */
+/** Checks that lists of columns which meet have the same length and the same SQL types. */
 final class SqlTypes {
 
     private SqlTypes() {}
@@ -38,7 +38,10 @@ final class SqlTypes {
         }
     }
 
-    /** Values that a converter made of unlike SQL types can be of one Java type. */
+    /**
+     * Refuses two expressions of different SQL types. Converters can give such expressions the same Java type, so the
+     * compiler does not refuse them.
+     */
     static void requireSameKind(String operation, Expression<?> left, Expression<?> right) {
         SqlType one = left.type().sqlType();
         SqlType two = right.type().sqlType();
@@ -48,7 +51,7 @@ final class SqlTypes {
         }
     }
 
-    /** One type for values of both: text of any length, decimals of the digits of either. */
+    /** One type for the values of both: text without a length limit, decimals with the digits of both. */
     @SuppressWarnings("unchecked") // a Decimal's T is BigDecimal, and text's is String
     static <T> DataType<T> widest(String operation, DataType<T> type, Expression<T> other) {
         SqlType one = type.sqlType();
@@ -66,7 +69,7 @@ final class SqlTypes {
         return type instanceof TextType ? (DataType<T>) DataType.VARCHAR : type;
     }
 
-    /** The columns, those of decimals in the type that holds the digits of either list's. */
+    /** The columns of the first list, where each decimal has a type with the digits of both lists. */
     static List<Expression<?>> widest(String operation, List<Expression<?>> columns, List<Expression<?>> others) {
         List<Expression<?>> widest = new ArrayList<>(columns.size());
         for (int i = 0; i < columns.size(); i++) {
@@ -75,7 +78,7 @@ final class SqlTypes {
         return widest;
     }
 
-    @SuppressWarnings("unchecked") // columns of one place have one Java type
+    @SuppressWarnings("unchecked") // columns at one position have the same Java type
     private static <T> Expression<T> wider(String operation, Expression<T> column, Expression<?> other) {
         if (!(column.type().sqlType() instanceof SqlType.Decimal)) {
             return column;
@@ -86,14 +89,14 @@ final class SqlTypes {
                 : Expressions.of(type, column.node(), column.label().orElse(null));
     }
 
-    /** Whether values of one type may have digits behind the point that the other has no place for. */
+    /** Whether values of type {@code given} can have more digits behind the point than {@code column} holds. */
     static boolean losesDigits(SqlType column, SqlType given) {
         return column instanceof SqlType.Decimal to
                 && given instanceof SqlType.Decimal from
                 && from.scale() > to.scale();
     }
 
-    /** Rounding when a value is stored is not the same everywhere, and never asked for. */
+    /** Refuses a value with more digits than its column: databases round it in different ways when they store it. */
     static void requireDigits(String operation, SqlType column, SqlType given) {
         if (losesDigits(column, given)
                 && column instanceof SqlType.Decimal to

@@ -9,13 +9,14 @@ import io.leanq.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Queries that become part of another statement. */
+/** Checks queries that become part of another statement. */
 final class SubQueries {
 
     private SubQueries() {}
 
     /**
-     * The tree of a query that goes into another statement: param values would be lost on the way, so they are refused.
+     * The tree of a query that becomes part of another statement. Values of its params would be lost, so they are
+     * refused.
      */
     static QueryNode node(Query<?> query) {
         return withoutValues(query).node();
@@ -30,7 +31,10 @@ final class SubQueries {
         return known;
     }
 
-    /** The same, in which columns that are beside others of these types have room for the digits of both. */
+    /**
+     * Like {@link #node}; each column, which meets a column of one of these types, has room for the digits of both
+     * types.
+     */
     static QueryNode nodeBeside(Query<?> query, List<SqlType> types) {
         return withoutValues(query).nodeBeside(types);
     }
@@ -57,7 +61,11 @@ final class SubQueries {
         return Casts.withDigits(new ScalarQuery(node(present)), given, type.sqlType());
     }
 
-    /** The type of the only column. */
+    /**
+     * The type of the query's only column.
+     *
+     * @throws InvalidStatement if the query has more than one column
+     */
     static DataType<?> type(@Nullable Query<?> query) {
         List<Expression<?>> columns =
                 known(Needed.QUERY.in("scalar", query)).projection().columns();

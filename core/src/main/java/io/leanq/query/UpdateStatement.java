@@ -7,7 +7,7 @@ import io.leanq.tree.ExpressionNode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An update that still wants its condition. */
+/** An update without its condition. */
 final class UpdateStatement<T extends Table<T>> implements UpdateStep<T> {
     private final T table;
     private final Assignments assignments;

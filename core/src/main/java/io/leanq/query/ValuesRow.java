@@ -8,7 +8,7 @@ import io.leanq.tree.ExpressionNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row of an insert being written: collects what a row writer sets as the nodes of its VALUES. */
+/** The row of an insert that is being written: collects the values that a row writer sets, as nodes for VALUES. */
 final class ValuesRow<T extends Table<T>> extends MappedRow<T> {
     private final ChangeNode.Insert.Mode mode;
 
@@ -39,7 +39,9 @@ final class ValuesRow<T extends Table<T>> extends MappedRow<T> {
         return this;
     }
 
-    /** The values in the order of the columns; null draws where a sequence feeds the column. */
+    /**
+     * The values in the order of the columns; where a sequence feeds the column, null becomes {@code NEXT VALUE FOR}.
+     */
     List<ExpressionNode> values() {
         ExpressionNode[] values = new ExpressionNode[width()];
         for (int i = 0; i < values.length; i++) {
@@ -54,7 +56,7 @@ final class ValuesRow<T extends Table<T>> extends MappedRow<T> {
         return List.of(values);
     }
 
-    /** Left out, or set to null. */
+    /** Whether the column is not set, or set to null. */
     private static boolean isNull(@Nullable ExpressionNode value) {
         return value == null || value instanceof ExpressionNode.Bind bind && bind.value() == null;
     }

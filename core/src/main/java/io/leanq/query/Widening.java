@@ -19,29 +19,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The types of expressions that meet: in a comparison, as values of a CASE or a COALESCE, as columns of a union.
+ * Casts expressions that meet in a comparison, as values of a CASE or COALESCE, or as columns of a union to a common
+ * type, where Calcite's own choice of that type would change values.
  *
- * <p>Decimals. Calcite makes them one type of at most 38 digits, and leaves out digits behind the point rather than
- * whole ones. A {@code SUM(n)} is a DECIMAL(38,0) to it, so that 0.5 beside it is 0. An expression of so many whole
- * digits is therefore cast to the type that all have in common.
+ * <p>Decimals: Calcite gives them a common type of at most 38 digits, and drops digits behind the point rather than
+ * digits before it. The type of {@code SUM(n)} is DECIMAL(38,0), so that a 0.5 beside it becomes 0. Therefore an
+ * expression with that many digits before the point is cast to the common type.
  *
- * <p>CHARs of unlike lengths. Calcite fills the shorter one up in comparisons, but not for BETWEEN, ANY and ALL: there
- * it is cast.
+ * <p>CHARs of different lengths: Calcite pads the shorter one in comparisons, but not in BETWEEN, ANY and ALL, where it
+ * is cast.
  */
 final class Widening {
-    /** Of Calcite's decimals. */
+    /** The greatest number of digits in Calcite's decimals. */
     private static final int MOST_DIGITS = 38;
 
-    /** Fewer are no amount that is summed up. */
+    /** The number of digits before the point that a common type keeps at least: sums need no fewer. */
     private static final int LEAST_WHOLE_DIGITS = 15;
 
     private Widening() {}
 
     /**
-     * As a value or a column of the common type.
+     * The expression as a value or a column of the common type.
      *
      * @param own the documented type of the expression
-     * @param common that of all that meet
+     * @param common the common type of all expressions that meet
      */
     static ExpressionNode of(ExpressionNode node, SqlType own, SqlType common) {
         return leavesNoRoom(node, own, common) || isShorter(own, common)
@@ -49,22 +50,25 @@ final class Widening {
                 : node;
     }
 
-    /** Compared with an expression, or a value that says its type. */
+    /** The expression as an operand beside another expression, or beside a value with a type of its own. */
     static ExpressionNode beside(ExpressionNode node, SqlType own, SqlType other) {
         return SqlTypes.losesDigits(own, other) ? of(node, own, common(own, other)) : node;
     }
 
-    /** Compared with several. */
+    /** The expression as an operand beside several others. */
     static ExpressionNode beside(ExpressionNode node, SqlType own, List<SqlType> others) {
         return own instanceof SqlType.Decimal ? of(node, own, common(own, others)) : node;
     }
 
-    /** Compared with a value, which takes the type of the expression where it does not say its own. */
+    /**
+     * The expression as an operand beside a value. A placeholder without a cast takes the type of the expression, which
+     * then needs no cast either.
+     */
     static ExpressionNode besideValue(ExpressionNode node, SqlType own, SqlType value) {
         return SqlTypes.losesDigits(own, value) ? toldBesideCasts(node, own, common(own, value)) : node;
     }
 
-    /** Compared with several values. */
+    /** The expression as an operand beside several values. */
     static ExpressionNode besideValues(ExpressionNode node, SqlType own, List<ExpressionNode> binds) {
         return own instanceof SqlType.Decimal ? toldBesideCasts(node, own, common(own, types(binds))) : node;
     }
@@ -75,10 +79,10 @@ final class Widening {
                 : node;
     }
 
-    /** Compared by BETWEEN, ANY or ALL. */
+    /** The expression as the left operand of BETWEEN, ANY or ALL. */
     static ExpressionNode among(ExpressionNode node, SqlType own, List<SqlType> others) {
         SqlType common = common(own, others);
-        // a text in the statement is a CHAR of its own length, whatever its type
+        // a text literal is a CHAR of its own length, whatever its type
         return common instanceof SqlType.Char && common.length().isPresent() && node instanceof ExpressionNode.Literal
                 ? new ExpressionNode.Cast(node, common)
                 : of(node, own, common);
@@ -88,7 +92,7 @@ final class Widening {
         return binds.stream().map(bind -> ((ExpressionNode.Bind) bind).type()).toList();
     }
 
-    /** The type that has the digits of both decimals, or the length of the longer CHAR; else the first. */
+    /** The type with the digits of both decimals, or the longer of two CHARs; otherwise the first type. */
     static SqlType common(SqlType one, SqlType two) {
         if (!(one instanceof SqlType.Decimal a) || !(two instanceof SqlType.Decimal b)) {
             return isShorter(one, two) ? two : one;
@@ -97,7 +101,10 @@ final class Widening {
         return new SqlType.Decimal(Math.max(wholeDigits(a), wholeDigits(b)) + scale, scale);
     }
 
-    /** For columns of which only decimals are widened: in place of other types stands one that adds nothing. */
+    /**
+     * The types for columns of which only decimals are widened: a type that has no effect on the common type replaces
+     * the others.
+     */
     static List<SqlType> decimals(List<SqlType> types) {
         return types.stream()
                 .map(type -> type instanceof SqlType.Decimal ? type : DataType.VARCHAR.sqlType())
@@ -153,7 +160,9 @@ final class Widening {
         return common;
     }
 
-    /** The type in the digits that there are; of more where they are too few. */
+    /**
+     * The type, reduced to {@link #MOST_DIGITS} digits if enough of them remain before the point; otherwise unchanged.
+     */
     private static SqlType fitting(SqlType type) {
         return type instanceof SqlType.Decimal decimal
                         && decimal.precision() > MOST_DIGITS
@@ -185,7 +194,7 @@ final class Widening {
                 && Nesting.guarded(() -> wholeDigits(node)) + to.scale() > MOST_DIGITS;
     }
 
-    /** Those that Calcite's type of the expression has, or more. */
+    /** An upper limit of the digits before the point in the type that Calcite gives the expression. */
     private static int wholeDigits(ExpressionNode node) {
         SqlType type = typeOf(node);
         if (type != null) {
@@ -207,7 +216,7 @@ final class Widening {
         return node instanceof ExpressionNode.Negation ? mostOf(node.children()) : MOST_DIGITS;
     }
 
-    /** The type that the node says itself; null if it says none. */
+    /** The type that the node declares; null if it declares none. */
     private static @Nullable SqlType typeOf(ExpressionNode node) {
         if (node instanceof ExpressionNode.Column column) {
             return column.isDeclared() ? column.type() : null;
@@ -238,7 +247,10 @@ final class Widening {
         return node.operator() == Operator.TIMES ? left + right : Math.max(left, right) + 1;
     }
 
-    /** FLOOR and CEIL of a DECIMAL(p,s) are a DECIMAL(p,0) to Calcite. */
+    /**
+     * The digits before the point of a function's result. In Calcite, FLOOR and CEIL of a DECIMAL(p,s) have the type
+     * DECIMAL(p,0).
+     */
     private static int ofCall(FunctionCall call) {
         if (call.function() != Function.FLOOR && call.function() != Function.CEIL) {
             return mostOf(call.children());

@@ -6,7 +6,7 @@ import io.leanq.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A query with the common tables it selects from. */
+/** A query with declarations of the common tables that it selects from. */
 final class WithQuery<R> extends AbstractQuery<R> {
     private final List<CommonTable> tables;
     private final AbstractQuery<R> body;
