@@ -4,7 +4,7 @@ import io.leanq.query.Condition;
 import io.leanq.type.BooleanType;
 import java.util.List;
 
-/** A column of truth values: a condition. */
+/** A column of truth values, which is a condition. */
 public final class BooleanColumn<T> extends Column<T, Boolean> implements Condition {
     private final BooleanType type;
 

@@ -6,12 +6,14 @@ import io.leanq.tree.DdlNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SourceInstance;
 
-/** A condition that every row of a table must not make false. Its values stand in the text of the DDL. */
+/**
+ * A condition that no row of a table may make false. Values in the condition become literals in the text of the DDL.
+ */
 public record CheckConstraint(String name, ExpressionNode condition) {
 
     /**
-     * @throws InvalidDefinition if the condition needs more than the one row: another table, a sub-query, an aggregate,
-     *     a sequence or a param
+     * @throws InvalidDefinition if the condition needs more than one row of the table: another table, a sub-query, an
+     *     aggregate, a clock, a sequence or a param
      */
     static CheckConstraint of(String name, SourceInstance.OfTable table, Condition condition) {
         if (condition == null) {

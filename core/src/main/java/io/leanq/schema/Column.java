@@ -9,9 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column of a table or of an alias of it. Immutable and thread-safe; made by {@link Table#column}.
+ * A column of a table or of a table's alias. Immutable and thread-safe; made by {@link Table#column}.
  *
- * @param <T> the table class it belongs to; which instance of it is checked when a statement is built
+ * @param <T> the class of its table; the instance of the class is checked when a statement is built
  * @param <V> the Java type of its values
  */
 public abstract sealed class Column<T, V> extends SourceColumn<V>
@@ -27,7 +27,7 @@ public abstract sealed class Column<T, V> extends SourceColumn<V>
         this.definition = ref.column(name, type, options);
     }
 
-    /** The very object it is a column of: the table, or an alias of it. */
+    /** The object to which the column belongs: the table, or an alias of it. */
     public final Table<?> table() {
         return table;
     }
@@ -42,9 +42,11 @@ public abstract sealed class Column<T, V> extends SourceColumn<V>
     }
 
     /**
-     * The cell as this column's Java type, null for NULL: for row mappings.
+     * Reads a cell in this column's Java type, null for NULL; used by row mappings.
      *
-     * @throws io.leanq.LeanqException naming this column, if the cell does not convert to the Java type
+     * @param at the position of the cell, counted from 0
+     *
+     * @throws io.leanq.LeanqException if the cell does not convert to the Java type; the message names this column
      */
     public final @Nullable V read(Cells cells, int at) {
         try {
@@ -54,7 +56,7 @@ public abstract sealed class Column<T, V> extends SourceColumn<V>
         }
     }
 
-    /** {@code students.name}, or with the alias. */
+    /** {@code students.name}, or {@code alias.name} for the column of an alias. */
     @Override
     public final String toString() {
         return ref.instance().qualifier() + "." + name();

@@ -16,7 +16,10 @@ import java.util.OptionalInt;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A column while its options are applied; tells the table's definition what concerns the table. */
+/**
+ * A column while its options are applied. Options that concern the table are recorded in the table's builder. Used by
+ * one thread.
+ */
 final class ColumnBuilder {
     private final TableBuilder table;
     private final String name;
@@ -54,7 +57,7 @@ final class ColumnBuilder {
         comment = Optional.of(text);
     }
 
-    /** @param wanted the type of column that this clock fills exactly */
+    /** @param wanted the type that a column with this clock as its default must have */
     void clock(ColumnFilling.Clock clock, SqlType wanted) {
         requireNone();
         if (!type.sqlType().equals(wanted)) {
@@ -112,7 +115,7 @@ final class ColumnBuilder {
         next = sequence;
     }
 
-    /** @param key its name, null for one that is made */
+    /** @param key the name of the foreign key, null for a generated name */
     void references(@Nullable String key, Supplier<? extends Column<?, ?>> target) {
         table.foreignKey(key, List.of(name), () -> {
             Column<?, ?> column = target.get();

@@ -16,13 +16,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares columns of a table or view, facet by facet, and collects what differs. Used by one thread. */
+/** Compares columns of a table or view, facet by facet, and collects the differences. Used by one thread. */
 final class ColumnComparison {
     private final Catalog catalog;
     private final List<Difference> differences = new ArrayList<>();
     private final Set<Facet> notSeen;
 
-    /** @param notSeen where to put what this table's catalog entries leave open */
+    /** @param notSeen receives the facets that the catalog does not show for this table */
     ColumnComparison(Catalog catalog, Set<Facet> notSeen) {
         this.catalog = catalog;
         this.notSeen = notSeen;
@@ -48,7 +48,7 @@ final class ColumnComparison {
         } else if (!column.lengthTold() || expected.lacksLength()) {
             notSeen.add(Facet.LENGTH);
         } else if (!expected.equals(expected.withoutLength()) || expected instanceof SqlType.Decimal) {
-            // A type written without a length has whatever length the database gives it.
+            // A type that is written without a length has the length that the database chooses, which is not compared.
             if (!expected.equals(column.type().get())) {
                 differ(name, Facet.LENGTH, expected, column.type().get());
             }
@@ -78,7 +78,7 @@ final class ColumnComparison {
     private boolean isSame(ColumnDefinition column, Meaning found) {
         Optional<Sequence> sequence = column.sequence();
         if (sequence.isPresent()) {
-            // A rule of the model, which the database need not know.
+            // The sequence of a column is a rule of the model: the database need not have it as a default.
             return found instanceof Meaning.Nothing
                     || found instanceof Meaning.Next next && isSame(sequence.get(), next);
         }
@@ -89,7 +89,7 @@ final class ColumnComparison {
     }
 
     private boolean isSame(Sequence expected, Meaning.Next found) {
-        // A bare name has lost its case, so that any case is the same.
+        // The case of an unquoted name is unknown, so case is ignored.
         return expected.name().name().equalsIgnoreCase(found.sequence().name())
                 && (expected.name().schema().isEmpty()
                         ? found.sequence().schema().map(catalog::isDefault).orElse(true)
@@ -106,7 +106,7 @@ final class ColumnComparison {
             if (a instanceof BigDecimal x && b instanceof BigDecimal y) {
                 return x.compareTo(y) == 0;
             }
-            // Some servers fill the default of a CHAR up with spaces, that of a BINARY with zeros, as they do its
+            // Some servers pad the default of a CHAR with spaces and that of a BINARY with zeros, like the column's
             // values.
             SqlType type = one.literal().type();
             if (type instanceof SqlType.Char && a instanceof String x && b instanceof String y) {

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a column was defined as. Immutable; the sequence that feeds it is looked up when it is first needed. */
+/**
+ * The definition of a column. The sequence that feeds the column is looked up when it is first needed. Immutable and
+ * thread-safe.
+ */
 public final class ColumnDefinition {
     private final String table;
     private final String name;
@@ -46,30 +49,30 @@ public final class ColumnDefinition {
         return nullable;
     }
 
-    /** What the database puts in where an insert leaves the column out. */
+    /** The value that the database writes if an insert leaves the column out; empty for a column without a default. */
     public Optional<ColumnFilling> filling() {
         return filling;
     }
 
-    /** Whether the database counts it up, so that nothing else can be put in. */
+    /** Whether the column is an identity: the database numbers the rows, and no statement can set the column. */
     public boolean isIdentity() {
         return filling.isPresent() && filling.get() instanceof ColumnFilling.Identity;
     }
 
-    /** What the class says of it; the database is not told, since LeanXcale has no COMMENT ON. */
+    /** The comment in the class. It is not written to the database, since LeanXcale has no COMMENT ON. */
     public Optional<String> comment() {
         return comment;
     }
 
-    /** Whether a sequence feeds it, without looking which. */
+    /** Whether a sequence feeds the column; the sequence is not looked up. */
     boolean isFed() {
         return next != null;
     }
 
     /**
-     * The sequence that feeds it, if one does.
+     * The sequence that feeds the column; empty if none does.
      *
-     * @throws InvalidDefinition if the sequence's constant is still null
+     * @throws InvalidDefinition if the constant of the sequence is null, since its class is not initialised yet
      */
     public Optional<Sequence> sequence() {
         if (next == null) {

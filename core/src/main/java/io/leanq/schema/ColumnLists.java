@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Column names from the varargs of a table's constructor, where fields declared further down are still null. */
+/**
+ * Reads column names from the varargs of a call in a table's constructor, where fields that are declared further down
+ * are still null.
+ */
 final class ColumnLists {
 
     private ColumnLists() {}
 
-    /** @param where the call and its table, for messages */
+    /** @param where the call and its table, for the message of a failure */
     static List<String> names(String where, @Nullable Column<?, ?> first, @Nullable Column<?, ?> @Nullable [] more) {
         List<String> names = new ArrayList<>();
         names.add(name(where, first));

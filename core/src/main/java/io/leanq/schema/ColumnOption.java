@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a column has besides name and type. In a table's constructor they are called without a class name, since
- * {@link Table} has methods of the same names; elsewhere, import them statically.
+ * A property of a column besides its name and type. {@link Table} has methods of the same names, so that a table's
+ * constructor calls these without a class name; elsewhere, import them statically. Immutable.
  *
- * @param <V> the Java type of the columns it suits, or a supertype
+ * @param <V> the Java type of the columns that can have this option, or a supertype of it
  */
 public final class ColumnOption<V> {
 
@@ -32,14 +32,18 @@ public final class ColumnOption<V> {
         action.apply(column);
     }
 
-    /** The options of a column, of which none is null. */
+    /**
+     * The options of a column as a list.
+     *
+     * @throws InvalidDefinition if an option is null
+     */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is read at once, and never handed out
     static <V> List<ColumnOption<? super V>> list(String column, ColumnOption<? super V>... options) {
         return List.of(Required.all("column(\"" + column + "\", type, null)", "give an option of the column", options));
     }
 
-    /** The table's primary key is this column; not null follows. */
+    /** Makes this column the table's primary key, which is also NOT NULL. */
     public static ColumnOption<Object> primaryKey() {
         return new ColumnOption<>(ColumnBuilder::primaryKey);
     }
@@ -49,14 +53,14 @@ public final class ColumnOption<V> {
     }
 
     /**
-     * An index of this column, named {@code ix_table_column}, or {@code ix_my_table__my_column} where a part has a _
-     * itself.
+     * Defines an index of this column, named {@code ix_table_column}, or {@code ix_my_table__my_column} if the name of
+     * the table or column contains an underscore.
      */
     public static ColumnOption<Object> indexed() {
         return new ColumnOption<>(ColumnBuilder::indexed);
     }
 
-    /** What an insert that leaves the column out writes. */
+    /** The value that an insert writes if it leaves the column out. */
     public static <V> ColumnOption<V> defaultValue(V value) {
         if (value == null) {
             throw new InvalidDefinition("defaultValue(null): a column without a default is NULL anyway");
@@ -64,12 +68,14 @@ public final class ColumnOption<V> {
         return new ColumnOption<>(column -> column.defaultValue(value));
     }
 
-    /** No two rows may have the same value; the constraint is named {@code uq_table_column}. */
+    /**
+     * Defines a unique constraint, named {@code uq_table_column}: no two rows may have the same value in this column.
+     */
     public static ColumnOption<Object> unique() {
         return new ColumnOption<>(ColumnBuilder::unique);
     }
 
-    /** What people should know of the column. Kept in the model; the database is not told. */
+    /** Describes the column for people. The comment is part of the model only; it is not written to the database. */
     public static ColumnOption<Object> comment(String text) {
         if (text == null || text.isBlank()) {
             throw new InvalidDefinition(
@@ -78,35 +84,36 @@ public final class ColumnOption<V> {
         return new ColumnOption<>(column -> column.comment(text));
     }
 
-    /** An insert that leaves the column, a TIMESTAMP, out writes the time at which it runs. */
+    /** For a TIMESTAMP column: an insert that leaves the column out writes the database's current time. */
     public static ColumnOption<Object> defaultCurrentTimestamp() {
         return new ColumnOption<>(
                 column -> column.clock(ColumnFilling.Clock.CURRENT_TIMESTAMP, SqlType.Simple.TIMESTAMP));
     }
 
-    /** An insert that leaves the column, a DATE, out writes the day on which it runs. */
+    /** For a DATE column: an insert that leaves the column out writes the database's current date. */
     public static ColumnOption<Object> defaultCurrentDate() {
         return new ColumnOption<>(column -> column.clock(ColumnFilling.Clock.CURRENT_DATE, SqlType.Simple.DATE));
     }
 
     /**
-     * The database counts the column, a BIGINT, up from 1. No insert can set it, and none gets it back, since the
-     * protocol has no generated keys: where the key is wanted back, use {@link #defaultNext(Supplier)}.
+     * For a BIGINT column: the database numbers the rows, from 1 upwards. No insert can set the column, and no insert
+     * returns its value, since LeanXcale's protocol does not return generated keys. Use {@link #defaultNext(Supplier)}
+     * for a key that inserts return.
      */
     public static ColumnOption<Number> identity() {
         return identity(1, 1);
     }
 
-    /** {@link #identity()} with another first number and step, which may be negative. */
+    /** {@link #identity()} with another first number and another step, which can be negative. */
     public static ColumnOption<Number> identity(long startWith, long incrementBy) {
         return new ColumnOption<>(column -> column.identity(startWith, incrementBy));
     }
 
     /**
-     * An insert that leaves the column out draws from the sequence. This is a rule of the model: nothing in the
-     * database knows of it.
+     * An insert that leaves the column out draws the next number of a sequence. This rule is part of the model only:
+     * other clients of the database do not follow it.
      *
-     * @param sequence asked when it is needed, so the constant may stand anywhere
+     * @param sequence supplies the sequence; called when it is first needed, so the constant can be declared anywhere
      */
     public static ColumnOption<Number> defaultNext(Supplier<Sequence> sequence) {
         if (sequence == null) {
@@ -116,7 +123,8 @@ public final class ColumnOption<V> {
     }
 
     /**
-     * @throws InvalidDefinition if the sequence is null, as a constant declared below the table still is
+     * @throws InvalidDefinition if the sequence is null, as a constant is that is declared below the table: use
+     *     {@link #defaultNext(Supplier)} for it
      */
     public static ColumnOption<Number> defaultNext(@Nullable Sequence sequence) {
         if (sequence == null) {
@@ -127,27 +135,28 @@ public final class ColumnOption<V> {
         return new ColumnOption<>(column -> column.next(() -> sequence));
     }
 
-    /** What a catalog says that the database puts in; it is known to suit the column. */
+    /** The default that was found in a catalog, which is known to fit the column. */
     static ColumnOption<Object> filledBy(ColumnFilling filling) {
         return new ColumnOption<>(column -> column.filledBy(filling));
     }
 
-    /** The same for a sequence. */
+    /** The sequence that was found in a catalog as the default of a column. */
     static ColumnOption<Object> fedBy(Sequence sequence) {
         return new ColumnOption<>(column -> column.next(() -> sequence));
     }
 
     /**
-     * A foreign key of this column.
+     * Defines a foreign key of this column, named {@code fk_table_column}.
      *
-     * @param target asked when it is needed, so that tables may refer to each other and to themselves
+     * @param target supplies the column that the key references; called when it is first needed, so that tables can
+     *     refer to each other and to themselves
      */
     public static <V> ColumnOption<V> references(Supplier<? extends Column<?, V>> target) {
         requireTarget(target);
         return new ColumnOption<>(column -> column.references(null, target));
     }
 
-    /** The same with a name for the foreign key, which is {@code fk_table_column} otherwise. */
+    /** Like {@link #references(Supplier)}, with a name for the foreign key. */
     public static <V> ColumnOption<V> references(String key, Supplier<? extends Column<?, V>> target) {
         Names.required("foreign key", key);
         requireTarget(target);

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What {@code createAll} did.
+ * The result of {@code createAll}. Immutable.
  *
- * @param created in the order of creation, as {@code "table students"}; indexes and sequences also if they were there,
- *     where {@code notCompared} says that the catalog does not tell them
- * @param present what was there already, and is as the classes say
- * @param notCompared what of the present could not be compared, since the catalog does not tell
+ * @param created the created objects in order, as in {@code "table students"}. Indexes and sequences are among them
+ *     even if they existed before, if the catalog does not show them ({@code notCompared})
+ * @param present the objects that existed before and agree with the classes
+ * @param notCompared the facets in which existing objects could not be compared, since the catalog does not show them
  */
 public record Created(List<String> created, List<String> present, Set<Facet> notCompared) {
     public Created {

@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What createAll is to do, found before anything is done: sequences, tables, indexes, foreign keys that had to wait,
- * views.
+ * The statements that createAll will run, found before the first one runs: those for sequences, tables, indexes,
+ * foreign keys that are created later than their tables, and views.
  */
 final class CreationPlan {
     private final MetaData metadata;
@@ -51,12 +51,12 @@ final class CreationPlan {
         metadata.views().forEach(this::view);
     }
 
-    /** Of what is in the database now. */
+    /** The plan for the present state of the database. */
     static CreationPlan now(MetaData metadata, SchemaTarget target) {
         return new CreationPlan(metadata, target.catalog(metadata.names()), target.dialect());
     }
 
-    /** In the order in which they must run, with what each creates. */
+    /** The statements in the order in which they must run, each with a label of the object that it creates. */
     Map<DdlNode, String> statements() {
         return statements;
     }
@@ -64,7 +64,7 @@ final class CreationPlan {
     /**
      * The statements as text.
      *
-     * @throws SchemaMismatch if something is there but different
+     * @throws SchemaMismatch if an object exists but differs
      */
     List<String> sql() {
         requireNoDifference();
@@ -80,7 +80,7 @@ final class CreationPlan {
         return notCompared;
     }
 
-    /** Constraints of tables that are there, which the catalog does not show whether they are there or not. */
+    /** The unique constraints of existing tables for which the catalog does not show whether they exist. */
     Map<TableDefinition, List<UniqueConstraint>> unseenUniques() {
         return unseenUniques;
     }
@@ -89,7 +89,7 @@ final class CreationPlan {
         return !differences.isEmpty();
     }
 
-    /** @throws SchemaMismatch if something is there but different */
+    /** @throws SchemaMismatch if an object exists but differs */
     void requireNoDifference() {
         if (!differences.isEmpty()) {
             throw new SchemaMismatch(differences, notCompared);
@@ -97,8 +97,11 @@ final class CreationPlan {
     }
 
     /**
-     * Called on the plan that is made after another was run: IF NOT EXISTS passes over an index in silence where
-     * another table's has its name. A catalog that tells no indexes does not show it.
+     * Checks that no index is missing. Called on the plan that is made after the statements of an earlier plan: CREATE
+     * INDEX IF NOT EXISTS does nothing if an index of another table has the same name. Nothing is checked if the
+     * catalog does not show indexes.
+     *
+     * @throws SchemaMismatch if an index is missing, or an object differs
      */
     void requireIndexes() {
         if (catalog.notTold().contains(Facet.INDEX)) {
@@ -126,7 +129,8 @@ final class CreationPlan {
     }
 
     /**
-     * Foreign keys that are created after tables and indexes: those that close a cycle, and those to a unique index.
+     * Plans the tables. Returns the foreign keys that are created after tables and indexes: those that close a cycle,
+     * and those that reference a unique index.
      */
     private Map<ForeignKey, TableDefinition> tables() {
         TableOrder order = new TableOrder(metadata.tables());
@@ -142,7 +146,7 @@ final class CreationPlan {
             immediate.removeAll(later.keySet());
             there.ifPresent(found -> compare(table, later.keySet(), found));
             if (there.isEmpty() && catalog.view(table.name()).isPresent()) {
-                // IF NOT EXISTS would pass over the view in silence.
+                // CREATE IF NOT EXISTS would do nothing for this view.
                 differences.add(namesake(table.name(), "a table", "a view"));
             } else {
                 plan(there.isPresent(), "table " + table, table.ddl(immediate));
@@ -154,7 +158,7 @@ final class CreationPlan {
         return later;
     }
 
-    /** A key that had to wait is an object of its own: its table stands before it, for a moment or for longer. */
+    /** Plans a foreign key that is created later than its table. The table can exist without the key. */
     private void foreignKey(ForeignKey key, TableDefinition table) {
         Optional<Catalog.TableFound> there = catalog.table(table.name());
         boolean found =
@@ -194,7 +198,7 @@ final class CreationPlan {
         if (there.isEmpty() && catalog.table(view.definition().name()).isPresent()) {
             differences.add(namesake(view.definition().name(), "a view", "a table"));
         } else if (view.hasQuery()) {
-            // Replacing is safe where two programs create it at once; one that is there already is left as it is.
+            // OR REPLACE is safe if two programs create the view at the same time; an existing view is not replaced.
             plan(there.isPresent(), "view " + view, view.ddl(dialect.has(Feature.REPLACE_VIEW)));
         } else if (there.isPresent()) {
             present.add("view " + view);
@@ -212,9 +216,9 @@ final class CreationPlan {
     }
 
     /**
-     * Called before tables are created.
+     * Checks the targets of foreign keys before tables are created.
      *
-     * @throws InvalidDefinition if a foreign key would point at nothing
+     * @throws InvalidDefinition if the table that a foreign key references does not exist and is not planned
      */
     void requireTargets() {
         for (TableDefinition table : metadata.tables()) {
@@ -232,7 +236,7 @@ final class CreationPlan {
         }
     }
 
-    /** What differs, and what is missing. */
+    /** The differences, including the missing objects. */
     SchemaComparison comparison() {
         List<Difference> all = new ArrayList<>(differences);
         for (DdlNode statement : statements.keySet()) {
@@ -241,7 +245,10 @@ final class CreationPlan {
         return new SchemaComparison(all, notCompared);
     }
 
-    /** Empty for what belongs to a table that is missing itself, and for what the catalog does not tell. */
+    /**
+     * The difference for a missing object; empty if its table is missing too, or the catalog does not show such
+     * objects.
+     */
     private Optional<Difference> missing(DdlNode statement) {
         boolean notTold =
                 statement instanceof DdlNode.CreateIndex && catalog.notTold().contains(Facet.INDEX)

@@ -3,14 +3,15 @@ package io.leanq.schema;
 import io.leanq.catalog.Facet;
 
 /**
- * One thing in which the database is not what the classes say.
+ * One difference between the database and the classes. Immutable.
  *
- * @param object the table, column or index, as {@code students.name}
- * @param expected what the class says, in words or SQL; {@code none} where it has nothing of the kind
- * @param found what the database has
+ * @param object the table, column or index, as in {@code students.name}
+ * @param facet what differs
+ * @param expected the definition in the class, in words or SQL; {@code none} if the class has no such object
+ * @param found the object in the database, in words or SQL
  */
 public record Difference(String object, Facet facet, String expected, String found) {
-    /** Expected where the database has something that the class has not. */
+    /** The value of {@code expected} for an object that only the database has. */
     static final String NONE = "none";
 
     @Override

@@ -13,7 +13,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A table that is known at run time only: the same model as a table class, its columns had by name. */
+/**
+ * A table that is known at run time only. It has the same model as a table class; its columns are looked up by name.
+ * Immutable and thread-safe.
+ */
 public final class DynamicTable extends Table<DynamicTable> implements RunTimeTable<DynamicTable> {
     final RunTimeColumns<DynamicTable> columns;
 
@@ -26,7 +29,7 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
         }
     }
 
-    /** Collects what the table is. Not thread-safe; {@link #build} makes an immutable table. */
+    /** Collects the definition of a table. Not thread-safe; {@link #build} makes an immutable table. */
     public static final class Builder {
         private final ObjectName name;
         private final List<RunTimeColumns.Spec<?>> columns = new ArrayList<>();
@@ -47,7 +50,7 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
             columns.add(column);
         }
 
-        /** A primary key of several columns, in this order. */
+        /** Defines a primary key of one or several columns, in this order. */
         public Builder primaryKey(String... key) {
             requireColumns("primaryKey", key);
             extras.add((table, recording) -> recording.primaryKey(List.of(key)));
@@ -64,7 +67,7 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
             return uniqueIndex(index, List.of(indexed));
         }
 
-        /** An index with clauses that only some database has. */
+        /** Defines an index, with clauses that only some databases have. */
         public Builder index(String index, List<String> indexed, VendorNode.IndexOption... options) {
             requireColumns("index", indexed);
             return index(new IndexDefinition(index, indexed, false, indexOptions("index", options)));
@@ -85,7 +88,7 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
             return this;
         }
 
-        /** No two rows may have the same values in these columns. */
+        /** Defines a unique constraint: no two rows may have the same values in these columns. */
         public Builder unique(String constraint, String... key) {
             requireColumns("unique", key);
             Names.required("constraint of " + name, constraint);
@@ -93,7 +96,7 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
             return this;
         }
 
-        /** A condition that no row may make false, of the table's own columns. */
+        /** Defines a check constraint: a condition on the table's own columns, which no row may make false. */
         public Builder check(String constraint, Function<? super DynamicTable, ? extends Condition> condition) {
             Names.required("constraint of " + name, constraint);
             Required.in(at("check(name, null)"), "give the function that makes the condition", condition);
@@ -102,9 +105,9 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
         }
 
         /**
-         * A foreign key of one or several columns.
+         * Defines a foreign key of one or several columns.
          *
-         * @param target as many columns of one table, asked when it is needed
+         * @param target supplies as many columns of one table; called when the target is first needed
          */
         public Builder foreignKey(
                 String constraint, List<String> key, Supplier<? extends List<? extends Column<?, ?>>> target) {
@@ -115,7 +118,7 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
             return this;
         }
 
-        /** Clauses that only some database has, such as partitioning. */
+        /** Adds clauses that only some databases have, such as partitioning. */
         public Builder with(VendorNode.TableOption... options) {
             List<VendorNode.TableOption> all =
                     List.of(Required.all(at("with(null)"), "give an option of the table", options));
@@ -123,7 +126,7 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
             return this;
         }
 
-        /** What people should know of the table. Kept in the model; the database is not told. */
+        /** Describes the table for people. The comment is part of the model only; it is not written to the database. */
         public Builder comment(String text) {
             Required.in(at("comment(null)"), "give a text, or leave the comment out", text);
             extras.add((table, recording) -> recording.comment(text));

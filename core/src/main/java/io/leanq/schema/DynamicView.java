@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A view of the database that is known at run time only, its columns had by name. Begun by
- * {@link View#existing(String)}.
+ * A view that is known at run time only, whose query only the database knows. Its columns are looked up by name.
+ * {@link View#existing(String)} begins its definition. Immutable and thread-safe.
  */
 public final class DynamicView extends View<DynamicView> implements RunTimeTable<DynamicView> {
     final RunTimeColumns<DynamicView> columns;
@@ -17,7 +17,7 @@ public final class DynamicView extends View<DynamicView> implements RunTimeTable
         columns = new RunTimeColumns<>(this, ref, specs);
     }
 
-    /** Collects the columns. Not thread-safe; {@link #build} makes an immutable view. */
+    /** Collects the columns of a view. Not thread-safe; {@link #build} makes an immutable view. */
     public static final class Builder {
         private final ObjectName name;
         private final List<RunTimeColumns.Spec<?>> columns = new ArrayList<>();
@@ -39,7 +39,8 @@ public final class DynamicView extends View<DynamicView> implements RunTimeTable
         }
 
         /**
-         * @throws io.leanq.InvalidDefinition if there are no columns, or one has an option that belongs to tables
+         * @throws io.leanq.InvalidDefinition if there are no columns, or a column has an option that only columns of
+         *     tables can have
          */
         public DynamicView build() {
             List<RunTimeColumns.Spec<?>> specs = List.copyOf(columns);

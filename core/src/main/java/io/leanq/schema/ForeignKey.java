@@ -7,7 +7,10 @@ import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** A foreign key of a table. Its target is looked up when it is first needed, never while classes are initialised. */
+/**
+ * A foreign key of a table. Its target is looked up when it is first needed, never while classes are initialised.
+ * Immutable and thread-safe.
+ */
 public final class ForeignKey {
     private final String name;
     private final String table;
@@ -29,15 +32,15 @@ public final class ForeignKey {
         return name;
     }
 
-    /** In the order of the key. */
+    /** The columns of the key, in its order. */
     public List<String> columns() {
         return columns;
     }
 
     /**
-     * The columns it points at, in the order of the key; all of one table.
+     * The columns that the key references, in the order of the key; all of one table.
      *
-     * @throws InvalidDefinition if the target is null, of another width, or of several tables
+     * @throws InvalidDefinition if the target is null, has another number of columns, or has columns of several tables
      */
     public List<? extends Column<?, ?>> target() {
         List<? extends Column<?, ?>> found = target.get();
@@ -62,7 +65,7 @@ public final class ForeignKey {
     }
 
     /**
-     * The table it points at.
+     * The table that the key references.
      *
      * @throws InvalidDefinition as {@link #target} does
      */
@@ -71,7 +74,7 @@ public final class ForeignKey {
     }
 
     /**
-     * The names of the columns it points at, in the order of the key.
+     * The names of the columns that the key references, in the order of the key.
      *
      * @throws InvalidDefinition as {@link #target} does
      */

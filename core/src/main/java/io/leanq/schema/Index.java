@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An index made on its own: {@code Index.named("ix").on(t.a, t.b).unique().create(db)}, or put into a {@link MetaData}.
- * Immutable: each step answers a new one.
+ * An index that is defined outside its table: {@code Index.named("ix").on(t.a, t.b).unique().create(db)}. It can also
+ * be listed in a {@link MetaData}. Immutable: each step returns a new index.
  */
 public final class Index implements SchemaObject {
     private final String name;
@@ -38,9 +38,7 @@ public final class Index implements SchemaObject {
         return new Index(Names.required("index", name), null, List.of(), false, List.of());
     }
 
-    /**
-     * @throws InvalidDefinition if there is no column, or they are of several tables
-     */
+    /** @throws InvalidDefinition if no column is given, or the columns belong to several tables */
     public Index on(Column<?, ?>... indexed) {
         Required.all("index " + name + ", on(null)", "name the column; is its table's constant initialised?", indexed);
         if (indexed.length == 0) {
@@ -58,15 +56,15 @@ public final class Index implements SchemaObject {
         return new Index(name, first, List.copyOf(names), unique, options).checked();
     }
 
-    /** No two rows may have the same values in its columns. */
+    /** A unique index: no two rows may have the same values in its columns. */
     public Index unique() {
         return new Index(name, table, columns, true, options).checked();
     }
 
     /**
-     * Clauses that only some database has, such as covered columns.
+     * Adds clauses that only some databases have, such as covered columns.
      *
-     * @throws InvalidDefinition if one does not suit the table
+     * @throws InvalidDefinition if an option does not fit the table
      */
     public Index with(VendorNode.IndexOption... more) {
         List<VendorNode.IndexOption> all = new ArrayList<>(options);
@@ -87,16 +85,16 @@ public final class Index implements SchemaObject {
     }
 
     /**
-     * Creates it unless it is there.
+     * Creates the index unless it exists.
      *
-     * @throws SchemaMismatch if an index of its name is there on other columns
+     * @throws SchemaMismatch if an index with its name exists on other columns
      */
     public void create(SchemaTarget target) {
         MetaData.of(this).createAll(target);
     }
 
     /**
-     * The table it is on.
+     * The table of the index.
      *
      * @throws InvalidDefinition before {@link #on}
      */
@@ -108,7 +106,7 @@ public final class Index implements SchemaObject {
     }
 
     /**
-     * Name, columns and options.
+     * The name, columns and options of the index.
      *
      * @throws InvalidDefinition before {@link #on}
      */
@@ -122,7 +120,7 @@ public final class Index implements SchemaObject {
         return name;
     }
 
-    /** The name in the schema of its table. */
+    /** The name of the index, in the schema of its table. */
     static ObjectName nameIn(TableDefinition table, String index) {
         return new ObjectName(table.name().schema(), index);
     }

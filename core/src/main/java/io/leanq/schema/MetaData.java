@@ -15,14 +15,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tables, sequences, indexes and views of an application. Immutable and thread-safe. Sequences that feed columns of
- * its tables belong to it even if they are not listed.
+ * The tables, sequences, indexes and views of an application. A sequence that feeds a column of a listed table belongs
+ * to the MetaData even if it is not listed. Immutable and thread-safe.
  */
 public final class MetaData {
 
-    /** What one says to drop everything. */
+    /** The confirmation that {@link #dropAll} requires. */
     public enum Confirmation {
-        /** The tables go, and every row in them. */
+        /** Drops the tables with all their rows. */
         DROP_TABLES_AND_THEIR_DATA
     }
 
@@ -34,8 +34,9 @@ public final class MetaData {
     private MetaData() {}
 
     /**
-     * @throws InvalidDefinition if an object is null, as a constant of a class under initialisation is, or two objects
-     *     have one name, given or made: tables and views, or indexes and constraints, of one schema
+     * @throws InvalidDefinition if an object is null, as the constant of a class under initialisation is; or if two
+     *     tables or views, or two indexes or constraints, of one schema have the same name, whether it is given or
+     *     generated
      */
     public static MetaData of(@Nullable SchemaObject... objects) {
         MetaData metadata = new MetaData();
@@ -53,7 +54,7 @@ public final class MetaData {
     }
 
     /**
-     * The model of what is in the session's default schema.
+     * Reads the model of the session's default schema from a database.
      *
      * @throws io.leanq.SqlException if the catalog cannot be read
      */
@@ -61,7 +62,11 @@ public final class MetaData {
         return Reflector.reflect(target, ReflectOptions.ALL);
     }
 
-    /** The same of another schema, or of some of its objects. */
+    /**
+     * Reads the model of another schema, or of some objects of a schema.
+     *
+     * @throws io.leanq.SqlException if the catalog cannot be read
+     */
     public static Reflection reflect(SchemaTarget target, ReflectOptions options) {
         return Reflector.reflect(target, options);
     }
@@ -95,19 +100,19 @@ public final class MetaData {
         return List.copyOf(views);
     }
 
-    /** Those listed on their own; the tables' own are in their definitions. */
+    /** The indexes that were listed. Indexes that are defined with a table are in the table's definition. */
     public List<Index> indexes() {
         return List.copyOf(indexes);
     }
 
-    /** Those of the table itself, then those listed on their own. */
+    /** The indexes of a table: those that are defined with it, then those that were listed. */
     public List<IndexDefinition> indexesOf(TableDefinition table) {
         List<IndexDefinition> all = new ArrayList<>(table.indexes());
         indexes.stream().filter(i -> i.table() == table).forEach(i -> all.add(i.definition()));
         return all;
     }
 
-    /** Listed ones first, then those that feed columns. */
+    /** The listed sequences, then the other sequences that feed columns. */
     public List<Sequence> sequences() {
         Map<ObjectName, Sequence> all = new LinkedHashMap<>();
         listedSequences.forEach(sequence -> all.putIfAbsent(key(sequence.name()), sequence));
@@ -120,15 +125,16 @@ public final class MetaData {
     }
 
     /**
-     * Creates what is missing: sequences, then tables in the order of their foreign keys, then indexes, then the
-     * foreign keys that close a cycle or point at a unique index, then views in the order in which they are listed.
-     * What is there is compared and left as it is; what was created is looked at again, since another program may have
-     * been first. Safe when several programs do it at once.
+     * Creates the missing objects: sequences, then tables in the order of their foreign keys, then indexes, then the
+     * foreign keys that close a cycle or reference a unique index, then views in the order in which they are listed.
+     * Objects that exist are compared and not changed. After the statements, all objects are compared again, since
+     * another program can have created an object first. Several programs can call this method at the same time.
      *
-     * @throws SchemaMismatch if a table, index or view is there but different, or a view whose query only the database
-     *     knows is not there, and then nothing has been created; or if another program created something different in
-     *     the meantime, or an index was passed over since another table has one of its name
-     * @throws InvalidDefinition if a foreign key points at a table that is neither in this MetaData nor in the database
+     * @throws SchemaMismatch if a table, index or view exists but differs, or a view whose query only the database
+     *     knows does not exist; nothing has been created then. Also if another program has created something different
+     *     in the meantime, or the database did not create an index since another table has an index with the same name
+     * @throws InvalidDefinition if a foreign key references a table that is neither in this MetaData nor in the
+     *     database
      * @throws io.leanq.SqlException if the database refuses a statement
      */
     public Created createAll(SchemaTarget target) {
@@ -136,8 +142,8 @@ public final class MetaData {
     }
 
     /**
-     * Compares the database with what is described here, and changes nothing. A table, view, sequence, index or foreign
-     * key that is missing is a difference; a table, view, sequence or index that is there and not described is none.
+     * Compares the database with this MetaData, and changes nothing. A missing table, view, sequence, index or foreign
+     * key is a difference; a table, view, sequence or index that exists only in the database is none.
      *
      * @throws io.leanq.SqlException if the catalog cannot be read
      */
@@ -146,25 +152,29 @@ public final class MetaData {
     }
 
     /**
-     * The SQL that {@link #createAll} would run now, in order. Nothing is changed.
+     * The SQL statements that {@link #createAll} would run now, in order. Nothing is changed.
      *
-     * @throws SchemaMismatch if a table, index or view is there but different
+     * @throws SchemaMismatch if a table, index or view exists but differs
+     * @throws io.leanq.SqlException if the catalog cannot be read
      */
     public List<String> createAllSql(SchemaTarget target) {
         return CreationPlan.now(this, target).sql();
     }
 
     /**
-     * The SQL that {@link #createAll} would run in an empty schema, in order; no database is needed.
+     * The SQL statements that {@link #createAll} would run in an empty schema, in order. No database is needed.
      *
-     * @throws io.leanq.render.UnsupportedSqlException if the dialect has no exact form of something
-     * @throws InvalidDefinition if a foreign key points at a table that is not in this MetaData
+     * @throws io.leanq.render.UnsupportedSqlException if the dialect has no exact form of a part
+     * @throws InvalidDefinition if a foreign key references a table that is not in this MetaData
      */
     public List<String> createAllSql(Dialect dialect) {
         return new CreationPlan(this, Catalog.EMPTY, dialect).sql();
     }
 
-    /** The objects that must be looked up, with the targets of foreign keys and indexes. */
+    /**
+     * The names of all objects to look up in the catalog, including the targets of foreign keys and the tables of
+     * indexes.
+     */
     Collection<ObjectName> names() {
         Map<ObjectName, ObjectName> names = new LinkedHashMap<>();
         for (TableDefinition table : tables) {
@@ -183,13 +193,13 @@ public final class MetaData {
     }
 
     /**
-     * Drops what is there of these views, tables and sequences, in the reverse order of their creation. Indexes go with
-     * their tables.
+     * Drops those of the views, tables and sequences that exist, in the reverse order of their creation. The indexes of
+     * a table are dropped with it.
      *
-     * @param confirmation said on purpose
-     * @return what was dropped, as {@code "table students"}
-     * @throws io.leanq.SqlException if the database refuses to drop something. Where tables that are not in this
-     *     MetaData refer to one in it, the message names them; what comes before that table is dropped then
+     * @param confirmation confirms that the rows are lost
+     * @return the dropped objects in order, as in {@code "table students"}
+     * @throws io.leanq.SqlException if the database refuses to drop an object. If tables outside this MetaData refer to
+     *     the object, the message names them. The objects before it in the order have been dropped
      */
     public List<String> dropAll(SchemaTarget target, Confirmation confirmation) {
         if (confirmation != Confirmation.DROP_TABLES_AND_THEIR_DATA) {

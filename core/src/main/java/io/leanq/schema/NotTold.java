@@ -3,12 +3,13 @@ package io.leanq.schema;
 import io.leanq.catalog.Facet;
 
 /**
- * Something that the catalog cannot tell, or tells in words that LeanQ does not understand, so that the model does not
- * have it.
+ * A property that the model does not have, since the catalog does not show it or shows it in a form that LeanQ does not
+ * understand. Immutable.
  *
- * @param object what it is about, as {@code students.name} or {@code index ix_name}; {@code every table} if it is about
- *     all
- * @param words what is not in the model, and why
+ * @param object the object with this property, as in {@code students.name} or {@code index ix_name};
+ *     {@code every table} for all tables
+ * @param facet the property
+ * @param words describes what the model does not have, and why
  */
 public record NotTold(String object, Facet facet, String words) {
 

@@ -18,14 +18,14 @@ import io.leanq.tree.SourceInstance;
 import io.leanq.tree.TupleExpression;
 
 /**
- * Whether an expression, apart from what is inside it, needs no more than one row of a table. Clocks and sequences give
- * other values to each asker, sub-queries and aggregates look at other rows, and DDL has no params.
+ * Tests whether a node, without its children, needs no more than one row of a table. Clocks and sequences have a
+ * different value at each evaluation, sub-queries and aggregates read other rows, and DDL has no params.
  *
- * @param table whose row is seen
+ * @param table the table whose row can be used
  */
 record OneRow(SourceInstance.OfTable table) implements ExpressionVisitor<Boolean> {
 
-    /** Whether all of the expression needs no more than one row of the table. */
+    /** Whether the expression, including all its children, needs no more than one row of the table. */
     static boolean suffices(ExpressionNode expression, SourceInstance.OfTable table) {
         OneRow row = new OneRow(table);
         return !expression.anyMatch(part -> !part.accept(row));

@@ -4,7 +4,7 @@ import io.leanq.query.Expression;
 import io.leanq.type.DataType;
 import java.util.List;
 
-/** A column of bytes, arrays or a Java type of the user's. */
+/** A column of bytes, arrays or the user's own Java type. */
 public final class PlainColumn<T, V> extends Column<T, V> implements Expression<V> {
     private final DataType<V> type;
 

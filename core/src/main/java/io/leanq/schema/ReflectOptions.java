@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * What {@link MetaData#reflect(SchemaTarget, ReflectOptions)} reads:
- * {@code ReflectOptions.ALL.schema(Schema.named("app"))}. Immutable: each step answers a new one.
+ * The objects that {@link MetaData#reflect(SchemaTarget, ReflectOptions)} reads:
+ * {@code ReflectOptions.ALL.schema(Schema.named("app"))}. Immutable: each step returns a new object.
  */
 public final class ReflectOptions {
     /** Everything in the session's default schema. */
@@ -28,25 +28,30 @@ public final class ReflectOptions {
     }
 
     /**
-     * Only tables, views and sequences whose names suit.
+     * Reads only tables, views and sequences whose names match.
      *
-     * @param name asked with names as the catalog has them; called again, both must suit
+     * @param name tests a name as the catalog has it. After several calls of this method, a name must match all
+     *     predicates
      */
     public ReflectOptions include(Predicate<String> name) {
         return new ReflectOptions(schema, wanted.and(name));
     }
 
-    /** {@link #include(Predicate)} where the expression matches the whole name. */
+    /** {@link #include(Predicate)} for names that the regular expression matches as a whole. */
     public ReflectOptions include(Pattern name) {
         return include(name.asMatchPredicate());
     }
 
-    /** No tables, views and sequences whose names suit. */
+    /**
+     * Reads no tables, views and sequences whose names match.
+     *
+     * @param name tests a name as the catalog has it
+     */
     public ReflectOptions exclude(Predicate<String> name) {
         return include(name.negate());
     }
 
-    /** {@link #exclude(Predicate)} where the expression matches the whole name. */
+    /** {@link #exclude(Predicate)} for names that the regular expression matches as a whole. */
     public ReflectOptions exclude(Pattern name) {
         return exclude(name.asMatchPredicate());
     }

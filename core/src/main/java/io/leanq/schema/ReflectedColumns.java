@@ -13,14 +13,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 
-/** The columns of a table or view that the model can have, by their names in the catalog, in order. */
+/** The columns of a table or view that the model can have, in order, by their names in the catalog. */
 final class ReflectedColumns {
     private final Map<String, Known> columns = new LinkedHashMap<>();
 
-    /** @param name in the model */
+    /** @param name the name in the model */
     record Known(String name, DataType<?> type, ColumnFound found) {}
 
-    /** @param tell told of each column that is left out: its name and why */
+    /** @param tell receives the name of each column that is left out, and the reason */
     ReflectedColumns(ReflectedNames names, List<ColumnFound> found, BiConsumer<String, String> tell) {
         Set<String> taken = new HashSet<>();
         for (ColumnFound column : found) {
@@ -59,7 +59,7 @@ final class ReflectedColumns {
         return List.copyOf(columns.values());
     }
 
-    /** Their names in the model; empty if one is left out, or stands there twice. */
+    /** The names of the given columns in the model; empty if a column is left out, or is given twice. */
     Optional<List<String>> names(List<String> found) {
         List<String> names = new ArrayList<>();
         for (String column : found) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The names that objects of a catalog have in the model, and which of them are taken. Used by one thread. */
+/** Converts the names of a catalog to names in the model, and records which are taken. Used by one thread. */
 final class ReflectedNames {
     private final Catalog catalog;
     private final Set<ObjectName> tables = new HashSet<>();
@@ -20,9 +20,10 @@ final class ReflectedNames {
     }
 
     /**
-     * The name under which statements mean the object: as it is found, but in lower case where the database put a bare
-     * name into upper case. Empty if there is none: a name that is blank or too long, or one in lower case where bare
-     * names mean upper case, since LeanQ does not quote it.
+     * The name by which statements refer to the object: the name in the catalog, in lower case if the database folded
+     * an unquoted name to upper case. Empty if no statement of LeanQ can refer to the object: its name is blank or too
+     * long, or has lower-case letters where unquoted names are folded to upper case, since LeanQ does not quote such a
+     * name.
      */
     Optional<String> name(String found) {
         if (found.isBlank() || found.length() > Names.LONGEST) {
@@ -39,7 +40,7 @@ final class ReflectedNames {
         return Optional.of(upper && Identifiers.isRegular(lower) ? lower : found);
     }
 
-    /** The same for an object, without the default schema. */
+    /** The name of an object with its schema, unless that is the default one; empty as {@link #name(String)} is. */
     Optional<ObjectName> name(ObjectName found) {
         Optional<String> schema = found.schema()
                 .filter(s -> !catalog.isDefault(s) || catalog.defaultSchema().isEmpty());
@@ -49,12 +50,12 @@ final class ReflectedNames {
                 : name(found.name()).map(name -> new ObjectName(schemaName, name));
     }
 
-    /** Whether a table or view may have the name: none before it had one that means the same. */
+    /** Takes a name for a table or view. Returns false if an equivalent name is taken. */
     boolean takeTable(ObjectName name) {
         return tables.add(SchemaNames.key(name));
     }
 
-    /** The same for a foreign key or index of a table. */
+    /** Takes a name for a foreign key or index of a table. Returns false if an equivalent name is taken. */
     boolean takeConstraint(ObjectName table, String name) {
         return constraints.add(SchemaNames.key(new ObjectName(table.schema(), name)));
     }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
-/** One table on its way from the catalog into the model. */
+/** Makes the model of one table from its catalog entries. Used by one thread. */
 final class ReflectedTable {
     private final ReflectedNames names;
     private final ObjectName name;
@@ -25,7 +25,7 @@ final class ReflectedTable {
     private final ReflectedColumns columns;
     private final List<NotTold> notTold;
 
-    /** @param notTold where to report what the model does not have */
+    /** @param notTold receives what the model does not have */
     ReflectedTable(ReflectedNames names, ObjectName name, TableFound found, List<NotTold> notTold) {
         this.names = names;
         this.name = name;
@@ -39,7 +39,7 @@ final class ReflectedTable {
         notTold.add(new NotTold(object, facet, words));
     }
 
-    /** Whether the model can have the table at all. */
+    /** Whether the model can have the table. */
     boolean isUsable() {
         return !columns.all().isEmpty();
     }
@@ -49,10 +49,10 @@ final class ReflectedTable {
     }
 
     /**
-     * @param shapes all tables that foreign keys may point at, by their names in the catalog
-     * @param built the same when they are built, asked when a key is used
-     * @param sequence the sequence of a name as a default spells it
-     * @param keyTargets the columns that foreign keys point at, each with the names that they have in the catalog
+     * @param shapes all tables that foreign keys can reference, by their names in the catalog
+     * @param built the same tables after they are built; read when a foreign key is used
+     * @param sequence returns the sequence for a name in the spelling of a default
+     * @param keyTargets the sets of columns that foreign keys reference, by their names in the catalog
      */
     DynamicTable build(
             Map<ObjectName, ReflectedTable> shapes,
@@ -150,7 +150,7 @@ final class ReflectedTable {
                 .orElseThrow();
     }
 
-    /** @param pointedAt columns that foreign keys point at, and for which there is no constraint yet */
+    /** @param pointedAt the sets of columns that foreign keys reference and that have no constraint yet */
     private void index(DynamicTable.Builder builder, IndexDefinition index, Set<Set<String>> pointedAt) {
         String label = "index " + index.name() + " of " + name;
         Optional<String> indexName = names.name(index.name());

@@ -3,19 +3,21 @@ package io.leanq.schema;
 import java.util.List;
 
 /**
- * The model of a schema that is in a database, made by {@link MetaData#reflect(SchemaTarget)}. Nothing in it is
- * guessed.
+ * The model of a schema, read from a database by {@link MetaData#reflect(SchemaTarget)}. The model contains nothing
+ * that the catalog does not say, except what this page names. Immutable.
  *
- * <p>Names are as the catalog has them; where the database is known to keep bare names in upper case, upper-case names
- * that need no quotes are in lower case. Objects of the session's default schema have no schema in their names. A
- * column of a type that LeanQ does not know is left out, with what stands on it; so is a table without a column that
- * LeanQ knows. A unique index may be a unique constraint: catalogs show both alike. In the model it is an index, or a
- * constraint if a foreign key points at its columns, since most databases want one there. Sequences and identities
- * start with 1 and go up by 1, since catalogs do not tell. All this is listed in {@link #notTold}.
+ * <p>Names are those of the catalog. If the database is known to fold unquoted names to upper case, an upper-case name
+ * that needs no quotes is in lower case. Objects of the session's default schema have no schema in their names.
  *
- * @param metadata tables ({@link DynamicTable}), views ({@link DynamicView}) and sequences, each in the order of their
- *     names. A foreign key may point at a table that is not among them, if that was not asked for
- * @param notTold what the model leaves out or cannot be sure of, in the order of the objects
+ * <p>A column of a type that LeanQ does not know is left out, with the keys and indexes that contain it; a table is
+ * left out if LeanQ knows none of its columns. Catalogs show a unique index and a unique constraint in the same way:
+ * the model has an index, or a constraint if a foreign key references its columns, since most databases require a
+ * constraint there. Sequences and identities start with 1 and increment by 1, since catalogs do not contain their
+ * options. {@link #notTold} lists all of this.
+ *
+ * @param metadata the tables ({@link DynamicTable}), views ({@link DynamicView}) and sequences, each in the order of
+ *     their names. A foreign key can reference a table that is not among them because it was not selected
+ * @param notTold the parts that the model leaves out or is not sure of, in the order of the objects
  */
 public record Reflection(MetaData metadata, List<NotTold> notTold) {
     public Reflection {

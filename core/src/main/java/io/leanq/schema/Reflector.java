@@ -20,7 +20,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Makes the model of what a catalog has. Used once, by one thread. */
+/** Makes the model of a catalog's objects. Used once, by one thread. */
 final class Reflector {
     private final Catalog catalog;
     private final ReflectedNames names;
@@ -47,7 +47,7 @@ final class Reflector {
         notTold.add(new NotTold(object, facet, words));
     }
 
-    /** Tables that were not asked for, but that foreign keys point at. */
+    /** The tables that were not selected, but that foreign keys reference. */
     private Set<ObjectName> targetsOutside() {
         Set<ObjectName> outside = new LinkedHashSet<>();
         for (TableFound table : catalog.tables()) {
@@ -60,7 +60,10 @@ final class Reflector {
         return outside;
     }
 
-    /** With their columns and keys only; nothing is reported of them. */
+    /**
+     * Adds tables that were not selected, with their columns and primary keys only. What their models lack is not
+     * reported.
+     */
     private void addOutside(Catalog others, Set<ObjectName> wanted) {
         for (TableFound table : others.tables()) {
             Optional<ObjectName> name = names.name(table.name());
@@ -125,7 +128,7 @@ final class Reflector {
         return SchemaNames.key(one).equals(SchemaNames.key(other));
     }
 
-    /** The sequence that a default names; one that was not asked for is made from the name. */
+    /** The sequence that a default names. A sequence that was not selected is made from the name. */
     private Sequence spelled(ObjectName name) {
         for (Map.Entry<ObjectName, Sequence> known : sequences.entrySet()) {
             ObjectName found = known.getKey();

@@ -3,16 +3,20 @@ package io.leanq.schema;
 import io.leanq.InvalidDefinition;
 import org.jspecify.annotations.Nullable;
 
-/** What a definition cannot do without: null for it is refused with the place of the call and what to give. */
+/**
+ * Checks the arguments that definitions require. A null argument is refused with a message that names the call and says
+ * what to give.
+ */
 final class Required {
 
     private Required() {}
 
     /**
-     * What was given.
+     * Returns the argument.
      *
-     * @param call as the user wrote it, with null in its place: {@code "Table.define(name, null)"}
-     * @throws InvalidDefinition if it is null
+     * @param call the call as the user wrote it, with null in the place of the argument:
+     *     {@code "Table.define(name, null)"}
+     * @throws InvalidDefinition if the argument is null
      */
     static <X> X in(String call, String advice, @Nullable X given) {
         if (given == null) {
@@ -21,7 +25,7 @@ final class Required {
         return given;
     }
 
-    /** Each of what was given; none may be null. */
+    /** Returns the array, which and whose elements must not be null. */
     static <X> X[] all(String call, String advice, X @Nullable [] given) {
         for (X element : in(call, advice, given)) {
             in(call, advice, element);

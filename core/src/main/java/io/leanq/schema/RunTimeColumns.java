@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of a table or view that is known at run time only, by their names. */
+/** The columns, by name, of a table or view that is known at run time only. */
 final class RunTimeColumns<T extends Table<T>> {
     private final T table;
     private final Map<String, Column<T, ?>> columns = new LinkedHashMap<>();
@@ -34,9 +34,10 @@ final class RunTimeColumns<T extends Table<T>> {
     }
 
     /**
-     * The column, if it has SQL type, Java type and kind of {@code type}: so it may be cast to that kind of column.
+     * The column with this name, whose SQL type, Java type and kind are those of {@code type}, so that it can be cast
+     * to that kind of column.
      *
-     * @throws InvalidDefinition if there is no such column, or it is of another type
+     * @throws InvalidDefinition if there is no such column, or it has another type
      */
     Column<T, ?> get(String name, DataType<?> type) {
         Required.in("get(null, type)", "give a name of a column of " + table, name);
@@ -55,7 +56,7 @@ final class RunTimeColumns<T extends Table<T>> {
         return column;
     }
 
-    /** What a column of a table that is being built is to be. */
+    /** The specification of a column of a table that is being built. */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is read at once, and never handed out
     static <V> Spec<V> spec(
@@ -67,7 +68,7 @@ final class RunTimeColumns<T extends Table<T>> {
                 ColumnOption.list(name, options));
     }
 
-    /** What a column is to be. */
+    /** The specification of a column. */
     record Spec<V>(String name, DataType<V> type, List<ColumnOption<? super V>> options) {
         private <T extends Table<T>> Column<T, ?> make(T table, TableRef<T> ref) {
             if (type instanceof TextType text) {

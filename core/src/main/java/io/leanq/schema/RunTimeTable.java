@@ -8,8 +8,8 @@ import io.leanq.type.TextType;
 import java.util.List;
 
 /**
- * What tables and views that are known at run time only have in common: columns that are had by name. Not public, so
- * that users see the two of them and no third.
+ * The common methods of tables and views that are known at run time only: their columns are looked up by name. The
+ * interface is not public, so that users see only its two implementations.
  *
  * @param <T> the class itself
  */
@@ -22,33 +22,33 @@ sealed interface RunTimeTable<T extends Table<T>> permits DynamicTable, DynamicV
     /**
      * The column of this name and type.
      *
-     * @throws io.leanq.InvalidDefinition if there is no such column, or it is of another type; so for the others
+     * @throws io.leanq.InvalidDefinition if there is no such column, or it has another type; so for the other overloads
      */
     default <V> Column<T, V> get(String name, DataType<V> type) {
         return column(name, type);
     }
 
-    /** A column of text. */
+    /** The text column with this name. */
     default TextColumn<T> get(String name, TextType type) {
         return column(name, type);
     }
 
-    /** A column of truth values. */
+    /** The column of truth values with this name. */
     default BooleanColumn<T> get(String name, BooleanType type) {
         return column(name, type);
     }
 
-    /** A column of numbers. */
+    /** The column of numbers with this name. */
     default <N extends Number> NumberColumn<T, N> get(String name, NumericType<N> type) {
         return column(name, type);
     }
 
-    /** A column of dates or times. */
+    /** The column of dates or times with this name. */
     default <V> TemporalColumn<T, V> get(String name, TemporalType<V> type) {
         return column(name, type);
     }
 
-    /** @param <C> the kind of column that goes with the type */
+    /** @param <C> the kind of column that belongs to the type */
     @SuppressWarnings("unchecked") // get() compares SQL type, Java type and kind
     private <C extends Column<T, ?>> C column(String name, DataType<?> type) {
         return (C) RunTimeColumns.of(this).get(name, type);

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a database is what the classes say.
+ * The result of comparing a database with the classes. Immutable.
  *
- * @param differences empty if nothing was found that differs
- * @param notCompared what the catalog does not tell, so that a difference in it would not have been seen
+ * @param differences the differences; empty if none was found
+ * @param notCompared the facets that the catalog does not show, so that differences in them cannot be found
  */
 public record SchemaComparison(List<Difference> differences, Set<Facet> notCompared) {
     public SchemaComparison {
@@ -16,15 +16,15 @@ public record SchemaComparison(List<Difference> differences, Set<Facet> notCompa
         notCompared = Set.copyOf(notCompared);
     }
 
-    /** Whether nothing differs. */
+    /** Whether no difference was found. */
     public boolean isSame() {
         return differences.isEmpty();
     }
 
     /**
-     * Does nothing if nothing differs.
+     * Does nothing if no difference was found.
      *
-     * @throws SchemaMismatch with all differences
+     * @throws SchemaMismatch if a difference was found; it has all differences
      */
     public void requireSame() {
         if (!differences.isEmpty()) {

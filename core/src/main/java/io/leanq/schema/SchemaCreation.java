@@ -8,7 +8,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** Creates what is missing of a MetaData, while other programs may do the same. Used once, by one thread. */
+/**
+ * Creates the missing objects of a MetaData. Other programs can do the same at the same time. Used once, by one thread.
+ */
 final class SchemaCreation {
     private static final System.Logger LOG = System.getLogger("io.leanq.schema");
 
@@ -30,7 +32,7 @@ final class SchemaCreation {
         plan.statements().forEach((statement, label) -> (created(statement) ? created : present).add(label));
         CreationPlan last = plan;
         if (!plan.statements().isEmpty()) {
-            // IF NOT EXISTS succeeds where another program was first, with whatever it created.
+            // IF NOT EXISTS succeeds if another program was first, even if that has created something different.
             last = settledPlan();
             last.requireNoDifference();
             last.requireIndexes();
@@ -50,8 +52,8 @@ final class SchemaCreation {
     }
 
     /**
-     * A table that another program creates just now may stand in the catalog before its keys do. So a difference counts
-     * only if it is still there when looked at again, twice within half a second.
+     * Makes a plan. While it has differences, a new plan is made, at most twice within half a second: the catalog can
+     * show a table that another program is creating before it shows the table's keys.
      */
     private CreationPlan settledPlan() {
         CreationPlan plan = CreationPlan.now(metadata, target);
@@ -65,7 +67,7 @@ final class SchemaCreation {
         return plan;
     }
 
-    /** False if another program created it in the meantime. */
+    /** Runs a statement. Returns false if another program has created the object in the meantime. */
     private boolean created(DdlNode statement) {
         try {
             target.execute(statement);

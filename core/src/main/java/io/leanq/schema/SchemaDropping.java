@@ -14,7 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Drops what is there of a MetaData: views, then keys of cycles, indexes, tables, sequences. Used once, by one thread.
+ * Drops the existing objects of a MetaData: views, then the foreign keys of cycles, indexes, tables, sequences. Used
+ * once, by one thread.
  */
 final class SchemaDropping {
     private final MetaData metadata;
@@ -30,7 +31,7 @@ final class SchemaDropping {
         this.order = new TableOrder(metadata.tables());
     }
 
-    /** What was dropped, in order. */
+    /** Drops the objects, and returns them in order. */
     List<String> run() {
         views();
         order.deferred().forEach(this::foreignKey);
@@ -66,7 +67,10 @@ final class SchemaDropping {
                 .ifPresent(name -> target.execute(new DdlNode.DropForeignKey(table.name(), name)));
     }
 
-    /** The name that a foreign key has in the database, if it is there; ours where the catalog does not tell. */
+    /**
+     * The name of a foreign key in the database; empty if it does not exist there. If the catalog does not show foreign
+     * keys, it is the name in the model.
+     */
     private Optional<String> nameOf(ForeignKey key, Catalog.TableFound found) {
         return catalog.notTold().contains(Facet.FOREIGN_KEY)
                 ? Optional.of(key.name())
@@ -100,7 +104,10 @@ final class SchemaDropping {
         }
     }
 
-    /** The failure, with the tables that refer to the one that was not dropped, if there are any in its schema. */
+    /**
+     * The failure with the names of tables in the same schema that refer to the table which was not dropped; the
+     * failure itself if there are none.
+     */
     private SqlException explained(TableDefinition table, SqlException failure) {
         List<String> referring;
         try {

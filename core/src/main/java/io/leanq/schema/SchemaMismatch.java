@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The database is not what the classes say. Nothing was created after that was found. */
+/** The database differs from the classes. LeanQ creates nothing after it has found a difference. */
 public class SchemaMismatch extends LeanqException {
     private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ public class SchemaMismatch extends LeanqException {
         return differences;
     }
 
-    /** What the catalog does not tell, so that a difference in it would not have been seen. */
+    /** The facets that the catalog does not show, so that differences in them cannot be found. */
     public Set<Facet> notCompared() {
         return notCompared;
     }

@@ -8,17 +8,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The names that the objects of a schema take. Tables and views share theirs, and so do indexes and constraints: the
- * second of a name would be passed over by IF NOT EXISTS, in silence.
+ * The names that the objects of a schema take. Tables and views share one set of names, indexes and constraints
+ * another. A second object with a taken name is refused, since CREATE IF NOT EXISTS would do nothing for it.
  */
 final class SchemaNames {
     private final Map<ObjectName, Owner> tables = new HashMap<>();
     private final Map<ObjectName, Owner> constraints = new HashMap<>();
 
-    /** @param words where it is, for messages */
+    /** @param words describes the object in messages */
     private record Owner(String kind, Object definition, String words) {}
 
-    /** The form under which names that mean the same object are equal. */
+    /** The form in which two names of the same object are equal. */
     static ObjectName key(ObjectName name) {
         return new ObjectName(name.schema().map(Identifiers::key), Identifiers.key(name.name()));
     }
@@ -44,7 +44,10 @@ final class SchemaNames {
         take(constraints, new ObjectName(table.name().schema(), name), owner);
     }
 
-    /** An index may be listed again with its table, but not another one of its name. */
+    /**
+     * Takes the name of an index. The same index can be listed again with its table; a different index with the same
+     * name is refused.
+     */
     void index(TableDefinition table, IndexDefinition index) {
         String words = (index.unique() ? "a unique one on " : "one on ") + table + index.columns();
         take(constraints, Index.nameIn(table, index.name()), new Owner("index", Index.ddl(table, index), words));

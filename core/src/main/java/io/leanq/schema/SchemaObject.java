@@ -1,4 +1,4 @@
 package io.leanq.schema;
 
-/** What a {@link MetaData} holds. */
+/** An object that a {@link MetaData} can list. */
 public sealed interface SchemaObject permits Table, Sequence, Index {}

@@ -7,23 +7,27 @@ import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.Collection;
 
-/** A database that a schema can be created in, and read from. {@code Database} is one. */
+/** A database in which schemas can be created and from which they can be read. {@code Database} implements it. */
 public interface SchemaTarget {
 
     Dialect dialect();
 
     /**
-     * What the database has of the selected tables, views and sequences.
+     * Reads the selected tables, views and sequences from the database's catalog.
      *
      * @throws io.leanq.SqlException if the catalog cannot be read
      */
     Catalog catalog(CatalogSelection selection);
 
-    /** What the database has of these names: {@link CatalogSelection#named}. */
+    /** Reads the tables, views and sequences with these names: {@link CatalogSelection#named}. */
     default Catalog catalog(Collection<ObjectName> names) {
         return catalog(CatalogSelection.named(names));
     }
 
-    /** Runs DDL, which the database commits by itself. */
+    /**
+     * Runs a DDL statement, which the database commits at once.
+     *
+     * @throws io.leanq.SqlException if the database refuses the statement
+     */
     void execute(DdlNode ddl);
 }

@@ -7,7 +7,9 @@ import io.leanq.query.NumberExpression;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 
-/** A sequence of numbers. Immutable: the options answer a new one. Gaps are normal; numbers never come twice. */
+/**
+ * A sequence of numbers, which has gaps but never gives a number twice. Immutable: each option returns a new object.
+ */
 public final class Sequence implements SchemaObject {
     private final ObjectName name;
     private final long startWith;
@@ -19,7 +21,9 @@ public final class Sequence implements SchemaObject {
         this.incrementBy = incrementBy;
     }
 
-    /** Starts with 1 and goes up by 1 unless told otherwise. */
+    /**
+     * A sequence in the session's default schema, which starts with 1 and increments by 1 unless other options are set.
+     */
     public static Sequence named(String name) {
         return new Sequence(ObjectName.of(Names.required("sequence", name)), 1, 1);
     }
@@ -33,12 +37,12 @@ public final class Sequence implements SchemaObject {
         return new Sequence(name, 1, 1);
     }
 
-    /** The first number that comes. */
+    /** Sets the first number. */
     public Sequence startWith(long first) {
         return new Sequence(name, first, incrementBy);
     }
 
-    /** The step from one number to the next; negative counts down. */
+    /** Sets the step from one number to the next; a negative step counts down. */
     public Sequence incrementBy(long step) {
         if (step == 0) {
             throw new InvalidDefinition("sequence " + name + ": a step of 0 would give one number for ever");
@@ -50,22 +54,26 @@ public final class Sequence implements SchemaObject {
         return name;
     }
 
-    /** The first number that comes; 1 where the sequence was reflected, since no catalog tells it. */
+    /** The first number; 1 for a reflected sequence, since catalogs do not contain it. */
     public long first() {
         return startWith;
     }
 
-    /** From one number to the next; 1 where the sequence was reflected, since no catalog tells it. */
+    /** The step from one number to the next; 1 for a reflected sequence, since catalogs do not contain it. */
     public long step() {
         return incrementBy;
     }
 
-    /** {@code NEXT VALUE FOR sequence}: another number for each row it is computed for. */
+    /** {@code NEXT VALUE FOR sequence}: another number for each row for which it is computed. */
     public NumberExpression<Long> next() {
         return new NextNumber(name);
     }
 
-    /** Creates it unless it is there. */
+    /**
+     * Creates the sequence unless it exists.
+     *
+     * @throws io.leanq.SqlException if the database refuses the statement
+     */
     public void create(SchemaTarget target) {
         MetaData.of(this).createAll(target);
     }

@@ -21,9 +21,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of the database. Users extend it, with one final field for each column, and hold one constant made by
- * {@link #define}. Immutable and thread-safe once defined; two tables that refer to each other may be initialised by
- * two threads at once.
+ * A table of the database. Users extend this class with one final field for each column, and keep one constant, which
+ * {@link #define} makes. Immutable and thread-safe after its definition. Two threads can initialise two tables that
+ * refer to each other at the same time.
  *
  * @param <T> the class itself
  */
@@ -31,12 +31,10 @@ import org.jspecify.annotations.Nullable;
 public abstract non-sealed class Table<T extends Table<T>> implements SchemaObject, Source {
     private final TableRef<T> ref;
 
-    /** A record, so that no thread sees half of it; two threads at worst make it twice. */
+    /** The from item, which is a record, so that no thread sees a partial one; two threads can make it twice. */
     private @Nullable FromItem fromItem;
 
-    /**
-     * @throws InvalidDefinition if the ref is null: tables are made by {@code Table.define(name, Students::new)}
-     */
+    /** @throws InvalidDefinition if the ref is null: make tables by {@code Table.define(name, Students::new)} */
     protected Table(TableRef<T> ref) {
         if (ref == null) {
             throw new InvalidDefinition("a table is not made by new but by Table.define(name, Students::new)");
@@ -44,32 +42,37 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         this.ref = ref;
     }
 
-    /** Makes the table in the session's default schema: runs the constructor once and seals what it defined. */
+    /** Defines a table in the session's default schema: runs the constructor once and seals the definition. */
     public static <T extends Table<T>> T define(String name, Function<TableRef<T>, T> make) {
         return TableRef.define(ObjectName.of(Names.required("table", name)), make);
     }
 
-    /** The same in another schema. A dot in a name is part of the name, and never divides it. */
+    /** Defines a table in the given schema. A dot in a name is part of the name and does not separate names. */
     public static <T extends Table<T>> T define(Schema schema, String name, Function<TableRef<T>, T> make) {
         return TableRef.define(Names.in(schema, "table", name), make);
     }
 
-    /** Begins a table that is known at run time only. */
+    /** Begins a table that is known at run time only, in the session's default schema. */
     public static DynamicTable.Builder named(String name) {
         return new DynamicTable.Builder(ObjectName.of(Names.required("table", name)));
     }
 
-    /** The same in another schema. */
+    /** Begins a table that is known at run time only, in the given schema. */
     public static DynamicTable.Builder named(Schema schema, String name) {
         return new DynamicTable.Builder(Names.in(schema, "table", name));
     }
 
-    /** The same table as another instance: for self-joins, or for short names. Not for changes. */
+    /**
+     * The same table under an alias, for self-joins or for short names. Statements that change rows refuse an alias.
+     */
     public final T as(String alias) {
         return ref.aliased(alias);
     }
 
-    /** The table with a hint for the optimizer, in a from clause; a dialect that does not know the hint refuses it. */
+    /**
+     * The table with a hint for the optimizer, for a from clause. A dialect that does not know the hint refuses to
+     * render the statement.
+     */
     public final Source hint(VendorNode.TableHint hint) {
         FromItem.OfTable item =
                 new FromItem.OfTable(instance(), List.of(Required.in("hint(null)", "give a hint", hint)));
@@ -98,7 +101,7 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         return ref;
     }
 
-    /** A column of a type with no operations of its own: bytes, arrays, the user's own types. */
+    /** A column whose type has no operations of its own: bytes, arrays, the user's own types. */
     @SafeVarargs
     protected final <V> PlainColumn<T, V> column(String name, DataType<V> type, ColumnOption<? super V>... options) {
         return new PlainColumn<>(this, ref, name, type, ColumnOption.list(name, options));
@@ -131,7 +134,7 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         return ColumnLists.names(operation + " of " + ref.instance(), first, more);
     }
 
-    /** A primary key of several columns, in this order. */
+    /** Defines a primary key of several columns, in this order. */
     @SafeVarargs
     protected final void primaryKey(Column<T, ?> first, Column<T, ?>... more) {
         TableBuilder recording = ref.recording();
@@ -140,13 +143,13 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         }
     }
 
-    /** An index, created with the table. */
+    /** Defines an index, which is created with the table. */
     @SafeVarargs
     protected final IndexStep index(String name, Column<T, ?> first, Column<T, ?>... more) {
         return index(name, columns("index", first, more), false);
     }
 
-    /** An index that admits no two rows with the same values, created with the table. */
+    /** Defines a unique index, which is created with the table: no two rows may have the same values in its columns. */
     @SafeVarargs
     protected final IndexStep uniqueIndex(String name, Column<T, ?> first, Column<T, ?>... more) {
         return index(name, columns("uniqueIndex", first, more), true);
@@ -166,7 +169,10 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         };
     }
 
-    /** No two rows may have the same values in these columns; the constraint is named {@code uq_table_columns}. */
+    /**
+     * Defines a unique constraint, named {@code uq_table_columns}: no two rows may have the same values in these
+     * columns.
+     */
     @SafeVarargs
     protected final void unique(Column<T, ?> first, Column<T, ?>... more) {
         TableBuilder recording = ref.recording();
@@ -175,7 +181,7 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         }
     }
 
-    /** The same with a name for the constraint. */
+    /** Like {@link #unique(Column, Column...)}, with a name for the constraint. */
     @SafeVarargs
     protected final void unique(String name, Column<T, ?> first, Column<T, ?>... more) {
         TableBuilder recording = ref.recording();
@@ -185,10 +191,10 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
     }
 
     /**
-     * A condition that no row may make false: {@code check("ck_price", price.gt(ZERO))}. Its values stand in the DDL's
-     * text.
+     * Defines a check constraint, a condition that no row may make false: {@code check("ck_price", price.gt(ZERO))}.
+     * Values in the condition become literals in the text of the DDL.
      *
-     * @throws InvalidDefinition if it needs more than the row itself
+     * @throws InvalidDefinition if the condition needs more than one row of this table
      */
     protected final void check(String name, Condition condition) {
         TableBuilder recording = ref.recording();
@@ -197,7 +203,7 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         }
     }
 
-    /** What people should know of the table. Kept in the model; the database is not told. */
+    /** Describes the table for people. The comment is part of the model only; it is not written to the database. */
     protected final void tableComment(String text) {
         TableBuilder recording = ref.recording();
         if (recording != null) {
@@ -205,13 +211,15 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         }
     }
 
-    /** A foreign key of several columns, named {@code fk_table_columns}; finish it by {@code references}. */
+    /**
+     * Begins a foreign key of one or several columns, named {@code fk_table_columns}; {@code references} completes it.
+     */
     @SafeVarargs
     protected final ForeignKeyStep foreignKey(Column<T, ?> first, Column<T, ?>... more) {
         return foreignKey(null, columns("foreignKey", first, more));
     }
 
-    /** The same with a name. */
+    /** Like {@link #foreignKey(Column, Column...)}, with a name for the foreign key. */
     @SafeVarargs
     protected final ForeignKeyStep foreignKey(String name, Column<T, ?> first, Column<T, ?>... more) {
         return foreignKey(Names.required("foreign key", name), columns("foreignKey", first, more));
@@ -226,7 +234,7 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         };
     }
 
-    /** Clauses that only some database has, such as partitioning. */
+    /** Adds clauses that only some databases have, such as partitioning. */
     protected final void with(VendorNode.TableOption... options) {
         TableBuilder recording = ref.recording();
         if (recording != null) {
@@ -235,19 +243,22 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         }
     }
 
-    /** An index that may want more. */
+    /** A defined index, which can be given vendor options. */
     @FunctionalInterface
     public interface IndexStep {
 
-        /** Clauses that only some database has, such as covered columns. */
+        /** Adds clauses that only some databases have, such as covered columns. */
         void with(VendorNode.IndexOption... options);
     }
 
-    /** A foreign key that wants its target. */
+    /** A foreign key without its target. */
     @FunctionalInterface
     public interface ForeignKeyStep {
 
-        /** @param target as many columns of one table, asked when it is needed: {@code () -> List.of(P.a, P.b)} */
+        /**
+         * @param target supplies as many columns of one table, {@code () -> List.of(P.a, P.b)}; called when the target
+         *     is first needed
+         */
         void references(Supplier<? extends List<? extends Column<?, ?>>> target);
     }
 
@@ -321,7 +332,7 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         return ColumnOption.references(key, target);
     }
 
-    /** The table's name, or {@code name AS alias}. */
+    /** The table's name, or {@code name AS alias} for an alias. */
     @Override
     public final String toString() {
         return ref.instance().toString();

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The log of a table's definition, while its constructor runs. Used by one thread. */
+/** Records a table's definition while its constructor runs. Used by one thread. */
 final class TableBuilder {
     private final SourceInstance.OfTable instance;
     private final Map<String, ColumnDefinition> columns = new LinkedHashMap<>();
@@ -62,7 +62,7 @@ final class TableBuilder {
         primaryKey = List.copyOf(requireDifferent("the primary key", key));
     }
 
-    /** @param name null for one that is made of the columns */
+    /** @param name the name of the foreign key, null for a name made from the columns */
     void foreignKey(
             @Nullable String name,
             List<String> key,
@@ -105,7 +105,7 @@ final class TableBuilder {
         indexes.add(index);
     }
 
-    /** Gives an index that was recorded without options the ones it has. */
+    /** Adds options to an index that was recorded without any. */
     void indexOptions(String name, List<VendorNode.IndexOption> indexOptions) {
         indexes.replaceAll(index -> index.name().equals(name)
                 ? new IndexDefinition(name, index.columns(), index.unique(), indexOptions)
@@ -147,7 +147,7 @@ final class TableBuilder {
         return built;
     }
 
-    /** A view has columns and nothing else: the rest is its query's. */
+    /** The definition of a view, which has columns only: everything else is defined by its query. */
     TableDefinition buildView() {
         boolean plain = primaryKey.isEmpty()
                 && foreignKeys.isEmpty()

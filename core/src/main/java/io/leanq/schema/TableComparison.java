@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Compares one table as defined with the same table as found, facet by facet. */
+/**
+ * Compares the definition of a table with the table that was found in a catalog, facet by facet. Used by one thread.
+ */
 final class TableComparison {
     private final TableDefinition defined;
     private final Catalog.TableFound found;
@@ -29,9 +31,11 @@ final class TableComparison {
     }
 
     /**
-     * Indexes are compared where an index of the name is there; one that is missing can still be created.
+     * Compares a table. An index is compared if an index with its name exists; a missing index is no difference, since
+     * it can still be created.
      *
-     * @param createdLater keys that are created on their own, so that one which is missing is no difference */
+     * @param createdLater the foreign keys that are created later than their table: a missing one is no difference
+     */
     static TableComparison of(
             TableDefinition defined,
             Set<ForeignKey> createdLater,
@@ -47,7 +51,7 @@ final class TableComparison {
         return comparison;
     }
 
-    /** Differences of one index of a table that is itself not compared. */
+    /** The differences of one index of a table that is not compared itself. */
     static List<Difference> ofIndex(
             TableDefinition defined, IndexDefinition index, Catalog.TableFound found, Catalog catalog) {
         TableComparison comparison = new TableComparison(defined, found, catalog);
@@ -59,12 +63,12 @@ final class TableComparison {
         return columns.differences();
     }
 
-    /** What this table's catalog entries left open. */
+    /** The facets that the catalog does not show for this table. */
     Set<Facet> notSeen() {
         return notSeen;
     }
 
-    /** Constraints that the table may have or not: its catalog does not show them. */
+    /** The unique constraints for which the catalog does not show whether the table has them. */
     List<UniqueConstraint> unseenUniques() {
         return unseenUniques;
     }
@@ -104,7 +108,7 @@ final class TableComparison {
         }
     }
 
-    /** Whether one of these columns of the database is of a type that no class can have. */
+    /** Whether one of these columns in the database has a type that no class can have. */
     private boolean standsOnUnknown(List<String> columns) {
         return found.columns().stream()
                 .anyMatch(column -> !ReflectedColumns.isKnown(column) && columns.contains(column.name()));
@@ -161,7 +165,8 @@ final class TableComparison {
     }
 
     /**
-     * By what it does: names of keys differ between who created them, and databases show its pairs in their own order.
+     * Whether both foreign keys have the same effect. Their names are not compared, since they depend on the program
+     * that created the key; nor is the order of the column pairs, since databases show their own.
      */
     private static boolean isSame(ForeignKey key, Catalog.ForeignKeyFound found, Catalog catalog) {
         DdlNode.ForeignKeySpec spec = key.spec();
@@ -214,8 +219,8 @@ final class TableComparison {
     }
 
     /**
-     * Catalogs show a unique constraint as a unique index, of its name or of one that the database made, or as the
-     * primary key; the order of its columns means nothing.
+     * Compares a unique constraint. Catalogs show it as the primary key or as a unique index, under its own name or a
+     * name that the database made. The order of its columns has no meaning.
      */
     private void unique(UniqueConstraint wanted) {
         String object = defined.name() + "." + wanted.name();
@@ -240,7 +245,7 @@ final class TableComparison {
                 || found.indexes().stream().anyMatch(index -> index.unique() && sameSet(columns, index.columns()));
     }
 
-    /** Names of columns, each of which is there once. */
+    /** Whether both lists have the same column names in any order; neither has a name twice. */
     private static boolean sameSet(List<String> written, List<String> inCatalog) {
         return written.size() == inCatalog.size()
                 && written.stream()

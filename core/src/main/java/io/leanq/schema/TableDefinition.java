@@ -14,7 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a table was defined as: sealed when its constructor has run, shared by the table and all its aliases. Immutable.
+ * The definition of a table. It is sealed after the table's constructor, and shared by the table and its aliases.
+ * Immutable and thread-safe.
  */
 public final class TableDefinition implements TableIdentity.Names {
     private final SourceInstance.OfTable instance;
@@ -57,7 +58,7 @@ public final class TableDefinition implements TableIdentity.Names {
         return instance.table().name();
     }
 
-    /** In the order of definition. */
+    /** The columns in the order of definition. */
     public List<ColumnDefinition> columns() {
         return columns;
     }
@@ -66,7 +67,7 @@ public final class TableDefinition implements TableIdentity.Names {
         return Optional.ofNullable(byName.get(name));
     }
 
-    /** In the order of the key; empty if there is none. */
+    /** The columns of the primary key, in its order; empty if there is none. */
     public List<String> primaryKey() {
         return primaryKey;
     }
@@ -83,17 +84,17 @@ public final class TableDefinition implements TableIdentity.Names {
         return constraints.checks();
     }
 
-    /** Clauses that only some database has, in the order of definition. */
+    /** Clauses that only some databases have, in the order of definition. */
     public List<VendorNode.TableOption> options() {
         return options;
     }
 
-    /** What the class says of it; the database is not told, since LeanXcale has no COMMENT ON. */
+    /** The comment in the class. It is not written to the database, since LeanXcale has no COMMENT ON. */
     public Optional<String> comment() {
         return comment;
     }
 
-    /** Those defined with the table; indexes made by {@link Index#named} are not among them. */
+    /** The indexes that are defined with the table; indexes made by {@link Index#named} are not among them. */
     public List<IndexDefinition> indexes() {
         return indexes;
     }
@@ -113,12 +114,12 @@ public final class TableDefinition implements TableIdentity.Names {
         return named;
     }
 
-    /** Whether a column may be NULL: one of the key never is. */
+    /** Whether a column can be NULL; a column of the primary key cannot. */
     public boolean nullable(ColumnDefinition column) {
         return column.nullable() && !primaryKey.contains(column.name());
     }
 
-    /** @param keys the foreign keys to create with the table; those of a cycle come after it */
+    /** @param keys the foreign keys to create with the table; the others are created later */
     DdlNode.CreateTable ddl(List<ForeignKey> keys) {
         List<DdlNode.ColumnSpec> specs = new ArrayList<>();
         for (ColumnDefinition column : columns) {
@@ -133,7 +134,10 @@ public final class TableDefinition implements TableIdentity.Names {
         return new DdlNode.CreateTable(name(), specs, primaryKey, all, options);
     }
 
-    /** Engines add constraints in their order, so that such a key stands behind the constraint that it points at. */
+    /**
+     * Whether a foreign key references a unique constraint of its own table. The DDL has such a key after that
+     * constraint, since engines add constraints in the order of the text.
+     */
     private boolean isToOwnUnique(ForeignKey key) {
         return key.targetTable() == this && !UniqueTarget.isSame(key.targetColumns(), primaryKey);
     }

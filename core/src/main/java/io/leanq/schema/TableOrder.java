@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Tables in an order in which each can be created, and the foreign keys that must wait until all are there. */
+/** An order in which tables can be created, and the foreign keys that can be created only after all tables. */
 final class TableOrder {
     private final Set<TableDefinition> wanted;
     private final Map<TableDefinition, Boolean> done = new IdentityHashMap<>();
@@ -25,12 +25,15 @@ final class TableOrder {
         return order;
     }
 
-    /** Keys that close a cycle, with their tables: added by ALTER TABLE after the tables. */
+    /** The foreign keys that close a cycle, with their tables. ALTER TABLE adds them after all tables exist. */
     Map<ForeignKey, TableDefinition> deferred() {
         return deferred;
     }
 
-    /** Without recursion: chains of foreign keys may be long. */
+    /**
+     * Visits a table after the tables that it references. The walk is not recursive, since chains of foreign keys can
+     * be long.
+     */
     private void visit(TableDefinition root) {
         List<TableDefinition> path = new ArrayList<>();
         path.add(root);

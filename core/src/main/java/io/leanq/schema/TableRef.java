@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a table's constructor is given and passes on: which table it is, under which alias, and, while the table is
- * being defined, where its definition is recorded. Only LeanQ makes them.
+ * The argument that a table's constructor passes to its superclass: the name of the table, its alias, and, while the
+ * table is being defined, the builder of its definition. Only LeanQ makes refs. Used by one thread.
  *
  * @param <T> the table class
  */
@@ -28,7 +28,7 @@ public final class TableRef<T extends Table<T>> {
     private volatile boolean closed;
     private volatile @Nullable TableDefinition definition;
 
-    /** @param query null if only the database knows it */
+    /** @param query null if only the database knows the query */
     private record ViewSource(@Nullable Supplier<? extends Query<?>> query) {}
 
     private TableRef(SourceInstance.OfTable instance, Function<TableRef<T>, T> make, @Nullable ViewSource view) {
@@ -42,7 +42,7 @@ public final class TableRef<T extends Table<T>> {
         return define(name, make, null);
     }
 
-    /** The same for a view. */
+    /** Runs the constructor of a view, records what it defines, and seals it. */
     static <T extends View<T>> T defineView(
             ObjectName name, Function<TableRef<T>, T> make, Supplier<? extends Query<?>> query) {
         if (query == null) {
@@ -51,7 +51,7 @@ public final class TableRef<T extends Table<T>> {
         return define(name, make, new ViewSource(query));
     }
 
-    /** The same for a view whose query only the database knows. */
+    /** Like {@link #defineView}, for a view whose query only the database knows. */
     static <T extends View<T>> T defineExistingView(ObjectName name, Function<TableRef<T>, T> make) {
         return define(name, make, new ViewSource(null));
     }
@@ -77,12 +77,12 @@ public final class TableRef<T extends Table<T>> {
         return table;
     }
 
-    /** Whether it is of a view, whose columns the server types by itself. */
+    /** Whether this is the ref of a view: the server derives the types of a view's columns from its query. */
     boolean isView() {
         return view != null;
     }
 
-    /** What a view is a name for; empty if only the database knows it. */
+    /** The query of a view; empty if only the database knows it. */
     Optional<Supplier<? extends Query<?>>> viewQuery() {
         if (view == null) {
             throw new InvalidDefinition("view " + instance
@@ -91,7 +91,7 @@ public final class TableRef<T extends Table<T>> {
         return Optional.ofNullable(view.query);
     }
 
-    /** Runs the constructor again for an alias: columns are made, nothing is recorded. */
+    /** Runs the constructor again for an alias: it makes the columns and records nothing. */
     T aliased(String alias) {
         TableRef<T> ref = new TableRef<>(
                 new SourceInstance.OfTable(
@@ -132,7 +132,7 @@ public final class TableRef<T extends Table<T>> {
                         + " that the table does not have: its constructor must do the same every time"));
     }
 
-    /** Where to record what is not a column; null for an alias, which records nothing. */
+    /** The builder that records definitions other than columns; null for an alias, which records nothing. */
     @Nullable
     TableBuilder recording() {
         if (closed) {

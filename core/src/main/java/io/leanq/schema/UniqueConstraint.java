@@ -3,7 +3,7 @@ package io.leanq.schema;
 import io.leanq.tree.DdlNode;
 import java.util.List;
 
-/** A constraint that admits no two rows with the same values in its columns. */
+/** A unique constraint: no two rows may have the same values in its columns. Immutable. */
 public record UniqueConstraint(String name, List<String> columns) {
     public UniqueConstraint {
         columns = List.copyOf(columns);

@@ -10,11 +10,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What keeps the columns unique that a foreign key points at. Standard SQL wants a constraint; databases differ. */
+/**
+ * Finds what makes the columns unique that a foreign key references. Standard SQL requires a constraint; some databases
+ * accept a unique index.
+ */
 final class UniqueTarget {
     private UniqueTarget() {}
 
-    /** The unique index on these columns, if there is neither the primary key nor a unique constraint on them. */
+    /**
+     * The unique index on the columns that a foreign key references; empty if there is none, or if the primary key or a
+     * unique constraint has the same columns.
+     */
     static Optional<IndexDefinition> onlyIndex(MetaData metadata, ForeignKey key) {
         TableDefinition target = key.targetTable();
         List<String> columns = key.targetColumns();
@@ -27,12 +33,15 @@ final class UniqueTarget {
                 .findFirst();
     }
 
-    /** In any order: no two of a key's columns are the same. */
+    /** Whether both have the same columns in any order; no key has a column twice. */
     static boolean isSame(Collection<String> one, Collection<String> other) {
         return Set.copyOf(one).equals(Set.copyOf(other));
     }
 
-    /** The failure of a statement, with a way out where the database may have wanted a unique constraint. */
+    /**
+     * The failure of a statement. If the database can have refused a foreign key because it requires a unique
+     * constraint, the message says so and gives advice.
+     */
     static SqlException explained(MetaData metadata, DdlNode statement, SqlException failure) {
         if (!(statement instanceof DdlNode.AddForeignKey added)
                 || failure instanceof ConnectionLost

@@ -14,75 +14,74 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
- * A view: a query with a name, to be selected from like a table. Users extend it, with one final field for each column
- * of the query in its order, and hold one constant made by {@link #define}. Immutable and thread-safe once defined.
+ * A view, which is a query with a name; statements select from it like from a table. Users extend this class with one
+ * final field for each column of the query, in the order of the query, and keep one constant, which {@link #define}
+ * makes. Immutable and thread-safe after its definition.
  *
  * <pre>{@code
- * public static final Adults ADULTS = View.define("adults", Adults::new,
- *         () -> select(STUDENTS.id, STUDENTS.name).from(STUDENTS).where(STUDENTS.age.ge(18)));
- * }</pre>
+ * public static final Adults ADULTS = View.define("adults", Adults::new, () -> select(STUDENTS.id,
+ * STUDENTS.name).from(STUDENTS).where(STUDENTS.age.ge(18))); }</pre>
  *
- * <p>Values in the query stand in the text of the view. No statement changes rows through a view.
+ * <p>Values in the query become literals in the text of the view. No statement changes rows through a view.
  *
  * @param <T> the class itself
  */
 public abstract class View<T extends View<T>> extends Table<T> {
 
-    /**
-     * @throws InvalidDefinition if the ref is null: views are made by {@code View.define(name, Adults::new, query)}
-     */
+    /** @throws InvalidDefinition if the ref is null: make views by {@code View.define(name, Adults::new, query)} */
     protected View(TableRef<T> ref) {
         super(ref);
         ref.viewQuery();
     }
 
     /**
-     * Makes the view in the session's default schema.
+     * Defines a view in the session's default schema.
      *
-     * @param query asked when it is needed, never while classes are initialised; it has no params
+     * @param query supplies the query, which has no params; called when it is first needed, never while classes are
+     *     initialised
      */
     public static <T extends View<T>> T define(
             String name, Function<TableRef<T>, T> make, Supplier<? extends Query<?>> query) {
         return TableRef.defineView(ObjectName.of(Names.required("view", name)), make, query);
     }
 
-    /** The same in another schema. */
+    /** Defines a view in the given schema; see {@link #define(String, Function, Supplier)}. */
     public static <T extends View<T>> T define(
             Schema schema, String name, Function<TableRef<T>, T> make, Supplier<? extends Query<?>> query) {
         return TableRef.defineView(Names.in(schema, "view", name), make, query);
     }
 
     /**
-     * A view whose query only the database knows: it is selected from like any other, and never created.
-     * {@code createAll} compares its columns with those that are there, names, types and nullability, and refuses if
-     * there is no such view. {@code dropAll} drops it all the same.
+     * Defines a view whose query only the database knows. Statements select from it like from any view; LeanQ does not
+     * create it. {@code createAll} compares the names, types and nullability of its columns with those in the database,
+     * and fails if the view does not exist. {@code dropAll} drops it like other views.
      */
     public static <T extends View<T>> T existing(String name, Function<TableRef<T>, T> make) {
         return TableRef.defineExistingView(ObjectName.of(Names.required("view", name)), make);
     }
 
-    /** The same in another schema. */
+    /** Like {@link #existing(String, Function)}, for a view in the given schema. */
     public static <T extends View<T>> T existing(Schema schema, String name, Function<TableRef<T>, T> make) {
         return TableRef.defineExistingView(Names.in(schema, "view", name), make);
     }
 
-    /** Begins such a view that is known at run time only. */
+    /** Begins a view that is known at run time only and whose query only the database knows. */
     public static DynamicView.Builder existing(String name) {
         return new DynamicView.Builder(ObjectName.of(Names.required("view", name)));
     }
 
-    /** The same in another schema. */
+    /** Like {@link #existing(String)}, for a view in the given schema. */
     public static DynamicView.Builder existing(Schema schema, String name) {
         return new DynamicView.Builder(Names.in(schema, "view", name));
     }
 
-    /** Whether the class has the query, so that the view can be created; false for {@link #existing} ones. */
+    /** Whether the class has the query, so that the view can be created; false for views made by {@link #existing}. */
     public final boolean hasQuery() {
         return ref().viewQuery().isPresent();
     }
 
     /**
-     * Creates the view, or puts this query in the place of the one that it has.
+     * Creates the view, or replaces the query of the existing view ({@code CREATE OR REPLACE VIEW}).
      *
      * @throws io.leanq.render.UnsupportedSqlException if the database cannot replace views
      * @throws InvalidDefinition if only the database knows the query
@@ -91,9 +90,7 @@ public abstract class View<T extends View<T>> extends Table<T> {
         target.execute(ddl(true));
     }
 
-    /**
-     * @throws InvalidDefinition if the query is null, or does not give the columns that the class has
-     */
+    /** @throws InvalidDefinition if the query is null, or its columns differ from those of the class */
     final DdlNode.CreateView ddl(boolean orReplace) {
         Query<?> query = ref().viewQuery()
                 .orElseThrow(() -> new InvalidDefinition(

@@ -9,8 +9,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Compares a view with the one that is there. Of a view with a query the names of its columns only: their types follow
- * from the query, and each server finds them in its own way. Of one without, all that the class says.
+ * Compares a view with the view in the database. If the class has the query, only the names of the columns are
+ * compared: each server derives their types from the query in its own way. Otherwise names, types and nullability are
+ * compared. Used by one thread.
  */
 final class ViewComparison {
     private final View<?> view;
