@@ -8,13 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What was found in a database. All names are as the catalog has them.
+ * The objects that were found in a database. All names are those of the catalog. Immutable.
  *
- * @param defaultSchema where names without a schema are; empty if the catalog has no schemas, or holds one only
- * @param notTold what this catalog cannot tell at all
- * @param showsUniqueConstraints whether each unique constraint of a table is among its indexes for sure; where it is
- *     false, one that is not among them may be there or not. False if {@code notTold} has {@link Facet#UNIQUE}
- * @param foldsToUpper whether the database is known to keep names that were written bare in upper case
+ * @param defaultSchema the schema of names without a schema; empty if the catalog has no schemas or only one
+ * @param notTold the facets that this catalog does not show for any object
+ * @param showsUniqueConstraints whether the indexes of a table are known to contain each of its unique constraints. If
+ *     false, a unique constraint can exist that is not among them. False if {@code notTold} contains
+ *     {@link Facet#UNIQUE}
+ * @param foldsToUpper whether the database is known to fold unquoted names to upper case
  */
 public record Catalog(
         Optional<String> defaultSchema,
@@ -24,7 +25,7 @@ public record Catalog(
         Set<Facet> notTold,
         boolean showsUniqueConstraints,
         boolean foldsToUpper) {
-    /** Of a schema with nothing in it. */
+    /** The catalog of an empty schema. */
     public static final Catalog EMPTY =
             new Catalog(Optional.empty(), List.of(), List.of(), List.of(), Set.of(), true, false);
 
@@ -43,7 +44,9 @@ public record Catalog(
         }
     }
 
-    /** A table with its columns in order; the key, its columns in order, is empty if there is none. */
+    /**
+     * A table with its columns in order. The primary key is the list of its columns in order, empty if there is none.
+     */
     public record TableFound(
             ObjectName name,
             List<ColumnFound> columns,
@@ -61,11 +64,11 @@ public record Catalog(
     /**
      * A column.
      *
-     * @param type empty for a type that LeanQ does not know
-     * @param lengthTold whether the length, or the digits, that the type has are what the catalog says; false where it
-     *     says nothing of them
-     * @param typeName as the catalog calls it
-     * @param filling what an insert that leaves the column out writes
+     * @param type the SQL type; empty for a type that LeanQ does not know
+     * @param lengthTold whether the length or the digits of {@code type} are from the catalog; false if the catalog
+     *     does not contain them
+     * @param typeName the name of the type in the catalog
+     * @param filling the value that an insert writes if it leaves the column out
      */
     public record ColumnFound(
             String name,
@@ -76,22 +79,22 @@ public record Catalog(
             FillingFound filling) {}
 
     /**
-     * What the catalog says of a column's values where an insert gives none.
+     * The value of a column for which an insert gives none, as the catalog describes it.
      *
-     * @param text the default as the catalog spells it, which need not be how it was written
-     * @param identity whether the database counts the column up; false too where the catalog does not tell
-     * @param computed whether the database computes it from other columns; false too where the catalog does not tell
+     * @param text the default in the spelling of the catalog, which can differ from that of the DDL
+     * @param identity whether the column is an identity; also false if the catalog does not show it
+     * @param computed whether the database computes the column from others; also false if the catalog does not show it
      */
     public record FillingFound(Optional<String> text, boolean identity, boolean computed) {
-        /** Nothing is filled in. */
+        /** A column without a default. */
         public static final FillingFound NONE = new FillingFound(Optional.empty(), false, false);
     }
 
     /**
      * A foreign key; both lists are in the order of the key.
      *
-     * @param deleteRule what happens when the row that it points at goes, in the catalog's words; empty if it does not
-     *     tell
+     * @param deleteRule what happens when the referenced row is deleted, in the words of the catalog; empty if the
+     *     catalog does not show it
      */
     public record ForeignKeyFound(
             String name,
@@ -117,7 +120,10 @@ public record Catalog(
         return sequences.stream().anyMatch(s -> matches(written, s));
     }
 
-    /** Whether a name that was written means an object that was found; without a schema, the default one is meant. */
+    /**
+     * Whether a name in a definition refers to an object that was found. A name without a schema refers to the default
+     * schema.
+     */
     public boolean matches(ObjectName written, ObjectName found) {
         if (!Identifiers.matches(written.name(), found.name())) {
             return false;
@@ -131,7 +137,7 @@ public record Catalog(
                 .orElseGet(() -> isDefault(schema));
     }
 
-    /** Whether names without a schema are in this one. */
+    /** Whether this is the schema to which names without a schema refer. */
     public boolean isDefault(String schema) {
         return defaultSchema.isEmpty() || defaultSchema.get().equalsIgnoreCase(schema);
     }

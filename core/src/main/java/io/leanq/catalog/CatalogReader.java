@@ -2,12 +2,15 @@ package io.leanq.catalog;
 
 import io.leanq.driver.DriverConnection;
 
-/** Reads what is in a database from its catalog. One implementation for each kind of catalog; thread-safe. */
+/**
+ * Reads the objects of a database from its catalog. There is one implementation for each kind of catalog.
+ * Implementations are thread-safe.
+ */
 public interface CatalogReader {
 
     /**
-     * The selected tables, views and sequences, and what the catalog does not tell of them: {@link Catalog#notTold} and
-     * {@link Catalog#showsUniqueConstraints}.
+     * Reads the selected tables, views and sequences, and states what the catalog does not show of them:
+     * {@link Catalog#notTold} and {@link Catalog#showsUniqueConstraints}.
      *
      * @throws io.leanq.SqlException if the catalog cannot be read
      */

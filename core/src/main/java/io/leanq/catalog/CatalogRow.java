@@ -8,14 +8,14 @@ import java.util.Optional;
 /**
  * Reads one row of a view or result set that describes a schema.
  *
- * @param <X> what a row is read as
+ * @param <X> the Java type as which a row is read
  */
 @FunctionalInterface
 public interface CatalogRow<X> {
 
     X read(DriverCursor cells);
 
-    /** Every row of the cursor, which is closed then. */
+    /** Reads all rows of the cursor, and closes it. */
     static <X> List<X> all(DriverCursor cursor, CatalogRow<X> row) {
         List<X> rows = new ArrayList<>();
         try (cursor) {
@@ -26,13 +26,13 @@ public interface CatalogRow<X> {
         return rows;
     }
 
-    /** The text of a cell, empty for NULL. */
+    /** The text of a cell, the empty string for NULL. */
     static String text(DriverCursor cells, int index) {
         String text = cells.getString(index);
         return text == null ? "" : text;
     }
 
-    /** The text of a cell that may be NULL. */
+    /** The text of a cell; {@link Optional#empty} for NULL. */
     static Optional<String> textIfAny(DriverCursor cells, int index) {
         return Optional.ofNullable(cells.getString(index));
     }

@@ -7,26 +7,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Which tables, views and sequences of a catalog are to be read. */
+/** The tables, views and sequences of a catalog to be read. Immutable. */
 public sealed interface CatalogSelection {
 
     /**
-     * @param found as the catalog has it
-     * @param isDefaultSchema whether a schema, named as the catalog has it, is the one that names without a schema are
-     *     in
+     * @param found the name of an object in the catalog
+     * @param isDefaultSchema tests whether the schema with this name in the catalog is the one to which names without a
+     *     schema refer
      */
     boolean includes(ObjectName found, Predicate<String> isDefaultSchema);
 
-    /** Those of these names that are there. A name without a schema means the session's default one. */
+    /** The objects with these names that exist. A name without a schema refers to the session's default schema. */
     static CatalogSelection named(Collection<ObjectName> names) {
         return new Named(List.copyOf(names));
     }
 
     /**
-     * Everything in one schema.
+     * The objects of one schema.
      *
-     * @param schema empty for the session's default one
-     * @param wanted asked with each object's name as the catalog has it
+     * @param schema the schema; empty for the session's default schema
+     * @param wanted tests the name of each object in the catalog
      */
     static CatalogSelection ofSchema(Optional<Schema> schema, Predicate<String> wanted) {
         return new OfSchema(schema, wanted);

@@ -12,20 +12,22 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Reads a default as a catalog spells it, which is seldom how it was written: literals of each type, also in
- * parentheses or under a CAST to the column's own type, the clocks, and NEXT VALUE FOR. Anything else is not
- * understood, and never guessed.
+ * Parses the default of a column in the spelling of a catalog, which usually differs from that of the DDL. Understood
+ * are literals of each type, also in parentheses or in a CAST to the column's own type, the clocks, and NEXT VALUE FOR.
+ * Any other text is {@link Meaning.NotUnderstood}.
  */
 public final class DefaultText {
 
-    /** What a column's default says. */
+    /** The meaning of a column's default. */
     public sealed interface Meaning {
-        /** NULL is written. */
+        /** The column has no default, or the default is NULL. */
         record Nothing() implements Meaning {}
 
         record Filled(ColumnFilling filling) implements Meaning {}
 
-        /** @param sequence as it is spelled; a bare name is in upper case */
+        /**
+         * @param sequence the name of the sequence in the spelling of the catalog; an unquoted name is in upper case
+         */
         record Next(ObjectName sequence) implements Meaning {}
 
         record NotUnderstood() implements Meaning {}
@@ -42,7 +44,8 @@ public final class DefaultText {
 
     /** The meaning of a default for a column of the type. */
     public static Meaning of(String sql, SqlType column) {
-        // Without quotes and word, as 2024-01-31: a difference of numbers would not be of this type.
+        // A literal without its quotes and the name of its type, 2024-01-31, cannot be a difference of numbers: that
+        // would have another type.
         Optional<Object> bare = DefaultValue.named(sql.strip(), column);
         if (bare.isPresent()) {
             return filled(column, bare);
@@ -81,7 +84,7 @@ public final class DefaultText {
         }
         if (type == SqlType.Simple.TIMESTAMP
                 && (takesWord("CURRENT_TIMESTAMP") || takesWord("LOCALTIMESTAMP") || takesWord("NOW"))) {
-            // Fewer digits would be another time; a TIMESTAMP carries milliseconds.
+            // A clock with fewer digits gives another time, since a TIMESTAMP has milliseconds.
             return precision().filter(digits -> digits >= 3).isPresent()
                     ? new Meaning.Filled(ColumnFilling.Clock.CURRENT_TIMESTAMP)
                     : NOT_UNDERSTOOD;
@@ -89,7 +92,7 @@ public final class DefaultText {
         return filled(type, value(type));
     }
 
-    /** {@code ()}, {@code (6)} or nothing, which is 9; empty for anything else. */
+    /** The digits of a clock: those of {@code (6)}; 9 for {@code ()} or no parentheses; empty for any other text. */
     private Optional<Integer> precision() {
         if (!takes("(")) {
             return Optional.of(9);
@@ -114,7 +117,7 @@ public final class DefaultText {
                 new ObjectName(last == 0 ? Optional.empty() : Optional.of(parts.get(last - 1)), parts.get(last)));
     }
 
-    /** A cast changes nothing if it is to the column's type and the value fits. */
+    /** The meaning of a CAST, which is that of its operand if the target is the column's type and the value fits it. */
     private Meaning cast(SqlType type) {
         if (!takes("(")) {
             return NOT_UNDERSTOOD;
@@ -140,7 +143,7 @@ public final class DefaultText {
                 : NOT_UNDERSTOOD;
     }
 
-    /** {@code (10, 2)}, or nothing. */
+    /** The length or digits of a type, {@code (10, 2)}; an empty list if there are none. */
     private List<Integer> sizes() {
         List<Integer> sizes = new ArrayList<>();
         int start = at;
@@ -159,7 +162,7 @@ public final class DefaultText {
         return sizes;
     }
 
-    /** A literal, or a cast one within an array. */
+    /** The value of a literal, or of a literal in a CAST within an array. */
     private Optional<Object> value(SqlType type) {
         if (takesWord("ARRAY")) {
             return type instanceof SqlType.Array array && takes("[") ? elements(array) : Optional.empty();

@@ -5,18 +5,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The words, numbers and texts of a default as a catalog spells it. */
+/** Splits a default in the spelling of a catalog into words, names, numbers and texts. */
 final class DefaultTokens {
     enum Kind {
-        /** In upper case. */
+        /** A word without quotes, in upper case. */
         WORD,
-        /** With quotes taken off. */
+        /** Without its quotes. */
         NAME,
-        /** Without a sign. */
+        /** A number without its sign. */
         NUMBER,
-        /** With quotes taken off. */
+        /** Without its quotes. */
         TEXT,
-        /** Its digits. */
+        /** The hexadecimal digits of a binary literal. */
         HEX,
         SYMBOL
     }
@@ -31,7 +31,7 @@ final class DefaultTokens {
         this.sql = sql;
     }
 
-    /** Empty if a quote is left open or an escape is broken. */
+    /** The tokens of a default; empty if a quote is not closed or an escape is invalid. */
     static Optional<List<Token>> of(String sql) {
         DefaultTokens scan = new DefaultTokens(sql);
         return scan.run() ? Optional.of(scan.tokens) : Optional.empty();
@@ -92,7 +92,10 @@ final class DefaultTokens {
         return false;
     }
 
-    /** {@code \00e9}, {@code \+01f600} and a doubled backslash, as the standard has them. */
+    /**
+     * Replaces the escapes of the SQL standard in the last text: {@code \00e9}, {@code \+01f600} and a doubled
+     * backslash. Returns false if an escape is invalid.
+     */
     private boolean unescape() {
         String text = tokens.remove(tokens.size() - 1).text();
         StringBuilder plain = new StringBuilder();

@@ -13,9 +13,15 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The canonical value of a literal for a column of a type; empty if the column would not hold this very value. */
+/**
+ * Converts the literal of a default to the canonical value of a column's type. The value is empty if the column cannot
+ * hold exactly that value.
+ */
 final class DefaultValue {
-    /** Whole numbers of the engines are far shorter; a text such as 1E+999999999 must not be written out. */
+    /**
+     * The greatest number of digits in a whole number, more than any engine has. A text such as 1E+999999999 must not
+     * be expanded.
+     */
     private static final int MOST_DIGITS = 1_000;
 
     private DefaultValue() {}
@@ -25,14 +31,14 @@ final class DefaultValue {
             return name.equals(type.toString());
         }
         Optional<TypeKind> given = TypeKind.named(name);
-        // Every binary fraction is held by these as well, so that a cast to them on the way changes nothing.
+        // These types hold every value of the column's type, so that a cast to them does not change the value.
         boolean wider = type.isApproximate()
                 && (name.equals("DECFLOAT")
                         || given.filter(kind -> kind.form() == ValueForm.DOUBLE).isPresent());
         return wider || given.equals(Optional.of(type.kind()));
     }
 
-    /** Whether a value is the same after a cast to lengths or digits; none are given for types without. */
+    /** Whether a cast to these lengths or digits keeps the value; the list is empty for a type without them. */
     static boolean fits(Object value, List<Integer> sizes) {
         if (value instanceof String text) {
             return sizes.isEmpty() || sizes.get(0) >= text.length();
@@ -70,7 +76,7 @@ final class DefaultValue {
             return Optional.empty();
         }
         if (type.isApproximate()) {
-            // Of zero, BigDecimal has no sign.
+            // BigDecimal has no negative zero.
             boolean negativeZero = number.signum() == 0 && text.startsWith("-");
             return negativeZero ? Optional.empty() : type.kind().form().ofNumber(type, number);
         }
@@ -78,7 +84,7 @@ final class DefaultValue {
         return tooLong ? Optional.empty() : type.kind().form().ofNumber(type, number);
     }
 
-    /** Text in quotes: of a text column itself, of another one its value. */
+    /** The value of a text in quotes: the text itself for a text column, the value that it spells for other columns. */
     static Optional<Object> text(String text, SqlType type) {
         ValueForm form = type.kind().form();
         if (form.isNumber()) {
@@ -96,7 +102,7 @@ final class DefaultValue {
         return form.literalForm() == LiteralForm.HEX ? form.parsed(type, hex.replace(" ", "")) : Optional.empty();
     }
 
-    /** Text behind the name of the type, as in {@code DATE '2024-01-31'}. */
+    /** The value of a text behind the name of its type, as in {@code DATE '2024-01-31'}. */
     static Optional<Object> named(String text, SqlType type) {
         ValueForm form = type.kind().form();
         return form.literalForm() == LiteralForm.NAMED ? form.parsed(type, text) : Optional.empty();

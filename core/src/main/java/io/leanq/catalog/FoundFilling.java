@@ -6,14 +6,15 @@ import io.leanq.tree.ColumnFilling;
 import io.leanq.type.SqlType;
 
 /**
- * What the catalog's words on a column's default mean to LeanQ.
+ * The meaning of a column's default in a catalog. Immutable.
  *
- * @param isComputed by the database, from other columns
- * @param isOddIdentity counted up, but not a BIGINT, which is the only type that LeanQ has identities for
+ * @param isComputed whether the database computes the column from other columns
+ * @param isOddIdentity whether the column is an identity of a type other than BIGINT, which LeanQ's definitions cannot
+ *     have
  */
 public record FoundFilling(Meaning meaning, boolean isComputed, boolean isOddIdentity) {
 
-    /** For a column whose digits are not told: whatever its default is, the column holds it. */
+    /** The type of a DECIMAL column whose digits the catalog does not contain: it holds every default. */
     private static final SqlType ANY_DECIMAL = new SqlType.Decimal(2_000, 1_000);
 
     public static FoundFilling of(ColumnFound column) {

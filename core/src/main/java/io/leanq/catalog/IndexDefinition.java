@@ -4,9 +4,9 @@ import io.leanq.tree.VendorNode;
 import java.util.List;
 
 /**
- * An index of a table: columns in the order of the index.
+ * The definition of an index of a table. Immutable.
  *
- * @param options what only some database has; a catalog does not tell them
+ * @param options clauses that only some databases have; empty for an index from a catalog
  */
 public record IndexDefinition(String name, List<String> columns, boolean unique, List<VendorNode.IndexOption> options) {
     public IndexDefinition {

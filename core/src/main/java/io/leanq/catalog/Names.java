@@ -10,9 +10,12 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
-/** Names that users give, and names made for what they leave unnamed: the same in every run, and never too long. */
+/**
+ * Checks names that users give, and generates names for objects without one. A generated name is the same in every run
+ * and never too long.
+ */
 public final class Names {
-    /** The longest name a LeanXcale catalog takes (docs/leanxcale.md, "Names"). */
+    /** The greatest length of a name in a LeanXcale catalog, in characters (docs/leanxcale.md, "Names"). */
     public static final int LONGEST = 128;
 
     private Names() {}
@@ -39,8 +42,8 @@ public final class Names {
     }
 
     /**
-     * {@code ix_students_name}, or {@code ix_order_items__order_id} where a part has an underscore itself; with a
-     * checksum where it would be too long or could be read in two ways. So names made of unlike parts are unlike.
+     * Generates a name: {@code ix_students_name}, or {@code ix_order_items__order_id} if a part contains an underscore.
+     * A checksum is appended if the name would be too long or ambiguous, so that different parts make different names.
      */
     public static String made(String prefix, String table, List<String> columns) {
         List<String> parts = new ArrayList<>(List.of(table));

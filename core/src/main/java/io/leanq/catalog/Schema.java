@@ -1,7 +1,7 @@
 package io.leanq.catalog;
 
 /**
- * A schema of the database other than the session's own:
+ * A schema of the database other than the session's default one:
  * {@code Table.define(Schema.named("app"), "things", Things::new)}.
  */
 public record Schema(String name) {

@@ -26,13 +26,13 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * Reads tables, keys and indexes in JDBC's words ({@link DriverMetadata}), sequences by the standard's
- * INFORMATION_SCHEMA: for any database that has no catalog of its own kind that LeanQ knows. What the database does not
- * tell of keys, indexes and sequences is not told in the catalog either. Thread-safe.
+ * Reads tables, keys and indexes from JDBC metadata ({@link DriverMetadata}), and sequences from the INFORMATION_SCHEMA
+ * of the SQL standard. It serves databases for which LeanQ has no reader of their own catalog. Keys, indexes or
+ * sequences that the database does not show are in {@link Catalog#notTold}. Thread-safe.
  */
 public final class JdbcCatalogReader implements CatalogReader {
 
-    /** What the model has and {@link DatabaseMetaData} does not. */
+    /** The facets of definitions that {@link DatabaseMetaData} never shows. */
     private static final Set<Facet> NEVER_TOLD =
             Set.of(Facet.CHECK, Facet.INDEX_OPTIONS, Facet.TABLE_OPTIONS, Facet.SEQUENCE_OPTIONS, Facet.VIEW_QUERY);
 
@@ -41,7 +41,7 @@ public final class JdbcCatalogReader implements CatalogReader {
         return new Reading(connection, selection).run();
     }
 
-    /** One reading. */
+    /** One run of the reader. Used by one thread. */
     private static final class Reading {
         private final DriverConnection connection;
         private final DriverMetadata metadata;
@@ -124,7 +124,10 @@ public final class JdbcCatalogReader implements CatalogReader {
             return columns;
         }
 
-        /** One that finds the name and perhaps others: which character escapes is told by the database, if at all. */
+        /**
+         * A pattern that matches the name, and possibly other names. It has no escapes, since databases differ in their
+         * escape character and need not have one.
+         */
         private static String pattern(String name) {
             StringBuilder pattern = new StringBuilder();
             name.codePoints().forEach(c -> pattern.appendCodePoint(Character.isLetterOrDigit(c) ? c : '_'));

@@ -15,16 +15,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The indexes of a table that users made, and its unique constraints under their own names. Engines make more, for
- * keys: H2 as PRIMARY_KEY_1 and NAME_OF_CONSTRAINT_INDEX_2, HSQLDB under the constraint's name.
+ * The indexes of a table that users created, and its unique constraints under their own names. The indexes that engines
+ * create for keys are left out: H2 names them PRIMARY_KEY_1 and NAME_OF_CONSTRAINT_INDEX_2, HSQLDB gives them the name
+ * of the constraint.
  *
- * @param haveUniqueConstraints whether the unique constraints are among them for sure: JDBC does not promise it, but
- *     databases with the standard's view of constraints, as H2 and HSQLDB are, make an index for each and show it
+ * @param haveUniqueConstraints whether the unique constraints are known to be among the indexes. JDBC does not require
+ *     it, but databases with the standard's view of constraints, such as H2 and HSQLDB, create an index for each and
+ *     show it
  */
 record JdbcIndexes(List<IndexDefinition> all, boolean haveUniqueConstraints) {
     private static final String H2_INFIX = "_INDEX_";
 
-    /** @param rows as {@link java.sql.DatabaseMetaData#getIndexInfo} has them */
+    /** @param rows the rows of {@link java.sql.DatabaseMetaData#getIndexInfo} */
     static JdbcIndexes read(DriverConnection connection, DriverCursor rows, ObjectName table, List<String> primaryKey) {
         List<IndexDefinition> all = all(rows);
         Optional<Map<String, String>> told = constraints(connection, table);
@@ -50,7 +52,10 @@ record JdbcIndexes(List<IndexDefinition> all, boolean haveUniqueConstraints) {
         return infix < 0 ? name : name.substring(0, infix);
     }
 
-    /** Kinds by names; empty where the database has no such view, so that its indexes stand for themselves. */
+    /**
+     * The kinds of the table's constraints by name. Empty if the database has no view of constraints: its indexes are
+     * then taken as they are.
+     */
     private static Optional<Map<String, String>> constraints(DriverConnection connection, ObjectName table) {
         Map<String, String> kinds = new HashMap<>();
         try (DriverCursor rows = connection.query(

@@ -6,15 +6,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Types as {@link java.sql.DatabaseMetaData} tells them: a code, a name, a size and digits. */
+/** Converts the types of {@link java.sql.DatabaseMetaData}, which are a code, a name, a size and digits. */
 final class JdbcTypeCodes {
 
-    /** Larger sizes are what an engine gives a type that was written without a length. */
+    /**
+     * The greatest size that is taken for a written length. Engines give larger sizes to types that were written
+     * without one.
+     */
     private static final int LONGEST_WRITTEN = 16_777_215;
 
     private JdbcTypeCodes() {}
 
-    /** Empty for a type that LeanQ does not know. */
+    /** The SQL type; empty for a type that LeanQ does not know. */
     static Optional<SqlType> type(int code, String typeName, int size, int digits) {
         return TypeKind.ofJdbcCode(code).map(kind -> type(kind, typeName, size, digits));
     }
@@ -23,13 +26,16 @@ final class JdbcTypeCodes {
         return switch (kind) {
             case DECIMAL -> decimal(typeName, size, digits);
             case ARRAY -> array(typeName);
-            // H2 and HSQLDB give their UUID this code.
+            // H2 and HSQLDB use this code for UUID too.
             case BINARY -> typeName.equals("BINARY") ? kind.ofLength(length(size)) : null;
             default -> kind.ofLength(length(size));
         };
     }
 
-    /** Null for a number whose point floats, or that has digits on one side only. */
+    /**
+     * The DECIMAL type; null for a floating-point number, and for a DECIMAL whose scale is negative or greater than its
+     * precision.
+     */
     private static @Nullable SqlType decimal(String typeName, int size, int digits) {
         boolean fixed = !typeName.equals("DECFLOAT") && size >= 1 && digits >= 0 && digits <= size;
         return fixed ? new SqlType.Decimal(size, digits) : null;

@@ -1,5 +1,5 @@
 /**
- * Reads the catalog of any database by what its JDBC driver tells of it.
+ * Reads the catalog of any database through the metadata of its JDBC driver.
  *
  * <ol>
  *   <li>{@link JdbcCatalogReader}: the reader, over the calls of {@link java.sql.DatabaseMetaData}
