@@ -21,7 +21,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Inserts, upserts, updates and deletes. */
+/** The SQL of inserts, upserts, updates and deletes. */
 class ChangeRenderingTest {
     private final Students s = STUDENTS;
     private final Addresses a = ADDRESSES;

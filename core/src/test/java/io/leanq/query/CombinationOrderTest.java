@@ -14,7 +14,10 @@ import io.leanq.testkit.Students;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** One expression selected twice by the first query: behind it, the other queries have two columns that differ. */
+/**
+ * The order of a combination whose first query selects an expression twice. The other queries can have different
+ * columns at both positions, so a label must identify the sort key.
+ */
 class CombinationOrderTest {
     private final Students s = STUDENTS;
     private final NumberExpression<Integer> x = s.id.as("x");
@@ -33,7 +36,7 @@ class CombinationOrderTest {
     }
 
     @Test
-    void labelsTellTheColumnsApart() {
+    void labelIdentifiesTheSortedColumn() {
         assertRenders(
                 select(x, y).from(s).union(negated).orderBy(x, y.desc()),
                 LEANXCALE_LIKE,
@@ -44,13 +47,13 @@ class CombinationOrderTest {
     }
 
     @Test
-    void noLabelMeansTheColumnWithoutOne() {
+    void keyWithoutLabelIsTheColumnWithoutLabel() {
         orders(select(x, s.id).from(s).union(negated).orderBy(s.id), "ORDER BY 2");
         orders(select(x, s.id).from(s).union(negated).orderBy(x), "ORDER BY 1");
     }
 
     @Test
-    void onlyOneIsMeantWhateverItsLabel() {
+    void labelOfASingleColumnIsIgnored() {
         orders(select(s.name, x).from(s).union(select(s.name, s.id).from(s)).orderBy(s.id), "ORDER BY 2");
         orders(select(s.name, s.id).from(s).union(select(s.name, s.id).from(s)).orderBy(y), "ORDER BY 2");
     }
@@ -65,7 +68,7 @@ class CombinationOrderTest {
     }
 
     @Test
-    void derivedColumnsAreToldApartAlike() {
+    void labelIdentifiesADerivedColumn() {
         Derived<Row2<Integer, Integer>> d = derived("d", select(x, y).from(s).union(negated));
         assertThat(d.get(s.id.as("y"))).hasToString("d.y");
         assertThat(d.get(x)).hasToString("d.x");

@@ -14,7 +14,10 @@ import io.leanq.testkit.Students;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** A derived table of combinations whose later operand joins: H2 wants parentheses around that, LeanXcale does not. */
+/**
+ * A derived table of a combination whose later operand has a join. H2 requires parentheses around that operand,
+ * LeanXcale does not.
+ */
 class CombinedJoinTest {
     private final Students s = STUDENTS;
     private final Addresses a = ADDRESSES;
@@ -30,7 +33,7 @@ class CombinedJoinTest {
     }
 
     @Test
-    void operandThatJoinsStandsInParenthesesBehindOneThatDoes() {
+    void joiningOperandAfterACombinationIsParenthesized() {
         String id = "SELECT students.id FROM students";
         String join = id + " JOIN addresses ON students.id = addresses.st_id";
         renders(
@@ -46,7 +49,7 @@ class CombinedJoinTest {
     }
 
     @Test
-    void operandBehindASortedOneLikewise() {
+    void joiningOperandAfterASortedOperandIsParenthesized() {
         String sorted = "(SELECT students.id FROM students ORDER BY students.id)";
         String join = "SELECT students.id FROM students JOIN addresses ON students.id = addresses.st_id";
         renders(

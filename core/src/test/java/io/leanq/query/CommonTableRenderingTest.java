@@ -28,7 +28,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Common table expressions: declared by with, typed by what they select. */
+/** The SQL of common table expressions, the types of their columns, and what is refused. */
 class CommonTableRenderingTest {
     private final Students s = STUDENTS;
     private final Addresses a = ADDRESSES;
@@ -48,7 +48,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void itsColumnsAreTypedByWhatItSelects() {
+    void columnsHaveTheTypesOfTheSelectedExpressions() {
         renders(
                 with(homes)
                         .query(select(s.name, homes.get("total", BIGINT))
@@ -62,7 +62,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void severalSeeThoseBeforeThem() {
+    void commonTableSeesTheOnesDeclaredBeforeIt() {
         Cte<Integer> busy = cte(
                 "busy",
                 select(homes.get(a.studentId))
@@ -81,7 +81,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void itJoinsItselfUnderAnAlias() {
+    void commonTableJoinsItselfUnderAnAlias() {
         Cte<Row2<Integer, Long>> more = homes.as("more");
         renders(
                 with(homes)
@@ -94,7 +94,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void itIsSeenInSubQueries() {
+    void subQueriesSelectFromACommonTable() {
         renders(
                 with(homes)
                         .query(select(s.name)
@@ -107,7 +107,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void aRecursiveOneSelectsFromItself() {
+    void recursiveCommonTableSelectsFromItself() {
         Cte<Integer> numbers = recursive(
                 "numbers",
                 select(value(1, INTEGER).as("n")),
@@ -125,7 +125,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void theStepOfARecursiveOneMayJoin() {
+    void stepOfARecursiveCommonTableMayJoin() {
         Students boss = STUDENTS.as("boss");
         Cte<Row2<Integer, String>> chain = recursive(
                 "chain",
@@ -156,7 +156,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void rowsOfItAreInsertedAndUpserted() {
+    void rowsOfACommonTableAreInsertedAndUpserted() {
         Query<Row2<Integer, String>> rows =
                 with(homes).query(select(homes.get(a.studentId), value("Rome")).from(homes));
         String query = "WITH " + HOMES + " SELECT homes.st_id, CAST(? AS VARCHAR) FROM homes";
@@ -171,7 +171,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void itIsPartOfADerivedTable() {
+    void derivedTableContainsCommonTables() {
         Derived<Integer> d =
                 derived("d", with(homes).query(select(homes.get(a.studentId)).from(homes)));
         renders(
@@ -180,7 +180,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void paramsAreFilledOutside() {
+    void paramsOfTheOutermostQueryAreFilled() {
         Param<Long> least = param("least", BIGINT);
         Query<Integer> template = with(homes)
                 .query(select(homes.get(a.studentId))
@@ -193,7 +193,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void statementsOverTheSameOneAreEqual() {
+    void statementsOverTheSameCommonTableAreEqual() {
         assertThat(with(homes).query(select(homes.get(a.studentId)).from(homes)))
                 .isEqualTo(with(homes).query(select(homes.get(a.studentId)).from(homes)))
                 .hasSameHashCodeAs(
@@ -201,7 +201,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void oneThatIsNotDeclaredIsRefused() {
+    void undeclaredCommonTableIsRefused() {
         refused(
                 () -> select(homes.get(a.studentId)).from(homes).render(LEANXCALE_LIKE),
                 "homes is selected from, but not declared around it",
@@ -215,7 +215,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void aNameThatIsTakenIsRefused() {
+    void nameThatIsTakenIsRefused() {
         Cte<Integer> other = cte("Homes", select(s.id).from(s));
         refused(
                 () -> with(homes, other)
@@ -229,7 +229,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void itSeesNothingOfTheQueryAroundIt() {
+    void commonTableSeesNoColumnsOfTheOuterQuery() {
         Cte<Integer> correlated = cte("c", select(a.studentId).from(a).where(a.studentId.eq(s.id)));
         refused(
                 () -> select(s.id)
@@ -241,7 +241,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void theStepsOwnTableIsNotDeclared() {
+    void tableGivenToTheStepCannotBeDeclared() {
         AtomicReference<Cte<Integer>> leaked = new AtomicReference<>();
         Cte<Integer> numbers = recursive("numbers", select(s.id).from(s), itself -> {
             leaked.set(itself);
@@ -252,7 +252,7 @@ class CommonTableRenderingTest {
     }
 
     @Test
-    void nothingWhereSomethingMustBe() {
+    void missingNamesTablesAndNestedWithAreRefused() {
         refused(() -> cte(" ", select(s.id).from(s)), "needs a name");
         refused(() -> homes.as(""), "alias");
         refused(() -> with(), "at least one");

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Computed values on which engines disagree, or which would lose digits, are refused when built, or do not compile. */
+/**
+ * A computed value on which engines disagree, or which loses digits, is refused when it is built, or does not compile.
+ */
 class ComputedRefusalTest {
     private final Readings r = READINGS;
 
@@ -35,12 +37,12 @@ class ComputedRefusalTest {
     }
 
     @Test
-    void remaindersOfApproximateNumbers() {
+    void remainderOfApproximateNumbersIsRefused() {
         refused(() -> r.level.mod(2.0), "mod", "DECIMAL");
     }
 
     @Test
-    void aggregatesThatWouldLoseDigits() {
+    void aggregateThatLosesDigitsIsRefused() {
         refused(() -> sum(r.level), "sum of DOUBLE is not exact", "DOUBLE)");
         refused(() -> avg(r.level), "avg of DOUBLE is not exact");
         refused(() -> avg(r.channel, DataType.INTEGER), "would lose its fraction", "avg(x, DOUBLE)");
@@ -50,7 +52,7 @@ class ComputedRefusalTest {
     }
 
     @Test
-    void castsOnWhichDatabasesDisagree() {
+    void castOnWhichDatabasesDisagreeIsRefused() {
         refused(() -> cast(r.level, DataType.VARCHAR), "DOUBLE", "convert it in Java");
         refused(() -> cast(r.price, DataType.VARCHAR), "convert it in Java");
         refused(() -> cast(r.taken, DataType.VARCHAR), "TIMESTAMP");
@@ -66,7 +68,7 @@ class ComputedRefusalTest {
     }
 
     @Test
-    void aComputedValueWithMoreDigitsThanItsColumn() {
+    void computedValueWithMoreDigitsThanItsColumnIsRefused() {
         BigDecimal rate = new BigDecimal("1.1");
         refused(() -> update(r).set(r.price, r.price.times(rate)), "2 digits", "4", "round(2)");
         refused(() -> insertInto(r).set(r.price, value(new BigDecimal("0.125"), DataType.DECIMAL(4, 3))), "round(2)");
@@ -80,20 +82,20 @@ class ComputedRefusalTest {
     }
 
     @Test
-    void partsThatATypeDoesNotHave() {
+    void partThatATypeLacksIsRefused() {
         refused(() -> r.filed.hour(), "DATE", "hour");
         refused(() -> r.filed.second(), "DATE", "second");
     }
 
     @Test
-    void placesThatAreNone() {
+    void positionsAndDigitsOutOfRangeAreRefused() {
         refused(() -> r.note.substring(0), "position is at least 1");
         refused(() -> r.note.substring(1, -1), "length is at least 0");
         refused(() -> r.price.round(-1), "from 0 to");
     }
 
     @Test
-    void branchesOfUnlikeTypes() {
+    void branchesOfDifferentTypesAreRefused() {
         DataType<Readings.Quality> byNumber =
                 DataType.INTEGER.as(Readings.Quality.class, i -> Readings.Quality.values()[i], Enum::ordinal);
         refused(
@@ -103,7 +105,7 @@ class ComputedRefusalTest {
     }
 
     @Test
-    void anAggregateInABranchIsSeen() {
+    void aggregateInABranchIsRefusedInWhere() {
         refused(
                 () -> select(r.note)
                         .from(r)

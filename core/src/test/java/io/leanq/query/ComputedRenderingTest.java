@@ -18,7 +18,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** Arithmetic, text, functions and aggregates, as they stand in a select list. */
+/** The SQL of arithmetic, text, functions and aggregates in a select list. */
 class ComputedRenderingTest {
     private final Readings r = READINGS;
 
@@ -27,7 +27,7 @@ class ComputedRenderingTest {
     }
 
     @Test
-    void arithmeticWithAValue() {
+    void arithmeticTakesValues() {
         renders(r.channel.plus(1), "readings.channel + ?", 1);
         renders(r.channel.minus(1), "readings.channel - ?", 1);
         renders(r.channel.times(2), "readings.channel * ?", 2);
@@ -38,14 +38,14 @@ class ComputedRenderingTest {
     }
 
     @Test
-    void arithmeticWithAnExpression() {
+    void arithmeticTakesExpressions() {
         renders(r.channel.plus(r.channel), "readings.channel + readings.channel");
         renders(r.channel.minus(r.channel), "readings.channel - readings.channel");
         renders(r.channel.times(r.channel), "readings.channel * readings.channel");
         renders(r.channel.dividedBy(r.channel), "readings.channel / readings.channel");
     }
 
-    /** Java's order of calls is the order of evaluation, whatever binds tighter in SQL. */
+    /** The order of the Java calls is the order of evaluation, whatever the precedence of the SQL operators is. */
     @Test
     void parenthesesKeepTheOrderOfCalls() {
         var a = r.channel;
@@ -95,7 +95,7 @@ class ComputedRenderingTest {
     }
 
     @Test
-    void textFunctions() {
+    void textFunctionsRender() {
         renders(r.note.upper(), "UPPER(readings.note)");
         renders(r.note.lower(), "LOWER(readings.note)");
         renders(r.note.length(), "CHAR_LENGTH(readings.note)");
@@ -103,7 +103,7 @@ class ComputedRenderingTest {
     }
 
     @Test
-    void partsOfDates() {
+    void partsOfDatesAreExtracted() {
         renders(r.filed.year(), "EXTRACT(YEAR FROM readings.filed)");
         renders(r.taken.month(), "EXTRACT(MONTH FROM readings.taken)");
         renders(r.taken.day(), "EXTRACT(DAY FROM readings.taken)");
@@ -124,7 +124,7 @@ class ComputedRenderingTest {
     }
 
     @Test
-    void counts() {
+    void countsRender() {
         renders(count(), "COUNT(*)");
         renders(count(r.note), "COUNT(readings.note)");
         renders(countDistinct(r.note), "COUNT(DISTINCT readings.note)");
@@ -151,7 +151,7 @@ class ComputedRenderingTest {
     }
 
     @Test
-    void aValueInASelectListSaysItsType() {
+    void selectedValueIsCastToItsType() {
         renders(Dsl.value("x"), "CAST(? AS VARCHAR)", "x");
         renders(Dsl.value(1, DataType.INTEGER), "CAST(? AS INTEGER)", 1);
         renders(Dsl.value(new byte[] {1}, DataType.VARBINARY(4)), "CAST(? AS VARBINARY)", (Object) new byte[] {1});

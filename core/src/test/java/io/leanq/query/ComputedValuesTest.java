@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each line of the table of expressions: its SQL, its type, and its value on Calcite's engine. */
+/** Each line of the table in {@code docs/expressions.md}: its SQL, its type, and its value in Calcite's engine. */
 class ComputedValuesTest {
     private static CalciteEngine engine;
 
@@ -47,7 +47,7 @@ class ComputedValuesTest {
 
     @ParameterizedTest
     @MethodSource("computed")
-    void theValueOnCalcitesEngine(Computed computed) throws SQLException {
+    void calciteComputesTheValue(Computed computed) throws SQLException {
         List<List<Object>> rows = engine.fetch(select(computed.expression()).from(READINGS), LEANXCALE_LIKE);
         assertThat(rows).hasSize(1);
         assertThat(ComputedValues.text(rows.get(0).get(0))).isEqualTo(computed.value());
@@ -55,7 +55,7 @@ class ComputedValuesTest {
 
     @ParameterizedTest
     @MethodSource("computed")
-    void calciteFindsNothingWrong(Computed computed) {
+    void calciteAcceptsTheStatement(Computed computed) {
         Query<?> query = select(computed.expression()).from(READINGS);
         io.leanq.render.Rendered rendered = query.render(LEANXCALE_LIKE);
         RenderingAssert.assertRenders(
@@ -71,13 +71,16 @@ class ComputedValuesTest {
 
     @ParameterizedTest
     @MethodSource("failing")
-    void whatMustFailFails(String name) {
+    void computationThatMustFailFails(String name) {
         assertThatThrownBy(() ->
                         engine.fetch(select(ComputedValues.failing().get(name)).from(READINGS), LEANXCALE_LIKE))
                 .isInstanceOfAny(SQLException.class, ArithmeticException.class);
     }
 
-    /** Known, and in the document: Calcite's own engine does not check plain sums, differences and products. */
+    /**
+     * A documented limitation: Calcite's own engine does not check sums, differences and products without a cast for
+     * overflow.
+     */
     @Test
     void aPlainSumWrapsOnCalcitesEngine() throws SQLException {
         assertThat(engine.fetch(select(READINGS.channel.plus(Integer.MAX_VALUE)).from(READINGS), LEANXCALE_LIKE))
@@ -95,7 +98,9 @@ class ComputedValuesTest {
                 .hasSize("[[Ann, Rome], [Bob, null], [null, Oslo]]".length());
     }
 
-    /** The table between its head and the next blank line is what this prints. */
+    /**
+     * The lines of the document between the head of the table and the next blank line are those that this test makes.
+     */
     @Test
     void theDocumentShowsThisTable() throws Exception {
         List<String> lines = new ArrayList<>();

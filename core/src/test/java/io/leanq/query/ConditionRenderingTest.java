@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Every condition of the language, as it stands behind WHERE. */
+/** The SQL of every condition in a where clause. */
 class ConditionRenderingTest {
     private final Students s = STUDENTS;
     private final Readings r = READINGS;
@@ -44,7 +44,7 @@ class ConditionRenderingTest {
     }
 
     @Test
-    void theSixComparisonsWithAValue() {
+    void comparisonsTakeValues() {
         renders(s.id.eq(1), "students.id = ?", 1);
         renders(s.id.ne(1), "students.id <> ?", 1);
         renders(s.id.lt(1), "students.id < ?", 1);
@@ -54,7 +54,7 @@ class ConditionRenderingTest {
     }
 
     @Test
-    void theSixComparisonsWithAnExpression() {
+    void comparisonsTakeExpressions() {
         renders(s.id.eq(s.id), "students.id = students.id");
         renders(s.id.ne(s.id), "students.id <> students.id");
         renders(s.id.lt(s.id), "students.id < students.id");
@@ -64,7 +64,7 @@ class ConditionRenderingTest {
     }
 
     @Test
-    void nullTests() {
+    void nullTestsRender() {
         renders(s.born.isNull(), "students.born IS NULL");
         renders(s.born.isNotNull(), "students.born IS NOT NULL");
         renders(s.id.plus(1).isNull(), "(students.id + ?) IS NULL", 1);
@@ -83,7 +83,7 @@ class ConditionRenderingTest {
                 1);
     }
 
-    /** Calcite makes no join of the NOT of it. */
+    /** Calcite fails on a NOT before IS DISTINCT FROM in a join. */
     @Test
     void notOfADistinctComparisonIsItsOpposite() {
         Students other = s.as("o");
@@ -107,9 +107,9 @@ class ConditionRenderingTest {
         renders(s.active.and(s.name.in(List.of())), "students.active AND FALSE");
     }
 
-    /** Without its aggregate the query would give a row for each row. */
+    /** The aggregate must stay: without it the query would return one row for each row of the table. */
     @Test
-    void emptyInListKeepsTheAggregateThatIsLookedFor() {
+    void emptyInListKeepsItsAggregate() {
         assertRenders(
                 select(count().in(List.of()), tuple(value("x"), max(s.id)).in(List.of()))
                         .from(s),
@@ -128,7 +128,7 @@ class ConditionRenderingTest {
     }
 
     @Test
-    void inOfASubQuery() {
+    void inTakesASubQuery() {
         renders(
                 s.id.in(select(ADDRESSES.studentId).from(ADDRESSES)),
                 "students.id IN (SELECT addresses.st_id FROM addresses)");
@@ -142,7 +142,7 @@ class ConditionRenderingTest {
     }
 
     @Test
-    void likeTakesThePatternAsItIs() {
+    void likeKeepsItsPattern() {
         renders(s.name.like("J%"), "students.name LIKE CAST(? AS VARCHAR)", "J%");
         renders(s.name.notLike("_"), "students.name NOT LIKE CAST(? AS VARCHAR)", "_");
         renders(s.name.like("50#%", '#'), "students.name LIKE CAST(? AS VARCHAR) ESCAPE '#'", "50#%");
@@ -185,7 +185,7 @@ class ConditionRenderingTest {
     }
 
     @Test
-    void absentFiltersLeaveNoTrace() {
+    void absentFiltersAreLeftOut() {
         renders(s.name.eqIfPresent(Optional.empty()).and(s.active), "students.active");
         renders(s.active.or(noCondition()), "students.active");
         renders(not(noCondition()).and(s.active), "students.active");
@@ -204,7 +204,7 @@ class ConditionRenderingTest {
     }
 
     @Test
-    void valuesOfEveryTypeAreBoundInTheirCanonicalClass() {
+    void valuesOfEveryTypeAreBoundInCanonicalForm() {
         rendersOfReadings(r.price.gt(new BigDecimal("1.555")), "readings.price > ?", new BigDecimal("1.555"));
         rendersOfReadings(r.raw.eq(new byte[] {1, 2}), "readings.raw = ?", (Object) new byte[] {1, 2});
         rendersOfReadings(r.counts.eq(List.of(1L, 2L)), "readings.counts = ?", List.of(1L, 2L));

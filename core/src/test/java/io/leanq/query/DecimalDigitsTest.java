@@ -22,8 +22,8 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 /**
- * Wherever decimals of unlike scales meet, the result is known to have the digits of both, so that none is stored away
- * unseen.
+ * Where decimals of different scales meet, the type of the result has the digits of both, so that no digit is lost
+ * without an error when the result is stored.
  */
 class DecimalDigitsTest {
     private static final BigDecimal EIGHTH = new BigDecimal("0.125");
@@ -31,7 +31,7 @@ class DecimalDigitsTest {
     /** {@code price} is a DECIMAL(10,2). */
     private final Readings r = READINGS;
 
-    /** With four digits behind the point. */
+    /** A DECIMAL with four digits behind the point. */
     private final NumberExpression<BigDecimal> raised = r.price.times(new BigDecimal("1.05"));
 
     private static void refused(ThrowingCallable step, String... words) {
@@ -45,7 +45,7 @@ class DecimalDigitsTest {
     }
 
     @Test
-    void whatStandsInForNull() {
+    void coalesceHasTheDigitsOfBothOperands() {
         assertThat(scale(coalesce(r.price, EIGHTH))).isEqualTo(3);
         assertThat(scale(coalesce(r.price, raised))).isEqualTo(4);
         assertThat(scale(coalesce(r.price, r.price))).isEqualTo(2);
@@ -55,7 +55,7 @@ class DecimalDigitsTest {
     }
 
     @Test
-    void rowsOfAUnion() {
+    void unionHasTheDigitsOfBothQueries() {
         Query<BigDecimal> both = select(r.price).from(r).unionAll(select(raised).from(r));
         refused(() -> insertInto(r, r.price).select(both), "2 digits", "4");
         assertThat(scale(derived("d", both).get(r.price))).isEqualTo(4);
@@ -66,13 +66,13 @@ class DecimalDigitsTest {
     }
 
     @Test
-    void rowsThatAreTakenAwayAddNoDigits() {
+    void secondQueryOfExceptAddsNoDigits() {
         Query<BigDecimal> left = select(r.price).from(r).except(select(raised).from(r));
         assertThat(insertInto(r, r.price).select(left)).isNotNull();
     }
 
     @Test
-    void aTypeThatIsAskedForByName() {
+    void typeWithFewerDigitsThanTheColumnIsRefused() {
         Derived<BigDecimal> d = derived("d", select(raised.as("raised")).from(r));
         refused(() -> d.get("raised", DataType.DECIMAL(30, 2)), "DECIMAL(20,4)", "ask for that");
         assertThat(scale(d.get("raised", DataType.DECIMAL(30, 5)))).isEqualTo(5);
@@ -80,7 +80,7 @@ class DecimalDigitsTest {
     }
 
     @Test
-    void theStepOfARecursion() {
+    void recursiveStepWithMoreDigitsIsRefused() {
         refused(
                 () -> recursive(
                         "c",

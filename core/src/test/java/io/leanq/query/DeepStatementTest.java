@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Statements with 100,000 links, in a thread with half a megabyte of stack. */
+/** Statements with 100,000 links in a thread whose stack has 512 KiB, and statements that are nested deeply. */
 @Tag("slow")
 @Order(1)
 class DeepStatementTest {
@@ -41,7 +41,7 @@ class DeepStatementTest {
     private static final int TRIES = 5;
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    /** What a loop in a user's program may build. */
+    /** The chains that a loop in a user's program can build. */
     enum Chain {
         AND(n -> where(left(n, Condition::and, Condition::and))),
         OR(n -> where(left(n, Condition::or, Condition::or))),
@@ -169,7 +169,10 @@ class DeepStatementTest {
         return inStack(SMALL_STACK, work);
     }
 
-    /** A new thread's: that of a test has more on it when classes run beside each other. */
+    /**
+     * Runs the work in a new thread with the usual stack. The thread of a test has more frames on its stack when test
+     * classes run concurrently.
+     */
     private static void inUsualStack(Runnable work) throws Exception {
         inStack(0, () -> {
             work.run();
@@ -177,7 +180,7 @@ class DeepStatementTest {
         });
     }
 
-    /** @param size in bytes; 0 for that of any thread */
+    /** @param size the size of the stack in bytes; 0 for the default size */
     private static <X> X inStack(long size, Callable<X> work) throws Exception {
         CompletableFuture<X> result = new CompletableFuture<>();
         Thread thread = new Thread(
@@ -196,8 +199,8 @@ class DeepStatementTest {
     }
 
     /**
-     * Everything a statement goes through, on two that were built alike; answers nanoseconds of this thread's processor
-     * time, in which neither other work of the machine nor the collector counts.
+     * Builds, renders, compares and describes two statements that are built alike. Returns the CPU time of this thread
+     * in ns, which excludes other work of the machine and the garbage collector.
      */
     private static long walk(Chain chain, int links) {
         long start = THREADS.getCurrentThreadCpuTime();
@@ -211,7 +214,10 @@ class DeepStatementTest {
         return THREADS.getCurrentThreadCpuTime() - start;
     }
 
-    /** The best times for few links and for many, tried until they look linear: what is quadratic never does. */
+    /**
+     * The shortest times for few links and for many. The measurement is repeated until the times are linear, which
+     * quadratic work never is.
+     */
     private static long[] best(Chain chain) {
         long[] best = {Long.MAX_VALUE, Long.MAX_VALUE};
         for (int tries = 0; tries < 2 || tries < TRIES && best[1] >= most(best[0]); tries++) {
@@ -221,7 +227,10 @@ class DeepStatementTest {
         return best;
     }
 
-    /** Eight times the links: linear is 8, quadratic is 64; anything up to 30 and a slow start is forgiven. */
+    /**
+     * The greatest time for eight times as many links. Linear work takes 8 times as long, quadratic work 64 times; up
+     * to 30 times and a slow start of 300 ms are accepted.
+     */
     private static long most(long nanosOfSmall) {
         return 30 * nanosOfSmall + TimeUnit.MILLISECONDS.toNanos(300);
     }
@@ -242,7 +251,7 @@ class DeepStatementTest {
         assertThat(equal).isFalse();
     }
 
-    /** What nests by itself, link in link. */
+    /** The expressions and queries that nest, one inside the other. */
     enum Nest {
         NOT {
             @Override
@@ -319,10 +328,13 @@ class DeepStatementTest {
         assertThat(query.toString()).contains("FROM students").doesNotContain("refused");
     }
 
-    /** Comparing and hashing may fit where rendering does not; what does not fit says so. */
+    /**
+     * Each operation either succeeds or fails with a message: comparing and hashing can fit the stack where rendering
+     * does not.
+     */
     @ParameterizedTest
     @EnumSource
-    void deeperNestingEndsInAMessage(Nest nest) throws Exception {
+    void deeperNestingFailsWithAMessage(Nest nest) throws Exception {
         inSmallStack(() -> {
             Query<Integer> query = nest.build(LARGE);
             Query<Integer> alike = nest.build(LARGE);

@@ -18,15 +18,15 @@ import io.leanq.type.DataType;
 import org.junit.jupiter.api.Test;
 
 /**
- * Distinct rows sorted by a selected expression: a server that sees a placeholder in both takes them for two
- * expressions, and finds no sort key in the select list.
+ * Distinct rows that are sorted by a selected expression with a placeholder. A server takes both occurrences for
+ * different expressions, and so does not find the sort key in the select list.
  */
 class DistinctOrderTest {
     private final Students s = STUDENTS;
     private final Addresses a = ADDRESSES;
 
     @Test
-    void keyWithAValueIsThePositionOfItsColumn() {
+    void keyWithAValueBecomesThePositionOfItsColumn() {
         NumberExpression<Integer> next = s.id.plus(1);
         assertRenders(
                 select(next).distinct().from(s).orderBy(next),
@@ -46,7 +46,7 @@ class DistinctOrderTest {
     }
 
     @Test
-    void keyOfACaseOrAParamIsThePositionOfItsColumn() {
+    void keyOfACaseOrParamBecomesThePositionOfItsColumn() {
         TextExpression kind = caseWhen(s.id.gt(2), "b").otherwise("a");
         assertRenders(
                 select(kind).distinct().from(s).orderBy(kind.desc()),
@@ -69,7 +69,7 @@ class DistinctOrderTest {
     }
 
     @Test
-    void keyWithAQueryInItIsThePositionOfItsColumn() {
+    void keyWithASubQueryBecomesThePositionOfItsColumn() {
         Expression<String> city =
                 scalar(select(max(a.city)).from(a).where(a.studentId.eq(s.id).and(a.city.ne("x"))));
         assertRenders(
@@ -81,7 +81,7 @@ class DistinctOrderTest {
     }
 
     @Test
-    void keyOfGroupsIsThePositionOfItsColumnToo() {
+    void groupingKeyBecomesThePositionOfItsColumn() {
         assertRenders(
                 select(count().plus(1L))
                         .distinct()

@@ -38,7 +38,7 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** A value that does not convert says which column it belongs to, and never what it is. */
+/** The failure of a value that does not convert names the column and does not show the value. */
 class FailedConversionTest {
     private static final Sequence IDS = Sequence.named("event_ids");
     private static final Events EVENTS = Table.define("events", Events::new);
@@ -60,7 +60,7 @@ class FailedConversionTest {
         final PlainColumn<Events, Kind> kind =
                 column("kind", DataType.VARCHAR(10).asEnum(Kind.class));
 
-        /** Of a converter whose exceptions show the text. */
+        /** A column with a converter whose exceptions show the text. */
         final PlainColumn<Events, Integer> code =
                 column("code", DataType.VARCHAR(10).as(Integer.class, Integer::valueOf, FailedConversionTest::text));
 
@@ -173,7 +173,7 @@ class FailedConversionTest {
     }
 
     @Test
-    void failuresOfTheUsersCodeAndOfTheDatabaseKeepTheirClass() {
+    void failuresOfUserCodeAndDatabaseKeepTheirClass() {
         Param<Integer> code = param("code", DataType.INTEGER);
         IllegalStateException own = new IllegalStateException("mine");
         PreparedBatch<Integer> updates = batchOf(

@@ -31,7 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Values in the text: exact, of their type wherever they stand, and never more than a value. */
+/**
+ * Values as literals in the SQL text: they are exact, have their own type in every context, and cannot end their
+ * literal.
+ */
 class InlineRenderingTest {
     private final Students s = STUDENTS;
 
@@ -77,12 +80,12 @@ class InlineRenderingTest {
 
     @ParameterizedTest(name = "{1}")
     @MethodSource("literals")
-    void aLiteralSaysItsType(Expression<?> literal, String sql) {
+    void literalIsCastToItsType(Expression<?> literal, String sql) {
         assertRenders(select(literal), LEANXCALE_LIKE, "SELECT " + sql);
     }
 
     @Test
-    void besideAColumnItIsBare() {
+    void literalBesideAColumnHasNoCast() {
         assertRenders(
                 select(s.id)
                         .from(s)
@@ -92,9 +95,12 @@ class InlineRenderingTest {
                         + " AND students.id BETWEEN 1 AND 9");
     }
 
-    /** Such a text is not for messages. That of a ROUND which LeanQ itself puts in is. */
+    /**
+     * Messages must not show a text with literals of the user. A literal that LeanQ itself writes, such as the digits
+     * of a ROUND, does not mark the text.
+     */
     @Test
-    void theTextSaysThatItHoldsValues() {
+    void textWithLiteralsIsMarked() {
         assertThat(Stream.<Query<?>>of(
                                 select(inline("x")).from(s),
                                 select(s.id).from(s).where(s.name.eq(inline("x"))),
@@ -108,7 +114,7 @@ class InlineRenderingTest {
     }
 
     @Test
-    void besideOtherValuesBothSayTheirTypes() {
+    void literalAndValueAreBothCast() {
         assertRenders(
                 select(s.id).from(s).where(value("x").eq(inline("y"))),
                 LEANXCALE_LIKE,
@@ -116,9 +122,11 @@ class InlineRenderingTest {
                 "x");
     }
 
-    /** A bound width is written so as well, since two placeholders are never one expression to the server. */
+    /**
+     * A bound width is also written as a literal, since a server never takes two placeholders for the same expression.
+     */
     @Test
-    void aWindowOfTimeIsAKey() {
+    void windowOfTimeIsAGroupingKey() {
         NumberExpression<Integer> quarter = READINGS.taken.minute().dividedBy(inline(15));
         assertRenders(
                 select(READINGS.taken.hour(), quarter, count())
@@ -139,7 +147,7 @@ class InlineRenderingTest {
     }
 
     @Test
-    void itStandsInArithmeticConcatenationAndChanges() {
+    void literalsRenderInArithmeticConcatenationAndChanges() {
         assertRenders(
                 select(s.id.minus(inline(-1)), s.name.concat(inline("x"))).from(s),
                 LEANXCALE_LIKE,
@@ -154,9 +162,9 @@ class InlineRenderingTest {
                 "UPDATE students SET name = CAST('x' AS VARCHAR) WHERE TRUE");
     }
 
-    /** Some engines compare it with a decimal fraction digit by digit. */
+    /** Some engines compare a REAL with a decimal fraction digit by digit. */
     @Test
-    void aRealSaysItsTypeBesideAColumnToo() {
+    void realLiteralIsAlwaysCast() {
         assertRenders(
                 select(READINGS.sensor)
                         .from(READINGS)
@@ -169,7 +177,7 @@ class InlineRenderingTest {
     }
 
     @Test
-    void timesSayTheirMillisecondsInACast() {
+    void castOfATimeKeepsMilliseconds() {
         assertRenders(
                 select(value(LocalTime.NOON, DataType.TIME)),
                 LEANXCALE_LIKE,
@@ -180,12 +188,12 @@ class InlineRenderingTest {
     }
 
     @Test
-    void aStatementWithAnotherLiteralIsAnother() {
+    void statementsWithDifferentLiteralsAreUnequal() {
         assertThat(select(inline(1))).isEqualTo(select(inline(1))).isNotEqualTo(select(inline(2)));
     }
 
     @Test
-    void whatHasNoLiteralIsRefused() {
+    void valueWithoutALiteralIsRefused() {
         assertThatThrownBy(() -> inline((String) null))
                 .isInstanceOf(InvalidStatement.class)
                 .hasMessageContaining("isNull");
@@ -204,9 +212,9 @@ class InlineRenderingTest {
                 .hasMessageContaining("array");
     }
 
-    /** Calcite's parser knows no such days, and would refuse the whole statement. */
+    /** Calcite's parser does not accept these days of 1582, and would refuse the whole statement. */
     @Test
-    void daysThatServersSkipAreRefused() {
+    void daysThatCalciteSkipsAreRefused() {
         for (int day = 5; day <= 14; day++) {
             LocalDate skipped = LocalDate.of(1582, 10, day);
             assertThatThrownBy(() -> inline(skipped, DataType.DATE))

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Joins of every kind, distinct rows, and combinations nested in combinations. */
+/** The SQL of joins of every kind, distinct rows, and combinations inside combinations. */
 class JoinRenderingTest {
     private final Students s = STUDENTS;
     private final Addresses a = ADDRESSES.as("a");
@@ -33,7 +33,7 @@ class JoinRenderingTest {
     }
 
     @Test
-    void rightAndFullJoins() {
+    void rightAndFullJoinsRender() {
         renders(
                 select(s.name, a.city).from(s).rightJoin(a).on(s.id.eq(a.studentId)),
                 "SELECT students.name, a.city FROM students RIGHT JOIN addresses AS a ON students.id = a.st_id");
@@ -50,7 +50,7 @@ class JoinRenderingTest {
     }
 
     @Test
-    void laterJoinsStandBehindACrossJoin() {
+    void laterJoinsFollowACrossJoin() {
         Addresses b = ADDRESSES.as("b");
         renders(
                 select(s.name)
@@ -63,7 +63,7 @@ class JoinRenderingTest {
     }
 
     @Test
-    void theSideThatMayMissIsOuterJoined() {
+    void sideThatMayMissIsOuterJoined() {
         From<?> from = select(s.name).from(s);
         Addresses b = ADDRESSES.as("b");
         assertThat(outerJoined(from.leftJoin(a).on(s.id.eq(a.studentId)))).containsExactly(a.instance());
@@ -77,7 +77,7 @@ class JoinRenderingTest {
     }
 
     @Test
-    void aRowOfEitherPartOfACombinationMayMiss() {
+    void rowsOfBothPartsOfACombinationMayMiss() {
         RowShape<List<?>> row = row(List::of, a.studentId, a.city);
         Query<?> both =
                 select(row).from(a).union(select(row).from(s).leftJoin(a).on(s.id.eq(a.studentId)));
@@ -85,7 +85,7 @@ class JoinRenderingTest {
     }
 
     @Test
-    void distinctRows() {
+    void distinctRowsRender() {
         renders(
                 select(s.name, s.active).distinct().from(s).orderBy(s.name.asc()),
                 "SELECT DISTINCT students.name, students.active FROM students ORDER BY students.name");
@@ -101,7 +101,7 @@ class JoinRenderingTest {
     }
 
     @Test
-    void severalGroupingKeysAndHaving() {
+    void severalGroupingKeysAndHavingRender() {
         renders(
                 select(s.name, s.active, count())
                         .from(s)
@@ -113,7 +113,7 @@ class JoinRenderingTest {
     }
 
     @Test
-    void everyNestedCombinationHasItsParentheses() {
+    void nestedCombinationsAreParenthesized() {
         Query<String> names = select(s.name).from(s);
         Query<String> cities = select(a.city).from(a);
         String n = "SELECT students.name FROM students";
@@ -127,7 +127,7 @@ class JoinRenderingTest {
     }
 
     @Test
-    void aCombinationIsSelectedFromWithItsOwnOrderAndLimit() {
+    void derivedCombinationKeepsItsOrderAndLimit() {
         Query<String> first = select(s.name)
                 .from(s)
                 .union(select(a.city).from(a))

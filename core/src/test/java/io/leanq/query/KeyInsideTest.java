@@ -91,9 +91,9 @@ class KeyInsideTest {
                 "short");
     }
 
-    /** Chains of calls become one flat node, in which the key is taken apart again. */
+    /** A chain of calls becomes one flat node, in which the operands of the key are separated again. */
     @Test
-    void keyIsAPartOfALongerChain() {
+    void keyInsideALongerChainIsParenthesized() {
         TextExpression doubled = s.name.concat(s.name);
         assertRenders(
                 select(doubled.concat("!"), s.name.upper().concat(doubled), count())
@@ -124,7 +124,7 @@ class KeyInsideTest {
     }
 
     @Test
-    void longerChainOfTwoKeysIsFoundFirst() {
+    void longerOfTwoKeysIsFoundFirst() {
         TextExpression two = s.name.concat(s.name);
         TextExpression three = two.concat(s.name.upper());
         assertRenders(
@@ -137,9 +137,9 @@ class KeyInsideTest {
                 "!");
     }
 
-    /** H2 knows a computed key again only where it stands alone. */
+    /** H2 recognizes a computed key only where it is the whole expression. */
     @Test
-    void keyInsideIsAnyValueToH2() {
+    void keyInsideAnExpressionBecomesAnyValueForH2() {
         Expression<Boolean> key = coalesce(s.active, s.active.isNull());
         assertThat(select(key, key.eq(true), s.active, max(s.id))
                         .from(s)
@@ -157,9 +157,9 @@ class KeyInsideTest {
                         + " ANY_VALUE(COALESCE(students.active, students.active IS NULL)) IS NULL");
     }
 
-    /** H2 does not know it there either. */
+    /** H2 does not recognize a key that is the whole HAVING. */
     @Test
-    void keyThatIsTheWholeHavingIsAnyValueToH2() {
+    void keyAsTheWholeHavingBecomesAnyValueForH2() {
         Condition key = s.active.isNotNull();
         assertThat(select(count())
                         .from(s)
@@ -172,7 +172,7 @@ class KeyInsideTest {
     }
 
     @Test
-    void caseAroundAPlaceholderStandsInHaving() {
+    void valuesOfACaseInHavingAreCast() {
         assertRenders(
                 select(r.channel)
                         .from(r)
@@ -217,9 +217,11 @@ class KeyInsideTest {
                 "a%");
     }
 
-    /** Beside nothing, its type is inferred in the WHERE of a whole statement only. */
+    /**
+     * A server infers the type of a placeholder without another operand only in the WHERE of the outermost statement.
+     */
     @Test
-    void valueThatIsAConditionAloneSaysItsType() {
+    void valueThatIsAWholeConditionIsCast() {
         Condition yes = cast(value(true, DataType.BOOLEAN), DataType.BOOLEAN);
         assertRenders(
                 select(s.name).from(s).where(s.id.in(select(s.id).from(s).where(yes))),

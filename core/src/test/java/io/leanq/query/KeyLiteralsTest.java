@@ -38,8 +38,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Keys of groups with bound values in them. A server takes two placeholders for two values, so the key is written with
- * literals in all its places, spelled alike.
+ * Grouping keys that contain bound values. A server takes two placeholders for different values, so the values of a key
+ * are written as literals, with the same text in all clauses.
  */
 class KeyLiteralsTest {
     private final Students s = STUDENTS;
@@ -60,7 +60,7 @@ class KeyLiteralsTest {
     }
 
     @Test
-    void keyIsWrittenAlikeInAllItsPlaces() {
+    void keyHasTheSameTextInAllClauses() {
         NumberExpression<Integer> key = s.id.plus(2);
         assertRenders(
                 select(key, count())
@@ -78,7 +78,7 @@ class KeyLiteralsTest {
     }
 
     @Test
-    void keyInsideALargerExpressionIsWrittenAlike() {
+    void keyInsideALargerExpressionHasTheSameText() {
         NumberExpression<Integer> key = s.id.plus(2);
         assertRenders(
                 select(key.times(3), max(s.id.plus(4)))
@@ -94,7 +94,7 @@ class KeyLiteralsTest {
     }
 
     @Test
-    void everyKindOfExpressionIsAKey() {
+    void everyKindOfExpressionCanBeAKey() {
         gives(r.channel.minus(-3), "readings.channel - (-3)");
         gives(value(-3, DataType.INTEGER).negate().plus(r.channel), "-(-3) + readings.channel");
         gives(r.channel.mod(3), "MOD(readings.channel, 3)");
@@ -120,9 +120,9 @@ class KeyLiteralsTest {
                 "(readings.channel = 7 AND readings.valid) OR readings.note IS NULL");
     }
 
-    /** As a VARCHAR it would be another value than the column's 'b    '. */
+    /** As a VARCHAR, the literal would differ from the column's value 'b    '. */
     @Test
-    void charInAKeyIsPaddedAsTheColumnIs() {
+    void charInAKeyIsPaddedLikeItsColumn() {
         DynamicTable table = Table.named("codes")
                 .column("c", DataType.CHAR(5))
                 .column("n", DataType.INTEGER)
@@ -150,7 +150,7 @@ class KeyLiteralsTest {
     }
 
     @Test
-    void severalKeysKeepToThemselves() {
+    void keyInsideAnotherKeyIsWrittenOut() {
         NumberExpression<Integer> one = s.id.plus(1);
         NumberExpression<Integer> both = one.times(2);
         assertRenders(
@@ -160,9 +160,9 @@ class KeyLiteralsTest {
                         + " GROUP BY students.id + 1, (students.id + 1) * 2 ORDER BY students.id + 1");
     }
 
-    /** Nobody compares it with another expression. */
+    /** The server does not compare such a key with another expression. */
     @Test
-    void keyThatStandsNowhereElseKeepsItsPlaceholders() {
+    void keyThatIsUsedOnceKeepsItsPlaceholders() {
         assertRenders(
                 select(count()).from(s).groupBy(s.id.mod(2)),
                 LEANXCALE_LIKE,
@@ -178,7 +178,7 @@ class KeyLiteralsTest {
     }
 
     @Test
-    void partOfAnotherStatementIsWrittenAlike() {
+    void keyOfAnInnerQueryHasTheSameText() {
         NumberExpression<Integer> key = s.id.mod(2);
         Query<Row2<Integer, Long>> groups = select(key, count()).from(s).groupBy(key);
         String sql = "SELECT MOD(students.id, 2), COUNT(*) FROM students GROUP BY MOD(students.id, 2)";
@@ -212,7 +212,7 @@ class KeyLiteralsTest {
     }
 
     @Test
-    void whatCannotBeALiteralIsRefused() {
+    void valueWithoutALiteralIsRefusedInAKey() {
         Param<Integer> step = param("step", DataType.INTEGER);
         NumberExpression<Integer> withParam = s.id.plus(step);
         refused(select(withParam, count()).from(s).groupBy(withParam), "param step");
@@ -227,9 +227,9 @@ class KeyLiteralsTest {
         refused(select(city, count()).from(s).groupBy(city), "a query with a value in it");
     }
 
-    /** Nobody asked for the values in the text, so no message shows them. */
+    /** The user did not ask for literals in the text, so no message shows them. */
     @Test
-    void textIsMarkedAndNotShown() {
+    void textWithLiteralsIsMarkedAndNotShown() {
         TextExpression key = s.name.concat("s3ntinel");
         Query<?> query = select(key, sum(s.id)).from(s).groupBy(key);
         assertThat(query.bound(LEANXCALE_LIKE).holdsValues()).isTrue();

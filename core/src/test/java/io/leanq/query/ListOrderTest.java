@@ -15,7 +15,7 @@ import io.leanq.testkit.Students;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Groups sorted by something with a list in it, on which Calcite fails with a NullPointerException. */
+/** Groups that are sorted by an expression with an IN list, on which Calcite fails with a NullPointerException. */
 class ListOrderTest {
     private final Students s = STUDENTS;
     private final Condition listed = s.id.in(List.of(1, 2));
@@ -25,7 +25,7 @@ class ListOrderTest {
     }
 
     @Test
-    void listIsSpelledAsComparisons() {
+    void listBecomesComparisons() {
         sorts(
                 select(s.id).from(s).groupBy(s.id).orderBy(listed, s.id),
                 "SELECT students.id FROM students GROUP BY students.id ORDER BY students.id = CAST(? AS INTEGER)"
@@ -48,7 +48,7 @@ class ListOrderTest {
     }
 
     @Test
-    void listInsideOtherExpressionsIsSpelledSoToo() {
+    void listInsideOtherExpressionsBecomesComparisons() {
         sorts(
                 select(s.name).from(s).groupBy(s.name).orderBy(max(listed), s.name),
                 "SELECT students.name FROM students GROUP BY students.name ORDER BY MAX(students.id"
@@ -80,7 +80,7 @@ class ListOrderTest {
     }
 
     @Test
-    void selectedListIsThePositionOfItsColumn() {
+    void selectedListBecomesThePositionOfItsColumn() {
         sorts(
                 select(s.id, listed).from(s).groupBy(s.id).orderBy(listed.desc(), s.id),
                 "SELECT students.id, students.id IN (?, ?) FROM students GROUP BY students.id ORDER BY 2 DESC,"
@@ -90,7 +90,7 @@ class ListOrderTest {
     }
 
     @Test
-    void listThatIsAGroupingKeyStaysAsItIs() {
+    void listThatIsAGroupingKeyIsUnchanged() {
         sorts(
                 select(count()).from(s).groupBy(listed).orderBy(listed),
                 "SELECT COUNT(*) FROM students GROUP BY students.id IN (1, 2) ORDER BY students.id IN (1, 2)");
@@ -100,7 +100,7 @@ class ListOrderTest {
     }
 
     @Test
-    void listWithoutGroupsStaysAsItIs() {
+    void listWithoutGroupsIsUnchanged() {
         sorts(
                 select(s.id).from(s).orderBy(listed, s.id),
                 "SELECT students.id FROM students ORDER BY students.id IN (CAST(? AS INTEGER), CAST(? AS INTEGER)),"

@@ -32,8 +32,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Calcite gives a bare placeholder the type of the column beside it and cuts a longer value to it: the value says its
- * type there, and stays bare where it fits, so that keys are looked up. Each condition is run on Calcite.
+ * Values that are longer than the column beside them. Calcite gives a placeholder without a cast the type of the
+ * column, and truncates a longer value. So a longer value is cast to its own type; a value that fits has no cast, so
+ * that keys are looked up. Each condition is run on Calcite.
  */
 class LongValuesTest {
 
@@ -83,7 +84,7 @@ class LongValuesTest {
     }
 
     @Test
-    void valueThatFitsStaysBare() throws Exception {
+    void valueThatFitsHasNoCast() throws Exception {
         finds(T.v.eq("annie"), List.of(1), "codes.v = ?", "annie");
         finds(T.v.in(List.of("annie", "bob")), List.of(1, 2), "codes.v IN (?, ?)", "annie", "bob");
         finds(T.v.between("a", "annie"), List.of(1), "codes.v BETWEEN ? AND ?", "a", "annie");
@@ -92,7 +93,7 @@ class LongValuesTest {
     }
 
     @Test
-    void longerTextSaysItsType() throws Exception {
+    void longerTextIsCast() throws Exception {
         finds(T.v.eq("anniexyz"), List.of(), "codes.v = CAST(? AS VARCHAR)", "anniexyz");
         finds(T.v.ne("anniexyz"), List.of(1, 2), "codes.v <> CAST(? AS VARCHAR)", "anniexyz");
         finds(T.v.lt("anniexyz"), List.of(1), "codes.v < CAST(? AS VARCHAR)", "anniexyz");
@@ -113,14 +114,14 @@ class LongValuesTest {
     }
 
     @Test
-    void longerBytesSayTheirType() throws Exception {
+    void longerBytesAreCast() throws Exception {
         byte[] longer = {1, 2, 3};
         finds(T.b.eq(longer), List.of(), "codes.b = CAST(? AS VARBINARY)", (Object) longer);
         finds(T.b.lt(longer), List.of(1, 2), "codes.b < CAST(? AS VARBINARY)", (Object) longer);
     }
 
     @Test
-    void patternAlwaysSaysItsType() throws Exception {
+    void patternIsAlwaysCast() throws Exception {
         finds(T.v.like("annie%%"), List.of(1), "codes.v LIKE CAST(? AS VARCHAR)", "annie%%");
         finds(T.v.startsWith("anniexyz"), List.of(), "codes.v LIKE CAST(? AS VARCHAR) ESCAPE '!'", "anniexyz%");
         finds(T.c.like("a%"), List.of(1, 2), "codes.c LIKE CAST(? AS VARCHAR)", "a%");
@@ -128,7 +129,7 @@ class LongValuesTest {
         finds(value("anniexyz").like(T.v), List.of(), "CAST(? AS VARCHAR) LIKE codes.v", "anniexyz");
     }
 
-    /** Trailing spaces take no part in comparing CHAR, and text of any other type is compared with them. */
+    /** Comparisons of CHAR ignore trailing spaces; comparisons of other text types do not. */
     @Test
     void charKeepsItsPaddingRule() throws Exception {
         finds(T.c.eq("ab"), List.of(1), "codes.c = ?", "ab");
@@ -145,9 +146,9 @@ class LongValuesTest {
         finds(T.c.upper().eq("AB"), List.of(1), "UPPER(codes.c) = CAST(? AS CHAR(5))", "AB");
     }
 
-    /** The server derives the length of what it computes, which need not be the one that LeanQ knows of. */
+    /** The server derives the length of a computed text, which can differ from the length that LeanQ derives. */
     @Test
-    void textBesideAnythingButAColumnSaysItsType() throws Exception {
+    void textBesideAComputedTextIsCast() throws Exception {
         finds(T.v.upper().eq("ANNIE"), List.of(1), "UPPER(codes.v) = CAST(? AS VARCHAR)", "ANNIE");
         finds(
                 T.v.concat(T.v).eq("annieanniexyz"),
@@ -164,7 +165,7 @@ class LongValuesTest {
     }
 
     @Test
-    void valueBesideAnAggregateSaysItsType() throws Exception {
+    void valueBesideAnAggregateIsCast() throws Exception {
         Query<String> query = select(max(T.v)).from(T).groupBy(T.id).having(max(T.v).eq("bobxyz"));
         KNOWING.renders(
                 query,
@@ -174,9 +175,9 @@ class LongValuesTest {
         assertThat(calcite.fetch(query, LEANXCALE_LIKE)).isEmpty();
     }
 
-    /** The language lets only numbers of one kind meet so far; the tree has no such rule. */
+    /** The expressions of the language compare only numbers of one kind; the tree has no such rule. */
     @Test
-    void fractionBesideWholeNumbersSaysItsType() throws Exception {
+    void fractionBesideWholeNumbersIsCast() throws Exception {
         BigDecimal half = new BigDecimal("1.5");
         Condition less = Expressions.condition(new ExpressionNode.Comparison(
                 ExpressionNode.Comparison.Operator.LESS,
@@ -199,7 +200,7 @@ class LongValuesTest {
     }
 
     @Test
-    void paramsValueDecidesBetweenTwoTexts() throws Exception {
+    void lengthOfAParamsValueSelectsTheText() throws Exception {
         Param<String> name = param("name", VARCHAR);
         Param<String> last = param("last", VARCHAR);
         Query<Integer> query = select(T.id).from(T).where(T.v.eq(name).or(T.v.gt(last)));

@@ -15,7 +15,7 @@ import java.math.BigDecimal;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** A value that is given with a type is of that type: one that the type does not hold is refused. */
+/** A value that is given with a type has exactly that type. A value that the type does not hold is refused. */
 class NamedTypeTest {
     private static final String FACE = "\uD83D\uDE00";
 
@@ -42,7 +42,7 @@ class NamedTypeTest {
     }
 
     @Test
-    void zerosBehindTheLastDigitAreNoDigits() {
+    void trailingZerosAreNotCounted() {
         assertThat(value(decimal("1.500"), DataType.DECIMAL(3, 1)).type()).hasToString("DECIMAL(3,1)");
         assertRenders(
                 select(inline(decimal("1.500"), DataType.DECIMAL(3, 1))),
@@ -50,9 +50,9 @@ class NamedTypeTest {
                 "SELECT CAST(1.500 AS DECIMAL(3,1))");
     }
 
-    /** What names no type takes the digits that it needs. */
+    /** A value without a named type has as many digits as it needs. */
     @Test
-    void valueBesideAColumnMayBeWider() {
+    void valueBesideAColumnMayHaveMoreDigits() {
         assertRenders(
                 select(READINGS.sensor).from(READINGS).where(READINGS.price.eq(decimal("1.005"))),
                 LEANXCALE_LIKE,
@@ -80,7 +80,7 @@ class NamedTypeTest {
         SUPERSONIC
     }
 
-    /** Engines count and cut UTF-16 units, so a face takes two. */
+    /** Engines count and truncate text in UTF-16 units, so a character outside the basic plane counts twice. */
     @Test
     void textIsCountedInUtf16Units() {
         assertThat(value(FACE + FACE, DataType.VARCHAR(4)).type()).hasToString("VARCHAR(4)");
@@ -88,9 +88,9 @@ class NamedTypeTest {
         refused(() -> Dsl.cast(value(FACE + FACE), DataType.VARCHAR(3)), FACE, "VARCHAR(3)", "substring");
     }
 
-    /** They fill a CHAR up anyway. */
+    /** Engines pad a CHAR with blanks anyway. */
     @Test
-    void blanksBehindACharAreNotCounted() {
+    void trailingBlanksOfACharAreNotCounted() {
         assertThat(value("ab   ", DataType.CHAR(2)).type()).hasToString("CHAR(2)");
         assertThat(inline("   ", DataType.CHAR(2)).type()).hasToString("CHAR(2)");
         refused(() -> value("ab   ", DataType.VARCHAR(2)), "ab", "longer than VARCHAR(2)");

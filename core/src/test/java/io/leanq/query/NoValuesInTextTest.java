@@ -40,14 +40,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Values are the user's: no statement, expression, rendered text or row shows one in {@code toString}. */
+/**
+ * The {@code toString} of statements, expressions, rendered texts and rows shows no value, since values belong to the
+ * user.
+ */
 class NoValuesInTextTest {
     private static final String SENTINEL = "s3ntinel";
     private static final Students S = STUDENTS;
 
     record IdName(Integer id, String name) {}
 
-    /** One of each class of the package that could hold a value, made as users make it. */
+    /** One object of each class of the package that can hold a value, made as users make it. */
     static Stream<Object> holders() {
         List<Object> all = new ArrayList<>();
         Condition condition = S.name.eq(SENTINEL);
@@ -145,9 +148,9 @@ class NoValuesInTextTest {
         assertThat(withoutHash).doesNotContain(SENTINEL).doesNotContain("4711");
     }
 
-    /** A new class of the package that has fields must be added to the holders above. */
+    /** A new class of the package with fields must be added to the holders above. */
     @Test
-    void everyClassWithStateIsSwept() {
+    void everyClassWithStateIsTested() {
         Set<Class<?>> swept = new HashSet<>();
         holders().forEach(holder -> {
             for (Class<?> c = holder.getClass(); c != null; c = c.getSuperclass()) {
@@ -165,7 +168,7 @@ class NoValuesInTextTest {
         assertThat(missing).as("classes with fields that the sweep lacks").isEmpty();
     }
 
-    /** Parts that never leave the object they work for. */
+    /** Classes whose objects are used only inside another object. */
     private static final Set<String> INNER = Set.of("Entry", "Longer", "Parts", "Open");
 
     private static boolean hasState(JavaClass type) {
@@ -179,7 +182,7 @@ class NoValuesInTextTest {
     }
 
     @Test
-    void renderedSaysHowManyValuesThereAre() {
+    void renderedShowsTheNumberOfValues() {
         assertThat(select(S.id).from(S).where(S.id.eq(1)).render(LEANXCALE_LIKE))
                 .hasToString("SELECT students.id FROM students WHERE students.id = ? -- 1 bind");
         assertThat(select(S.id).from(S).where(S.id.in(List.of(1, 2))).render(LEANXCALE_LIKE))

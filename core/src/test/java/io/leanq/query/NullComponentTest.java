@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What null components of a row record are written as, in one statement and in a batch. */
+/** The values as which null components of a row record are written, in one statement and in a batch. */
 class NullComponentTest {
     private static final LocalDateTime NOON = LocalDateTime.of(2026, 1, 2, 12, 0);
     private static final Offers OFFERS = Table.define("offers", Offers::new);
@@ -76,7 +76,7 @@ class NullComponentTest {
         }
     }
 
-    /** Each way in which row records are written. */
+    /** The ways in which row records are written. */
     enum Way {
         INSERT_ROWS,
         UPSERT_ROWS,
@@ -111,7 +111,7 @@ class NullComponentTest {
 
     @ParameterizedTest
     @EnumSource
-    void notNullColumnTakesItsConstantDefaultAndOthersNull(Way way) {
+    void nullBecomesTheConstantDefaultOfANotNullColumn(Way way) {
         assertThat(way.values(new Offer(1, 2, null, null, null, NOON)))
                 .containsExactly(1, 2, "OPEN", new BigDecimal("1.50"), null, NOON);
         assertThat(way.values(new Offer(1, 2, State.SOLD, BigDecimal.TEN, false, NOON)))
@@ -128,7 +128,7 @@ class NullComponentTest {
 
     @ParameterizedTest
     @EnumSource
-    void keyTakesItsDefaultUnlessAnUpsertLooksForIt(Way way) {
+    void nullForAKeyBecomesItsDefaultExceptInUpserts(Way way) {
         Offer offer = new Offer(null, 2, State.SOLD, BigDecimal.TEN, false, NOON);
         if (way.upserts()) {
             assertThatThrownBy(() -> way.values(offer))

@@ -23,14 +23,14 @@ import java.util.List;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
-/** Values that are given per execution. */
+/** Params: placeholders for values that each execution supplies. */
 class ParamTest {
     private final Students s = STUDENTS;
     private final Param<Integer> id = param("id", DataType.INTEGER);
     private final Param<String> name = param("name", DataType.VARCHAR);
 
     @Test
-    void aValueTakesThePlaceOfItsParamWhereverItStands() {
+    void valueReplacesEveryOccurrenceOfItsParam() {
         assertRenders(
                 update(s)
                         .set(s.name, name)
@@ -69,7 +69,7 @@ class ParamTest {
     }
 
     @Test
-    void theTemplateStaysWithoutValues() {
+    void templateStaysWithoutValues() {
         Query<Integer> template = select(s.id).from(s).where(s.id.eq(id));
         template.with(id, 1);
         assertThatThrownBy(() -> template.render(LEANXCALE_LIKE))
@@ -129,7 +129,7 @@ class ParamTest {
     }
 
     @Test
-    void valuesBelongOnTheOutermostStatement() {
+    void valuesOfInnerQueriesAreRefused() {
         Query<Integer> inner = select(ADDRESSES.studentId).from(ADDRESSES).where(ADDRESSES.studentId.eq(id));
         assertRenders(
                 select(s.id).from(s).where(s.id.in(inner)).with(id, 1),
@@ -145,7 +145,7 @@ class ParamTest {
     }
 
     @Test
-    void paramsOfOneNameAndTypeAreOne() {
+    void paramsWithTheSameNameAndTypeAreEqual() {
         assertRenders(
                 select(s.id).from(s).where(s.id.eq(id)).with(param("id", DataType.INTEGER), 1),
                 LEANXCALE_LIKE,
@@ -154,7 +154,7 @@ class ParamTest {
     }
 
     @Test
-    void aBatchNamesTheParamsThatOccurNowhere() {
+    void batchNamesTheParamsThatDoNotOccur() {
         Param<Integer> id = param("id", DataType.INTEGER);
         Batch<Integer> batch = batchOf(
                 deleteFrom(STUDENTS).where(STUDENTS.name.eq("x")),
@@ -166,7 +166,7 @@ class ParamTest {
     }
 
     @Test
-    void aNullForARowOfABatchIsRefusedByTheWordThatLetItIn() {
+    void nullInABatchIsRefusedUnlessEachNullableAllowsIt() {
         Param<String> name = param("name", DataType.VARCHAR);
         Batch<String> batch = batchOf(deleteFrom(STUDENTS).where(STUDENTS.name.eq(name)), each(name, row -> null));
         PreparedBatch<String> prepared = batch.prepare(LEANXCALE_LIKE);

@@ -20,7 +20,7 @@ import io.leanq.testkit.Students;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A predicate is a value like others, and stands in parentheses wherever another predicate is made of it. */
+/** A predicate is a value like others. It is parenthesized where it is an operand of another predicate. */
 class PredicateOperandTest {
     private static final String LIVES =
             "EXISTS (SELECT addresses.city FROM addresses WHERE addresses.st_id = students.id)";
@@ -46,7 +46,7 @@ class PredicateOperandTest {
     }
 
     @Test
-    void existsIsAnOperandInParentheses() {
+    void existsAsAnOperandIsParenthesized() {
         finds(lives.eq(true), "(" + LIVES + ") = ?", true);
         finds(lives.ne(s.active), "(" + LIVES + ") <> students.active");
         finds(s.active.eq(lives), "students.active = (" + LIVES + ")");
@@ -63,7 +63,7 @@ class PredicateOperandTest {
     }
 
     @Test
-    void existsStandsBareElsewhere() {
+    void existsHasNoParenthesesElsewhere() {
         finds(lives, LIVES);
         finds(lives.not(), "NOT " + LIVES);
         finds(lives.and(s.active).or(lives.not()), "(" + LIVES + " AND students.active) OR NOT " + LIVES);
@@ -80,7 +80,7 @@ class PredicateOperandTest {
     }
 
     @Test
-    void otherPredicatesAreOperandsInParentheses() {
+    void otherPredicatesAsOperandsAreParenthesized() {
         finds(s.id.eq(any(inhabitants)).eq(s.active), "(" + ONE_OF + ") = students.active");
         finds(s.id.eq(any(inhabitants)).isNull(), "(" + ONE_OF + ") IS NULL");
         finds(

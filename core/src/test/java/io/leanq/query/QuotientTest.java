@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What H2 computes with other types than Calcite, and its dialect mends: quotients, remainders, sums of binary
- * fractions.
+ * Quotients, remainders and sums of binary fractions, which H2 computes with other types than Calcite; its dialect
+ * corrects them.
  */
 class QuotientTest {
 
@@ -59,7 +59,7 @@ class QuotientTest {
         return List.of(id, new BigDecimal(a), new BigDecimal(b), new BigDecimal(whole), d, r, l);
     }
 
-    /** 7.34 / 80.1 is 0.0916354…, and rounded at seven digits first it is 0.0916355. */
+    /** 7.34 / 80.1 is 0.0916354…; it would become 0.0916355 if it were first rounded to seven digits. */
     @Test
     void quotientIsRoundedOnce() throws Exception {
         try (H2Engine h2 = engine(List.of(row(1, "7.34", "80.1", "3", 0, 0, 0)))) {
@@ -97,7 +97,7 @@ class QuotientTest {
     }
 
     @Test
-    void remainderIsRoundedThoughTheDivisorIsWhole() throws Exception {
+    void remainderWithAWholeDivisorIsRounded() throws Exception {
         try (H2Engine h2 = engine(List.of(row(1, "7.25", "1", "3", 0, 0, 0)))) {
             NumberExpression<BigDecimal> rest = P.a.mod(P.whole);
             assertThat(h2.read(

@@ -30,7 +30,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** How a row of the result becomes the user's value. */
+/** How a result row is read as a Java value. */
 class RowReadingTest {
     private final Students s = STUDENTS;
     private final Addresses a = ADDRESSES.as("a");
@@ -114,7 +114,7 @@ class RowReadingTest {
     }
 
     @Test
-    void rowsNestEachReadingItsOwnCells() {
+    void nestedRowsReadTheirOwnCells() {
         Query<With<With<StudentsRow>>> query = select(
                         row(With<With<StudentsRow>>::new, a.city, row(With<StudentsRow>::new, s.name, s.row())))
                 .from(s)
@@ -129,14 +129,14 @@ class RowReadingTest {
     }
 
     @Test
-    void aNestedRowOfAnOuterJoinedTableIsNullWhereItsWholeKeyIs() {
+    void nestedOuterJoinedRowIsNullIfItsWholeKeyIs() {
         Query<With<Home>> query = leftJoined(row(Home::new, a.studentId, a.city));
         assertThat(read(query, "Ann", null, null)).isEqualTo(new With<>("Ann", null));
         assertThat(read(query, "Ann", 1, "Rome")).isEqualTo(new With<>("Ann", new Home(1, "Rome")));
     }
 
     @Test
-    void rowOfAnOuterJoinedTableSelectedAloneIsNullWhereItsWholeKeyIs() {
+    void outerJoinedRowSelectedAloneIsNullIfItsWholeKeyIs() {
         Query<Home> alone =
                 select(row(Home::new, a.studentId, a.city)).from(s).leftJoin(a).on(s.id.eq(a.studentId));
         assertThat(read(alone, null, null)).isNull();
@@ -151,7 +151,7 @@ class RowReadingTest {
     }
 
     @Test
-    void rowsOfTwoTablesAreNullEachByItself() {
+    void rowsOfTwoTablesAreNullIndependently() {
         Students t = STUDENTS.as("t");
         Query<Row2<StudentsRow, StudentsRow>> query =
                 select(s.row(), t.row()).from(s).leftJoin(t).on(s.id.eq(t.id));
@@ -161,14 +161,14 @@ class RowReadingTest {
     }
 
     @Test
-    void tupleOfAnOuterJoinedTableIsMadeOfItsNulls() {
+    void outerJoinedTupleIsMadeOfNulls() {
         Query<Row2<Integer, String>> query =
                 select(a.studentId, a.city).from(s).leftJoin(a).on(s.id.eq(a.studentId));
         assertThat(read(query, null, null)).isEqualTo(new Row2<>(null, null));
     }
 
     @Test
-    void rowOfAUnionIsNullWhereAnyOfItsQueriesOuterJoinsTheTable() {
+    void rowOfAUnionIsNullIfAnyQueryOuterJoinsItsTable() {
         Students t = STUDENTS.as("t");
         Query<StudentsRow> union = select(s.row())
                 .from(s)
@@ -181,13 +181,13 @@ class RowReadingTest {
     }
 
     @Test
-    void itIsMadeWhereOnlyAPartOfTheKeyIsNull() {
+    void rowIsMadeIfOnlyPartOfTheKeyIsNull() {
         Query<With<Home>> query = leftJoined(row(Home::new, a.studentId, a.city));
         assertThat(read(query, "Ann", 1, null)).isEqualTo(new With<>("Ann", new Home(1, null)));
     }
 
     @Test
-    void itIsMadeWhereTheKeyIsNotWhollyAmongItsColumns() {
+    void rowIsMadeIfItsColumnsLackAPartOfTheKey() {
         Query<With<Street>> query = select(
                         row(With<Street>::new, s.name, row((id, street) -> new Street(street), a.studentId, a.street)))
                 .from(s)
@@ -197,7 +197,7 @@ class RowReadingTest {
     }
 
     @Test
-    void itIsMadeWhereSomethingElseStandsBesideItsColumns() {
+    void rowIsMadeIfItHasOtherExpressions() {
         Query<With<Street>> query = select(row(
                         With<Street>::new,
                         s.name,
@@ -210,7 +210,7 @@ class RowReadingTest {
     }
 
     @Test
-    void itIsMadeWhereItsTableIsInnerJoined() {
+    void rowIsMadeIfItsTableIsInnerJoined() {
         Query<With<Home>> query = select(row(With<Home>::new, s.name, row(Home::new, a.studentId, a.city)))
                 .from(s)
                 .join(a)
@@ -219,7 +219,7 @@ class RowReadingTest {
     }
 
     @Test
-    void itIsMadeOfAnotherInstanceOfTheOuterJoinedTable() {
+    void rowOfAnotherInstanceOfTheTableIsMade() {
         Addresses b = ADDRESSES.as("b");
         Query<With<Home>> query = select(row(With<Home>::new, s.name, row(Home::new, b.studentId, b.city)))
                 .from(s)
@@ -231,7 +231,7 @@ class RowReadingTest {
     }
 
     @Test
-    void aRowRecordOfAnOuterJoinedTableIsNullToo() {
+    void rowRecordOfAnOuterJoinedTableIsNull() {
         Query<With<StudentsRow>> query = select(row(With<StudentsRow>::new, a.city, s.row()))
                 .from(a)
                 .leftJoin(s)
@@ -242,7 +242,7 @@ class RowReadingTest {
     }
 
     @Test
-    void aMakerThatFailsOnNullNamesTheColumnsThatAreNull() {
+    void failureOfAMakerOnNullNamesTheNullColumns() {
         Query<Counted> query = select(row(
                         (name, rows) -> new Counted(name, rows),
                         s.name,
@@ -256,7 +256,7 @@ class RowReadingTest {
     }
 
     @Test
-    void aMakersOwnNullPointerExceptionPasses() {
+    void ownNullPointerExceptionOfAMakerIsRethrown() {
         Query<Object> query = select(row(
                         (id, name) -> {
                             throw new NullPointerException("mine");
@@ -270,7 +270,7 @@ class RowReadingTest {
     }
 
     @Test
-    void otherExceptionsOfAMakerPass() {
+    void otherExceptionsOfAMakerAreRethrown() {
         Query<Object> query = select(row(
                         (id, name) -> {
                             throw new IllegalStateException("mine");
@@ -298,7 +298,7 @@ class RowReadingTest {
     }
 
     @Test
-    void aDynamicRowRefusesWhatItDoesNotHave() {
+    void dynamicRowRefusesUnknownColumnsAndPositions() {
         Row row = read(select(List.of(s.id, s.name.as("a"), s.name.as("b"))).from(s), 7, "Ann", "Bob");
         assertThat(row).isNotNull().hasToString("Row[students.id, a, b]");
         assertThatThrownBy(() -> row.get(s.born))
@@ -311,7 +311,7 @@ class RowReadingTest {
     }
 
     @Test
-    void aDerivedColumnReadsInItsKind() {
+    void derivedColumnIsReadInItsKind() {
         Derived<?> d =
                 derived("d", select(READINGS.quality, READINGS.price.as("p")).from(READINGS));
         assertThat(read(select(d.get(READINGS.quality)).from(d), "good")).isEqualTo(Readings.Quality.GOOD);

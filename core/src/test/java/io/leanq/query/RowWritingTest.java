@@ -31,7 +31,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
-/** Row records on their way into a table: in one statement, and in a batch. */
+/** How row records are written to a table, in one statement and in a batch. */
 class RowWritingTest {
     private static final StudentsRow ANN = new StudentsRow(1, "Ann", LocalDate.of(2000, 1, 2), true);
 
@@ -62,7 +62,7 @@ class RowWritingTest {
     }
 
     @Test
-    void nullIsNullOrDrawsWhereASequenceFeedsTheColumn() {
+    void nullDrawsIfASequenceFeedsTheColumn() {
         assertThat(encoded(batchInsert(STUDENTS), new StudentsRow(null, "Ann", null, null), 4711))
                 .containsExactly(4711, "Ann", null, null);
     }
@@ -75,7 +75,7 @@ class RowWritingTest {
     }
 
     @Test
-    void oneStatementTakesAThousandRowsAndNoMore() {
+    void statementTakesAtMostAThousandRows() {
         assertThat(insertRows(STUDENTS, Collections.nCopies(1_000, ANN))
                         .render(LEANXCALE_LIKE)
                         .binds())
@@ -88,7 +88,7 @@ class RowWritingTest {
                 .isInstanceOf(InvalidStatement.class);
     }
 
-    /** A table whose mapping does what a test says. */
+    /** A table whose row mapping is given by a test. */
     static final class Pairs extends RowTable<Pairs, Integer> {
         final NumberColumn<Pairs, Integer> id = column("id", DataType.INTEGER, primaryKey());
         final TextColumn<Pairs> text = column("text", DataType.VARCHAR);
@@ -167,7 +167,7 @@ class RowWritingTest {
     }
 
     @Test
-    void aWriterThatSetsColumnsInAnotherOrderIsFine() {
+    void writerMaySetColumnsInAnyOrder() {
         Pairs table = Pairs.with(
                 t -> List.of(t.id, t.text), (t, row, to) -> to.set(t.text, "x").set(t.id, row));
         RecordingBinds binds = new RecordingBinds();

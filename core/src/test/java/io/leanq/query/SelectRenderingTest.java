@@ -20,7 +20,7 @@ import io.leanq.testkit.Students;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The clauses of a select, in the order of SQL. */
+/** The SQL of the clauses of a select, in the order of SQL. */
 class SelectRenderingTest {
     private final Students s = STUDENTS;
     private final Addresses a = ADDRESSES.as("a");
@@ -32,7 +32,7 @@ class SelectRenderingTest {
     }
 
     @Test
-    void oneColumn() {
+    void oneColumnIsSelected() {
         renders(select(s.id).from(s), "SELECT students.id FROM students");
     }
 
@@ -98,7 +98,7 @@ class SelectRenderingTest {
     }
 
     @Test
-    void clausesStandInTheOrderOfSql() {
+    void clausesRenderInTheOrderOfSql() {
         renders(
                 select(s.name, count())
                         .from(s)
@@ -137,13 +137,13 @@ class SelectRenderingTest {
     }
 
     @Test
-    void limitAndOffsetStandAlone() {
+    void limitAndOffsetRenderWithoutOrderBy() {
         renders(select(s.id).from(s).limit(1), "SELECT students.id FROM students LIMIT ?", 1);
         renders(select(s.id).from(s).offset(5), "SELECT students.id FROM students OFFSET ?", 5);
         renders(select(s.id).from(s).limit(0), "SELECT students.id FROM students LIMIT ?", 0);
     }
 
-    /** Calcite takes no placeholder for a number of rows in a query inside an expression. */
+    /** Calcite does not accept a placeholder as the limit of a query inside an expression. */
     @Test
     void limitInASubQueryIsALiteral() {
         Students two = STUDENTS.as("s2");
@@ -213,7 +213,7 @@ class SelectRenderingTest {
     }
 
     @Test
-    void derivedColumnsOfOneNameAreToldApart() {
+    void derivedColumnsWithTheSameNameAreNumbered() {
         Derived<?> d = derived(
                 "d",
                 select(s.id, a.studentId, s.id.plus(1), a.studentId.as("id"))
@@ -242,7 +242,7 @@ class SelectRenderingTest {
     }
 
     @Test
-    void aSubQueryMayReferToTheQueryAroundIt() {
+    void subQueryMayReferToTheOuterQuery() {
         renders(
                 select(s.name).from(s).where(s.id.in(select(a.studentId).from(a).where(a.city.eq(s.name)))),
                 "SELECT students.name FROM students WHERE students.id IN"

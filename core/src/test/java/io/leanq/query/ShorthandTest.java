@@ -22,7 +22,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The short forms of what is said often. */
+/** The short forms of frequent expressions. */
 class ShorthandTest {
 
     record Pet(int id, @Nullable String name) {}
@@ -54,7 +54,7 @@ class ShorthandTest {
     }
 
     @Test
-    void anExpressionAloneSortsUpwards() {
+    void expressionAloneSortsInAscendingOrder() {
         assertRenders(
                 select(STUDENTS.id).from(STUDENTS).orderBy(STUDENTS.name, STUDENTS.id.desc()),
                 LEANXCALE_LIKE,

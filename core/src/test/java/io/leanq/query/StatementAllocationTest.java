@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What building and rendering a statement takes from the heap, by the JVM's own count, once it has been compiled. */
+/** The bytes that building and rendering a statement allocates, as the JVM counts them, after the code is compiled. */
 class StatementAllocationTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private static final Things T = Things.THINGS;
@@ -45,14 +45,14 @@ class StatementAllocationTest {
     }
 
     @Test
-    void aSelectByKeyTakesLittleMoreThanAKilobyte() {
+    void selectByKeyAllocatesLittleMoreThanAKilobyte() {
         long bytes = allocated(
                 10_000, () -> select(T.id, T.name).from(T).where(T.id.eq(4711)).render(Dialect.STANDARD));
         assertThat(bytes).isLessThan(1_400);
     }
 
     @Test
-    void aJoinOfThreeWithGroupOrderAndLimitTakesAboutThreeKilobytes() {
+    void groupedJoinOfThreeTablesAllocatesAboutThreeKilobytes() {
         Things a = T.as("a");
         Things b = T.as("b");
         Things c = T.as("c");
@@ -73,7 +73,7 @@ class StatementAllocationTest {
     }
 
     @Test
-    void aRowOfAnInsertTakesAFewHundredBytesAndTheStatementAboutTwoKilobytes() {
+    void rowOfAnInsertAllocatesAFewHundredBytes() {
         List<Thing> things =
                 IntStream.range(0, 100).mapToObj(i -> new Thing(i, "thing")).toList();
         assertThat(allocated(1_000, () -> Dsl.insertRows(T, things).render(Dialect.STANDARD)) / 100)
@@ -85,7 +85,7 @@ class StatementAllocationTest {
     }
 
     @Test
-    void fillingAQueryAgainMakesNeitherItsTextNorItsReaderAnew() {
+    void refilledQueryKeepsItsTextAndReader() {
         Param<Integer> id = param("id", INTEGER);
         Query<?> query = select(T.id, T.name).from(T).where(T.id.eq(id));
         Query<?> one = query.with(id, 1);
@@ -95,7 +95,7 @@ class StatementAllocationTest {
                 .isSameAs(one.bound(Dialect.STANDARD).sql());
     }
 
-    /** Of one run after so many. */
+    /** The bytes that one run allocates after {@code runs} others. */
     private static long allocated(int runs, Runnable work) {
         for (int i = 0; i < runs; i++) {
             work.run();

@@ -30,7 +30,10 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Statements are values: equal when built alike, and nothing that happens to the caller's objects changes them. */
+/**
+ * Statements are values: statements that are built alike are equal, and later changes of the caller's objects do not
+ * change them.
+ */
 class StatementEqualityTest {
     private static final Students S = STUDENTS;
     private static final Readings R = READINGS;
@@ -77,7 +80,7 @@ class StatementEqualityTest {
     }
 
     @Test
-    void convertedValuesAreComparedAsTheDatabaseSeesThem() {
+    void convertedValuesAreComparedInTheirDatabaseForm() {
         alike(() -> select(R.sensor).from(R).where(R.quality.eq(Readings.Quality.BAD)));
     }
 
@@ -148,9 +151,9 @@ class StatementEqualityTest {
 
     record StudentName(Integer id, String name) {}
 
-    /** Looking at a condition on the way, which makes its tree, leaves no trace in what is built on it. */
+    /** Inspecting a condition makes its tree, which has no effect on conditions that are built from it. */
     @Test
-    void conditionsLookedAtOnTheWayAreTheSame() {
+    void conditionsThatWereInspectedStayEqual() {
         Condition looked = S.id.eq(1).and(S.active);
         assertThat(looked).hasToString("students.id = ? AND students.active");
         Condition fresh = S.id.eq(1).and(S.active);
@@ -164,14 +167,14 @@ class StatementEqualityTest {
     }
 
     @Test
-    void makersStandOutsideEquality() {
+    void makersAreNotPartOfEquality() {
         assertThat(select(row(StudentName::new, S.id, S.name)).from(S))
                 .isEqualTo(select(row((id, name) -> name, S.id, S.name)).from(S))
                 .isEqualTo(select(S.id, S.name).from(S));
     }
 
     @Test
-    void whatDiffersIsUnequal() {
+    void differentStatementsAreUnequal() {
         unlike(deleteFrom(S).where(S.id.eq(1)), deleteFrom(S).everyRow());
         unlike(insertInto(S).set(S.id, 1), upsertInto(S).set(S.id, 1));
         unlike(select(S.id).from(S), select(S.id).from(S).limit(1));
@@ -182,7 +185,7 @@ class StatementEqualityTest {
     }
 
     @Test
-    void twoDefinitionsOfOneNameAreTwoTables() {
+    void tablesWithTheSameNameAreUnequal() {
         DynamicTable one = Table.named("t").column("id", DataType.INTEGER).build();
         DynamicTable two = Table.named("t").column("id", DataType.INTEGER).build();
         unlike(
@@ -191,7 +194,7 @@ class StatementEqualityTest {
     }
 
     @Test
-    void paramValuesBelongToEquality() {
+    void paramValuesArePartOfEquality() {
         Param<Integer> id = param("id", DataType.INTEGER);
         Query<Integer> template = select(S.id).from(S).where(S.id.eq(id));
         alike(() -> template.with(id, 1));

@@ -30,7 +30,7 @@ import io.leanq.testkit.Students;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Queries inside conditions, values and changes. */
+/** The SQL of queries inside conditions, values and changes. */
 class SubQueryRenderingTest {
     private final Students s = STUDENTS;
     private final Addresses a = ADDRESSES.as("a");
@@ -44,7 +44,7 @@ class SubQueryRenderingTest {
     }
 
     @Test
-    void existenceOfRows() {
+    void existsTakesAQuery() {
         Query<Integer> homes =
                 select(value(1, INTEGER)).from(a).where(a.studentId.eq(s.id).and(a.city.eq("Rome")));
         String query = "EXISTS (SELECT CAST(? AS INTEGER) FROM addresses AS a WHERE a.st_id = students.id"
@@ -91,7 +91,7 @@ class SubQueryRenderingTest {
     }
 
     @Test
-    void comparisonsWithAnyAndAllRows() {
+    void comparisonsTakeAnyAndAll() {
         Query<Integer> ids = select(a.studentId).from(a).where(a.city.eq("Rome"));
         String query = "(SELECT a.st_id FROM addresses AS a WHERE a.city = ?)";
         rendersWhere(s.id.eq(any(ids)), "students.id = ANY " + query, "Rome");
@@ -141,7 +141,7 @@ class SubQueryRenderingTest {
     }
 
     @Test
-    void theChangedTableStandsInSubQueriesUnderAnAlias() {
+    void changedTableIsAliasedInSubQueries() {
         Students two = STUDENTS.as("s2");
         renders(
                 update(s)
@@ -162,7 +162,7 @@ class SubQueryRenderingTest {
     }
 
     @Test
-    void unlikeWidthsAndTypesAreRefused() {
+    void differentWidthsAndTypesAreRefused() {
         assertThatThrownBy(() -> scalar(select(s.id, s.name).from(s)))
                 .isInstanceOf(InvalidStatement.class)
                 .hasMessageContaining("scalar: a query of one column is a value, and this has 2");

@@ -31,13 +31,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Where a sum, which Calcite takes for one of 38 digits, meets decimals of more digits behind the point; and CHARs of
- * unlike lengths, which Calcite fills up in comparisons, but not for BETWEEN, ANY and ALL.
+ * Casts to a common type: of a sum, which has 38 digits in Calcite, beside decimals with more digits behind the point;
+ * and of CHARs of different lengths, which Calcite pads in comparisons, but not in BETWEEN, ANY and ALL.
  */
 class WideningTest {
     private static final BigDecimal THOUSANDTH = new BigDecimal("0.001");
 
-    /** {@code price} is a DECIMAL(10,2), {@code channel} a whole number. */
+    /** {@code price} is a DECIMAL(10,2), {@code channel} an INTEGER. */
     private final Readings r = READINGS;
 
     private final NumberExpression<BigDecimal> channels = sum(r.channel);
@@ -78,7 +78,7 @@ class WideningTest {
     }
 
     @Test
-    void sumOfASubQueryOrADerivedTableIsOneToo() {
+    void sumOfASubQueryOrDerivedTableIsCast() {
         renders(
                 coalesce(scalar(select(channels).from(r)), THOUSANDTH),
                 "COALESCE(CAST((SELECT SUM(CAST(readings.channel AS DECIMAL(30,0))) FROM readings) AS DECIMAL(33,3)),"
@@ -100,7 +100,7 @@ class WideningTest {
     }
 
     @Test
-    void sumIsComparedWithAllDigitsOfTheOther() {
+    void sumIsComparedWithAllDigitsOfTheOtherOperand() {
         String sum = "SUM(CAST(readings.channel AS DECIMAL(30,0)))";
         BigDecimal given = new BigDecimal("7.4");
         finds(channels.lt(given), sum + " < ?", given);
@@ -126,7 +126,7 @@ class WideningTest {
     }
 
     @Test
-    void sumThatIsLookedForAmongOthersIsCastInItsQuery() {
+    void sumInTheQueryOfInOrAnyIsCastThere() {
         Query<BigDecimal> sums = select(channels).from(r);
         String cast = "(SELECT CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(32,2)) FROM readings)";
         renders(r.price.in(sums), "readings.price IN " + cast);
@@ -142,7 +142,7 @@ class WideningTest {
     }
 
     @Test
-    void sumBesideAsManyDigitsStandsBare() {
+    void sumBesideAsManyDigitsHasNoCast() {
         finds(sum(r.price).gt(new BigDecimal("7.25")), "SUM(readings.price) > ?", new BigDecimal("7.25"));
         renders(
                 coalesce(sum(r.price), new BigDecimal("0.25")),
@@ -153,9 +153,9 @@ class WideningTest {
                 "SELECT SUM(readings.price) FROM readings UNION SELECT readings.price FROM readings");
     }
 
-    /** The union's column is the sum's to the server, whatever its first query selects. */
+    /** To the server, the column of the union has the type of the sum, whichever query selects it. */
     @Test
-    void columnOfAUnionWithASumIsOneToo() {
+    void columnOfAUnionWithASumIsCast() {
         Derived<BigDecimal> d = derived(
                 "d", select(r.price).from(r).unionAll(select(sum(r.price)).from(r)));
         renders(
@@ -181,7 +181,7 @@ class WideningTest {
     }
 
     @Test
-    void typeThatTheUserNamesIsTold() {
+    void expressionIsCastToTheTypeThatTheUserNames() {
         renders(
                 coalesce(scalar(select(channels).from(r), DataType.DECIMAL(30, 3)), THOUSANDTH),
                 "COALESCE(CAST((SELECT SUM(CAST(readings.channel AS DECIMAL(30,0))) FROM readings) AS DECIMAL(30,3)),"
@@ -195,7 +195,7 @@ class WideningTest {
     }
 
     @Test
-    void moreDigitsThanThereAreAreRefused() {
+    void moreDigitsThanADecimalHasAreRefused() {
         assertThatThrownBy(() -> coalesce(channels, new BigDecimal("0.123456789012345678901234")))
                 .isInstanceOf(InvalidStatement.class)
                 .hasMessage("decimals of 30 digits before and 24 behind the point meet, and a DECIMAL has 38: round(n)"
@@ -223,7 +223,7 @@ class WideningTest {
                         + " < CAST(readings.price AS DECIMAL(20,10))");
     }
 
-    /** With texts of two lengths. */
+    /** A table with texts of two lengths. */
     static final class Codes extends Table<Codes> {
         static final Codes CODES = Table.define("codes", Codes::new);
         final NumberColumn<Codes, Integer> id = column("id", DataType.INTEGER, primaryKey());
@@ -236,7 +236,7 @@ class WideningTest {
     }
 
     @Test
-    void charsOfUnlikeLengthsAreFilledUpForBetweenAnyAndAll() {
+    void charsOfDifferentLengthsAreCastInBetweenAnyAndAll() {
         Codes c = Codes.CODES;
         RenderingAssert knowing = RenderingAssert.knowing(List.of(new TableRows(
                 c, List.of(List.of(1, "ab ", "ab   "), List.of(2, "abc", "abcde"), List.of(3, "abc", "ab   ")))));

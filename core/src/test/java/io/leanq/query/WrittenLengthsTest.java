@@ -32,7 +32,10 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
-/** Text and bytes longer than the column they are written to never reach the server, unless the dialect lets them. */
+/**
+ * Text and bytes that are longer than the column to which they are written are refused before they are sent, unless the
+ * dialect checks no lengths.
+ */
 class WrittenLengthsTest {
 
     record Code(int id, String name) {}
@@ -94,7 +97,7 @@ class WrittenLengthsTest {
         refuses(() -> render(change.with(name, "anniexyz")), TOO_LONG);
     }
 
-    /** Trailing spaces of CHAR are no part of the value. */
+    /** Trailing spaces are no part of a CHAR value. */
     @Test
     void trailingSpacesOfCharDoNotCount() {
         assertThatCode(() -> render(insertInto(C).set(C.id, 1).set(C.fixed, "ab   ")))
@@ -125,7 +128,7 @@ class WrittenLengthsTest {
                 "row 1 of the batch: " + TOO_LONG);
     }
 
-    /** One text serves all rows, and a bare placeholder would be cut. */
+    /** All rows share one text, and the server would truncate the value of a placeholder without a cast. */
     @Test
     void batchRefusesARowWhoseComparedValueIsLonger() {
         Param<String> name = param("name", VARCHAR);
@@ -155,15 +158,15 @@ class WrittenLengthsTest {
                 .doesNotThrowAnyException();
     }
 
-    /** People see the statement, with nothing of the value. */
+    /** The text for people shows the statement without the value. */
     @Test
-    void toStringShowsTheStatementAllTheSame() {
+    void toStringShowsAStatementWithATooLongValue() {
         assertThat(insertInto(C).set(C.id, 1).set(C.name, "anniexyz").toString())
                 .isEqualTo("INSERT INTO codes (id, name) VALUES (?, ?)");
     }
 
     @Test
-    void textThatStandsInForNullWidensTheType() {
+    void coalesceWithALongerTextWidensTheType() {
         assertThat(coalesce(C.name, "annie").type()).hasToString("VARCHAR(5)");
         assertThat(coalesce(C.name, "anniexyz").type()).hasToString("VARCHAR");
     }
