@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** A table that is there, compared facet by facet with its class. */
+/** An existing table is compared with its class, facet by facet. */
 @Tag("slow")
 @Order(1)
 class ComparisonTest {
@@ -101,12 +101,12 @@ class ComparisonTest {
     }
 
     @Test
-    void theSameInAnotherCaseIsTheSame() {
+    void caseOfUnquotedNamesIsIgnored() {
         assertThat(differences(SAME)).isEmpty();
     }
 
     @Test
-    void aColumnIsMissing() {
+    void missingColumnIsADifference() {
         differs(
                 withColumns(columns -> columns.subList(0, 4)),
                 Facet.COLUMN,
@@ -114,7 +114,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aColumnIsTooMany() {
+    void surplusColumnIsADifference() {
         differs(
                 withColumns(columns -> {
                     columns.add(Found.column("EXTRA", Simple.DATE, "DATE", true));
@@ -124,7 +124,7 @@ class ComparisonTest {
                 "child.EXTRA: no column expected, DATE found");
     }
 
-    /** No class can have it, so that a class without it says nothing. */
+    /** No class can have such a column, so that its absence from the class is no difference. */
     @Test
     void aSurplusColumnOfAnUnknownTypeIsNotCompared() {
         TableFound found = withColumns(columns -> {
@@ -138,7 +138,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aTypeDiffers() {
+    void differentTypeIsADifference() {
         differs(
                 withColumn(3, Found.column("P", Simple.BIGINT, "BIGINT", true)),
                 Facet.TYPE,
@@ -150,7 +150,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aLengthDiffers() {
+    void differentLengthIsADifference() {
         differs(
                 withColumn(1, Found.column("B", new SqlType.Varchar(OptionalInt.of(10)), "VARCHAR", false)),
                 Facet.LENGTH,
@@ -162,15 +162,15 @@ class ComparisonTest {
     }
 
     @Test
-    void aTypeWithoutALengthTakesAnyLength() {
+    void typeWithoutALengthMatchesAnyLength() {
         assertThat(differences(
                         withColumn(4, Found.column("T", new SqlType.Varchar(OptionalInt.empty()), "VARCHAR", true))))
                 .isEmpty();
     }
 
-    /** As in a model that was reflected where the catalog tells no lengths. */
+    /** A reflected model has such a column if the catalog shows no lengths. */
     @Test
-    void aCharWhoseLengthTheModelDoesNotKnowTakesAnyAndSaysThatItWasNotCompared() {
+    void unknownLengthOfACharIsReportedAsNotCompared() {
         DynamicTable countries = Table.named("countries")
                 .column("iso", DataType.of(new SqlType.Char(OptionalInt.empty())))
                 .build();
@@ -186,7 +186,7 @@ class ComparisonTest {
     }
 
     @Test
-    void nullabilityDiffers() {
+    void differentNullabilityIsADifference() {
         differs(
                 withColumn(2, Found.column("C", new SqlType.Decimal(10, 2), "DECIMAL", false)),
                 Facet.NULLABILITY,
@@ -198,7 +198,7 @@ class ComparisonTest {
     }
 
     @Test
-    void thePrimaryKeyDiffersInColumnsOrOrder() {
+    void differentPrimaryKeyIsADifference() {
         differs(
                 child(COLUMNS, List.of("A"), List.of(KEY), List.of(INDEX)),
                 Facet.PRIMARY_KEY,
@@ -214,7 +214,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aForeignKeyIsMissingOrTooMany() {
+    void missingOrSurplusForeignKeyIsADifference() {
         differs(
                 child(COLUMNS, List.of("A", "B"), List.of(), List.of(INDEX)),
                 Facet.FOREIGN_KEY,
@@ -230,7 +230,7 @@ class ComparisonTest {
     }
 
     @Test
-    void anIndexOfTheNameIsOnOtherColumnsOrNotUnique() {
+    void differentIndexOfTheSameNameIsADifference() {
         differs(
                 child(
                         COLUMNS,
@@ -250,7 +250,7 @@ class ComparisonTest {
     }
 
     @Test
-    void indexesThatTheClassDoesNotKnowAreNoDifference() {
+    void surplusIndexIsNoDifference() {
         assertThat(differences(child(
                         COLUMNS,
                         List.of("A", "B"),
@@ -260,7 +260,7 @@ class ComparisonTest {
     }
 
     @Test
-    void allDifferencesAreToldAtOnce() {
+    void allDifferencesAreReportedTogether() {
         assertThatThrownBy(() -> MetaData.of(CHILD, PARENT)
                         .createAll(RecordingTarget.of(
                                 child(COLUMNS.subList(0, 4), List.of("A"), List.of(), List.of(INDEX)), PARENT_FOUND)))
@@ -274,7 +274,7 @@ class ComparisonTest {
     }
 
     @Test
-    void whatTheCatalogDoesNotTellIsListedAsNotCompared() {
+    void facetThatTheCatalogLacksIsReportedAsNotCompared() {
         Created created = MetaData.of(CHILD, PARENT)
                 .createAll(RecordingTarget.of(
                         RecordingTarget.catalog(List.of(SAME, PARENT_FOUND), List.of(), Set.of(Facet.NULLABILITY))));
@@ -284,7 +284,7 @@ class ComparisonTest {
     }
 
     @Test
-    void aQuotedNameIsComparedExactly() {
+    void caseOfAQuotedNameIsCompared() {
         DynamicTable odd = Table.named("Odd").column("Id", DataType.INTEGER).build();
         RecordingTarget target = RecordingTarget.of(new TableFound(
                 ObjectName.of("ODD"),

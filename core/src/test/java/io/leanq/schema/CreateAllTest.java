@@ -24,9 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
-/** What is created, in which order, and what is left alone. */
+/** Which objects createAll and dropAll create and drop, in which order, and which they do not change. */
 class CreateAllTest {
-    /** Two tables that point at each other, and one that points at itself. */
+    /** Two tables that reference each other, and one that references itself. */
     static final class Lefts extends Table<Lefts> {
         static final Lefts LEFTS = Table.define("lefts", Lefts::new);
         final NumberColumn<Lefts, Integer> id = column("id", DataType.INTEGER, primaryKey());
@@ -76,7 +76,7 @@ class CreateAllTest {
             Found.foreignKey("B", List.of("OTHER"), ObjectName.of("LEFTS"), List.of("ID"));
 
     @Test
-    void sequencesThenTablesInTheOrderOfTheirKeysThenIndexes() {
+    void objectsAreCreatedInTheOrderOfTheirReferences() {
         RecordingTarget target = RecordingTarget.empty();
         Created created = MetaData.of(
                         Index.named("ux").on(STUDENTS.name, STUDENTS.born).unique(), ADDRESSES, STUDENTS)
@@ -117,7 +117,7 @@ class CreateAllTest {
     }
 
     @Test
-    void aKeyToTheTableItselfIsCreatedWithIt() {
+    void keyToItsOwnTableIsCreatedWithTheTable() {
         RecordingTarget target = RecordingTarget.empty();
         MetaData.of(Folders.FOLDERS).createAll(target);
         assertThat(target.executed)
@@ -127,7 +127,7 @@ class CreateAllTest {
     }
 
     @Test
-    void whatIsThereIsLeftAlone() {
+    void existingTablesAreNotChanged() {
         RecordingTarget target = RecordingTarget.of(
                 foundTwoIntegers("LEFTS", "OTHER", LEFT_TO_RIGHT), foundTwoIntegers("RIGHTS", "OTHER", RIGHT_TO_LEFT));
         Created created = MetaData.of(Lefts.LEFTS, Rights.RIGHTS).createAll(target);
@@ -136,7 +136,7 @@ class CreateAllTest {
         assertThat(created.present()).containsExactly("table rights", "table lefts", "foreign key fk_rights_other");
     }
 
-    /** As after a crash between the tables and the key. */
+    /** The state after a crash between the creation of the tables and that of the key. */
     @Test
     void aMissingKeyThatClosesACycleIsAddedLater() {
         RecordingTarget target = RecordingTarget.of(
@@ -148,7 +148,7 @@ class CreateAllTest {
     }
 
     @Test
-    void aMissingIndexOfATableThatIsThereIsCreated() {
+    void missingIndexOfAnExistingTableIsCreated() {
         RecordingTarget target = RecordingTarget.of(foundTwoIntegers("lefts", "other", LEFT_TO_RIGHT));
         Index.named("ix").on(Lefts.LEFTS.right).create(target);
         assertThat(target.executed).containsExactly("CREATE INDEX IF NOT EXISTS ix ON lefts (other)");
@@ -162,7 +162,7 @@ class CreateAllTest {
     }
 
     @Test
-    void theCatalogIsAskedForTargetsOfKeysToo() {
+    void targetsOfKeysAreReadFromTheCatalog() {
         RecordingTarget target = RecordingTarget.of(
                 new TableFound(ObjectName.of("students"), List.of(), List.of(), List.of(), List.of()));
         MetaData.of(ADDRESSES).createAll(target);
@@ -171,7 +171,7 @@ class CreateAllTest {
     }
 
     @Test
-    void aTargetThatIsNowhereIsRefusedBeforeAnythingIsCreated() {
+    void missingTargetIsRefusedBeforeAnythingIsCreated() {
         RecordingTarget target = RecordingTarget.empty();
         assertThatThrownBy(() -> MetaData.of(ADDRESSES).createAll(target))
                 .isInstanceOf(InvalidDefinition.class)
@@ -181,7 +181,7 @@ class CreateAllTest {
     }
 
     @Test
-    void whatAnotherProgramCreatedInTheMeantimeIsPresent() {
+    void keyThatAnotherProgramCreatedIsReportedAsPresent() {
         RecordingTarget target = RecordingTarget.of(
                 foundTwoIntegers("lefts", "other", LEFT_TO_RIGHT), foundTwoIntegers("rights", "other"));
         target.failing(ddl -> {
@@ -196,7 +196,7 @@ class CreateAllTest {
     }
 
     @Test
-    void whatTheDatabaseRefusesIsPassedOn() {
+    void failureOfTheDatabaseIsRethrown() {
         RecordingTarget target = RecordingTarget.empty().failing(ddl -> {
             throw new SyntaxError("no", "42000", -1, null, null);
         });
@@ -204,7 +204,7 @@ class CreateAllTest {
     }
 
     @Test
-    void somethingDifferentCreatedInTheMeantimeIsAMismatch() {
+    void differentTableOfAnotherProgramIsAMismatch() {
         RecordingTarget target = RecordingTarget.empty();
         target.failing(ddl -> {
             target.becomes(foundTwoIntegers("folders", "another"));
@@ -213,9 +213,11 @@ class CreateAllTest {
         assertThatThrownBy(() -> MetaData.of(Folders.FOLDERS).createAll(target)).isInstanceOf(SchemaMismatch.class);
     }
 
-    /** IF NOT EXISTS passes over what another program created, whatever that is, so nothing throws. */
+    /**
+     * IF NOT EXISTS does nothing if another program has created a table with this name, so the statement does not fail.
+     */
     @Test
-    void somethingDifferentPassedOverByIfNotExistsIsAMismatch() {
+    void differentTableSkippedByIfNotExistsIsAMismatch() {
         RecordingTarget target = RecordingTarget.empty();
         target.failing(ddl -> target.becomes(foundTwoIntegers("folders", "another")));
         assertThatThrownBy(() -> MetaData.of(Folders.FOLDERS).createAll(target))
@@ -224,9 +226,9 @@ class CreateAllTest {
         assertThat(target.executed).as("without an error").hasSize(1);
     }
 
-    /** IF NOT EXISTS would pass over the view, and the table would be said to be created. */
+    /** CREATE TABLE IF NOT EXISTS would do nothing, and createAll would report the table as created. */
     @Test
-    void aTableIsNotTakenForCreatedWhereAViewHasItsName() {
+    void tableWithTheNameOfAViewIsAMismatch() {
         RecordingTarget target = RecordingTarget.of(new Catalog(
                 Optional.empty(),
                 List.of(),
@@ -243,7 +245,7 @@ class CreateAllTest {
     }
 
     @Test
-    void aViewIsNotCreatedWhereATableHasItsName() {
+    void viewWithTheNameOfATableIsAMismatch() {
         RecordingTarget target = RecordingTarget.of(foundTwoIntegers("folders", "parent"));
         DynamicView view =
                 View.existing("folders").column("id", DataType.INTEGER).build();
@@ -253,7 +255,7 @@ class CreateAllTest {
     }
 
     @Test
-    void dropAllGoesAgainstTheKeysAndTakesOnlyWhatIsThere() {
+    void dropAllDropsExistingObjectsInReverseOrder() {
         RecordingTarget target = RecordingTarget.of(RecordingTarget.catalog(
                 List.of(
                         new TableFound(ObjectName.of("STUDENTS"), List.of(), List.of(), List.of(), List.of()),
@@ -271,7 +273,7 @@ class CreateAllTest {
     }
 
     @Test
-    void dropAllOpensCyclesByTheNameThatTheKeyHasInTheDatabase() {
+    void dropAllDropsTheKeyOfACycleByItsDatabaseName() {
         RecordingTarget target = RecordingTarget.of(
                 foundTwoIntegers("lefts", "other", LEFT_TO_RIGHT), foundTwoIntegers("rights", "other", RIGHT_TO_LEFT));
         MetaData.of(Lefts.LEFTS, Rights.RIGHTS).dropAll(target, DROP_TABLES_AND_THEIR_DATA);
@@ -283,14 +285,14 @@ class CreateAllTest {
     }
 
     @Test
-    void dropAllOpensNoCycleThatIsNotThere() {
+    void dropAllDropsNoMissingKeyOfACycle() {
         RecordingTarget target = RecordingTarget.of(foundTwoIntegers("rights", "other"));
         MetaData.of(Lefts.LEFTS, Rights.RIGHTS).dropAll(target, DROP_TABLES_AND_THEIR_DATA);
         assertThat(target.executed).containsExactly("DROP TABLE IF EXISTS rights");
     }
 
     @Test
-    void anIndexOfATableThatStaysIsDropped() {
+    void indexOfAnUnlistedTableIsDropped() {
         TableFound found = new TableFound(
                 ObjectName.of("lefts"),
                 List.of(),
@@ -304,7 +306,7 @@ class CreateAllTest {
 
     @Test
     @NullUnmarked
-    void dropAllWantsItsConfirmation() {
+    void dropAllRequiresItsConfirmation() {
         RecordingTarget target = RecordingTarget.of(foundTwoIntegers("lefts", "other"));
         assertThatThrownBy(() -> MetaData.of(Lefts.LEFTS).dropAll(target, null))
                 .isInstanceOf(InvalidDefinition.class)
@@ -338,7 +340,7 @@ class CreateAllTest {
     }
 
     @Test
-    void theStatementsOfASchemaAreEqualInEveryRun() {
+    void statementsOfASchemaAreEqualInEveryRun() {
         DdlNode one = ADDRESSES.definition().ddl(ADDRESSES.definition().foreignKeys());
         assertThat(one)
                 .isEqualTo(ADDRESSES.definition().ddl(ADDRESSES.definition().foreignKeys()));

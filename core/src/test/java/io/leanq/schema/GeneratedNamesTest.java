@@ -9,7 +9,9 @@ import io.leanq.catalog.Schema;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Names made for what users leave unnamed: stable, not too long, and never one for two objects. */
+/**
+ * Names that are generated for objects without one: they are stable, not too long, and different for different objects.
+ */
 class GeneratedNamesTest {
 
     private static DynamicTable indexed(String table, String column) {
@@ -30,7 +32,7 @@ class GeneratedNamesTest {
     }
 
     @Test
-    void namesThatWouldRunTogetherStayApart() {
+    void ambiguousNamesAreDistinct() {
         DynamicTable one = indexed("a_b", "c");
         DynamicTable other = indexed("a", "b_c");
         assertThat(indexOf(one)).isNotEqualTo(indexOf(other));
@@ -38,7 +40,7 @@ class GeneratedNamesTest {
     }
 
     @Test
-    void oneNameInTwoSchemasIsNoClash() {
+    void sameNameInTwoSchemasIsAccepted() {
         DynamicTable other = Table.named(Schema.named("app"), "a")
                 .column("b_c", INTEGER, ColumnOption.indexed())
                 .build();
@@ -46,7 +48,7 @@ class GeneratedNamesTest {
     }
 
     @Test
-    void constraintsAndIndexesShareTheirNames() {
+    void sameNameForAConstraintAndAnIndexIsRefused() {
         DynamicTable one =
                 Table.named("t").column("a", INTEGER).unique("same", "a").build();
         DynamicTable other =
@@ -77,7 +79,7 @@ class GeneratedNamesTest {
     }
 
     @Test
-    void aColumnStandsOnceInAKey() {
+    void columnThatIsTwiceInAKeyIsRefused() {
         assertThatThrownBy(() -> Table.named("t")
                         .column("a", INTEGER)
                         .primaryKey("a", "a")

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a table's constructor is not to be given null for; what is public is in {@code NullArgumentsTest}. */
+/** The protected methods for a table's constructor refuse null. {@code NullArgumentsTest} tests public methods. */
 @NullUnmarked
 class NullDefinitionsTest {
 
-    /** A table that calls its own methods as a test says. */
+    /** A table whose constructor makes the calls that a test gives it. */
     static final class Things extends Table<Things> {
         final NumberColumn<Things, Integer> id = column("id", DataType.INTEGER);
 
@@ -65,7 +65,7 @@ class NullDefinitionsTest {
     }
 
     @Test
-    void rowMappingOfNullSaysWhatItNeeds() {
+    void nullInARowMappingIsRefusedWithAdvice() {
         assertThatThrownBy(() -> new RowMapping<Things, Integer>(Arrays.asList((Column<Things, ?>) null), null, null))
                 .isInstanceOf(InvalidDefinition.class)
                 .hasMessageContainingAll("row mapping of null", "columns", "reader", "writer");

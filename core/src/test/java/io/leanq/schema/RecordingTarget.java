@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** A database at its true edge: answers with a catalog made by hand, and writes down the DDL it is given. */
+/** A double for a database: it returns a catalog that a test gives it, and records the DDL that it is to run. */
 final class RecordingTarget implements SchemaTarget {
     final List<String> executed = new ArrayList<>();
     final List<ObjectName> askedFor = new ArrayList<>();
@@ -42,7 +42,7 @@ final class RecordingTarget implements SchemaTarget {
         return new RecordingTarget(catalog);
     }
 
-    /** Runs before each statement, and may throw as a database would. */
+    /** Calls {@code when} before each statement; it can throw like a database. */
     RecordingTarget failing(Consumer<DdlNode> when) {
         failure = when;
         return this;

@@ -39,7 +39,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The SQL that a schema is created by, told without a database. */
+/** The SQL that creates a schema, made without a database. */
 class SchemaSqlTest {
     private static final Schema APP = Schema.named("app");
     private static final Sequence ORDER_IDS = Sequence.named(APP, "order_ids").startWith(10);
@@ -95,7 +95,7 @@ class SchemaSqlTest {
         }
     }
 
-    /** Else a table would be created that has another default, and be refused as different from then on. */
+    /** Otherwise the table would be created with another default, and later be refused as different. */
     @Test
     void defaultThatNoLiteralWritesIsRefusedWhenDefined() {
         for (Double value : List.of(-0.0, Double.NaN, Double.NEGATIVE_INFINITY)) {
@@ -116,7 +116,7 @@ class SchemaSqlTest {
     }
 
     @Test
-    void everythingIsCreatedInOrderWithItsValuesInTheText() {
+    void createStatementsAreOrderedAndContainTheirValues() {
         assertThat(MetaData.of(Dear.DEAR, Orders.ORDERS, Log.LOG).createAllSql(LEANXCALE_LIKE))
                 .containsExactly(
                         "CREATE SEQUENCE IF NOT EXISTS app.order_ids START WITH 10 INCREMENT BY 1",
@@ -143,7 +143,7 @@ class SchemaSqlTest {
     }
 
     @Test
-    void whatADialectLacksIsRefused() {
+    void clauseThatADialectLacksIsRefused() {
         assertThatThrownBy(() -> MetaData.of(Log.LOG).createAllSql(BARE))
                 .isInstanceOf(UnsupportedSqlException.class)
                 .hasMessage("bare has no identity columns: feed the column by a sequence: defaultNext(…)");
@@ -163,7 +163,7 @@ class SchemaSqlTest {
     }
 
     @Test
-    void anAliasOfATableWithConstraintsIsMadeWithoutRecordingThemAgain() {
+    void aliasOfATableRecordsNoConstraintsAgain() {
         assertThat(Orders.ORDERS.as("o").definition()).isSameAs(Orders.ORDERS.definition());
         assertThat(select(Dear.DEAR.as("d").id)
                         .from(Dear.DEAR.as("d"))
@@ -210,7 +210,7 @@ class SchemaSqlTest {
     }
 
     @Test
-    void aCheckSeesItsRowOnly() {
+    void checkSeesItsOwnRowOnly() {
         for (Condition condition : List.of(
                 Orders.ORDERS.id.eq(1L),
                 Log.LOG.id.in(select(Log.LOG.id).from(Log.LOG)),
@@ -229,7 +229,7 @@ class SchemaSqlTest {
     }
 
     @Test
-    void fillingsSuitTheirColumns() {
+    void defaultsMustFitTheirColumns() {
         assertThatThrownBy(() -> Table.named("t")
                         .column("a", DATE, ColumnOption.defaultCurrentTimestamp())
                         .build())
@@ -302,7 +302,7 @@ class SchemaSqlTest {
     }
 
     @Test
-    void aTargetThatIsNowhereIsRefused() {
+    void missingTargetIsRefused() {
         DynamicTable lonely = Table.named("lonely")
                 .column("a", BIGINT, ColumnOption.references(() -> Orders.ORDERS.id))
                 .build();

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Table classes may refer to each other and be loaded by several threads at once. */
+/** Table classes can refer to each other, and several threads can initialise them at the same time. */
 @Tag("slow")
 @Order(1)
 class StaticInitialisationTest {
@@ -50,7 +50,7 @@ class StaticInitialisationTest {
         }
     }
 
-    /** Defines every class of LeanQ anew, so that each round initialises all of them again. */
+    /** A loader that defines every class of LeanQ again, so that each round initialises all of them. */
     private static final class FreshLoader extends ClassLoader {
         FreshLoader() {
             super(StaticInitialisationTest.class.getClassLoader());
@@ -80,7 +80,7 @@ class StaticInitialisationTest {
         }
     }
 
-    /** The table of the class, as a user's first line would touch it, with its key's target looked up. */
+    /** Initialises the class of a table by reading its constant, and looks up the target of its foreign key. */
     private static String touch(ClassLoader loader, Class<?> table, String constant, CyclicBarrier start)
             throws Exception {
         start.await(10, TimeUnit.SECONDS);
@@ -94,7 +94,7 @@ class StaticInitialisationTest {
     }
 
     @Test
-    void tablesThatReferToEachOtherAreInitialisedByTwoThreadsAtOnce() throws Exception {
+    void tablesThatReferToEachOtherAreInitialisedConcurrently() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2, work -> {
             Thread thread = new Thread(work, "initialises tables");
             thread.setDaemon(true);
@@ -114,9 +114,9 @@ class StaticInitialisationTest {
         }
     }
 
-    /** Kinds of types are touched through their own classes and through the interface that holds the constants. */
+    /** The classes of types are initialised directly, and through the interface that holds the constants. */
     @Test
-    void typesAreInitialisedByTwoThreadsAtOnce() throws Exception {
+    void typesAreInitialisedConcurrently() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(2, work -> {
             Thread thread = new Thread(work, "initialises types");
             thread.setDaemon(true);
@@ -174,7 +174,7 @@ class StaticInitialisationTest {
     }
 
     @Test
-    void aSequenceDeclaredBelowItsTableIsRefusedWithTheReason() {
+    void sequenceDeclaredBelowItsTableIsRefused() {
         assertThat(TooEarly.TABLE).isNull();
         assertThat(TooEarly.REFUSAL)
                 .isNotNull()
@@ -193,7 +193,7 @@ class StaticInitialisationTest {
     }
 
     @Test
-    void aSequenceGivenLazilyMayStandAnywhere() {
+    void suppliedSequenceMayBeDeclaredAnywhere() {
         assertThat(Lazy.TABLE.id.definition().sequence()).contains(Lazy.BELOW);
     }
 

@@ -21,7 +21,10 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
-/** A unique constraint of the class that the database may lack: a difference where its catalog would show it. */
+/**
+ * A unique constraint of a class that the database can lack. It is a difference if the catalog shows unique
+ * constraints.
+ */
 class UniqueConstraintsTest {
     private static final DynamicTable SEATS = Table.named("seats")
             .column("hall", DataType.INTEGER)
@@ -55,7 +58,7 @@ class UniqueConstraintsTest {
     }
 
     @Test
-    void missingConstraintIsADifferenceWhereTheCatalogShowsThem() {
+    void missingConstraintIsADifferenceIfTheCatalogShowsThem() {
         RecordingTarget target = showing(found(List.of(), PLAIN, NARROW));
         SchemaComparison comparison = MetaData.of(SEATS).compare(target);
         assertThat(comparison.differences()).extracting(Difference::toString).containsExactly(MISSING);
@@ -97,7 +100,7 @@ class UniqueConstraintsTest {
     }
 
     @Test
-    void createAllWarnsOncePerTableWhereTheCatalogDoesNotShowThem() {
+    void createAllWarnsOncePerTableIfTheCatalogShowsNone() {
         DynamicTable rows = Table.named("seats")
                 .column("hall", DataType.INTEGER)
                 .column("seat", DataType.INTEGER)
@@ -120,7 +123,7 @@ class UniqueConstraintsTest {
     }
 
     @Test
-    void tableThatWasJustCreatedIsWarnedOfAsWell() {
+    void newTableIsWarnedOfToo() {
         RecordingTarget target = target(false, Set.of());
         target.failing(ddl -> {
             if (ddl instanceof DdlNode.CreateTable) {
@@ -131,7 +134,7 @@ class UniqueConstraintsTest {
     }
 
     @Test
-    void nothingIsWarnedOfWhereTheConstraintIsSeen() {
+    void noWarningIsLoggedIfTheConstraintIsFound() {
         IndexDefinition seen = new IndexDefinition("UQ_SEATS", List.of("HALL", "SEAT"), true);
         assertThat(warnings(() -> MetaData.of(SEATS).createAll(target(false, Set.of(), found(List.of(), seen)))))
                 .isEmpty();
@@ -140,7 +143,7 @@ class UniqueConstraintsTest {
                 .isEmpty();
     }
 
-    /** What is logged of table seats while the action runs. */
+    /** The warnings about table seats that are logged while the action runs. */
     private static List<String> warnings(Runnable action) {
         Logger logger = Logger.getLogger("io.leanq.schema");
         List<String> lines = new ArrayList<>();
