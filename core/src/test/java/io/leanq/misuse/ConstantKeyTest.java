@@ -28,7 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A number as a key is a position to its writer and a constant to the server, which so sorts or groups by nothing. */
+/**
+ * A constant as a sort or grouping key is refused. A user who writes a number means the position of a column, but the
+ * server takes it for a constant, which has no effect.
+ */
 class ConstantKeyTest {
     private final Students s = STUDENTS;
     private final Addresses a = ADDRESSES;
@@ -68,7 +71,7 @@ class ConstantKeyTest {
     }
 
     @Test
-    void keyThatDiffersFromRowToRowIsTaken() {
+    void keyThatDiffersBetweenRowsIsAccepted() {
         assertRenders(
                 select(s.name, inline("all")).from(s).groupBy(s.name).orderBy(count().desc(), s.name),
                 LEANXCALE_LIKE,
@@ -82,7 +85,7 @@ class ConstantKeyTest {
         assertThat(select(s.id).from(s).orderBy(Students.STUDENT_IDS.next())).isNotNull();
     }
 
-    /** The other queries have other constants there, such as the kind of their rows. */
+    /** The other queries can have other constants at this position, such as the kind of their rows. */
     @Test
     void constantThatACombinationSelectsIsAKey() {
         NumberExpression<Integer> kind = inline(2);

@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each misuse alone must not compile, for the reason given; the same class without it must, which Misuse sees to. */
+/**
+ * Each misuse must not compile, for the given reason. {@code Misuse} checks that the same class compiles without it.
+ */
 class DoesNotCompileTest {
     private static final String BEFORE = """
             package user;
@@ -43,9 +45,9 @@ class DoesNotCompileTest {
         return Compilation.errorsOf("user.User", BEFORE.replace("CLASS", "User") + line + AFTER);
     }
 
-    /** What stands beside each misuse in the language, and is right. */
+    /** The correct uses that resemble the misuses. */
     @Test
-    void theRightUsesCompile() {
+    void correctUsesCompile() {
         assertThat(errors("""
                         s.id.eq(1); s.name.eq("x"); d.get(s.id).plus(1); d.get(s.name).like("x");
                         int key = db.insertReturning(insertInto(s).set(s.name, "x"), s.id);
@@ -114,7 +116,7 @@ class DoesNotCompileTest {
 
     @ParameterizedTest
     @MethodSource("misuses")
-    void misuse(Misuse misuse) {
+    void misuseDoesNotCompile(Misuse misuse) {
         misuse.requireItsReason();
     }
 
@@ -138,7 +140,7 @@ class DoesNotCompileTest {
 
     @ParameterizedTest
     @MethodSource("misusesOfRunTimeTables")
-    void misuseOfRunTimeTables(Misuse misuse) {
+    void misuseOfRunTimeTablesDoesNotCompile(Misuse misuse) {
         misuse.requireItsReason();
     }
 }

@@ -14,7 +14,8 @@ import io.leanq.query.Statement;
 import org.junit.jupiter.api.Test;
 
 /**
- * A column beside groups that is no key of theirs is refused: engines notice late, or only when rows happen to differ.
+ * A column of a grouped select that is no key is refused. Engines report it late, or only if rows of a group differ in
+ * it.
  */
 class GroupingTest {
 
@@ -26,7 +27,7 @@ class GroupingTest {
     }
 
     @Test
-    void itIsRefusedWhereverItStands() {
+    void columnThatIsNoKeyIsRefusedInEveryClause() {
         refused(select(STUDENTS.name, STUDENTS.born).from(STUDENTS).groupBy(STUDENTS.name));
         refused(select(STUDENTS.born, count()).from(STUDENTS));
         refused(select(STUDENTS.name).from(STUDENTS).groupBy(STUDENTS.name).having(STUDENTS.born.isNull()));
@@ -34,7 +35,7 @@ class GroupingTest {
     }
 
     @Test
-    void anAggregateThatIsOnlySortedByMakesOneGroupOfAllRows() {
+    void aggregateInOrderByMakesOneGroupOfAllRows() {
         refused(select(STUDENTS.born).from(STUDENTS).orderBy(count().desc()));
         assertThat(select(count())
                         .from(STUDENTS)
@@ -45,7 +46,7 @@ class GroupingTest {
     }
 
     @Test
-    void keysWhatIsMadeOfThemAndAggregatesMayStand() {
+    void expressionsOfKeysAndAggregatesAreAccepted() {
         assertThat(select(STUDENTS.name.upper(), STUDENTS.id.plus(1), max(STUDENTS.born))
                         .from(STUDENTS)
                         .groupBy(STUDENTS.name, STUDENTS.id)
@@ -57,7 +58,7 @@ class GroupingTest {
     }
 
     @Test
-    void columnsOfTheQueryAroundAreConstantsOfAGroup() {
+    void columnsOfTheOuterQueryAreAccepted() {
         assertThat(select(STUDENTS.name)
                         .from(STUDENTS)
                         .where(STUDENTS.id.in(select(max(ADDRESSES.studentId))

@@ -18,23 +18,24 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every public method of the language refuses null for each of its arguments, naming itself, or the expression that it
- * was called on, and what is missing. The methods are found by reflection, so that a new one is tested at once.
+ * Every public method of the language refuses null for each of its arguments. The message names the method, or the
+ * expression on which it was called, and says what is missing. The methods are found by reflection, so that a new
+ * method is tested without a change here.
  */
 @NullUnmarked
 class NullArgumentsTest {
 
-    /** Wider overloads come from the same template. */
+    /** The greatest number of parameters of a tested method: wider overloads come from the same template. */
     private static final int WIDEST = 4;
 
-    /** By which null is a value that means something. */
+    /** The arguments for which null is accepted. */
     private static final Set<String> NULL_IS_NULL = Set.of(
             "InsertStep.set(Column,null:Object)",
             "UpdateStep.set(Column,null:Object)",
             "InsertColumns2.values(null:Object,Object)",
             "InsertColumns2.values(Object,null:Object)");
 
-    /** A method and what it is called on, null for a static one. */
+    /** A method and the object on which it is called, null for a static method. */
     record Call(String type, Object receiver, Method method) {
         @Override
         public String toString() {
@@ -89,7 +90,7 @@ class NullArgumentsTest {
 
     @ParameterizedTest
     @MethodSource("calls")
-    void nullIsRefusedByNameOfTheCallAndOfWhatIsMissing(Call call) throws IllegalAccessException {
+    void refusalOfNullNamesTheCallAndWhatIsMissing(Call call) throws IllegalAccessException {
         Class<?>[] parameters = call.method.getParameterTypes();
         List<String> wrong = new ArrayList<>();
         for (int at = 0; at < parameters.length; at++) {

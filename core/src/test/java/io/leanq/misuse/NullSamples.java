@@ -79,13 +79,16 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.NullUnmarked;
 
-/** What {@link NullArgumentsTest} calls methods on and with, and the words that a refusal of null must have. */
+/**
+ * The receivers and arguments with which {@link NullArgumentsTest} calls methods, and the words that its refusals of
+ * null must contain.
+ */
 @NullUnmarked
 final class NullSamples {
     static final List<Class<?>> STATICS =
             List.of(Dsl.class, Table.class, View.class, Sequence.class, Index.class, Schema.class, ColumnOption.class);
 
-    /** Called by nobody but LeanQ and Java. */
+    /** Methods that only LeanQ and the JDK call. */
     static final Set<String> LEFT_OUT =
             Set.of("equals", "compareTo", "create", "replace", "encode", "decode", "read", "write");
 
@@ -233,7 +236,7 @@ final class NullSamples {
         return wanted;
     }
 
-    /** The words that must be said where null stands in place of an argument of this type. */
+    /** The words, as a regular expression, of the refusal of null for a parameter of this type. */
     static String wanted(Class<?> parameter) {
         if (parameter.isArray()) {
             return "give the elements|name the columns?|give an option of";
@@ -245,7 +248,7 @@ final class NullSamples {
                 parameter, "give a value|null beside|NULL is not inlined|with\\(p, null\\)|NULL anyway");
     }
 
-    /** Arguments that suit each other as far as null for one of them is to be refused first. */
+    /** Arguments that fit each other well enough for a null among them to be refused first. */
     static Object[] arguments(Method method, Object receiver) {
         Class<?>[] parameters = method.getParameterTypes();
         Object[] arguments = new Object[parameters.length];

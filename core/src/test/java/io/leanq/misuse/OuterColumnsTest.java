@@ -31,8 +31,8 @@ import io.leanq.type.DataType;
 import org.junit.jupiter.api.Test;
 
 /**
- * Queries inside others, with columns of the query around them where engines differ: an aggregate of such columns only,
- * and columns of groups that are no keys.
+ * Sub-queries with columns of the outer query, in cases where engines differ: an aggregate of outer columns only, and
+ * columns of a grouped outer query that are no keys.
  */
 class OuterColumnsTest {
     private static final Students S = STUDENTS;
@@ -50,7 +50,10 @@ class OuterColumnsTest {
         assertRenders(query, LEANXCALE_LIKE, sql, binds);
     }
 
-    /** The standard makes it an aggregate of the outer query; Calcite and H2 sum it over the inner one's rows. */
+    /**
+     * In the SQL standard this is an aggregate of the outer query; Calcite and H2 compute it over the rows of the inner
+     * query.
+     */
     @Test
     void aggregateOfOuterColumnsOnlyIsRefused() {
         String[] words = {"SUM", "columns of the query around it only", "students.id", "compute it there"};
@@ -81,7 +84,7 @@ class OuterColumnsTest {
     }
 
     @Test
-    void aggregateInADerivedTableOrAnOperandLooksAroundAlike() {
+    void aggregateOfOuterColumnsInAnInnerQueryIsRefused() {
         Derived<Integer> d = derived("d", select(max(S.id).as("m")).from(A));
         refused(
                 select(S.name, scalar(select(d.get("m", DataType.INTEGER)).from(d)))
@@ -104,7 +107,7 @@ class OuterColumnsTest {
     }
 
     @Test
-    void aggregateWithAColumnOfItsOwnQueryIsTaken() {
+    void aggregateWithAColumnOfItsOwnQueryIsAccepted() {
         taken(
                 select(S.id, scalar(select(max(A.studentId.plus(S.id))).from(A)))
                         .from(S),
@@ -124,14 +127,14 @@ class OuterColumnsTest {
                         + " FROM students");
     }
 
-    /** Its message says what is wrong; that it belongs nowhere comes first. */
+    /** The message says that no from clause has the column's table; this is checked first. */
     @Test
-    void columnThatBelongsNowhereIsNoOuterOne() {
+    void columnOfATableInNoFromIsReportedAsSuch() {
         refused(select(max(S.id)).from(A), "column id belongs to students", "add it by from or join");
     }
 
     @Test
-    void columnOfAGroupThatIsNoKeyIsRefusedInASubQuery() {
+    void columnThatIsNoKeyIsRefusedInASubQuery() {
         Query<String> city = select(max(A.city)).from(A).where(LIVES);
         String[] words = {"students.id", "in a sub-query beside groups", "key"};
         refused(select(S.name, scalar(city)).from(S).groupBy(S.name), words);
@@ -160,7 +163,7 @@ class OuterColumnsTest {
     }
 
     @Test
-    void keyColumnIsSeenInASubQuery() {
+    void keyColumnIsAcceptedInASubQuery() {
         Query<String> city = select(max(A.city)).from(A).where(LIVES);
         taken(
                 select(S.id, scalar(city))
@@ -179,9 +182,9 @@ class OuterColumnsTest {
                         + " WHERE addresses.st_id = students.id)");
     }
 
-    /** The same table inside, or one of another name that hides nothing. */
+    /** A column of the same table in the sub-query, or of a common table, is no outer column. */
     @Test
-    void columnOfTheSubQueryItselfIsNone() {
+    void columnOfTheSubQueryItselfIsAccepted() {
         taken(
                 select(S.name, scalar(select(max(S.id)).from(S))).from(S).groupBy(S.name),
                 "SELECT students.name, (SELECT MAX(students.id) FROM students) FROM students GROUP BY students.name");

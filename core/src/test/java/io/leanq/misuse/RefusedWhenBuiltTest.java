@@ -39,7 +39,10 @@ import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
-/** What compiles and means nothing is refused by the very step that builds it, saying what to do instead. */
+/**
+ * Code that compiles but has no meaning is refused by the step that builds it, with a message that says what to do
+ * instead.
+ */
 @NullUnmarked
 class RefusedWhenBuiltTest {
     private final Students s = STUDENTS;
@@ -53,7 +56,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void anAggregateInWhere() {
+    void aggregateInWhereIsRefused() {
         refused(() -> select(s.id).from(s).where(count().gt(1L)), "aggregate", "where", "having");
         refused(() -> select(s.id).from(s).where(s.active.and(max(s.id).eq(1))), "aggregate", "having");
         refused(() -> update(s).set(s.name, "x").where(max(s.id).eq(1)), "aggregate");
@@ -61,7 +64,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void anAggregateInOnOrInAGroupingKeyOrInAnotherAggregate() {
+    void aggregateInOnGroupByOrAnAggregateIsRefused() {
         refused(() -> select(s.id).from(s).join(a).on(count().eq(1L)), "aggregate", "on");
         refused(() -> select(s.id).from(s).groupBy(max(s.id)), "aggregate", "groupBy");
         refused(() -> max(count()), "aggregate of an aggregate", "derived");
@@ -70,19 +73,19 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void anAggregateInASubQueryIsItsOwn() {
+    void aggregateOfASubQueryInWhereIsAccepted() {
         assertThat(select(s.id).from(s).where(s.id.in(select(max(a.studentId)).from(a))))
                 .isNotNull();
     }
 
     @Test
-    void anAggregateAsAnAssignedValue() {
+    void aggregateAsAnAssignedValueIsRefused() {
         refused(() -> update(s).set(s.id, max(s.id)), "aggregate");
         refused(() -> insertInto(s).set(s.id, max(s.id)), "aggregate");
     }
 
     @Test
-    void nullInAnyComparison() {
+    void nullAsAnOperandIsRefused() {
         Integer id = null;
         String name = null;
         refused(() -> s.id.eq(id), "isNull()");
@@ -106,7 +109,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void nullInPlaceOfAnExpression() {
+    void nullInPlaceOfAnExpressionIsRefused() {
         Expression<Integer> none = null;
         Condition nothing = null;
         refused(() -> s.id.eq(none), "students.id.eq(null)", "isNull()");
@@ -127,7 +130,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void nullInPlaceOfATableOrQuery() {
+    void nullInPlaceOfATableOrQueryIsRefused() {
         Query<Integer> ids = select(s.id).from(s);
         refused(() -> deleteFrom(null), "deleteFrom(null): name the table");
         refused(() -> select(s.id).from(null), "from(null): name the table");
@@ -137,7 +140,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void nullAmongTheElementsOfNotIn() {
+    void nullAmongTheElementsOfNotInIsRefused() {
         assertThatThrownBy(() -> s.id.notIn(Arrays.asList(1, null)))
                 .isInstanceOf(InvalidStatement.class)
                 .hasMessageContainingAll(
@@ -148,7 +151,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void theSameAliasTwiceInFrom() {
+    void repeatedAliasInFromIsRefused() {
         refused(() -> select(s.id).from(s).join(s), "students", "alias");
         refused(() -> select(a.city).from(a).leftJoin(ADDRESSES.as("A")), "A", "alias");
         refused(() -> select(s.id).from(s).join(ADDRESSES.as("students")), "students", "alias");
@@ -164,7 +167,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void anUpdateOrDeleteWhoseEveryFilterWasAbsent() {
+    void changeWithoutAPresentFilterIsRefused() {
         Optional<String> wanted = Optional.empty();
         refused(() -> deleteFrom(s).where(s.name.eqIfPresent(wanted)), "delete", "every row", "everyRow()");
         refused(
@@ -177,7 +180,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void aColumnOfAnotherInstanceInAChange() {
+    void columnOfAnotherInstanceIsRefusedInAChange() {
         Students two = STUDENTS.as("s2");
         refused(() -> update(s).set(two.name, "x"), "s2", "students", "very object");
         refused(() -> insertInto(s).set(two.id, 1), "s2");
@@ -195,7 +198,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void aChangeOfAnAlias() {
+    void changeOfAnAliasIsRefused() {
         refused(() -> update(STUDENTS.as("x")), "students AS x", "names the table itself");
         refused(() -> deleteFrom(STUDENTS.as("x")), "names the table itself");
         refused(() -> insertInto(STUDENTS.as("x")), "names the table itself");
@@ -203,14 +206,14 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void aChangeThatSetsNothing() {
+    void changeThatSetsNothingIsRefused() {
         refused(() -> update(s).everyRow(), "update sets nothing", "set(column, value)");
         refused(() -> update(s).where(s.id.eq(1)), "update sets nothing");
         refused(() -> insertInto(ADDRESSES).render(io.leanq.render.Dialect.STANDARD), "insertInto sets nothing");
     }
 
     @Test
-    void aColumnSetTwice() {
+    void columnThatIsSetTwiceIsRefused() {
         refused(() -> update(s).set(s.name, "x").set(s.name, "y").everyRow(), "name twice");
         refused(
                 () -> insertInto(s).set(s.name, "x").setNull(s.name).render(io.leanq.render.Dialect.STANDARD),
@@ -220,7 +223,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void anUpsertWithoutItsKey() {
+    void upsertWithoutItsKeyIsRefused() {
         refused(
                 () -> upsertInto(s).set(s.name, "x").render(io.leanq.testkit.TestDialects.LEANXCALE_LIKE),
                 "leaves out id of the primary key",
@@ -235,7 +238,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void unlikeTypesInUnionInAndInsert() {
+    void differentTypesInUnionInAndInsertAreRefused() {
         Query<Long> sensors = select(r.sensor).from(r);
         refused(
                 () -> select(s.id).from(s).union(cast(sensors)),
@@ -252,7 +255,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void unlikeWidthsInUnionInAndInsert() {
+    void differentWidthsInUnionInAndInsertAreRefused() {
         refused(
                 () -> select(List.of(s.id))
                         .from(s)
@@ -265,9 +268,9 @@ class RefusedWhenBuiltTest {
         refused(() -> s.id.in(cast(select(s.id, s.name).from(s))), "in: 1 column expected");
     }
 
-    /** A converter gives both columns one Java type; the database still has two. */
+    /** A converter gives both columns the same Java type; they have different types in the database. */
     @Test
-    void columnsOfOneJavaTypeAndUnlikeSqlTypes() {
+    void columnsOfOneJavaTypeAndTwoSqlTypesAreRefused() {
         DynamicTable t = Table.named("t")
                 .column("n", DataType.INTEGER)
                 .column("text", DataType.VARCHAR(9).as(Integer.class, Integer::valueOf, String::valueOf))
@@ -280,7 +283,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void nothingWhereSomethingMustBe() {
+    void missingColumnsKeysConditionsAndNamesAreRefused() {
         List<Selectable<?>> none = new ArrayList<>();
         refused(() -> select(none), "at least one column");
         refused(() -> select(s.id).from(s).orderBy(), "at least one key");
@@ -292,7 +295,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void noConditionAsAnOperandOrInASelectList() {
+    void noConditionIsRefusedAsAValue() {
         refused(() -> select(noCondition()), "noCondition()", "cannot be");
         refused(() -> noCondition().eq(s.active), "noCondition()");
         refused(() -> s.active.eq(noCondition()), "noCondition()");
@@ -306,7 +309,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void pagingThatMeansNothing() {
+    void negativeOrRepeatedPagingIsRefused() {
         refused(() -> select(s.id).from(s).limit(-1), "never negative");
         refused(() -> select(s.id).from(s).offset(-1), "never negative");
         refused(() -> select(s.id).from(s).limit(1).limit(2), "one limit");
@@ -314,7 +317,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void aCombinationOrderedByWhatItDoesNotSelect() {
+    void combinationOrderedByAnUnselectedColumnIsRefused() {
         refused(
                 () -> select(s.id).from(s).union(select(s.id).from(s)).orderBy(s.name.asc()),
                 "union",
@@ -323,7 +326,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void aDerivedColumnThatIsUnknownOrAmbiguous() {
+    void unknownOrAmbiguousDerivedColumnIsRefused() {
         Derived<?> d = derived("d", select(s.id, s.name.as("n"), s.name.as("m")).from(s));
         refused(() -> d.get(s.born), "does not select students.born", "[id, n, m]");
         refused(() -> d.get(s.name), "selects more than once students.name", "label");
@@ -333,7 +336,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void everyNameThatADerivedTableSaysItHasCanBeAskedFor() {
+    void everyNameOfADerivedTableFindsItsColumn() {
         Derived<?> d = derived(
                 "d",
                 select(s.id, a.studentId.as("id"), s.id.plus(1)).from(s).join(a).on(s.id.eq(a.studentId)));
@@ -343,7 +346,7 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void aDecimalThatTheColumnCannotHold() {
+    void decimalThatTheColumnCannotHoldIsRefused() {
         refused(() -> insertInto(r).set(r.price, new BigDecimal("1.555")), "readings.price", "round it first");
         refused(() -> update(r).set(r.price, new BigDecimal("123456789.00")), "DECIMAL(10,2)");
         for (String wide : List.of("123456789.00", "123456789.555")) {
@@ -363,12 +366,12 @@ class RefusedWhenBuiltTest {
     }
 
     @Test
-    void anExactSumOfDoubles() {
+    void exactSumOfDoublesIsRefused() {
         refused(() -> sum(r.level), "sum(readings.level, DOUBLE)");
     }
 
     @Test
-    void rowsOfAQueryThatLeaveOutAColumnFedByASequence() {
+    void queryThatLeavesOutAFedColumnIsRefused() {
         refused(
                 () -> insertInto(s, s.name).select(select(a.city).from(a)),
                 "leaves out id, which sequence student_ids feeds",

@@ -23,7 +23,10 @@ import io.leanq.testkit.Students;
 import io.leanq.type.DataType;
 import org.junit.jupiter.api.Test;
 
-/** A column whose table stands in no from clause around it is refused before anything is sent. */
+/**
+ * A column whose table is in no from clause around it is refused when the statement is rendered, before anything is
+ * sent.
+ */
 class RefusedWhenRenderedTest {
     private final Students s = STUDENTS;
     private final Addresses a = ADDRESSES.as("a");
@@ -37,7 +40,7 @@ class RefusedWhenRenderedTest {
     }
 
     @Test
-    void aColumnOfATableThatIsNowhere() {
+    void columnOfATableInNoFromIsRefused() {
         refused(select(s.id, a.city).from(s), "column city belongs to addresses AS a", "add it by from or join");
         refused(select(s.id), "column id belongs to students");
         refused(select(s.id).from(s).where(a.city.eq("x")), "city");
@@ -52,7 +55,7 @@ class RefusedWhenRenderedTest {
     }
 
     @Test
-    void theTableInsteadOfItsAlias() {
+    void columnOfTheTableInsteadOfItsAliasIsRefused() {
         refused(
                 select(s.id).from(STUDENTS.as("x")),
                 "column id belongs to students",
@@ -61,7 +64,7 @@ class RefusedWhenRenderedTest {
     }
 
     @Test
-    void anotherRunTimeTableOfTheSameName() {
+    void columnOfAnotherRunTimeTableOfTheSameNameIsRefused() {
         DynamicTable one = Table.named("t").column("id", DataType.INTEGER).build();
         DynamicTable two = Table.named("t").column("id", DataType.INTEGER).build();
         refused(select(one.get("id", DataType.INTEGER)).from(two), "t means another table there");
@@ -84,12 +87,12 @@ class RefusedWhenRenderedTest {
     }
 
     @Test
-    void aSubQueryDoesNotLendItsTables() {
+    void tablesOfASubQueryAreNotSeenAroundIt() {
         refused(select(s.id).from(s).where(s.id.in(select(a.studentId).from(a)).and(a.city.eq("x"))), "addresses AS a");
     }
 
     @Test
-    void aSubQueryOutOfItsPlaceIsRefusedByTheOutermostStatement() {
+    void correlatedQueryAloneIsRefused() {
         Query<Integer> correlated = select(a.studentId).from(a).where(a.city.eq(s.name));
         refused(correlated, "column name belongs to students");
         assertThat(select(s.id)
@@ -101,7 +104,7 @@ class RefusedWhenRenderedTest {
     }
 
     @Test
-    void aHiddenTableIsNotTakenForTheOneInFrontOfIt() {
+    void columnOfAHiddenTableIsRefused() {
         DynamicTable outer = Table.named("t").column("id", DataType.INTEGER).build();
         DynamicTable inner = Table.named("t").column("id", DataType.INTEGER).build();
         refused(
@@ -115,14 +118,14 @@ class RefusedWhenRenderedTest {
     }
 
     @Test
-    void aColumnOfAnotherDerivedTableOfTheSameAlias() {
+    void columnOfAnotherDerivedTableOfTheSameAliasIsRefused() {
         Derived<?> one = derived("d", select(s.name).from(s).where(s.active));
         Derived<?> two = derived("d", select(s.name).from(s));
         refused(select(one.get(s.name)).from(two), "d means another table there");
     }
 
     @Test
-    void aDerivedTableThatIsNotSelectedFrom() {
+    void columnOfADerivedTableInNoFromIsRefused() {
         Derived<?> d = derived("d", select(count()).from(s));
         refused(select(d.get(count())).from(s), "column count belongs to derived table d");
     }

@@ -24,7 +24,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Tables and views that are known at run time only give their columns by name, each of its own kind, to users in any
+ * Tables and views that are known at run time only return their columns by name, each of its own kind, to users in any
  * package.
  */
 class RunTimeColumnsTest {
@@ -64,7 +64,7 @@ class RunTimeColumnsTest {
     }
 
     @Test
-    void whatIsNotThereOrOfAnotherTypeIsRefused() {
+    void unknownColumnOrOtherTypeIsRefused() {
         for (DynamicTable each : new DynamicTable[] {table, table.as("a")}) {
             assertThatThrownBy(() -> each.get("nmae", VARCHAR))
                     .isInstanceOf(InvalidDefinition.class)

@@ -1,4 +1,4 @@
-/** What the API must not let its users write: what does not compile, and what is refused with a way out. */
+/** Tests of misuse of the API, which does not compile or is refused with a message that gives advice. */
 @NullMarked
 package io.leanq.misuse;
 
