@@ -108,14 +108,17 @@ public record Catalog(
         }
     }
 
+    /** The table to which a name in a definition refers; empty if there is none. */
     public Optional<TableFound> table(ObjectName written) {
         return tables.stream().filter(t -> matches(written, t.name())).findFirst();
     }
 
+    /** The view to which a name in a definition refers; empty if there is none. */
     public Optional<ViewFound> view(ObjectName written) {
         return views.stream().filter(v -> matches(written, v.name())).findFirst();
     }
 
+    /** Whether there is a sequence to which a name in a definition refers. */
     public boolean hasSequence(ObjectName written) {
         return sequences.stream().anyMatch(s -> matches(written, s));
     }

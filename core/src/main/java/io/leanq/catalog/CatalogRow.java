@@ -13,6 +13,7 @@ import java.util.Optional;
 @FunctionalInterface
 public interface CatalogRow<X> {
 
+    /** Reads the cursor's current row. */
     X read(DriverCursor cells);
 
     /** Reads all rows of the cursor, and closes it. */

@@ -17,6 +17,7 @@ public record FoundFilling(Meaning meaning, boolean isComputed, boolean isOddIde
     /** The type of a DECIMAL column whose digits the catalog does not contain: it holds every default. */
     private static final SqlType ANY_DECIMAL = new SqlType.Decimal(2_000, 1_000);
 
+    /** The meaning of the column's default. */
     public static FoundFilling of(ColumnFound column) {
         Catalog.FillingFound found = column.filling();
         if (found.computed()) {

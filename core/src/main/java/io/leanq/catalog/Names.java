@@ -20,6 +20,12 @@ public final class Names {
 
     private Names() {}
 
+    /**
+     * Returns the name.
+     *
+     * @param what the kind of object, for messages
+     * @throws InvalidDefinition if the name is null, blank or longer than {@link #LONGEST}
+     */
     public static String required(String what, @Nullable String name) {
         if (name == null || name.isBlank()) {
             String article = "aeiou".indexOf(what.charAt(0)) < 0 ? "a " : "an ";
@@ -33,6 +39,12 @@ public final class Names {
         return name;
     }
 
+    /**
+     * The name in a schema.
+     *
+     * @param what the kind of object, for messages
+     * @throws InvalidDefinition if the schema or the name is null, or the name is blank or longer than {@link #LONGEST}
+     */
     public static ObjectName in(@Nullable Schema schema, String what, @Nullable String name) {
         if (schema == null) {
             throw new InvalidDefinition("the schema of " + what + " " + name

@@ -10,6 +10,11 @@ public record Schema(String name) {
         Names.required("schema", name);
     }
 
+    /**
+     * The schema with this name.
+     *
+     * @throws io.leanq.InvalidDefinition if the name is null, blank or longer than {@link Names#LONGEST}
+     */
     public static Schema named(String name) {
         return new Schema(name);
     }

@@ -85,6 +85,7 @@ public abstract class AggregateDsl extends RowDsl {
         return Numbers.avg(Needed.EXPRESSION.in("avg", expression), type);
     }
 
+    /** {@code MIN(x)}: the least value; NULL if there are no rows. */
     public static <T> Expression<T> min(Expression<T> expression) {
         return extreme(Function.MIN, expression);
     }
@@ -104,6 +105,7 @@ public abstract class AggregateDsl extends RowDsl {
         return Expressions.temporal(expression.type(), node, null);
     }
 
+    /** {@code MAX(x)}: the greatest value; NULL if there are no rows. */
     public static <T> Expression<T> max(Expression<T> expression) {
         return extreme(Function.MAX, expression);
     }

@@ -41,6 +41,7 @@ public final class Case<T, E extends Expression<T>> {
         return new Case<>(type, List.of(), List.of(), make).when(condition, value);
     }
 
+    /** Adds a branch whose value is sent as a bind. */
     public Case<T, E> when(Condition condition, T value) {
         return when(condition, Expressions.bind("when", type, value));
     }
@@ -56,10 +57,16 @@ public final class Case<T, E extends Expression<T>> {
         return new Case<>(SqlTypes.widest("when", type, value), List.copyOf(more), List.copyOf(moreTypes), make);
     }
 
+    /** Completes the expression with {@code ELSE value}, which is sent as a bind. */
     public E otherwise(T value) {
         return otherwise(Expressions.bind("otherwise", type, value));
     }
 
+    /**
+     * Completes the expression with {@code ELSE value}.
+     *
+     * @throws io.leanq.InvalidStatement if the value and the first one are of different SQL types
+     */
     public E otherwise(Expression<T> value) {
         DataType<T> widest = SqlTypes.widest("otherwise", type, Needed.EXPRESSION.in("otherwise", value));
         return made(widest, Optional.of(Widening.of(value.node(), value.type().sqlType(), widest.sqlType())));

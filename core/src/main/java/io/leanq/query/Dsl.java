@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The entry class, where every statement begins; import it statically. All objects that it makes are immutable and
- * thread-safe. Null arguments are refused with an {@link InvalidStatement}, unless a method says otherwise.
+ * thread-safe. Every method refuses a null argument with an {@link InvalidStatement}, unless its documentation says
+ * otherwise.
  *
  * <p>Selects of two to sixteen columns, {@code row(Maker::new, …)} and the inserts with named columns are inherited
  * from the generated {@link RowDsl}, aggregates from {@link AggregateDsl}, other computed values from
@@ -96,6 +97,11 @@ public final class Dsl extends InlineDsl {
         return With.of(tables);
     }
 
+    /**
+     * Begins an insert of one row, column by column.
+     *
+     * @throws InvalidStatement if the table is an alias or a view
+     */
     public static <T extends Table<T>> InsertStep<T> insertInto(T table) {
         return InsertStatement.into(table, ChangeNode.Insert.Mode.INSERT);
     }
@@ -175,10 +181,20 @@ public final class Dsl extends InlineDsl {
         return ParamSource.of(param, value, true);
     }
 
+    /**
+     * Begins an update.
+     *
+     * @throws InvalidStatement if the table is an alias or a view
+     */
     public static <T extends Table<T>> UpdateStep<T> update(T table) {
         return UpdateStatement.of(table);
     }
 
+    /**
+     * Begins a delete.
+     *
+     * @throws InvalidStatement if the table is an alias or a view
+     */
     public static DeleteStep deleteFrom(Table<?> table) {
         return new DeleteStatement(table);
     }
@@ -214,6 +230,7 @@ public final class Dsl extends InlineDsl {
         return all;
     }
 
+    /** {@code NOT condition}; see {@link Condition#not()}. */
     public static Condition not(Condition condition) {
         return Needed.CONDITION.in("not", condition).not();
     }

@@ -19,6 +19,7 @@ public interface Expression<T> extends Selectable<T>, Sortable {
     /** The node of this expression in the statement's tree. */
     ExpressionNode node();
 
+    /** The SQL type and Java type of the value. */
     DataType<T> type();
 
     /** The name that {@link #as} gave to this expression; empty without one. */
@@ -36,14 +37,21 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Expressions.of(type(), node(), Needed.LABEL.in("as", label));
     }
 
+    /** {@code x = ?}; the value is sent as a bind. */
     default Condition eq(T value) {
         return Operations.compare(this, Operator.EQUAL, value);
     }
 
+    /**
+     * {@code x = other}.
+     *
+     * @throws io.leanq.InvalidStatement if both are of different SQL types; so for the other comparisons
+     */
     default Condition eq(Expression<T> other) {
         return Operations.compare(this, Operator.EQUAL, other);
     }
 
+    /** {@code x <> ?}; never true where x is NULL. */
     default Condition ne(T value) {
         return Operations.compare(this, Operator.NOT_EQUAL, value);
     }
@@ -52,6 +60,7 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.compare(this, Operator.NOT_EQUAL, other);
     }
 
+    /** {@code x < ?} */
     default Condition lt(T value) {
         return Operations.compare(this, Operator.LESS, value);
     }
@@ -60,6 +69,7 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.compare(this, Operator.LESS, other);
     }
 
+    /** {@code x <= ?} */
     default Condition le(T value) {
         return Operations.compare(this, Operator.LESS_OR_EQUAL, value);
     }
@@ -68,6 +78,7 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.compare(this, Operator.LESS_OR_EQUAL, other);
     }
 
+    /** {@code x > ?} */
     default Condition gt(T value) {
         return Operations.compare(this, Operator.GREATER, value);
     }
@@ -76,6 +87,7 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.compare(this, Operator.GREATER, other);
     }
 
+    /** {@code x >= ?} */
     default Condition ge(T value) {
         return Operations.compare(this, Operator.GREATER_OR_EQUAL, value);
     }
@@ -148,6 +160,7 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.between(this, low, high);
     }
 
+    /** {@code x NOT BETWEEN low AND high}: less than {@code low} or greater than {@code high}. */
     default Condition notBetween(T low, T high) {
         return Operations.between(this, low, high, true);
     }
@@ -180,10 +193,12 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.in(this, query, true);
     }
 
+    /** {@code x IS NULL} */
     default Condition isNull() {
         return Expressions.condition(new ExpressionNode.NullTest(node(), false));
     }
 
+    /** {@code x IS NOT NULL} */
     default Condition isNotNull() {
         return Expressions.condition(new ExpressionNode.NullTest(node(), true));
     }
@@ -232,10 +247,12 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return asc();
     }
 
+    /** This expression as a sort key in ascending order. */
     default SortKey asc() {
         return SortKey.ascending(this);
     }
 
+    /** This expression as a sort key in descending order. */
     default SortKey desc() {
         return SortKey.descending(this);
     }

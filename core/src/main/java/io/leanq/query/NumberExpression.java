@@ -19,6 +19,7 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
         return Expressions.number(type(), node(), Needed.LABEL.in("as", label));
     }
 
+    /** {@code x + ?} */
     default NumberExpression<N> plus(N value) {
         return Numbers.arithmetic(this, Operator.PLUS, Expressions.bind(this, value));
     }
@@ -27,6 +28,7 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
         return Numbers.arithmetic(this, Operator.PLUS, other);
     }
 
+    /** {@code x - ?} */
     default NumberExpression<N> minus(N value) {
         return Numbers.arithmetic(this, Operator.MINUS, Expressions.bind(this, value));
     }
@@ -35,6 +37,7 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
         return Numbers.arithmetic(this, Operator.MINUS, other);
     }
 
+    /** {@code x * ?} */
     default NumberExpression<N> times(N value) {
         return Numbers.arithmetic(this, Operator.TIMES, Expressions.bind(this, value));
     }
@@ -68,10 +71,12 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
         return Numbers.mod(this, other);
     }
 
+    /** {@code -x} */
     default NumberExpression<N> negate() {
         return Expressions.number(type(), new ExpressionNode.Negation(node()));
     }
 
+    /** {@code ABS(x)} */
     default NumberExpression<N> abs() {
         return Numbers.abs(this);
     }
@@ -79,6 +84,9 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
     /**
      * {@code ROUND(x, digits)}: {@code digits} are kept behind the point, and halves are rounded away from zero. A
      * whole number stays as it is.
+     *
+     * @param digits from 0 to 30
+     * @throws io.leanq.InvalidStatement if {@code digits} is out of this range
      */
     default NumberExpression<N> round(int digits) {
         return Numbers.round(this, digits);

@@ -80,6 +80,11 @@ public final class ReturningInsert<K> {
         return insert;
     }
 
+    /**
+     * The key of the row.
+     *
+     * @throws IllegalStateException if the number for the key is not drawn yet
+     */
     public K key() {
         if (given == null) {
             throw new IllegalStateException("the key is not drawn yet");

@@ -15,6 +15,7 @@ public final class Row {
         this.values = values;
     }
 
+    /** The number of columns. */
     public int size() {
         return values.length;
     }

@@ -8,6 +8,7 @@ import io.leanq.tree.VendorNode;
  */
 public interface SelectStep<R> extends Query<R> {
 
+    /** The first source of the from clause. */
     From<R> from(Source source);
 
     /** {@code SELECT DISTINCT}: equal rows become one. Such a select can be ordered only by what it selects. */

@@ -39,6 +39,7 @@ public interface TextExpression extends Expression<String> {
         return Needed.OPTIONAL.in("likeIfPresent", pattern).isPresent() ? like(pattern.get()) : NoCondition.INSTANCE;
     }
 
+    /** {@code x NOT LIKE pattern} */
     default Condition notLike(String pattern) {
         return Operations.like(this, Operations.value(this, pattern), Optional.empty(), true);
     }
@@ -62,10 +63,12 @@ public interface TextExpression extends Expression<String> {
         return new LinkedText(this, other);
     }
 
+    /** {@code UPPER(x)} */
     default TextExpression upper() {
         return Operations.textCall(this, Function.UPPER);
     }
 
+    /** {@code LOWER(x)} */
     default TextExpression lower() {
         return Operations.textCall(this, Function.LOWER);
     }
@@ -79,12 +82,17 @@ public interface TextExpression extends Expression<String> {
      * {@code SUBSTRING(x FROM from)}, from the character at position {@code from} to the end.
      *
      * @param from the position of the first character, counted from 1
+     * @throws io.leanq.InvalidStatement if {@code from} is less than 1
      */
     default TextExpression substring(int from) {
         return Operations.text(Function.SUBSTRING, node(), Operations.place("substring", "position", from, 1));
     }
 
-    /** {@code SUBSTRING(x FROM from FOR length)}: fewer than {@code length} characters where the text ends before. */
+    /**
+     * {@code SUBSTRING(x FROM from FOR length)}: fewer than {@code length} characters if the text ends before.
+     *
+     * @throws io.leanq.InvalidStatement if {@code from} is less than 1, or {@code length} is negative
+     */
     default TextExpression substring(int from, int length) {
         return Operations.text(
                 Function.SUBSTRING,

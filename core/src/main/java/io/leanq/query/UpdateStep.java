@@ -21,6 +21,7 @@ public interface UpdateStep<T> {
     /** Sets the column to an expression, which the database computes from the row before the update. */
     <V> UpdateStep<T> set(Column<T, V> column, Expression<V> value);
 
+    /** Sets the column to NULL. */
     UpdateStep<T> setNull(Column<T, ?> column);
 
     /**

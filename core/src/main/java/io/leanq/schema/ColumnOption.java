@@ -48,6 +48,7 @@ public final class ColumnOption<V> {
         return new ColumnOption<>(ColumnBuilder::primaryKey);
     }
 
+    /** Makes the column NOT NULL. */
     public static ColumnOption<Object> notNull() {
         return new ColumnOption<>(ColumnBuilder::notNull);
     }

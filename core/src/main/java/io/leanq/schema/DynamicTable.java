@@ -39,6 +39,7 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
             this.name = name;
         }
 
+        /** Defines a column. */
         @SafeVarargs
         @SuppressWarnings("varargs") // the array is read at once, and never handed out
         public final <V> Builder column(String column, DataType<V> type, ColumnOption<? super V>... options) {
@@ -57,11 +58,13 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
             return this;
         }
 
+        /** Defines an index, which is created with the table. */
         public Builder index(String index, String... indexed) {
             requireColumns("index", indexed);
             return index(index, List.of(indexed));
         }
 
+        /** Defines a unique index, which is created with the table. */
         public Builder uniqueIndex(String index, String... indexed) {
             requireColumns("uniqueIndex", indexed);
             return uniqueIndex(index, List.of(indexed));
@@ -155,6 +158,11 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
             }
         }
 
+        /**
+         * Makes the table.
+         *
+         * @throws InvalidDefinition if there are no columns, a name is used twice, or a key or index has a column twice
+         */
         public DynamicTable build() {
             Builder copy = new Builder(name);
             copy.columns.addAll(columns);

@@ -34,6 +34,7 @@ public final class Index implements SchemaObject {
         this.options = options;
     }
 
+    /** Begins an index with this name. */
     public static Index named(String name) {
         return new Index(Names.required("index", name), null, List.of(), false, List.of());
     }

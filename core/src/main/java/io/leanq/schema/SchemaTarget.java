@@ -10,6 +10,7 @@ import java.util.Collection;
 /** A database in which schemas can be created and from which they can be read. {@code Database} implements it. */
 public interface SchemaTarget {
 
+    /** The dialect in which the database's statements are rendered. */
     Dialect dialect();
 
     /**

@@ -79,6 +79,7 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         return () -> item;
     }
 
+    /** The definition, which the table shares with its aliases. */
     public final TableDefinition definition() {
         return ref.definition();
     }

@@ -63,6 +63,7 @@ public final class TableDefinition implements TableIdentity.Names {
         return columns;
     }
 
+    /** The column with this name; empty if there is none. */
     public Optional<ColumnDefinition> column(String name) {
         return Optional.ofNullable(byName.get(name));
     }
