@@ -148,7 +148,7 @@ public final class Dsl extends InlineDsl {
 
     /**
      * Runs one prepared change of any kind for any number of rows, each of which supplies the values of its params:
-     * {@code batchOf(update(s).set(s.name, name).where(s.id.eq(id)), each(id, Student::id), each(name, Student::name))}.
+     * {@code batchOf(update(s).set(s.name, name).where(s.id.eq(id)), each(id, Student::id), each(name, Student::name))}
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is read at once, and never handed out

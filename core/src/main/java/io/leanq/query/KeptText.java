@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Something with an SQL text, which is kept for the last dialect it was rendered for. Values of params that are longer
  * than the column beside them need a second text; the last of these is kept too.
  *
- * <p>Thread-safe: the kept texts are a record, so that no thread sees a partial one. Two threads can render the same text
- * twice.
+ * <p>Thread-safe: the kept texts are a record, so that no thread sees a partial one. Two threads can render the same
+ * text twice.
  */
 abstract class KeptText {
     /**

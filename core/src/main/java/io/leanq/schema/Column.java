@@ -45,7 +45,6 @@ public abstract sealed class Column<T, V> extends SourceColumn<V>
      * Reads a cell in this column's Java type, null for NULL; used by row mappings.
      *
      * @param at the position of the cell, counted from 0
-     *
      * @throws io.leanq.LeanqException if the cell does not convert to the Java type; the message names this column
      */
     public final @Nullable V read(Cells cells, int at) {
