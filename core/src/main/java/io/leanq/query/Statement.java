@@ -14,7 +14,8 @@ public interface Statement {
      * The SQL text and the values that an execution sends. The text is made once for a dialect and then kept.
      *
      * @throws io.leanq.render.UnsupportedSqlException if the dialect has no exact form of a part
-     * @throws io.leanq.InvalidStatement if no from clause around a column has its table, or a param has no value
+     * @throws io.leanq.InvalidStatement if no from clause around a column has its table, a param has no value, or a
+     *     value is given for a param that does not occur
      */
     Rendered render(Dialect dialect);
 
@@ -22,7 +23,8 @@ public interface Statement {
      * Like {@link #render}, for execution: the values are written to the driver one by one, without a list of them.
      *
      * @throws io.leanq.render.UnsupportedSqlException if the dialect has no exact form of a part
-     * @throws io.leanq.InvalidStatement if no from clause around a column has its table, or a param has no value
+     * @throws io.leanq.InvalidStatement if no from clause around a column has its table, or a value is given for a
+     *     param that does not occur; {@link BoundSql#writeTo} refuses a param without a value
      */
     BoundSql bound(Dialect dialect);
 }
