@@ -62,13 +62,13 @@ abstract class AbstractChange extends KeptText implements Change {
     public final boolean equals(@Nullable Object other) {
         Object bare = other instanceof DelegatingInsert delegating ? delegating.insert() : other;
         return bare instanceof AbstractChange that
-                && Nesting.guarded(() -> node().equals(that.node()))
+                && StackDepth.guarded(() -> node().equals(that.node()))
                 && values.equals(that.values);
     }
 
     @Override
     public final int hashCode() {
-        return 31 * Nesting.guarded(() -> node().hashCode()) + values.hashCode();
+        return 31 * StackDepth.guarded(() -> node().hashCode()) + values.hashCode();
     }
 
     @Override

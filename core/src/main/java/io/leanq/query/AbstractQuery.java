@@ -141,13 +141,13 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
     @Override
     public final boolean equals(@Nullable Object other) {
         return other instanceof AbstractQuery<?> that
-                && Nesting.guarded(() -> node().equals(that.node()))
+                && StackDepth.guarded(() -> node().equals(that.node()))
                 && values.equals(that.values);
     }
 
     @Override
     public final int hashCode() {
-        return 31 * Nesting.guarded(() -> node().hashCode()) + values.hashCode();
+        return 31 * StackDepth.guarded(() -> node().hashCode()) + values.hashCode();
     }
 
     @Override

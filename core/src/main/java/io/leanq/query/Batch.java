@@ -49,7 +49,7 @@ public final class Batch<R> extends KeptText {
         List<ExpressionNode.Column> targets = new ArrayList<>(RecordInsert.columns(table, mode, mapping));
         Set<String> names =
                 targets.stream().map(ExpressionNode.Column::name).collect(Collectors.toCollection(HashSet::new));
-        InsertNodes.requireKey(table, mode, names);
+        UpsertKey.require(table, mode, names);
         List<ColumnDefinition> drawn = new ArrayList<>();
         for (ColumnDefinition column : table.definition().columns()) {
             if (column.sequence().isPresent() && !names.contains(column.name())) {

@@ -22,7 +22,7 @@ public final class Derived<R> extends QuerySource<R> {
         QueryNode node = SubQueries.node(Needed.QUERY.in("derived(alias, null)", query));
         List<Expression<?>> selected = SubQueries.known(query).projection().columns();
         SourceInstance.OfQuery instance =
-                new SourceInstance.OfQuery(alias, names(selected), Nesting.guarded(node::hashCode));
+                new SourceInstance.OfQuery(alias, names(selected), StackDepth.guarded(node::hashCode));
         return new Derived<>(
                 new FromItem.OfQuery(instance, node),
                 selected,

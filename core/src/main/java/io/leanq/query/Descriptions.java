@@ -10,7 +10,7 @@ final class Descriptions {
 
     static String of(Supplier<String> sql) {
         try {
-            return Nesting.guarded(sql);
+            return StackDepth.guarded(sql);
         } catch (LeanqException e) {
             return "/* refused: " + e.getMessage().replace("*/", "* /") + " */";
         }

@@ -6,9 +6,7 @@ import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -49,7 +47,7 @@ final class InsertNodes {
             List<List<ExpressionNode>> rows) {
         Set<String> set = new HashSet<>();
         columns.forEach(column -> set.add(column.name()));
-        requireKey(table, mode, set);
+        UpsertKey.require(table, mode, set);
         List<ExpressionNode> drawn = new ArrayList<>();
         List<ExpressionNode.Column> all = new ArrayList<>(columns);
         for (ColumnDefinition column : table.definition().columns()) {
@@ -74,27 +72,5 @@ final class InsertNodes {
     static ExpressionNode.Column target(Table<?> table, ColumnDefinition column) {
         return new ExpressionNode.Column(
                 table.instance(), column.name(), column.type().sqlType(), true);
-    }
-
-    /**
-     * Refuses an upsert without the whole primary key. An upsert replaces the row of a given key; with a drawn key it
-     * would always insert.
-     */
-    static void requireKey(Table<?> table, ChangeNode.Insert.Mode mode, Collection<String> columns) {
-        if (mode != ChangeNode.Insert.Mode.UPSERT) {
-            return;
-        }
-        List<String> key = table.definition().primaryKey();
-        ObjectName name = table.definition().name();
-        if (key.isEmpty()) {
-            throw new InvalidStatement("upsertInto(" + name + "): the table has no primary key to find the row by;"
-                    + " use insertInto or update");
-        }
-        List<String> missing = new ArrayList<>(key);
-        missing.removeAll(columns);
-        if (!missing.isEmpty()) {
-            throw new InvalidStatement("upsertInto(" + name + ") leaves out " + String.join(", ", missing)
-                    + " of the primary key: set it, or use insertInto");
-        }
     }
 }

@@ -72,7 +72,7 @@ abstract class KeptText {
         try {
             return rendered(dialect, longest);
         } catch (StackOverflowError e) {
-            throw Nesting.tooDeep();
+            throw StackDepth.tooDeep();
         }
     }
 }

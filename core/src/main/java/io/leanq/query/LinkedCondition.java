@@ -61,7 +61,7 @@ final class LinkedCondition implements Condition {
         try {
             return flatten();
         } catch (StackOverflowError e) {
-            throw Nesting.tooDeep();
+            throw StackDepth.tooDeep();
         }
     }
 

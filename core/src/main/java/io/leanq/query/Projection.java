@@ -9,7 +9,6 @@ import io.leanq.type.Cells;
 import io.leanq.type.DataType;
 import io.leanq.type.FailedConversion;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -133,7 +132,7 @@ public final class Projection<T> {
         List<Integer> found = new ArrayList<>();
         for (int i = 0; i < columns.size(); i++) {
             ExpressionNode candidate = columns.get(i).node();
-            if (Nesting.guarded(() -> candidate.equals(wanted))) {
+            if (StackDepth.guarded(() -> candidate.equals(wanted))) {
                 found.add(i);
             }
         }
@@ -161,32 +160,6 @@ public final class Projection<T> {
         return factory.reader(outerJoined);
     }
 
-    /**
-     * The positions of the primary key's columns if this row is null when all of them are NULL; null if this row is
-     * never null.
-     */
-    private int @Nullable [] keyOfOuterJoined(Set<SourceInstance> outerJoined) {
-        if (!row
-                || !(columns.get(0) instanceof SourceColumn<?> first)
-                || !outerJoined.contains(first.node().source())) {
-            return null;
-        }
-        Set<String> key = new HashSet<>(first.keyOfSource());
-        List<Integer> positions = new ArrayList<>();
-        for (int i = 0; i < columns.size(); i++) {
-            if (!(columns.get(i) instanceof SourceColumn<?> column)
-                    || !column.node().source().equals(first.node().source())) {
-                return null;
-            }
-            if (key.remove(column.name())) {
-                positions.add(i);
-            }
-        }
-        return key.isEmpty() && !positions.isEmpty()
-                ? positions.stream().mapToInt(Integer::intValue).toArray()
-                : null;
-    }
-
     /** The readers of the parts of a row, each with the position of its first cell. */
     static final class Parts {
         private final List<Projection<?>> parts;
@@ -212,20 +185,11 @@ public final class Projection<T> {
             Projection<A> part = (Projection<A>) parts.get(index);
             RowReader<A> reader = part.reader(outerJoined);
             int offset = offsets[index];
-            int[] key = part.keyOfOuterJoined(outerJoined);
+            int[] key = part.row ? NullRows.keyPositions(part.columns, outerJoined) : null;
             if (key != null) {
-                return (cells, at) -> allNull(cells, at + offset, key) ? null : reader.read(cells, at + offset);
+                return (cells, at) -> NullRows.isNull(cells, at + offset, key) ? null : reader.read(cells, at + offset);
             }
             return offset == 0 ? reader : (cells, at) -> reader.read(cells, at + offset);
-        }
-
-        private static boolean allNull(Cells cells, int at, int[] positions) {
-            for (int position : positions) {
-                if (!cells.isNull(at + position)) {
-                    return false;
-                }
-            }
-            return true;
         }
 
         /**

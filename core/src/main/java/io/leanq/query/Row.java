@@ -35,7 +35,7 @@ public final class Row {
             }
             if (candidate instanceof Expression<?> a
                     && column instanceof Expression<T> b
-                    && Nesting.guarded(() -> a.node().equals(b.node()))) {
+                    && StackDepth.guarded(() -> a.node().equals(b.node()))) {
                 if (found >= 0) {
                     throw new InvalidStatement(column + " was selected more than once: get it by its position");
                 }

@@ -207,8 +207,8 @@ final class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, Fr
     private void requireSelected(ExpressionNode key) {
         if (parts.isDistinct()
                 && parts.items().stream()
-                        .noneMatch(
-                                item -> Nesting.guarded(() -> item.expression().equals(key)))) {
+                        .noneMatch(item ->
+                                StackDepth.guarded(() -> item.expression().equals(key)))) {
             throw new InvalidStatement("a distinct select can be ordered only by what it selects: select the key too,"
                     + " or order derived(…)");
         }

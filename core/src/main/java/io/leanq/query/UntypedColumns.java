@@ -39,7 +39,7 @@ public final class UntypedColumns {
                 throw new InvalidStatement(InsertStatement.operation(mode) + " names " + column + " twice");
             }
         }
-        InsertNodes.requireKey(table, mode, List.copyOf(names));
+        UpsertKey.require(table, mode, List.copyOf(names));
         return new UntypedColumns(table, mode, List.copyOf(columns));
     }
 

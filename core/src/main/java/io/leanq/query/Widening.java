@@ -191,7 +191,7 @@ final class Widening {
     private static boolean leavesNoRoom(ExpressionNode node, SqlType own, SqlType common) {
         return SqlTypes.losesDigits(own, common)
                 && common instanceof SqlType.Decimal to
-                && Nesting.guarded(() -> wholeDigits(node)) + to.scale() > MOST_DIGITS;
+                && StackDepth.guarded(() -> wholeDigits(node)) + to.scale() > MOST_DIGITS;
     }
 
     /** An upper limit of the digits before the point in the type that Calcite gives the expression. */

@@ -3,7 +3,6 @@ package io.leanq.schema;
 import io.leanq.InvalidDefinition;
 import io.leanq.InvalidStatement;
 import io.leanq.catalog.IndexDefinition;
-import io.leanq.catalog.Names;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.DataType;
@@ -46,11 +45,11 @@ final class ColumnBuilder {
 
     void indexed() {
         List<String> columns = List.of(name);
-        table.index(new IndexDefinition(Names.made("ix", table.tableName(), columns), columns, false));
+        table.index(new IndexDefinition(GeneratedNames.of("ix", table.tableName(), columns), columns, false));
     }
 
     void unique() {
-        table.unique(Names.made("uq", table.tableName(), List.of(name)), List.of(name));
+        table.unique(GeneratedNames.of("uq", table.tableName(), List.of(name)), List.of(name));
     }
 
     void comment(String text) {

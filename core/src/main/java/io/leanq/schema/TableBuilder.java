@@ -72,12 +72,12 @@ final class TableBuilder {
                 throw new InvalidDefinition("table " + instance + " has two foreign keys of " + key + ": keep one");
             }
         }
-        String given = name == null ? Names.made("fk", tableName(), key) : name;
+        String given = name == null ? GeneratedNames.of("fk", tableName(), key) : name;
         foreignKeys.add(new ForeignKey(constraintName(given), instance.toString(), key, target));
     }
 
     void unique(@Nullable String name, List<String> key) {
-        String given = name == null ? Names.made("uq", tableName(), key) : name;
+        String given = name == null ? GeneratedNames.of("uq", tableName(), key) : name;
         uniques.add(new UniqueConstraint(constraintName(given), requireDifferent("unique " + given, key)));
     }
 

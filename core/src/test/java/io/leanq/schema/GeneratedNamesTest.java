@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.catalog.Names;
 import io.leanq.catalog.Schema;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -25,8 +27,52 @@ class GeneratedNamesTest {
     }
 
     @Test
+    void generatedNamesAreReadable() {
+        assertThat(GeneratedNames.of("ix", "students", List.of("name"))).isEqualTo("ix_students_name");
+        assertThat(GeneratedNames.of("ix", "students", List.of("name", "born"))).isEqualTo("ix_students_name_born");
+        assertThat(GeneratedNames.of("fk", "order_items", List.of("order_id"))).isEqualTo("fk_order_items__order_id");
+    }
+
+    /** Every division of a few letters and underscores into a table and two columns has a name of its own. */
+    @Test
+    void generatedNamesOfDifferentPartsDiffer() {
+        List<String> parts = List.of("a", "b", "a_b", "b_a", "a__b", "_a", "a_", "_", "__", "A", "A_b", "a_b_a", "ab");
+        Set<String> names = new HashSet<>();
+        int count = 0;
+        for (String table : parts) {
+            for (String one : parts) {
+                names.add(GeneratedNames.of("ix", table, List.of(one)));
+                count++;
+                for (String two : parts) {
+                    names.add(GeneratedNames.of("ix", table, List.of(one, two)));
+                    count++;
+                }
+            }
+        }
+        assertThat(names).hasSize(count).allMatch(name -> name.equals(name.toLowerCase(java.util.Locale.ROOT)));
+    }
+
+    @Test
+    void generatedNamesAreNeverTooLong() {
+        String longest = "x".repeat(128);
+        Set<String> names = new HashSet<>();
+        for (char last : "abcdefgh".toCharArray()) {
+            names.add(GeneratedNames.of("fk", longest, List.of(longest.substring(1) + last)));
+        }
+        assertThat(names).hasSize(8).allSatisfy(name -> assertThat(name).hasSize(128));
+    }
+
+    /** Generated names are stored in databases: a change of the rule would make each of them a difference. */
+    @Test
+    void generatedNamesAreTheSameInEveryRun() {
+        assertThat(GeneratedNames.of("ix", "Orders", List.of("id"))).isEqualTo("ix_orders_id_2aef71f8");
+        assertThat(GeneratedNames.of("fk", "x".repeat(128), List.of("id")))
+                .isEqualTo("fk_" + "x".repeat(116) + "_41e3cdbd");
+    }
+
+    @Test
     void aNameIsNotCutInTheMiddleOfACharacter() {
-        String name = Names.made("ix", "t".repeat(115), List.of("\uD83D\uDE00".repeat(10)));
+        String name = GeneratedNames.of("ix", "t".repeat(115), List.of("\uD83D\uDE00".repeat(10)));
         assertThat(name.length()).isLessThanOrEqualTo(Names.LONGEST);
         assertThat(name.codePoints().noneMatch(c -> c >= 0xD800 && c <= 0xDFFF)).isTrue();
     }

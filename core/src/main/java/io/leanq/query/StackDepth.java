@@ -8,9 +8,9 @@ import java.util.function.Supplier;
  * nesting that is thousands of levels deep can overflow the thread's stack, which becomes a {@link LeanqException} with
  * advice.
  */
-final class Nesting {
+final class StackDepth {
 
-    private Nesting() {}
+    private StackDepth() {}
 
     static <X> X guarded(Supplier<X> walk) {
         try {
