@@ -38,7 +38,8 @@ final class Report {
                         System.getProperty("os.name"),
                         undisturbed
                                 ? "Nothing else ran on the machine meanwhile"
-                                : "The machine was shared with other work while this ran, so read ratios and bytes rather than times",
+                                : "The machine was shared with other work while this ran, so read ratios and bytes "
+                                        + "rather than times",
                         rounds));
         page.append("""
                 ## Rendering

@@ -95,7 +95,8 @@ class GeneratedRowsTest {
                         .containsExactly(
                                 "5",
                                 "[Pair[name=Carl, discount=null], Pair[name=Ada, discount=2.50], Pair[name=Carl,"
-                                        + " discount=3.50], Pair[name=Ada, discount=4.50], Pair[name=Carl, discount=5.50]]",
+                                        + " discount=3.50], Pair[name=Ada, discount=4.50], Pair[name=Carl, "
+                                        + "discount=5.50]]",
                                 "[Row2[value1=Carl, value2=Ada]]",
                                 "null",
                                 "[Row2[value1=7, value2=10.00]]",

@@ -37,7 +37,8 @@ public final class ErrorText {
     /** {@code constraint table: table [column: column] [value: value]}. */
     private static final Pattern HSQLDB_VIOLATION = Pattern.compile(
             "integrity constraint violation: (?:unique constraint or"
-                    + " index violation|NOT NULL check constraint|foreign key no parent|foreign key no action|check constraint)"
+                    + " index violation|NOT NULL check constraint|foreign key no parent|foreign key no action|check "
+                    + "constraint)"
                     + " ?; (\\S+) table: (\\S+)(?: column: (\\S+))?(?: value: .*)?",
             Pattern.DOTALL);
 

@@ -225,7 +225,8 @@ final class DriverDatabase extends CallExecutor implements Database {
     static LeanqException noTransactionToJoin(String what) {
         return new LeanqException(
                 what + ": this database joins the application's transactions, and none has begun, so that"
-                        + " each statement would commit itself: begin one, as by Spring's TransactionTemplate or @Transactional, or"
+                        + " each statement would commit itself: begin one, as by Spring's TransactionTemplate or "
+                        + "@Transactional, or"
                         + " use Database.over(dataSource, platform), which has transactions of its own");
     }
 
@@ -256,7 +257,8 @@ final class DriverDatabase extends CallExecutor implements Database {
             if (driver.joinsTransactions() && !runner.connection().commitsByItself()) {
                 throw new LeanqException(
                         "DDL inside the application's transaction: many databases commit the transaction"
-                                + " before it: create and drop outside of it, over Database.over(dataSource, platform)");
+                                + " before it: create and drop outside of it, over Database.over(dataSource, "
+                                + "platform)");
             }
             return runner.execute(sql, BindWriter.NONE, false);
         });

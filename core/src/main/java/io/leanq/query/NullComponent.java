@@ -47,7 +47,8 @@ final class NullComponent implements ColumnFilling.Visitor<@Nullable Object> {
     @Override
     public Object clock(ColumnFilling.Clock filling) {
         throw new InvalidStatement("null for " + column + ", which is NOT NULL: its default " + filling
-                + " is read by the database, for rows that leave the column out: give a value, or leave the column out of"
+                + " is read by the database, for rows that leave the column out: give a value, or leave the column "
+                + "out of"
                 + " the row mapping");
     }
 

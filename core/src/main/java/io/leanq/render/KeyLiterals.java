@@ -73,7 +73,8 @@ final class KeyLiterals extends Rebuilding {
     private static InvalidStatement refused(String part) {
         return new InvalidStatement(
                 "a key of groupBy has " + part + ", and stands in the select list, having or orderBy too:"
-                        + " the server cannot tell that they are the same, and LeanQ cannot write it as a literal; select it in"
+                        + " the server cannot tell that they are the same, and LeanQ cannot write it as a literal; "
+                        + "select it in"
                         + " derived(…), and group by that column");
     }
 

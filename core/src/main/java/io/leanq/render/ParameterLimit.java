@@ -31,9 +31,9 @@ public record ParameterLimit(
         if (written) {
             WrittenLengths.require(subject, type, value);
         }
-        throw new InvalidStatement(
-                subject + " is " + type + ", and the value compared with it has "
-                        + WrittenLengths.length(type, value)
-                        + ", which the text of a batch has no room for: leave the row out, or run it as a statement of its own");
+        throw new InvalidStatement(subject + " is " + type + ", and the value compared with it has "
+                + WrittenLengths.length(type, value)
+                + ", which the text of a batch has no room for: leave the row out, or run it as a statement "
+                + "of its own");
     }
 }

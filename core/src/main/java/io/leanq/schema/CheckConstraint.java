@@ -21,9 +21,9 @@ public record CheckConstraint(String name, ExpressionNode condition) {
         }
         ExpressionNode node = condition.node();
         if (!OneRow.suffices(node, table)) {
-            throw new InvalidDefinition(
-                    "check " + name + " of " + table + " sees one row of " + table
-                            + " and nothing else: no other table's columns, sub-queries, aggregates, clocks, sequences or params");
+            throw new InvalidDefinition("check " + name + " of " + table + " sees one row of " + table
+                    + " and nothing else: no other table's columns, sub-queries, aggregates, clocks, "
+                    + "sequences or params");
         }
         return new CheckConstraint(name, node);
     }

@@ -44,9 +44,9 @@ public final class MetaData {
         for (int i = 0; i < objects.length; i++) {
             SchemaObject object = objects[i];
             if (object == null) {
-                throw new InvalidDefinition(
-                        "MetaData.of: object " + (i + 1)
-                                + " is null. Its constant is not initialised yet: make the MetaData in another class, or below");
+                throw new InvalidDefinition("MetaData.of: object " + (i + 1)
+                        + " is null. Its constant is not initialised yet: make the MetaData in another "
+                        + "class, or below");
             }
             metadata.add(object, names);
         }

@@ -48,7 +48,8 @@ final class SchemaCreation {
                         + uniques.stream()
                                 .map(unique -> "unique constraint " + unique.name() + " on " + unique.columns())
                                 .collect(Collectors.joining(", "))
-                        + ": if it has not, duplicates get in. uniqueIndex(…) instead of unique(…) is created and compared");
+                        + ": if it has not, duplicates get in. uniqueIndex(…) instead of unique(…) is created and "
+                        + "compared");
     }
 
     /**

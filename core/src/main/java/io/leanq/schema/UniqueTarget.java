@@ -59,7 +59,8 @@ final class UniqueTarget {
                                     + ". It points at " + key.targetTable() + key.targetColumns()
                                     + ", which only the unique index "
                                     + index.get().name()
-                                    + " keeps unique: where a database wants a unique constraint, add unique(…) on these"
+                                    + " keeps unique: where a database wants a unique constraint, add unique(…) on "
+                                    + "these"
                                     + " columns",
                             failure.sqlState(),
                             failure.code(),

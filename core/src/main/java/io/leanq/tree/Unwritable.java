@@ -30,7 +30,8 @@ final class Unwritable {
         }
         if (value instanceof LocalDate day && isSkipped(day)
                 || value instanceof LocalDateTime time && isSkipped(time.toLocalDate())) {
-            return "servers take no literal for a day from 1582-10-05 to 1582-10-14, which their calendar skips: bind it";
+            return "servers take no literal for a day from 1582-10-05 to 1582-10-14, which their calendar skips: "
+                    + "bind it";
         }
         if (value instanceof List<?> list) {
             if (list.isEmpty()) {

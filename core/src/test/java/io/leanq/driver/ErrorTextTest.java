@@ -27,7 +27,8 @@ class ErrorTextTest {
     void anyNameOfH2IsRead() {
         names(
                 Kind.UNIQUE,
-                "Unique index or primary key violation: \"PUBLIC.UQ_NAME INDEX PUBLIC.UQ_NAME_INDEX_4 ON PUBLIC.A(NAME NULLS"
+                "Unique index or primary key violation: \"PUBLIC.UQ_NAME INDEX PUBLIC.UQ_NAME_INDEX_4 ON "
+                        + "PUBLIC.A(NAME NULLS"
                         + " FIRST, AGE) VALUES ( /* 1 */ 'Ann' )\"; SQL statement:\nINSERT",
                 "UQ_NAME",
                 "A",
@@ -35,7 +36,8 @@ class ErrorTextTest {
                 "AGE");
         names(
                 Kind.UNIQUE,
-                "Unique index or primary key violation: \"PUBLIC.CONSTRAINT_6 PRIMARY KEY ON PUBLIC.\"\"odd t\"\"(\"\"my id\"\")"
+                "Unique index or primary key violation: \"PUBLIC.CONSTRAINT_6 PRIMARY KEY ON PUBLIC.\"\"odd "
+                        + "t\"\"(\"\"my id\"\")"
                         + " ( /* key:1 */ 1, 'Ann')\"",
                 "CONSTRAINT_6",
                 "odd t",
@@ -49,7 +51,8 @@ class ErrorTextTest {
                 "e(m)");
         names(
                 Kind.FOREIGN_KEY,
-                "Referential integrity constraint violation: \"f\"\"k: PUBLIC.\"\"odd t\"\" FOREIGN KEY(\"\"a(ge\"\") REFERENCES"
+                "Referential integrity constraint violation: \"f\"\"k: PUBLIC.\"\"odd t\"\" FOREIGN "
+                        + "KEY(\"\"a(ge\"\") REFERENCES"
                         + " PUBLIC.\"\"odd t\"\"(\"\"my id\"\") (99)\"",
                 "f\"k",
                 "odd t",
@@ -92,13 +95,17 @@ class ErrorTextTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "Referential integrity constraint violation: \"FK: PUBLIC.T FOREIGN KEY(A) REFERENCES PUBLIC.P(B) ('violation: SECRET"
+                "Referential integrity constraint violation: \"FK: PUBLIC.T FOREIGN KEY(A) REFERENCES PUBLIC.P(B) "
+                        + "('violation: SECRET"
                         + " ON SECRET(SECRET)')\"",
-                "Unique index or primary key violation: \"PUBLIC.PK PRIMARY KEY ON PUBLIC.T(A) ( /* key:1 */ 1, '; SECRET table: SECRET"
+                "Unique index or primary key violation: \"PUBLIC.PK PRIMARY KEY ON PUBLIC.T(A) ( /* key:1 */ 1, '; "
+                        + "SECRET table: SECRET"
                         + " column: SECRET')\"",
-                "Error while executing SQL \"INSERT INTO t VALUES ('violation: SECRET ON SECRET(SECRET)')\": Unique index",
+                "Error while executing SQL \"INSERT INTO t VALUES ('violation: SECRET ON SECRET(SECRET)')\": Unique "
+                        + "index",
                 "Value too long for column \"A CHARACTER VARYING(5)\": \"'SECRET CHARACTER' (16)\"",
-                "integrity constraint violation: foreign key no parent ; FK table: B value: ; SECRET table: SECRET column: SECRET",
+                "integrity constraint violation: foreign key no parent ; FK table: B value: ; SECRET table: SECRET "
+                        + "column: SECRET",
                 "violation: SECRET ON SECRET(SECRET)",
                 "NULL not allowed, says SECRET"
             })

@@ -49,9 +49,9 @@ class DropAllTest {
             }
             assertThatThrownBy(() -> parts.dropAll(db, Confirmation.DROP_TABLES_AND_THEIR_DATA))
                     .isInstanceOf(SqlException.class)
-                    .hasMessageContaining(
-                            "table parts is not dropped, since other tables refer to it:"
-                                    + " ORDERS by foreign key FK_ORDERS, USES by foreign key FK_USES. Add them to the MetaData,")
+                    .hasMessageContaining("table parts is not dropped, since other tables refer to it:"
+                            + " ORDERS by foreign key FK_ORDERS, USES by foreign key FK_USES. Add them to "
+                            + "the MetaData,")
                     .hasCauseInstanceOf(SqlException.class);
         }
     }

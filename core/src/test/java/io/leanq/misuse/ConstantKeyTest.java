@@ -81,7 +81,8 @@ class ConstantKeyTest {
                 select(s.id).from(s).orderBy(scalar(select(max(a.city)).from(a).where(a.studentId.eq(s.id))), s.id),
                 LEANXCALE_LIKE,
                 "SELECT students.id FROM students ORDER BY"
-                        + " (SELECT MAX(addresses.city) FROM addresses WHERE addresses.st_id = students.id), students.id");
+                        + " (SELECT MAX(addresses.city) FROM addresses WHERE addresses.st_id = students.id), "
+                        + "students.id");
         assertThat(select(s.id).from(s).orderBy(Students.STUDENT_IDS.next())).isNotNull();
     }
 

@@ -229,7 +229,8 @@ final class NullSamples {
         wanted.put(Optional.class, "give an Optional");
         wanted.put(
                 String.class,
-                "give a(n)? (name|alias|label|text|value)|null beside|needs a name|NULL is not inlined|name the columns");
+                "give a(n)? (name|alias|label|text|value)|null beside|needs a name|NULL is not inlined|name the "
+                        + "columns");
         wanted.put(Dialect.class, "give the dialect");
         wanted.put(VendorNode.QueryHint.class, "give a hint");
         wanted.put(VendorNode.TableHint.class, "give a hint");

@@ -35,7 +35,8 @@ class CommonTableRenderingTest {
     private final Cte<Row2<Integer, Long>> homes =
             cte("homes", select(a.studentId, count().as("total")).from(a).groupBy(a.studentId));
     private static final String HOMES =
-            "homes (st_id, total) AS (SELECT addresses.st_id, COUNT(*) AS total FROM addresses GROUP BY addresses.st_id)";
+            "homes (st_id, total) AS (SELECT addresses.st_id, COUNT(*) AS total FROM addresses GROUP BY "
+                    + "addresses.st_id)";
 
     private static void renders(Statement statement, String sql, Object... binds) {
         assertRenders(statement, LEANXCALE_LIKE, sql, binds);
@@ -138,7 +139,8 @@ class CommonTableRenderingTest {
                 with(chain).query(select(chain.get(s.name)).from(chain).limit(10)),
                 "WITH RECURSIVE chain (id, name) AS (SELECT students.id, students.name FROM students"
                         + " WHERE students.id = ? UNION ALL SELECT boss.id, boss.name FROM students AS boss"
-                        + " JOIN chain ON boss.id = chain.id + CAST(? AS INTEGER)) SELECT chain.name FROM chain LIMIT ?",
+                        + " JOIN chain ON boss.id = chain.id + CAST(? AS INTEGER)) SELECT chain.name FROM chain "
+                        + "LIMIT ?",
                 1,
                 1,
                 10);

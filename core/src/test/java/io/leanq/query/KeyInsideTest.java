@@ -181,7 +181,8 @@ class KeyInsideTest {
                                 .otherwise(false)),
                 LEANXCALE_LIKE,
                 "SELECT readings.channel FROM readings GROUP BY readings.channel HAVING CASE WHEN MAX(readings.sensor)"
-                        + " > CAST(? AS BIGINT) THEN MAX(readings.sensor) < CAST(? AS BIGINT) ELSE CAST(? AS BOOLEAN) END",
+                        + " > CAST(? AS BIGINT) THEN MAX(readings.sensor) < CAST(? AS BIGINT) ELSE CAST(? AS "
+                        + "BOOLEAN) END",
                 1L,
                 9L,
                 false);

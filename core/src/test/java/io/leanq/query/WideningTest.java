@@ -74,7 +74,8 @@ class WideningTest {
         renders(
                 select(r.price).from(r).except(select(channels).from(r)),
                 "SELECT readings.price FROM readings"
-                        + " EXCEPT SELECT CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(32,2)) FROM readings");
+                        + " EXCEPT SELECT CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(32,2)) FROM "
+                        + "readings");
     }
 
     @Test
@@ -137,7 +138,8 @@ class WideningTest {
                         .where(tuple(r.sensor, r.price)
                                 .in(select(r.sensor, channels).from(r).groupBy(r.sensor))),
                 "SELECT readings.sensor FROM readings WHERE (readings.sensor, readings.price) IN"
-                        + " (SELECT readings.sensor, CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(32,2))"
+                        + " (SELECT readings.sensor, CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS "
+                        + "DECIMAL(32,2))"
                         + " FROM readings GROUP BY readings.sensor)");
     }
 
@@ -161,7 +163,8 @@ class WideningTest {
         renders(
                 select(coalesce(d.get(r.price), THOUSANDTH)).from(d),
                 "SELECT COALESCE(CAST(d.price AS DECIMAL(31,3)), CAST(? AS DECIMAL(3,3)))"
-                        + " FROM (SELECT readings.price FROM readings UNION ALL SELECT SUM(readings.price) FROM readings)"
+                        + " FROM (SELECT readings.price FROM readings UNION ALL SELECT SUM(readings.price) FROM "
+                        + "readings)"
                         + " AS d (price)",
                 THOUSANDTH);
     }
@@ -206,10 +209,12 @@ class WideningTest {
                 .isInstanceOf(InvalidStatement.class)
                 .hasMessage(
                         "a value of 55 digits behind the point is compared inside of another expression with decimals"
-                                + " of up to 30 before it, and a DECIMAL has 38: round the value, or compare by itself");
+                                + " of up to 30 before it, and a DECIMAL has 38: round the value, or compare by "
+                                + "itself");
         renders(
                 coalesce(channels, new BigDecimal("0.1234567891")),
-                "COALESCE(CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(38,10)), CAST(? AS DECIMAL(10,10)))",
+                "COALESCE(CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(38,10)), CAST(? AS "
+                        + "DECIMAL(10,10)))",
                 new BigDecimal("0.1234567891"));
     }
 
@@ -219,7 +224,8 @@ class WideningTest {
                 cast(r.price, DataType.DECIMAL(30, 10)).floor();
         renders(
                 select(r.sensor).from(r).where(thirty.lt(cast(r.price, DataType.DECIMAL(20, 10)))),
-                "SELECT readings.sensor FROM readings WHERE CAST(FLOOR(CAST(readings.price AS DECIMAL(30,10))) AS DECIMAL(31,10))"
+                "SELECT readings.sensor FROM readings WHERE CAST(FLOOR(CAST(readings.price AS DECIMAL(30,10))) AS "
+                        + "DECIMAL(31,10))"
                         + " < CAST(readings.price AS DECIMAL(20,10))");
     }
 
@@ -249,7 +255,8 @@ class WideningTest {
         knowing.renders(
                 select(c.id).from(c).where(c.five.between(inline("ab", DataType.CHAR(5)), c.five)),
                 LEANXCALE_LIKE,
-                "SELECT codes.id FROM codes WHERE codes.five BETWEEN CAST(CAST('ab' AS VARCHAR) AS CHAR(5)) AND codes.five");
+                "SELECT codes.id FROM codes WHERE codes.five BETWEEN CAST(CAST('ab' AS VARCHAR) AS CHAR(5)) AND "
+                        + "codes.five");
         knowing.renders(
                 select(c.id).from(c).where(c.three.eq(any(select(c.five).from(c)))),
                 LEANXCALE_LIKE,

@@ -139,7 +139,8 @@ class WrittenLengthsTest {
         refuses(
                 () -> deletes.encode("anniexyz", new RecordingBinds(), sequence -> 0),
                 "row 1 of the batch: column name is VARCHAR(5), and the value compared with it has 8 characters, which"
-                        + " the text of a batch has no room for: leave the row out, or run it as a statement of its own");
+                        + " the text of a batch has no room for: leave the row out, or run it as a statement of its "
+                        + "own");
     }
 
     @Test

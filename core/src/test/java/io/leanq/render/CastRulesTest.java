@@ -187,7 +187,8 @@ class CastRulesTest {
                 select(sum(young), sum(young, BIGINT).dividedBy(count())).from(s),
                 LEANXCALE_LIKE,
                 "SELECT SUM(CAST(CASE WHEN students.born < CAST(? AS DATE) THEN students.id ELSE CAST(? AS INTEGER) END"
-                        + " AS DECIMAL(30,0))), CAST(SUM(CAST(CASE WHEN students.born < CAST(? AS DATE) THEN students.id"
+                        + " AS DECIMAL(30,0))), CAST(SUM(CAST(CASE WHEN students.born < CAST(? AS DATE) THEN "
+                        + "students.id"
                         + " ELSE CAST(? AS INTEGER) END AS DECIMAL(30,0))) AS BIGINT) / COUNT(*) FROM students",
                 LocalDate.of(2000, 1, 1),
                 0,
@@ -200,7 +201,8 @@ class CastRulesTest {
                         .having(caseWhen(count().gt(0L), true_()).otherwise(false)),
                 LEANXCALE_LIKE,
                 "SELECT students.id FROM students GROUP BY students.id"
-                        + " HAVING CASE WHEN COUNT(*) > CAST(? AS BIGINT) THEN CAST(? AS BOOLEAN) ELSE CAST(? AS BOOLEAN) END",
+                        + " HAVING CASE WHEN COUNT(*) > CAST(? AS BIGINT) THEN CAST(? AS BOOLEAN) ELSE CAST(? AS "
+                        + "BOOLEAN) END",
                 0L,
                 true,
                 false);

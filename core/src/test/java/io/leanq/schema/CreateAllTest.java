@@ -84,7 +84,8 @@ class CreateAllTest {
         assertThat(target.executed)
                 .containsExactly(
                         "CREATE SEQUENCE IF NOT EXISTS student_ids START WITH 100 INCREMENT BY 1",
-                        "CREATE TABLE IF NOT EXISTS students (id INTEGER NOT NULL, name VARCHAR(50) DEFAULT '?' NOT NULL,"
+                        "CREATE TABLE IF NOT EXISTS students (id INTEGER NOT NULL, name VARCHAR(50) DEFAULT '?' NOT "
+                                + "NULL,"
                                 + " born DATE, active BOOLEAN DEFAULT TRUE, PRIMARY KEY (id))",
                         "CREATE TABLE IF NOT EXISTS addresses (st_id INTEGER NOT NULL, city VARCHAR(40) NOT NULL,"
                                 + " street VARCHAR, PRIMARY KEY (st_id, city), CONSTRAINT fk_addresses__st_id"

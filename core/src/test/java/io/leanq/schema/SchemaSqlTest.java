@@ -127,8 +127,10 @@ class SchemaSqlTest {
                                 + " CONSTRAINT uq_made UNIQUE (made, price), CONSTRAINT uq_orders_due UNIQUE (due),"
                                 + " CONSTRAINT ck_price CHECK (price > -1.50 AND state IN ('new', 'it''s')),"
                                 + " CONSTRAINT ck_open CHECK (open_))",
-                        "CREATE TABLE IF NOT EXISTS log (id BIGINT GENERATED ALWAYS AS IDENTITY (START WITH 5 INCREMENT BY 2)"
-                                + " NOT NULL, line VARCHAR(10), PRIMARY KEY (id), CONSTRAINT uq_log_line UNIQUE (line))",
+                        "CREATE TABLE IF NOT EXISTS log (id BIGINT GENERATED ALWAYS AS IDENTITY (START WITH 5 "
+                                + "INCREMENT BY 2)"
+                                + " NOT NULL, line VARCHAR(10), PRIMARY KEY (id), CONSTRAINT uq_log_line UNIQUE "
+                                + "(line))",
                         "CREATE OR REPLACE VIEW app.dear (id, price_) AS SELECT orders.id, orders.price FROM app.orders"
                                 + " WHERE orders.price > 99.90 AND orders.state <> 'paid' LIMIT 10");
     }

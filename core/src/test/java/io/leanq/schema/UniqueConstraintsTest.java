@@ -114,7 +114,8 @@ class UniqueConstraintsTest {
         assertThat(warnings)
                 .containsExactly(
                         "WARNING the catalog does not show whether table seats has unique constraint uq_seats on"
-                                + " [hall, seat], unique constraint uq_seat on [seat]: if it has not, duplicates get in."
+                                + " [hall, seat], unique constraint uq_seat on [seat]: if it has not, duplicates get "
+                                + "in."
                                 + " uniqueIndex(…) instead of unique(…) is created and compared");
         assertThat(warnings(() -> MetaData.of(SEATS)
                         .createAll(target(true, Set.of(Facet.INDEX, Facet.UNIQUE), found(List.of())))))

@@ -219,7 +219,8 @@ class RenderingAssertTest {
                 .renders(
                         select(List.copyOf(table.columns())).from(table),
                         LEANXCALE_LIKE,
-                        "SELECT edges.id, edges.yes, edges.small, edges.d, edges.r, edges.f, edges.\"day\", edges.clock,"
+                        "SELECT edges.id, edges.yes, edges.small, edges.d, edges.r, edges.f, edges.\"day\", "
+                                + "edges.clock,"
                                 + " edges.taken, edges.code, edges.note, edges.long_note, edges.raw, edges.hash,"
                                 + " edges.counts FROM edges");
     }

@@ -113,7 +113,8 @@ class PlacementTest extends EmbeddedTest {
                 .containsExactly(
                         "CREATE TABLE IF NOT EXISTS loans (client_id BIGINT NOT NULL, loan_id BIGINT NOT NULL,"
                                 + " ts BIGINT NOT NULL, rate DOUBLE, PRIMARY KEY (client_id, loan_id, ts))"
-                                + " PARTITION BY HASH (client_id) PARTITION BY DIMENSION ts EVERY 30000000 KEEP 300000000"
+                                + " PARTITION BY HASH (client_id) PARTITION BY DIMENSION ts EVERY 30000000 KEEP "
+                                + "300000000"
                                 + " DISTRIBUTE BY HASH",
                         "CREATE INDEX IF NOT EXISTS ix_loans ON loans (loan_id) INCLUDE (rate) GLOBAL");
         metadata.createAll(db);
@@ -140,7 +141,8 @@ class PlacementTest extends EmbeddedTest {
                 partitionByKey("k", "name").at(-1, "it's").at(10, "z"),
                 distributeByKey());
         places(
-                "PARTITION BY DIMENSION \"day\" AT DATE '2024-01-01', DATE '2024-02-01' DISTRIBUTE BY DIMENSION \"day\"",
+                "PARTITION BY DIMENSION \"day\" AT DATE '2024-01-01', DATE '2024-02-01' DISTRIBUTE BY DIMENSION "
+                        + "\"day\"",
                 partitionByDimension("day").at(LocalDate.of(2024, 1, 1), LocalDate.of(2024, 2, 1)),
                 distributeByDimension("day"));
         places(

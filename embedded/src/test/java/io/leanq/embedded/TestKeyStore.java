@@ -24,7 +24,8 @@ public final class TestKeyStore {
     public static TestKeyStore in(Path directory) throws IOException, InterruptedException {
         Path file = directory.resolve("server.p12");
         Process process = new ProcessBuilder((Path.of(System.getProperty("java.home"), "bin", "keytool")
-                                + " -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -genkeypair -keyalg EC -groupname secp256r1 -dname CN=embedded -ext SAN=ip:127.0.0.1"
+                                + " -J-XX:TieredStopAtLevel=1 -J-XX:+UseSerialGC -genkeypair -keyalg EC -groupname "
+                                + "secp256r1 -dname CN=embedded -ext SAN=ip:127.0.0.1"
                                 + " -alias server -storetype PKCS12 -storepass " + PASSWORD + " -keystore " + file)
                         .split(" "))
                 .redirectErrorStream(true)

@@ -91,7 +91,8 @@ public final class AllottedNames {
         if (!legal) {
             throw new InvalidDefinition(
                     "the naming calls " + what + " \"" + wanted + "\", which Java does not take as a"
-                            + " name: let it give an identifier that is neither a keyword nor a method of every object");
+                            + " name: let it give an identifier that is neither a keyword nor a method of every "
+                            + "object");
         }
         String name = wanted;
         for (int number = 2; isClass && JavaWords.isTakenType(name) || !taken.add(key(name, isClass)); number++) {

@@ -46,7 +46,8 @@ final class CodeSize {
         if (constants > MOST) {
             throw new LeanqException(
                     owner + " has a text of more than " + MOST + " bytes as its default or comment, and no"
-                            + " Java constant is longer: leave the table out by --exclude, or define its class by hand");
+                            + " Java constant is longer: leave the table out by --exclude, or define its class by "
+                            + "hand");
         }
         return letters;
     }

@@ -106,8 +106,8 @@ class MainTest {
                         line("written", "Students.java"),
                         line("written", "StudentsRow.java"));
         assertThat(first.err)
-                .contains(
-                        "warning: not told: sequence student_ids: sequence options: first number and step are not told");
+                .contains("warning: not told: sequence student_ids: sequence options: first number and step are not "
+                        + "told");
 
         Ended second = run(generate("--url", server.url(), "--exclude", "addr.*"));
         assertThat(second.lines())
@@ -181,8 +181,8 @@ class MainTest {
         Ended nothing = run(generate("--url", server.url(), "--include", "x.*"));
         assertThat(nothing.code).isEqualTo(1);
         assertThat(nothing.err)
-                .contains(
-                        "error: nothing in the session's own schema has a name that --include and --exclude let through");
+                .contains("error: nothing in the session's own schema has a name that --include and --exclude let "
+                        + "through");
 
         Ended noFile = run(generate("--snapshot", folder.resolve("none.json").toString()));
         assertThat(noFile.code).isEqualTo(1);

@@ -88,13 +88,17 @@ class JooqTest {
             "CREATE TABLE items (order_id BIGINT, line INTEGER, amount SMALLINT NOT NULL, rate DOUBLE PRECISION, code"
                     + " CHAR(4), PRIMARY KEY (order_id, line), CONSTRAINT fk_items_order FOREIGN KEY (order_id)"
                     + " REFERENCES orders (id))",
-            "CREATE TABLE returns (id INTEGER PRIMARY KEY, order_id BIGINT, line INTEGER, at_time TIMESTAMP, day_time TIME,"
-                    + " picture BLOB, story CLOB, seal VARBINARY(16), tiny TINYINT, ratio REAL, CONSTRAINT fk_returns_item"
+            "CREATE TABLE returns (id INTEGER PRIMARY KEY, order_id BIGINT, line INTEGER, at_time TIMESTAMP, "
+                    + "day_time TIME,"
+                    + " picture BLOB, story CLOB, seal VARBINARY(16), tiny TINYINT, ratio REAL, CONSTRAINT "
+                    + "fk_returns_item"
                     + " FOREIGN KEY (order_id, line) REFERENCES items (order_id, line))");
 
     private static final List<String> DATA = List.of(
-            "INSERT INTO customers VALUES (1, 'Ada', 'Madrid'), (2, 'Blaise', 'Paris'), (3, 'Carl', NULL), (4, 'Dora', 'Madrid')",
-            "INSERT INTO orders VALUES (10, 1, DATE '2026-01-05', 12.50, TRUE), (11, 1, DATE '2026-01-07', NULL, FALSE),"
+            "INSERT INTO customers VALUES (1, 'Ada', 'Madrid'), (2, 'Blaise', 'Paris'), (3, 'Carl', NULL), (4, "
+                    + "'Dora', 'Madrid')",
+            "INSERT INTO orders VALUES (10, 1, DATE '2026-01-05', 12.50, TRUE), (11, 1, DATE '2026-01-07', NULL, "
+                    + "FALSE),"
                     + " (12, 2, DATE '2026-02-01', 1200.00, TRUE), (13, 4, DATE '2026-02-03', 7.25, FALSE)");
 
     private static EmbeddedLeanxcale server;

@@ -55,9 +55,12 @@ public final class JdbcConnection implements DriverConnection {
             if (!autocommit && ownership == JdbcOwnership.CHECKED) {
                 throw new LeanqException(
                         "the data source gave a connection without autocommit, which may hold open work of"
-                                + " the application: use Database.joining(dataSource, platform) to work inside the application's"
-                                + " transaction, which it ends itself, or Database.owning(dataSource, platform) where the data"
-                                + " source, such as a pool with autoCommit=false, hands out connections without open work");
+                                + " the application: use Database.joining(dataSource, platform) to work inside the "
+                                + "application's"
+                                + " transaction, which it ends itself, or Database.owning(dataSource, platform) "
+                                + "where the data"
+                                + " source, such as a pool with autoCommit=false, hands out connections without open "
+                                + "work");
             }
             if (!autocommit && ownership == JdbcOwnership.OWNING) {
                 connection.setAutoCommit(true);

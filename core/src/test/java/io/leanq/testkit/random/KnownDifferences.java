@@ -43,7 +43,8 @@ public final class KnownDifferences {
         return Difference.failing(
                 CALCITE_NAME,
                 List.of("query)"),
-                "IndexOutOfBoundsException|NoElementException|has no target in mapping|variable \\$cor\\d+ must not be used"
+                "IndexOutOfBoundsException|NoElementException|has no target in mapping|variable \\$cor\\d+ must not "
+                        + "be used"
                         + "|Cannot add expression of different type|\"getter\" is null|Unable to implement Enumerable",
                 0,
                 "Calcite 1.41 loses track of columns where a sub-query refers to the query around it");

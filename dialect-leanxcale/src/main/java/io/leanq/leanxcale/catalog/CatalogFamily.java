@@ -24,7 +24,8 @@ public enum CatalogFamily {
 
         @Override
         String columns(boolean ofOneTable) {
-            return "SELECT table_name, column_name, data_type, type_name, nullable, column_def, column_size, decimal_digits,"
+            return "SELECT table_name, column_name, data_type, type_name, nullable, column_def, column_size, "
+                    + "decimal_digits,"
                     + " is_autoincrement, is_generated_column FROM LXSYS.COLUMNS"
                     + " WHERE table_schem = ?" + (ofOneTable ? " AND table_name = ?" : "")
                     + " ORDER BY ordinal_position";

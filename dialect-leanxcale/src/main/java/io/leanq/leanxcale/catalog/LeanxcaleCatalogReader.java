@@ -49,7 +49,8 @@ public final class LeanxcaleCatalogReader implements CatalogReader {
             throw e;
         } catch (SqlException e) {
             throw new SqlException(
-                    "the catalog cannot be read: LXSYS.TABLES has neither the names of generation 2.5 nor those of 2.7, or"
+                    "the catalog cannot be read: LXSYS.TABLES has neither the names of generation 2.5 nor those of "
+                            + "2.7, or"
                             + " there is no LXSYS; and the server refuses to tell of its tables in JDBC's words",
                     "42S02",
                     -1,

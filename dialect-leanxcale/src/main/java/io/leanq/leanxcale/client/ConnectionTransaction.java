@@ -186,7 +186,8 @@ final class ConnectionTransaction {
             rollback();
             throw new WriteConflict(
                     ErrorWords.pointed(
-                            "the transaction was lost to a conflict earlier and has been rolled back instead of committed"),
+                            "the transaction was lost to a conflict earlier and has been rolled back instead of "
+                                    + "committed"),
                     lost.sqlState(),
                     lost.code(),
                     lost.serverMessage(),

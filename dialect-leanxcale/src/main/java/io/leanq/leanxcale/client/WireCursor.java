@@ -116,7 +116,8 @@ final class WireCursor extends RowCells implements DriverCursor {
         @Nullable Frame next = response.frame();
         if (response.missingStatement() || response.missingResults() || next == null) {
             throw new SqlException(
-                    "the server no longer has the result: the rows read so far are not all of them; run the query again",
+                    "the server no longer has the result: the rows read so far are not all of them; run the query "
+                            + "again",
                     "24000",
                     -1,
                     null,

@@ -33,7 +33,8 @@ class ChangedDatabaseTest {
                     + " DEFAULT 'x' NOT NULL, price DECIMAL(10,2), made TIMESTAMP DEFAULT CURRENT_TIMESTAMP)";
     private static final String USES =
             "CREATE TABLE uses (id BIGINT AS IDENTITY PRIMARY KEY, part BIGINT, amount INTEGER,"
-                    + " CONSTRAINT fk_part FOREIGN KEY (part) REFERENCES parts (id), CONSTRAINT uq UNIQUE (part, amount))";
+                    + " CONSTRAINT fk_part FOREIGN KEY (part) REFERENCES parts (id), CONSTRAINT uq UNIQUE (part, "
+                    + "amount))";
     private static final String VIEW = "CREATE VIEW cheap AS SELECT id, name FROM parts WHERE price < 5";
 
     private static EmbeddedLeanxcale server;

@@ -184,7 +184,8 @@ class PlainDatabaseTest {
         SCHEMA.createAll(db);
         h2(
                 "CREATE VIEW cheap AS SELECT region, id FROM schools WHERE fee < 100",
-                "CREATE TABLE \"Mixed Case\" (\"a%b_c\" INTEGER DEFAULT 7 NOT NULL, n BIGINT GENERATED ALWAYS AS IDENTITY)");
+                "CREATE TABLE \"Mixed Case\" (\"a%b_c\" INTEGER DEFAULT 7 NOT NULL, n BIGINT GENERATED ALWAYS AS "
+                        + "IDENTITY)");
         Reflection reflection = MetaData.reflect(db);
         assertThat(reflection.metadata().tables())
                 .extracting(table -> table.name().name())

@@ -31,9 +31,9 @@ class LxSysTest {
 
     @BeforeAll
     void createSchema() throws IOException {
-        client.update(
-                "CREATE TABLE Students (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL, grade DECIMAL(10,2) DEFAULT 1.5,"
-                        + " born DATE, seen TIMESTAMP DEFAULT CURRENT_TIMESTAMP)");
+        client.update("CREATE TABLE Students (id INTEGER PRIMARY KEY, name VARCHAR(50) NOT NULL, grade DECIMAL(10,2) "
+                + "DEFAULT 1.5,"
+                + " born DATE, seen TIMESTAMP DEFAULT CURRENT_TIMESTAMP)");
         client.update("CREATE TABLE enrolled (student INTEGER, course VARCHAR(10), term INTEGER NOT NULL,"
                 + " PRIMARY KEY (course, student), CONSTRAINT fk_student FOREIGN KEY (student) REFERENCES Students (id)"
                 + " ON DELETE CASCADE, CONSTRAINT once UNIQUE (term, course))");
@@ -163,9 +163,9 @@ class LxSysTest {
 
     @Test
     void columnsHaveSizesDigitsAndPositions() throws IOException {
-        assertThat(client.query(
-                        "SELECT column_name, column_size, decimal_digits, ordinal_position, is_nullable, is_autoincrement"
-                                + " FROM LXSYS.COLUMNS WHERE table_name = 'Students' ORDER BY ordinal_position"))
+        assertThat(client.query("SELECT column_name, column_size, decimal_digits, ordinal_position, is_nullable, "
+                        + "is_autoincrement"
+                        + " FROM LXSYS.COLUMNS WHERE table_name = 'Students' ORDER BY ordinal_position"))
                 .containsExactly(
                         Arrays.asList("id", 10, 0, 1, "NO", "NO"),
                         Arrays.asList("name", 50, null, 2, "NO", "NO"),
@@ -176,9 +176,8 @@ class LxSysTest {
 
     @Test
     void arraysHaveOwnCodesAndKeylessTablesAHiddenKey() throws IOException {
-        assertThat(
-                        client.query(
-                                "SELECT column_name, data_type, type_name, nullable FROM LXSYS.COLUMNS WHERE table_name = 'nokey'"))
+        assertThat(client.query("SELECT column_name, data_type, type_name, nullable FROM LXSYS.COLUMNS WHERE "
+                        + "table_name = 'nokey'"))
                 .containsExactly(
                         List.of("a", -5, "BIGINT", 1),
                         List.of("b", 2104, "BIGINT ARRAY", 1),
@@ -194,7 +193,8 @@ class LxSysTest {
     void columnsShowDefaultsIdentitiesAndComputation() throws IOException {
         client.update(
                 "CREATE TABLE fed (id BIGINT AS IDENTITY PRIMARY KEY, s BIGINT DEFAULT NEXT VALUE FOR test_sequence,"
-                        + " t VARCHAR DEFAULT 'it''s', b BOOLEAN DEFAULT TRUE, twice BIGINT AS (s * 2) STORED, any_decimal DECIMAL)");
+                        + " t VARCHAR DEFAULT 'it''s', b BOOLEAN DEFAULT TRUE, twice BIGINT AS (s * 2) STORED, "
+                        + "any_decimal DECIMAL)");
         assertThat(client.query("SELECT column_name, column_size, column_def, is_autoincrement, is_generated_column"
                         + " FROM LXSYS.COLUMNS WHERE table_name = 'fed'"))
                 .containsExactly(
@@ -222,7 +222,8 @@ class LxSysTest {
     @Test
     void foreignKeysByTheNewNames() throws IOException {
         assertThat(client.query(
-                        "select table_schem, table_name, key_name, ptable_schem, ptable_name, pcolumn_name, column_name, key_seq"
+                        "select table_schem, table_name, key_name, ptable_schem, ptable_name, pcolumn_name, "
+                                + "column_name, key_seq"
                                 + " from LXSYS.FOREIGN_KEYS where table_name = ? and table_schem = ?"
                                 + " order by table_schem, table_name, key_name, key_seq",
                         "marks",
@@ -230,17 +231,18 @@ class LxSysTest {
                 .containsExactly(
                         List.of("user1", "marks", "fk_two", "user1", "enrolled", "course", "c", 1),
                         List.of("user1", "marks", "fk_two", "user1", "enrolled", "student", "s", 2));
-        assertThat(
-                        client.query(
-                                "select key_name, enable, validate, on_delete from LXSYS.FOREIGN_KEYS where table_name = 'enrolled'"))
+        assertThat(client.query("select key_name, enable, validate, on_delete from LXSYS.FOREIGN_KEYS where "
+                        + "table_name = 'enrolled'"))
                 .containsExactly(List.of("fk_student", true, true, "CASCADE"));
     }
 
     @Test
     void foreignKeysByTheOldNames() throws IOException {
         assertThat(client.query(
-                        "SELECT fktableSchem, fktableName, fkName, pktableSchem, pktableName, pkcolumnName, fkcolumnName, keySeq"
-                                + " FROM LXSYS.FOREIGN_KEYS WHERE fktableName = ? ORDER BY fktableSchem, fktableName, fkName, keySeq",
+                        "SELECT fktableSchem, fktableName, fkName, pktableSchem, pktableName, pkcolumnName, "
+                                + "fkcolumnName, keySeq"
+                                + " FROM LXSYS.FOREIGN_KEYS WHERE fktableName = ? ORDER BY fktableSchem, "
+                                + "fktableName, fkName, keySeq",
                         "enrolled"))
                 .containsExactly(List.of("user1", "enrolled", "fk_student", "user1", "Students", "id", "student", 1));
     }
@@ -266,7 +268,8 @@ class LxSysTest {
     @Test
     void directionsOfIndexColumnsAreShown() throws IOException {
         assertThat(client.query(
-                        "select column_name, asc_or_desc, non_unique from LXSYS.INDEX_COLUMNS where index_name = 'ix_name'"
+                        "select column_name, asc_or_desc, non_unique from LXSYS.INDEX_COLUMNS where index_name = "
+                                + "'ix_name'"
                                 + " order by ordinal_position"))
                 .containsExactly(List.of("name", "A", true), List.of("born", "D", true));
     }

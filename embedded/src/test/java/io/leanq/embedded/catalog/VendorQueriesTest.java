@@ -109,9 +109,8 @@ class VendorQueriesTest {
 
     @Test
     void schemas() throws IOException {
-        assertThat(
-                        column(
-                                "select distinct(table_schem|tableSchem) from LXSYS.TABLES where table_schem|tableSchem <> 'LXSYS'"))
+        assertThat(column("select distinct(table_schem|tableSchem) from LXSYS.TABLES where "
+                        + "table_schem|tableSchem <> 'LXSYS'"))
                 .containsExactlyInAnyOrder("user1", "other");
     }
 
@@ -202,9 +201,11 @@ class VendorQueriesTest {
     @Test
     void foreignKeys() throws IOException {
         String sql = names == CatalogNames.NEW
-                ? "select table_schem, table_name, key_name, ptable_schem, ptable_name, pcolumn_name, column_name, key_seq"
+                ? "select table_schem, table_name, key_name, ptable_schem, ptable_name, pcolumn_name, column_name, "
+                        + "key_seq"
                         + " from LXSYS.FOREIGN_KEYS where table_name = ?"
-                : "select fktableSchem, fktableName, fkName, pktableSchem, pktableName, pkcolumnName, fkcolumnName, keySeq"
+                : "select fktableSchem, fktableName, fkName, pktableSchem, pktableName, pkcolumnName, fkcolumnName, "
+                        + "keySeq"
                         + " from LXSYS.FOREIGN_KEYS where fktableName = ?";
         String schema = " AND table_schem|fktableSchem = ?";
         String order = " order by table_schem|fktableSchem, table_name|fktableName, key_name|fkName, key_seq|keySeq";
@@ -232,11 +233,14 @@ class VendorQueriesTest {
     void viewsTakeAnyQuery() throws IOException {
         String sql = names == CatalogNames.NEW
                 ? "SELECT t.table_schem, COUNT(DISTINCT c.column_name) FROM LXSYS.TABLES t LEFT JOIN LXSYS.COLUMNS c"
-                        + " ON c.table_schem = t.table_schem AND c.table_name = t.table_name WHERE t.table_type <> 'VIEW'"
-                        + " AND UPPER(t.table_name) LIKE '%S' GROUP BY t.table_schem HAVING COUNT(*) > 1 ORDER BY 2 DESC, 1"
+                        + " ON c.table_schem = t.table_schem AND c.table_name = t.table_name WHERE t.table_type <> "
+                        + "'VIEW'"
+                        + " AND UPPER(t.table_name) LIKE '%S' GROUP BY t.table_schem HAVING COUNT(*) > 1 ORDER BY 2 "
+                        + "DESC, 1"
                 : "SELECT t.tableSchem, COUNT(DISTINCT c.columnName) FROM LXSYS.TABLES t LEFT JOIN LXSYS.COLUMNS c"
                         + " ON c.tableSchem = t.tableSchem AND c.tableName = t.tableName WHERE t.tableType <> 'VIEW'"
-                        + " AND UPPER(t.tableName) LIKE '%S' GROUP BY t.tableSchem HAVING COUNT(*) > 1 ORDER BY 2 DESC, 1";
+                        + " AND UPPER(t.tableName) LIKE '%S' GROUP BY t.tableSchem HAVING COUNT(*) > 1 ORDER BY 2 "
+                        + "DESC, 1";
         assertThat(ask(sql)).containsExactly(row("user1", 6L), row("other", 1L));
     }
 }

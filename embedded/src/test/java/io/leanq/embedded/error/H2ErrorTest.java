@@ -34,9 +34,11 @@ class H2ErrorTest {
     @BeforeAll
     void createTables() throws IOException {
         for (String sql : List.of(
-                "CREATE TABLE p (id INTEGER PRIMARY KEY, name VARCHAR(10) NOT NULL, small SMALLINT, dt DATE, x VARBINARY,"
+                "CREATE TABLE p (id INTEGER PRIMARY KEY, name VARCHAR(10) NOT NULL, small SMALLINT, dt DATE, x "
+                        + "VARBINARY,"
                         + " CONSTRAINT positive CHECK (small > 0))",
-                "CREATE TABLE c (id INTEGER PRIMARY KEY, parent INTEGER, CONSTRAINT fk_parent FOREIGN KEY (parent) REFERENCES p (id))",
+                "CREATE TABLE c (id INTEGER PRIMARY KEY, parent INTEGER, CONSTRAINT fk_parent FOREIGN KEY (parent) "
+                        + "REFERENCES p (id))",
                 "CREATE TABLE g (id INTEGER, twice INTEGER GENERATED ALWAYS AS (id * 2))",
                 "CREATE TABLE nulls (a INTEGER)",
                 "INSERT INTO nulls VALUES (NULL)",

@@ -39,7 +39,8 @@ class ConcurrentKeysTest {
         run(one, "CREATE TABLE parents (id INTEGER PRIMARY KEY)");
         run(
                 one,
-                "CREATE TABLE children (id BIGINT PRIMARY KEY, parent INTEGER, FOREIGN KEY (parent) REFERENCES parents (id))");
+                "CREATE TABLE children (id BIGINT PRIMARY KEY, parent INTEGER, FOREIGN KEY (parent) REFERENCES "
+                        + "parents (id))");
         run(one, "INSERT INTO parents VALUES (1), (2), (3)");
     }
 

@@ -90,7 +90,8 @@ class ForeignKeysTest {
                 "UPSERT INTO parents (id, code) VALUES (1, 'z')",
                 "UPSERT INTO parents SELECT id, code || 'z' FROM parents",
                 "MERGE INTO parents p USING (VALUES (1)) AS v (k) ON p.id = v.k WHEN MATCHED THEN DELETE",
-                "MERGE INTO parents p USING (VALUES (1)) AS v (k) ON p.id = v.k WHEN MATCHED THEN UPDATE SET code = 'z'",
+                "MERGE INTO parents p USING (VALUES (1)) AS v (k) ON p.id = v.k WHEN MATCHED THEN UPDATE SET code = "
+                        + "'z'",
                 "TRUNCATE TABLE parents",
                 "DROP TABLE parents",
             })

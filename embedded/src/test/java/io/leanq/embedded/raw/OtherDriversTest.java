@@ -218,8 +218,8 @@ class OtherDriversTest {
     @Test
     void phoenixdbLearnsTheTypesOfAnUpsertsParameters() throws IOException {
         try (RawClient python = RawClient.open(server.port())) {
-            python.execute(
-                    "CREATE TABLE phx_upsert (id BIGINT PRIMARY KEY, price DECIMAL(10, 2), born DATE, name VARCHAR(5))");
+            python.execute("CREATE TABLE phx_upsert (id BIGINT PRIMARY KEY, price DECIMAL(10, 2), born DATE, name "
+                    + "VARCHAR(5))");
             PrepareResponse prepared =
                     python.prepare("UPSERT INTO phx_upsert (price, id, born) VALUES (?, ?, NULL), (1.5, ?, ?)");
             assertThat(prepared.getStatement().getSignature().getParametersList())

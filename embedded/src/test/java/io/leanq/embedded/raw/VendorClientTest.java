@@ -232,8 +232,8 @@ class VendorClientTest {
     @Test
     void valuesAreCoercedToTheTypeOfTheColumn() throws IOException {
         try (VendorClient client = connect()) {
-            client.execute(
-                    "CREATE TABLE vc_coerced (id BIGINT PRIMARY KEY, b BOOLEAN, n DECIMAL(10, 2), d DOUBLE, v VARCHAR(40))");
+            client.execute("CREATE TABLE vc_coerced (id BIGINT PRIMARY KEY, b BOOLEAN, n DECIMAL(10, 2), d DOUBLE, v "
+                    + "VARCHAR(40))");
             client.execute(
                     "INSERT INTO vc_coerced VALUES (?, ?, ?, ?, ?)",
                     integer(1),

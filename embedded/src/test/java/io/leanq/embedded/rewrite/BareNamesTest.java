@@ -78,7 +78,8 @@ class BareNamesTest {
                             .label())
                     .isEqualTo(w);
             assertThat(client.query(
-                            "SELECT table_name, column_name FROM LXSYS.COLUMNS WHERE table_name = ? ORDER BY ordinal_position",
+                            "SELECT table_name, column_name FROM LXSYS.COLUMNS WHERE table_name = ? ORDER BY "
+                                    + "ordinal_position",
                             w))
                     .containsExactly(List.of(w, w), List.of(w, "b"));
             assertThat(client.update("DELETE FROM " + w + " WHERE " + w + " = 40"))

@@ -19,10 +19,13 @@ class CombinedQueriesTest {
             value = {
                 "FROM ((a UNION b) EXCEPT SELECT c FROM d JOIN e ON f) AS x"
                         + " | FROM ((a UNION b) EXCEPT (SELECT c FROM d JOIN e ON f)) AS x",
-                "FROM ((a) UNION ALL SELECT b FROM c JOIN d ON e UNION DISTINCT SELECT f FROM g ORDER BY 1 LIMIT 1) AS x"
-                        + " | FROM ((a) UNION ALL (SELECT b FROM c JOIN d ON e) UNION DISTINCT SELECT f FROM g ORDER BY 1 LIMIT 1) AS x",
+                "FROM ((a) UNION ALL SELECT b FROM c JOIN d ON e UNION DISTINCT SELECT f FROM g ORDER BY 1 LIMIT 1) "
+                        + "AS x"
+                        + " | FROM ((a) UNION ALL (SELECT b FROM c JOIN d ON e) UNION DISTINCT SELECT f FROM g ORDER "
+                        + "BY 1 LIMIT 1) AS x",
                 "FROM (((a) UNION SELECT b FROM c JOIN d ON e) INTERSECT SELECT f FROM g JOIN (SELECT 1) h ON i) AS x"
-                        + " | FROM (((a) UNION (SELECT b FROM c JOIN d ON e)) INTERSECT (SELECT f FROM g JOIN (SELECT 1) h ON i)) AS x",
+                        + " | FROM (((a) UNION (SELECT b FROM c JOIN d ON e)) INTERSECT (SELECT f FROM g JOIN "
+                        + "(SELECT 1) h ON i)) AS x",
                 "INSERT INTO s.t (SELECT 1) EXCEPT SELECT 2 | INSERT INTO s.t ((SELECT 1) EXCEPT SELECT 2)"
             })
     void laterOperandWithAJoinGetsParentheses(String sql, String h2) {

@@ -21,8 +21,10 @@ class ComparedParametersTest {
                 "a IN (?, ?) AND b IN (1, ?) OR a IS DISTINCT FROM ? | 1 2 4",
                 "a = ? + 1 AND a = 1 + ? AND ? || 'x' = b AND b LIKE ? | ",
                 "f(?, ?), CASE WHEN a > ? THEN ? ELSE ? END | 3",
-                "UPDATE t SET a = ?, b = CASE WHEN a = ? THEN ? END, c = (SELECT d FROM e WHERE f = ?) WHERE g = ? | 2 4 5",
-                "MERGE INTO t USING s ON a = ? WHEN MATCHED THEN UPDATE SET b = ? WHEN MATCHED AND c = ? THEN DELETE | 1 3",
+                "UPDATE t SET a = ?, b = CASE WHEN a = ? THEN ? END, c = (SELECT d FROM e WHERE f = ?) WHERE g = ? | "
+                        + "2 4 5",
+                "MERGE INTO t USING s ON a = ? WHEN MATCHED THEN UPDATE SET b = ? WHEN MATCHED AND c = ? THEN DELETE "
+                        + "| 1 3",
                 "LIMIT ? OFFSET ? | "
             })
     void parametersAloneOnASideAreFound(String sql, String numbers) {

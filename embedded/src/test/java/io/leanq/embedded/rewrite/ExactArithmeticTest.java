@@ -84,7 +84,8 @@ class ExactArithmeticTest {
                 "MOD(a + 1, MOD(b, c)) | MOD(a + 1, TYPE a + 1 ELSE MOD(b, TYPE b ELSE c END) END)",
                 "ROUND(COALESCE(a, ?), 2) | ROUND(TYPE (COALESCE(a, ?1))/1/1/1/1/1/1 ELSE COALESCE(a, ?1) END, 2)",
                 "CASE WHEN b = ? THEN ? ELSE a END / 2"
-                        + " | TYPE (CASE WHEN b = ?1 THEN ?2 ELSE a END)/1/1/1/1/1/1 ELSE CASE WHEN b = ?1 THEN ?2 ELSE a END END / 2"
+                        + " | TYPE (CASE WHEN b = ?1 THEN ?2 ELSE a END)/1/1/1/1/1/1 ELSE CASE WHEN b = ?1 THEN ?2 "
+                        + "ELSE a END END / 2"
             })
     void typesTooNarrowForTheirValuesAreWidened(String sql, String h2) {
         assertThat(of(sql)).isEqualTo(h2);
@@ -94,7 +95,8 @@ class ExactArithmeticTest {
     @ValueSource(
             strings = {
                 "SELECT *, t.*, COUNT(*) FROM t WHERE a = ? AND b IN (?, ?) LIMIT ?",
-                "SELECT a / 2, 10 / 4, ? + 1, ? / 12345, ? / ?, MOD(?, ?), MOD(10, a), MOD(a), s.MOD(a, b), 'a / b', \"a / b\"",
+                "SELECT a / 2, 10 / 4, ? + 1, ? / 12345, ? / ?, MOD(?, ?), MOD(10, a), MOD(a), s.MOD(a, b), 'a / b', "
+                        + "\"a / b\"",
                 "CREATE TABLE t (a DECIMAL(10, 2) DEFAULT 7.34 / 80.1, b INTEGER)",
                 "SELECT SUM(CASE WHEN a > ? THEN b END), ROUND(SUM(b), 2), ROUND(?, 2), FLOOR(t TO DAY) FROM t"
             })

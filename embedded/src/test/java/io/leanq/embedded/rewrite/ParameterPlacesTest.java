@@ -38,9 +38,8 @@ class ParameterPlacesTest {
 
     @Test
     void otherParametersHaveNoType() {
-        assertThat(
-                        types(
-                                "SELECT 'LIMIT ?', \"CAST(? AS DATE)\", CAST(a + ? AS DATE) FROM t WHERE limits = ? -- LIMIT ?"))
+        assertThat(types("SELECT 'LIMIT ?', \"CAST(? AS DATE)\", CAST(a + ? AS DATE) FROM t WHERE limits = ? "
+                        + "-- LIMIT ?"))
                 .isEmpty();
     }
 }

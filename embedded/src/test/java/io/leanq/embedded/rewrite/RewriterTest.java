@@ -104,9 +104,8 @@ class RewriterTest {
 
     @Test
     void commentsAndHintsAreDropped() {
-        assertThat(
-                        sql(
-                                "select /*+ forceAccess(t1, idx1) */ sum(i) from t1 /*+ forceAccess(idx1) */ a -- why\nwhere a.i = 1"))
+        assertThat(sql("select /*+ forceAccess(t1, idx1) */ sum(i) from t1 /*+ forceAccess(idx1) */ a -- "
+                        + "why\nwhere a.i = 1"))
                 .isEqualTo("select sum(i) from t1 a where a.i = 1");
         assertThat(sql("SELECT '/* no hint */', \"--no\" FROM t")).isEqualTo("SELECT '/* no hint */', \"--no\" FROM t");
     }
@@ -114,8 +113,8 @@ class RewriterTest {
     @Test
     void gluedNumbersParametersAndKeywordsAreSplit() {
         assertThat(sql("SELECT * FROM t WHERE 1 = 1AND a = ?AND b = ?OR c = 1e5AND d = 2E"))
-                .isEqualTo(
-                        "SELECT * FROM t WHERE 1 = 1 AND a = ? AND b = ? OR c = CAST(1e5 AS DOUBLE PRECISION) AND d = 2 E");
+                .isEqualTo("SELECT * FROM t WHERE 1 = 1 AND a = ? AND b = ? OR c = CAST(1e5 AS DOUBLE PRECISION) AND d "
+                        + "= 2 E");
     }
 
     @Test
@@ -129,14 +128,13 @@ class RewriterTest {
         assertThat(sql("SELECT rownum, t.Key, top AS if FROM \"top\" top JOIN _rowid_ ON regexp = ilike"))
                 .isEqualTo("SELECT \"rownum\", t.\"Key\", \"top\" AS \"if\" FROM \"top\" \"top\" JOIN \"_rowid_\""
                         + " ON \"regexp\" = \"ilike\"");
-        assertThat(sql(
-                        "CREATE TABLE IF NOT EXISTS if (key INTEGER, PRIMARY KEY (key), FOREIGN KEY (key) REFERENCES top (key))"
-                                + " PARTITION BY KEY (key) AT (1) DISTRIBUTE BY KEY"))
+        assertThat(sql("CREATE TABLE IF NOT EXISTS if (key INTEGER, PRIMARY KEY (key), FOREIGN KEY (key) REFERENCES "
+                        + "top (key))"
+                        + " PARTITION BY KEY (key) AT (1) DISTRIBUTE BY KEY"))
                 .isEqualTo("CREATE TABLE IF NOT EXISTS \"if\" (\"key\" INTEGER, PRIMARY KEY (\"key\"),"
                         + " FOREIGN KEY (\"key\") REFERENCES \"top\" (\"key\"))");
-        assertThat(
-                        sql(
-                                "SELECT SUM(key) OVER (PARTITION BY key ORDER BY key), JSON_OBJECT(KEY 'a' VALUE 1, KEY k VALUE 2)"))
+        assertThat(sql("SELECT SUM(key) OVER (PARTITION BY key ORDER BY key), JSON_OBJECT(KEY 'a' VALUE 1, "
+                        + "KEY k VALUE 2)"))
                 .isEqualTo("SELECT SUM(\"key\") OVER (PARTITION BY \"key\" ORDER BY \"key\"),"
                         + " JSON_OBJECT(KEY 'a' VALUE 1, KEY k VALUE 2)");
         assertThat(sql("DROP TABLE IF EXISTS if")).isEqualTo("DROP TABLE IF EXISTS \"if\"");
@@ -144,9 +142,8 @@ class RewriterTest {
 
     @Test
     void existsAsAnOperandBecomesACase() {
-        assertThat(
-                        sql(
-                                "SELECT a FROM t WHERE (EXISTS (SELECT 1)) = b AND EXISTS (SELECT 2) AND (NOT EXISTS (SELECT 3))"))
+        assertThat(sql("SELECT a FROM t WHERE (EXISTS (SELECT 1)) = b AND EXISTS (SELECT 2) AND (NOT EXISTS "
+                        + "(SELECT 3))"))
                 .isEqualTo("SELECT a FROM t WHERE (CASE WHEN EXISTS (SELECT 1) THEN TRUE ELSE FALSE END) = b"
                         + " AND EXISTS (SELECT 2) AND (NOT EXISTS (SELECT 3))");
     }
@@ -199,7 +196,8 @@ class RewriterTest {
         assertThat(rewriter.rewrite("UPSERT INTO students (id, grade) SELECT a, ? FROM t"))
                 .isEqualTo(new Rewritten.UpsertQuery(
                         "SELECT a, ? FROM t",
-                        "MERGE INTO \"user1\".\"Students\" (\"id\", \"grade\", \"name\") KEY (\"id\") VALUES (?, ?, DEFAULT)",
+                        "MERGE INTO \"user1\".\"Students\" (\"id\", \"grade\", \"name\") KEY (\"id\") VALUES (?, ?, "
+                                + "DEFAULT)",
                         List.of(1)));
         assertThat(rewriter.rewrite("UPSERT INTO students (SELECT 1, 'a', 2)"))
                 .isEqualTo(new Rewritten.UpsertQuery(
@@ -221,18 +219,19 @@ class RewriterTest {
 
     @Test
     void placementIsLeftOutOfATable() {
-        assertThat(sql(
-                        "CREATE DELTA TABLE IF NOT EXISTS t (client_id BIGINT, ts BIGINT, v DOUBLE, PRIMARY KEY (client_id, ts))"
-                                + " PARTITION BY HASH (client_id) PARTITIONS 4 PARTITION BY DIMENSION ts EVERY 30000000 KEEP 300000000"
-                                + " DISTRIBUTE BY HASH"))
-                .isEqualTo(
-                        "CREATE TABLE IF NOT EXISTS t (client_id BIGINT, ts BIGINT, v DOUBLE, PRIMARY KEY (client_id, ts))");
+        assertThat(sql("CREATE DELTA TABLE IF NOT EXISTS t (client_id BIGINT, ts BIGINT, v DOUBLE, PRIMARY KEY "
+                        + "(client_id, ts))"
+                        + " PARTITION BY HASH (client_id) PARTITIONS 4 PARTITION BY DIMENSION ts EVERY "
+                        + "30000000 KEEP 300000000"
+                        + " DISTRIBUTE BY HASH"))
+                .isEqualTo("CREATE TABLE IF NOT EXISTS t (client_id BIGINT, ts BIGINT, v DOUBLE, PRIMARY KEY "
+                        + "(client_id, ts))");
         assertThat(sql("CREATE TABLE t (k INTEGER PRIMARY KEY) PARTITION BY KEY (k) AT (1), (-2) NO DISTRIBUTE"))
                 .isEqualTo("CREATE TABLE t (k INTEGER PRIMARY KEY)");
-        assertThat(
-                        sql(
-                                "CREATE TABLE t (k DATE PRIMARY KEY) PARTITION BY DIMENSION k EVERY INTERVAL '1' DAY KEEP INTERVAL '7' DAY"
-                                        + " PARTITION BY DIMENSION k AT DATE '2024-01-01', DATE '2024-02-01' DISTRIBUTE BY DIMENSION k"))
+        assertThat(sql("CREATE TABLE t (k DATE PRIMARY KEY) PARTITION BY DIMENSION k EVERY INTERVAL '1' DAY "
+                        + "KEEP INTERVAL '7' DAY"
+                        + " PARTITION BY DIMENSION k AT DATE '2024-01-01', DATE '2024-02-01' "
+                        + "DISTRIBUTE BY DIMENSION k"))
                 .isEqualTo("CREATE TABLE t (k DATE PRIMARY KEY)");
         assertRefused("CREATE TABLE t (k INTEGER PRIMARY KEY, v INTEGER) PARTITION BY DIMENSION v EVERY 3", "42000");
         assertRefused("CREATE TABLE t (k INTEGER PRIMARY KEY) PARTITION BY LOT (k)", "42000");
@@ -254,7 +253,8 @@ class RewriterTest {
                 "timestamp TIMESTAMP | timestamp TIMESTAMP(3)",
                 "ts TIMESTAMP DEFAULT CURRENT_TIMESTAMP | ts TIMESTAMP(3) DEFAULT LOCALTIMESTAMP(3)",
                 "id BIGINT AS IDENTITY | id BIGINT GENERATED ALWAYS AS IDENTITY",
-                "id BIGINT AS IDENTITY START WITH -5 INCREMENT BY 2 PRIMARY KEY | id BIGINT GENERATED ALWAYS AS IDENTITY (START WITH -5 INCREMENT BY 2) PRIMARY KEY",
+                "id BIGINT AS IDENTITY START WITH -5 INCREMENT BY 2 PRIMARY KEY | id BIGINT GENERATED ALWAYS AS "
+                        + "IDENTITY (START WITH -5 INCREMENT BY 2) PRIMARY KEY",
                 "id BIGINT GENERATED ALWAYS AS IDENTITY | id BIGINT GENERATED ALWAYS AS IDENTITY",
                 "b INTEGER AS (a + 1) STORED | b INTEGER GENERATED ALWAYS AS (a + 1)",
                 "b INTEGER GENERATED ALWAYS AS (a + 1) VIRTUAL | b INTEGER GENERATED ALWAYS AS (a + 1)",
@@ -268,9 +268,8 @@ class RewriterTest {
 
     @Test
     void coveredColumnsAndPartitionsAreLeftOutOfAnIndex() {
-        assertThat(
-                        sql(
-                                "CREATE UNIQUE INDEX IF NOT EXISTS i ON t (a, b DESC) INCLUDE (c) GLOBAL PARTITION BY KEY (a) AT (1) DISTRIBUTE BY KEY"))
+        assertThat(sql("CREATE UNIQUE INDEX IF NOT EXISTS i ON t (a, b DESC) INCLUDE (c) GLOBAL PARTITION "
+                        + "BY KEY (a) AT (1) DISTRIBUTE BY KEY"))
                 .isEqualTo("CREATE UNIQUE INDEX IF NOT EXISTS i ON t (a, b DESC)");
         assertThat(sql("CREATE INDEX i ON s.t(a)")).isEqualTo("CREATE INDEX i ON s.t(a)");
     }
@@ -306,7 +305,8 @@ class RewriterTest {
     @ValueSource(
             strings = {
                 "CREATE DURABLE ONLINE AGGREGATE a AS AVG(x) AS y FROM t GROUP BY k",
-                "CREATE ONLINE AGGREGATE a AS SUM(x) AS y FROM t GROUP BY CTUMBLE(k, INTERVAL '1' MONTH, DATE '2024-01-01') k",
+                "CREATE ONLINE AGGREGATE a AS SUM(x) AS y FROM t GROUP BY CTUMBLE(k, INTERVAL '1' MONTH, DATE "
+                        + "'2024-01-01') k",
                 "CREATE ONLINE AGGREGATE a AS SUM(x) AS y FROM t GROUP BY k AS OF TIMESTAMP '2024-01-01 00:00:00'",
                 "CREATE TRIGGER g BEFORE INSERT ON t EXECUTE f",
                 "GRANT CREATE TABLE TO u",

@@ -38,8 +38,10 @@ class RealStatementsTest {
                 row(
                         "vendor docs 2.3",
                         "0",
-                        "CREATE TABLE loans (client_id BIGINT, loan_id BIGINT, ts BIGINT, PRIMARY KEY (client_id, loan_id, ts))"
-                                + " PARTITION BY HASH (client_id) PARTITION BY DIMENSION ts EVERY 30000000 KEEP 300000000"
+                        "CREATE TABLE loans (client_id BIGINT, loan_id BIGINT, ts BIGINT, PRIMARY KEY (client_id, "
+                                + "loan_id, ts))"
+                                + " PARTITION BY HASH (client_id) PARTITION BY DIMENSION ts EVERY 30000000 KEEP "
+                                + "300000000"
                                 + " DISTRIBUTE BY HASH"),
                 row(
                         "vendor docs 1.9",
@@ -68,7 +70,8 @@ class RealStatementsTest {
                 row(
                         "sample app",
                         "0",
-                        "CREATE TABLE person (id BIGINT NOT NULL, name VARCHAR, lastName VARCHAR, birth_date DATE, PRIMARY KEY (id))"),
+                        "CREATE TABLE person (id BIGINT NOT NULL, name VARCHAR, lastName VARCHAR, birth_date DATE, "
+                                + "PRIMARY KEY (id))"),
                 row(
                         "sample app",
                         "[[100, Ann, Lee, null]]",
@@ -82,7 +85,8 @@ class RealStatementsTest {
                 row(
                         "iHelp",
                         "0",
-                        "CREATE TABLE IF NOT EXISTS DEVICE_ADHERENCE_NEW (SID VARCHAR(50), PILOT VARCHAR(50), PERC DOUBLE,"
+                        "CREATE TABLE IF NOT EXISTS DEVICE_ADHERENCE_NEW (SID VARCHAR(50), PILOT VARCHAR(50), PERC "
+                                + "DOUBLE,"
                                 + " MON INTEGER, YR INTEGER)"),
                 row(
                         "iHelp",
@@ -91,16 +95,20 @@ class RealStatementsTest {
                         "CREATE TABLE patients (sid VARCHAR(50), pilot VARCHAR(50))",
                         "INSERT INTO measured VALUES ('p1', DATE '2023-03-01'), ('p1', DATE '2023-03-02')",
                         "INSERT INTO patients VALUES ('p1', 'x')",
-                        "INSERT INTO DEVICE_ADHERENCE_NEW(sid, pilot, perc, mon, yr) (SELECT DISTINCT pat.sid, pat_id.pilot,"
-                                + " pat.perc, pat.mon, pat.yr FROM (SELECT sid, (count(x)*100.00/MAX(DM)) AS perc, mon, yr FROM"
-                                + " (SELECT sid, EXTRACT(DAY FROM at) AS x, 4 AS DM, MONTH(at) AS mon, YEAR(at) AS yr FROM measured) m"
+                        "INSERT INTO DEVICE_ADHERENCE_NEW(sid, pilot, perc, mon, yr) (SELECT DISTINCT pat.sid, "
+                                + "pat_id.pilot,"
+                                + " pat.perc, pat.mon, pat.yr FROM (SELECT sid, (count(x)*100.00/MAX(DM)) AS perc, "
+                                + "mon, yr FROM"
+                                + " (SELECT sid, EXTRACT(DAY FROM at) AS x, 4 AS DM, MONTH(at) AS mon, YEAR(at) AS "
+                                + "yr FROM measured) m"
                                 + " GROUP BY sid, mon, yr) pat INNER JOIN (SELECT sid, pilot FROM patients) pat_id"
                                 + " ON pat.sid = pat_id.sid)",
                         "SELECT sid, perc, mon FROM device_adherence_new"),
                 row(
                         "BigDataStack",
                         "0",
-                        "CREATE TABLE BigDataStackMetricValues (owner VARCHAR(140), appID VARCHAR(140), namespace VARCHAR(140),"
+                        "CREATE TABLE BigDataStackMetricValues (owner VARCHAR(140), appID VARCHAR(140), namespace "
+                                + "VARCHAR(140),"
                                 + " objectID VARCHAR(140), metricName VARCHAR(140), labels VARCHAR(10000),"
                                 + " PRIMARY KEY (appID,owner,namespace,objectID,metricName))"),
                 row(
@@ -108,12 +116,14 @@ class RealStatementsTest {
                         "[[2]]",
                         "CREATE TABLE app.CLIENTS (id INTEGER PRIMARY KEY)",
                         "INSERT INTO app.CLIENTS VALUES (1), (2), (3)",
-                        "select c1_0.id from app.CLIENTS c1_0 order by c1_0.id offset ? rows fetch first ? rows only |1|1"),
+                        "select c1_0.id from app.CLIENTS c1_0 order by c1_0.id offset ? rows fetch first ? rows only "
+                                + "|1|1"),
                 row("ORM users", "[[1], [2]]", "SELECT id FROM clients ORDER BY id LIMIT ? |2"),
                 row(
                         "ORM users",
                         "[[1.0, 1, 1.0, 1.0]]",
-                        "CREATE TABLE wide (k INTEGER PRIMARY KEY, sum_c DOUBLE, count_c BIGINT, min_c DOUBLE, max_c DOUBLE)",
+                        "CREATE TABLE wide (k INTEGER PRIMARY KEY, sum_c DOUBLE, count_c BIGINT, min_c DOUBLE, max_c "
+                                + "DOUBLE)",
                         "UPSERT INTO wide VALUES (1, 1, 1, 1, 1)",
                         "SELECT sum_c, count_c, min_c, max_c FROM wide"),
                 row(
@@ -124,7 +134,8 @@ class RealStatementsTest {
                         "IIoT project",
                         "[[2024-01-01T10:00, 1.5]]",
                         "CREATE ONLINE AGGREGATE K3301_HOURS AS max(col33vi603) AS max_c FROM K3301"
-                                + " GROUP BY CTUMBLE(\"timestamp\", INTERVAL '1' HOUR, TIMESTAMP '1970-01-01 00:00:00') \"timestamp\"",
+                                + " GROUP BY CTUMBLE(\"timestamp\", INTERVAL '1' HOUR, TIMESTAMP '1970-01-01 "
+                                + "00:00:00') \"timestamp\"",
                         "INSERT INTO K3301 VALUES ('2024-01-01 10:20:00', 1.5)",
                         "SELECT \"timestamp\", max_c FROM K3301_HOURS"),
                 row(
@@ -146,11 +157,13 @@ class RealStatementsTest {
                         "[[1]]",
                         "CREATE TABLE \"CONDITION\" (CODEDISPLAY VARCHAR)",
                         "INSERT INTO \"CONDITION\" VALUES ('some alcohol')",
-                        "SELECT CASE WHEN count(*) > 0 THEN 1 ELSE 0 END FROM \"CONDITION\" WHERE CODEDISPLAY LIKE '%alcohol%'"),
+                        "SELECT CASE WHEN count(*) > 0 THEN 1 ELSE 0 END FROM \"CONDITION\" WHERE CODEDISPLAY LIKE "
+                                + "'%alcohol%'"),
                 row(
                         "iHelp, vendor staff",
                         "[[a, p]]",
-                        "CREATE TABLE IHELP_PERSON (PATIENTID VARCHAR, PROVIDERID VARCHAR, IHELPID VARCHAR, PRIMARY KEY(IHELPID))",
+                        "CREATE TABLE IHELP_PERSON (PATIENTID VARCHAR, PROVIDERID VARCHAR, IHELPID VARCHAR, PRIMARY "
+                                + "KEY(IHELPID))",
                         "INSERT INTO IHELP_PERSON VALUES ('a', 'p', 'i1')",
                         "SELECT PATIENTID, PROVIDERID FROM APP.IHELP_PERSON WHERE IHELP_PERSON.IHELPID = ? |i1"),
                 row(

@@ -75,10 +75,11 @@ class StatementTest {
     @Test
     void everyTypeComesBackAsItWasSent() throws IOException {
         client.update("DROP TABLE IF EXISTS types");
-        client.update(
-                "CREATE TABLE types (b BOOLEAN, ty TINYINT, sm SMALLINT, i INTEGER, l BIGINT, r REAL, f FLOAT, d DOUBLE,"
-                        + " n DECIMAL(30, 10), c CHAR(3), v VARCHAR, x VARBINARY, dt DATE, tm TIME, ts TIMESTAMP, bl BLOB, cl CLOB,"
-                        + " la BIGINT ARRAY, da DOUBLE ARRAY, sa VARCHAR ARRAY)");
+        client.update("CREATE TABLE types (b BOOLEAN, ty TINYINT, sm SMALLINT, i INTEGER, l BIGINT, r REAL, f FLOAT, d "
+                + "DOUBLE,"
+                + " n DECIMAL(30, 10), c CHAR(3), v VARCHAR, x VARBINARY, dt DATE, tm TIME, ts TIMESTAMP, bl "
+                + "BLOB, cl CLOB,"
+                + " la BIGINT ARRAY, da DOUBLE ARRAY, sa VARCHAR ARRAY)");
         @Nullable
         Object[] values = {
             true,

@@ -101,9 +101,9 @@ class WrongRowsTest {
                 .isEqualTo("ab cd z");
         assertThat(rows("SELECT v, v FROM t INTERSECT (SELECT v, v FROM t WHERE k > ? ORDER BY v LIMIT 3)", 0))
                 .isEqualTo("ab/ab cd/cd");
-        assertThat(rows(
-                        "SELECT COUNT(*) FROM (SELECT a, b FROM u INTERSECT (SELECT a, b FROM u ORDER BY a OFFSET 1 ROWS))"
-                                + " AS d"))
+        assertThat(rows("SELECT COUNT(*) FROM (SELECT a, b FROM u INTERSECT (SELECT a, b FROM u ORDER BY a OFFSET 1 "
+                        + "ROWS))"
+                        + " AS d"))
                 .isEqualTo("3");
         assertThat(rows("SELECT k FROM u INTERSECT (SELECT * FROM (SELECT 1 FROM t) AS d LIMIT 4)"))
                 .isEqualTo("1");

@@ -42,14 +42,16 @@ class StockTypesTest {
     void createTable(StockTransport over) throws SQLException {
         server = StockTransport.startServer();
         connection = over.connect(server);
-        execute(
-                "CREATE TABLE types (id INTEGER PRIMARY KEY, b BOOLEAN, ty TINYINT, sm SMALLINT, l BIGINT, r REAL, f FLOAT,"
-                        + " d DOUBLE, n DECIMAL(30, 10), c CHAR(3), v VARCHAR, x VARBINARY, dt DATE, tm TIME, ts TIMESTAMP, bl BLOB,"
-                        + " cl CLOB, la BIGINT ARRAY, sa VARCHAR ARRAY)");
-        execute(
-                "INSERT INTO types VALUES (1, TRUE, 5, 6, 7, 1.5, 2.5, 3.25, 12345678901234567890.0123456789, 'abc', 'v', X'01FF',"
-                        + " DATE '2024-01-31', TIME '23:59:58', TIMESTAMP '2024-03-10 02:30:00.123', X'02', 'clob', ARRAY[1, 2],"
-                        + " ARRAY['x', NULL])");
+        execute("CREATE TABLE types (id INTEGER PRIMARY KEY, b BOOLEAN, ty TINYINT, sm SMALLINT, l BIGINT, r REAL, f "
+                + "FLOAT,"
+                + " d DOUBLE, n DECIMAL(30, 10), c CHAR(3), v VARCHAR, x VARBINARY, dt DATE, tm TIME, ts "
+                + "TIMESTAMP, bl BLOB,"
+                + " cl CLOB, la BIGINT ARRAY, sa VARCHAR ARRAY)");
+        execute("INSERT INTO types VALUES (1, TRUE, 5, 6, 7, 1.5, 2.5, 3.25, 12345678901234567890.0123456789, 'abc', "
+                + "'v', X'01FF',"
+                + " DATE '2024-01-31', TIME '23:59:58', TIMESTAMP '2024-03-10 02:30:00.123', X'02', 'clob', "
+                + "ARRAY[1, 2],"
+                + " ARRAY['x', NULL])");
         execute("INSERT INTO types (id) VALUES (2)");
     }
 
@@ -102,8 +104,9 @@ class StockTypesTest {
     @Test
     void everyTypeIsAParameter() throws SQLException {
         execute("CREATE TABLE copy AS SELECT * FROM types WHERE 1 = 0");
-        try (PreparedStatement insert = connection.prepareStatement(
-                "INSERT INTO copy (id, b, ty, sm, l, r, d, n, v, x, dt, tm, ts, c) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO copy (id, b, ty, sm, l, r, d, n, v, x, dt, tm, ts, c) VALUES "
+                        + "(?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
             insert.setInt(1, 1);
             insert.setBoolean(2, true);
             insert.setByte(3, (byte) 5);

@@ -19,30 +19,35 @@ final class FramingSeeds {
     static Map<String, byte[]> httpAnswers() {
         return texts(Map.of(
                 "length",
-                "HTTP/1.1 200 OK\r\nSet-Cookie: a=b; Path=/\r\nConnection: keep-alive\r\nContent-Length: 12\r\n\r\nhello, world",
+                "HTTP/1.1 200 OK\r\nSet-Cookie: a=b; Path=/\r\nConnection: keep-alive\r\nContent-Length: "
+                        + "12\r\n\r\nhello, world",
                 "chunks",
-                "HTTP/1.1 500 Oh\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n7\r\n, world\r\n0\r\nA: b\r\n\r\n",
+                "HTTP/1.1 500 Oh\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n7\r\n, world\r\n0\r\nA: "
+                        + "b\r\n\r\n",
                 "interim",
                 "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello",
                 "two",
-                "\r\nHTTP/1.1 200 \r\nset-cookie:c=d\r\ncontent-length:1\r\n\r\nxHTTP/1.0 200 OK\nContent-Length: 2\n\nyz",
+                "\r\nHTTP/1.1 200 \r\nset-cookie:c=d\r\ncontent-length:1\r\n\r\nxHTTP/1.0 200 OK\nContent-Length: "
+                        + "2\n\nyz",
                 "closing",
                 "HTTP/1.1 200 OK\r\nConnection: x, Close\r\nContent-Length: 1\r\n\r\nzHTTP/1.1 503 x\r\n\r\n"));
     }
 
     static Map<String, byte[]> httpRequests() {
-        return texts(
-                Map.of(
-                        "length",
-                        "POST / HTTP/1.1\r\nHost: h:1\r\nAuthorization: Basic dTpw\r\nContent-Length: 12\r\n\r\nhello, world",
-                        "expecting",
-                        "POST / HTTP/1.1\r\nHost: h:1\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\nhello",
-                        "chunks",
-                        "POST /x?y HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n7;x\r\n, world\r\n0\r\n\r\n",
-                        "two",
-                        "\r\nPOST / HTTP/1.1\r\nContent-Length: 1\r\n\r\nxPOST / HTTP/1.0\nContent-Length: 2\n\nyz",
-                        "json",
-                        "POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\nxPOST / HTTP/1.1\r\nContent-Length: 2\r\n\r\n{}GET / HTTP/1.1"));
+        return texts(Map.of(
+                "length",
+                "POST / HTTP/1.1\r\nHost: h:1\r\nAuthorization: Basic dTpw\r\nContent-Length: "
+                        + "12\r\n\r\nhello, world",
+                "expecting",
+                "POST / HTTP/1.1\r\nHost: h:1\r\nExpect: 100-continue\r\nContent-Length: 5\r\n\r\nhello",
+                "chunks",
+                "POST /x?y HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n7;x\r\n, "
+                        + "world\r\n0\r\n\r\n",
+                "two",
+                "\r\nPOST / HTTP/1.1\r\nContent-Length: 1\r\n\r\nxPOST / HTTP/1.0\nContent-Length: 2\n\nyz",
+                "json",
+                "POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\nxPOST / HTTP/1.1\r\nContent-Length: "
+                        + "2\r\n\r\n{}GET / HTTP/1.1"));
     }
 
     static Map<String, byte[]> tcp8() throws IOException {

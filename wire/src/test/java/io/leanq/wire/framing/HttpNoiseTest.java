@@ -21,8 +21,10 @@ class HttpNoiseTest {
 
     static Stream<String> messages() {
         return Stream.of(
-                "HTTP/1.1 200 OK\r\nSet-Cookie: a=b; Path=/\r\nConnection: keep-alive\r\nContent-Length: 12\r\n\r\nhello, world",
-                "HTTP/1.1 500 Oh\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n7\r\n, world\r\n0\r\nA: b\r\n\r\n",
+                "HTTP/1.1 200 OK\r\nSet-Cookie: a=b; Path=/\r\nConnection: keep-alive\r\nContent-Length: "
+                        + "12\r\n\r\nhello, world",
+                "HTTP/1.1 500 Oh\r\nTransfer-Encoding: chunked\r\n\r\n5;x=y\r\nhello\r\n7\r\n, world\r\n0\r\nA: "
+                        + "b\r\n\r\n",
                 "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello",
                 "POST / HTTP/1.1\r\nHost: h:1\r\nExpect: 100-continue\r\nContent-Length: 12\r\n\r\nhello, world",
                 "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nhello\r\n0\r\n\r\n");

@@ -21,7 +21,8 @@ class HttpServerChannelTest {
     @Test
     void postsOfAnyPathAndContentTypeAreReadInTurn() throws IOException {
         HttpServerChannel channel = channel("POST / HTTP/1.1\r\nHost: h\r\nContent-Length: 2\r\n\r\nab"
-                + "POST /x?y HTTP/1.1\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n1\r\nc\r\n0\r\n\r\n"
+                + "POST /x?y HTTP/1.1\r\nContent-Type: text/html\r\nTransfer-Encoding: "
+                + "chunked\r\n\r\n1\r\nc\r\n0\r\n\r\n"
                 + "POST / HTTP/1.1\r\nConnection: close\r\nContent-Length: 1\r\n\r\nd");
         assertThat(receive(channel)).isEqualTo("ab");
         assertThat(channel.isOver()).isFalse();
