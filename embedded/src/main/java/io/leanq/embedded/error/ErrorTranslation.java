@@ -4,6 +4,7 @@ import io.leanq.embedded.rewrite.RewriteException;
 import io.leanq.wire.error.ValueConversionException;
 import io.leanq.wire.error.WireException;
 import java.sql.SQLException;
+import java.util.ConcurrentModificationException;
 import org.h2.jdbc.JdbcException;
 import org.h2.mvstore.DataUtils;
 import org.h2.mvstore.MVStoreException;
@@ -50,6 +51,10 @@ public final class ErrorTranslation {
             return ReportedError.of(
                     "53300",
                     "The embedded server has its limit of 255 transactions open; end others, or repeat this one later");
+        }
+        if (failure.getCause() instanceof ConcurrentModificationException) {
+            // a foreign key came or went while H2 went through the keys of its table
+            return ReportedError.conflict();
         }
         H2Error known = H2Error.of(failure.getErrorCode());
         if (known == null) {

@@ -91,7 +91,12 @@ final class ForeignKey extends ConstraintReferential {
 
     /** True after H2 has dropped the constraint, or has re-created it with its table. */
     boolean isDropped() {
-        return getTable() == null;
+        return getTable() == null
+                || getRefTable() == null
+                || getIndex() == null
+                || getReferencedConstraint() == null
+                || getColumns() == null
+                || getRefColumns() == null;
     }
 
     @Override

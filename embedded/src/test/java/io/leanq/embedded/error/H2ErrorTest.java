@@ -9,6 +9,7 @@ import io.leanq.embedded.ProtocolClient.Refused;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.ConcurrentModificationException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -148,6 +149,12 @@ class H2ErrorTest {
         ReportedError error = ErrorTranslation.of(new SQLException("row 'topsecret'", "HY000", 99_999));
         assertThat(error.sqlState()).isEqualTo("HY000");
         assertThat(error.message()).doesNotContain("topsecret").contains("99999");
+    }
+
+    @Test
+    void keyThatComesWhileRowsAreDeletedIsAConflict() {
+        SQLException failure = new SQLException("General error", "HY000", 50000, new ConcurrentModificationException());
+        assertThat(ErrorTranslation.of(failure).sqlState()).isEqualTo("40001");
     }
 
     @Test
