@@ -1,9 +1,12 @@
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Writes the types and methods that differ only in the number of columns, up to 16: the tuples {@code RowN}, the
@@ -13,6 +16,7 @@ import java.util.stream.IntStream;
  */
 class GenerateRows {
     private static final int MOST = 16;
+    private static final Set<Path> WRITTEN = new HashSet<>();
 
     public static void main(String[] args) throws IOException {
         Path folder = Path.of(args[0], "io", "leanq", "query", "row");
@@ -27,11 +31,24 @@ class GenerateRows {
             write(folder, "InsertColumns" + n, insertColumns(n));
         }
         write(folder.getParent(), "RowDsl", dsl());
+        deleteOthers(Path.of(args[0]));
+    }
+
+    /** Deletes what an earlier version of this program has written elsewhere, which would be compiled too. */
+    private static void deleteOthers(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                if (!WRITTEN.contains(file)) {
+                    Files.delete(file);
+                }
+            }
+        }
     }
 
     /** Writes a file only if its text has changed, so that an incremental build compiles no unchanged file. */
     private static void write(Path folder, String name, String body) throws IOException {
         Path file = folder.resolve(name + ".java");
+        WRITTEN.add(file);
         String home = folder.endsWith("row") ? "io.leanq.query.row" : "io.leanq.query";
         String text = "package " + home + ";\n\n" + body;
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
