@@ -194,8 +194,11 @@ public final class LeanxcaleDatabase implements AutoCloseable {
                 try {
                     schemaLock.change(() -> statement.execute(sql));
                 } finally {
-                    foreignKeys.schemaChanged(connection);
-                    OpenTransactions.within(() -> statement.execute("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_MILLIS));
+                    try {
+                        foreignKeys.schemaChanged(connection);
+                    } finally {
+                        OpenTransactions.within(() -> statement.execute("SET LOCK_TIMEOUT " + LOCK_TIMEOUT_MILLIS));
+                    }
                 }
             }
         });

@@ -133,15 +133,18 @@ public final class ForeignKeys {
      * @throws SQLException if such a transaction breaks a key, or does not end in time; the key is then dropped
      */
     public void schemaChanged(Connection connection) throws SQLException {
+        DbException failure = null;
         for (ForeignKey key : takeOver()) {
             locks.hasNewKey(key.parent());
-            SessionLocal session = session(connection);
             try {
-                hold(session, key);
+                hold(session(connection), key);
             } catch (DbException e) {
                 drop(connection, key);
-                throw DbException.toSQLException(e);
+                failure = failure == null ? e : failure;
             }
+        }
+        if (failure != null) {
+            throw DbException.toSQLException(failure);
         }
     }
 

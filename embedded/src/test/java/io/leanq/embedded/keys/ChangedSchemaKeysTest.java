@@ -80,6 +80,9 @@ class ChangedSchemaKeysTest {
         assertThat(two.update("INSERT INTO c VALUES (2, 99)"))
                 .as("the key is not there")
                 .isEqualTo(1);
+        assertThat(two.value("SELECT LOCK_TIMEOUT()"))
+                .as("waits no longer than before")
+                .isEqualTo(100);
     }
 
     @Test
