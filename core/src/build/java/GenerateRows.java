@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /**
  * Writes the types and methods that differ only in the number of columns, up to 16: the tuples {@code RowN}, the
- * functions {@code FunctionN}, the insert steps {@code InsertColumnsN}, and {@code RowDsl} with the overloads of
+ * functions {@code FunctionN}, the steps {@code SelectedN}, {@code PartsN}, {@code FieldsN} and {@code InsertColumnsN},
+ * and {@code RowDsl} with the overloads of
  * {@code select}, {@code row}, {@code tuple}, {@code insertInto}, {@code upsertInto} and {@code mapping}. The build
  * runs this program with the JDK alone; its output is not committed.
  */
@@ -23,9 +24,12 @@ class GenerateRows {
         Files.createDirectories(folder);
         for (int n = 2; n <= MOST; n++) {
             write(folder, "Row" + n, row(n));
+            write(folder, "Selected" + n, selected(n));
+            write(folder, "Parts" + n, parts(n));
         }
         for (int n = 1; n <= MOST; n++) {
             write(folder, "Function" + n, function(n));
+            write(folder, "Fields" + n, fields(n));
         }
         for (int n = 1; n <= MOST; n++) {
             write(folder, "InsertColumns" + n, insertColumns(n));
@@ -118,12 +122,12 @@ class GenerateRows {
                     }
 
                     /**
-                     * Inserts the rows of a query.
+                     * Inserts the rows of a query, whose columns have the types of these.
                      *
-                     * @throws io.leanq.InvalidStatement if the query's columns differ from these in number or in an
-                     *     SQL type, have more digits behind the point, or a column that a sequence feeds is left out
+                     * @throws io.leanq.InvalidStatement if a column of the query has another SQL type than its column
+                     *     here, or more digits behind the point, or a column that a sequence feeds is left out
                      */
-                    public Insert select(Query<?> query) {
+                    public Insert select(Query<%s> query) {
                         return columns.select(query);
                     }
 
@@ -145,7 +149,67 @@ class GenerateRows {
                     }
                 }
                 """.formatted(
-                        n, n, types(n), n, types(n), parameters, arguments, types(n), types(n), parameters, arguments);
+                        n,
+                        n,
+                        types(n),
+                        n,
+                        types(n),
+                        parameters,
+                        arguments,
+                        n == 1 ? "T1" : "Row" + n + "<" + types(n) + ">",
+                        types(n),
+                        types(n),
+                        parameters,
+                        arguments);
+    }
+
+    private static String selected(int n) {
+        return """
+                import io.leanq.query.SelectStep;
+
+                /** A select of %d expressions or rows. Its rows are tuples, unless {@code as} says how they are made. */
+                public interface Selected%d<%s> extends SelectStep<Row%d<%s>> {
+
+                    /** The same select, whose rows are made by {@code make}, usually a constructor. */
+                    <R> SelectStep<R> as(Function%d<%s, ? extends R> make);
+                }
+                """.formatted(n, n, types(n), n, types(n), n, supers(n));
+    }
+
+    private static String parts(int n) {
+        return """
+                import io.leanq.query.RowShape;
+
+                /** A row of %d expressions or rows: a tuple, unless {@code as} says how it is made. */
+                public interface Parts%d<%s> extends RowShape<Row%d<%s>> {
+
+                    /** The same row, made by {@code make}, usually a constructor. */
+                    <R> RowShape<R> as(Function%d<%s, ? extends R> make);
+                }
+                """.formatted(n, n, types(n), n, types(n), n, supers(n));
+    }
+
+    private static String fields(int n) {
+        return """
+                import io.leanq.query.RowMapping;
+                import io.leanq.schema.Table;
+
+                /** %s of a row record, whose constructor comes next. */
+                @FunctionalInterface
+                public interface Fields%d<T extends Table<T>, %s, R> {
+
+                    /**
+                     * The mapping of the record.
+                     *
+                     * @param make makes the record of its components, usually its constructor
+                     */
+                    RowMapping<T, R> as(Function%d<%s, ? extends R> make);
+                }
+                """.formatted(n == 1 ? "The column" : "The " + n + " columns", n, types(n), n, supers(n));
+    }
+
+    private static String supers(int n) {
+        return each(n, ", ", i -> "? super T" + i);
     }
 
     private static String dsl() {
@@ -157,7 +221,10 @@ class GenerateRows {
                 import java.util.Arrays;
                 import java.util.List;
 
-                /** The methods of {@link Dsl} whose overloads differ only in the number of columns. */
+                /**
+                 * The methods of {@link Dsl} whose overloads differ only in the number of columns. Where none of them fits
+                 * the arguments, the compiler would print all; the methods of any objects keep its answer short.
+                 */
                 public abstract class RowDsl {
                     RowDsl() {}
                 """);
@@ -166,46 +233,50 @@ class GenerateRows {
             String columns = each(n, ", ", i -> "column" + i);
             out.append("""
 
-                        /** A select of %d expressions or rows, whose values are read by position. */
-                        public static <%s> SelectStep<Row%d<%s>> select(%s) {
-                            return SelectQuery.of(parts(Row%d::new, %s));
+                        /** A select of %1$d expressions or rows. */
+                        public static <%2$s> Selected%1$d<%2$s> select(%3$s) {
+                            return new Select%1$d<>(Arrays.asList(%4$s));
                         }
 
                         /**
-                         * A row that {@code make}, usually a constructor, makes from %d values; rows can contain rows.
-                         * The row is null where all its values are columns of one outer-joined table without a match
-                         * and the whole primary key is among them.
+                         * A row of %1$d values; rows can contain rows. The row is null where all its values are columns of
+                         * one outer-joined table without a match and the whole primary key is among them.
                          */
-                        public static <%s, R> RowShape<R> row(Function%d<%s, ? extends R> make, %s) {
-                            return new MadeRow<>(parts(make, %s));
+                        public static <%2$s> Parts%1$d<%2$s> row(%3$s) {
+                            return new Made%1$d<>(Arrays.asList(%4$s));
                         }
 
-                        private static <%s, R> Projection<R> parts(Function%d<%s, ? extends R> make, %s) {
-                            Needed.FUNCTION.in("row(null, …)", make);
-                            return Projection.ofParts(Arrays.asList(%s), parts -> {
-                """.formatted(
-                            n,
-                            types(n),
-                            n,
-                            types(n),
-                            selectables,
-                            n,
-                            columns,
-                            n,
-                            types(n),
-                            n,
-                            each(n, ", ", i -> "? super T" + i),
-                            selectables,
-                            columns,
-                            types(n),
-                            n,
-                            each(n, ", ", i -> "? super T" + i),
-                            selectables,
-                            columns));
+                        private static final class Select%1$d<%2$s> extends SelectQuery<Row%1$d<%2$s>>
+                                implements Selected%1$d<%2$s> {
+                            Select%1$d(List<? extends Selectable<?>> parts) {
+                                super(Projection.ofParts(parts, making(Row%1$d<%2$s>::new)));
+                            }
+
+                            @Override
+                            public <R> SelectStep<R> as(Function%1$d<%5$s, ? extends R> make) {
+                                return SelectQuery.of(projection().madeBy(making(Needed.FUNCTION.in("as", make))));
+                            }
+                        }
+
+                        private static final class Made%1$d<%2$s> extends MadeRow<Row%1$d<%2$s>>
+                                implements Parts%1$d<%2$s> {
+                            Made%1$d(List<? extends Selectable<?>> parts) {
+                                super(Projection.ofParts(parts, making(Row%1$d<%2$s>::new)));
+                            }
+
+                            @Override
+                            public <R> RowShape<R> as(Function%1$d<%5$s, ? extends R> make) {
+                                return new MadeRow<>(projection().madeBy(making(Needed.FUNCTION.in("as", make))));
+                            }
+                        }
+
+                        private static <%2$s, R> Projection.Assembler<R> making(Function%1$d<%5$s, ? extends R> make) {
+                            return parts -> {
+                """.formatted(n, types(n), selectables, columns, supers(n)));
             for (int i = 1; i <= n; i++) {
                 out.append("            RowReader<T%d> read%d = parts.reader(%d);\n".formatted(i, i, i - 1));
             }
-            out.append("            return (cells, at) -> make.apply(%s);\n        });\n    }\n"
+            out.append("            return (cells, at) -> make.apply(%s);\n        };\n    }\n"
                     .formatted(each(n, ", ", i -> "read" + i + ".read(cells, at)")));
         }
         for (int n = 2; n <= MOST; n++) {
@@ -248,6 +319,28 @@ class GenerateRows {
         for (int n = 1; n <= MOST; n++) {
             out.append(mapping(n));
         }
+        String[][] wrong = {
+            {"select", "NotSelectable"},
+            {"row", "NotSelectable"},
+            {"tuple", "NotSelectable"},
+            {"insertInto", "NotInsertable"},
+            {"upsertInto", "NotInsertable"},
+            {"mapping", "NotMappable"}
+        };
+        for (String[] method : wrong) {
+            out.append("""
+
+                        /**
+                         * Not to be called: the compiler chooses this method where an argument is wrong.
+                         *
+                         * @deprecated see {@link %2$s}
+                         */
+                        @Deprecated(forRemoval = true)
+                        public static %2$s %1$s(Object... wrong) {
+                            throw %2$s.refused("%1$s");
+                        }
+                    """.formatted(method[0], method[1]));
+        }
         return out.append("}\n").toString();
     }
 
@@ -258,20 +351,23 @@ class GenerateRows {
         }
         return """
 
-                    /** The mapping of a row record with %d column%s; each field is read and written. */
-                    public static <T extends Table<T>, %s, R> RowMapping<T, R> mapping(
-                            Function%d<%s, ? extends R> make, %s) {
-                        return new RowMapping<>(
-                                RowMapping.columnsOf(make, %s),
-                                (cells, at) -> make.apply(%s),
-                                (row, to) -> %s);
+                    /** The %d column%s of a row record; each field is read and written. */
+                    public static <T extends Table<T>, %s, R> Fields%d<T, %s, R> mapping(%s) {
+                        List<Column<T, ?>> columns = RowMapping.columnsOf(%s);
+                        return make -> {
+                            Needed.FUNCTION.in("as", make);
+                            return new RowMapping<>(
+                                    columns,
+                                    (cells, at) -> make.apply(%s),
+                                    (row, to) -> %s);
+                        };
                     }
                 """.formatted(
                 n,
                 n == 1 ? "" : "s",
                 types(n),
                 n,
-                each(n, ", ", i -> "? super T" + i),
+                types(n),
                 each(n, ", ", i -> "Field<T, T" + i + ", R> field" + i),
                 each(n, ", ", i -> "field" + i),
                 each(n, ", ", i -> "field" + i + ".column().read(cells, at" + (i == 1 ? "" : " + " + (i - 1)) + ")"),

@@ -1,5 +1,6 @@
 package io.leanq.codegen;
 
+import static io.leanq.query.DataType.*;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.schema.ColumnOption.defaultCurrentDate;
 import static io.leanq.schema.ColumnOption.defaultCurrentTimestamp;
@@ -9,7 +10,6 @@ import static io.leanq.schema.ColumnOption.identity;
 import static io.leanq.schema.ColumnOption.notNull;
 import static io.leanq.schema.ColumnOption.primaryKey;
 import static io.leanq.schema.ColumnOption.references;
-import static io.leanq.type.DataType.*;
 
 import io.leanq.exec.Database;
 import io.leanq.query.Query;

@@ -1,8 +1,8 @@
 package io.leanq.codegen;
 
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.schema.ColumnOption.primaryKey;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.embedded.EmbeddedLeanxcale;
@@ -53,7 +53,7 @@ class GeneratedRowsTest {
                     LocalDateTime time = day.atStartOfDay();
                     seen.add(db.batch(batchInsert(ORDERS), IntStream.rangeClosed(1, 5).mapToObj(i -> new OrdersRow(
                             (long) i, i %% 2 == 0 ? ada : carl, day, time, i > 3, i == 1 ? null : new BigDecimal(i + ".50"), null, "ref0000" + i)).toList()));
-                    seen.add(db.fetch(select(row(Pair::new, CUSTOMERS.name, ORDERS.discount)).from(ORDERS).join(CUSTOMERS)
+                    seen.add(db.fetch(select(CUSTOMERS.name, ORDERS.discount).as(Pair::new).from(ORDERS).join(CUSTOMERS)
                             .on(ORDERS.customer(CUSTOMERS)).orderBy(ORDERS.reference)));
                     Customers referrer = CUSTOMERS.as("r");
                     seen.add(db.fetch(select(CUSTOMERS.name, referrer.name).from(CUSTOMERS).join(referrer)

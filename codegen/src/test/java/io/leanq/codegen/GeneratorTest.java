@@ -1,9 +1,9 @@
 package io.leanq.codegen;
 
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.schema.ColumnOption.notNull;
 import static io.leanq.schema.ColumnOption.primaryKey;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -76,7 +76,7 @@ class GeneratorTest {
                 import io.leanq.schema.TableRef;
                 import io.leanq.schema.TemporalColumn;
                 import io.leanq.schema.TextColumn;
-                import io.leanq.type.DataType;
+                import io.leanq.query.DataType;
                 import java.math.BigDecimal;
                 import java.time.LocalDate;
                 import java.time.LocalDateTime;

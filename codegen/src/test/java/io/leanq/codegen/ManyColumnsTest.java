@@ -1,14 +1,14 @@
 package io.leanq.codegen;
 
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.BIGINT_ARRAY;
-import static io.leanq.type.DataType.BLOB;
-import static io.leanq.type.DataType.CHAR;
-import static io.leanq.type.DataType.DECIMAL;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.TIMESTAMP;
-import static io.leanq.type.DataType.VARBINARY;
-import static io.leanq.type.DataType.VARCHAR;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.BIGINT_ARRAY;
+import static io.leanq.query.DataType.BLOB;
+import static io.leanq.query.DataType.CHAR;
+import static io.leanq.query.DataType.DECIMAL;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.TIMESTAMP;
+import static io.leanq.query.DataType.VARBINARY;
+import static io.leanq.query.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

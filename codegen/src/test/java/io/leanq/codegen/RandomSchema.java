@@ -1,19 +1,19 @@
 package io.leanq.codegen;
 
+import io.leanq.query.DataType;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.SchemaObject;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
-import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /** A random schema of any shape. The same seed gives the same schema. */
 final class RandomSchema {
-    private static final List<DataType<?>> TYPES = List.of(
+    private static final List<DataType<?, ?, ?>> TYPES = List.of(
             DataType.BOOLEAN,
             DataType.TINYINT,
             DataType.SMALLINT,
@@ -78,7 +78,7 @@ final class RandomSchema {
         return builder.build();
     }
 
-    private <V> void column(DynamicTable.Builder builder, String column, DataType<V> type) {
+    private <V> void column(DynamicTable.Builder builder, String column, DataType<V, ?, ?> type) {
         if (random.nextBoolean()) {
             builder.column(column, type, ColumnOption.notNull());
         } else {

@@ -1,7 +1,7 @@
 package io.leanq.codegen;
 
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.INTEGER;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.catalog.Facet;

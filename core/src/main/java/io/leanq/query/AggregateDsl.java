@@ -1,31 +1,26 @@
 package io.leanq.query;
 
-import io.leanq.tree.AggregateCall;
 import io.leanq.tree.AggregateCall.Function;
-import io.leanq.tree.ExpressionNode;
-import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
 import java.math.BigDecimal;
-import java.util.Locale;
-import java.util.Optional;
 
 /** The aggregate functions of {@link Dsl}, which compute one value from many rows. */
 public abstract class AggregateDsl extends RowDsl {
     AggregateDsl() {}
 
     /** {@code COUNT(*)}: the number of rows. */
-    public static NumberExpression<Long> count() {
-        return Expressions.number(DataType.BIGINT, new AggregateCall(Function.COUNT, Optional.empty(), false));
+    public static NumberAggregate<Long> count() {
+        return Aggregates.count();
     }
 
     /** {@code COUNT(x)}: the number of rows where {@code x} is not NULL. */
-    public static NumberExpression<Long> count(Expression<?> expression) {
-        return Expressions.number(DataType.BIGINT, aggregate(Function.COUNT, expression, false));
+    public static NumberAggregate<Long> count(Expression<?> expression) {
+        return Aggregates.count(Needed.EXPRESSION.in("count", expression));
     }
 
     /** {@code COUNT(DISTINCT x)}: the number of different values of {@code x}, without NULL. */
-    public static NumberExpression<Long> countDistinct(Expression<?> expression) {
-        return Expressions.number(DataType.BIGINT, aggregate(Function.COUNT, expression, true));
+    public static NumberAggregate<Long> countDistinct(Expression<?> expression) {
+        return Aggregates.count(Needed.EXPRESSION.in("countDistinct", expression))
+                .distinct();
     }
 
     /**
@@ -35,8 +30,8 @@ public abstract class AggregateDsl extends RowDsl {
      *
      * @throws io.leanq.InvalidStatement if the operand is DOUBLE: use {@code sum(x, DOUBLE)}
      */
-    public static NumberExpression<BigDecimal> sum(NumberExpression<?> expression) {
-        return Numbers.sum(Needed.EXPRESSION.in("sum", expression));
+    public static NumberAggregate<BigDecimal> sum(NumberExpression<?> expression) {
+        return Aggregates.sum(Needed.EXPRESSION.in("sum", expression));
     }
 
     /**
@@ -44,8 +39,8 @@ public abstract class AggregateDsl extends RowDsl {
      *
      * @throws io.leanq.InvalidStatement if the type has fewer digits behind the point than the operand
      */
-    public static <N extends Number> NumberExpression<N> sum(NumberExpression<?> expression, NumericType<N> type) {
-        return Numbers.sum(Needed.EXPRESSION.in("sum", expression), type);
+    public static <N extends Number> NumberAggregate<N> sum(NumberExpression<?> expression, NumericType<N> type) {
+        return Aggregates.sum(Needed.EXPRESSION.in("sum", expression), type);
     }
 
     /**
@@ -60,9 +55,9 @@ public abstract class AggregateDsl extends RowDsl {
      * @throws io.leanq.InvalidStatement if {@code x} or {@code type} is not of whole numbers, or {@code type} is
      *     narrower than {@code x}
      */
-    public static <N extends Number> NumberExpression<N> storageSum(
+    public static <N extends Number> NumberAggregate<N> storageSum(
             NumberExpression<?> expression, NumericType<N> type) {
-        return Numbers.storageSum(Needed.EXPRESSION.in("storageSum", expression), type);
+        return Aggregates.storageSum(Needed.EXPRESSION.in("storageSum", expression), type);
     }
 
     /**
@@ -72,8 +67,8 @@ public abstract class AggregateDsl extends RowDsl {
      *
      * @throws io.leanq.InvalidStatement if the operand is DOUBLE: use {@code avg(x, DOUBLE)}
      */
-    public static NumberExpression<BigDecimal> avg(NumberExpression<?> expression) {
-        return Numbers.avg(Needed.EXPRESSION.in("avg", expression));
+    public static NumberAggregate<BigDecimal> avg(NumberExpression<?> expression) {
+        return Aggregates.avg(Needed.EXPRESSION.in("avg", expression));
     }
 
     /**
@@ -81,58 +76,17 @@ public abstract class AggregateDsl extends RowDsl {
      *
      * @throws io.leanq.InvalidStatement if {@code type} has no digits behind the point, or fewer than the operand
      */
-    public static <N extends Number> NumberExpression<N> avg(NumberExpression<?> expression, NumericType<N> type) {
-        return Numbers.avg(Needed.EXPRESSION.in("avg", expression), type);
+    public static <N extends Number> NumberAggregate<N> avg(NumberExpression<?> expression, NumericType<N> type) {
+        return Aggregates.avg(Needed.EXPRESSION.in("avg", expression), type);
     }
 
     /** {@code MIN(x)}: the least value; NULL if there are no rows. */
-    public static <T> Expression<T> min(Expression<T> expression) {
-        return extreme(Function.MIN, expression);
-    }
-
-    public static TextExpression min(TextExpression expression) {
-        ExpressionNode node = aggregate(Function.MIN, expression, false);
-        return Expressions.text(expression.type(), node, null);
-    }
-
-    public static <N extends Number> NumberExpression<N> min(NumberExpression<N> expression) {
-        ExpressionNode node = aggregate(Function.MIN, expression, false);
-        return Expressions.number(expression.type(), node);
-    }
-
-    public static <T> TemporalExpression<T> min(TemporalExpression<T> expression) {
-        ExpressionNode node = aggregate(Function.MIN, expression, false);
-        return Expressions.temporal(expression.type(), node, null);
+    public static <A> A min(Kinded<?, ?, ?, A> expression) {
+        return Aggregates.extreme(Function.MIN, Needed.EXPRESSION.in("min", expression));
     }
 
     /** {@code MAX(x)}: the greatest value; NULL if there are no rows. */
-    public static <T> Expression<T> max(Expression<T> expression) {
-        return extreme(Function.MAX, expression);
-    }
-
-    public static TextExpression max(TextExpression expression) {
-        ExpressionNode node = aggregate(Function.MAX, expression, false);
-        return Expressions.text(expression.type(), node, null);
-    }
-
-    public static <N extends Number> NumberExpression<N> max(NumberExpression<N> expression) {
-        ExpressionNode node = aggregate(Function.MAX, expression, false);
-        return Expressions.number(expression.type(), node);
-    }
-
-    public static <T> TemporalExpression<T> max(TemporalExpression<T> expression) {
-        ExpressionNode node = aggregate(Function.MAX, expression, false);
-        return Expressions.temporal(expression.type(), node, null);
-    }
-
-    private static <T> Expression<T> extreme(Function function, Expression<T> expression) {
-        ExpressionNode node = aggregate(function, expression, false);
-        return Expressions.of(expression.type(), node, null);
-    }
-
-    private static ExpressionNode aggregate(Function function, Expression<?> expression, boolean distinct) {
-        String call = distinct ? "countDistinct" : function.name().toLowerCase(Locale.ROOT);
-        return Numbers.aggregate(
-                function, Needed.EXPRESSION.in(call, expression).node(), distinct);
+    public static <A> A max(Kinded<?, ?, ?, A> expression) {
+        return Aggregates.extreme(Function.MAX, Needed.EXPRESSION.in("max", expression));
     }
 }

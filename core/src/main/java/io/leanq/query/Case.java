@@ -2,88 +2,98 @@ package io.leanq.query;
 
 import io.leanq.tree.CaseExpression;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * {@code CASE WHEN … THEN …} under construction: {@code when} adds a branch, {@code otherwise} completes the
  * expression. Its value is that of the first branch whose condition is true. Immutable.
  *
  * @param <T> the Java type of the values
- * @param <E> the kind of the complete expression, which is the kind of the first value
+ * @param <C> the Java type of expressions as values: {@code Number} for numbers, otherwise {@code T}
+ * @param <K> the kind of the complete expression, which is the kind of the first value
  */
-public final class Case<T, E extends Expression<T>> {
-    private final DataType<T> type;
+public final class Case<T, C, K> {
+    private final CodedType<T, K, ?> type;
+    /** The first value, whose type a number behind it must not exceed. */
+    private final Expression<?> first;
+
     private final List<CaseExpression.Branch> branches;
     /** The SQL types of the branches' values, in order. */
     private final List<SqlType> types;
 
-    private final BiFunction<DataType<T>, ExpressionNode, E> make;
-
     private Case(
-            DataType<T> type,
-            List<CaseExpression.Branch> branches,
-            List<SqlType> types,
-            BiFunction<DataType<T>, ExpressionNode, E> make) {
+            CodedType<T, K, ?> type, Expression<?> first, List<CaseExpression.Branch> branches, List<SqlType> types) {
         this.type = type;
+        this.first = first;
         this.branches = branches;
         this.types = types;
-        this.make = make;
     }
 
-    static <T, E extends Expression<T>> Case<T, E> of(
-            Condition condition, Expression<T> value, BiFunction<DataType<T>, ExpressionNode, E> make) {
-        DataType<T> type = Needed.EXPRESSION.in("caseWhen(…, null)", value).type();
-        return new Case<>(type, List.of(), List.of(), make).when(condition, value);
+    static <T, C, K> Case<T, C, K> of(Condition condition, Kinded<T, C, K, ?> value) {
+        Kinded<T, C, K, ?> first = Needed.EXPRESSION.in("caseWhen(…, null)", value);
+        return new Case<T, C, K>(CodedType.of(first.type()), first, List.of(), List.of()).with(condition, first);
     }
 
     /** Adds a branch whose value is sent as a bind. */
-    public Case<T, E> when(Condition condition, T value) {
-        return when(condition, Expressions.bind("when", type, value));
+    public Case<T, C, K> when(Condition condition, T value) {
+        return with(condition, bind("when", value));
     }
 
-    /** @throws io.leanq.InvalidStatement if the value and the first one are of different SQL types */
-    public Case<T, E> when(Condition condition, Expression<T> value) {
+    private Expression<?> bind(String step, T value) {
+        ExpressionNode.Bind node = Expressions.bindNode(step, type, value);
+        return Expressions.of(SqlTypes.widened(type, node.type()), node, null);
+    }
+
+    /** @throws io.leanq.InvalidStatement if the value is of another SQL type than the first, or a wider number */
+    public Case<T, C, K> when(Condition condition, Expression<? extends C> value) {
+        return with(condition, Needed.EXPRESSION.in("when(…, null)", value));
+    }
+
+    private Case<T, C, K> with(Condition condition, Expression<?> value) {
         List<CaseExpression.Branch> more = new ArrayList<>(branches);
         more.add(new CaseExpression.Branch(
-                Needed.CONDITION.in("when(null, …)", condition).node(),
-                Needed.EXPRESSION.in("when(…, null)", value).node()));
+                Needed.CONDITION.in("when(null, …)", condition).node(), value.node()));
         List<SqlType> moreTypes = new ArrayList<>(types);
         moreTypes.add(value.type().sqlType());
-        return new Case<>(SqlTypes.widest("when", type, value), List.copyOf(more), List.copyOf(moreTypes), make);
+        return new Case<>(
+                SqlTypes.widest("when", type, first, value), first, List.copyOf(more), List.copyOf(moreTypes));
     }
 
     /** Completes the expression with {@code ELSE value}, which is sent as a bind. */
-    public E otherwise(T value) {
-        return otherwise(Expressions.bind("otherwise", type, value));
+    public K otherwise(T value) {
+        return completed(bind("otherwise", value));
     }
 
     /**
      * Completes the expression with {@code ELSE value}.
      *
-     * @throws io.leanq.InvalidStatement if the value and the first one are of different SQL types
+     * @throws io.leanq.InvalidStatement if the value is of another SQL type than the first, or a wider number
      */
-    public E otherwise(Expression<T> value) {
-        DataType<T> widest = SqlTypes.widest("otherwise", type, Needed.EXPRESSION.in("otherwise", value));
-        return made(widest, Optional.of(Widening.of(value.node(), value.type().sqlType(), widest.sqlType())));
+    public K otherwise(Expression<? extends C> value) {
+        return completed(Needed.EXPRESSION.in("otherwise", value));
+    }
+
+    private K completed(Expression<?> value) {
+        CodedType<T, K, ?> widest = SqlTypes.widest("otherwise", type, first, value);
+        return made(
+                widest, Optional.of(Widening.chosen(value.node(), value.type().sqlType(), widest.sqlType())));
     }
 
     /** Completes the expression with {@code ELSE NULL}: its value is NULL where no condition is true. */
-    public E otherwiseNull() {
+    public K otherwiseNull() {
         return made(type, Optional.empty());
     }
 
-    private E made(DataType<T> widest, Optional<ExpressionNode> otherwise) {
+    private K made(CodedType<T, K, ?> widest, Optional<ExpressionNode> otherwise) {
         List<CaseExpression.Branch> widened = new ArrayList<>(branches.size());
         for (int i = 0; i < branches.size(); i++) {
             CaseExpression.Branch branch = branches.get(i);
             widened.add(new CaseExpression.Branch(
-                    branch.condition(), Widening.of(branch.value(), types.get(i), widest.sqlType())));
+                    branch.condition(), Widening.chosen(branch.value(), types.get(i), widest.sqlType())));
         }
-        return make.apply(widest, new CaseExpression(widened, otherwise));
+        return widest.expression(new CaseExpression(widened, otherwise), null);
     }
 }

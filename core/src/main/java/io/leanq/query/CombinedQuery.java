@@ -180,7 +180,7 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
     QueryNode node() {
         QueryNode made = node;
         if (made == null) {
-            made = combined(Widening.decimals(SqlTypes.of(this)));
+            made = combined(Widening.numbers(SqlTypes.of(this)));
             node = made;
         }
         return made;

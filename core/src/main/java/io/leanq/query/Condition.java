@@ -3,18 +3,12 @@ package io.leanq.query;
 import io.leanq.tree.DistinctComparison;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.Junction;
-import io.leanq.type.BooleanType;
 
 /** Something that is true, false or unknown. Immutable and thread-safe. */
-public interface Condition extends Expression<Boolean> {
+public interface Condition extends Kinded<Boolean, Boolean, Condition, BooleanAggregate> {
 
     @Override
     BooleanType type();
-
-    @Override
-    default Condition as(String label) {
-        return Expressions.condition(type(), node(), Needed.LABEL.in("as", label));
-    }
 
     /** True if both conditions are true. If one of them is {@link Dsl#noCondition()}, the result is the other one. */
     default Condition and(Condition other) {
@@ -39,11 +33,5 @@ public interface Condition extends Expression<Boolean> {
                 node instanceof DistinctComparison comparison
                         ? new DistinctComparison(comparison.left(), comparison.right(), !comparison.negated())
                         : new ExpressionNode.Not(node));
-    }
-
-    /** {@code NULLIF(x, value)}: NULL where this condition equals the value, otherwise this condition. */
-    @Override
-    default Condition nullIf(Boolean value) {
-        return Expressions.condition(type(), Operations.nullIf(this, value), null);
     }
 }

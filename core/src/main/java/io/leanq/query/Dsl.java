@@ -7,7 +7,6 @@ import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.Junction;
-import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * thread-safe. Every method refuses a null argument with an {@link InvalidStatement}, unless its documentation says
  * otherwise.
  *
- * <p>Selects of two to sixteen columns, {@code row(Maker::new, …)} and the inserts with named columns are inherited
+ * <p>Selects of two to sixteen columns, {@code row(…).as(Maker::new)} and the inserts with named columns are inherited
  * from the generated {@link RowDsl}, aggregates from {@link AggregateDsl}, other computed values from
  * {@link ComputedDsl}, and literals from {@link InlineDsl}.
  */
@@ -158,7 +157,7 @@ public final class Dsl extends InlineDsl {
 
     /**
      * One column of a row record and the accessor of its component, for
-     * {@code mapping(Student::new, field(id, Student::id), …)}.
+     * {@code mapping(field(id, Student::id), …).as(Student::new)}.
      */
     public static <T extends Table<T>, V, R> Field<T, V, R> field(
             Column<T, V> column, Function<? super R, ? extends @Nullable V> get) {
@@ -200,7 +199,7 @@ public final class Dsl extends InlineDsl {
     }
 
     /** A placeholder for a value that each execution supplies, by {@code statement.with(param, value)}. */
-    public static <V> Param<V> param(String name, DataType<V> type) {
+    public static <V> Param<V> param(String name, DataType<V, ?, ?> type) {
         if (Needed.NAME.in("param(null, …)", name).isBlank()) {
             throw new InvalidStatement("param(\"\", …): a param needs a name");
         }

@@ -2,27 +2,30 @@ package io.leanq.query;
 
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionNode.Comparison.Operator;
-import io.leanq.type.DataType;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
 
 /**
- * Something that has a value of Java type {@code T}. Immutable and thread-safe; every operation returns a new object.
+ * Something that has a value of Java type {@code T}: the root of all kinds of expressions, with the operations that
+ * take values. Code over any column or param, {@code Column<T, V>}, needs no more. {@link Kinded} adds the operations
+ * that take expressions, or answer an expression of the same kind. Immutable and thread-safe; every operation returns a
+ * new object.
  *
  * <p>Values given to operations are sent as binds; they never become part of the SQL text. Every operation refuses null
  * with an {@link io.leanq.InvalidStatement}, since {@code x = NULL} is never true in SQL: use {@link #isNull()}.
  *
  * @param <T> the Java type of the value, never a primitive; SQL NULL is read as null
  */
-public interface Expression<T> extends Selectable<T>, Sortable {
+public interface Expression<T> extends Selectable<T>, Sortable, GroupKey {
 
     /** The node of this expression in the statement's tree. */
     ExpressionNode node();
 
     /** The SQL type and Java type of the value. */
-    DataType<T> type();
+    DataType<T, ?, ?> type();
 
-    /** The name that {@link #as} gave to this expression; empty without one. */
+    /** The name that {@link Kinded#as} gave to this expression; empty without one. */
     default Optional<String> label() {
         return Optional.empty();
     }
@@ -32,9 +35,9 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Projection.of(this);
     }
 
-    /** Names the column in the result: {@code expression AS label}. */
-    default Expression<T> as(String label) {
-        return Expressions.of(type(), node(), Needed.LABEL.in("as", label));
+    @Override
+    default ExpressionNode groupKey() {
+        return node();
     }
 
     /** {@code x = ?}; the value is sent as a bind. */
@@ -42,22 +45,9 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.compare(this, Operator.EQUAL, value);
     }
 
-    /**
-     * {@code x = other}.
-     *
-     * @throws io.leanq.InvalidStatement if both are of different SQL types; so for the other comparisons
-     */
-    default Condition eq(Expression<T> other) {
-        return Operations.compare(this, Operator.EQUAL, other);
-    }
-
     /** {@code x <> ?}; never true where x is NULL. */
     default Condition ne(T value) {
         return Operations.compare(this, Operator.NOT_EQUAL, value);
-    }
-
-    default Condition ne(Expression<T> other) {
-        return Operations.compare(this, Operator.NOT_EQUAL, other);
     }
 
     /** {@code x < ?} */
@@ -65,17 +55,9 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.compare(this, Operator.LESS, value);
     }
 
-    default Condition lt(Expression<T> other) {
-        return Operations.compare(this, Operator.LESS, other);
-    }
-
     /** {@code x <= ?} */
     default Condition le(T value) {
         return Operations.compare(this, Operator.LESS_OR_EQUAL, value);
-    }
-
-    default Condition le(Expression<T> other) {
-        return Operations.compare(this, Operator.LESS_OR_EQUAL, other);
     }
 
     /** {@code x > ?} */
@@ -83,72 +65,19 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.compare(this, Operator.GREATER, value);
     }
 
-    default Condition gt(Expression<T> other) {
-        return Operations.compare(this, Operator.GREATER, other);
-    }
-
     /** {@code x >= ?} */
     default Condition ge(T value) {
         return Operations.compare(this, Operator.GREATER_OR_EQUAL, value);
     }
 
-    default Condition ge(Expression<T> other) {
-        return Operations.compare(this, Operator.GREATER_OR_EQUAL, other);
-    }
-
-    /**
-     * {@code x = ANY (SELECT …)} or {@code x = ALL (SELECT …)}. The other comparisons accept a quantified query too.
-     *
-     * @throws io.leanq.InvalidStatement if the query has more than one column, or one of another SQL type
-     */
-    default Condition eq(Quantified<T> many) {
-        return Quantified.compare(this, Operator.EQUAL, many);
-    }
-
-    default Condition ne(Quantified<T> many) {
-        return Quantified.compare(this, Operator.NOT_EQUAL, many);
-    }
-
-    default Condition lt(Quantified<T> many) {
-        return Quantified.compare(this, Operator.LESS, many);
-    }
-
-    default Condition le(Quantified<T> many) {
-        return Quantified.compare(this, Operator.LESS_OR_EQUAL, many);
-    }
-
-    default Condition gt(Quantified<T> many) {
-        return Quantified.compare(this, Operator.GREATER, many);
-    }
-
-    default Condition ge(Quantified<T> many) {
-        return Quantified.compare(this, Operator.GREATER_OR_EQUAL, many);
-    }
-
     /** {@code x IS DISTINCT FROM value}: true where x is NULL, unlike {@link #ne(Object)}. */
     default Condition isDistinctFrom(T value) {
-        return Operations.distinct(this, Expressions.bind(this, value), false);
+        return Operations.distinct(this, value, false);
     }
 
-    /**
-     * {@code x IS DISTINCT FROM other}: {@link #ne(Expression)}, except that NULL equals NULL and differs from every
-     * value.
-     */
-    default Condition isDistinctFrom(Expression<T> other) {
-        return Operations.distinct(this, other, false);
-    }
-
-    /**
-     * {@code x IS NOT DISTINCT FROM other}: {@link #eq(Expression)}, except that NULL equals NULL and differs from
-     * every value.
-     */
-    default Condition isNotDistinctFrom(Expression<T> other) {
-        return Operations.distinct(this, other, true);
-    }
-
-    /** {@code NULLIF(x, value)}: NULL where this expression equals the value, otherwise this expression. */
-    default Expression<T> nullIf(T value) {
-        return Expressions.of(type(), Operations.nullIf(this, value), null);
+    /** {@code x IS NOT DISTINCT FROM value}: false, not unknown, where x is NULL, unlike {@link #eq(Object)}. */
+    default Condition isNotDistinctFrom(T value) {
+        return Operations.distinct(this, value, true);
     }
 
     /** {@code x BETWEEN low AND high}, both ends included. */
@@ -156,13 +85,15 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.between(this, low, high, false);
     }
 
-    default Condition between(Expression<T> low, Expression<T> high) {
-        return Operations.between(this, low, high);
-    }
-
     /** {@code x NOT BETWEEN low AND high}: less than {@code low} or greater than {@code high}. */
     default Condition notBetween(T low, T high) {
         return Operations.between(this, low, high, true);
+    }
+
+    /** {@code x IN (…)}; FALSE without values. */
+    @SuppressWarnings("unchecked") // the array is read at once, and never handed out
+    default Condition in(T... values) {
+        return Operations.in(this, Arrays.asList(Needed.ARRAY.in("in", values)), false);
     }
 
     /** {@code x IN (…)}; FALSE for an empty collection. */
@@ -170,27 +101,15 @@ public interface Expression<T> extends Selectable<T>, Sortable {
         return Operations.in(this, values, false);
     }
 
+    /** {@code x NOT IN (…)}; TRUE without values. */
+    @SuppressWarnings("unchecked") // the array is read at once, and never handed out
+    default Condition notIn(T... values) {
+        return Operations.in(this, Arrays.asList(Needed.ARRAY.in("notIn", values)), true);
+    }
+
     /** {@code x NOT IN (…)}; TRUE for an empty collection. */
     default Condition notIn(Collection<? extends T> values) {
         return Operations.in(this, values, true);
-    }
-
-    /**
-     * {@code x IN (SELECT …)}
-     *
-     * @throws io.leanq.InvalidStatement if the query has more than one column, or one of another SQL type
-     */
-    default Condition in(Query<T> query) {
-        return Operations.in(this, query, false);
-    }
-
-    /**
-     * {@code x NOT IN (SELECT …)}. As in SQL, it is never true if a row of the query is NULL.
-     *
-     * @throws io.leanq.InvalidStatement if the query has more than one column, or one of another SQL type
-     */
-    default Condition notIn(Query<T> query) {
-        return Operations.in(this, query, true);
     }
 
     /** {@code x IS NULL} */

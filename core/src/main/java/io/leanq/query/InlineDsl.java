@@ -1,13 +1,10 @@
 package io.leanq.query;
 
 import io.leanq.tree.ExpressionNode;
-import io.leanq.type.BooleanType;
-import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
-import io.leanq.type.SqlType;
-import io.leanq.type.TemporalType;
-import io.leanq.type.TextType;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 
 /**
  * The methods of {@link Dsl} that write a value into the SQL text as a literal instead of sending it as a bind: for
@@ -25,39 +22,26 @@ public abstract class InlineDsl extends ComputedDsl {
      * @throws io.leanq.InvalidStatement for null, NaN, an infinity or an empty array, for which SQL has no literals,
      *     and for a value that has more digits or is longer than the type holds
      */
-    public static <T> Expression<T> inline(T value, DataType<T> type) {
-        return Expressions.of(type, Expressions.literalNode(type, value), null);
+    public static <T, K> K inline(T value, DataType<T, K, ?> type) {
+        return Expressions.of(type, Expressions.literalNode(type, value));
     }
 
-    public static TextExpression inline(String value, TextType type) {
-        return Expressions.text(type, Expressions.literalNode(type, value), null);
-    }
-
-    public static <N extends Number> NumberExpression<N> inline(N value, NumericType<N> type) {
-        return Expressions.number(type, Expressions.literalNode(type, value));
-    }
-
-    public static <T> TemporalExpression<T> inline(T value, TemporalType<T> type) {
-        return Expressions.temporal(type, Expressions.literalNode(type, value), null);
-    }
-
-    public static Condition inline(Boolean value, BooleanType type) {
-        return Expressions.condition(type, Expressions.literalNode(type, value), null);
-    }
-
-    /** {@code 'value'}, a VARCHAR. */
+    /** Text, a VARCHAR. */
     public static TextExpression inline(String value) {
         return inline(value, DataType.VARCHAR);
     }
 
+    /** An INTEGER. */
     public static NumberExpression<Integer> inline(int value) {
         return inline(value, DataType.INTEGER);
     }
 
+    /** A BIGINT. */
     public static NumberExpression<Long> inline(long value) {
         return inline(value, DataType.BIGINT);
     }
 
+    /** A DOUBLE. */
     public static NumberExpression<Double> inline(double value) {
         return inline(value, DataType.DOUBLE);
     }
@@ -65,7 +49,26 @@ public abstract class InlineDsl extends ComputedDsl {
     /** A DECIMAL of as many digits as the value has. */
     public static NumberExpression<BigDecimal> inline(BigDecimal value) {
         ExpressionNode.Literal literal = Expressions.literalNode(value);
-        SqlType.Decimal digits = (SqlType.Decimal) literal.type();
-        return Expressions.number(DataType.DECIMAL(digits.precision(), digits.scale()), literal);
+        return Expressions.of(Expressions.decimalType(value), literal);
+    }
+
+    /** A BOOLEAN. */
+    public static Condition inline(boolean value) {
+        return inline(value, DataType.BOOLEAN);
+    }
+
+    /** A DATE. */
+    public static TemporalExpression<LocalDate> inline(LocalDate value) {
+        return inline(value, DataType.DATE);
+    }
+
+    /** A TIME. */
+    public static TemporalExpression<LocalTime> inline(LocalTime value) {
+        return inline(value, DataType.TIME);
+    }
+
+    /** A TIMESTAMP. */
+    public static TemporalExpression<LocalDateTime> inline(LocalDateTime value) {
+        return inline(value, DataType.TIMESTAMP);
     }
 }

@@ -3,8 +3,6 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.Junction;
-import io.leanq.type.BooleanType;
-import io.leanq.type.DataType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,8 +1,6 @@
 package io.leanq.query;
 
 import io.leanq.tree.ExpressionNode;
-import io.leanq.type.DataType;
-import io.leanq.type.TextType;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

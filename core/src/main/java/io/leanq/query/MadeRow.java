@@ -1,9 +1,10 @@
 package io.leanq.query;
 
 /**
- * The row that {@code Dsl.row(…)} returns: its parts, and the function that makes a Java value from theirs. Immutable.
+ * The row that {@code Dsl.row(…)} and its {@code as} return: its parts, and the function that makes a Java value from
+ * theirs. Immutable.
  */
-public final class MadeRow<R> implements RowShape<R> {
+class MadeRow<R> implements RowShape<R> {
     private final Projection<R> projection;
 
     MadeRow(Projection<R> projection) {
@@ -11,12 +12,12 @@ public final class MadeRow<R> implements RowShape<R> {
     }
 
     @Override
-    public Projection<R> projection() {
+    public final Projection<R> projection() {
         return projection;
     }
 
     @Override
-    public String toString() {
+    public final String toString() {
         return "row" + projection.columns();
     }
 }

@@ -17,6 +17,7 @@ enum Needed {
     LABEL("give a label"),
     TEXT("give a text; for NULL use isNull()"),
     TYPE("name the type"),
+    VALUE("give a value; for NULL use nullValue(type), isNull() or setNull(…)"),
     EXPRESSION("give an expression; for NULL use isNull() or setNull(…)"),
     SELECTABLE("give a column, an expression or a row(…)"),
     SORT_KEY("give a key, such as column.desc()"),

@@ -2,8 +2,6 @@ package io.leanq.query;
 
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.type.BooleanType;
-import io.leanq.type.DataType;
 
 /**
  * The condition of an optional filter whose value is absent. It is neutral in and, or and not, and has no node of its

@@ -2,21 +2,119 @@ package io.leanq.query;
 
 import io.leanq.tree.ArithmeticExpression.Operator;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ExpressionNode.Comparison;
 import io.leanq.tree.FunctionCall;
-import io.leanq.type.NumericType;
 
 /**
- * A number, with arithmetic. Arithmetic on two values of {@code N} gives {@code N}; the database fails on a result that
- * does not fit.
+ * A number, with arithmetic. It compares with any number. Arithmetic takes values of {@code N}, whole values, and
+ * numbers that are not wider than this one, and gives an {@code N}; the database fails on a result that does not fit.
+ *
+ * <p>The order of the types: TINYINT, SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE. An operand that is wider is
+ * refused: say {@code price.times(quantity)} in place of {@code quantity.times(price)}, or cast one of both.
  */
-public interface NumberExpression<N extends Number> extends Expression<N> {
+public interface NumberExpression<N extends Number> extends Kinded<N, Number, NumberExpression<N>, NumberAggregate<N>> {
 
     @Override
     NumericType<N> type();
 
-    @Override
-    default NumberExpression<N> as(String label) {
-        return Expressions.number(type(), node(), Needed.LABEL.in("as", label));
+    /**
+     * {@code x = ?}. A value that the type of this number cannot hold is sent in a wider type.
+     *
+     * @throws io.leanq.InvalidStatement if this number is approximate, and none of its type is exactly the value; so
+     *     for the other comparisons with a {@code long}
+     */
+    default Condition eq(long value) {
+        return Operations.compare(this, Comparison.Operator.EQUAL, WholeValues.beside(this, value));
+    }
+
+    /** {@code x <> ?} */
+    default Condition ne(long value) {
+        return Operations.compare(this, Comparison.Operator.NOT_EQUAL, WholeValues.beside(this, value));
+    }
+
+    /** {@code x < ?} */
+    default Condition lt(long value) {
+        return Operations.compare(this, Comparison.Operator.LESS, WholeValues.beside(this, value));
+    }
+
+    /** {@code x <= ?} */
+    default Condition le(long value) {
+        return Operations.compare(this, Comparison.Operator.LESS_OR_EQUAL, WholeValues.beside(this, value));
+    }
+
+    /** {@code x > ?} */
+    default Condition gt(long value) {
+        return Operations.compare(this, Comparison.Operator.GREATER, WholeValues.beside(this, value));
+    }
+
+    /** {@code x >= ?} */
+    default Condition ge(long value) {
+        return Operations.compare(this, Comparison.Operator.GREATER_OR_EQUAL, WholeValues.beside(this, value));
+    }
+
+    /** {@code x IS DISTINCT FROM value}: true where x is NULL. */
+    default Condition isDistinctFrom(long value) {
+        return Operations.distinct(this, WholeValues.beside(this, value), false);
+    }
+
+    /** {@code x IS NOT DISTINCT FROM value}: false, not unknown, where x is NULL. */
+    default Condition isNotDistinctFrom(long value) {
+        return Operations.distinct(this, WholeValues.beside(this, value), true);
+    }
+
+    /** {@code x BETWEEN low AND high}, both ends included. */
+    default Condition between(long low, long high) {
+        return Operations.between(this, WholeValues.beside(this, low), WholeValues.beside(this, high), false);
+    }
+
+    /** {@code x BETWEEN low AND high}, both ends included. */
+    default Condition between(N low, long high) {
+        return Operations.between(this, Operations.value(this, low), WholeValues.beside(this, high), false);
+    }
+
+    /** {@code x BETWEEN low AND high}, both ends included. */
+    default Condition between(long low, N high) {
+        return Operations.between(this, WholeValues.beside(this, low), Operations.value(this, high), false);
+    }
+
+    /** {@code x NOT BETWEEN low AND high}: less than {@code low} or greater than {@code high}. */
+    default Condition notBetween(long low, long high) {
+        return Operations.between(this, WholeValues.beside(this, low), WholeValues.beside(this, high), true);
+    }
+
+    /** {@code x NOT BETWEEN low AND high}: less than {@code low} or greater than {@code high}. */
+    default Condition notBetween(N low, long high) {
+        return Operations.between(this, Operations.value(this, low), WholeValues.beside(this, high), true);
+    }
+
+    /** {@code x NOT BETWEEN low AND high}: less than {@code low} or greater than {@code high}. */
+    default Condition notBetween(long low, N high) {
+        return Operations.between(this, WholeValues.beside(this, low), Operations.value(this, high), true);
+    }
+
+    /**
+     * {@code x IN (…)}, with numbers of any type.
+     *
+     * @throws io.leanq.InvalidStatement for a {@code Double} or {@code Float} beside an exact number, and for a value
+     *     with a fraction beside whole numbers
+     */
+    default Condition in(Number first, Number... more) {
+        return Operations.in(this, WholeValues.all(this, "in", first, more), false);
+    }
+
+    /** {@code x NOT IN (…)}, with numbers of any type. Refuses the same values as {@link #in(Number, Number...)}. */
+    default Condition notIn(Number first, Number... more) {
+        return Operations.in(this, WholeValues.all(this, "notIn", first, more), true);
+    }
+
+    /** {@code NULLIF(x, value)}: NULL where this number equals the value, otherwise this number. */
+    default NumberExpression<N> nullIf(int value) {
+        return nullIf(WholeValues.of(this, "nullIf", value));
+    }
+
+    /** {@code COALESCE(x, value)}: the value where this number is NULL. */
+    default NumberExpression<N> orElse(int value) {
+        return orElse(WholeValues.of(this, "orElse", value));
     }
 
     /** {@code x + ?} */
@@ -24,8 +122,14 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
         return Numbers.arithmetic(this, Operator.PLUS, Expressions.bind(this, value));
     }
 
-    default NumberExpression<N> plus(Expression<N> other) {
-        return Numbers.arithmetic(this, Operator.PLUS, other);
+    /** {@code x + ?} */
+    default NumberExpression<N> plus(int value) {
+        return plus(WholeValues.of(this, "plus", value));
+    }
+
+    /** @throws io.leanq.InvalidStatement if {@code notWider} is of a wider type than this number */
+    default NumberExpression<N> plus(Expression<? extends Number> notWider) {
+        return Numbers.arithmetic(this, Operator.PLUS, notWider);
     }
 
     /** {@code x - ?} */
@@ -33,8 +137,14 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
         return Numbers.arithmetic(this, Operator.MINUS, Expressions.bind(this, value));
     }
 
-    default NumberExpression<N> minus(Expression<N> other) {
-        return Numbers.arithmetic(this, Operator.MINUS, other);
+    /** {@code x - ?} */
+    default NumberExpression<N> minus(int value) {
+        return minus(WholeValues.of(this, "minus", value));
+    }
+
+    /** @throws io.leanq.InvalidStatement if {@code notWider} is of a wider type than this number */
+    default NumberExpression<N> minus(Expression<? extends Number> notWider) {
+        return Numbers.arithmetic(this, Operator.MINUS, notWider);
     }
 
     /** {@code x * ?} */
@@ -42,8 +152,14 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
         return Numbers.arithmetic(this, Operator.TIMES, Expressions.bind(this, value));
     }
 
-    default NumberExpression<N> times(Expression<N> other) {
-        return Numbers.arithmetic(this, Operator.TIMES, other);
+    /** {@code x * ?} */
+    default NumberExpression<N> times(int value) {
+        return times(WholeValues.of(this, "times", value));
+    }
+
+    /** @throws io.leanq.InvalidStatement if {@code notWider} is of a wider type than this number */
+    default NumberExpression<N> times(Expression<? extends Number> notWider) {
+        return Numbers.arithmetic(this, Operator.TIMES, notWider);
     }
 
     /**
@@ -54,8 +170,14 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
         return Numbers.arithmetic(this, Operator.DIVIDED_BY, Expressions.bind(this, value));
     }
 
-    default NumberExpression<N> dividedBy(Expression<N> other) {
-        return Numbers.arithmetic(this, Operator.DIVIDED_BY, other);
+    /** {@code x / ?} */
+    default NumberExpression<N> dividedBy(int value) {
+        return dividedBy(WholeValues.of(this, "dividedBy", value));
+    }
+
+    /** @throws io.leanq.InvalidStatement if {@code notWider} is of a wider type than this number */
+    default NumberExpression<N> dividedBy(Expression<? extends Number> notWider) {
+        return Numbers.arithmetic(this, Operator.DIVIDED_BY, notWider);
     }
 
     /**
@@ -67,13 +189,19 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
         return Numbers.mod(this, Expressions.bind(this, value));
     }
 
-    default NumberExpression<N> mod(Expression<N> other) {
-        return Numbers.mod(this, other);
+    /** {@code MOD(x, y)} */
+    default NumberExpression<N> mod(int value) {
+        return mod(WholeValues.of(this, "mod", value));
+    }
+
+    /** @throws io.leanq.InvalidStatement if {@code notWider} is of a wider type than this number, or approximate */
+    default NumberExpression<N> mod(Expression<? extends Number> notWider) {
+        return Numbers.mod(this, notWider);
     }
 
     /** {@code -x} */
     default NumberExpression<N> negate() {
-        return Expressions.number(type(), new ExpressionNode.Negation(node()));
+        return Expressions.of(type(), new ExpressionNode.Negation(node()));
     }
 
     /** {@code ABS(x)} */
@@ -110,11 +238,5 @@ public interface NumberExpression<N extends Number> extends Expression<N> {
     /** {@code SQRT(x)}, as DOUBLE; NaN for a negative number. */
     default NumberExpression<Double> sqrt() {
         return Numbers.sqrt(this);
-    }
-
-    /** {@code NULLIF(x, value)}: NULL where this number equals the value, otherwise this number. */
-    @Override
-    default NumberExpression<N> nullIf(N value) {
-        return Expressions.number(type(), Operations.nullIf(this, value));
     }
 }

@@ -1,21 +1,16 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
-import io.leanq.tree.AggregateCall;
 import io.leanq.tree.ArithmeticExpression;
 import io.leanq.tree.ArithmeticExpression.Operator;
 import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FunctionCall;
 import io.leanq.tree.FunctionCall.Function;
-import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,34 +25,36 @@ final class Numbers {
     /**
      * The number of digits behind the point in quotients and averages of exact numbers, unless the operand has more.
      */
-    private static final int QUOTIENT_SCALE = 6;
-
-    /** The types of exact sums and averages, by their scale, which all statements share. */
-    private static final List<NumericType<BigDecimal>> WIDEST = IntStream.rangeClosed(0, WIDEST_DECIMAL)
-            .mapToObj(scale -> DataType.DECIMAL(WIDEST_DECIMAL, scale))
-            .toList();
+    static final int QUOTIENT_SCALE = 6;
 
     private Numbers() {}
 
     static <N extends Number> NumberExpression<N> arithmetic(
-            NumberExpression<N> left, Operator operator, @Nullable Expression<N> right) {
-        Expression<N> present = Needed.EXPRESSION.in(
-                operator == Operator.DIVIDED_BY ? "dividedBy" : operator.name().toLowerCase(Locale.ROOT), right);
-        SqlTypes.requireSameKind(operator.name().toLowerCase(Locale.ROOT), left, present);
-        if (left.type().sqlType() instanceof SqlType.Decimal a
-                && present.type().sqlType() instanceof SqlType.Decimal b) {
+            NumberExpression<N> left, Operator operator, @Nullable Expression<? extends Number> right) {
+        String step =
+                operator == Operator.DIVIDED_BY ? "dividedBy" : operator.name().toLowerCase(Locale.ROOT);
+        Expression<? extends Number> present = Needed.EXPRESSION.in(step, right);
+        MixedNumbers.requireNotWider(step, left, present);
+        SqlType other = present.type().sqlType();
+        if (left.type().sqlType() instanceof SqlType.Decimal a) {
+            SqlType.Decimal b = MixedNumbers.digits(other);
             return operator == Operator.DIVIDED_BY
                     ? quotient(left.node(), a, present.node(), digits(present.node(), b))
                     : decimal(sum(operator, a, b), new ArithmeticExpression(operator, left.node(), present.node()));
         }
-        return Expressions.number(left.type(), new ArithmeticExpression(operator, left.node(), present.node()));
+        return Expressions.of(
+                left.type(),
+                new ArithmeticExpression(
+                        operator,
+                        left.node(),
+                        MixedNumbers.within(present.node(), other, left.type().sqlType())));
     }
 
     /**
      * The type of an operand. That of a bind is its own, since it can have more digits than the expression beside it.
      */
     private static SqlType.Decimal digits(ExpressionNode node, SqlType.Decimal type) {
-        return node instanceof ExpressionNode.Bind bind ? (SqlType.Decimal) bind.type() : type;
+        return node instanceof ExpressionNode.Bind bind && bind.type() instanceof SqlType.Decimal own ? own : type;
     }
 
     /**
@@ -93,7 +90,7 @@ final class Numbers {
                 rounded(new ArithmeticExpression(Operator.DIVIDED_BY, dividend, right), scale));
     }
 
-    private static ExpressionNode rounded(ExpressionNode operand, int digits) {
+    static ExpressionNode rounded(ExpressionNode operand, int digits) {
         return call(Function.ROUND, operand, new ExpressionNode.Literal(SqlType.Simple.INTEGER, digits));
     }
 
@@ -104,25 +101,29 @@ final class Numbers {
     @SuppressWarnings("unchecked") // a Decimal's N is BigDecimal
     private static <N extends Number> NumberExpression<N> decimal(SqlType.Decimal type, ExpressionNode node) {
         NumericType<BigDecimal> exact = DataType.DECIMAL(type.precision(), type.scale());
-        return (NumberExpression<N>) Expressions.number(exact, node);
+        return (NumberExpression<N>) Expressions.of(exact, node);
     }
 
     static <N extends Number> NumberExpression<N> abs(NumberExpression<N> operand) {
-        return Expressions.number(operand.type(), call(Function.ABS, operand.node()));
+        return Expressions.of(operand.type(), call(Function.ABS, operand.node()));
     }
 
-    static <N extends Number> NumberExpression<N> mod(NumberExpression<N> left, @Nullable Expression<N> right) {
-        Expression<N> present = Needed.EXPRESSION.in("mod", right);
-        SqlTypes.requireSameKind("mod", left, present);
-        if (isApproximate(left.type().sqlType())) {
+    static <N extends Number> NumberExpression<N> mod(
+            NumberExpression<N> left, @Nullable Expression<? extends Number> right) {
+        Expression<? extends Number> present = Needed.EXPRESSION.in("mod", right);
+        MixedNumbers.requireNotWider("mod", left, present);
+        SqlType own = left.type().sqlType();
+        SqlType other = present.type().sqlType();
+        if (isApproximate(own)) {
             throw new InvalidStatement("mod of " + left + ": engines disagree on it for approximate numbers; cast("
                     + left + ", DECIMAL(p, s)) first");
         }
-        ExpressionNode node = call(Function.MOD, left.node(), present.node());
-        return left.type().sqlType() instanceof SqlType.Decimal a
-                        && present.type().sqlType() instanceof SqlType.Decimal b
-                ? remainder(node, a, b)
-                : Expressions.number(left.type(), node);
+        if (own instanceof SqlType.Decimal a) {
+            return remainder(call(Function.MOD, left.node(), present.node()), a, MixedNumbers.digits(other));
+        }
+        // Calcite gives a remainder the type of its divisor
+        ExpressionNode divisor = own.equals(other) ? present.node() : new ExpressionNode.Cast(present.node(), own);
+        return Expressions.of(left.type(), call(Function.MOD, left.node(), divisor));
     }
 
     /**
@@ -140,7 +141,7 @@ final class Numbers {
         return type.isApproximate();
     }
 
-    private static int scale(SqlType type) {
+    static int scale(SqlType type) {
         return type instanceof SqlType.Decimal decimal ? decimal.scale() : 0;
     }
 
@@ -159,7 +160,7 @@ final class Numbers {
                     new SqlType.Decimal(Math.min(whole + 1 + digits, WIDEST_DECIMAL), digits),
                     rounded(operand.node(), digits));
         }
-        return isApproximate(type) ? Expressions.number(operand.type(), rounded(operand.node(), digits)) : operand;
+        return isApproximate(type) ? Expressions.of(operand.type(), rounded(operand.node(), digits)) : operand;
     }
 
     /** FLOOR or CEIL; for a whole number, the number itself. */
@@ -168,136 +169,20 @@ final class Numbers {
         if (type instanceof SqlType.Decimal exact) {
             return decimal(cut(exact.precision() - exact.scale() + 1, 0), call(function, operand.node()));
         }
-        return isApproximate(type) ? Expressions.number(operand.type(), call(function, operand.node())) : operand;
+        return isApproximate(type) ? Expressions.of(operand.type(), call(function, operand.node())) : operand;
     }
 
     static NumberExpression<Double> power(NumberExpression<?> operand, double exponent) {
-        return Expressions.number(
+        return Expressions.of(
                 DataType.DOUBLE,
                 call(Function.POWER, asDouble(operand), Expressions.bindNode("power", DataType.DOUBLE, exponent)));
     }
 
     static NumberExpression<Double> sqrt(NumberExpression<?> operand) {
-        return Expressions.number(DataType.DOUBLE, call(Function.SQRT, asDouble(operand)));
+        return Expressions.of(DataType.DOUBLE, call(Function.SQRT, asDouble(operand)));
     }
 
     private static ExpressionNode asDouble(NumberExpression<?> operand) {
         return Casts.node(operand, SqlType.Simple.DOUBLE);
-    }
-
-    static NumberExpression<BigDecimal> sum(NumberExpression<?> operand) {
-        return sum(operand, exact("sum", operand, scale(operand.type().sqlType())));
-    }
-
-    static <N extends Number> NumberExpression<N> sum(NumberExpression<?> operand, NumericType<N> type) {
-        SqlType from = operand.type().sqlType();
-        SqlType to = Needed.TYPE.in("sum(…, null)", type).sqlType();
-        requireDigits("sum", operand, to);
-        ExpressionNode sum = aggregate(AggregateCall.Function.SUM, summed(operand, to), false);
-        if (isApproximate(from)) {
-            return Expressions.number(type, approximate(sum, to));
-        }
-        SqlType given = from instanceof SqlType.Decimal
-                ? WIDEST.get(Math.min(scale(from), WIDEST_DECIMAL)).sqlType()
-                : isApproximate(to) ? to : new SqlType.Decimal(WIDEST_DECIMAL, 0);
-        return Expressions.number(type, given.equals(to) ? sum : new ExpressionNode.Cast(sum, to));
-    }
-
-    /**
-     * The operand of SUM. A DECIMAL or DOUBLE has no cast: Calcite sums it in a type that is wide enough, and LeanXcale
-     * can compute the sum in its storage. Whole numbers and REAL are cast to a wider type, since Calcite sums whole
-     * numbers in their own type, where they wrap around, and REAL in 4 bytes.
-     */
-    private static ExpressionNode summed(NumberExpression<?> operand, SqlType to) {
-        SqlType from = operand.type().sqlType();
-        if (from == SqlType.Simple.REAL || from.isWhole() && isApproximate(to)) {
-            return Casts.node(operand, SqlType.Simple.DOUBLE);
-        }
-        return from.isWhole() ? Casts.node(operand, new SqlType.Decimal(WIDEST_DECIMAL, 0)) : operand.node();
-    }
-
-    /**
-     * An approximate result of 8 bytes as a value of the type that the user chose. The cast is needed where an engine
-     * computes sums and averages of DOUBLE as decimals.
-     */
-    private static ExpressionNode approximate(ExpressionNode node, SqlType to) {
-        return to == SqlType.Simple.REAL ? new ExpressionNode.Cast(node, to) : EngineCast.ofDialect(node, to);
-    }
-
-    static <N extends Number> NumberExpression<N> storageSum(NumberExpression<?> operand, NumericType<N> type) {
-        SqlType from = operand.type().sqlType();
-        SqlType to = Needed.TYPE.in("storageSum(…, null)", type).sqlType();
-        if (!from.isWhole()) {
-            throw new InvalidStatement("storageSum of " + operand + ", which is " + from
-                    + ": it is for whole numbers; a sum(…) of other numbers stands bare already");
-        }
-        if (!to.isWhole() || ((SqlType.Simple) to).compareTo((SqlType.Simple) from) < 0) {
-            throw new InvalidStatement("storageSum of " + operand + " as " + to
-                    + ": the type is a whole number at least as" + " wide as " + from);
-        }
-        return Expressions.number(
-                type, EngineCast.ofDialect(aggregate(AggregateCall.Function.SUM, operand.node(), false), to));
-    }
-
-    static NumberExpression<BigDecimal> avg(NumberExpression<?> operand) {
-        return avg(
-                operand,
-                exact(
-                        "avg",
-                        operand,
-                        Math.max(QUOTIENT_SCALE, scale(operand.type().sqlType()))));
-    }
-
-    /**
-     * The average of the operand with additional digits, rounded half up to the digits of {@code type}. Engines compute
-     * AVG with different numbers of digits, or without any behind the point.
-     */
-    static <N extends Number> NumberExpression<N> avg(NumberExpression<?> operand, NumericType<N> type) {
-        SqlType to = Needed.TYPE.in("avg(…, null)", type).sqlType();
-        requireDigits("avg", operand, to);
-        if (to instanceof SqlType.Decimal decimal) {
-            int whole = wholeDigits(operand.type().sqlType());
-            int precision = Math.max(Math.max(WIDEST_DECIMAL, decimal.precision()), whole + decimal.scale());
-            SqlType inner = new SqlType.Decimal(precision, Math.min(decimal.scale() + 6, precision - whole));
-            return Expressions.number(
-                    type,
-                    rounded(aggregate(AggregateCall.Function.AVG, Casts.node(operand, inner), false), decimal.scale()));
-        }
-        if (!isApproximate(to)) {
-            throw new InvalidStatement("avg as " + type + " would lose its fraction: say avg(x), or avg(x, DOUBLE)");
-        }
-        ExpressionNode average =
-                aggregate(AggregateCall.Function.AVG, Casts.node(operand, SqlType.Simple.DOUBLE), false);
-        return Expressions.number(type, approximate(average, to));
-    }
-
-    /** The greatest number of digits before the point in values of this type. */
-    private static int wholeDigits(SqlType type) {
-        return type instanceof SqlType.Decimal decimal
-                ? decimal.precision() - decimal.scale()
-                : type == SqlType.Simple.BIGINT ? 19 : 10;
-    }
-
-    private static NumericType<BigDecimal> exact(String function, NumberExpression<?> operand, int scale) {
-        if (isApproximate(operand.type().sqlType())) {
-            throw new InvalidStatement(
-                    function + " of DOUBLE is not exact: say " + function + "(" + operand + ", DOUBLE)");
-        }
-        return scale <= WIDEST_DECIMAL ? WIDEST.get(scale) : DataType.DECIMAL(WIDEST_DECIMAL, scale);
-    }
-
-    private static void requireDigits(String function, NumberExpression<?> operand, SqlType to) {
-        SqlType from = operand.type().sqlType();
-        if (!isApproximate(to) && (isApproximate(from) || scale(from) > scale(to))) {
-            throw new InvalidStatement(function + " of " + operand + " as " + to + " would lose digits of " + from
-                    + ": ask for a wider type");
-        }
-    }
-
-    static ExpressionNode aggregate(AggregateCall.Function function, ExpressionNode operand, boolean distinct) {
-        if (operand.hasAggregate()) {
-            throw new InvalidStatement("an aggregate of an aggregate: compute the inner one in derived(…)");
-        }
-        return new AggregateCall(function, Optional.of(operand), distinct);
     }
 }

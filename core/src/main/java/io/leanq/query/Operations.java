@@ -5,7 +5,6 @@ import io.leanq.tree.DistinctComparison;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExtractExpression;
 import io.leanq.tree.FunctionCall;
-import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,33 +35,49 @@ final class Operations {
     }
 
     static <T> Condition compare(Expression<T> left, ExpressionNode.Comparison.Operator operator, T value) {
-        ExpressionNode.Bind bind = value(left, value);
-        return Expressions.condition(new ExpressionNode.Comparison(
-                operator, Widening.besideValue(left.node(), left.type().sqlType(), bind.type()), bind));
+        return compare(left, operator, value(left, value));
     }
 
-    static <T> Condition compare(Expression<T> left, ExpressionNode.Comparison.Operator operator, Expression<T> right) {
-        Expression<T> other = Needed.EXPRESSION.in(left + "." + step(operator), right);
-        SqlTypes.requireSameKind(operator.symbol(), left, other);
+    /** @param value a bind, or a bind that is cast */
+    static Condition compare(Expression<?> left, ExpressionNode.Comparison.Operator operator, ExpressionNode value) {
+        return Expressions.condition(new ExpressionNode.Comparison(operator, besideValue(left, value), value));
+    }
+
+    private static ExpressionNode besideValue(Expression<?> operand, ExpressionNode value) {
+        return value instanceof ExpressionNode.Bind bind
+                ? Widening.besideValue(operand.node(), operand.type().sqlType(), bind.type())
+                : operand.node();
+    }
+
+    static Condition compare(
+            Expression<?> left, ExpressionNode.Comparison.Operator operator, @Nullable Expression<?> right) {
+        Expression<?> other = Needed.EXPRESSION.in(left + "." + step(operator), right);
+        SqlTypes.requireComparable(operator.symbol(), left, other);
         return Expressions.condition(new ExpressionNode.Comparison(operator, beside(left, other), beside(other, left)));
     }
 
-    static <T> Condition between(Expression<T> operand, Expression<T> low, Expression<T> high) {
-        Needed.EXPRESSION.in("between(null, …)", low);
-        Needed.EXPRESSION.in("between(…, null)", high);
-        SqlTypes.requireSameKind("between", operand, low);
-        SqlTypes.requireSameKind("between", operand, high);
-        List<SqlType> types = SqlTypes.of(List.of(operand, low, high));
+    static Condition between(
+            Expression<?> operand, @Nullable Expression<?> low, @Nullable Expression<?> high, boolean negated) {
+        String call = negated ? "notBetween" : "between";
+        Expression<?> least = Needed.EXPRESSION.in(call + "(null, …)", low);
+        Expression<?> most = Needed.EXPRESSION.in(call + "(…, null)", high);
+        SqlTypes.requireComparable(call, operand, least);
+        SqlTypes.requireComparable(call, operand, most);
+        List<Expression<?>> all = List.of(operand, least, most);
+        List<SqlType> types = SqlTypes.of(all);
         return Expressions.condition(new ExpressionNode.Between(
                 Widening.among(operand.node(), types.get(0), types),
-                Widening.among(low.node(), types.get(1), types),
-                Widening.among(high.node(), types.get(2), types),
-                false));
+                Widening.among(least.node(), types.get(1), types),
+                Widening.among(most.node(), types.get(2), types),
+                negated));
     }
 
     static <T> Condition between(Expression<T> operand, T low, T high, boolean negated) {
-        ExpressionNode.Bind least = value(operand, low);
-        ExpressionNode.Bind most = value(operand, high);
+        return between(operand, value(operand, low), value(operand, high), negated);
+    }
+
+    /** @param least a bind, or a bind that is cast; so for {@code most} */
+    static Condition between(Expression<?> operand, ExpressionNode least, ExpressionNode most, boolean negated) {
         return Expressions.condition(new ExpressionNode.Between(
                 Widening.besideValues(operand.node(), operand.type().sqlType(), List.of(least, most)),
                 least,
@@ -73,6 +88,9 @@ final class Operations {
     private static ExpressionNode beside(Expression<?> operand, Expression<?> other) {
         SqlType own = operand.type().sqlType();
         SqlType theirs = other.type().sqlType();
+        if (MixedNumbers.areMixed(own, theirs)) {
+            return MixedNumbers.beside(operand.node(), own, theirs);
+        }
         boolean value = other.node() instanceof ExpressionNode.Bind || other.node() instanceof ExpressionNode.Parameter;
         return value ? Widening.besideValue(operand.node(), own, theirs) : Widening.beside(operand.node(), own, theirs);
     }
@@ -86,26 +104,35 @@ final class Operations {
         List<ExpressionNode> elements = new ArrayList<>(values.size());
         for (T value : values) {
             if (value == null) {
-                throw new InvalidStatement(call + "(…): element " + elements.size() + " is null, "
-                        + (negated
-                                ? "beside which NOT IN is never true: leave it out; rows where " + operand
-                                        + " is NULL are never found, unless or(" + operand + ".isNull()) is added"
-                                : "which no row is equal to: leave it out, and add or(" + operand + ".isNull())"));
+                throw nullElement(call, elements.size(), operand, negated);
             }
             elements.add(value(operand, value));
         }
+        return in(operand, elements, negated);
+    }
+
+    static InvalidStatement nullElement(String call, int position, Expression<?> operand, boolean negated) {
+        return new InvalidStatement(call + "(…): element " + position + " is null, "
+                + (negated
+                        ? "beside which NOT IN is never true: leave it out; rows where " + operand
+                                + " is NULL are never found, unless or(" + operand + ".isNull()) is added"
+                        : "which no row is equal to: leave it out, and add or(" + operand + ".isNull())"));
+    }
+
+    /** @param elements binds, or binds that are cast */
+    static Condition in(Expression<?> operand, List<ExpressionNode> elements, boolean negated) {
         return Expressions.condition(new ExpressionNode.InList(
                 Widening.besideValues(operand.node(), operand.type().sqlType(), elements), elements, negated));
     }
 
-    static <T> Condition in(Expression<T> operand, @Nullable Query<T> query, boolean negated) {
-        Query<T> present = Needed.QUERY.in(negated ? "notIn" : "in", query);
+    static Condition in(Expression<?> operand, @Nullable Query<?> query, boolean negated) {
+        Query<?> present = Needed.QUERY.in(negated ? "notIn" : "in", query);
         List<SqlType> own = List.of(operand.type().sqlType());
         List<SqlType> given = SqlTypes.of(present);
-        SqlTypes.requireSame("in", own, given);
+        SqlTypes.requireComparable("in", own, given);
         return Expressions.condition(new ExpressionNode.InQuery(
                 Widening.beside(operand.node(), own.get(0), given),
-                SubQueries.nodeBeside(present, Widening.decimals(own)),
+                SubQueries.nodeBeside(present, Widening.numbers(own)),
                 negated));
     }
 
@@ -124,11 +151,11 @@ final class Operations {
     }
 
     static TextExpression textCall(TextExpression operand, FunctionCall.Function function) {
-        return Expressions.text(operand.type(), new FunctionCall(function, List.of(operand.node())), null);
+        return Expressions.of(operand.type(), new FunctionCall(function, List.of(operand.node())));
     }
 
     static TextExpression text(FunctionCall.Function function, ExpressionNode... arguments) {
-        return Expressions.text(DataType.VARCHAR, new FunctionCall(function, List.of(arguments)), null);
+        return Expressions.of(DataType.VARCHAR, new FunctionCall(function, List.of(arguments)));
     }
 
     static ExpressionNode place(String function, String what, int value, int least) {
@@ -139,15 +166,24 @@ final class Operations {
     }
 
     static NumberExpression<Integer> length(TextExpression operand) {
-        return Expressions.number(
+        return Expressions.of(
                 DataType.INTEGER, new FunctionCall(FunctionCall.Function.CHAR_LENGTH, List.of(operand.node())));
     }
 
     /** {@code IS DISTINCT FROM}; {@code IS NOT DISTINCT FROM} if negated. */
-    static <T> Condition distinct(Expression<T> left, @Nullable Expression<T> right, boolean negated) {
-        Expression<T> other = Needed.EXPRESSION.in(negated ? "isNotDistinctFrom" : "isDistinctFrom", right);
-        SqlTypes.requireSameKind("isDistinctFrom", left, other);
+    static Condition distinct(Expression<?> left, @Nullable Expression<?> right, boolean negated) {
+        Expression<?> other = Needed.EXPRESSION.in(negated ? "isNotDistinctFrom" : "isDistinctFrom", right);
+        SqlTypes.requireComparable("isDistinctFrom", left, other);
         return Expressions.condition(new DistinctComparison(beside(left, other), beside(other, left), negated));
+    }
+
+    static <T> Condition distinct(Expression<T> left, T value, boolean negated) {
+        return distinct(left, value(left, value), negated);
+    }
+
+    /** @param value a bind, or a bind that is cast */
+    static Condition distinct(Expression<?> left, ExpressionNode value, boolean negated) {
+        return Expressions.condition(new DistinctComparison(besideValue(left, value), value, negated));
     }
 
     static <T> ExpressionNode nullIf(Expression<T> operand, T value) {
@@ -164,6 +200,6 @@ final class Operations {
             throw new InvalidStatement(operand + " is a " + operand.type() + ", which has no "
                     + field.name().toLowerCase(java.util.Locale.ROOT));
         }
-        return Expressions.number(DataType.INTEGER, new ExtractExpression(field, operand.node()));
+        return Expressions.of(DataType.INTEGER, new ExtractExpression(field, operand.node()));
     }
 }

@@ -2,7 +2,6 @@ package io.leanq.query;
 
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.type.DataType;
 import io.leanq.type.FailedConversion;
 import io.leanq.type.SqlType;
 import io.leanq.type.SurplusDigits;
@@ -17,9 +16,9 @@ import java.util.Collection;
  */
 public final class Param<T> implements Expression<T> {
     private final ExpressionNode.Parameter node;
-    private final DataType<T> type;
+    private final DataType<T, ?, ?> type;
 
-    Param(String name, DataType<T> type) {
+    Param(String name, DataType<T, ?, ?> type) {
         this.node = new ExpressionNode.Parameter(name, type.sqlType());
         this.type = type;
     }
@@ -34,7 +33,7 @@ public final class Param<T> implements Expression<T> {
     }
 
     @Override
-    public DataType<T> type() {
+    public DataType<T, ?, ?> type() {
         return type;
     }
 

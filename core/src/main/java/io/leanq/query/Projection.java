@@ -6,7 +6,6 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SourceInstance;
 import io.leanq.type.Cells;
-import io.leanq.type.DataType;
 import io.leanq.type.FailedConversion;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class Projection<T> {
     }
 
     private static <T> RowReader<T> cell(Expression<T> expression) {
-        DataType<T> type = expression.type();
+        DataType<T, ?, ?> type = expression.type();
         return (cells, at) -> {
             try {
                 return type.read(cells, at);
@@ -74,13 +73,27 @@ public final class Projection<T> {
         if (selectables.isEmpty()) {
             throw new InvalidStatement("a select list needs at least one column");
         }
-        List<Expression<?>> columns = columnsOf(selectables);
-        return new Projection<>(columns, true, outer -> {
+        return new Projection<>(columnsOf(selectables), true, new MadeOfParts<>(selectables, assembler));
+    }
+
+    /**
+     * The same columns, whose values another assembler makes into a row.
+     *
+     * @throws ClassCastException if this projection was not made of parts
+     */
+    <M> Projection<M> madeBy(Assembler<M> assembler) {
+        return new Projection<>(columns, true, new MadeOfParts<>(((MadeOfParts<T>) factory).selectables, assembler));
+    }
+
+    private record MadeOfParts<R>(List<? extends @Nullable Selectable<?>> selectables, Assembler<R> assembler)
+            implements ReaderFactory<R> {
+        @Override
+        public RowReader<R> reader(Set<SourceInstance> outerJoined) {
             List<Projection<?>> parts = new ArrayList<>(selectables.size());
             selectables.forEach(part -> parts.add(part.projection()));
-            Parts readers = new Parts(parts, outer);
+            Parts readers = new Parts(parts, outerJoined);
             return readers.naming(assembler.assemble(readers));
-        });
+        }
     }
 
     private static List<Expression<?>> columnsOf(List<? extends @Nullable Selectable<?>> selectables) {

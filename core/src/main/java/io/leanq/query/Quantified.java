@@ -4,6 +4,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.QuantifiedComparison;
 import io.leanq.type.SqlType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The right side of a comparison with the rows of a query: {@code any(query)} or {@code all(query)}. Immutable. */
 public final class Quantified<T> {
@@ -16,12 +17,14 @@ public final class Quantified<T> {
         SubQueries.withoutValues(query);
     }
 
-    static <T> Condition compare(Expression<T> left, ExpressionNode.Comparison.Operator operator, Quantified<T> right) {
-        Quantified<T> present = Needed.MANY.in(left + "." + Operations.step(operator), right);
-        SubQueries.requireOneColumn(operator.symbol() + " " + present.quantifier, left.type(), present.query);
+    static Condition compare(
+            Expression<?> left, ExpressionNode.Comparison.Operator operator, @Nullable Quantified<?> right) {
+        Quantified<?> present = Needed.MANY.in(left + "." + Operations.step(operator), right);
         SqlType own = left.type().sqlType();
+        SqlTypes.requireComparable(
+                operator.symbol() + " " + present.quantifier, List.of(own), SqlTypes.of(present.query));
         return Expressions.condition(new QuantifiedComparison(
-                Widening.among(left.node(), own, SqlTypes.of(present.query)),
+                Widening.quantified(left.node(), own, SqlTypes.of(present.query)),
                 operator,
                 present.quantifier,
                 SubQueries.nodeBeside(present.query, List.of(own))));

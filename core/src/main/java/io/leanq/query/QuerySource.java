@@ -5,11 +5,6 @@ import io.leanq.tree.AggregateCall;
 import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SourceInstance;
-import io.leanq.type.BooleanType;
-import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
-import io.leanq.type.TemporalType;
-import io.leanq.type.TextType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -86,35 +81,14 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
      * @throws InvalidStatement if the query does not select the expression, or selects it more than once and no label
      *     identifies the column
      */
-    public <T> Expression<T> get(Expression<T> expression) {
+    public <K> K get(Kinded<?, ?, K, ?> expression) {
         int position = position(expression);
-        return Expressions.of(type(expression, position), at(position), null);
-    }
-
-    public TextExpression get(TextExpression expression) {
-        int position = position(expression);
-        return Expressions.text((TextType) type(expression, position), at(position), null);
-    }
-
-    public <N extends Number> NumberExpression<N> get(NumberExpression<N> expression) {
-        int position = position(expression);
-        return Expressions.number((NumericType<N>) type(expression, position), at(position));
-    }
-
-    public <T> TemporalExpression<T> get(TemporalExpression<T> expression) {
-        int position = position(expression);
-        return Expressions.temporal((TemporalType<T>) type(expression, position), at(position), null);
-    }
-
-    public Condition get(Condition expression) {
-        int position = position(expression);
-        return Expressions.condition((BooleanType) type(expression, position), at(position), null);
+        return type(expression, position).expression(at(position), null);
     }
 
     /** The type of the expression, with more digits if the query is a union whose other queries have more. */
-    @SuppressWarnings("unchecked") // what was selected as this expression has its Java type
-    private <T> DataType<T> type(Expression<T> expression, int position) {
-        return SqlTypes.widest("get", expression.type(), (Expression<T>) selected.get(position));
+    private <T, K, A> CodedType<T, K, A> type(Kinded<T, ?, K, A> expression, int position) {
+        return SqlTypes.widest("get", CodedType.of(expression.type()), expression, selected.get(position));
     }
 
     /**
@@ -123,24 +97,8 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
      * @throws InvalidStatement if there is no such column or more than one, or the column has another SQL type or more
      *     digits behind the point than {@code type}
      */
-    public <T> Expression<T> get(String name, DataType<T> type) {
-        return Expressions.of(type, column(name, type), null);
-    }
-
-    public TextExpression get(String name, TextType type) {
-        return Expressions.text(type, column(name, type), null);
-    }
-
-    public <N extends Number> NumberExpression<N> get(String name, NumericType<N> type) {
-        return Expressions.number(type, column(name, type));
-    }
-
-    public <T> TemporalExpression<T> get(String name, TemporalType<T> type) {
-        return Expressions.temporal(type, column(name, type), null);
-    }
-
-    public Condition get(String name, BooleanType type) {
-        return Expressions.condition(type, column(name, type), null);
+    public <K> K get(String name, DataType<?, K, ?> type) {
+        return Expressions.of(type, column(name, type));
     }
 
     /**
@@ -159,7 +117,7 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
         return single(found, wanted.toString());
     }
 
-    private ExpressionNode column(String name, DataType<?> type) {
+    private ExpressionNode column(String name, DataType<?, ?, ?> type) {
         Needed.NAME.in("get(null, type)", name);
         Needed.TYPE.in("get(name, null)", type);
         List<Integer> found = new ArrayList<>();
@@ -173,7 +131,7 @@ public abstract sealed class QuerySource<R> implements Source permits Derived, C
             found.add(made);
         }
         int position = single(found, "\"" + name + "\"");
-        DataType<?> actual = selected.get(position).type();
+        DataType<?, ?, ?> actual = selected.get(position).type();
         if (!actual.sqlType().sameKind(type.sqlType()) || SqlTypes.losesDigits(type.sqlType(), actual.sqlType())) {
             throw new InvalidStatement(instance.qualifier() + ".get(\"" + name + "\", " + type + "): the column is "
                     + actual + ": ask for that");

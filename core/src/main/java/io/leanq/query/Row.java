@@ -1,7 +1,6 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
-import io.leanq.type.DataType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -74,7 +73,7 @@ public final class Row {
      *
      * @throws InvalidStatement if there is no such position, or the column there has another Java type
      */
-    public <T> @Nullable T get(int position, DataType<T> type) {
+    public <T> @Nullable T get(int position, DataType<T, ?, ?> type) {
         requirePosition(position);
         Object value = values[position];
         if (value != null && !type.javaType().isInstance(value)) {

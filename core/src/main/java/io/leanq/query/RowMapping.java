@@ -35,14 +35,13 @@ public record RowMapping<T extends Table<T>, R>(
     /**
      * The columns of a mapping under construction.
      *
-     * @throws io.leanq.InvalidStatement if {@code make} or a field is null
+     * @throws io.leanq.InvalidStatement if a field is null
      */
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is read at once, and never handed out
-    static <T extends Table<T>> List<Column<T, ?>> columnsOf(Object make, Field<T, ?, ?>... fields) {
-        Needed.FUNCTION.in("mapping(null, …)", make);
+    static <T extends Table<T>> List<Column<T, ?>> columnsOf(Field<T, ?, ?>... fields) {
         List<Column<T, ?>> columns = new ArrayList<>(fields.length);
-        for (Field<T, ?, ?> field : Needed.FIELD.inAll("mapping(make, null)", fields)) {
+        for (Field<T, ?, ?> field : Needed.FIELD.inAll("mapping(null)", fields)) {
             columns.add(field.column());
         }
         return columns;

@@ -17,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A select at any of its steps. The interfaces determine which step can come next; each step returns a new query. */
-final class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>, Grouped<R> {
+class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>, Grouped<R> {
     private final SelectParts parts;
 
     /** The node, which is a record, so that no thread sees a partial one; two threads can make it twice. */
@@ -28,8 +28,12 @@ final class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, Fr
         this.parts = parts;
     }
 
+    SelectQuery(Projection<R> projection) {
+        this(projection, Set.of(), new SelectParts(projection.items()));
+    }
+
     static <R> SelectQuery<R> of(Projection<R> projection) {
-        return new SelectQuery<>(projection, Set.of(), new SelectParts(projection.items()));
+        return new SelectQuery<>(projection);
     }
 
     private SelectQuery<R> next(SelectParts changed) {

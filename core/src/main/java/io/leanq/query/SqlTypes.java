@@ -1,10 +1,8 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
-import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
 import io.leanq.type.SqlType;
-import io.leanq.type.TextType;
+import io.leanq.type.ValueForm;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -51,22 +49,49 @@ final class SqlTypes {
         }
     }
 
-    /** One type for the values of both: text without a length limit, decimals with the digits of both. */
-    @SuppressWarnings("unchecked") // a Decimal's T is BigDecimal, and text's is String
-    static <T> DataType<T> widest(String operation, DataType<T> type, Expression<T> other) {
-        SqlType one = type.sqlType();
-        SqlType two = other.type().sqlType();
-        if (!one.sameKind(two)) {
-            throw new InvalidStatement(operation + ": " + other + " is " + two + ", but the values before are " + one
-                    + ": use expressions of one SQL type");
+    /** Refuses two expressions that no comparison of the standard accepts: numbers compare with any number. */
+    static void requireComparable(String operation, Expression<?> left, Expression<?> right) {
+        if (!MixedNumbers.areMixed(left.type().sqlType(), right.type().sqlType())) {
+            requireSameKind(operation, left, right);
         }
-        if (one.equals(two)) {
+    }
+
+    /** Like {@link #requireSame}, except that a number may meet a number of another type. */
+    static void requireComparable(String operation, List<SqlType> expected, List<SqlType> given) {
+        List<SqlType> alike = new ArrayList<>(given);
+        for (int i = 0; i < Math.min(expected.size(), given.size()); i++) {
+            if (MixedNumbers.areMixed(expected.get(i), given.get(i))) {
+                alike.set(i, expected.get(i));
+            }
+        }
+        requireSame(operation, expected, alike);
+    }
+
+    /** One type for the values of both: text without a length limit, decimals with the digits of both. */
+    static <T, K, A> CodedType<T, K, A> widest(
+            String operation, CodedType<T, K, A> type, Expression<?> first, Expression<?> other) {
+        MixedNumbers.requireNotWider(operation, first, other);
+        return widest(type, other.type().sqlType());
+    }
+
+    /** @param other a type of the same kind, or of a number that is not wider */
+    static <T, K, A> CodedType<T, K, A> widest(CodedType<T, K, A> type, SqlType other) {
+        SqlType own = type.sqlType();
+        if (own.equals(other)) {
             return type;
         }
-        if (type instanceof NumericType<?> && Widening.common(one, two) instanceof SqlType.Decimal common) {
-            return (DataType<T>) DataType.DECIMAL(common.precision(), common.scale());
+        if (own instanceof SqlType.Decimal) {
+            return type.ofSqlType(MixedNumbers.common(own, other));
         }
-        return type instanceof TextType ? (DataType<T>) DataType.VARCHAR : type;
+        return own.kind().form() == ValueForm.TEXT ? type.ofSqlType(own.withoutLength()) : type;
+    }
+
+    /**
+     * The data type of a bind whose value has more digits, or a greater length, than {@code type}. Computing with the
+     * value must not round these digits away.
+     */
+    static <T, K, A> CodedType<T, K, A> widened(CodedType<T, K, A> type, SqlType actual) {
+        return actual.equals(type.sqlType()) ? type : type.ofSqlType(actual);
     }
 
     /** The columns of the first list, where each decimal has a type with the digits of both lists. */
@@ -78,12 +103,13 @@ final class SqlTypes {
         return widest;
     }
 
-    @SuppressWarnings("unchecked") // columns at one position have the same Java type
     private static <T> Expression<T> wider(String operation, Expression<T> column, Expression<?> other) {
         if (!(column.type().sqlType() instanceof SqlType.Decimal)) {
             return column;
         }
-        DataType<T> type = widest(operation, column.type(), (Expression<T>) other);
+        requireSameKind(operation, column, other);
+        DataType<T, ?, ?> type =
+                widest(CodedType.of(column.type()), other.type().sqlType());
         return type.sqlType().equals(column.type().sqlType())
                 ? column
                 : Expressions.of(type, column.node(), column.label().orElse(null));

@@ -4,7 +4,6 @@ import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.ScalarQuery;
-import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +45,10 @@ final class SubQueries {
         throw new InvalidStatement("queries are made by Dsl.select, not by implementing Query");
     }
 
-    static void requireOneColumn(String operation, DataType<?> type, Query<?> query) {
-        SqlTypes.requireSame(operation, List.of(type.sqlType()), SqlTypes.of(query));
-    }
-
-    static ExpressionNode scalar(DataType<?> type, @Nullable Query<?> query) {
+    static ExpressionNode scalar(DataType<?, ?, ?> type, @Nullable Query<?> query) {
         Query<?> present = Needed.QUERY.in("scalar", query);
         Needed.TYPE.in("scalar(query, null)", type);
-        requireOneColumn("scalar", type, present);
+        SqlTypes.requireSame("scalar", List.of(type.sqlType()), SqlTypes.of(present));
         SqlType given = SqlTypes.of(present).get(0);
         if (SqlTypes.losesDigits(type.sqlType(), given)) {
             throw new InvalidStatement("scalar(…, " + type + "): the query gives " + given + ": ask for that");
@@ -66,12 +61,13 @@ final class SubQueries {
      *
      * @throws InvalidStatement if the query has more than one column
      */
-    static DataType<?> type(@Nullable Query<?> query) {
+    @SuppressWarnings("unchecked") // the query's only column is read as its T
+    static <T> PlainType<T> type(@Nullable Query<T> query) {
         List<Expression<?>> columns =
                 known(Needed.QUERY.in("scalar", query)).projection().columns();
         if (columns.size() != 1) {
             throw new InvalidStatement("scalar: a query of one column is a value, and this has " + columns.size());
         }
-        return columns.get(0).type();
+        return PlainType.like((DataType<T, ?, ?>) columns.get(0).type());
     }
 }

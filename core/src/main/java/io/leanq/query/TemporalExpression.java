@@ -1,18 +1,12 @@
 package io.leanq.query;
 
 import io.leanq.tree.ExtractExpression.Field;
-import io.leanq.type.TemporalType;
 
 /** A date, time or timestamp, with its parts. */
-public interface TemporalExpression<T> extends Expression<T> {
+public interface TemporalExpression<T> extends Kinded<T, T, TemporalExpression<T>, TemporalAggregate<T>> {
 
     @Override
     TemporalType<T> type();
-
-    @Override
-    default TemporalExpression<T> as(String label) {
-        return Expressions.temporal(type(), node(), Needed.LABEL.in("as", label));
-    }
 
     /** {@code EXTRACT(YEAR FROM x)}; the other parts are extracted likewise. */
     default NumberExpression<Integer> year() {
@@ -54,11 +48,5 @@ public interface TemporalExpression<T> extends Expression<T> {
      */
     default NumberExpression<Integer> second() {
         return Operations.extract(this, Field.SECOND);
-    }
-
-    /** {@code NULLIF(x, value)}: NULL where this expression equals the value, otherwise this expression. */
-    @Override
-    default TemporalExpression<T> nullIf(T value) {
-        return Expressions.temporal(type(), Operations.nullIf(this, value), null);
     }
 }

@@ -2,21 +2,14 @@ package io.leanq.query;
 
 import io.leanq.tree.FunctionCall;
 import io.leanq.tree.FunctionCall.Function;
-import io.leanq.type.DataType;
-import io.leanq.type.TextType;
 import java.util.List;
 import java.util.Optional;
 
 /** Text, with LIKE and the text functions. */
-public interface TextExpression extends Expression<String> {
+public interface TextExpression extends Kinded<String, String, TextExpression, TextAggregate> {
 
     @Override
     TextType type();
-
-    @Override
-    default TextExpression as(String label) {
-        return Expressions.text(type(), node(), Needed.LABEL.in("as", label));
-    }
 
     /** {@code x LIKE pattern}, where {@code %} matches any number of characters and {@code _} matches one. */
     default Condition like(String pattern) {
@@ -113,13 +106,7 @@ public interface TextExpression extends Expression<String> {
 
     /** {@code POSITION(part IN x)}: the position of the first occurrence, counted from 1; 0 if there is none. */
     default NumberExpression<Integer> position(String part) {
-        return Expressions.number(
+        return Expressions.of(
                 DataType.INTEGER, new FunctionCall(Function.POSITION, List.of(Operations.value(this, part), node())));
-    }
-
-    /** {@code NULLIF(x, value)}: NULL where this text equals the value, otherwise this text. */
-    @Override
-    default TextExpression nullIf(String value) {
-        return Expressions.text(type(), Operations.nullIf(this, value), null);
     }
 }

@@ -102,6 +102,6 @@ public final class Tuple<R> {
             widened.add(Widening.beside(parts.get(i).node(), own.get(i), given.get(i)));
         }
         return Expressions.condition(new ExpressionNode.InQuery(
-                new TupleExpression(widened), SubQueries.nodeBeside(present, Widening.decimals(own)), negated));
+                new TupleExpression(widened), SubQueries.nodeBeside(present, Widening.numbers(own)), negated));
     }
 }

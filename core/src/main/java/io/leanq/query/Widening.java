@@ -12,7 +12,6 @@ import io.leanq.tree.FunctionCall.Function;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
-import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,9 +44,14 @@ final class Widening {
      * @param common the common type of all expressions that meet
      */
     static ExpressionNode of(ExpressionNode node, SqlType own, SqlType common) {
-        return leavesNoRoom(node, own, common) || isShorter(own, common)
+        return leavesNoRoom(node, own, common) || isShorter(own, common) || MixedNumbers.areMixed(own, common)
                 ? new ExpressionNode.Cast(node, held(common))
                 : node;
+    }
+
+    /** The expression as one of the values of a CASE or COALESCE, whose type is the common one. */
+    static ExpressionNode chosen(ExpressionNode node, SqlType own, SqlType common) {
+        return MixedNumbers.areMixed(own, common) ? MixedNumbers.within(node, own, common) : of(node, own, common);
     }
 
     /** The expression as an operand beside another expression, or beside a value with a type of its own. */
@@ -57,7 +61,7 @@ final class Widening {
 
     /** The expression as an operand beside several others. */
     static ExpressionNode beside(ExpressionNode node, SqlType own, List<SqlType> others) {
-        return own instanceof SqlType.Decimal ? of(node, own, common(own, others)) : node;
+        return MixedNumbers.isNumber(own) ? of(node, own, common(own, others)) : node;
     }
 
     /**
@@ -79,9 +83,17 @@ final class Widening {
                 : node;
     }
 
-    /** The expression as the left operand of BETWEEN, ANY or ALL. */
+    /** The expression as the left operand of ANY or ALL. */
+    static ExpressionNode quantified(ExpressionNode node, SqlType own, List<SqlType> others) {
+        return MixedNumbers.isNumber(own) ? of(node, own, common(own, others)) : among(node, own, others);
+    }
+
+    /** The expression as an operand of BETWEEN. */
     static ExpressionNode among(ExpressionNode node, SqlType own, List<SqlType> others) {
         SqlType common = common(own, others);
+        if (MixedNumbers.areMixed(own, common)) {
+            return MixedNumbers.beside(node, own, common);
+        }
         // a text literal is a CHAR of its own length, whatever its type
         return common instanceof SqlType.Char && common.length().isPresent() && node instanceof ExpressionNode.Literal
                 ? new ExpressionNode.Cast(node, common)
@@ -92,8 +104,13 @@ final class Widening {
         return binds.stream().map(bind -> ((ExpressionNode.Bind) bind).type()).toList();
     }
 
-    /** The type with the digits of both decimals, or the longer of two CHARs; otherwise the first type. */
+    /**
+     * A type of all values of two numbers, or the longer of two CHARs; otherwise the first type.
+     */
     static SqlType common(SqlType one, SqlType two) {
+        if (MixedNumbers.areMixed(one, two)) {
+            return MixedNumbers.common(one, two);
+        }
         if (!(one instanceof SqlType.Decimal a) || !(two instanceof SqlType.Decimal b)) {
             return isShorter(one, two) ? two : one;
         }
@@ -102,12 +119,12 @@ final class Widening {
     }
 
     /**
-     * The types for columns of which only decimals are widened: a type that has no effect on the common type replaces
+     * The types for columns of which only numbers are widened: a type that has no effect on the common type replaces
      * the others.
      */
-    static List<SqlType> decimals(List<SqlType> types) {
+    static List<SqlType> numbers(List<SqlType> types) {
         return types.stream()
-                .map(type -> type instanceof SqlType.Decimal ? type : DataType.VARCHAR.sqlType())
+                .map(type -> MixedNumbers.isNumber(type) ? type : DataType.VARCHAR.sqlType())
                 .toList();
     }
 
@@ -259,6 +276,10 @@ final class Widening {
     }
 
     private static int wholeDigits(SqlType type) {
-        return type instanceof SqlType.Decimal decimal ? decimal.precision() - decimal.scale() : 0;
+        if (!MixedNumbers.isNumber(type) || type.isApproximate()) {
+            return 0;
+        }
+        SqlType.Decimal digits = MixedNumbers.digits(type);
+        return digits.precision() - digits.scale();
     }
 }

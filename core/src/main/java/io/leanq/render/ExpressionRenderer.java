@@ -3,6 +3,7 @@ package io.leanq.render;
 import io.leanq.tree.AggregateCall;
 import io.leanq.tree.ArithmeticExpression;
 import io.leanq.tree.ArithmeticExpression.Operator;
+import io.leanq.tree.ArrayElement;
 import io.leanq.tree.CaseExpression;
 import io.leanq.tree.CurrentTime;
 import io.leanq.tree.DistinctComparison;
@@ -360,6 +361,10 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     /** Prints a CAST. The server would give a bare placeholder in it the target type, and wrap or cut its value. */
     @Override
     public Void cast(ExpressionNode.Cast node) {
+        if (Placeholders.is(node.operand()) && Placeholders.type(node.operand()).equals(node.type())) {
+            operands.typed(node.operand());
+            return null;
+        }
         out.sql("CAST(");
         operands.computed(node.operand());
         out.sql(" AS ").castType(node.type()).sql(')');
@@ -376,6 +381,15 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     public Void nextValue(ExpressionNode.NextValue node) {
         out.require(casesAround == 0 ? Feature.SEQUENCE : Feature.CONDITIONAL_SEQUENCE);
         out.sql("NEXT VALUE FOR ").name(node.sequence());
+        return null;
+    }
+
+    @Override
+    public Void element(ArrayElement node) {
+        operands.operand(node.array(), Precedence.ATOM, true);
+        out.sql('[');
+        operands.typed(node.position());
+        out.sql(']');
         return null;
     }
 }

@@ -24,7 +24,7 @@ final class Placeholders {
         return node instanceof ExpressionNode.Bind || node instanceof ExpressionNode.Parameter;
     }
 
-    private static SqlType type(ExpressionNode placeholder) {
+    static SqlType type(ExpressionNode placeholder) {
         return placeholder instanceof ExpressionNode.Bind bind
                 ? bind.type()
                 : ((ExpressionNode.Parameter) placeholder).type();

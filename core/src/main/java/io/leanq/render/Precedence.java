@@ -2,6 +2,7 @@ package io.leanq.render;
 
 import io.leanq.tree.AggregateCall;
 import io.leanq.tree.ArithmeticExpression;
+import io.leanq.tree.ArrayElement;
 import io.leanq.tree.CaseExpression;
 import io.leanq.tree.CurrentTime;
 import io.leanq.tree.DistinctComparison;
@@ -172,6 +173,11 @@ final class Precedence implements ExpressionVisitor<Integer> {
 
     @Override
     public Integer currentTime(CurrentTime node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer element(ArrayElement node) {
         return ATOM;
     }
 }

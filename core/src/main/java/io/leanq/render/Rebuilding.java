@@ -2,6 +2,7 @@ package io.leanq.render;
 
 import io.leanq.tree.AggregateCall;
 import io.leanq.tree.ArithmeticExpression;
+import io.leanq.tree.ArrayElement;
 import io.leanq.tree.CaseExpression;
 import io.leanq.tree.CurrentTime;
 import io.leanq.tree.DistinctComparison;
@@ -205,5 +206,10 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
     @Override
     public ExpressionNode currentTime(CurrentTime node) {
         return node;
+    }
+
+    @Override
+    public ExpressionNode element(ArrayElement node) {
+        return new ArrayElement(of(node.array()), of(node.position()));
     }
 }

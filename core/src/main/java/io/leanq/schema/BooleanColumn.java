@@ -1,7 +1,7 @@
 package io.leanq.schema;
 
+import io.leanq.query.BooleanType;
 import io.leanq.query.Condition;
-import io.leanq.type.BooleanType;
 import java.util.List;
 
 /** A column of truth values, which is a condition. */

@@ -1,9 +1,9 @@
 package io.leanq.schema;
 
+import io.leanq.query.DataType;
 import io.leanq.query.SourceColumn;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.type.Cells;
-import io.leanq.type.DataType;
 import io.leanq.type.FailedConversion;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,12 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param <V> the Java type of its values
  */
 public abstract sealed class Column<T, V> extends SourceColumn<V>
-        permits TextColumn, NumberColumn, TemporalColumn, BooleanColumn, PlainColumn {
+        permits TextColumn, NumberColumn, TemporalColumn, BooleanColumn, PlainColumn, ArrayColumn {
     private final Table<?> table;
     private final TableRef<?> ref;
     private final ColumnDefinition definition;
 
-    Column(Table<?> table, TableRef<?> ref, String name, DataType<V> type, List<? extends ColumnOption<?>> options) {
+    Column(
+            Table<?> table,
+            TableRef<?> ref,
+            String name,
+            DataType<V, ?, ?> type,
+            List<? extends ColumnOption<?>> options) {
         super(new ExpressionNode.Column(ref.instance(), name, type.sqlType(), !ref.isView()));
         this.table = table;
         this.ref = ref;

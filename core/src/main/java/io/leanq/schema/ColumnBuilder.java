@@ -3,9 +3,9 @@ package io.leanq.schema;
 import io.leanq.InvalidDefinition;
 import io.leanq.InvalidStatement;
 import io.leanq.catalog.IndexDefinition;
+import io.leanq.query.DataType;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.type.DataType;
 import io.leanq.type.FailedConversion;
 import io.leanq.type.SqlType;
 import io.leanq.type.SurplusDigits;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class ColumnBuilder {
     private final TableBuilder table;
     private final String name;
-    private final DataType<?> type;
+    private final DataType<?, ?, ?> type;
     private boolean nullable = true;
     private Optional<ColumnFilling> filling = Optional.empty();
     private Optional<String> comment = Optional.empty();
     private @Nullable Supplier<Sequence> next;
 
-    ColumnBuilder(TableBuilder table, String name, DataType<?> type) {
+    ColumnBuilder(TableBuilder table, String name, DataType<?, ?, ?> type) {
         this.table = table;
         this.name = name;
         this.type = type;
@@ -80,7 +80,7 @@ final class ColumnBuilder {
     <V> void defaultValue(V value) {
         requireNone();
         @SuppressWarnings("unchecked") // an option's type is checked against the column's where both are given
-        DataType<V> typed = (DataType<V>) type;
+        DataType<V, ?, ?> typed = (DataType<V, ?, ?>) type;
         Object encoded;
         try {
             encoded = typed.encode(value);

@@ -1,8 +1,8 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.query.DataType;
 import io.leanq.tree.ColumnFilling;
-import io.leanq.type.DataType;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class ColumnDefinition {
     private final String table;
     private final String name;
-    private final DataType<?> type;
+    private final DataType<?, ?, ?> type;
     private final boolean nullable;
     private final Optional<ColumnFilling> filling;
     private final @Nullable Supplier<Sequence> next;
@@ -23,7 +23,7 @@ public final class ColumnDefinition {
     ColumnDefinition(
             String table,
             String name,
-            DataType<?> type,
+            DataType<?, ?, ?> type,
             boolean nullable,
             Optional<ColumnFilling> filling,
             @Nullable Supplier<Sequence> next,
@@ -41,7 +41,7 @@ public final class ColumnDefinition {
         return name;
     }
 
-    public DataType<?> type() {
+    public DataType<?, ?, ?> type() {
         return type;
     }
 

@@ -4,9 +4,9 @@ import io.leanq.InvalidDefinition;
 import io.leanq.catalog.IndexDefinition;
 import io.leanq.catalog.Names;
 import io.leanq.query.Condition;
+import io.leanq.query.DataType;
 import io.leanq.tree.ObjectName;
 import io.leanq.tree.VendorNode;
-import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -42,7 +42,7 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
         /** Defines a column. */
         @SafeVarargs
         @SuppressWarnings("varargs") // the array is read at once, and never handed out
-        public final <V> Builder column(String column, DataType<V> type, ColumnOption<? super V>... options) {
+        public final <V> Builder column(String column, DataType<V, ?, ?> type, ColumnOption<? super V>... options) {
             columns.add(RunTimeColumns.spec(name, column, type, options));
             return this;
         }

@@ -1,7 +1,7 @@
 package io.leanq.schema;
 
+import io.leanq.query.DataType;
 import io.leanq.tree.ObjectName;
-import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,7 +29,7 @@ public final class DynamicView extends View<DynamicView> implements RunTimeTable
         /** @param options {@code notNull()} and {@code comment(…)} only */
         @SafeVarargs
         @SuppressWarnings("varargs") // the array is read at once, and never handed out
-        public final <V> Builder column(String column, DataType<V> type, ColumnOption<? super V>... options) {
+        public final <V> Builder column(String column, DataType<V, ?, ?> type, ColumnOption<? super V>... options) {
             columns.add(RunTimeColumns.spec(name, column, type, options));
             return this;
         }

@@ -1,11 +1,11 @@
 package io.leanq.schema;
 
+import io.leanq.query.DataType;
 import io.leanq.query.NumberExpression;
+import io.leanq.query.NumericType;
 import io.leanq.render.Dialect;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ObjectName;
-import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
 
 /** {@code NEXT VALUE FOR sequence} */
 record NextNumber(ExpressionNode.NextValue node) implements NumberExpression<Long> {

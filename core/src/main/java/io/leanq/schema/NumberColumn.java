@@ -1,7 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.query.NumberExpression;
-import io.leanq.type.NumericType;
+import io.leanq.query.NumericType;
 import java.util.List;
 
 /** A column of numbers. */

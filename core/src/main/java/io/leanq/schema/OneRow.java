@@ -2,6 +2,7 @@ package io.leanq.schema;
 
 import io.leanq.tree.AggregateCall;
 import io.leanq.tree.ArithmeticExpression;
+import io.leanq.tree.ArrayElement;
 import io.leanq.tree.CaseExpression;
 import io.leanq.tree.CurrentTime;
 import io.leanq.tree.DistinctComparison;
@@ -169,5 +170,10 @@ record OneRow(SourceInstance.OfTable table) implements ExpressionVisitor<Boolean
     @Override
     public Boolean currentTime(CurrentTime node) {
         return false;
+    }
+
+    @Override
+    public Boolean element(ArrayElement node) {
+        return true;
     }
 }

@@ -1,21 +1,21 @@
 package io.leanq.schema;
 
-import io.leanq.query.Expression;
-import io.leanq.type.DataType;
+import io.leanq.query.PlainExpression;
+import io.leanq.query.PlainType;
 import java.util.List;
 
-/** A column of bytes, arrays or the user's own Java type. */
-public final class PlainColumn<T, V> extends Column<T, V> implements Expression<V> {
-    private final DataType<V> type;
+/** A column of bytes or of the user's own Java type. */
+public final class PlainColumn<T, V> extends Column<T, V> implements PlainExpression<V> {
+    private final PlainType<V> type;
 
     PlainColumn(
-            Table<?> table, TableRef<?> ref, String name, DataType<V> type, List<? extends ColumnOption<?>> options) {
+            Table<?> table, TableRef<?> ref, String name, PlainType<V> type, List<? extends ColumnOption<?>> options) {
         super(table, ref, name, type, options);
         this.type = type;
     }
 
     @Override
-    public DataType<V> type() {
+    public PlainType<V> type() {
         return type;
     }
 }

@@ -1,8 +1,8 @@
 package io.leanq.schema;
 
 import io.leanq.catalog.Catalog.ColumnFound;
+import io.leanq.query.DataType;
 import io.leanq.tree.Identifiers;
-import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +18,7 @@ final class ReflectedColumns {
     private final Map<String, Known> columns = new LinkedHashMap<>();
 
     /** @param name the name in the model */
-    record Known(String name, DataType<?> type, ColumnFound found) {}
+    record Known(String name, DataType<?, ?, ?> type, ColumnFound found) {}
 
     /** @param tell receives the name of each column that is left out, and the reason */
     ReflectedColumns(ReflectedNames names, List<ColumnFound> found, BiConsumer<String, String> tell) {

@@ -6,9 +6,9 @@ import io.leanq.catalog.DefaultText;
 import io.leanq.catalog.Facet;
 import io.leanq.catalog.FoundFilling;
 import io.leanq.catalog.IndexDefinition;
+import io.leanq.query.DataType;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ObjectName;
-import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -72,7 +72,7 @@ final class ReflectedTable {
     private <V> void add(
             DynamicTable.Builder builder,
             ReflectedColumns.Known column,
-            DataType<V> type,
+            DataType<V, ?, ?> type,
             Function<ObjectName, Sequence> sequence) {
         String label = name + "." + column.name();
         List<ColumnOption<? super V>> options = new ArrayList<>();

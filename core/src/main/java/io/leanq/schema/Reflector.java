@@ -6,8 +6,8 @@ import io.leanq.catalog.Catalog.TableFound;
 import io.leanq.catalog.Catalog.ViewFound;
 import io.leanq.catalog.CatalogSelection;
 import io.leanq.catalog.Facet;
+import io.leanq.query.DataType;
 import io.leanq.tree.ObjectName;
-import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -181,7 +181,7 @@ final class Reflector {
     }
 
     private <V> void addTo(
-            DynamicView.Builder builder, ObjectName view, ReflectedColumns.Known column, DataType<V> type) {
+            DynamicView.Builder builder, ObjectName view, ReflectedColumns.Known column, DataType<V, ?, ?> type) {
         if (!column.found().lengthTold()) {
             tell(
                     view + "." + column.name(),

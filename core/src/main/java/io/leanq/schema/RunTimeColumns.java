@@ -2,12 +2,14 @@ package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.catalog.Names;
+import io.leanq.query.ArrayType;
+import io.leanq.query.BooleanType;
+import io.leanq.query.DataType;
+import io.leanq.query.NumericType;
+import io.leanq.query.PlainType;
+import io.leanq.query.TemporalType;
+import io.leanq.query.TextType;
 import io.leanq.tree.ObjectName;
-import io.leanq.type.BooleanType;
-import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
-import io.leanq.type.TemporalType;
-import io.leanq.type.TextType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +41,7 @@ final class RunTimeColumns<T extends Table<T>> {
      *
      * @throws InvalidDefinition if there is no such column, or it has another type
      */
-    Column<T, ?> get(String name, DataType<?> type) {
+    Column<T, ?> get(String name, DataType<?, ?, ?> type) {
         Required.in("get(null, type)", "give a name of a column of " + table, name);
         Required.in("get(\"" + name + "\", null)", "name the type", type);
         Column<T, ?> column = columns.get(name);
@@ -60,7 +62,10 @@ final class RunTimeColumns<T extends Table<T>> {
     @SafeVarargs
     @SuppressWarnings("varargs") // the array is read at once, and never handed out
     static <V> Spec<V> spec(
-            ObjectName table, @Nullable String column, @Nullable DataType<V> type, ColumnOption<? super V>... options) {
+            ObjectName table,
+            @Nullable String column,
+            @Nullable DataType<V, ?, ?> type,
+            ColumnOption<? super V>... options) {
         String name = Names.required("column of " + table, column);
         return new Spec<>(
                 name,
@@ -69,7 +74,8 @@ final class RunTimeColumns<T extends Table<T>> {
     }
 
     /** The specification of a column. */
-    record Spec<V>(String name, DataType<V> type, List<ColumnOption<? super V>> options) {
+    record Spec<V>(String name, DataType<V, ?, ?> type, List<ColumnOption<? super V>> options) {
+        @SuppressWarnings("unchecked") // a plain DataType<V, …> is a PlainType<V>
         private <T extends Table<T>> Column<T, ?> make(T table, TableRef<T> ref) {
             if (type instanceof TextType text) {
                 return new TextColumn<>(table, ref, name, text, options);
@@ -83,7 +89,10 @@ final class RunTimeColumns<T extends Table<T>> {
             if (type instanceof BooleanType bool) {
                 return new BooleanColumn<>(table, ref, name, bool, options);
             }
-            return new PlainColumn<>(table, ref, name, type, options);
+            if (type instanceof ArrayType<?, ?> array) {
+                return new ArrayColumn<>(table, ref, name, array, options);
+            }
+            return new PlainColumn<>(table, ref, name, (PlainType<V>) type, options);
         }
     }
 }

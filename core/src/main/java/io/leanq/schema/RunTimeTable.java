@@ -1,10 +1,12 @@
 package io.leanq.schema;
 
-import io.leanq.type.BooleanType;
-import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
-import io.leanq.type.TemporalType;
-import io.leanq.type.TextType;
+import io.leanq.query.ArrayType;
+import io.leanq.query.BooleanType;
+import io.leanq.query.DataType;
+import io.leanq.query.NumericType;
+import io.leanq.query.PlainType;
+import io.leanq.query.TemporalType;
+import io.leanq.query.TextType;
 import java.util.List;
 
 /**
@@ -24,7 +26,7 @@ sealed interface RunTimeTable<T extends Table<T>> permits DynamicTable, DynamicV
      *
      * @throws io.leanq.InvalidDefinition if there is no such column, or it has another type; so for the other overloads
      */
-    default <V> Column<T, V> get(String name, DataType<V> type) {
+    default <V> Column<T, V> get(String name, DataType<V, ?, ?> type) {
         return column(name, type);
     }
 
@@ -48,9 +50,19 @@ sealed interface RunTimeTable<T extends Table<T>> permits DynamicTable, DynamicV
         return column(name, type);
     }
 
+    /** The column of arrays with this name. */
+    default <E, K> ArrayColumn<T, E, K> get(String name, ArrayType<E, K> type) {
+        return column(name, type);
+    }
+
+    /** The column of bytes, or of the user's own Java type, with this name. */
+    default <V> PlainColumn<T, V> get(String name, PlainType<V> type) {
+        return column(name, type);
+    }
+
     /** @param <C> the kind of column that belongs to the type */
     @SuppressWarnings("unchecked") // get() compares SQL type, Java type and kind
-    private <C extends Column<T, ?>> C column(String name, DataType<?> type) {
+    private <C extends Column<T, ?>> C column(String name, DataType<?, ?, ?> type) {
         return (C) RunTimeColumns.of(this).get(name, type);
     }
 }

@@ -4,17 +4,18 @@ import io.leanq.InvalidDefinition;
 import io.leanq.catalog.IndexDefinition;
 import io.leanq.catalog.Names;
 import io.leanq.catalog.Schema;
+import io.leanq.query.ArrayType;
+import io.leanq.query.BooleanType;
 import io.leanq.query.Condition;
+import io.leanq.query.NumericType;
+import io.leanq.query.PlainType;
 import io.leanq.query.Source;
+import io.leanq.query.TemporalType;
+import io.leanq.query.TextType;
 import io.leanq.tree.FromItem;
 import io.leanq.tree.ObjectName;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.VendorNode;
-import io.leanq.type.BooleanType;
-import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
-import io.leanq.type.TemporalType;
-import io.leanq.type.TextType;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -102,10 +103,16 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         return ref;
     }
 
-    /** A column whose type has no operations of its own: bytes, arrays, the user's own types. */
+    /** A column whose type has no operations of its own: bytes, the user's own types. */
     @SafeVarargs
-    protected final <V> PlainColumn<T, V> column(String name, DataType<V> type, ColumnOption<? super V>... options) {
+    protected final <V> PlainColumn<T, V> column(String name, PlainType<V> type, ColumnOption<? super V>... options) {
         return new PlainColumn<>(this, ref, name, type, ColumnOption.list(name, options));
+    }
+
+    @SafeVarargs
+    protected final <E, K> ArrayColumn<T, E, K> column(
+            String name, ArrayType<E, K> type, ColumnOption<? super List<E>>... options) {
+        return new ArrayColumn<>(this, ref, name, type, ColumnOption.list(name, options));
     }
 
     @SafeVarargs

@@ -4,10 +4,10 @@ import io.leanq.InvalidDefinition;
 import io.leanq.catalog.IndexDefinition;
 import io.leanq.catalog.Names;
 import io.leanq.query.Condition;
+import io.leanq.query.DataType;
 import io.leanq.tree.Identifiers;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.VendorNode;
-import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -40,7 +40,7 @@ final class TableBuilder {
         return instance.table().name().name();
     }
 
-    ColumnDefinition column(String name, DataType<?> type, List<? extends ColumnOption<?>> columnOptions) {
+    ColumnDefinition column(String name, DataType<?, ?, ?> type, List<? extends ColumnOption<?>> columnOptions) {
         if (type == null) {
             throw new InvalidDefinition("column " + instance + "." + name + " has no type");
         }

@@ -2,11 +2,11 @@ package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.catalog.Names;
+import io.leanq.query.DataType;
 import io.leanq.query.Query;
 import io.leanq.tree.ObjectName;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.TableIdentity;
-import io.leanq.type.DataType;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -118,7 +118,7 @@ public final class TableRef<T extends Table<T>> {
         return sealed;
     }
 
-    ColumnDefinition column(String name, DataType<?> type, List<? extends ColumnOption<?>> options) {
+    ColumnDefinition column(String name, DataType<?, ?, ?> type, List<? extends ColumnOption<?>> options) {
         if (closed) {
             throw new InvalidDefinition("column " + name + " of " + instance.table() + " is defined after its table:"
                     + " columns are fields of the table class, set when it is constructed");

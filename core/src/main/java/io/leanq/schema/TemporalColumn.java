@@ -1,7 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.query.TemporalExpression;
-import io.leanq.type.TemporalType;
+import io.leanq.query.TemporalType;
 import java.util.List;
 
 /** A column of dates or times. */

@@ -1,7 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.query.TextExpression;
-import io.leanq.type.TextType;
+import io.leanq.query.TextType;
 import java.util.List;
 
 /** A column of text. */

@@ -3,11 +3,11 @@ package io.leanq.schema;
 import io.leanq.InvalidDefinition;
 import io.leanq.catalog.Names;
 import io.leanq.catalog.Schema;
+import io.leanq.query.DataType;
 import io.leanq.query.Query;
 import io.leanq.query.QueryShape;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
-import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.util.List;
 import java.util.function.Function;
@@ -106,7 +106,7 @@ public abstract class View<T extends View<T>> extends Table<T> {
                     + shape.types().size());
         }
         for (int i = 0; i < columns.size(); i++) {
-            DataType<?> wanted = columns.get(i).type();
+            DataType<?, ?, ?> wanted = columns.get(i).type();
             SqlType given = shape.types().get(i);
             if (!wanted.sqlType().sameKind(given)) {
                 throw new InvalidDefinition(

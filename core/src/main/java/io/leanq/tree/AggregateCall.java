@@ -16,6 +16,11 @@ public record AggregateCall(Function function, Optional<ExpressionNode> operand,
         ANY_VALUE
     }
 
+    /** The same call over different values only. */
+    public AggregateCall ofDistinct() {
+        return new AggregateCall(function, operand, true);
+    }
+
     @Override
     public <R> R accept(ExpressionVisitor<R> visitor) {
         return visitor.aggregate(this);

@@ -218,4 +218,9 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
     public List<ExpressionNode> currentTime(CurrentTime node) {
         return List.of();
     }
+
+    @Override
+    public List<ExpressionNode> element(ArrayElement node) {
+        return List.of(node.array(), node.position());
+    }
 }

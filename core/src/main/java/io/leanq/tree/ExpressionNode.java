@@ -28,6 +28,7 @@ public sealed interface ExpressionNode
                 ExpressionNode.NextValue,
                 AggregateCall,
                 ArithmeticExpression,
+                ArrayElement,
                 CaseExpression,
                 CurrentTime,
                 DistinctComparison,

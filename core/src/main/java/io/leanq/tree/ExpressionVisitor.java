@@ -57,4 +57,6 @@ public interface ExpressionVisitor<R> {
     R tuple(TupleExpression node);
 
     R currentTime(CurrentTime node);
+
+    R element(ArrayElement node);
 }

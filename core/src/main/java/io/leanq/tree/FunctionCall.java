@@ -21,7 +21,8 @@ public record FunctionCall(Function function, List<ExpressionNode> arguments) im
         FLOOR,
         CEIL,
         POWER,
-        SQRT;
+        SQRT,
+        CARDINALITY;
 
         private final List<String> words;
 

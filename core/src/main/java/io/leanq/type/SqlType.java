@@ -1,6 +1,7 @@
 package io.leanq.type;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.query.DataType;
 import java.math.BigDecimal;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;

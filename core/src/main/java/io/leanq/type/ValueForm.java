@@ -27,91 +27,91 @@ public enum ValueForm {
             ValueTexts::truth) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             boolean value = cells.getBoolean(index);
             return value || !cells.isNull(index) ? value : null;
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             binds.setBoolean(index, (Boolean) value);
         }
     },
     BYTE(Byte.class, Numeric.WHOLE, LiteralForm.BARE, Object::toString, Byte::valueOf) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             byte value = Narrow.toByte(cells.getInt(index), index);
             return value != 0 || !cells.isNull(index) ? value : null;
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             binds.setInt(index, (Byte) value);
         }
     },
     SHORT(Short.class, Numeric.WHOLE, LiteralForm.BARE, Object::toString, Short::valueOf) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             short value = Narrow.toShort(cells.getInt(index), index);
             return value != 0 || !cells.isNull(index) ? value : null;
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             binds.setInt(index, (Short) value);
         }
     },
     INT(Integer.class, Numeric.WHOLE, LiteralForm.BARE, Object::toString, Integer::valueOf) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             int value = cells.getInt(index);
             return value != 0 || !cells.isNull(index) ? value : null;
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             binds.setInt(index, (Integer) value);
         }
     },
     LONG(Long.class, Numeric.WHOLE, LiteralForm.BARE, Object::toString, Long::valueOf) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             long value = cells.getLong(index);
             return value != 0 || !cells.isNull(index) ? value : null;
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             binds.setLong(index, (Long) value);
         }
     },
     FLOAT(Float.class, Numeric.APPROXIMATE, LiteralForm.BARE, ValueTexts::withExponent, Float::valueOf) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             float value = Narrow.toFloat(cells.getDouble(index), index);
             return value != 0 || !cells.isNull(index) ? value : null;
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             binds.setDouble(index, (Float) value);
         }
     },
     DOUBLE(Double.class, Numeric.APPROXIMATE, LiteralForm.BARE, ValueTexts::withExponent, Double::valueOf) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             double value = cells.getDouble(index);
             return value != 0 || !cells.isNull(index) ? value : null;
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             binds.setDouble(index, (Double) value);
         }
     },
@@ -123,42 +123,42 @@ public enum ValueForm {
             BigDecimal::new) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             return cells.getDecimal(index);
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             binds.setDecimal(index, (BigDecimal) value);
         }
 
         @Override
-        Object checked(SqlType type, Object value) {
+        public Object checked(SqlType type, Object value) {
             return ValueLimits.requireDigits((BigDecimal) super.checked(type, value));
         }
     },
     TEXT(String.class, Numeric.NONE, LiteralForm.QUOTED, value -> (String) value, text -> text) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             return cells.getString(index);
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             binds.setString(index, (String) value);
         }
     },
     BYTES(Bytes.class, Numeric.NONE, LiteralForm.HEX, ValueTexts::hex, ValueTexts::bytes) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             byte[] bytes = cells.getBytes(index);
             return bytes == null ? null : Bytes.of(bytes);
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             ((Bytes) value).writeTo(binds, index);
         }
     },
@@ -170,17 +170,17 @@ public enum ValueForm {
             LocalDate::parse) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             return cells.getDate(index);
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             binds.setDate(index, (LocalDate) value);
         }
 
         @Override
-        Object checked(SqlType type, Object value) {
+        public Object checked(SqlType type, Object value) {
             ValueLimits.requireYear(type, ((LocalDate) super.checked(type, value)).getYear());
             return value;
         }
@@ -193,17 +193,17 @@ public enum ValueForm {
             LocalTime::parse) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             return cells.getTime(index);
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             binds.setTime(index, (LocalTime) value);
         }
 
         @Override
-        Object checked(SqlType type, Object value) {
+        public Object checked(SqlType type, Object value) {
             ValueLimits.requireMillis(type, ((LocalTime) super.checked(type, value)).getNano());
             return value;
         }
@@ -216,17 +216,17 @@ public enum ValueForm {
             ValueTexts::timestamp) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             return cells.getTimestamp(index);
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             binds.setTimestamp(index, (LocalDateTime) value);
         }
 
         @Override
-        Object checked(SqlType type, Object value) {
+        public Object checked(SqlType type, Object value) {
             LocalDateTime time = (LocalDateTime) super.checked(type, value);
             ValueLimits.requireYear(type, time.getYear());
             ValueLimits.requireMillis(type, time.getNano());
@@ -237,17 +237,17 @@ public enum ValueForm {
     LIST(List.class, Numeric.NONE, LiteralForm.ELEMENTS, ValueTexts::noText, ValueTexts::noValue) {
         @Override
         @Nullable
-        Object read(Cells cells, int index, SqlType type) {
+        public Object read(Cells cells, int index, SqlType type) {
             return cells.getArray(index, ((SqlType.Array) type).element());
         }
 
         @Override
-        void write(Binds binds, int index, SqlType type, Object value) {
+        public void write(Binds binds, int index, SqlType type, Object value) {
             binds.setArray(index, ((SqlType.Array) type).element(), new ArrayList<>((List<?>) value));
         }
 
         @Override
-        Object checked(SqlType type, Object value) {
+        public Object checked(SqlType type, Object value) {
             return ValueLimits.copyOfElements(((SqlType.Array) type).element(), (List<?>) super.checked(type, value));
         }
     };
@@ -360,16 +360,16 @@ public enum ValueForm {
      * Reads the canonical value of a cell; null for NULL. For primitives the getter is called first and {@code isNull}
      * only after 0 or false, since no other result can stand for NULL.
      */
-    abstract @Nullable Object read(Cells cells, int index, SqlType type);
+    public abstract @Nullable Object read(Cells cells, int index, SqlType type);
 
     /** Sets a canonical value in the binds. */
-    abstract void write(Binds binds, int index, SqlType type, Object value);
+    public abstract void write(Binds binds, int index, SqlType type, Object value);
 
     /**
      * Checks a value of {@link #valueClass()} and makes it canonical. The class is checked too, since values of other
      * classes may come here by raw types and unchecked casts, and must not be sent.
      */
-    Object checked(SqlType type, Object value) {
+    public Object checked(SqlType type, Object value) {
         ValueLimits.requireClass(type, valueClass, value);
         return value;
     }

@@ -18,4 +18,10 @@
 @NullMarked
 package io.leanq.type;
 
+import io.leanq.query.BooleanType;
+import io.leanq.query.DataType;
+import io.leanq.query.NumericType;
+import io.leanq.query.PlainType;
+import io.leanq.query.TemporalType;
+import io.leanq.query.TextType;
 import org.jspecify.annotations.NullMarked;

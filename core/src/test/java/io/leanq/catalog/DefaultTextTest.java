@@ -3,10 +3,10 @@ package io.leanq.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.catalog.DefaultText.Meaning;
+import io.leanq.query.DataType;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ObjectName;
 import io.leanq.type.Bytes;
-import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The meaning of defaults as catalogs spell them. A text without a certain meaning is not understood. */
 class DefaultTextTest {
 
-    private static void means(DataType<?> type, String sql, Object value) {
+    private static void means(DataType<?, ?, ?> type, String sql, Object value) {
         assertThat(DefaultText.of(sql, type.sqlType())).isInstanceOfSatisfying(Meaning.Filled.class, filled -> {
             assertThat(filled.filling()).isInstanceOfSatisfying(ColumnFilling.Value.class, literal -> {
                 assertThat(literal.literal().type()).isEqualTo(type.sqlType());
@@ -31,7 +31,7 @@ class DefaultTextTest {
         });
     }
 
-    private static void isNotUnderstood(DataType<?> type, String sql) {
+    private static void isNotUnderstood(DataType<?, ?, ?> type, String sql) {
         assertThat(DefaultText.of(sql, type.sqlType())).as(sql).isInstanceOf(Meaning.NotUnderstood.class);
     }
 

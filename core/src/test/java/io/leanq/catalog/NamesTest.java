@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.query.DataType;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.Index;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
-import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

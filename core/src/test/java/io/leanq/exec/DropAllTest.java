@@ -3,11 +3,11 @@ package io.leanq.exec;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.SqlException;
+import io.leanq.query.DataType;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
 import io.leanq.schema.Table;
-import io.leanq.type.DataType;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.UUID;

@@ -8,6 +8,7 @@ import io.leanq.catalog.Facet;
 import io.leanq.catalog.IndexDefinition;
 import io.leanq.driver.jdbc.JdbcDriver;
 import io.leanq.driver.jdbc.JdbcOwnership;
+import io.leanq.query.DataType;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
@@ -20,7 +21,6 @@ import io.leanq.schema.SchemaComparison;
 import io.leanq.schema.SchemaMismatch;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableDefinition;
-import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -177,7 +177,7 @@ class JdbcReflectionTest {
         }
     }
 
-    private static <V> void column(DynamicTable.Builder builder, String name, DataType<V> type, V value) {
+    private static <V> void column(DynamicTable.Builder builder, String name, DataType<V, ?, ?> type, V value) {
         builder.column(name, type, ColumnOption.defaultValue(value));
     }
 

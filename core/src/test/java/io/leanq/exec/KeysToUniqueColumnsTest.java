@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.SqlException;
 import io.leanq.catalog.IndexDefinition;
+import io.leanq.query.DataType;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.ForeignKey;
@@ -13,7 +14,6 @@ import io.leanq.schema.MetaData.Confirmation;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableDefinition;
 import io.leanq.schema.UniqueConstraint;
-import io.leanq.type.DataType;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;

@@ -5,12 +5,12 @@ import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leanq.query.DataType;
 import io.leanq.query.row.Row2;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.Table;
 import io.leanq.schema.TemporalColumn;
-import io.leanq.type.DataType;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.h2.jdbcx.JdbcDataSource;

@@ -17,11 +17,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
+import io.leanq.query.DataType;
 import io.leanq.query.Expression;
 import io.leanq.query.NumberExpression;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Students;
-import io.leanq.type.DataType;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;

@@ -17,7 +17,7 @@ class DoesNotCompileTest {
             package user;
 
             import static io.leanq.query.Dsl.*;
-            import static io.leanq.type.DataType.*;
+            import static io.leanq.query.DataType.*;
             import io.leanq.exec.*;
             import io.leanq.query.*;
             import io.leanq.query.row.*;
@@ -52,7 +52,7 @@ class DoesNotCompileTest {
                         s.id.eq(1); s.name.eq("x"); d.get(s.id).plus(1); d.get(s.name).like("x");
                         int key = db.insertReturning(insertInto(s).set(s.name, "x"), s.id);
                         db.transaction(tx -> tx.execute(deleteFrom(s).where(s.id.eq(1))));
-                        row(NameCity::new, s.name, a.city);
+                        row(s.name, a.city).as(NameCity::new);
                         s.id.in(select(a.studentId).from(a)); s.name.in(List.of("a")); s.id.isNull();
                         update(s).set(s.name, "x").everyRow();
                         Change change = update(t).set(tname, "x").where(tid.eq(1));
@@ -76,7 +76,7 @@ class DoesNotCompileTest {
             db.transaction(tx -> tx.close());                                  | method close()
             s.id.like("x");                                                    | method like(String)
             s.name.plus("x");                                                  | method plus(String)
-            row(NameCity::new, s.id, a.city);                                  | no suitable method found for row
+            row(s.id, a.city).as(NameCity::new);                               | method as in interface Parts2
             s.row().eq(null);                                                  | method eq(<nulltype>)
             s.id.in(select(a.city).from(a));                                   | no suitable method found for in
             insertInto(s).set(s.id, "x");                                      | no suitable method found for set
@@ -97,11 +97,11 @@ class DoesNotCompileTest {
             s.id.between(1, "x");                                              | no suitable method found for between
             s.id.plus(1L);                                                     | no suitable method found for plus(long)
             select(s.id).from(s).where(s.id);                                  | where
-            select(s.id).from(s).where(value(true, BOOLEAN));                  | where
+            select(s.id).from(s).where(value(1));                              | where
             select(s.id, s.name).from(s).union(select(s.id).from(s));          | union
             select(s.id).from(s).having(count().gt(1L));                       | method having(Condition)
             select(s.id).from(s).orderBy("id");                              | orderBy
-            coalesce(s.id, "x");                                               | coalesce
+            s.id.orElse("x");                                                   | orElse
             sum(s.name);                                                       | sum
             select(s.id).from(s).with(param("p", INTEGER), "x");               | with
             insertInto(s, s.id, s.name).values("x", "y");                      | values
@@ -109,7 +109,7 @@ class DoesNotCompileTest {
             batchOf(insertInto(s, s.id, s.name));                              | batchOf
             RowWriter<Students, StudentsRow> w = (row, to) -> { db.execute(to); return to; }; | execute
             RowWriter<Students, StudentsRow> w = (row, to) -> to.with(param("p", INTEGER), 1); | with
-            insertInto(s, a.city);                                             | no suitable method found for insertInto
+            insertInto(s, a.city).values("x");                                 | method values(String)
             int i = session.fetchOne(select(d.get(s.name)).from(d));           | incompatible types
             """);
     }

@@ -79,6 +79,7 @@ class NullArgumentsTest {
                     && method.getParameterCount() <= WIDEST;
             if (matches
                     && !method.isBridge()
+                    && !method.isAnnotationPresent(Deprecated.class)
                     && method.getDeclaringClass() != Object.class
                     && !NullSamples.LEFT_OUT.contains(method.getName())
                     && Arrays.stream(method.getParameterTypes()).anyMatch(p -> !p.isPrimitive())) {

@@ -15,11 +15,14 @@ import static io.leanq.query.Dsl.with;
 import static io.leanq.testkit.Students.STUDENTS;
 
 import io.leanq.catalog.Schema;
+import io.leanq.query.ArrayType;
+import io.leanq.query.BooleanType;
 import io.leanq.query.Case;
 import io.leanq.query.Change;
 import io.leanq.query.Combined;
 import io.leanq.query.Condition;
 import io.leanq.query.Cte;
+import io.leanq.query.DataType;
 import io.leanq.query.DeleteStep;
 import io.leanq.query.Derived;
 import io.leanq.query.Dsl;
@@ -27,13 +30,17 @@ import io.leanq.query.Expression;
 import io.leanq.query.Field;
 import io.leanq.query.Filtered;
 import io.leanq.query.From;
+import io.leanq.query.GroupKey;
 import io.leanq.query.Grouped;
 import io.leanq.query.InsertStep;
+import io.leanq.query.Kinded;
 import io.leanq.query.NumberExpression;
+import io.leanq.query.NumericType;
 import io.leanq.query.On;
 import io.leanq.query.Ordered;
 import io.leanq.query.Param;
 import io.leanq.query.ParamSource;
+import io.leanq.query.PlainType;
 import io.leanq.query.Quantified;
 import io.leanq.query.Query;
 import io.leanq.query.SelectStep;
@@ -41,7 +48,9 @@ import io.leanq.query.Selectable;
 import io.leanq.query.Sortable;
 import io.leanq.query.Source;
 import io.leanq.query.TemporalExpression;
+import io.leanq.query.TemporalType;
 import io.leanq.query.TextExpression;
+import io.leanq.query.TextType;
 import io.leanq.query.Tuple;
 import io.leanq.query.UpdateStep;
 import io.leanq.query.With;
@@ -59,16 +68,13 @@ import io.leanq.schema.View;
 import io.leanq.testkit.Students;
 import io.leanq.testkit.TestDialects;
 import io.leanq.tree.VendorNode;
-import io.leanq.type.BooleanType;
-import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
-import io.leanq.type.TemporalType;
-import io.leanq.type.TextType;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -151,6 +157,8 @@ final class NullSamples {
         samples.put(NumberExpression.class, () -> STUDENTS.id);
         samples.put(TextExpression.class, () -> STUDENTS.name);
         samples.put(TemporalExpression.class, () -> STUDENTS.born);
+        samples.put(Kinded.class, () -> STUDENTS.id);
+        samples.put(GroupKey.class, () -> STUDENTS.id);
         samples.put(Condition.class, () -> STUDENTS.active);
         samples.put(Selectable.class, () -> STUDENTS.id);
         samples.put(Sortable.class, () -> STUDENTS.id.asc());
@@ -174,6 +182,8 @@ final class NullSamples {
         samples.put(TextType.class, () -> DataType.VARCHAR);
         samples.put(TemporalType.class, () -> DataType.DATE);
         samples.put(BooleanType.class, () -> DataType.BOOLEAN);
+        samples.put(ArrayType.class, () -> DataType.BIGINT_ARRAY);
+        samples.put(PlainType.class, () -> DataType.BLOB);
         samples.put(Schema.class, () -> Schema.named("app"));
         samples.put(Class.class, () -> Integer.class);
         samples.put(ColumnOption.class, ColumnOption::notNull);
@@ -185,6 +195,10 @@ final class NullSamples {
         samples.put(Boolean.class, () -> true);
         samples.put(Number.class, () -> 1);
         samples.put(BigDecimal.class, () -> BigDecimal.ONE);
+        samples.put(LocalDate.class, () -> LocalDate.EPOCH);
+        samples.put(LocalTime.class, () -> LocalTime.NOON);
+        samples.put(LocalDateTime.class, () -> LocalDate.EPOCH.atStartOfDay());
+        samples.put(Object.class, () -> 1);
         samples.put(Dialect.class, () -> TestDialects.LEANXCALE_LIKE);
         samples.put(VendorNode.QueryHint.class, TestDialects.FixedOrder::new);
         samples.put(VendorNode.TableHint.class, () -> new TestDialects.UseIndex("ix"));
@@ -200,6 +214,8 @@ final class NullSamples {
         wanted.put(Query.class, "give a query");
         wanted.put(Condition.class, "condition|noCondition\\(\\)|give an expression");
         wanted.put(Expression.class, "give an expression");
+        wanted.put(Kinded.class, "give an expression");
+        wanted.put(GroupKey.class, "give an expression");
         wanted.put(NumberExpression.class, "give an expression");
         wanted.put(TextExpression.class, "give an expression");
         wanted.put(TemporalExpression.class, "give an expression");
@@ -217,6 +233,8 @@ final class NullSamples {
         wanted.put(TextType.class, "name the type");
         wanted.put(TemporalType.class, "name the type");
         wanted.put(BooleanType.class, "name the type");
+        wanted.put(ArrayType.class, "name the type");
+        wanted.put(PlainType.class, "name the type");
         wanted.put(Function.class, "give the (class and the )?function");
         wanted.put(Supplier.class, "give (it as|the sequence|the column)");
         wanted.put(Schema.class, "give Schema.named");
@@ -246,7 +264,8 @@ final class NullSamples {
             return "give the function";
         }
         return WANTED.getOrDefault(
-                parameter, "give a value|null beside|NULL is not inlined|with\\(p, null\\)|NULL anyway");
+                parameter,
+                "give a value|null beside|NULL is not inlined|with\\(p, null\\)|NULL anyway|element 0 is null");
     }
 
     /** Arguments that fit each other well enough for a null among them to be refused first. */
@@ -261,7 +280,9 @@ final class NullSamples {
             }
             arguments[i] = parameters[i] == Column.class && receiver == null
                     ? WIDE.columns().get(columns++)
-                    : parameters[i] == Object.class ? value(receiver) : sample(parameters[i]);
+                    : parameters[i] == Object.class
+                            ? value(receiver)
+                            : parameters[i] == Object[].class ? new Object[] {value(receiver)} : sample(parameters[i]);
         }
         return arguments;
     }

@@ -22,12 +22,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.InvalidStatement;
 import io.leanq.query.Condition;
 import io.leanq.query.Cte;
+import io.leanq.query.DataType;
 import io.leanq.query.Derived;
 import io.leanq.query.Query;
 import io.leanq.query.Statement;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Students;
-import io.leanq.type.DataType;
 import org.junit.jupiter.api.Test;
 
 /**

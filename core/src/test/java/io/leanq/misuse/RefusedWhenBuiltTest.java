@@ -20,6 +20,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
 import io.leanq.query.Condition;
+import io.leanq.query.DataType;
 import io.leanq.query.Derived;
 import io.leanq.query.Expression;
 import io.leanq.query.Query;
@@ -29,7 +30,6 @@ import io.leanq.schema.Table;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Readings;
 import io.leanq.testkit.Students;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,7 +105,7 @@ class RefusedWhenBuiltTest {
     }
 
     private Expression<Integer> withoutNull() {
-        return io.leanq.query.Dsl.coalesce(s.id, (Integer) null);
+        return s.id.orElse((Integer) null);
     }
 
     @Test
@@ -243,9 +243,11 @@ class RefusedWhenBuiltTest {
         refused(
                 () -> select(s.id).from(s).union(cast(sensors)),
                 "union: column 1 must be INTEGER, but the query gives BIGINT");
-        refused(() -> s.id.in(cast(sensors)), "in: column 1 must be INTEGER, but the query gives BIGINT");
         refused(
-                () -> insertInto(ADDRESSES, ADDRESSES.studentId).select(sensors),
+                () -> s.id.in(cast(select(s.name).from(s))),
+                "in: column 1 must be INTEGER, but the query gives VARCHAR");
+        refused(
+                () -> insertInto(ADDRESSES, ADDRESSES.studentId).select(cast(sensors)),
                 "insertInto(…).select: column 1 must be INTEGER, but the query gives BIGINT");
     }
 
@@ -263,7 +265,7 @@ class RefusedWhenBuiltTest {
                 "except: 1 column expected, but the query has 2 columns");
         refused(
                 () -> insertInto(ADDRESSES, ADDRESSES.studentId, ADDRESSES.city)
-                        .select(select(s.id).from(s)),
+                        .select(cast(select(s.id).from(s))),
                 "2 columns expected, but the query has 1 column");
         refused(() -> s.id.in(cast(select(s.id, s.name).from(s))), "in: 1 column expected");
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
+import io.leanq.query.DataType;
 import io.leanq.query.Derived;
 import io.leanq.query.Query;
 import io.leanq.query.Statement;
@@ -20,7 +21,6 @@ import io.leanq.schema.DynamicTable;
 import io.leanq.schema.Table;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Students;
-import io.leanq.type.DataType;
 import org.junit.jupiter.api.Test;
 
 /**

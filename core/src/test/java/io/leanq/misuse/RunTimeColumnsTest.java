@@ -1,11 +1,11 @@
 package io.leanq.misuse;
 
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.BOOLEAN;
-import static io.leanq.type.DataType.DATE;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARBINARY;
-import static io.leanq.type.DataType.VARCHAR;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.BOOLEAN;
+import static io.leanq.query.DataType.DATE;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARBINARY;
+import static io.leanq.query.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

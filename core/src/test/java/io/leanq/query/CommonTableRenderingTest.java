@@ -1,5 +1,7 @@
 package io.leanq.query;
 
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.cte;
 import static io.leanq.query.Dsl.derived;
@@ -15,8 +17,6 @@ import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.RenderingAssert.assertRenders;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

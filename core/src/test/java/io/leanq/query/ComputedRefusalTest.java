@@ -16,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.InvalidStatement;
 import io.leanq.testkit.Misuse;
 import io.leanq.testkit.Readings;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -96,7 +95,7 @@ class ComputedRefusalTest {
 
     @Test
     void branchesOfDifferentTypesAreRefused() {
-        DataType<Readings.Quality> byNumber =
+        PlainType<Readings.Quality> byNumber =
                 DataType.INTEGER.as(Readings.Quality.class, i -> Readings.Quality.values()[i], Enum::ordinal);
         refused(
                 () -> caseWhen(r.valid, r.quality).otherwise(value(Readings.Quality.GOOD, byNumber)),
@@ -117,7 +116,7 @@ class ComputedRefusalTest {
         String before = """
                 package user;
                 import static io.leanq.query.Dsl.*;
-                import static io.leanq.type.DataType.*;
+                import static io.leanq.query.DataType.*;
                 import io.leanq.exec.*;
                 import io.leanq.query.*;
                 import io.leanq.testkit.*;

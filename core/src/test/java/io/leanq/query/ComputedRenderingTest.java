@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.countDistinct;
 import static io.leanq.query.Dsl.max;
@@ -13,7 +12,6 @@ import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.testkit.Readings;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
@@ -111,16 +109,16 @@ class ComputedRenderingTest {
 
     @Test
     void coalesceTakesAValueOfTheSameKind() {
-        renders(coalesce(r.note, "?"), "COALESCE(readings.note, CAST(? AS VARCHAR))", "?");
+        renders(r.note.orElse("?"), "COALESCE(readings.note, CAST(? AS VARCHAR))", "?");
         renders(
-                coalesce(r.channel, 0).plus(1),
+                r.channel.orElse(0).plus(1),
                 "COALESCE(readings.channel, CAST(? AS INTEGER)) + CAST(? AS INTEGER)",
                 0,
                 1);
         LocalDate day = LocalDate.of(2020, 2, 29);
-        renders(coalesce(r.filed, day).year(), "EXTRACT(YEAR FROM COALESCE(readings.filed, CAST(? AS DATE)))", day);
-        renders(coalesce(r.valid, false), "COALESCE(readings.valid, CAST(? AS BOOLEAN))", false);
-        renders(coalesce(r.quality, Readings.Quality.GOOD), "COALESCE(readings.quality, CAST(? AS VARCHAR))", "good");
+        renders(r.filed.orElse(day).year(), "EXTRACT(YEAR FROM COALESCE(readings.filed, CAST(? AS DATE)))", day);
+        renders(r.valid.orElse(false), "COALESCE(readings.valid, CAST(? AS BOOLEAN))", false);
+        renders(r.quality.orElse(Readings.Quality.GOOD), "COALESCE(readings.quality, CAST(? AS VARCHAR))", "good");
     }
 
     @Test

@@ -15,7 +15,6 @@ import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
 
 import io.leanq.testkit.Readings;
 import io.leanq.testkit.Students;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

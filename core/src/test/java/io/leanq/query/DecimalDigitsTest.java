@@ -15,7 +15,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
 import io.leanq.testkit.Readings;
-import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -46,11 +45,11 @@ class DecimalDigitsTest {
 
     @Test
     void coalesceHasTheDigitsOfBothOperands() {
-        assertThat(scale(coalesce(r.price, EIGHTH))).isEqualTo(3);
+        assertThat(scale(r.price.orElse(EIGHTH))).isEqualTo(3);
         assertThat(scale(coalesce(r.price, raised))).isEqualTo(4);
         assertThat(scale(coalesce(r.price, r.price))).isEqualTo(2);
-        refused(() -> update(r).set(r.price, coalesce(r.price, EIGHTH)), "2 digits", "3", "round(2)");
-        assertThat(update(r).set(r.price, coalesce(r.price, EIGHTH).round(2)).everyRow())
+        refused(() -> update(r).set(r.price, r.price.orElse(EIGHTH)), "2 digits", "3", "round(2)");
+        assertThat(update(r).set(r.price, r.price.orElse(EIGHTH).round(2)).everyRow())
                 .isNotNull();
     }
 

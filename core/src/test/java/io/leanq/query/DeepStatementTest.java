@@ -16,7 +16,6 @@ import io.leanq.schema.Column;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.Table;
 import io.leanq.testkit.Students;
-import io.leanq.type.DataType;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.Collections;

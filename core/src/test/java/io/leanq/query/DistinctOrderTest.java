@@ -14,7 +14,6 @@ import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
 
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Students;
-import io.leanq.type.DataType;
 import org.junit.jupiter.api.Test;
 
 /**

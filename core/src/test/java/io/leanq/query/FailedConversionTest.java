@@ -2,7 +2,6 @@ package io.leanq.query;
 
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.batchOf;
-import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.each;
 import static io.leanq.query.Dsl.field;
 import static io.leanq.query.Dsl.insertInto;
@@ -28,7 +27,6 @@ import io.leanq.schema.TableRef;
 import io.leanq.schema.TemporalColumn;
 import io.leanq.testkit.RecordingBinds;
 import io.leanq.testkit.RowCells;
-import io.leanq.type.DataType;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.LocalDateTime;
@@ -73,11 +71,11 @@ class FailedConversionTest {
         @Override
         public RowMapping<Events, Event> row() {
             return mapping(
-                    Event::new,
-                    field(id, Event::id),
-                    field(kind, Event::kind),
-                    field(code, Event::code),
-                    field(at, Event::at));
+                            field(id, Event::id),
+                            field(kind, Event::kind),
+                            field(code, Event::code),
+                            field(at, Event::at))
+                    .as(Event::new);
         }
     }
 
@@ -128,7 +126,7 @@ class FailedConversionTest {
         fails(() -> e.at.between(COARSE, FINE), "e.at_time: ");
         fails(() -> e.at.in(Arrays.asList(COARSE, FINE)), "e.at_time: ");
         fails(() -> e.at.isDistinctFrom(FINE), "e.at_time: ");
-        fails(() -> coalesce(e.at, FINE), "e.at_time: ");
+        fails(() -> e.at.orElse(FINE), "e.at_time: ");
         fails(() -> e.code.ne(-471), "e.code: ", "IllegalArgumentException");
     }
 

@@ -18,7 +18,6 @@ import io.leanq.InvalidStatement;
 import io.leanq.LeanqException;
 import io.leanq.testkit.Students;
 import io.leanq.testkit.TestDialects;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

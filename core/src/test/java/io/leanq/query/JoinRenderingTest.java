@@ -78,7 +78,7 @@ class JoinRenderingTest {
 
     @Test
     void rowsOfBothPartsOfACombinationMayMiss() {
-        RowShape<List<?>> row = row(List::of, a.studentId, a.city);
+        RowShape<List<?>> row = row(a.studentId, a.city).as(List::of);
         Query<?> both =
                 select(row).from(a).union(select(row).from(s).leftJoin(a).on(s.id.eq(a.studentId)));
         assertThat(outerJoined(both)).containsExactly(a.instance());

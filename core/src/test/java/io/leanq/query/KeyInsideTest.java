@@ -16,7 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leanq.exec.StandardPlatform;
 import io.leanq.testkit.Readings;
 import io.leanq.testkit.Students;
-import io.leanq.type.DataType;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -140,7 +139,7 @@ class KeyInsideTest {
     /** H2 recognizes a computed key only where it is the whole expression. */
     @Test
     void keyInsideAnExpressionBecomesAnyValueForH2() {
-        Expression<Boolean> key = coalesce(s.active, s.active.isNull());
+        Condition key = coalesce(s.active, s.active.isNull());
         assertThat(select(key, key.eq(true), s.active, max(s.id))
                         .from(s)
                         .groupBy(key, s.active)

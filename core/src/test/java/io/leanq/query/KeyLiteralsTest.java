@@ -30,7 +30,6 @@ import io.leanq.testkit.Readings;
 import io.leanq.testkit.RenderingAssert;
 import io.leanq.testkit.Students;
 import io.leanq.testkit.TableRows;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -104,7 +103,7 @@ class KeyLiteralsTest {
         gives(r.note.concat("it's"), "readings.note || CAST('it''s' AS VARCHAR)");
         gives(r.note.substring(1, 2), "SUBSTRING(readings.note FROM 1 FOR 2)");
         gives(r.note.position("l"), "POSITION(CAST('l' AS VARCHAR) IN readings.note)");
-        gives(coalesce(r.note, "none"), "COALESCE(readings.note, CAST('none' AS VARCHAR))");
+        gives(r.note.orElse("none"), "COALESCE(readings.note, CAST('none' AS VARCHAR))");
         gives(r.channel.nullIf(7), "NULLIF(readings.channel, 7)");
         gives(
                 caseWhen(r.channel.gt(5), "many").otherwise("few"),
@@ -130,7 +129,7 @@ class KeyLiteralsTest {
         TextColumn<DynamicTable> c = table.get("c", DataType.CHAR(5));
         RenderingAssert codes = RenderingAssert.knowing(List.of(new TableRows(
                 table, List.of(Arrays.asList("b    ", 1), Arrays.asList(null, 2), Arrays.asList("abcde", 3)))));
-        TextExpression filled = coalesce(c, "b");
+        TextExpression filled = c.orElse("b");
         codes.renders(
                 select(count()).from(table).groupBy(filled).orderBy(filled),
                 LEANXCALE_LIKE,

@@ -1,16 +1,16 @@
 package io.leanq.query;
 
+import static io.leanq.query.DataType.CHAR;
+import static io.leanq.query.DataType.DECIMAL;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARBINARY;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.tuple;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
-import static io.leanq.type.DataType.CHAR;
-import static io.leanq.type.DataType.DECIMAL;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARBINARY;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.query.row.Row2;

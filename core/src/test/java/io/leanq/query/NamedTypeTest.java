@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -35,10 +34,7 @@ class NamedTypeTest {
         refused(() -> inline(decimal("1.005"), DataType.DECIMAL(10, 2)), "1.005", "DECIMAL(10,2)", "round it");
         refused(() -> value(decimal("1234"), DataType.DECIMAL(5, 2)), "1234", "DECIMAL(5,2)", "wider type");
         refused(() -> inline(decimal("1E+3"), DataType.DECIMAL(5, 2)), "1E+3", "DECIMAL(5,2)", "wider type");
-        refused(
-                () -> value(decimal("47.11555"), (DataType<BigDecimal>) DataType.DECIMAL(9, 2)),
-                "47.11",
-                "DECIMAL(9,2)");
+        refused(() -> value(decimal("47.11555"), DataType.DECIMAL(9, 2)), "47.11", "DECIMAL(9,2)");
     }
 
     @Test

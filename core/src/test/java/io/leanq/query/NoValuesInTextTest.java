@@ -1,7 +1,6 @@
 package io.leanq.query;
 
 import static io.leanq.query.Dsl.batchInsert;
-import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.deleteFrom;
 import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.insertInto;
@@ -27,7 +26,6 @@ import io.leanq.testkit.Students;
 import io.leanq.testkit.StudentsRow;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,7 +56,7 @@ class NoValuesInTextTest {
         From<String> from = select(S.name).from(S);
         Query<String> query = from.where(condition);
         Query<String> filled = from.where(S.name.eq(param)).with(param, SENTINEL);
-        var row = row(IdName::new, S.id, S.name.concat(SENTINEL));
+        var row = row(S.id, S.name.concat(SENTINEL)).as(IdName::new);
         all.addAll(List.of(
                 condition,
                 condition.and(S.active),
@@ -73,8 +71,13 @@ class NoValuesInTextTest {
                 value(SENTINEL, DataType.VARCHAR),
                 value(new byte[] {115}, DataType.VARBINARY),
                 value(List.of(SENTINEL), DataType.VARCHAR_ARRAY),
-                max(coalesce(S.name, SENTINEL)),
-                coalesce(S.born, LocalDate.of(4711, 1, 1)),
+                max(S.name.orElse(SENTINEL)),
+                max(S.id.plus(4711)),
+                max(S.born.orElse(LocalDate.of(4711, 1, 1))),
+                max(S.active.orElse(true)),
+                max(value(SENTINEL.getBytes(java.nio.charset.StandardCharsets.UTF_8), DataType.VARBINARY)),
+                DataType.VARCHAR_ARRAY,
+                S.born.orElse(LocalDate.of(4711, 1, 1)),
                 S.id.plus(4711),
                 READINGS.price.times(new BigDecimal("4711")),
                 param,
@@ -169,7 +172,7 @@ class NoValuesInTextTest {
     }
 
     /** Classes whose objects are used only inside another object. */
-    private static final Set<String> INNER = Set.of("Entry", "Longer", "Parts", "Open");
+    private static final Set<String> INNER = Set.of("Entry", "Longer", "Parts", "Open", "MadeOfParts");
 
     private static boolean hasState(JavaClass type) {
         return !type.isInterface()

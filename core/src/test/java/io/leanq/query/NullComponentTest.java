@@ -19,7 +19,6 @@ import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
 import io.leanq.schema.TemporalColumn;
 import io.leanq.testkit.RecordingBinds;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -66,13 +65,13 @@ class NullComponentTest {
         @Override
         public RowMapping<Offers, Offer> row() {
             return mapping(
-                    Offer::new,
-                    field(region, Offer::region),
-                    field(number, Offer::number),
-                    field(state, Offer::state),
-                    field(price, Offer::price),
-                    field(active, Offer::active),
-                    field(since, Offer::since));
+                            field(region, Offer::region),
+                            field(number, Offer::number),
+                            field(state, Offer::state),
+                            field(price, Offer::price),
+                            field(active, Offer::active),
+                            field(since, Offer::since))
+                    .as(Offer::new);
         }
     }
 

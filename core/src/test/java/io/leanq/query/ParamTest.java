@@ -17,7 +17,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.InvalidStatement;
 import io.leanq.testkit.RecordingBinds;
 import io.leanq.testkit.Students;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.NullUnmarked;

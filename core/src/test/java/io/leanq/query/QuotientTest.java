@@ -1,13 +1,13 @@
 package io.leanq.query;
 
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.DECIMAL;
+import static io.leanq.query.DataType.DOUBLE;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.REAL;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.sum;
 import static io.leanq.query.Dsl.value;
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.DECIMAL;
-import static io.leanq.type.DataType.DOUBLE;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.REAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 

@@ -22,7 +22,6 @@ import io.leanq.testkit.Readings;
 import io.leanq.testkit.RowCells;
 import io.leanq.testkit.Students;
 import io.leanq.testkit.StudentsRow;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -116,7 +115,8 @@ class RowReadingTest {
     @Test
     void nestedRowsReadTheirOwnCells() {
         Query<With<With<StudentsRow>>> query = select(
-                        row(With<With<StudentsRow>>::new, a.city, row(With<StudentsRow>::new, s.name, s.row())))
+                        row(a.city, row(s.name, s.row()).as(With<StudentsRow>::new))
+                                .as(With<With<StudentsRow>>::new))
                 .from(s)
                 .join(a)
                 .on(s.id.eq(a.studentId));
@@ -125,12 +125,12 @@ class RowReadingTest {
     }
 
     private Query<With<Home>> leftJoined(Selectable<Home> home) {
-        return select(row(With<Home>::new, s.name, home)).from(s).leftJoin(a).on(s.id.eq(a.studentId));
+        return select(row(s.name, home).as(With<Home>::new)).from(s).leftJoin(a).on(s.id.eq(a.studentId));
     }
 
     @Test
     void nestedOuterJoinedRowIsNullIfItsWholeKeyIs() {
-        Query<With<Home>> query = leftJoined(row(Home::new, a.studentId, a.city));
+        Query<With<Home>> query = leftJoined(row(a.studentId, a.city).as(Home::new));
         assertThat(read(query, "Ann", null, null)).isEqualTo(new With<>("Ann", null));
         assertThat(read(query, "Ann", 1, "Rome")).isEqualTo(new With<>("Ann", new Home(1, "Rome")));
     }
@@ -138,7 +138,7 @@ class RowReadingTest {
     @Test
     void outerJoinedRowSelectedAloneIsNullIfItsWholeKeyIs() {
         Query<Home> alone =
-                select(row(Home::new, a.studentId, a.city)).from(s).leftJoin(a).on(s.id.eq(a.studentId));
+                select(a.studentId, a.city).as(Home::new).from(s).leftJoin(a).on(s.id.eq(a.studentId));
         assertThat(read(alone, null, null)).isNull();
         assertThat(read(alone, 1, null)).isEqualTo(new Home(1, null));
         Students t = STUDENTS.as("t");
@@ -182,14 +182,15 @@ class RowReadingTest {
 
     @Test
     void rowIsMadeIfOnlyPartOfTheKeyIsNull() {
-        Query<With<Home>> query = leftJoined(row(Home::new, a.studentId, a.city));
+        Query<With<Home>> query = leftJoined(row(a.studentId, a.city).as(Home::new));
         assertThat(read(query, "Ann", 1, null)).isEqualTo(new With<>("Ann", new Home(1, null)));
     }
 
     @Test
     void rowIsMadeIfItsColumnsLackAPartOfTheKey() {
         Query<With<Street>> query = select(
-                        row(With<Street>::new, s.name, row((id, street) -> new Street(street), a.studentId, a.street)))
+                        row(s.name, row(a.studentId, a.street).as((id, street) -> new Street(street)))
+                                .as(With<Street>::new))
                 .from(s)
                 .leftJoin(a)
                 .on(s.id.eq(a.studentId));
@@ -198,10 +199,9 @@ class RowReadingTest {
 
     @Test
     void rowIsMadeIfItHasOtherExpressions() {
-        Query<With<Street>> query = select(row(
-                        With<Street>::new,
-                        s.name,
-                        row((id, city, other) -> new Street(other), a.studentId, a.city, s.name)))
+        Query<With<Street>> query = select(
+                        row(s.name, row(a.studentId, a.city, s.name).as((id, city, other) -> new Street(other)))
+                                .as(With<Street>::new))
                 .from(s)
                 .leftJoin(a)
                 .on(s.id.eq(a.studentId));
@@ -211,7 +211,8 @@ class RowReadingTest {
 
     @Test
     void rowIsMadeIfItsTableIsInnerJoined() {
-        Query<With<Home>> query = select(row(With<Home>::new, s.name, row(Home::new, a.studentId, a.city)))
+        Query<With<Home>> query = select(
+                        row(s.name, row(a.studentId, a.city).as(Home::new)).as(With<Home>::new))
                 .from(s)
                 .join(a)
                 .on(s.id.eq(a.studentId));
@@ -221,7 +222,8 @@ class RowReadingTest {
     @Test
     void rowOfAnotherInstanceOfTheTableIsMade() {
         Addresses b = ADDRESSES.as("b");
-        Query<With<Home>> query = select(row(With<Home>::new, s.name, row(Home::new, b.studentId, b.city)))
+        Query<With<Home>> query = select(
+                        row(s.name, row(b.studentId, b.city).as(Home::new)).as(With<Home>::new))
                 .from(s)
                 .join(b)
                 .on(s.id.eq(b.studentId))
@@ -232,7 +234,7 @@ class RowReadingTest {
 
     @Test
     void rowRecordOfAnOuterJoinedTableIsNull() {
-        Query<With<StudentsRow>> query = select(row(With<StudentsRow>::new, a.city, s.row()))
+        Query<With<StudentsRow>> query = select(row(a.city, s.row()).as(With<StudentsRow>::new))
                 .from(a)
                 .leftJoin(s)
                 .on(s.id.eq(a.studentId));
@@ -243,12 +245,11 @@ class RowReadingTest {
 
     @Test
     void failureOfAMakerOnNullNamesTheNullColumns() {
-        Query<Counted> query = select(row(
-                        (name, rows) -> new Counted(name, rows),
-                        s.name,
-                        a.studentId.plus(1).as("n")))
+        Query<Counted> query = select(
+                        row(s.name, a.studentId.plus(1).as("n")).as((name, rows) -> new Counted(name, rows)))
                 .from(s);
-        assertThatThrownBy(() -> read(select(row(Counted::new, s.name, count())).from(s), null, null))
+        assertThatThrownBy(() ->
+                        read(select(row(s.name, count()).as(Counted::new)).from(s), null, null))
                 .isExactlyInstanceOf(LeanqException.class)
                 .hasMessageContainingAll("maker failed on NULL in students.name, COUNT(*)", "nullable type")
                 .hasCauseInstanceOf(NullPointerException.class);
@@ -257,12 +258,9 @@ class RowReadingTest {
 
     @Test
     void ownNullPointerExceptionOfAMakerIsRethrown() {
-        Query<Object> query = select(row(
-                        (id, name) -> {
-                            throw new NullPointerException("mine");
-                        },
-                        s.id,
-                        s.name))
+        Query<Object> query = select(row(s.id, s.name).as((id, name) -> {
+                    throw new NullPointerException("mine");
+                }))
                 .from(s);
         assertThatThrownBy(() -> read(query, 1, "Ann"))
                 .isExactlyInstanceOf(NullPointerException.class)
@@ -271,12 +269,9 @@ class RowReadingTest {
 
     @Test
     void otherExceptionsOfAMakerAreRethrown() {
-        Query<Object> query = select(row(
-                        (id, name) -> {
-                            throw new IllegalStateException("mine");
-                        },
-                        s.id,
-                        s.name))
+        Query<Object> query = select(row(s.id, s.name).as((id, name) -> {
+                    throw new IllegalStateException("mine");
+                }))
                 .from(s);
         assertThatThrownBy(() -> read(query, null, null))
                 .isExactlyInstanceOf(IllegalStateException.class)

@@ -23,7 +23,6 @@ import io.leanq.schema.TextColumn;
 import io.leanq.testkit.CalciteJudge;
 import io.leanq.testkit.RecordingBinds;
 import io.leanq.testkit.StudentsRow;
-import io.leanq.type.DataType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -49,7 +49,7 @@ class SelectRenderingTest {
     @Test
     void nestedRowsAreFlatInTheSelectList() {
         renders(
-                select(row(List::of, s.row(), row(NameCity::new, s.name, a.city)))
+                select(row(s.row(), row(s.name, a.city).as(NameCity::new)).as(List::of))
                         .from(s)
                         .join(a)
                         .on(s.id.eq(a.studentId)),
@@ -233,7 +233,7 @@ class SelectRenderingTest {
         Derived<?> d =
                 derived("d", select(a.studentId, count().as("homes")).from(a).groupBy(a.studentId));
         renders(
-                select(s.name, d.get("homes", io.leanq.type.DataType.BIGINT))
+                select(s.name, d.get("homes", io.leanq.query.DataType.BIGINT))
                         .from(s)
                         .leftJoin(d)
                         .on(s.id.eq(d.get(a.studentId))),

@@ -1,5 +1,7 @@
 package io.leanq.query;
 
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.field;
 import static io.leanq.query.Dsl.insertRows;
 import static io.leanq.query.Dsl.mapping;
@@ -8,8 +10,6 @@ import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.testkit.RenderingAssert.assertRenders;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.schema.NumberColumn;
@@ -39,7 +39,7 @@ class ShorthandTest {
 
         @Override
         public RowMapping<Pets, Pet> row() {
-            return mapping(Pet::new, field(id, Pet::id), field(name, Pet::name));
+            return mapping(field(id, Pet::id), field(name, Pet::name)).as(Pet::new);
         }
     }
 

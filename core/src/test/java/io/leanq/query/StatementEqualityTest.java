@@ -23,7 +23,6 @@ import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Readings;
 import io.leanq.testkit.Students;
 import io.leanq.testkit.StudentsRow;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,7 +131,7 @@ class StatementEqualityTest {
                 .orderBy(S.name.asc())
                 .limit(3));
         alike(() -> select(S.name, count()).from(S).groupBy(S.name).having(count().gt(1L)));
-        alike(() -> select(row(StudentName::new, S.id, S.name)).from(S));
+        alike(() -> select(S.id, S.name).as(StudentName::new).from(S));
         alike(() -> {
             Addresses a = ADDRESSES.as("a");
             return select(S.id).from(S).join(a).on(a.studentId.eq(S.id));
@@ -168,8 +167,8 @@ class StatementEqualityTest {
 
     @Test
     void makersAreNotPartOfEquality() {
-        assertThat(select(row(StudentName::new, S.id, S.name)).from(S))
-                .isEqualTo(select(row((id, name) -> name, S.id, S.name)).from(S))
+        assertThat(select(S.id, S.name).as(StudentName::new).from(S))
+                .isEqualTo(select(row(S.id, S.name).as((id, name) -> name)).from(S))
                 .isEqualTo(select(S.id, S.name).from(S));
     }
 

@@ -1,5 +1,10 @@
 package io.leanq.query;
 
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.BOOLEAN;
+import static io.leanq.query.DataType.DATE;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.all;
 import static io.leanq.query.Dsl.any;
 import static io.leanq.query.Dsl.count;
@@ -16,11 +21,6 @@ import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.RenderingAssert.assertRenders;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.BOOLEAN;
-import static io.leanq.type.DataType.DATE;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;

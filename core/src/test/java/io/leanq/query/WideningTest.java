@@ -3,7 +3,6 @@ package io.leanq.query;
 import static io.leanq.query.Dsl.any;
 import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.cast;
-import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.max;
@@ -25,7 +24,6 @@ import io.leanq.schema.TextColumn;
 import io.leanq.testkit.Readings;
 import io.leanq.testkit.RenderingAssert;
 import io.leanq.testkit.TableRows;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -53,7 +51,7 @@ class WideningTest {
     @Test
     void sumBesideMoreDigitsIsCastToTheCommonType() {
         renders(
-                coalesce(sum(r.price), THOUSANDTH),
+                sum(r.price).orElse(THOUSANDTH),
                 "COALESCE(CAST(SUM(readings.price) AS DECIMAL(31,3)), CAST(? AS DECIMAL(3,3)))",
                 THOUSANDTH);
         renders(
@@ -81,13 +79,13 @@ class WideningTest {
     @Test
     void sumOfASubQueryOrDerivedTableIsCast() {
         renders(
-                coalesce(scalar(select(channels).from(r)), THOUSANDTH),
+                scalar(select(channels).from(r)).orElse(THOUSANDTH),
                 "COALESCE(CAST((SELECT SUM(CAST(readings.channel AS DECIMAL(30,0))) FROM readings) AS DECIMAL(33,3)),"
                         + " CAST(? AS DECIMAL(3,3)))",
                 THOUSANDTH);
         Derived<BigDecimal> d = derived("d", select(channels).from(r));
         renders(
-                select(coalesce(d.get(channels), THOUSANDTH)).from(d),
+                select(d.get(channels).orElse(THOUSANDTH)).from(d),
                 "SELECT COALESCE(CAST(d.\"sum\" AS DECIMAL(33,3)), CAST(? AS DECIMAL(3,3)))"
                         + " FROM (SELECT SUM(CAST(readings.channel AS DECIMAL(30,0))) FROM readings) AS d (\"sum\")",
                 THOUSANDTH);
@@ -147,7 +145,7 @@ class WideningTest {
     void sumBesideAsManyDigitsHasNoCast() {
         finds(sum(r.price).gt(new BigDecimal("7.25")), "SUM(readings.price) > ?", new BigDecimal("7.25"));
         renders(
-                coalesce(sum(r.price), new BigDecimal("0.25")),
+                sum(r.price).orElse(new BigDecimal("0.25")),
                 "COALESCE(SUM(readings.price), CAST(? AS DECIMAL(30,2)))",
                 new BigDecimal("0.25"));
         renders(
@@ -161,7 +159,7 @@ class WideningTest {
         Derived<BigDecimal> d = derived(
                 "d", select(r.price).from(r).unionAll(select(sum(r.price)).from(r)));
         renders(
-                select(coalesce(d.get(r.price), THOUSANDTH)).from(d),
+                select(d.get(r.price).orElse(THOUSANDTH)).from(d),
                 "SELECT COALESCE(CAST(d.price AS DECIMAL(31,3)), CAST(? AS DECIMAL(3,3)))"
                         + " FROM (SELECT readings.price FROM readings UNION ALL SELECT SUM(readings.price) FROM "
                         + "readings)"
@@ -186,7 +184,7 @@ class WideningTest {
     @Test
     void expressionIsCastToTheTypeThatTheUserNames() {
         renders(
-                coalesce(scalar(select(channels).from(r), DataType.DECIMAL(30, 3)), THOUSANDTH),
+                scalar(select(channels).from(r), DataType.DECIMAL(30, 3)).orElse(THOUSANDTH),
                 "COALESCE(CAST((SELECT SUM(CAST(readings.channel AS DECIMAL(30,0))) FROM readings) AS DECIMAL(30,3)),"
                         + " CAST(? AS DECIMAL(30,3)))",
                 THOUSANDTH);
@@ -199,7 +197,7 @@ class WideningTest {
 
     @Test
     void moreDigitsThanADecimalHasAreRefused() {
-        assertThatThrownBy(() -> coalesce(channels, new BigDecimal("0.123456789012345678901234")))
+        assertThatThrownBy(() -> channels.orElse(new BigDecimal("0.123456789012345678901234")))
                 .isInstanceOf(InvalidStatement.class)
                 .hasMessage("decimals of 30 digits before and 24 behind the point meet, and a DECIMAL has 38: round(n)"
                         + " what has so many");
@@ -212,7 +210,7 @@ class WideningTest {
                                 + " of up to 30 before it, and a DECIMAL has 38: round the value, or compare by "
                                 + "itself");
         renders(
-                coalesce(channels, new BigDecimal("0.1234567891")),
+                channels.orElse(new BigDecimal("0.1234567891")),
                 "COALESCE(CAST(SUM(CAST(readings.channel AS DECIMAL(30,0))) AS DECIMAL(38,10)), CAST(? AS "
                         + "DECIMAL(10,10)))",
                 new BigDecimal("0.1234567891"));

@@ -1,8 +1,11 @@
 package io.leanq.query;
 
+import static io.leanq.query.DataType.CHAR;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARBINARY;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.batchOf;
-import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.each;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.insertInto;
@@ -11,10 +14,6 @@ import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
-import static io.leanq.type.DataType.CHAR;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARBINARY;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -168,7 +167,7 @@ class WrittenLengthsTest {
 
     @Test
     void coalesceWithALongerTextWidensTheType() {
-        assertThat(coalesce(C.name, "annie").type()).hasToString("VARCHAR(5)");
-        assertThat(coalesce(C.name, "anniexyz").type()).hasToString("VARCHAR");
+        assertThat(C.name.orElse("annie").type()).hasToString("VARCHAR(5)");
+        assertThat(C.name.orElse("anniexyz").type()).hasToString("VARCHAR");
     }
 }

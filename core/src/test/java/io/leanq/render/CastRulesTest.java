@@ -1,5 +1,8 @@
 package io.leanq.render;
 
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.BOOLEAN;
+import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.cast;
 import static io.leanq.query.Dsl.coalesce;
@@ -16,9 +19,6 @@ import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.RenderingAssert.assertRenders;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.BOOLEAN;
-import static io.leanq.type.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -66,7 +66,7 @@ class CastRulesTest {
     void argumentsOfFunctionsAreCast() {
         needsItsCasts(select(value("x").upper()).from(s), "SELECT UPPER(CAST(? AS VARCHAR)) FROM students", "x");
         needsItsCasts(
-                select(coalesce(s.name, "x")).from(s),
+                select(s.name.orElse("x")).from(s),
                 "SELECT COALESCE(students.name, CAST(? AS VARCHAR)) FROM students",
                 "x");
         needsItsCasts(select(count(value(1, INTEGER))).from(s), "SELECT COUNT(CAST(? AS INTEGER)) FROM students", 1);
@@ -209,7 +209,7 @@ class CastRulesTest {
     }
 
     private static Condition true_() {
-        return (Condition) value(true, BOOLEAN);
+        return value(true, BOOLEAN);
     }
 
     @Test
@@ -253,7 +253,7 @@ class CastRulesTest {
     @Test
     void castsNeverShorten() {
         assertRenders(
-                select(coalesce(s.name.nullIf("x"), "y".repeat(51))).from(s),
+                select(s.name.nullIf("x").orElse("y".repeat(51))).from(s),
                 LEANXCALE_LIKE,
                 "SELECT COALESCE(NULLIF(students.name, CAST(? AS VARCHAR)), CAST(? AS VARCHAR)) FROM students",
                 "x",

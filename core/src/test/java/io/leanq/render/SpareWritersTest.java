@@ -1,10 +1,10 @@
 package io.leanq.render;
 
+import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.Dsl.cte;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.with;
-import static io.leanq.type.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,6 +1,6 @@
 package io.leanq.schema;
 
-import static io.leanq.type.DataType.INTEGER;
+import static io.leanq.query.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.query.Condition;
+import io.leanq.query.DataType;
 import io.leanq.query.RowMapping;
-import io.leanq.type.DataType;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;

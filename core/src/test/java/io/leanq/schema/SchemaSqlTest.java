@@ -1,5 +1,15 @@
 package io.leanq.schema;
 
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.BOOLEAN;
+import static io.leanq.query.DataType.DATE;
+import static io.leanq.query.DataType.DECIMAL;
+import static io.leanq.query.DataType.DOUBLE;
+import static io.leanq.query.DataType.DOUBLE_ARRAY;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.REAL;
+import static io.leanq.query.DataType.TIMESTAMP;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.any;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.currentDate;
@@ -13,16 +23,6 @@ import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.TestDialects.BARE;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.BOOLEAN;
-import static io.leanq.type.DataType.DATE;
-import static io.leanq.type.DataType.DECIMAL;
-import static io.leanq.type.DataType.DOUBLE;
-import static io.leanq.type.DataType.DOUBLE_ARRAY;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.REAL;
-import static io.leanq.type.DataType.TIMESTAMP;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,9 +30,9 @@ import io.leanq.InvalidDefinition;
 import io.leanq.InvalidStatement;
 import io.leanq.catalog.Schema;
 import io.leanq.query.Condition;
+import io.leanq.query.DataType;
 import io.leanq.render.Dialect;
 import io.leanq.render.UnsupportedSqlException;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -109,7 +109,7 @@ class SchemaSqlTest {
                 .hasMessageContaining("write 0.0");
     }
 
-    private static <V> DynamicTable defaulted(DataType<V> type, V value) {
+    private static <V> DynamicTable defaulted(DataType<V, ?, ?> type, V value) {
         return Table.named("weights")
                 .column("w", type, ColumnOption.defaultValue(value))
                 .build();

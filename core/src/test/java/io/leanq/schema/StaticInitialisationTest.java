@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidDefinition;
-import io.leanq.type.DataType;
+import io.leanq.query.DataType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -128,11 +128,11 @@ class StaticInitialisationTest {
                 CyclicBarrier start = new CyclicBarrier(2);
                 Future<?> one = threads.submit(() -> {
                     start.await(10, TimeUnit.SECONDS);
-                    return Class.forName("io.leanq.type.NumericType", true, loader);
+                    return Class.forName("io.leanq.query.NumericType", true, loader);
                 });
                 Future<?> two = threads.submit(() -> {
                     start.await(10, TimeUnit.SECONDS);
-                    return Class.forName("io.leanq.type.DataType", true, loader)
+                    return Class.forName("io.leanq.query.DataType", true, loader)
                             .getField("INTEGER")
                             .get(null);
                 });

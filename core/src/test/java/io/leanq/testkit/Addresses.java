@@ -1,10 +1,10 @@
 package io.leanq.testkit;
 
+import io.leanq.query.DataType;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
 import io.leanq.schema.TextColumn;
-import io.leanq.type.DataType;
 
 /** The second example table: a key of two columns, a foreign key, an index, and no row record. */
 public final class Addresses extends Table<Addresses> {

@@ -252,7 +252,7 @@ public interface ApplicationTransactionsKit {
                                             .set(STUDENTS.id, 1)
                                             .set(
                                                     STUDENTS.name,
-                                                    Dsl.value((String) null, io.leanq.type.DataType.VARCHAR))))
+                                                    Dsl.value((String) null, io.leanq.query.DataType.VARCHAR))))
                                     .isInstanceOf(LeanqException.class);
                     }
                 }

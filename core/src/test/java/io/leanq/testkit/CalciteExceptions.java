@@ -9,10 +9,10 @@ import static io.leanq.testkit.Readings.READINGS;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.Students.STUDENT_IDS;
 
+import io.leanq.query.DataType;
 import io.leanq.query.Query;
 import io.leanq.query.Statement;
 import io.leanq.query.row.Row2;
-import io.leanq.type.DataType;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;

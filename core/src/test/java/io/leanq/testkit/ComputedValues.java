@@ -3,15 +3,14 @@ package io.leanq.testkit;
 import static io.leanq.query.Dsl.avg;
 import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.cast;
-import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.storageSum;
 import static io.leanq.query.Dsl.sum;
 import static io.leanq.query.Dsl.value;
 
+import io.leanq.query.DataType;
 import io.leanq.query.Expression;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -108,7 +107,7 @@ public final class ComputedValues {
                 new Computed("note.concat(\"!\")", R.note.concat("!"), "héllo !"),
                 new Computed(
                         "coalesce(note.nullIf(\"héllo \"), \"none\")",
-                        coalesce(R.note.nullIf("héllo "), "none"),
+                        R.note.nullIf("héllo ").orElse("none"),
                         "none"),
                 new Computed("channel.nullIf(7)", R.channel.nullIf(7), "NULL"),
                 new Computed("channel.isDistinctFrom(7)", R.channel.isDistinctFrom(7), "false"),

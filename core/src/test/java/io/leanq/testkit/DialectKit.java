@@ -1,5 +1,8 @@
 package io.leanq.testkit;
 
+import static io.leanq.query.DataType.DATE;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.batchOf;
 import static io.leanq.query.Dsl.count;
@@ -14,9 +17,6 @@ import static io.leanq.query.Dsl.update;
 import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.Students.STUDENT_IDS;
-import static io.leanq.type.DataType.DATE;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;

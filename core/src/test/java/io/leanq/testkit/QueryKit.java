@@ -1,6 +1,7 @@
 package io.leanq.testkit;
 
-import static io.leanq.query.Dsl.coalesce;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.exists;
@@ -11,8 +12,6 @@ import static io.leanq.query.Dsl.sum;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.Students.STUDENTS;
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.exec.Database;
@@ -125,7 +124,7 @@ public interface QueryKit {
     @Test
     default void boundValuesAreSelectedAlone() {
         assertThat(database()
-                        .fetchOne(select(value(7, INTEGER), value("x"), coalesce(STUDENTS.name, "none"))
+                        .fetchOne(select(value(7, INTEGER), value("x"), STUDENTS.name.orElse("none"))
                                 .from(STUDENTS)
                                 .where(STUDENTS.id.eq(2))))
                 .extracting(row -> row.value1() + row.value2() + row.value3())

@@ -1,5 +1,8 @@
 package io.leanq.testkit;
 
+import io.leanq.query.DataType;
+import io.leanq.query.NumberExpression;
+import io.leanq.schema.ArrayColumn;
 import io.leanq.schema.BooleanColumn;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.PlainColumn;
@@ -7,11 +10,9 @@ import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
 import io.leanq.schema.TemporalColumn;
 import io.leanq.schema.TextColumn;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
 import java.util.Locale;
 
 /** A table with a column of every type and one of a user's own Java type. */
@@ -33,7 +34,7 @@ public final class Readings extends Table<Readings> {
     public final TextColumn<Readings> note = column("note", DataType.VARCHAR(100));
     public final BooleanColumn<Readings> valid = column("valid", DataType.BOOLEAN);
     public final PlainColumn<Readings, byte[]> raw = column("raw", DataType.VARBINARY);
-    public final PlainColumn<Readings, List<Long>> counts = column("counts", DataType.BIGINT_ARRAY);
+    public final ArrayColumn<Readings, Long, NumberExpression<Long>> counts = column("counts", DataType.BIGINT_ARRAY);
     public final PlainColumn<Readings, Quality> quality = column(
             "quality",
             DataType.VARCHAR(4)

@@ -11,6 +11,7 @@ import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.query.DataType;
 import io.leanq.query.Query;
 import io.leanq.render.Dialect;
 import io.leanq.render.TypeNames;
@@ -18,7 +19,6 @@ import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.Table;
 import io.leanq.testkit.TestDialects.FixedOrder;
-import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.leanq.testkit;
 
+import io.leanq.query.DataType;
 import io.leanq.query.RowMapping;
 import io.leanq.schema.BooleanColumn;
 import io.leanq.schema.NumberColumn;
@@ -9,7 +10,6 @@ import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
 import io.leanq.schema.TemporalColumn;
 import io.leanq.schema.TextColumn;
-import io.leanq.type.DataType;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -6,12 +6,12 @@ import static io.leanq.query.Dsl.update;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leanq.query.DataType;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.Table;
 import io.leanq.testkit.CalciteJudge;
 import io.leanq.testkit.RenderingAssert;
-import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,13 +1,15 @@
 package io.leanq.type;
 
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.CHAR;
-import static io.leanq.type.DataType.VARCHAR;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.CHAR;
+import static io.leanq.query.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
+import io.leanq.query.DataType;
+import io.leanq.query.PlainType;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.leanq.type;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leanq.query.DataType;
 import io.leanq.testkit.RowCells;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class NullsReadTest {
 
     /** A type, and a value of it that no NULL cell returns. */
-    record Sample(DataType<?> type, Object value) {}
+    record Sample(DataType<?, ?, ?> type, Object value) {}
 
     static Stream<Sample> samples() {
         return Stream.of(

@@ -1,6 +1,8 @@
 package io.leanq.leanxcale;
 
 import static io.leanq.leanxcale.School.STUDENTS;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.batchOf;
 import static io.leanq.query.Dsl.batchUpsert;
@@ -14,8 +16,6 @@ import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.upsertInto;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

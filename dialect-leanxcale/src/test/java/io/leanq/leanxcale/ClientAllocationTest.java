@@ -1,10 +1,10 @@
 package io.leanq.leanxcale;
 
 import static io.leanq.leanxcale.School.STUDENTS;
+import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.Dsl.batchUpsert;
 import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.selectFrom;
-import static io.leanq.type.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;

@@ -2,6 +2,9 @@ package io.leanq.leanxcale;
 
 import static io.leanq.leanxcale.School.ADDRESSES;
 import static io.leanq.leanxcale.School.STUDENTS;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.cte;
 import static io.leanq.query.Dsl.derived;
@@ -16,9 +19,6 @@ import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.upsertInto;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.query.Dsl.with;
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.leanxcale.School.Addresses;

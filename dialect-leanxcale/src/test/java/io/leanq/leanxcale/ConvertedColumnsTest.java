@@ -1,7 +1,9 @@
 package io.leanq.leanxcale;
 
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.batchInsert;
-import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.max;
@@ -9,16 +11,15 @@ import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.query.Dsl.update;
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.LeanqException;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
+import io.leanq.query.DataType;
 import io.leanq.query.Param;
+import io.leanq.query.PlainType;
 import io.leanq.query.RowMapping;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
@@ -29,8 +30,6 @@ import io.leanq.schema.RowTable;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
 import io.leanq.schema.TextColumn;
-import io.leanq.type.DataType;
-import io.leanq.type.PlainType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -149,7 +148,7 @@ class ConvertedColumnsTest {
         assertThat(db.fetch(select(p.color).from(p).where(p.color.isNotNull()).orderBy(p.color.asc())))
                 .containsExactly(Color.BLUE, Color.RED);
         assertThat(db.fetchOne(select(max(p.color)).from(p))).isEqualTo(Color.RED);
-        assertThat(db.fetch(select(coalesce(p.price, new Cents(0))).from(p).orderBy(p.id.asc())))
+        assertThat(db.fetch(select(p.price.orElse(new Cents(0))).from(p).orderBy(p.id.asc())))
                 .containsExactly(new Cents(5), new Cents(7), new Cents(0));
     }
 
@@ -183,6 +182,7 @@ class ConvertedColumnsTest {
                         .from(table)
                         .where(table.get("price", CENTS).eq(new Cents(5)))))
                 .containsExactly(new Cents(5));
-        assertThatThrownBy(() -> table.get("price", (DataType<Long>) BIGINT)).isInstanceOf(LeanqException.class);
+        assertThatThrownBy(() -> table.get("price", (DataType<Long, ?, ?>) BIGINT))
+                .isInstanceOf(LeanqException.class);
     }
 }

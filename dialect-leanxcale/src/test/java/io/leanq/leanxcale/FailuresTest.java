@@ -2,12 +2,12 @@ package io.leanq.leanxcale;
 
 import static io.leanq.leanxcale.School.ADDRESSES;
 import static io.leanq.leanxcale.School.STUDENTS;
+import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.update;
-import static io.leanq.type.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

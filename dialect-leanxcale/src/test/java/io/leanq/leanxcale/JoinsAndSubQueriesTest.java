@@ -2,6 +2,9 @@ package io.leanq.leanxcale;
 
 import static io.leanq.leanxcale.School.ADDRESSES;
 import static io.leanq.leanxcale.School.STUDENTS;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.all;
 import static io.leanq.query.Dsl.any;
 import static io.leanq.query.Dsl.count;
@@ -20,9 +23,6 @@ import static io.leanq.query.Dsl.tuple;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.upsertInto;
 import static io.leanq.query.Dsl.value;
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -85,7 +85,9 @@ class JoinsAndSubQueriesTest extends EmbeddedTest {
 
     @Test
     void missingRowOfOuterJoinIsNull() {
-        Query<Pair> query = select(row(Pair::new, s.row(), row(Home::new, a.studentId, a.number, a.city)))
+        Query<Pair> query = select(
+                        row(s.row(), row(a.studentId, a.number, a.city).as(Home::new))
+                                .as(Pair::new))
                 .from(a)
                 .rightJoin(s)
                 .on(s.id.eq(a.studentId).and(a.city.eq("Madrid")))
@@ -93,7 +95,9 @@ class JoinsAndSubQueriesTest extends EmbeddedTest {
         List<Pair> rows = db.fetch(query);
         assertThat(rows).extracting(pair -> pair.student().id()).containsExactly(1, 2, 3);
         assertThat(rows).extracting(Pair::home).containsExactly(new Home(1, 1L, "Madrid"), null, null);
-        assertThat(db.fetch(select(row(Pair::new, s.row(), row(Home::new, a.studentId, a.number, a.city)))
+        assertThat(db.fetch(select(
+                                row(s.row(), row(a.studentId, a.number, a.city).as(Home::new))
+                                        .as(Pair::new))
                         .from(s)
                         .rightJoin(a)
                         .on(s.id.eq(a.studentId).and(s.active))

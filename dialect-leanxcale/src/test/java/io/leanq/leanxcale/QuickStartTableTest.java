@@ -3,6 +3,7 @@ package io.leanq.leanxcale;
 import static io.leanq.leanxcale.School.ADDRESSES;
 import static io.leanq.leanxcale.School.STUDENTS;
 import static io.leanq.leanxcale.School.STUDENT_IDS;
+import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.deleteFrom;
@@ -15,7 +16,6 @@ import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.upsertInto;
-import static io.leanq.type.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -244,7 +244,8 @@ class QuickStartTableTest extends EmbeddedTest {
     @Test
     void aJoinIsReadIntoARecord() {
         insertTwoStudentsAndAnAddress();
-        assertThat(db.fetch(select(row(NameCity::new, STUDENTS.name, ADDRESSES.city))
+        assertThat(db.fetch(select(STUDENTS.name, ADDRESSES.city)
+                        .as(NameCity::new)
                         .from(STUDENTS)
                         .join(ADDRESSES)
                         .on(STUDENTS.id.eq(ADDRESSES.studentId))))
@@ -266,11 +267,13 @@ class QuickStartTableTest extends EmbeddedTest {
     @Test
     void rowsAreReadNested() {
         insertTwoStudentsAndAnAddress();
-        assertThat(db.fetch(
-                        select(row(StudentAt::new, STUDENTS.row(), row(NameCity::new, STUDENTS.name, ADDRESSES.city)))
-                                .from(STUDENTS)
-                                .join(ADDRESSES)
-                                .on(STUDENTS.id.eq(ADDRESSES.studentId))))
+        assertThat(db.fetch(select(row(
+                                        STUDENTS.row(),
+                                        row(STUDENTS.name, ADDRESSES.city).as(NameCity::new))
+                                .as(StudentAt::new))
+                        .from(STUDENTS)
+                        .join(ADDRESSES)
+                        .on(STUDENTS.id.eq(ADDRESSES.studentId))))
                 .containsExactly(new StudentAt(new Student(1, "Ann", null, null), new NameCity("Ann", "Madrid")));
     }
 

@@ -1,9 +1,9 @@
 package io.leanq.leanxcale;
 
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.DECIMAL;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.DECIMAL;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,5 +1,10 @@
 package io.leanq.leanxcale;
 
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.DATE;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.TIMESTAMP;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.deleteFrom;
@@ -8,11 +13,6 @@ import static io.leanq.query.Dsl.insertRows;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.query.Dsl.upsertRows;
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.DATE;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.TIMESTAMP;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

@@ -1,10 +1,10 @@
 package io.leanq.leanxcale;
 
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.BOOLEAN;
-import static io.leanq.type.DataType.DATE;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.BOOLEAN;
+import static io.leanq.query.DataType.DATE;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 
 import io.leanq.query.RowMapping;
 import io.leanq.schema.BooleanColumn;

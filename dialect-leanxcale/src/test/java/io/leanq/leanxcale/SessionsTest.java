@@ -256,9 +256,10 @@ class SessionsTest extends EmbeddedTest {
         }
         assertThatThrownBy(closed::hasNext).isInstanceOf(LeanqException.class).hasMessageContaining("closed");
 
-        try (Stream<Integer> stream = db.stream(select(row((id, name) -> 10 / (id - 1), STUDENTS.id, STUDENTS.name))
-                .from(STUDENTS)
-                .orderBy(STUDENTS.id.asc()))) {
+        try (Stream<Integer> stream =
+                db.stream(select(row(STUDENTS.id, STUDENTS.name).as((id, name) -> 10 / (id - 1)))
+                        .from(STUDENTS)
+                        .orderBy(STUDENTS.id.asc()))) {
             Iterator<Integer> failing = stream.iterator();
             assertThatThrownBy(failing::hasNext).isInstanceOf(ArithmeticException.class);
             assertThatThrownBy(failing::hasNext)

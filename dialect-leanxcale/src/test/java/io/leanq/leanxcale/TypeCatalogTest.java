@@ -1,6 +1,6 @@
 package io.leanq.leanxcale;
 
-import static io.leanq.type.DataType.INTEGER;
+import static io.leanq.query.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.embedded.EmbeddedLeanxcale;
@@ -24,8 +24,8 @@ class TypeCatalogTest {
         DynamicTable.Builder builder = Table.named("all_types").column("id", INTEGER, ColumnOption.primaryKey());
         AtomicInteger count = new AtomicInteger();
         TypeEdges.all()
-                .forEach(edge ->
-                        builder.column("c" + count.getAndIncrement(), (io.leanq.type.DataType<?>) edge.get()[0]));
+                .forEach(edge -> builder.column(
+                        "c" + count.getAndIncrement(), (io.leanq.query.DataType<?, ?, ?>) edge.get()[0]));
         MetaData metadata = MetaData.of(builder.build());
         try (EmbeddedLeanxcale server =
                         EmbeddedLeanxcale.builder().catalogNames(names).start();

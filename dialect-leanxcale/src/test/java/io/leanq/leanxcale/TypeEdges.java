@@ -1,28 +1,28 @@
 package io.leanq.leanxcale;
 
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.BIGINT_ARRAY;
-import static io.leanq.type.DataType.BINARY;
-import static io.leanq.type.DataType.BLOB;
-import static io.leanq.type.DataType.BOOLEAN;
-import static io.leanq.type.DataType.CHAR;
-import static io.leanq.type.DataType.CLOB;
-import static io.leanq.type.DataType.DATE;
-import static io.leanq.type.DataType.DECIMAL;
-import static io.leanq.type.DataType.DOUBLE;
-import static io.leanq.type.DataType.DOUBLE_ARRAY;
-import static io.leanq.type.DataType.FLOAT;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.REAL;
-import static io.leanq.type.DataType.SMALLINT;
-import static io.leanq.type.DataType.TIME;
-import static io.leanq.type.DataType.TIMESTAMP;
-import static io.leanq.type.DataType.TINYINT;
-import static io.leanq.type.DataType.VARBINARY;
-import static io.leanq.type.DataType.VARCHAR;
-import static io.leanq.type.DataType.VARCHAR_ARRAY;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.BIGINT_ARRAY;
+import static io.leanq.query.DataType.BINARY;
+import static io.leanq.query.DataType.BLOB;
+import static io.leanq.query.DataType.BOOLEAN;
+import static io.leanq.query.DataType.CHAR;
+import static io.leanq.query.DataType.CLOB;
+import static io.leanq.query.DataType.DATE;
+import static io.leanq.query.DataType.DECIMAL;
+import static io.leanq.query.DataType.DOUBLE;
+import static io.leanq.query.DataType.DOUBLE_ARRAY;
+import static io.leanq.query.DataType.FLOAT;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.REAL;
+import static io.leanq.query.DataType.SMALLINT;
+import static io.leanq.query.DataType.TIME;
+import static io.leanq.query.DataType.TIMESTAMP;
+import static io.leanq.query.DataType.TINYINT;
+import static io.leanq.query.DataType.VARBINARY;
+import static io.leanq.query.DataType.VARCHAR;
+import static io.leanq.query.DataType.VARCHAR_ARRAY;
 
-import io.leanq.type.DataType;
+import io.leanq.query.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -115,7 +115,7 @@ public final class TypeEdges {
                 of(VARCHAR_ARRAY, List.of(""), List.of("a", "it's", "\uD83D\uDE00")));
     }
 
-    private static Arguments doubles(DataType<Double> type) {
+    private static Arguments doubles(DataType<Double, ?, ?> type) {
         return of(
                 type,
                 0.0,
@@ -146,7 +146,7 @@ public final class TypeEdges {
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    private static <V> Arguments of(DataType<V> type, V... values) {
+    private static <V> Arguments of(DataType<V, ?, ?> type, V... values) {
         return Arguments.of(type, Arrays.asList(values));
     }
 }

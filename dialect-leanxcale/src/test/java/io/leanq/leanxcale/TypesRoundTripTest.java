@@ -1,20 +1,20 @@
 package io.leanq.leanxcale;
 
+import static io.leanq.query.DataType.BINARY;
+import static io.leanq.query.DataType.BLOB;
+import static io.leanq.query.DataType.CHAR;
+import static io.leanq.query.DataType.CLOB;
+import static io.leanq.query.DataType.DATE;
+import static io.leanq.query.DataType.DECIMAL;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.TIME;
+import static io.leanq.query.DataType.TIMESTAMP;
+import static io.leanq.query.DataType.TINYINT;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.value;
-import static io.leanq.type.DataType.BINARY;
-import static io.leanq.type.DataType.BLOB;
-import static io.leanq.type.DataType.CHAR;
-import static io.leanq.type.DataType.CLOB;
-import static io.leanq.type.DataType.DATE;
-import static io.leanq.type.DataType.DECIMAL;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.TIME;
-import static io.leanq.type.DataType.TIMESTAMP;
-import static io.leanq.type.DataType.TINYINT;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

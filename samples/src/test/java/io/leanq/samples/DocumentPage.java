@@ -20,7 +20,7 @@ final class DocumentPage {
             Pattern.compile("^ *(?:.*System\\.out\\.println.*; )//(.*)$", Pattern.MULTILINE);
     private static final String IMPORTS = """
             import static io.leanq.query.Dsl.*;
-            import static io.leanq.type.DataType.*;
+            import static io.leanq.query.DataType.*;
             import static org.junit.jupiter.api.Assertions.assertEquals;
             import com.zaxxer.hikari.*;
             import io.leanq.*;
@@ -34,7 +34,7 @@ final class DocumentPage {
             import io.leanq.leanxcale.dialect.LeanxcaleDialect;
             import io.leanq.query.*;
             import io.leanq.schema.*;
-            import io.leanq.type.PlainType;
+            import io.leanq.query.PlainType;
             import java.math.BigDecimal;
             import java.time.*;
             import java.util.List;

@@ -1,8 +1,8 @@
 package io.leanq.benchmarks.rendering;
 
+import static io.leanq.query.DataType.BIGINT;
 import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.select;
-import static io.leanq.type.DataType.BIGINT;
 
 import io.leanq.leanxcale.dialect.LeanxcaleDialect;
 import io.leanq.query.Param;

@@ -1,8 +1,8 @@
 package io.leanq.benchmarks.rendering;
 
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.DATE;
-import static io.leanq.type.DataType.VARCHAR;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.DATE;
+import static io.leanq.query.DataType.VARCHAR;
 
 import io.leanq.query.RowMapping;
 import io.leanq.schema.NumberColumn;

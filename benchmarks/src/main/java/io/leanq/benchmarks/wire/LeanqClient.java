@@ -1,11 +1,10 @@
 package io.leanq.benchmarks.wire;
 
+import static io.leanq.query.DataType.BIGINT;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.param;
-import static io.leanq.query.Dsl.row;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
-import static io.leanq.type.DataType.BIGINT;
 
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
@@ -42,9 +41,8 @@ final class LeanqClient implements Client {
     private static final Readings R = Readings.READINGS;
     private static final Query<Reading> ALL = selectFrom(R);
     private static final Param<Long> ID = param("id", BIGINT);
-    private static final Query<Reading> BY_KEY = select(row(Reading::new, R.id, R.sensor, R.measured, R.note))
-            .from(R)
-            .where(R.id.eq(ID));
+    private static final Query<Reading> BY_KEY =
+            select(R.id, R.sensor, R.measured, R.note).as(Reading::new).from(R).where(R.id.eq(ID));
     private static final Batch<Reading> INSERT = batchInsert(Readings.LOADED);
 
     private final LeanxcaleOptions options;
@@ -102,7 +100,8 @@ final class LeanqClient implements Client {
     public Reading read(long id) {
         Query<Reading> query = way == Way.PREBUILT
                 ? BY_KEY.with(ID, id)
-                : select(row(Reading::new, R.id, R.sensor, R.measured, R.note))
+                : select(R.id, R.sensor, R.measured, R.note)
+                        .as(Reading::new)
                         .from(R)
                         .where(R.id.eq(id));
         return Objects.requireNonNull(session.fetchOne(query));

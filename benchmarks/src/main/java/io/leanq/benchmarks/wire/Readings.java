@@ -1,9 +1,9 @@
 package io.leanq.benchmarks.wire;
 
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.DOUBLE;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.DOUBLE;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 
 import io.leanq.query.RowMapping;
 import io.leanq.schema.NumberColumn;

@@ -74,11 +74,11 @@ final class AddRowRecord implements Rule {
     }
 
     private static CodeBlock shortForm(ClassName row, List<ColumnField> columns) {
-        CodeBlock.Builder code = CodeBlock.builder().add("$T.mapping(\n$T::new", Dsl.class, row);
+        List<CodeBlock> fields = new ArrayList<>();
         for (ColumnField column : columns) {
-            code.add(",\n$T.field(table.$L, $T::$L)", Dsl.class, column.name(), row, column.name());
+            fields.add(CodeBlock.of("$T.field(table.$L, $T::$L)", Dsl.class, column.name(), row, column.name()));
         }
-        return code.add(")").build();
+        return CodeBlock.of("$T.mapping(\n$L)\n.as($T::new)", Dsl.class, CodeBlock.join(fields, ",\n"), row);
     }
 
     private static CodeBlock anyWidth(TableClass table, List<ColumnField> columns) {

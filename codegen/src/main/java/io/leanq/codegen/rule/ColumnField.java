@@ -2,7 +2,6 @@ package io.leanq.codegen.rule;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
-import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.leanq.LeanqException;
 import io.leanq.schema.ColumnDefinition;
@@ -71,10 +70,7 @@ public final class ColumnField {
     FieldSpec field(TypeName table) {
         CodeBlock.Builder code = CodeBlock.builder().add("column($S, $L", definition.name(), type.code());
         options.forEach(option -> code.add(", $L", option));
-        TypeName[] arguments =
-                type.columnHasValueType() ? new TypeName[] {table, type.value()} : new TypeName[] {table};
-        return FieldSpec.builder(
-                        ParameterizedTypeName.get(type.column(), arguments), name, Modifier.PUBLIC, Modifier.FINAL)
+        return FieldSpec.builder(type.columnOf(table), name, Modifier.PUBLIC, Modifier.FINAL)
                 .initializer(code.add(")").build())
                 .build();
     }

@@ -6,18 +6,22 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import io.leanq.InvalidDefinition;
+import io.leanq.query.ArrayType;
+import io.leanq.query.BooleanType;
+import io.leanq.query.DataType;
+import io.leanq.query.NumberExpression;
+import io.leanq.query.NumericType;
+import io.leanq.query.PlainType;
+import io.leanq.query.TemporalType;
+import io.leanq.query.TextExpression;
+import io.leanq.query.TextType;
+import io.leanq.schema.ArrayColumn;
 import io.leanq.schema.BooleanColumn;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.PlainColumn;
 import io.leanq.schema.TemporalColumn;
 import io.leanq.schema.TextColumn;
-import io.leanq.type.BooleanType;
-import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
-import io.leanq.type.PlainType;
 import io.leanq.type.SqlType;
-import io.leanq.type.TemporalType;
-import io.leanq.type.TextType;
 import java.util.List;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +51,12 @@ public record JavaType(ClassName column, TypeName value, CodeBlock code) {
      * @throws InvalidDefinition if there is none
      */
     public static JavaType of(SqlType type) {
-        DataType<?> data = dataType(type);
+        DataType<?, ?, ?> data = dataType(type);
         return new JavaType(
                 ClassName.get(columnOf(data)), valueOf(data), CodeBlock.of("$T.$L", DataType.class, code(type)));
     }
 
-    private static DataType<?> dataType(SqlType type) {
+    private static DataType<?, ?, ?> dataType(SqlType type) {
         try {
             return DataType.of(type);
         } catch (InvalidDefinition e) {
@@ -61,7 +65,7 @@ public record JavaType(ClassName column, TypeName value, CodeBlock code) {
         }
     }
 
-    private static Class<?> columnOf(DataType<?> data) {
+    private static Class<?> columnOf(DataType<?, ?, ?> data) {
         if (data instanceof BooleanType) {
             return BooleanColumn.class;
         } else if (data instanceof TextType) {
@@ -69,10 +73,13 @@ public record JavaType(ClassName column, TypeName value, CodeBlock code) {
         } else if (data instanceof NumericType) {
             return NumberColumn.class;
         }
+        if (data instanceof ArrayType) {
+            return ArrayColumn.class;
+        }
         return data instanceof TemporalType ? TemporalColumn.class : PlainColumn.class;
     }
 
-    private static TypeName valueOf(DataType<?> data) {
+    private static TypeName valueOf(DataType<?, ?, ?> data) {
         return data.sqlType() instanceof SqlType.Array array
                 ? ParameterizedTypeName.get(
                         List.class, DataType.of(array.element()).javaType())
@@ -93,13 +100,23 @@ public record JavaType(ClassName column, TypeName value, CodeBlock code) {
                 : CodeBlock.of("$L", type.kind());
     }
 
-    /** False for columns of text and booleans, which have one type parameter; true for all others, which have two. */
-    boolean columnHasValueType() {
-        return !column.equals(ClassName.get(TextColumn.class)) && !column.equals(ClassName.get(BooleanColumn.class));
+    /** The type of a column of this table class. */
+    TypeName columnOf(TypeName table) {
+        if (column.equals(ClassName.get(TextColumn.class)) || column.equals(ClassName.get(BooleanColumn.class))) {
+            return ParameterizedTypeName.get(column, table);
+        }
+        if (!column.equals(ClassName.get(ArrayColumn.class))) {
+            return ParameterizedTypeName.get(column, table, value);
+        }
+        TypeName element = ((ParameterizedTypeName) value).typeArguments().get(0);
+        TypeName kind = element.equals(TypeName.get(String.class))
+                ? TypeName.get(TextExpression.class)
+                : ParameterizedTypeName.get(ClassName.get(NumberExpression.class), element);
+        return ParameterizedTypeName.get(column, table, element, kind);
     }
 
     /** True if values of the data type are of this Java type without a converter. */
-    boolean isOf(DataType<?> type) {
+    boolean isOf(DataType<?, ?, ?> type) {
         TypeName raw = value instanceof ParameterizedTypeName list ? list.rawType() : value;
         boolean plain = column.equals(ClassName.get(PlainColumn.class));
         return raw.equals(TypeName.get(type.javaType())) && plain == type instanceof PlainType<?>;

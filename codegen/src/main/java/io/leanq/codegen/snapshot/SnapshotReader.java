@@ -6,6 +6,7 @@ import io.leanq.codegen.snapshot.SnapshotFile.ColumnPart;
 import io.leanq.codegen.snapshot.SnapshotFile.Counter;
 import io.leanq.codegen.snapshot.SnapshotFile.KeyPart;
 import io.leanq.codegen.snapshot.SnapshotFile.TablePart;
+import io.leanq.query.DataType;
 import io.leanq.schema.Column;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
@@ -18,7 +19,6 @@ import io.leanq.schema.Table;
 import io.leanq.schema.View;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ObjectName;
-import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -107,11 +107,11 @@ final class SnapshotReader {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // the column's definition checks that each option suits the type
-    private static <V> void add(DynamicTable.Builder builder, ColumnPart column, DataType<V> type) {
+    private static <V> void add(DynamicTable.Builder builder, ColumnPart column, DataType<V, ?, ?> type) {
         builder.column(column.name(), type, options(column, type).toArray(new ColumnOption[0]));
     }
 
-    private static <V> List<ColumnOption<?>> options(ColumnPart column, DataType<V> type) {
+    private static <V> List<ColumnOption<?>> options(ColumnPart column, DataType<V, ?, ?> type) {
         List<ColumnOption<?>> options = new ArrayList<>();
         if (column.notNull()) {
             options.add(ColumnOption.notNull());
@@ -146,7 +146,7 @@ final class SnapshotReader {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // checked as for tables
-    private static <V> void addTo(DynamicView.Builder builder, ColumnPart column, DataType<V> type) {
+    private static <V> void addTo(DynamicView.Builder builder, ColumnPart column, DataType<V, ?, ?> type) {
         builder.column(column.name(), type, options(column, type).toArray(new ColumnOption[0]));
     }
 }

@@ -1,11 +1,11 @@
 package io.leanq.codegen.cli;
 
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.TIMESTAMP;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.schema.ColumnOption.defaultCurrentTimestamp;
 import static io.leanq.schema.ColumnOption.notNull;
 import static io.leanq.schema.ColumnOption.primaryKey;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.TIMESTAMP;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

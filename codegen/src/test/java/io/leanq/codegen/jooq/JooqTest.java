@@ -1,7 +1,11 @@
 package io.leanq.codegen.jooq;
 
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.BOOLEAN;
+import static io.leanq.query.DataType.DATE;
+import static io.leanq.query.DataType.DECIMAL;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.caseWhen;
-import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.deleteFrom;
 import static io.leanq.query.Dsl.exists;
@@ -9,11 +13,6 @@ import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.update;
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.BOOLEAN;
-import static io.leanq.type.DataType.DATE;
-import static io.leanq.type.DataType.DECIMAL;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -302,7 +301,7 @@ class JooqTest {
         sameRows(
                 select(List.of(
                                 O_ID,
-                                coalesce(O_TOTAL, BigDecimal.ZERO),
+                                O_TOTAL.orElse(BigDecimal.ZERO),
                                 caseWhen(O_TOTAL.gt(new BigDecimal("100")), "large")
                                         .otherwise("small")))
                         .from(O)

@@ -1,11 +1,9 @@
 package io.leanq.testkit.random;
 
+import io.leanq.query.DataType;
 import io.leanq.query.Dsl;
 import io.leanq.query.Expression;
-import io.leanq.query.NumberExpression;
-import io.leanq.query.TemporalExpression;
-import io.leanq.query.TextExpression;
-import io.leanq.type.DataType;
+import io.leanq.query.Kinded;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -119,17 +117,8 @@ final class AggregateTerm extends Term {
     }
 
     private Expression<?> extreme(Expression<?> of) {
-        boolean least = function == Function.MIN;
-        if (of instanceof TextExpression text) {
-            return least ? Dsl.min(text) : Dsl.max(text);
-        }
-        if (of instanceof NumberExpression<?> number) {
-            return least ? Dsl.min(number) : Dsl.max(number);
-        }
-        if (of instanceof TemporalExpression<?> time) {
-            return least ? Dsl.min(time) : Dsl.max(time);
-        }
-        return least ? Dsl.min(of) : Dsl.max(of);
+        Kinded<Object, Object, ?, ?> operand = Operand.kinded(of);
+        return (Expression<?>) (function == Function.MIN ? Dsl.min(operand) : Dsl.max(operand));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.leanq.testkit.random;
 
 import io.leanq.query.Batch;
 import io.leanq.query.Change;
+import io.leanq.query.DataType;
 import io.leanq.query.Dsl;
 import io.leanq.query.Expression;
 import io.leanq.query.InsertStep;
@@ -10,7 +11,6 @@ import io.leanq.query.ParamSource;
 import io.leanq.query.UpdateStep;
 import io.leanq.schema.Column;
 import io.leanq.schema.DynamicTable;
-import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -75,7 +75,7 @@ final class BatchTerm extends ChangeTerm {
 
     @SuppressWarnings("unchecked") // the rows hold values of the columns' types
     private Param<Object> param(int place) {
-        return Dsl.param("p" + place, (DataType<Object>) kind(place).type());
+        return Dsl.param("p" + place, (DataType<Object, ?, ?>) kind(place).type());
     }
 
     private Kind kind(int place) {
@@ -107,7 +107,7 @@ final class BatchTerm extends ChangeTerm {
         for (int i = 1; i < columns.size(); i++) {
             update = set(update, column(i), params.get(i));
         }
-        return update.where(column(0).eq(params.get(0)));
+        return update.where(Operand.kinded(column(0)).eq(params.get(0)));
     }
 
     private static <V> InsertStep<DynamicTable> set(

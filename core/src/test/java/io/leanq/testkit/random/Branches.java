@@ -1,12 +1,9 @@
 package io.leanq.testkit.random;
 
 import io.leanq.query.Case;
-import io.leanq.query.Condition;
 import io.leanq.query.Dsl;
 import io.leanq.query.Expression;
-import io.leanq.query.NumberExpression;
-import io.leanq.query.TemporalExpression;
-import io.leanq.query.TextExpression;
+import io.leanq.query.Kinded;
 import io.leanq.testkit.random.Kind.Family;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -47,15 +44,10 @@ final class Branches {
                 operand.bound(),
                 "nullIf",
                 List.of(operand, value),
-                p -> nullIf(p.get(0).any(), p.get(1).given()),
+                p -> (Expression<?>) p.get(0).kinded().nullIf(p.get(1).given()),
                 v -> v[0] == null || operand.kind().compare(v[0], java.util.Objects.requireNonNull(v[1])) == 0
                         ? null
                         : v[0]);
-    }
-
-    /** Gives an expression of unknown type one static type, which {@code nullIf} needs. */
-    private static Expression<?> nullIf(Expression<Object> operand, Object value) {
-        return operand.nullIf(value);
     }
 
     /** The value if there are no rows. The count of rows in it makes the select around it a grouped one. */
@@ -89,33 +81,9 @@ final class Branches {
     }
 
     private static Expression<?> coalesced(List<Operand> p) {
-        Expression<?> first = p.get(0).any();
         Operand other = p.get(1);
-        if (first instanceof TextExpression text) {
-            return other.isGiven()
-                    ? Dsl.coalesce(text, other.<String>given())
-                    : Dsl.coalesce(text, other.<String>expression());
-        }
-        if (first instanceof Condition truth) {
-            return other.isGiven()
-                    ? Dsl.coalesce(truth, other.<Boolean>given())
-                    : Dsl.coalesce(truth, other.<Boolean>expression());
-        }
-        return first instanceof NumberExpression<?> number
-                ? number(number, other)
-                : first instanceof TemporalExpression<?> time ? time(time, other) : plain(first, other);
-    }
-
-    private static <N extends Number> Expression<?> number(NumberExpression<N> first, Operand other) {
-        return other.isGiven() ? Dsl.coalesce(first, other.<N>given()) : Dsl.coalesce(first, other.<N>expression());
-    }
-
-    private static <T> Expression<?> time(TemporalExpression<T> first, Operand other) {
-        return other.isGiven() ? Dsl.coalesce(first, other.<T>given()) : Dsl.coalesce(first, other.<T>expression());
-    }
-
-    private static <T> Expression<?> plain(Expression<T> first, Operand other) {
-        return other.isGiven() ? Dsl.coalesce(first, other.<T>given()) : Dsl.coalesce(first, other.<T>expression());
+        Kinded<Object, Object, ?, ?> first = p.get(0).kinded();
+        return (Expression<?>) (other.isGiven() ? first.orElse(other.given()) : Dsl.coalesce(first, other.any()));
     }
 
     /** {@code CASE WHEN c1 THEN v1 [WHEN c2 THEN v2] [ELSE v3] END}. The parts are the conditions, then the values. */
@@ -148,34 +116,21 @@ final class Branches {
 
     private static Expression<?> chosen(List<Operand> p, int branches) {
         Operand first = p.get(branches);
-        Expression<?> value = first.any();
-        if (value instanceof TextExpression) {
-            return ended(Dsl.caseWhen(p.get(0).truth(), first.text()), p, branches);
-        }
-        if (value instanceof NumberExpression<?>) {
-            return ended(Dsl.caseWhen(p.get(0).truth(), first.number()), p, branches);
-        }
-        if (value instanceof TemporalExpression<?>) {
-            return ended(Dsl.caseWhen(p.get(0).truth(), first.time()), p, branches);
-        }
-        if (value instanceof Condition) {
-            return ended(Dsl.caseWhen(p.get(0).truth(), first.truth()), p, branches);
-        }
-        return ended(Dsl.caseWhen(p.get(0).truth(), first.any()), p, branches);
+        return (Expression<?>) ended(Dsl.caseWhen(p.get(0).truth(), first.kinded()), p, branches);
     }
 
-    private static <T, E extends Expression<T>> E ended(Case<T, E> begun, List<Operand> p, int branches) {
-        Case<T, E> open = begun;
+    private static <K> K ended(Case<Object, Object, K> begun, List<Operand> p, int branches) {
+        Case<Object, Object, K> open = begun;
         for (int i = 1; i < branches; i++) {
             Operand value = p.get(branches + i);
             open = value.isGiven()
-                    ? open.when(p.get(i).truth(), value.<T>given())
-                    : open.when(p.get(i).truth(), value.<T>expression());
+                    ? open.when(p.get(i).truth(), value.<Object>given())
+                    : open.when(p.get(i).truth(), value.any());
         }
         if (p.size() == 2 * branches) {
             return open.otherwiseNull();
         }
         Operand otherwise = p.get(2 * branches);
-        return otherwise.isGiven() ? open.otherwise(otherwise.<T>given()) : open.otherwise(otherwise.<T>expression());
+        return otherwise.isGiven() ? open.otherwise(otherwise.<Object>given()) : open.otherwise(otherwise.any());
     }
 }

@@ -1,12 +1,12 @@
 package io.leanq.testkit.random;
 
 import io.leanq.query.Change;
+import io.leanq.query.DataType;
 import io.leanq.query.Derived;
 import io.leanq.query.Dsl;
 import io.leanq.query.Param;
 import io.leanq.query.Query;
 import io.leanq.query.Row;
-import io.leanq.type.DataType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -21,8 +21,8 @@ final class Build {
     private record Given(Param<Object> param, Object value) {}
 
     @SuppressWarnings("unchecked") // the value is one of the type
-    Param<Object> param(DataType<?> type, Object value) {
-        Param<Object> param = Dsl.param("p" + params.size(), (DataType<Object>) type);
+    Param<Object> param(DataType<?, ?, ?> type, Object value) {
+        Param<Object> param = Dsl.param("p" + params.size(), (DataType<Object, ?, ?>) type);
         params.add(new Given(param, value));
         return param;
     }

@@ -1,12 +1,12 @@
 package io.leanq.testkit.random;
 
+import io.leanq.query.DataType;
 import io.leanq.query.Dsl;
 import io.leanq.query.Expression;
+import io.leanq.query.NumericType;
+import io.leanq.query.TemporalType;
+import io.leanq.query.TextType;
 import io.leanq.testkit.random.Kind.Family;
-import io.leanq.type.DataType;
-import io.leanq.type.NumericType;
-import io.leanq.type.TemporalType;
-import io.leanq.type.TextType;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -22,7 +22,7 @@ final class Casts {
 
     /** Calls the overload of {@code cast} for the type, which is known only at run time. */
     static Expression<?> cast(Expression<?> operand, Kind to) {
-        DataType<?> type = to.type();
+        DataType<?, ?, ?> type = to.type();
         if (type instanceof NumericType<?> number) {
             return Dsl.cast(operand, number);
         }

@@ -2,6 +2,7 @@ package io.leanq.testkit.random;
 
 import io.leanq.query.Condition;
 import io.leanq.query.Expression;
+import io.leanq.query.Kinded;
 import io.leanq.testkit.random.Call.Maker;
 import io.leanq.testkit.random.Kind.Family;
 import java.util.ArrayList;
@@ -59,7 +60,7 @@ final class Conditions {
         return choice.percent(50)
                 ? Call.condition("isNull", List.of(operand), p -> p.get(0).any().isNull(), v -> v[0] == null)
                 : Call.condition(
-                        "isNotNull", List.of(operand), p -> p.get(0).any().isNotNull(), v -> v[0] != null);
+                        "isNotNull", List.of(operand), p -> p.get(0).kinded().isNotNull(), v -> v[0] != null);
     }
 
     private Term distinct(Term left, int depth) {
@@ -69,10 +70,10 @@ final class Conditions {
                 negated ? "isNotDistinctFrom" : "isDistinctFrom",
                 List.of(left, right),
                 p -> negated
-                        ? p.get(0).any().isNotDistinctFrom(p.get(1).any())
+                        ? p.get(0).kinded().isNotDistinctFrom(p.get(1).any())
                         : p.get(1).isGiven()
-                                ? p.get(0).any().isDistinctFrom(p.get(1).<Object>given())
-                                : p.get(0).any().isDistinctFrom(p.get(1).any()),
+                                ? p.get(0).kinded().isDistinctFrom(p.get(1).<Object>given())
+                                : p.get(0).kinded().isDistinctFrom(p.get(1).any()),
                 v -> negated
                         != (v[0] == null || v[1] == null
                                 ? v[0] != v[1]
@@ -95,7 +96,7 @@ final class Conditions {
                         ? p.get(0)
                                 .any()
                                 .between(p.get(1).<Object>given(), p.get(2).<Object>given())
-                        : p.get(0).any().between(p.get(1).any(), p.get(2).any());
+                        : p.get(0).kinded().between(p.get(1).any(), p.get(2).any());
         return Call.condition(negated ? "notBetween" : "between", List.of(operand, low, high), maker, v -> {
             Object inside = Truth.and(
                     Truth.compared(operand.kind(), v[0], v[1], c -> c >= 0),
@@ -137,12 +138,12 @@ final class Conditions {
     /** @param operator 0 is equal, then follow not equal, less, less or equal, greater, greater or equal */
     static Term comparison(Term left, Term right, int operator) {
         return switch (operator) {
-            case 0 -> comparison("eq", left, right, Expression::eq, Expression::eq, c -> c == 0);
-            case 1 -> comparison("ne", left, right, Expression::ne, Expression::ne, c -> c != 0);
-            case 2 -> comparison("lt", left, right, Expression::lt, Expression::lt, c -> c < 0);
-            case 3 -> comparison("le", left, right, Expression::le, Expression::le, c -> c <= 0);
-            case 4 -> comparison("gt", left, right, Expression::gt, Expression::gt, c -> c > 0);
-            default -> comparison("ge", left, right, Expression::ge, Expression::ge, c -> c >= 0);
+            case 0 -> comparison("eq", left, right, Expression::eq, Kinded::eq, c -> c == 0);
+            case 1 -> comparison("ne", left, right, Expression::ne, Kinded::ne, c -> c != 0);
+            case 2 -> comparison("lt", left, right, Expression::lt, Kinded::lt, c -> c < 0);
+            case 3 -> comparison("le", left, right, Expression::le, Kinded::le, c -> c <= 0);
+            case 4 -> comparison("gt", left, right, Expression::gt, Kinded::gt, c -> c > 0);
+            default -> comparison("ge", left, right, Expression::ge, Kinded::ge, c -> c >= 0);
         };
     }
 
@@ -151,11 +152,11 @@ final class Conditions {
             Term left,
             Term right,
             BiFunction<Expression<Object>, Object, Condition> withValue,
-            BiFunction<Expression<Object>, Expression<Object>, Condition> withExpression,
+            BiFunction<Kinded<Object, Object, ?, ?>, Expression<Object>, Condition> withExpression,
             IntPredicate holds) {
         Maker maker = p -> p.get(1).isGiven()
                 ? withValue.apply(p.get(0).any(), p.get(1).given())
-                : withExpression.apply(p.get(0).any(), p.get(1).any());
+                : withExpression.apply(p.get(0).kinded(), p.get(1).any());
         return Call.condition(name, List.of(left, right), maker, v -> Truth.compared(left.kind(), v[0], v[1], holds));
     }
 }

@@ -1,5 +1,6 @@
 package io.leanq.testkit.random;
 
+import io.leanq.query.DataType;
 import io.leanq.query.Expression;
 import io.leanq.query.Source;
 import java.util.List;
@@ -21,8 +22,8 @@ final class DerivedInstance extends Instance {
 
     @Override
     Expression<?> column(int place, Build build) {
-        return build.derived(this, query)
-                .get(QueryTerm.label(place), kinds().get(place).type());
+        return (Expression<?>) build.derived(this, query).get(QueryTerm.label(place), (DataType<?, ?, ?>)
+                kinds().get(place).type());
     }
 
     /** A derived table does not see the other sources of its query, but those around that query. */

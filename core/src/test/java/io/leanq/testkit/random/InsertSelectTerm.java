@@ -2,6 +2,8 @@ package io.leanq.testkit.random;
 
 import io.leanq.query.Change;
 import io.leanq.query.Dsl;
+import io.leanq.query.Insert;
+import io.leanq.query.Query;
 import io.leanq.schema.Column;
 import io.leanq.schema.DynamicTable;
 import java.util.ArrayList;
@@ -40,14 +42,19 @@ final class InsertSelectTerm extends ChangeTerm {
         DynamicTable into = table().table();
         List<Column<DynamicTable, ?>> named = new ArrayList<>();
         columns.forEach(place -> named.add(into.columns().get(place)));
-        var selected = query.build(build).query();
-        Change change = build.withValues(
-                named.size() == 2
-                        ? Dsl.insertInto(into, named.get(0), named.get(1)).select(selected)
-                        : Dsl.insertInto(into, named.get(0), named.get(1), named.get(2))
-                                .select(selected));
+        Query<?> selected = query.build(build).query();
+        Insert insert = named.size() == 2
+                ? Dsl.insertInto(into, named.get(0), named.get(1)).select(cast(selected))
+                : Dsl.insertInto(into, named.get(0), named.get(1), named.get(2)).select(cast(selected));
+        Change change = build.withValues(insert);
         run.sends(engine.render(change));
         return engine.change(change, table());
+    }
+
+    /** The insert compares the columns of the query, and not the Java type of its rows. */
+    @SuppressWarnings("unchecked")
+    private static <R> Query<R> cast(Query<?> query) {
+        return (Query<R>) query;
     }
 
     @Override

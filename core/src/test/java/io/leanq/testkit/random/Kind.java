@@ -1,6 +1,6 @@
 package io.leanq.testkit.random;
 
-import io.leanq.type.DataType;
+import io.leanq.query.DataType;
 import java.math.BigDecimal;
 import java.util.HexFormat;
 
@@ -78,7 +78,7 @@ record Kind(Family family, int size, int scale) {
         return new Kind(Family.VARBINARY, length, 0);
     }
 
-    DataType<?> type() {
+    DataType<?, ?, ?> type() {
         return switch (family) {
             case BOOLEAN -> DataType.BOOLEAN;
             case SMALLINT -> DataType.SMALLINT;

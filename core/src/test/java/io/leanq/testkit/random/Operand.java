@@ -2,6 +2,7 @@ package io.leanq.testkit.random;
 
 import io.leanq.query.Condition;
 import io.leanq.query.Expression;
+import io.leanq.query.Kinded;
 import io.leanq.query.NumberExpression;
 import io.leanq.query.TemporalExpression;
 import io.leanq.query.TextExpression;
@@ -40,6 +41,15 @@ final class Operand {
             built = made;
         }
         return (Expression<T>) made;
+    }
+
+    /** The expression with the operations of all kinds, which are generated for terms that suit them. */
+    Kinded<Object, Object, ?, ?> kinded() {
+        return kinded(expression());
+    }
+
+    static Kinded<Object, Object, ?, ?> kinded(Expression<?> expression) {
+        return (Kinded<Object, Object, ?, ?>) expression;
     }
 
     Expression<Object> any() {

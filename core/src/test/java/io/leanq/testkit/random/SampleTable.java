@@ -1,11 +1,11 @@
 package io.leanq.testkit.random;
 
+import io.leanq.query.DataType;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.Table;
 import io.leanq.testkit.TableRows;
 import io.leanq.type.Bytes;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ record SampleTable(
     static SampleTable of(String name, List<String> columns, List<Kind> kinds, List<@Nullable Object[]> rows) {
         DynamicTable.Builder builder = Table.named(name);
         for (int i = 0; i < columns.size(); i++) {
-            DataType<?> type = kinds.get(i).type();
+            DataType<?, ?, ?> type = kinds.get(i).type();
             builder = i == 0
                     ? builder.column(columns.get(i), type, ColumnOption.primaryKey())
                     : builder.column(columns.get(i), type);

@@ -48,7 +48,7 @@ record SelectTerm(
         for (Term item : items) {
             Expression<?> built = item.build(build);
             requireType(item, built);
-            columns.add(labelled ? built.as(QueryTerm.label(columns.size())) : built);
+            columns.add(labelled ? (Expression<?>) Operand.kinded(built).as(QueryTerm.label(columns.size())) : built);
         }
         SelectStep<Row> select = Dsl.select(columns);
         SelectStep<Row> selected = distinct ? select.distinct() : select;

@@ -1,8 +1,11 @@
 package io.leanq.testkit.random;
 
+import io.leanq.query.DataType;
 import io.leanq.query.Dsl;
 import io.leanq.query.Expression;
+import io.leanq.query.Kinded;
 import io.leanq.query.Quantified;
+import io.leanq.query.Query;
 import io.leanq.testkit.random.QueryCall.Evaluator;
 import io.leanq.testkit.random.QueryCall.Maker;
 import java.math.BigDecimal;
@@ -59,8 +62,9 @@ final class SubQueries {
                 negated ? "notIn" : "in",
                 List.of(operand),
                 maker.column(operand.family(), terms.scope()),
-                (p, query) ->
-                        negated ? p.get(0).any().notIn(query) : p.get(0).any().in(query),
+                (p, query) -> negated
+                        ? p.get(0).kinded().notIn(query)
+                        : p.get(0).kinded().in(query),
                 (v, column) -> {
                     Object found = some(operand.kind(), v[0], column, c -> c == 0);
                     return negated ? Truth.not(found) : found;
@@ -93,13 +97,13 @@ final class SubQueries {
                 name,
                 List.of(operand),
                 maker.column(operand.family(), terms.scope()),
-                (p, query) -> compared(p.get(0).any(), operator, all ? Dsl.all(query) : Dsl.any(query)),
+                (p, query) -> compared(p.get(0).kinded(), operator, all ? Dsl.all(query) : Dsl.any(query)),
                 (v, column) -> all
                         ? Truth.not(some(operand.kind(), v[0], column, holds.negate()))
                         : some(operand.kind(), v[0], column, holds));
     }
 
-    private static Expression<?> compared(Expression<Object> left, int operator, Quantified<Object> many) {
+    private static Expression<?> compared(Kinded<Object, Object, ?, ?> left, int operator, Quantified<Object> many) {
         return switch (operator) {
             case 0 -> left.eq(many);
             case 1 -> left.ne(many);
@@ -119,8 +123,13 @@ final class SubQueries {
                 "scalar",
                 List.of(),
                 query,
-                (p, single) -> Dsl.scalar(single),
+                (p, single) -> scalar(query.kinds().get(0), single),
                 (v, column) -> only(column));
+    }
+
+    @SuppressWarnings("unchecked") // the kind of a type is an expression
+    private static Expression<?> scalar(Kind kind, Query<Object> query) {
+        return Dsl.scalar(query, (DataType<Object, Expression<?>, ?>) kind.type());
     }
 
     private static @Nullable Object only(List<@Nullable Object> column) {

@@ -146,7 +146,7 @@ final class Texts {
                 BigDecimal.valueOf(20),
                 "cast to VARCHAR",
                 List.of(whole),
-                p -> Dsl.cast(p.get(0).any(), io.leanq.type.DataType.VARCHAR),
+                p -> Dsl.cast(p.get(0).any(), io.leanq.query.DataType.VARCHAR),
                 Call.strict(v -> v[0].toString()));
     }
 

@@ -1,8 +1,8 @@
 package io.leanq.testkit.random;
 
+import io.leanq.query.DataType;
 import io.leanq.query.Dsl;
 import io.leanq.query.Expression;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -53,9 +53,9 @@ final class ValueTerm extends Term {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the value is one of the type
+    @SuppressWarnings("unchecked") // the value is one of the type, whose kind is an expression
     Expression<?> build(Build build) {
-        DataType<Object> type = (DataType<Object>) kind().type();
+        DataType<Object, Expression<?>, ?> type = (DataType<Object, Expression<?>, ?>) kind().type();
         Object java = kind().toJava(value);
         return switch (mode) {
             // an argument of the operation may be longer than the operand beside it, an expression may not
@@ -67,8 +67,8 @@ final class ValueTerm extends Term {
     }
 
     @SuppressWarnings("unchecked") // text and bytes of any length are of the same Java type
-    private DataType<Object> roomy() {
-        return (DataType<Object>) Terms.longer(kind()).type();
+    private DataType<Object, Expression<?>, ?> roomy() {
+        return (DataType<Object, Expression<?>, ?>) Terms.longer(kind()).type();
     }
 
     @Override

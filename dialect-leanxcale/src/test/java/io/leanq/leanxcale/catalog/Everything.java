@@ -3,6 +3,7 @@ package io.leanq.leanxcale.catalog;
 import static io.leanq.leanxcale.TableOptions.partitionByHash;
 import static io.leanq.query.Dsl.select;
 
+import io.leanq.query.DataType;
 import io.leanq.schema.Index;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NumberColumn;
@@ -12,7 +13,6 @@ import io.leanq.schema.TableRef;
 import io.leanq.schema.TemporalColumn;
 import io.leanq.schema.TextColumn;
 import io.leanq.schema.View;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.List;

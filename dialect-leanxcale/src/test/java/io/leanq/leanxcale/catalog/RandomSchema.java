@@ -1,5 +1,6 @@
 package io.leanq.leanxcale.catalog;
 
+import io.leanq.query.DataType;
 import io.leanq.schema.Column;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
@@ -7,7 +8,6 @@ import io.leanq.schema.MetaData;
 import io.leanq.schema.SchemaObject;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
-import io.leanq.type.DataType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -191,7 +191,7 @@ final class RandomSchema {
         }
     }
 
-    private <V> void add(DynamicTable.Builder builder, String name, DataType<V> type, V value) {
+    private <V> void add(DynamicTable.Builder builder, String name, DataType<V, ?, ?> type, V value) {
         boolean notNull = one(3);
         if (value == null) {
             if (notNull) {

@@ -1,6 +1,6 @@
 package io.leanq.leanxcale.client;
 
-import static io.leanq.type.DataType.INTEGER;
+import static io.leanq.query.DataType.INTEGER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,11 +10,11 @@ import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.leanxcale.TypeEdges;
 import io.leanq.leanxcale.type.LeanxcaleType;
+import io.leanq.query.DataType;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.Table;
-import io.leanq.type.DataType;
 import io.leanq.type.SqlType;
 import io.leanq.type.TypeKind;
 import io.leanq.wire.value.Rep;
@@ -60,7 +60,8 @@ class TypeKindsTest {
     @Test
     void everyKindHasValuesAtItsEdges() {
         assertThat(TypeEdges.all()
-                        .map(edge -> ((DataType<?>) edge.get()[0]).sqlType().kind())
+                        .map(edge ->
+                                ((DataType<?, ?, ?>) edge.get()[0]).sqlType().kind())
                         .distinct())
                 .containsExactlyInAnyOrder(TypeKind.values());
     }
@@ -111,7 +112,7 @@ class TypeKindsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("edges")
-    <V> void valuesAreSentAsTheDialectSays(DataType<V> type, List<V> values) {
+    <V> void valuesAreSentAsTheDialectSays(DataType<V, ?, ?> type, List<V> values) {
         LeanxcaleType dialect = LeanxcaleType.of(type.sqlType().kind());
         for (V value : values) {
             RowEncoder row = RowEncoder.forParameters();
@@ -131,7 +132,7 @@ class TypeKindsTest {
     /** The value passes a literal in CREATE TABLE, the catalog's text of it, and its type code. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("edges")
-    <V> void columnWithDefaultIsReadBackFromTheCatalog(DataType<V> type, List<V> values) {
+    <V> void columnWithDefaultIsReadBackFromTheCatalog(DataType<V, ?, ?> type, List<V> values) {
         Optional<V> written = values.stream().filter(TypeEdges::hasLiteral).findFirst();
         DynamicTable table = Table.named("kinds")
                 .column("id", INTEGER, ColumnOption.primaryKey())

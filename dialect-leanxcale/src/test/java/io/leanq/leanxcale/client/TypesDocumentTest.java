@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.leanxcale.TypeEdges;
 import io.leanq.leanxcale.client.net.Line;
+import io.leanq.query.DataType;
 import io.leanq.type.Bytes;
-import io.leanq.type.DataType;
 import io.leanq.wire.value.Rep;
 import io.leanq.wire.value.RowCursor;
 import io.leanq.wire.value.RowEncoder;
@@ -57,16 +57,16 @@ class TypesDocumentTest {
      * The constants and factories as the code spells them, with the types that they make for a length of 7 and a scale
      * of 3.
      */
-    private static Map<String, DataType<?>> types() throws ReflectiveOperationException {
-        Map<String, DataType<?>> types = new TreeMap<>();
+    private static Map<String, DataType<?, ?, ?>> types() throws ReflectiveOperationException {
+        Map<String, DataType<?, ?, ?>> types = new TreeMap<>();
         for (Field field : DataType.class.getFields()) {
-            types.put(field.getName(), (DataType<?>) field.get(null));
+            types.put(field.getName(), (DataType<?, ?, ?>) field.get(null));
         }
         for (Method method : DataType.class.getDeclaredMethods()) {
             if (Modifier.isStatic(method.getModifiers())
                     && Modifier.isPublic(method.getModifiers())
                     && method.getParameterTypes()[0] == int.class) {
-                types.put(method.getName() + (method.getParameterCount() == 1 ? "(n)" : "(p, s)"), (DataType<?>)
+                types.put(method.getName() + (method.getParameterCount() == 1 ? "(n)" : "(p, s)"), (DataType<?, ?, ?>)
                         (method.getParameterCount() == 1 ? method.invoke(null, 7) : method.invoke(null, 7, 3)));
             }
         }
@@ -98,7 +98,7 @@ class TypesDocumentTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("lines")
     void eachLineMatchesCode(Line line) throws Exception {
-        DataType<?> type = types().get(line.constant);
+        DataType<?, ?, ?> type = types().get(line.constant);
         assertThat(line.sqlType.replace("(n)", "(7)").replace("(p,s)", "(7,3)"))
                 .isEqualTo(type.sqlType().toString());
         assertThat(line.javaType)
@@ -113,9 +113,9 @@ class TypesDocumentTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("lines")
     void valuesAreSentAsPageSays(Line line) throws Exception {
-        DataType<?> type = types().get(line.constant);
+        DataType<?, ?, ?> type = types().get(line.constant);
         List<?> values = edges().filter(
-                        edge -> ((DataType<?>) edge[0]).sqlType().sameKind(type.sqlType()))
+                        edge -> ((DataType<?, ?, ?>) edge[0]).sqlType().sameKind(type.sqlType()))
                 .map(edge -> (List<?>) edge[1])
                 .findFirst()
                 .orElseThrow();
@@ -135,11 +135,11 @@ class TypesDocumentTest {
     }
 
     @SuppressWarnings("unchecked")
-    private static RowCursor sent(DataType<?> type, Object value) {
+    private static RowCursor sent(DataType<?, ?, ?> type, Object value) {
         RowEncoder row = RowEncoder.forParameters();
         WireBinds binds = new WireBinds(row);
         binds.begin();
-        ((DataType<Object>) type).write(binds, 0, value);
+        ((DataType<Object, ?, ?>) type).write(binds, 0, value);
         row.endRow();
         RowCursor cursor = row.rows().cursor();
         assertThat(cursor.next()).isTrue();

@@ -1,9 +1,9 @@
 package io.leanq.leanxcale.memory;
 
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.selectFrom;
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.VARCHAR;
 
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;

@@ -1,11 +1,11 @@
 package io.leanq.leanxcale.stock;
 
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.batchOf;
 import static io.leanq.query.Dsl.each;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.param;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

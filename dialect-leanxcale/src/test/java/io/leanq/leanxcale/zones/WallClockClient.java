@@ -1,25 +1,25 @@
 package io.leanq.leanxcale.zones;
 
+import static io.leanq.query.DataType.DATE;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.TIME;
+import static io.leanq.query.DataType.TIMESTAMP;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.value;
-import static io.leanq.type.DataType.DATE;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.TIME;
-import static io.leanq.type.DataType.TIMESTAMP;
 
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.leanxcale.TypeEdges;
 import io.leanq.query.TemporalExpression;
+import io.leanq.query.TemporalType;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
 import io.leanq.schema.TemporalColumn;
-import io.leanq.type.TemporalType;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -3,7 +3,6 @@ package io.leanq.samples.generated;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.insertRows;
-import static io.leanq.query.Dsl.row;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.samples.generated.db.Books.BOOKS;
@@ -81,7 +80,8 @@ public final class GeneratedTables {
     }
 
     private static void print(Database db) {
-        db.fetch(select(row(Borrowed::new, MEMBERS.name, BOOKS.title, LOANS.lent))
+        db.fetch(select(MEMBERS.name, BOOKS.title, LOANS.lent)
+                        .as(Borrowed::new)
                         .from(LOANS)
                         .join(MEMBERS)
                         .on(LOANS.member(MEMBERS))

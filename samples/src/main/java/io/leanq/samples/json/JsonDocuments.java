@@ -1,9 +1,9 @@
 package io.leanq.samples.json;
 
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leanq.embedded.EmbeddedLeanxcale;

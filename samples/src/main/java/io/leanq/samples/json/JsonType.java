@@ -3,8 +3,8 @@ package io.leanq.samples.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leanq.LeanqException;
-import io.leanq.type.PlainType;
-import io.leanq.type.TextType;
+import io.leanq.query.PlainType;
+import io.leanq.query.TextType;
 
 /** Makes column types whose values are stored as JSON text. No message shows the text or the value. */
 final class JsonType {

@@ -4,7 +4,6 @@ import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.deleteFrom;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.insertRows;
-import static io.leanq.query.Dsl.row;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.query.Dsl.update;
@@ -176,7 +175,8 @@ public final class Quickstart {
         }
 
         title("Join students and addresses");
-        List<StudentCity> cities = db.fetch(select(row(StudentCity::new, STUDENTS.name, ADDRESSES.city))
+        List<StudentCity> cities = db.fetch(select(STUDENTS.name, ADDRESSES.city)
+                .as(StudentCity::new)
                 .from(STUDENTS)
                 .join(ADDRESSES)
                 .on(STUDENTS.id.eq(ADDRESSES.studentId))

@@ -1,9 +1,9 @@
 package io.leanq.samples.quickstart;
 
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.field;
 import static io.leanq.query.Dsl.mapping;
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
 
 import io.leanq.query.RowMapping;
 import io.leanq.schema.NumberColumn;
@@ -35,6 +35,6 @@ public final class Students extends RowTable<Students, Students.Student> {
 
     @Override
     public RowMapping<Students, Student> row() {
-        return mapping(Student::new, field(id, Student::id), field(name, Student::name));
+        return mapping(field(id, Student::id), field(name, Student::name)).as(Student::new);
     }
 }

@@ -1,7 +1,7 @@
 package io.leanq.samples.quickstart;
 
-import static io.leanq.type.DataType.INTEGER;
-import static io.leanq.type.DataType.VARCHAR;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.Table;

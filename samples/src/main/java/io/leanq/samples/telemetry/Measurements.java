@@ -4,9 +4,9 @@ import static io.leanq.leanxcale.IndexOptions.include;
 import static io.leanq.leanxcale.TableOptions.distributeByHash;
 import static io.leanq.leanxcale.TableOptions.partitionByDimension;
 import static io.leanq.leanxcale.TableOptions.partitionByHash;
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.DOUBLE;
-import static io.leanq.type.DataType.INTEGER;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.DOUBLE;
+import static io.leanq.query.DataType.INTEGER;
 
 import io.leanq.query.RowMapping;
 import io.leanq.samples.telemetry.Measurements.Measurement;

@@ -106,7 +106,8 @@ public final class Telemetry {
     /** The warmest sensors of a time window, whose end is not included. */
     static Query<Summary> warmest(long from, long until, long sensors) {
         Measurements m = MEASUREMENTS;
-        return select(row(Summary::new, m.sensor, count(), min(m.temperature), max(m.temperature)))
+        return select(row(m.sensor, count(), min(m.temperature), max(m.temperature))
+                        .as(Summary::new))
                 .from(m)
                 .where(m.ts.ge(from).and(m.ts.lt(until)))
                 .groupBy(m.sensor)

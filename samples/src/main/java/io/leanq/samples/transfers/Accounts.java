@@ -1,7 +1,7 @@
 package io.leanq.samples.transfers;
 
-import static io.leanq.type.DataType.BIGINT;
-import static io.leanq.type.DataType.INTEGER;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.INTEGER;
 
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.Table;

@@ -1,13 +1,13 @@
 package io.leanq.samples.json;
 
-import static io.leanq.type.DataType.VARCHAR;
+import static io.leanq.query.DataType.VARCHAR;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leanq.LeanqException;
+import io.leanq.query.PlainType;
 import io.leanq.samples.json.JsonDocuments.Settings;
-import io.leanq.type.PlainType;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

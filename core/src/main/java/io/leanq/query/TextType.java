@@ -1,14 +1,32 @@
-package io.leanq.type;
+package io.leanq.query;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.type.SqlType;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Text. Its expressions have {@code like}, concatenation and the text functions. */
-public final class TextType extends CodedType<String> {
+public final class TextType extends CodedType<String, TextExpression, TextAggregate> {
     TextType(SqlType sqlType) {
         super(sqlType);
+    }
+
+    @Override
+    TextExpression expression(ExpressionNode node, @Nullable String label) {
+        return new NodeExpression.Text(this, node, label);
+    }
+
+    @Override
+    TextAggregate aggregate(ExpressionNode node) {
+        return new AggregateExpression.Text(this, node);
+    }
+
+    @Override
+    TextType ofSqlType(SqlType other) {
+        return new TextType(other);
     }
 
     /**

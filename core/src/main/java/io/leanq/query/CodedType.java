@@ -1,13 +1,21 @@
-package io.leanq.type;
+package io.leanq.query;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.type.Binds;
+import io.leanq.type.Cells;
+import io.leanq.type.SqlType;
+import io.leanq.type.ValueForm;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** The common part of all data types: the conversions between the Java type and the canonical value of the SQL type. */
-abstract sealed class CodedType<T> implements DataType<T>
-        permits BooleanType, TextType, NumericType, TemporalType, PlainType {
+/**
+ * The common part of all data types: the conversions between the Java type and the canonical value of the SQL type, and
+ * the kind of the type's expressions.
+ */
+abstract sealed class CodedType<T, K, A> implements DataType<T, K, A>
+        permits BooleanType, TextType, NumericType, TemporalType, ArrayType, PlainType {
     private final SqlType sqlType;
     private final ValueForm form;
     private final Class<?> javaType;
@@ -31,6 +39,20 @@ abstract sealed class CodedType<T> implements DataType<T>
         this.javaType = own.valueClass();
         this.decode = value -> (T) value;
         this.encode = value -> own.checked(sqlType, value);
+    }
+
+    /** An expression of the kind that belongs to this type. */
+    abstract K expression(ExpressionNode node, @Nullable String label);
+
+    /** An aggregate of the kind that belongs to this type. */
+    abstract A aggregate(ExpressionNode node);
+
+    /** This type with the same Java type and kind, and another SQL type of the same form of values. */
+    abstract CodedType<T, K, A> ofSqlType(SqlType other);
+
+    /** The implementation of a data type; all data types are of this class. */
+    static <T, K, A> CodedType<T, K, A> of(DataType<T, K, A> type) {
+        return (CodedType<T, K, A>) type;
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.leanq.type;
+package io.leanq.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,6 +7,8 @@ import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
 import io.leanq.testkit.RecordingBinds;
 import io.leanq.testkit.RowCells;
+import io.leanq.type.Bytes;
+import io.leanq.type.SqlType;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDate;
@@ -25,10 +27,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Conversions of values between Java and the driver. */
 class DataTypeTest {
     /** A type and its extreme values. */
-    record Sample<T>(DataType<T> type, List<T> values) {
+    record Sample<T>(DataType<T, ?, ?> type, List<T> values) {
         @SafeVarargs
         @SuppressWarnings("varargs")
-        static <T> Sample<T> of(DataType<T> type, T... values) {
+        static <T> Sample<T> of(DataType<T, ?, ?> type, T... values) {
             return new Sample<>(type, List.of(values));
         }
 
@@ -101,7 +103,7 @@ class DataTypeTest {
     @Test
     @NullUnmarked
     void converterThatReturnsNullIsRefusedWithoutItsValue() {
-        DataType<String> broken = DataType.VARCHAR.as(String.class, text -> text, text -> null);
+        DataType<String, ?, ?> broken = DataType.VARCHAR.as(String.class, text -> text, text -> null);
         assertThatThrownBy(() -> broken.encode("s3ntinel"))
                 .isInstanceOf(LeanqException.class)
                 .hasMessageContaining("made null from a String")
@@ -110,7 +112,7 @@ class DataTypeTest {
 
     @Test
     void convertersStack() {
-        DataType<Integer> doubled = DataType.VARCHAR(9)
+        DataType<Integer, ?, ?> doubled = DataType.VARCHAR(9)
                 .as(Long.class, Long::valueOf, String::valueOf)
                 .as(Integer.class, value -> Math.toIntExact(value / 2), value -> value * 2L);
         assertThat(doubled.encode(21)).isEqualTo("42");

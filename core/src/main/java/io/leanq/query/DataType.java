@@ -1,26 +1,30 @@
-package io.leanq.type;
+package io.leanq.query;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.type.Binds;
+import io.leanq.type.Cells;
+import io.leanq.type.SqlType;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link SqlType} with the Java type {@code T} of its values in user code. The five implementations decide which
- * operations an expression of the type has: only {@link TextType} has {@code like}, only {@link NumericType} has
- * {@code plus}.
+ * A {@link SqlType} with the Java type of its values in user code, and with the kind of its expressions: what
+ * operations they have. Only expressions of a {@link TextType} have {@code like}, only those of a {@link NumericType}
+ * have {@code plus}.
  *
  * <p>Immutable and thread-safe. This interface has no default methods, since its constants are its own implementations:
  * initialising an implementation must not wait for another thread that initialises this interface.
  *
  * @param <T> the Java type of a value; never a primitive, since null stands for NULL
+ * @param <K> the kind of an expression of this type, such as {@link TextExpression}
+ * @param <A> the kind as an aggregate, such as {@link TextAggregate}
  */
-public sealed interface DataType<T> permits CodedType {
+public sealed interface DataType<T, K, A> permits CodedType {
 
     BooleanType BOOLEAN = new BooleanType();
     NumericType<Byte> TINYINT = new NumericType<>(SqlType.Simple.TINYINT);
@@ -60,9 +64,9 @@ public sealed interface DataType<T> permits CodedType {
     /** Bytes of any length, read and written as a whole. Arrays are copied when bound and when read. */
     PlainType<byte[]> BLOB = PlainType.bytes(SqlType.Simple.BLOB);
 
-    PlainType<List<Long>> BIGINT_ARRAY = PlainType.array(SqlType.Simple.BIGINT);
-    PlainType<List<Double>> DOUBLE_ARRAY = PlainType.array(SqlType.Simple.DOUBLE);
-    PlainType<List<String>> VARCHAR_ARRAY = PlainType.array(new SqlType.Varchar(OptionalInt.empty()));
+    ArrayType<Long, NumberExpression<Long>> BIGINT_ARRAY = new ArrayType<>(BIGINT);
+    ArrayType<Double, NumberExpression<Double>> DOUBLE_ARRAY = new ArrayType<>(DOUBLE);
+    ArrayType<String, TextExpression> VARCHAR_ARRAY = new ArrayType<>(VARCHAR);
 
     /**
      * Text of {@code length} characters. A server may pad shorter text with spaces, which stay when the text is read.
@@ -98,7 +102,7 @@ public sealed interface DataType<T> permits CodedType {
      *
      * @throws InvalidDefinition for arrays of other elements than BIGINT, DOUBLE and VARCHAR
      */
-    static DataType<?> of(SqlType type) {
+    static DataType<?, ?, ?> of(SqlType type) {
         return switch (type.kind()) {
             case BOOLEAN -> BOOLEAN;
             case TINYINT -> TINYINT;
@@ -120,7 +124,7 @@ public sealed interface DataType<T> permits CodedType {
         };
     }
 
-    private static DataType<?> arrayOf(SqlType element) {
+    private static DataType<?, ?, ?> arrayOf(SqlType element) {
         if (element == SqlType.Simple.BIGINT) {
             return BIGINT_ARRAY;
         }
