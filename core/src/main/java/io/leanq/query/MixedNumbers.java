@@ -56,10 +56,16 @@ final class MixedNumbers {
         }
     }
 
-    /** The number as an operand of a comparison with a number of another type. */
+    /**
+     * The number as an operand of a comparison with a number of another type. A placeholder is cast, since a server
+     * gives a bare one the type of the other number.
+     */
     static ExpressionNode beside(ExpressionNode node, SqlType own, SqlType other) {
-        return other.isApproximate() && !isExactAs(own, other)
-                ? new ExpressionNode.Cast(node, SqlType.Simple.DOUBLE)
+        if (other.isApproximate() && !isExactAs(own, other)) {
+            return new ExpressionNode.Cast(node, SqlType.Simple.DOUBLE);
+        }
+        return node instanceof ExpressionNode.Bind || node instanceof ExpressionNode.Parameter
+                ? new ExpressionNode.Cast(node, own)
                 : node;
     }
 

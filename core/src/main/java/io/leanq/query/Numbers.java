@@ -118,10 +118,13 @@ final class Numbers {
             throw new InvalidStatement("mod of " + left + ": engines disagree on it for approximate numbers; cast("
                     + left + ", DECIMAL(p, s)) first");
         }
+        // engines give a remainder the type of its divisor
         if (own instanceof SqlType.Decimal a) {
-            return remainder(call(Function.MOD, left.node(), present.node()), a, MixedNumbers.digits(other));
+            SqlType.Decimal b = MixedNumbers.digits(other);
+            ExpressionNode divisor =
+                    other instanceof SqlType.Decimal ? present.node() : new ExpressionNode.Cast(present.node(), b);
+            return remainder(call(Function.MOD, left.node(), divisor), a, b);
         }
-        // Calcite gives a remainder the type of its divisor
         ExpressionNode divisor = own.equals(other) ? present.node() : new ExpressionNode.Cast(present.node(), own);
         return Expressions.of(left.type(), call(Function.MOD, left.node(), divisor));
     }

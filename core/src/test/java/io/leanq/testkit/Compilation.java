@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -60,23 +61,39 @@ public final class Compilation {
                 .collect(Collectors.toMap(entry -> entry.getKey().className, Map.Entry::getValue));
     }
 
+    /** Like {@link #errorsOf(Map)}, with warnings, and as javac writes them when it is asked for no more. */
+    public static Map<String, List<String>> answersOf(Map<String, String> sources) {
+        Map<Source, List<String>> answers = new LinkedHashMap<>();
+        sources.forEach((name, text) -> answers.put(new Source(name, text), new ArrayList<>()));
+        List<String> options =
+                OPTIONS.stream().filter(option -> !option.startsWith("-Xdiags")).toList();
+        run(answers, JavacTask::analyze, options, Set.of(Diagnostic.Kind.ERROR, Diagnostic.Kind.MANDATORY_WARNING));
+        return answers.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().className, Map.Entry::getValue));
+    }
+
     private interface Phase {
         Iterable<?> of(JavacTask task) throws IOException;
     }
 
     private static void run(Map<Source, List<String>> errors, Phase phase) {
+        run(errors, phase, OPTIONS, Set.of(Diagnostic.Kind.ERROR));
+    }
+
+    private static void run(
+            Map<Source, List<String>> errors, Phase phase, List<String> options, Set<Diagnostic.Kind> kinds) {
         if (errors.isEmpty()) {
             return;
         }
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
         try {
             phase.of((JavacTask)
-                    ToolProvider.getSystemJavaCompiler().getTask(null, null, found, OPTIONS, null, errors.keySet()));
+                    ToolProvider.getSystemJavaCompiler().getTask(null, null, found, options, null, errors.keySet()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         for (Diagnostic<? extends JavaFileObject> diagnostic : found.getDiagnostics()) {
-            if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
+            if (kinds.contains(diagnostic.getKind()) && diagnostic.getSource() != null) {
                 List<String> ofSource = errors.get((Source) diagnostic.getSource());
                 assertThat(ofSource).as("not of a source: %s", diagnostic).isNotNull();
                 ofSource.add(diagnostic.getMessage(Locale.ENGLISH).replaceAll("([a-z]\\w*\\.)+(?=[A-Z])", ""));

@@ -106,7 +106,7 @@ public final class ComputedValues {
                 new Computed("note.position(\"z\")", R.note.position("z"), "0"),
                 new Computed("note.concat(\"!\")", R.note.concat("!"), "héllo !"),
                 new Computed(
-                        "coalesce(note.nullIf(\"héllo \"), \"none\")",
+                        "note.nullIf(\"héllo \").orElse(\"none\")",
                         R.note.nullIf("héllo ").orElse("none"),
                         "none"),
                 new Computed("channel.nullIf(7)", R.channel.nullIf(7), "NULL"),

@@ -1,0 +1,137 @@
+package io.leanq.misuse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leanq.testkit.Compilation;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each misuse of the language does not compile, and javac's answer is short: with the source line and the caret, it has
+ * at most {@value #MOST_LINES} lines. The correct uses stand in {@link LanguageUsesTest}.
+ */
+class LanguageMisuseTest {
+    private static final int MOST_LINES = 14;
+
+    private static final String BEFORE = """
+            package user;
+
+            import static io.leanq.query.DataType.*;
+            import static io.leanq.query.Dsl.*;
+            import io.leanq.exec.*;
+            import io.leanq.misuse.*;
+            import io.leanq.misuse.Orders.*;
+            import io.leanq.query.*;
+            import io.leanq.query.row.*;
+            import io.leanq.schema.*;
+            import java.math.BigDecimal;
+            import java.util.*;
+
+            class CLASS {
+                static <V> Condition byId(Column<?, V> id, V value) {
+                    return id.eq(value);
+                }
+
+                void uses(Database db) {
+                    Orders o = Orders.ORDERS;
+                    Customers c = Customers.CUSTOMERS;
+                    Derived<Row2<String, Long>> d = derived("d", select(c.name, count().as("n")).from(c).groupBy(c.name));
+            """;
+    private static final String AFTER = """
+
+                }
+            }
+            """;
+
+    private static final String MISUSES = """
+            o.id.like("x");
+            max(o.due).like("x");
+            coalesce(o.id, "x");
+            o.id.orElse("x");
+            o.price.orElse(0.5);
+            coalesce(o.note, o.due);
+            TextExpression t = max(o.price);
+            d.get(c.id).like("x");
+            caseWhen(o.open, o.price).otherwise("x");
+            NumberExpression<Integer> i = o.tags.element(1);
+            value("x", INTEGER);
+            scalar(select(o.note).from(o), INTEGER);
+            o.id.eq("x");
+            o.id.eq(null);
+            o.id.eq(o.note);
+            o.price.gt(5.5);
+            o.quantity.gt(BigDecimal.ONE);
+            o.id.in(select(o.note).from(o));
+            o.quantity.plus(5L);
+            o.price.times(1.1);
+            NumberExpression<Long> l = inline(1).plus(inline(2L));
+            byId(o.id, "x");
+            select(o.price, o.note).as(NotePrice::new).from(o);
+            select(o.note, o.price, o.id).as(NotePrice::new).from(o);
+            List<NotePrice> r = db.fetch(select(o.note, o.price).from(o));
+            select(o.id, 1).from(o);
+            select(o).from(o);
+            db.fetch(select(row(o.id, "x"), o.id));
+            insertInto(o, o.id, c.name).values(1L, "x");
+            insertInto(o, o.id, o.note).values(1L);
+            insertInto(o, o.id, o.note).select(select(o.note, o.id).from(o));
+            insertInto(o).set(o.note, null);
+            update(o).set(o.quantity, 5L).everyRow();
+            update(o).set(o.id, o.quantity).everyRow();
+            update(o).set(o.note, o.id).everyRow();
+            db.execute(update(o).set(o.note, "x"));
+            db.execute(deleteFrom(o));
+            selectFrom(o).groupBy(o.id).where(o.open);
+            selectFrom(o).join(c).where(o.open);
+            mapping(field(o.id, Order::id), field(o.note, Order::price)).as(Order::new);
+            mapping(field(o.id, Order::id), field(c.name, NotePrice::note)).as(Order::new);
+            insertInto(o, c.name).values("x");
+            tuple(o.id, "x").in(List.of());
+            selectFrom(o).where(o.open).orderBy("id");
+            o.currency.like("x");
+            o.tags.plus(1);
+            """;
+
+    private static Map<String, List<String>> answers;
+
+    /** The answers of javac to each misuse, of one task for all. */
+    private static synchronized Map<String, List<String>> answers() {
+        if (answers == null) {
+            Map<String, String> sources = new LinkedHashMap<>();
+            MISUSES.lines().forEach(line -> sources.put("user.User" + sources.size(), line));
+            Map<String, String> texts = new LinkedHashMap<>();
+            sources.forEach(
+                    (name, line) -> texts.put(name, BEFORE.replace("CLASS", name.substring(5)) + line.strip() + AFTER));
+            Map<String, List<String>> said = Compilation.answersOf(texts);
+            answers = new LinkedHashMap<>();
+            sources.forEach((name, line) -> answers.put(line.strip(), said.get(name)));
+        }
+        return answers;
+    }
+
+    static Stream<String> misuses() {
+        return MISUSES.lines().map(String::strip);
+    }
+
+    @ParameterizedTest
+    @MethodSource("misuses")
+    void misuseIsAnsweredInFewLines(String misuse) {
+        List<String> answer = answers().get(misuse);
+        assertThat(answer).as("errors of %s", misuse).isNotEmpty();
+        assertThat(answer.stream().mapToLong(text -> text.lines().count() + 2).sum())
+                .as(String.join("\n", answer))
+                .isLessThanOrEqualTo(MOST_LINES);
+    }
+
+    /** Guards the other test, whose lines would all fail in a class that does not compile. */
+    @Test
+    void classWithoutMisuseCompiles() {
+        assertThat(Compilation.answersOf(Map.of("user.User", BEFORE.replace("CLASS", "User") + AFTER)))
+                .containsEntry("user.User", List.of());
+    }
+}

@@ -1,0 +1,194 @@
+package io.leanq.misuse;
+
+import static io.leanq.misuse.Customers.CUSTOMERS;
+import static io.leanq.misuse.Orders.ORDERS;
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.DATE;
+import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.Dsl.any;
+import static io.leanq.query.Dsl.caseWhen;
+import static io.leanq.query.Dsl.cast;
+import static io.leanq.query.Dsl.coalesce;
+import static io.leanq.query.Dsl.count;
+import static io.leanq.query.Dsl.derived;
+import static io.leanq.query.Dsl.inline;
+import static io.leanq.query.Dsl.max;
+import static io.leanq.query.Dsl.param;
+import static io.leanq.query.Dsl.row;
+import static io.leanq.query.Dsl.scalar;
+import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.sum;
+import static io.leanq.query.Dsl.value;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.leanq.misuse.Orders.Lines;
+import io.leanq.misuse.Orders.NotePrice;
+import io.leanq.query.Condition;
+import io.leanq.query.Derived;
+import io.leanq.query.Expression;
+import io.leanq.query.Kinded;
+import io.leanq.query.NumberExpression;
+import io.leanq.query.Param;
+import io.leanq.query.PlainExpression;
+import io.leanq.query.Query;
+import io.leanq.query.TemporalExpression;
+import io.leanq.query.TextExpression;
+import io.leanq.query.row.Row2;
+import io.leanq.render.Dialect;
+import io.leanq.schema.Column;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** The uses of the language that resemble the misuses compile, keep their kinds, and render. */
+class LanguageUsesTest {
+    private final Orders o = ORDERS;
+    private final Customers c = CUSTOMERS;
+
+    /** The SQL without the casts of placeholders. */
+    private static String sql(Expression<?> expression) {
+        return expression.toString().replaceAll("CAST\\(\\? AS [A-Z ]+(\\([0-9,]+\\))?\\)", "?");
+    }
+
+    /** Code over any column. */
+    private static <V> Condition byId(Column<?, V> id, V value) {
+        return id.eq(value);
+    }
+
+    /** Code over any kind. */
+    private static <T, C, K> K latest(Kinded<T, C, K, ?> first, Expression<? extends C> second, T otherwise) {
+        return caseWhen(first.gt(second), first)
+                .when(first.eq(second), otherwise)
+                .otherwise(second);
+    }
+
+    private static <N extends Number> NumberExpression<N> twice(NumberExpression<N> n, N plus) {
+        return n.times(2).plus(n).plus(plus);
+    }
+
+    @Test
+    void operationsKeepTheKind() {
+        TextExpression text = coalesce(c.name, o.note).orElse("none").as("x").upper();
+        NumberExpression<Long> number =
+                coalesce(o.id, param("n", BIGINT), o.quantity).plus(1);
+        TemporalExpression<LocalDate> date = coalesce(o.due, o.due).nullIf(LocalDate.EPOCH);
+        Condition flag = coalesce(o.open, o.open).orElse(true).and(o.open);
+        PlainExpression<Currency> plain = coalesce(o.currency, o.currency).orElse(Currency.getInstance("EUR"));
+        NumberExpression<Long> tag =
+                coalesce(o.tags, o.tags).orElse(List.of(1L)).element(1).plus(1);
+        NumberExpression<BigDecimal> most =
+                max(o.price.orElse(0).orElse(BigDecimal.ZERO)).times(2);
+        assertThat(List.of(sql(text), sql(number), sql(date.year()), sql(flag), sql(plain), sql(tag), sql(most)))
+                .containsExactly(
+                        "UPPER(COALESCE(COALESCE(customers.name, orders.note), ?))",
+                        "COALESCE(orders.id, ?, orders.quantity) + ?",
+                        "EXTRACT(YEAR FROM NULLIF(COALESCE(orders.due, orders.due), ?))",
+                        "COALESCE(COALESCE(orders.is_open, orders.is_open), ?) AND orders.is_open",
+                        "COALESCE(COALESCE(orders.currency, orders.currency), ?)",
+                        "COALESCE(COALESCE(orders.tags, orders.tags), ?)[1] + ?",
+                        "MAX(COALESCE(COALESCE(orders.price, ?), ?)) * ?");
+    }
+
+    @Test
+    void columnsOfQueriesKeepTheKind() {
+        Derived<Row2<String, Long>> d =
+                derived("d", select(c.name, count().as("n")).from(c).groupBy(c.name));
+        assertThat(sql(d.get(c.name).like("x").and(d.get("n", BIGINT).plus(1).gt(2))))
+                .isEqualTo("d.name LIKE ? AND d.n + ? > ?");
+    }
+
+    @Test
+    void valuesCastsAndSubQueriesHaveTheKindOfTheirType() {
+        assertThat(sql(value(LocalDate.EPOCH, DATE).year().gt(3))).isEqualTo("EXTRACT(YEAR FROM ?) > ?");
+        assertThat(sql(cast(o.note, INTEGER).plus(1).eq(2))).isEqualTo("CAST(orders.note AS INTEGER) + ? = ?");
+        assertThat(sql(scalar(select(count()).from(o), BIGINT).plus(1).gt(2)))
+                .isEqualTo("(SELECT COUNT(*) FROM orders) + ? > ?");
+        assertThat(sql(o.price.gt(scalar(select(o.quantity).from(o)))))
+                .isEqualTo("orders.price > (SELECT orders.quantity FROM orders)");
+        assertThat(sql(scalar(select(max(o.price)).from(o)).eq(BigDecimal.ONE)))
+                .isEqualTo("(SELECT MAX(orders.price) FROM orders) = ?");
+    }
+
+    @Test
+    void genericCodeTakesAnyColumnAndAnyKind() {
+        Condition all = byId(o.id, 1L)
+                .and(byId(c.name, "x"))
+                .and(latest(c.name, c.name, "x").like("y"))
+                .and(latest(o.id, o.quantity, 5L).gt(3))
+                .and(twice(o.price, BigDecimal.ONE).gt(1));
+        assertThat(sql(all))
+                .startsWith("orders.id = ? AND customers.name = ? AND CASE WHEN customers.name > customers.name")
+                .endsWith("orders.price * ? + orders.price + ? > ?");
+    }
+
+    @Test
+    void numbersCompareWithNumbersOfEveryType() {
+        Integer boxed = 7;
+        List<Long> ids = List.of(1L);
+        Param<Long> n = param("n", BIGINT);
+        List<Condition> conditions = List.of(
+                count().gt(5),
+                o.price.gt(5),
+                o.id.eq(1),
+                o.id.eq(boxed),
+                o.quantity.eq(o.id),
+                o.quantity.eq(5_000_000_000L),
+                o.id.in(1, 2),
+                o.quantity.in(1, 2),
+                o.id.in(ids),
+                o.price.in(1, BigDecimal.ONE),
+                o.weight.gt(5.5),
+                o.id.between(1, 10),
+                o.id.between(1, 10L),
+                o.quantity.between(1, boxed),
+                o.quantity.between(boxed, 9),
+                o.id.eqIfPresent(Optional.of(1L)),
+                o.quantity.eq(any(select(o.id).from(o))),
+                o.quantity.in(select(o.id).from(o)),
+                sum(o.quantity).gt(5),
+                o.price.gt(n));
+        assertThat(conditions.stream().map(LanguageUsesTest::sql))
+                .contains("COUNT(*) > ?", "orders.quantity = orders.id", "orders.price IN (?, ?)", "orders.weight > ?");
+        assertThat(ids.stream().map(o.id::eq)).hasSize(1);
+        assertThat(List.of(1, 2).stream().map(o.id::gt)).hasSize(2);
+        assertThat(List.of(o.quantity).stream().map(o.id::eq)).hasSize(1);
+    }
+
+    @Test
+    void arithmeticTakesWholeValuesAndNarrowerNumbers() {
+        NumberExpression<BigDecimal> total =
+                o.price.times(o.quantity).plus(1).plus(BigDecimal.ONE).times(inline(2L));
+        NumberExpression<Long> widened =
+                inline(2L).plus(inline(1)).plus(o.quantity).plus(1).plus(2L);
+        NumberExpression<Double> heavy =
+                o.weight.times(o.quantity).plus(1).plus(1.5).times(o.price);
+        assertThat(List.of(sql(total), sql(widened), sql(heavy)))
+                .containsExactly(
+                        "(orders.price * orders.quantity + ? + ?) * CAST(2 AS BIGINT)",
+                        "CAST(2 AS BIGINT) + 1 + orders.quantity + ? + ?",
+                        "(orders.weight * orders.quantity + ? + ?) * CAST(orders.price AS DOUBLE)");
+    }
+
+    @Test
+    void rowsAreTuplesUntilTheirMakerIsNamed() {
+        Query<NotePrice> records =
+                select(o.note, o.price).as(NotePrice::new).from(o).where(o.open);
+        Query<Row2<String, Integer>> tuples = select(c.name, c.id).from(c);
+        Query<Lines> nested = select(o.row(), row(o.note, o.price).as(NotePrice::new))
+                .as(Lines::new)
+                .from(o);
+        Query<NotePrice> lambda = select(o.note, o.quantity)
+                .as((note, quantity) -> new NotePrice(note, quantity == null ? null : BigDecimal.valueOf(quantity)))
+                .from(o);
+        assertThat(List.of(records, tuples, nested, lambda))
+                .extracting(query -> query.render(Dialect.STANDARD).sql())
+                .containsExactly(
+                        "SELECT orders.note, orders.price FROM orders WHERE orders.is_open",
+                        "SELECT customers.name, customers.id FROM customers",
+                        "SELECT orders.id, orders.price, orders.note, orders.price FROM orders",
+                        "SELECT orders.note, orders.quantity FROM orders");
+    }
+}
