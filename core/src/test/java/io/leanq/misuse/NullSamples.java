@@ -265,7 +265,7 @@ final class NullSamples {
         }
         return WANTED.getOrDefault(
                 parameter,
-                "give a value|null beside|NULL is not inlined|with\\(p, null\\)|NULL anyway|element 0 is null");
+                "give a value|null beside|NULL is not inlined|with\\(p, null\\)|NULL anyway|element [01] is null");
     }
 
     /** Arguments that fit each other well enough for a null among them to be refused first. */

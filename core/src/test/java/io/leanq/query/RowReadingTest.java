@@ -137,8 +137,10 @@ class RowReadingTest {
 
     @Test
     void outerJoinedRowSelectedAloneIsNullIfItsWholeKeyIs() {
-        Query<Home> alone =
-                select(a.studentId, a.city).as(Home::new).from(s).leftJoin(a).on(s.id.eq(a.studentId));
+        Query<Home> alone = select(row(a.studentId, a.city).as(Home::new))
+                .from(s)
+                .leftJoin(a)
+                .on(s.id.eq(a.studentId));
         assertThat(read(alone, null, null)).isNull();
         assertThat(read(alone, 1, null)).isEqualTo(new Home(1, null));
         Students t = STUDENTS.as("t");
