@@ -14,6 +14,7 @@ public enum StandardPlatform implements Platform {
     /** H2 takes a backslash in LIKE for an escape unless the statement says otherwise, and sums DOUBLE as decimals. */
     H2(Dialect.STANDARD.toBuilder("H2")
             .features(Feature.REPLACE_VIEW, Feature.CONDITIONAL_SEQUENCE)
+            .without(Feature.GROUPING_SETS, Feature.COLLECT)
             .likeEscapes()
             .joinsEnclosed()
             .wholeKeys()
@@ -23,6 +24,12 @@ public enum StandardPlatform implements Platform {
 
     /** HSQLDB requires a length for every VARCHAR and a FROM in every select. */
     HSQLDB(Dialect.STANDARD.toBuilder("HSQLDB")
+            .without(
+                    Feature.WINDOWS,
+                    Feature.GROUPING_SETS,
+                    Feature.LIST_AGGREGATE,
+                    Feature.COLLECT,
+                    Feature.AGGREGATE_FILTER)
             .typeNames(StandardPlatform::hsqldbName)
             .fromRequired()
             .explicitTypes()

@@ -1,7 +1,10 @@
 package io.leanq.query;
 
 import io.leanq.tree.AggregateCall.Function;
+import io.leanq.tree.GroupingSets.Form;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The aggregate functions of {@link Dsl}, which compute one value from many rows. */
 public abstract class AggregateDsl extends RowDsl {
@@ -88,5 +91,94 @@ public abstract class AggregateDsl extends RowDsl {
     /** {@code MAX(x)}: the greatest value; NULL if there are no rows. */
     public static <A> A max(Kinded<?, ?, ?, A> expression) {
         return Aggregates.extreme(Function.MAX, Needed.EXPRESSION.in("max", expression));
+    }
+
+    /**
+     * {@code LISTAGG(x, separator)}: the texts of a group as one, without NULL; NULL if there are none.
+     *
+     * @param separator the text between two of them, a part of the statement that is written into its text
+     */
+    public static ListAgg listagg(TextExpression expression, String separator) {
+        return ListAggregation.of(expression, separator);
+    }
+
+    /**
+     * {@code COLLECT(x)}: the values of a group as a list in any order, without NULL. Only values of types that have
+     * arrays are collected: BIGINT, DOUBLE and VARCHAR.
+     *
+     * @throws io.leanq.InvalidStatement for a value of another type
+     */
+    public static <T> PlainAggregate<List<T>> collect(Expression<T> expression) {
+        return Aggregates.collect(Needed.EXPRESSION.in("collect", expression));
+    }
+
+    /**
+     * {@code STDDEV_POP(x)}: the standard deviation of all values; NULL if there are none. It is computed as DOUBLE, in
+     * which large values of small differences lose digits.
+     */
+    public static NumberAggregate<Double> stddevPop(NumberExpression<?> expression) {
+        return Aggregates.spread(Function.STDDEV_POP, Needed.EXPRESSION.in("stddevPop", expression));
+    }
+
+    /** {@code STDDEV_SAMP(x)}: the standard deviation of a sample; NULL for fewer than two values. */
+    public static NumberAggregate<Double> stddevSamp(NumberExpression<?> expression) {
+        return Aggregates.spread(Function.STDDEV_SAMP, Needed.EXPRESSION.in("stddevSamp", expression));
+    }
+
+    /** {@code VAR_POP(x)}: the variance of all values; NULL if there are none. */
+    public static NumberAggregate<Double> varPop(NumberExpression<?> expression) {
+        return Aggregates.spread(Function.VAR_POP, Needed.EXPRESSION.in("varPop", expression));
+    }
+
+    /** {@code VAR_SAMP(x)}: the variance of a sample; NULL for fewer than two values. */
+    public static NumberAggregate<Double> varSamp(NumberExpression<?> expression) {
+        return Aggregates.spread(Function.VAR_SAMP, Needed.EXPRESSION.in("varSamp", expression));
+    }
+
+    /** {@code EVERY(x)}: whether the condition is true in all rows where it is not NULL; NULL if there are none. */
+    public static BooleanAggregate every(Condition condition) {
+        return Aggregates.truth(Function.EVERY, Needed.CONDITION.in("every", condition));
+    }
+
+    /** {@code SOME(x)}: whether the condition is true in a row; NULL if there are no rows where it is not NULL. */
+    public static BooleanAggregate some(Condition condition) {
+        return Aggregates.truth(Function.SOME, Needed.CONDITION.in("some", condition));
+    }
+
+    /**
+     * {@code GROUPING(a, b)} beside {@link #rollup}, {@link #cube} and {@link #groupingSets}: 0 in a row that is grouped
+     * by all keys; a key that is not grouped by sets its bit, the last key the lowest.
+     */
+    public static NumberAggregate<Long> grouping(Expression<?> first, Expression<?>... more) {
+        return Aggregates.grouping(first, more);
+    }
+
+    /**
+     * {@code ROLLUP(a, b)}: groups by all keys, by all but the last, and so on down to none, which is the total. A key
+     * that is not grouped by is NULL. Over no rows there is no total on Calcite.
+     */
+    public static GroupKey rollup(Expression<?>... keys) {
+        return GroupingKeys.of("rollup", Form.ROLLUP, each("rollup", keys));
+    }
+
+    /** {@code CUBE(a, b)}: groups by every subset of the keys. */
+    public static GroupKey cube(Expression<?>... keys) {
+        return GroupingKeys.of("cube", Form.CUBE, each("cube", keys));
+    }
+
+    /** {@code GROUPING SETS ((a, b), (a), ())}: groups by each of the lists. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read at once, and never handed out
+    public static GroupKey groupingSets(List<? extends Expression<?>>... sets) {
+        return GroupingKeys.of(
+                "groupingSets", Form.GROUPING_SETS, List.of(Needed.SELECTABLES.inAll("groupingSets", sets)));
+    }
+
+    private static List<List<Expression<?>>> each(String call, Expression<?>... keys) {
+        List<List<Expression<?>>> sets = new ArrayList<>();
+        for (Expression<?> key : Needed.EXPRESSION.inAll(call, keys)) {
+            sets.add(List.of(key));
+        }
+        return sets;
     }
 }

@@ -3,9 +3,16 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.tree.AggregateCall;
 import io.leanq.tree.AggregateCall.Function;
+import io.leanq.tree.AggregateNode;
 import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.FilteredAggregate;
 import io.leanq.tree.FunctionCall;
+import io.leanq.tree.GroupingCall;
+import io.leanq.tree.Junction;
+import io.leanq.tree.ListAggregate;
+import io.leanq.tree.NamedAggregate;
+import io.leanq.tree.SortItem;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -146,16 +153,57 @@ final class Aggregates {
         }
     }
 
+    static <K, A> A distinct(Aggregate<K, A> aggregate) {
+        return changed(aggregate, node -> {
+            if (node instanceof AggregateCall call && call.operand().isPresent()) {
+                return call.ofDistinct();
+            } else if (node instanceof NamedAggregate named) {
+                return new NamedAggregate(named.name(), named.arguments(), true);
+            } else if (node instanceof ListAggregate list) {
+                return distinct(list);
+            }
+            throw new InvalidStatement(
+                    node instanceof AggregateCall
+                            ? "count().distinct(): COUNT(*) counts rows; say countDistinct(x)"
+                            : "distinct() behind filter(…): say distinct() first");
+        });
+    }
+
+    /** {@code LISTAGG(DISTINCT x, …)}: Calcite orders such texts only by themselves. */
+    static ListAggregate distinct(ListAggregate list) {
+        for (SortItem key : list.order()) {
+            if (!key.expression().equals(list.operand())) {
+                throw new InvalidStatement("a distinct listagg can be ordered only by what it lists");
+            }
+        }
+        return new ListAggregate(list.operand(), list.separator(), true, list.order());
+    }
+
+    static <K, A> A filtered(Aggregate<K, A> aggregate, Condition condition) {
+        ExpressionNode made = Needed.CONDITION.in("filter", condition).node();
+        if (made.hasAggregate() || made.hasWindow()) {
+            throw new InvalidStatement("filter(…) looks at single rows: it has no aggregates and no window functions");
+        }
+        return changed(
+                aggregate,
+                node -> node instanceof FilteredAggregate filtered
+                        ? new FilteredAggregate(
+                                filtered.aggregate(),
+                                new Junction(Junction.Connective.AND, List.of(filtered.condition(), made)))
+                        : new FilteredAggregate(node, made));
+    }
+
     /** The aggregate with its call changed; the casts and roundings around the call stay. */
     @SuppressWarnings("unchecked") // each Aggregate<K, A> is a Kinded<?, ?, K, A>
-    static <K, A> A changed(Aggregate<K, A> aggregate, UnaryOperator<AggregateCall> change) {
+    private static <K, A> A changed(Aggregate<K, A> aggregate, UnaryOperator<AggregateNode> change) {
         Kinded<?, ?, K, A> own = (Kinded<?, ?, K, A>) aggregate;
         return CodedType.of(own.type()).aggregate(changed(own.node(), change::apply));
     }
 
-    private static ExpressionNode changed(
-            ExpressionNode node, java.util.function.Function<AggregateCall, ExpressionNode> change) {
-        if (node instanceof AggregateCall call) {
+    /** The node with the aggregate in it changed; the casts and roundings around it stay. */
+    static ExpressionNode changed(
+            ExpressionNode node, java.util.function.Function<AggregateNode, ExpressionNode> change) {
+        if (node instanceof AggregateNode call) {
             return change.apply(call);
         } else if (node instanceof ExpressionNode.Cast cast) {
             return new ExpressionNode.Cast(changed(cast.operand(), change), cast.type());
@@ -168,10 +216,43 @@ final class Aggregates {
         return new FunctionCall(rounding.function(), arguments);
     }
 
-    private static AggregateCall call(Function function, ExpressionNode operand) {
-        if (operand.hasAggregate()) {
-            throw new InvalidStatement("an aggregate of an aggregate: compute the inner one in derived(…)");
+    /** {@code STDDEV_POP(CAST(x AS DOUBLE))}: Calcite computes it in the type of its operand, and cuts whole numbers. */
+    static NumberAggregate<Double> spread(Function function, NumberExpression<?> operand) {
+        return DataType.DOUBLE.aggregate(call(function, Casts.node(operand, SqlType.Simple.DOUBLE)));
+    }
+
+    static <T> PlainAggregate<List<T>> collect(Expression<T> operand) {
+        DataType<List<T>, ?, ?> array = arrayOf(operand.type());
+        return PlainType.like(array).aggregate(call(Function.COLLECT, operand.node()));
+    }
+
+    @SuppressWarnings("unchecked") // an array of E reads lists of E
+    private static <T> DataType<List<T>, ?, ?> arrayOf(DataType<T, ?, ?> element) {
+        SqlType type = element.sqlType();
+        for (ArrayType<?, ?> array : List.of(DataType.BIGINT_ARRAY, DataType.DOUBLE_ARRAY, DataType.VARCHAR_ARRAY)) {
+            if (array.element().sqlType().sameKind(type) && array.element().javaType() == element.javaType()) {
+                return (DataType<List<T>, ?, ?>) (DataType<?, ?, ?>) array;
+            }
         }
+        throw new InvalidStatement(
+                "collect of " + element + ": LeanQ has arrays of BIGINT, DOUBLE and VARCHAR; cast the value to one");
+    }
+
+    static BooleanAggregate truth(Function function, Condition operand) {
+        return DataType.BOOLEAN.aggregate(call(function, operand.node()));
+    }
+
+    static NumberAggregate<Long> grouping(Expression<?> first, Expression<?>... more) {
+        List<ExpressionNode> keys =
+                new ArrayList<>(List.of(Needed.EXPRESSION.in("grouping", first).node()));
+        for (Expression<?> key : Needed.EXPRESSION.inAll("grouping", more)) {
+            keys.add(key.node());
+        }
+        return DataType.BIGINT.aggregate(new GroupingCall(keys));
+    }
+
+    private static AggregateCall call(Function function, ExpressionNode operand) {
+        WindowFunctions.withoutWindow("an aggregate", List.of(operand));
         return new AggregateCall(function, Optional.of(operand), false);
     }
 }

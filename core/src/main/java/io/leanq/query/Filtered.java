@@ -9,5 +9,5 @@ public interface Filtered<R> extends Ordered<R> {
      *
      * @throws io.leanq.InvalidStatement if no key is given, or a key contains an aggregate or no column
      */
-    Grouped<R> groupBy(Expression<?>... keys);
+    Grouped<R> groupBy(GroupKey... keys);
 }

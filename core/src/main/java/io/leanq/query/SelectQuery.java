@@ -173,20 +173,30 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
             throw new InvalidStatement("an aggregate cannot stand in " + step
                     + ", which looks at single rows: move the condition to groupBy(…).having(…)");
         }
+        withoutWindow(step, made);
         return Optional.of(made);
     }
 
+    /** Refuses a window function where SQL has none. */
+    private static void withoutWindow(String step, ExpressionNode node) {
+        if (node.hasWindow()) {
+            throw new InvalidStatement("a window function cannot stand in " + step
+                    + ", which comes before windows: select it in derived(…), and use the column of that");
+        }
+    }
+
     @Override
-    public Grouped<R> groupBy(Expression<?>... keys) {
+    public Grouped<R> groupBy(GroupKey... keys) {
         if (Needed.ARRAY.in("groupBy", keys).length == 0) {
             throw new InvalidStatement("groupBy() needs at least one key");
         }
         ExpressionNode[] nodes = new ExpressionNode[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            ExpressionNode made = Needed.EXPRESSION.in("groupBy", keys[i]).node();
+            ExpressionNode made = Needed.EXPRESSION.in("groupBy", keys[i]).groupKey();
             if (made.hasAggregate()) {
                 throw new InvalidStatement("an aggregate cannot be a key of groupBy: group by what it is made of");
             }
+            withoutWindow("groupBy", made);
             requireRows("groupBy", i, made, "leave it out, since constants may be selected beside groups all the same");
             nodes[i] = made;
         }
@@ -223,6 +233,7 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
         Condition present = Needed.CONDITION.in("having", condition);
         Optional<ExpressionNode> having =
                 present == NoCondition.INSTANCE ? Optional.empty() : Optional.of(present.node());
+        having.ifPresent(made -> withoutWindow("having", made));
         return next(parts.copy().having(having));
     }
 
@@ -230,6 +241,11 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
     public Query<R> orderBy(Sortable... keys) {
         if (Needed.ARRAY.in("orderBy", keys).length == 0) {
             throw new InvalidStatement("orderBy() needs at least one key");
+        }
+        if (parts.isDistinct()
+                && parts.items().stream().anyMatch(item -> item.expression().hasWindow())) {
+            throw new InvalidStatement("a distinct select with a window function cannot be ordered: databases disagree;"
+                    + " order derived(…)");
         }
         SortItem[] items = new SortItem[keys.length];
         for (int i = 0; i < keys.length; i++) {

@@ -3,6 +3,7 @@ package io.leanq.query;
 import io.leanq.render.Dialect;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SortItem;
+import io.leanq.type.SqlType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +16,12 @@ public final class SortKey implements Sortable {
     /** The label of the expression, which identifies a column that a combination of queries selects more than once. */
     private final @Nullable String label;
 
-    private SortKey(SortItem item, @Nullable String label) {
+    private final SqlType type;
+
+    private SortKey(SortItem item, @Nullable String label, SqlType type) {
         this.item = item;
         this.label = label;
+        this.type = type;
     }
 
     static SortKey ascending(Expression<?> expression) {
@@ -31,7 +35,8 @@ public final class SortKey implements Sortable {
     private static SortKey of(Expression<?> expression, SortItem.Direction direction) {
         return new SortKey(
                 new SortItem(expression.node(), direction, SortItem.Nulls.DATABASE),
-                expression.label().orElse(null));
+                expression.label().orElse(null),
+                expression.type().sqlType());
     }
 
     /** {@code … NULLS FIRST} */
@@ -45,7 +50,7 @@ public final class SortKey implements Sortable {
     }
 
     private SortKey with(SortItem.Nulls nulls) {
-        return new SortKey(new SortItem(item.expression(), item.direction(), nulls), label);
+        return new SortKey(new SortItem(item.expression(), item.direction(), nulls), label, type);
     }
 
     @Override
@@ -61,6 +66,11 @@ public final class SortKey implements Sortable {
 
     SortItem item() {
         return item;
+    }
+
+    /** The type of the values by which it sorts. */
+    SqlType type() {
+        return type;
     }
 
     ExpressionNode expression() {

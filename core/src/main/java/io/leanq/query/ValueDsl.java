@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 
 /** The methods of {@link Dsl} that make expressions of Java values, which are sent as binds. */
-public abstract class ValueDsl extends AggregateDsl {
+public abstract class ValueDsl extends WindowDsl {
     ValueDsl() {}
 
     /**

@@ -1,9 +1,9 @@
 package io.leanq.render;
 
-import io.leanq.tree.AggregateCall;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExtractExpression;
 import io.leanq.tree.FunctionCall;
+import io.leanq.tree.NamedCall;
 import java.util.List;
 
 /** Prints functions with their arguments in parentheses. Each placeholder among the arguments is cast to its type. */
@@ -49,13 +49,9 @@ final class Calls {
         out.sql(')');
     }
 
-    static void render(AggregateCall node, SqlWriter out, Operands operands) {
-        out.sql(node.function().name()).sql(node.distinct() ? "(DISTINCT " : "(");
-        if (node.operand().isPresent()) {
-            operands.typed(node.operand().get());
-        } else {
-            out.sql('*');
-        }
+    static void render(NamedCall node, SqlWriter out, Operands operands) {
+        out.sql(node.name()).sql('(');
+        operands.typed(node.arguments());
         out.sql(')');
     }
 }

@@ -7,6 +7,7 @@ import io.leanq.tree.QueryNode;
 import io.leanq.tree.VendorNode;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,15 @@ public final class Dialect {
 
     /** Standard SQL without additions of vendors; {@code toString} of statements shows it. */
     public static final Dialect STANDARD = named("standard SQL")
-            .features(Feature.SEQUENCE, Feature.ARRAY_TYPES, Feature.IDENTITY)
+            .features(
+                    Feature.SEQUENCE,
+                    Feature.ARRAY_TYPES,
+                    Feature.IDENTITY,
+                    Feature.WINDOWS,
+                    Feature.GROUPING_SETS,
+                    Feature.LIST_AGGREGATE,
+                    Feature.COLLECT,
+                    Feature.AGGREGATE_FILTER)
             .paging(PagingStyle.OFFSET_FETCH)
             .build();
 
@@ -228,6 +237,12 @@ public final class Dialect {
 
         public Builder generation(String generation) {
             this.generation = generation;
+            return this;
+        }
+
+        /** Removes features of the dialect that this builder started with. */
+        public Builder without(Feature... lacking) {
+            features.removeAll(List.of(lacking));
             return this;
         }
 

@@ -12,12 +12,21 @@ import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionVisitor;
 import io.leanq.tree.ExtractExpression;
+import io.leanq.tree.FilteredAggregate;
 import io.leanq.tree.FunctionCall;
+import io.leanq.tree.GroupingCall;
+import io.leanq.tree.GroupingSets;
+import io.leanq.tree.IntervalLiteral;
 import io.leanq.tree.Junction;
+import io.leanq.tree.ListAggregate;
+import io.leanq.tree.NamedAggregate;
+import io.leanq.tree.NamedCall;
+import io.leanq.tree.PlainSql;
 import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.TupleExpression;
+import io.leanq.tree.WindowCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -354,7 +363,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void aggregate(AggregateCall node) {
-        Calls.render(node, out, operands);
+        Aggregations.render(node, out, operands);
         return null;
     }
 
@@ -390,6 +399,60 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         out.sql('[');
         operands.typed(node.position());
         out.sql(']');
+        return null;
+    }
+
+    @Override
+    public Void listAggregate(ListAggregate node) {
+        Aggregations.render(node, out, operands);
+        return null;
+    }
+
+    @Override
+    public Void namedAggregate(NamedAggregate node) {
+        Aggregations.render(node, out, operands);
+        return null;
+    }
+
+    @Override
+    public Void filteredAggregate(FilteredAggregate node) {
+        Aggregations.render(node, out, operands);
+        return null;
+    }
+
+    @Override
+    public Void grouping(GroupingCall node) {
+        Aggregations.render(node, out, operands);
+        return null;
+    }
+
+    @Override
+    public Void groupingSets(GroupingSets node) {
+        Aggregations.render(node, out);
+        return null;
+    }
+
+    @Override
+    public Void named(NamedCall node) {
+        Calls.render(node, out, operands);
+        return null;
+    }
+
+    @Override
+    public Void window(WindowCall node) {
+        out.windows().render(node, operands);
+        return null;
+    }
+
+    @Override
+    public Void interval(IntervalLiteral node) {
+        Intervals.render(node.duration(), out);
+        return null;
+    }
+
+    @Override
+    public Void plain(PlainSql node) {
+        PlainText.render(node, out, operands);
         return null;
     }
 }

@@ -11,6 +11,11 @@ public enum Feature {
      * there.
      */
     CONDITIONAL_SEQUENCE("NEXT VALUE FOR inside CASE", "draw the number by a statement of its own"),
+    WINDOWS("window functions", "compute the value in the application, or by a sub-query"),
+    GROUPING_SETS("ROLLUP, CUBE and GROUPING SETS", "combine one query for each set by unionAll"),
+    LIST_AGGREGATE("LISTAGG", "join the texts in the application"),
+    COLLECT("COLLECT", "collect the values in the application"),
+    AGGREGATE_FILTER("FILTER", "aggregate caseWhen(condition, x).otherwiseNull()"),
     IDENTITY("identity columns", "feed the column by a sequence: defaultNext(…)"),
     REPLACE_VIEW("CREATE OR REPLACE VIEW", "drop the view first, then create it"),
     ARRAY_TYPES("array types", "keep the elements in a table of their own"),

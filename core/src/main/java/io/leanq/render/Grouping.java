@@ -2,17 +2,25 @@ package io.leanq.render;
 
 import io.leanq.InvalidStatement;
 import io.leanq.tree.AggregateCall;
+import io.leanq.tree.AggregateNode;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.FilteredAggregate;
+import io.leanq.tree.GroupingSets;
 import io.leanq.tree.HoldsQuery;
 import io.leanq.tree.JoinedItem;
+import io.leanq.tree.ListAggregate;
+import io.leanq.tree.NamedAggregate;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
 import io.leanq.tree.SourceInstance;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +39,29 @@ final class Grouping {
     private Grouping(QueryNode.Select node, @Nullable Scope around) {
         this.node = node;
         this.around = around;
-        this.keys = node.groupBy().size() > FEW_KEYS ? new HashSet<>(node.groupBy()) : node.groupBy();
+        List<ExpressionNode> single = keys(node);
+        this.keys = single.size() > FEW_KEYS ? new HashSet<>(single) : single;
+    }
+
+    /** The keys, each alone, of which grouping sets have several. */
+    static List<ExpressionNode> keys(QueryNode.Select node) {
+        if (!hasSets(node)) {
+            return node.groupBy();
+        }
+        List<ExpressionNode> keys = new ArrayList<>();
+        for (ExpressionNode key : node.groupBy()) {
+            keys.addAll(key instanceof GroupingSets sets ? sets.children() : List.of(key));
+        }
+        return keys;
+    }
+
+    private static boolean hasSets(QueryNode.Select node) {
+        for (int i = 0; i < node.groupBy().size(); i++) {
+            if (node.groupBy().get(i) instanceof GroupingSets) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -43,6 +73,9 @@ final class Grouping {
         if (!isGrouped(node)) {
             return;
         }
+        if (hasSets(node)) {
+            requireAllValues(node);
+        }
         Grouping grouping = new Grouping(node, around);
         for (SelectItem item : node.items()) {
             grouping.check(item.expression(), "selected");
@@ -50,6 +83,19 @@ final class Grouping {
         node.having().ifPresent(having -> grouping.check(having, "in having"));
         for (SortItem item : node.orderBy()) {
             grouping.check(item.expression(), "sorted by");
+        }
+    }
+
+    /** Refuses distinct aggregates beside grouping sets, for which Calcite computes wrong sums of the sets. */
+    private static void requireAllValues(QueryNode.Select node) {
+        Predicate<ExpressionNode> distinct = part -> part instanceof AggregateCall call && call.distinct()
+                || part instanceof NamedAggregate named && named.distinct()
+                || part instanceof ListAggregate list && list.distinct();
+        if (node.items().stream().anyMatch(item -> item.expression().anyMatch(distinct))
+                || node.having().stream().anyMatch(having -> having.anyMatch(distinct))
+                || node.orderBy().stream().anyMatch(key -> key.expression().anyMatch(distinct))) {
+            throw new InvalidStatement("a distinct aggregate beside rollup, cube or groupingSets: databases compute it"
+                    + " wrongly; group a derived(…) of distinct rows, or combine one query for each set by unionAll");
         }
     }
 
@@ -89,9 +135,10 @@ final class Grouping {
         if (keys.contains(expression)) {
             return true;
         }
-        if (expression instanceof AggregateCall aggregate) {
-            if (around != null && aggregate.operand().isPresent()) {
-                requireOwnColumn(aggregate, aggregate.operand().get());
+        if (expression instanceof AggregateNode aggregate) {
+            requireSingleRows(aggregate);
+            if (around != null) {
+                aggregate.children().forEach(operand -> requireOwnColumn(aggregate, operand));
             }
             return true;
         }
@@ -118,7 +165,7 @@ final class Grouping {
      * Refuses an aggregate that has only columns of an outer query. In standard SQL it belongs to that outer query; not
      * all engines implement this.
      */
-    private void requireOwnColumn(AggregateCall aggregate, ExpressionNode operand) {
+    private void requireOwnColumn(AggregateNode aggregate, ExpressionNode operand) {
         ExpressionNode.Column outer = null;
         for (ExpressionNode.Column column : InnerQueries.outerColumns(operand)) {
             if (isOfThisQuery(column.source())) {
@@ -127,10 +174,26 @@ final class Grouping {
             outer = isAround(column.source()) ? column : outer;
         }
         if (outer != null) {
-            throw new InvalidStatement("the " + aggregate.function() + " in a sub-query has columns of the query around"
+            throw new InvalidStatement("the " + name(aggregate) + " in a sub-query has columns of the query around"
                     + " it only, such as " + outer.source().qualifier() + "." + outer.name() + ", so that it means an"
                     + " aggregate of that one: compute it there, or aggregate a column of the sub-query");
         }
+    }
+
+    /** Refuses an aggregate of an aggregate, which only a window function may be. */
+    private static void requireSingleRows(AggregateNode aggregate) {
+        AggregateNode call = aggregate instanceof FilteredAggregate filtered ? filtered.aggregate() : aggregate;
+        List<ExpressionNode> operands = call.children();
+        for (int i = 0; i < operands.size(); i++) {
+            if (operands.get(i).hasAggregate()) {
+                throw new InvalidStatement("an aggregate of an aggregate: compute the inner one in derived(…), or say"
+                        + " over(…) of the outer one");
+            }
+        }
+    }
+
+    private static String name(AggregateNode aggregate) {
+        return aggregate instanceof AggregateCall call ? call.function().name() : "aggregate";
     }
 
     private boolean isAround(SourceInstance source) {

@@ -1,7 +1,7 @@
 package io.leanq.render;
 
 import io.leanq.InvalidStatement;
-import io.leanq.tree.AggregateCall;
+import io.leanq.tree.AggregateNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.QueryNode;
 import java.util.ArrayDeque;
@@ -26,7 +26,7 @@ final class KeyLiterals extends Rebuilding {
      */
     static QueryNode.Select in(QueryNode.Select node) {
         KeyLiterals literals = null;
-        List<ExpressionNode> keys = node.groupBy();
+        List<ExpressionNode> keys = Grouping.keys(node);
         for (int i = 0; i < keys.size(); i++) {
             ExpressionNode key = keys.get(i);
             if (!(key instanceof ExpressionNode.Column) && InnerQueries.hasPlaceholder(key) && isUsed(node, key)) {
@@ -34,7 +34,7 @@ final class KeyLiterals extends Rebuilding {
                 literals.written.put(key, written(key));
             }
         }
-        return literals == null ? node : literals.grouped(node, literals.of(keys));
+        return literals == null ? node : literals.grouped(node, literals.of(node.groupBy()));
     }
 
     private static boolean isUsed(QueryNode.Select node, ExpressionNode key) {
@@ -55,7 +55,7 @@ final class KeyLiterals extends Rebuilding {
             if (next.equals(key)) {
                 return true;
             }
-            if (!(next instanceof AggregateCall)) {
+            if (!(next instanceof AggregateNode)) {
                 next.children().forEach(open::push);
             }
         }

@@ -1,8 +1,10 @@
 package io.leanq.render;
 
 import io.leanq.tree.AggregateCall;
+import io.leanq.tree.AggregateNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionNode.Comparison;
+import io.leanq.tree.FilteredAggregate;
 import io.leanq.tree.Junction;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.TupleExpression;
@@ -72,5 +74,10 @@ final class ListsAsComparisons extends Rebuilding {
 
     private static ExpressionNode joined(Junction.Connective connective, List<ExpressionNode> parts) {
         return parts.size() == 1 ? parts.get(0) : new Junction(connective, parts);
+    }
+
+    @Override
+    public ExpressionNode filteredAggregate(FilteredAggregate node) {
+        return new FilteredAggregate((AggregateNode) of(node.aggregate()), of(node.condition()));
     }
 }

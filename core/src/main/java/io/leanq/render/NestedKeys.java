@@ -23,8 +23,9 @@ final class NestedKeys extends Rebuilding {
 
     static QueryNode.Select in(QueryNode.Select node) {
         List<ExpressionNode> chains = null;
-        for (int i = 0; i < node.groupBy().size(); i++) {
-            ExpressionNode key = node.groupBy().get(i);
+        List<ExpressionNode> keys = Grouping.keys(node);
+        for (int i = 0; i < keys.size(); i++) {
+            ExpressionNode key = keys.get(i);
             if (key instanceof ExpressionNode.Concatenation || key instanceof Junction) {
                 chains = chains == null ? new ArrayList<>() : chains;
                 chains.add(key);

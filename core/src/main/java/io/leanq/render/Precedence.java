@@ -11,11 +11,20 @@ import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionVisitor;
 import io.leanq.tree.ExtractExpression;
+import io.leanq.tree.FilteredAggregate;
 import io.leanq.tree.FunctionCall;
+import io.leanq.tree.GroupingCall;
+import io.leanq.tree.GroupingSets;
+import io.leanq.tree.IntervalLiteral;
 import io.leanq.tree.Junction;
+import io.leanq.tree.ListAggregate;
+import io.leanq.tree.NamedAggregate;
+import io.leanq.tree.NamedCall;
+import io.leanq.tree.PlainSql;
 import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.TupleExpression;
+import io.leanq.tree.WindowCall;
 
 /**
  * How tightly each kind of expression binds, as far as all dialects agree. Where they differ, the lower number makes
@@ -179,5 +188,50 @@ final class Precedence implements ExpressionVisitor<Integer> {
     @Override
     public Integer element(ArrayElement node) {
         return ATOM;
+    }
+
+    @Override
+    public Integer listAggregate(ListAggregate node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer namedAggregate(NamedAggregate node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer filteredAggregate(FilteredAggregate node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer grouping(GroupingCall node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer groupingSets(GroupingSets node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer named(NamedCall node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer window(WindowCall node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer interval(IntervalLiteral node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer plain(PlainSql node) {
+        return JUNCTION;
     }
 }

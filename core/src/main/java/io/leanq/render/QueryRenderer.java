@@ -10,6 +10,7 @@ import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.VendorNode;
+import io.leanq.tree.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,10 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
             addTo(scope, join.item().instance());
         }
         out.scope(scope);
+        Windows windows = out.windows();
+        QueryNode.Select selectAround = windows.select();
+        List<Window> windowsAround = windows.used();
+        windows.begin(node);
         out.sql("SELECT ");
         for (VendorNode.QueryHint hint : node.hints()) {
             out.vendor(hint);
@@ -66,13 +71,15 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
             out.expressions().groupingKeys(node.groupBy());
         }
         clause(" HAVING ", node.having().orElse(null));
+        windows.end();
         for (int i = 0; i < node.orderBy().size(); i++) {
             SortItem item = node.orderBy().get(i);
             out.sql(i == 0 ? " ORDER BY " : ", ");
             sortKey(node, item.expression());
-            direction(item.direction(), item.nulls());
+            out.direction(item);
         }
         paging(node.paging());
+        windows.restore(selectAround, windowsAround);
         out.scope(outer);
         return null;
     }
@@ -200,7 +207,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         for (int i = 0; i < node.orderBy().size(); i++) {
             QueryNode.Combination.SortPosition key = node.orderBy().get(i);
             out.sql(i == 0 ? " ORDER BY " : ", ").sql(Integer.toString(key.position()));
-            direction(key.direction(), key.nulls());
+            out.direction(key.direction(), key.nulls());
         }
         paging(node.paging());
         return null;
@@ -223,17 +230,6 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
                 && select.orderBy().isEmpty()
                 && select.paging().equals(QueryNode.Paging.NONE)
                 && (joins || select.joins().isEmpty());
-    }
-
-    private void direction(SortItem.Direction direction, SortItem.Nulls nulls) {
-        if (direction == SortItem.Direction.DESCENDING) {
-            out.sql(" DESC");
-        }
-        switch (nulls) {
-            case DATABASE -> {}
-            case FIRST -> out.sql(" NULLS FIRST");
-            case LAST -> out.sql(" NULLS LAST");
-        }
     }
 
     private void paging(QueryNode.Paging paging) {

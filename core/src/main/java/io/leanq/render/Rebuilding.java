@@ -11,14 +11,24 @@ import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionVisitor;
 import io.leanq.tree.ExtractExpression;
+import io.leanq.tree.FilteredAggregate;
 import io.leanq.tree.FunctionCall;
+import io.leanq.tree.GroupingCall;
+import io.leanq.tree.GroupingSets;
+import io.leanq.tree.IntervalLiteral;
 import io.leanq.tree.Junction;
+import io.leanq.tree.ListAggregate;
+import io.leanq.tree.NamedAggregate;
+import io.leanq.tree.NamedCall;
+import io.leanq.tree.PlainSql;
 import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
 import io.leanq.tree.TupleExpression;
+import io.leanq.tree.Window;
+import io.leanq.tree.WindowCall;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -211,5 +221,76 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
     @Override
     public ExpressionNode element(ArrayElement node) {
         return new ArrayElement(of(node.array()), of(node.position()));
+    }
+
+    @Override
+    public ExpressionNode listAggregate(ListAggregate node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode namedAggregate(NamedAggregate node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode filteredAggregate(FilteredAggregate node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode grouping(GroupingCall node) {
+        return new GroupingCall(of(node.keys()));
+    }
+
+    @Override
+    public ExpressionNode groupingSets(GroupingSets node) {
+        return new GroupingSets(node.form(), node.sets().stream().map(this::of).toList());
+    }
+
+    @Override
+    public ExpressionNode named(NamedCall node) {
+        return new NamedCall(node.name(), of(node.arguments()));
+    }
+
+    @Override
+    public ExpressionNode window(WindowCall node) {
+        return new WindowCall(function(node.function()), window(node.window()));
+    }
+
+    @Override
+    public ExpressionNode interval(IntervalLiteral node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode plain(PlainSql node) {
+        return new PlainSql(
+                node.texts(),
+                node.parts().stream()
+                        .map(part -> part instanceof PlainSql.Value value
+                                ? new PlainSql.Value(of(value.expression()))
+                                : part)
+                        .toList());
+    }
+
+    /** The function of a window call: over a window, an aggregate is computed from the rows of the query. */
+    private ExpressionNode function(ExpressionNode function) {
+        if (function instanceof AggregateCall call) {
+            return new AggregateCall(call.function(), call.operand().map(this::of), call.distinct());
+        } else if (function instanceof NamedAggregate named) {
+            return new NamedAggregate(named.name(), of(named.arguments()), named.distinct());
+        }
+        return of(function);
+    }
+
+    private Window window(Window window) {
+        return new Window(
+                window.name(),
+                of(window.partitionBy()),
+                window.orderBy().stream()
+                        .map(key -> new SortItem(of(key.expression()), key.direction(), key.nulls()))
+                        .toList(),
+                window.frame());
     }
 }

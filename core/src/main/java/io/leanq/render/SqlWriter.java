@@ -5,6 +5,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;
 import io.leanq.tree.QueryNode;
+import io.leanq.tree.SortItem;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.VendorNode;
 import io.leanq.type.SqlType;
@@ -36,6 +37,7 @@ public final class SqlWriter {
     private CommonTables commonTables;
     private final ExpressionRenderer expressions = new ExpressionRenderer(this);
     private final QueryRenderer queries = new QueryRenderer(this);
+    private final Windows windows = new Windows(this);
 
     SqlWriter(Dialect dialect, boolean lenient) {
         this(dialect, lenient, false);
@@ -286,6 +288,25 @@ public final class SqlWriter {
         return queries;
     }
 
+    Windows windows() {
+        return windows;
+    }
+
+    void direction(SortItem item) {
+        direction(item.direction(), item.nulls());
+    }
+
+    void direction(SortItem.Direction direction, SortItem.Nulls nulls) {
+        if (direction == SortItem.Direction.DESCENDING) {
+            sql(" DESC");
+        }
+        switch (nulls) {
+            case DATABASE -> {}
+            case FIRST -> sql(" NULLS FIRST");
+            case LAST -> sql(" NULLS LAST");
+        }
+    }
+
     ChangeRenderer changes() {
         return new ChangeRenderer(this);
     }
@@ -319,6 +340,7 @@ public final class SqlWriter {
         holdsValues = false;
         longestParameter = 0;
         scope = null;
+        windows.restore(null, null);
         commonTables = new CommonTables(lenient);
         return true;
     }

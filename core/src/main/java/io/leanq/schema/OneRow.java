@@ -11,12 +11,21 @@ import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionVisitor;
 import io.leanq.tree.ExtractExpression;
+import io.leanq.tree.FilteredAggregate;
 import io.leanq.tree.FunctionCall;
+import io.leanq.tree.GroupingCall;
+import io.leanq.tree.GroupingSets;
+import io.leanq.tree.IntervalLiteral;
 import io.leanq.tree.Junction;
+import io.leanq.tree.ListAggregate;
+import io.leanq.tree.NamedAggregate;
+import io.leanq.tree.NamedCall;
+import io.leanq.tree.PlainSql;
 import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.TupleExpression;
+import io.leanq.tree.WindowCall;
 
 /**
  * Tests whether a node, without its children, needs no more than one row of a table. Clocks and sequences have a
@@ -174,6 +183,51 @@ record OneRow(SourceInstance.OfTable table) implements ExpressionVisitor<Boolean
 
     @Override
     public Boolean element(ArrayElement node) {
+        return true;
+    }
+
+    @Override
+    public Boolean listAggregate(ListAggregate node) {
+        return false;
+    }
+
+    @Override
+    public Boolean namedAggregate(NamedAggregate node) {
+        return false;
+    }
+
+    @Override
+    public Boolean filteredAggregate(FilteredAggregate node) {
+        return false;
+    }
+
+    @Override
+    public Boolean grouping(GroupingCall node) {
+        return false;
+    }
+
+    @Override
+    public Boolean groupingSets(GroupingSets node) {
+        return false;
+    }
+
+    @Override
+    public Boolean named(NamedCall node) {
+        return true;
+    }
+
+    @Override
+    public Boolean window(WindowCall node) {
+        return false;
+    }
+
+    @Override
+    public Boolean interval(IntervalLiteral node) {
+        return true;
+    }
+
+    @Override
+    public Boolean plain(PlainSql node) {
         return true;
     }
 }

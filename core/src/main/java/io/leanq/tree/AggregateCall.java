@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** {@code COUNT(*)} if there is no operand, else an aggregate function such as {@code SUM([DISTINCT] operand)}. */
 public record AggregateCall(Function function, Optional<ExpressionNode> operand, boolean distinct)
-        implements ExpressionNode {
+        implements AggregateNode {
     /** The aggregate functions. */
     public enum Function {
         COUNT,
@@ -12,6 +12,14 @@ public record AggregateCall(Function function, Optional<ExpressionNode> operand,
         AVG,
         MIN,
         MAX,
+        STDDEV_POP,
+        STDDEV_SAMP,
+        VAR_POP,
+        VAR_SAMP,
+        EVERY,
+        SOME,
+        /** The values as an array. */
+        COLLECT,
         /** The value of an expression that is equal in all rows; users cannot call it, some dialects print it. */
         ANY_VALUE
     }

@@ -223,4 +223,71 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
     public List<ExpressionNode> element(ArrayElement node) {
         return List.of(node.array(), node.position());
     }
+
+    @Override
+    public List<ExpressionNode> listAggregate(ListAggregate node) {
+        List<ExpressionNode> children = new ArrayList<>(List.of(node.operand()));
+        node.order().forEach(key -> children.add(key.expression()));
+        return children;
+    }
+
+    @Override
+    public List<ExpressionNode> namedAggregate(NamedAggregate node) {
+        return node.arguments();
+    }
+
+    @Override
+    public List<ExpressionNode> filteredAggregate(FilteredAggregate node) {
+        return List.of(node.aggregate(), node.condition());
+    }
+
+    @Override
+    public List<ExpressionNode> grouping(GroupingCall node) {
+        return node.keys();
+    }
+
+    @Override
+    public List<ExpressionNode> groupingSets(GroupingSets node) {
+        return node.sets().stream().flatMap(List::stream).toList();
+    }
+
+    @Override
+    public List<ExpressionNode> named(NamedCall node) {
+        return node.arguments();
+    }
+
+    @Override
+    public List<ExpressionNode> window(WindowCall node) {
+        List<ExpressionNode> children = new ArrayList<>(node.function().children());
+        Window window = node.window();
+        children.addAll(window.partitionBy());
+        window.orderBy().forEach(key -> children.add(key.expression()));
+        window.frame().ifPresent(frame -> {
+            addDistance(frame.start(), children);
+            addDistance(frame.end(), children);
+        });
+        return children;
+    }
+
+    @Override
+    public List<ExpressionNode> interval(IntervalLiteral node) {
+        return List.of();
+    }
+
+    @Override
+    public List<ExpressionNode> plain(PlainSql node) {
+        List<ExpressionNode> children = new ArrayList<>();
+        for (PlainSql.Part part : node.parts()) {
+            if (part instanceof PlainSql.Value value) {
+                children.add(value.expression());
+            }
+        }
+        return children;
+    }
+
+    private static void addDistance(Window.Bound bound, List<ExpressionNode> children) {
+        if (bound instanceof Window.Distance distance) {
+            children.add(distance.distance());
+        }
+    }
 }

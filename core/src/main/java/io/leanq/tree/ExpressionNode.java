@@ -26,7 +26,7 @@ public sealed interface ExpressionNode
                 ExpressionNode.Concatenation,
                 ExpressionNode.Cast,
                 ExpressionNode.NextValue,
-                AggregateCall,
+                AggregateNode,
                 ArithmeticExpression,
                 ArrayElement,
                 CaseExpression,
@@ -36,10 +36,15 @@ public sealed interface ExpressionNode
                 ExistsQuery,
                 ExtractExpression,
                 FunctionCall,
+                GroupingSets,
+                IntervalLiteral,
                 Junction,
+                NamedCall,
+                PlainSql,
                 QuantifiedComparison,
                 ScalarQuery,
-                TupleExpression {
+                TupleExpression,
+                WindowCall {
 
     <R> R accept(ExpressionVisitor<R> visitor);
 
@@ -50,7 +55,12 @@ public sealed interface ExpressionNode
 
     /** Whether it contains an aggregate outside of sub-queries. */
     default boolean hasAggregate() {
-        return anyMatch(node -> node instanceof AggregateCall);
+        return anyMatch(node -> node instanceof AggregateNode);
+    }
+
+    /** Whether it contains a window function outside of sub-queries. */
+    default boolean hasWindow() {
+        return anyMatch(node -> node instanceof WindowCall);
     }
 
     /** Whether it contains a placeholder outside of sub-queries. */
@@ -58,10 +68,16 @@ public sealed interface ExpressionNode
         return anyMatch(node -> node instanceof Bind || node instanceof Parameter);
     }
 
-    /** Whether it has the same value in every row: it contains no column, aggregate, sub-query or sequence. */
+    /**
+     * Whether it has the same value in every row: it contains no column, aggregate, window function, sub-query,
+     * sequence, function by name and no plain SQL.
+     */
     default boolean isConstant() {
         return !anyMatch(node -> node instanceof Column
-                || node instanceof AggregateCall
+                || node instanceof AggregateNode
+                || node instanceof WindowCall
+                || node instanceof NamedCall
+                || node instanceof PlainSql
                 || node instanceof HoldsQuery
                 || node instanceof NextValue);
     }

@@ -59,4 +59,22 @@ public interface ExpressionVisitor<R> {
     R currentTime(CurrentTime node);
 
     R element(ArrayElement node);
+
+    R listAggregate(ListAggregate node);
+
+    R namedAggregate(NamedAggregate node);
+
+    R filteredAggregate(FilteredAggregate node);
+
+    R grouping(GroupingCall node);
+
+    R groupingSets(GroupingSets node);
+
+    R named(NamedCall node);
+
+    R window(WindowCall node);
+
+    R interval(IntervalLiteral node);
+
+    R plain(PlainSql node);
 }

@@ -41,6 +41,7 @@ class LanguageMisuseTest {
                     Orders o = Orders.ORDERS;
                     Customers c = Customers.CUSTOMERS;
                     Derived<Row2<String, Long>> d = derived("d", select(c.name, count().as("n")).from(c).groupBy(c.name));
+                    OrderedWindow w = partitionBy(o.customerId).orderBy(o.at.desc()).named("w");
             """;
     private static final String AFTER = """
 
@@ -88,6 +89,15 @@ class LanguageMisuseTest {
             db.execute(deleteFrom(o));
             selectFrom(o).groupBy(o.id).where(o.open);
             selectFrom(o).join(c).where(o.open);
+            db.fetch(select(rowNumber()).from(o));
+            o.price.over(w);
+            o.price.filter(o.open);
+            rowNumber().over(partitionBy(o.note));
+            rank().over(w.rowsBetween(preceding(1), currentRow()));
+            w.rowsBetween(unboundedFollowing(), currentRow());
+            partitionBy(o.note).rowsBetween(unboundedPreceding(), currentRow());
+            lag(o.price, 1, "x");
+            db.fetch(select(listagg(o.note, ",")).from(o));
             mapping(field(o.id, Order::id), field(o.note, Order::price)).as(Order::new);
             mapping(field(o.id, Order::id), field(c.name, NotePrice::note)).as(Order::new);
             insertInto(o, c.name).values("x");

@@ -9,15 +9,27 @@ import static io.leanq.query.Dsl.any;
 import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.cast;
 import static io.leanq.query.Dsl.coalesce;
+import static io.leanq.query.Dsl.collect;
 import static io.leanq.query.Dsl.count;
+import static io.leanq.query.Dsl.currentRow;
 import static io.leanq.query.Dsl.derived;
+import static io.leanq.query.Dsl.firstValue;
 import static io.leanq.query.Dsl.inline;
+import static io.leanq.query.Dsl.lag;
+import static io.leanq.query.Dsl.listagg;
 import static io.leanq.query.Dsl.max;
+import static io.leanq.query.Dsl.orderBy;
 import static io.leanq.query.Dsl.param;
+import static io.leanq.query.Dsl.partitionBy;
+import static io.leanq.query.Dsl.preceding;
+import static io.leanq.query.Dsl.rank;
 import static io.leanq.query.Dsl.row;
+import static io.leanq.query.Dsl.rowNumber;
 import static io.leanq.query.Dsl.scalar;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.sum;
+import static io.leanq.query.Dsl.unboundedFollowing;
+import static io.leanq.query.Dsl.unboundedPreceding;
 import static io.leanq.query.Dsl.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,15 +40,18 @@ import io.leanq.query.Derived;
 import io.leanq.query.Expression;
 import io.leanq.query.Kinded;
 import io.leanq.query.NumberExpression;
+import io.leanq.query.OrderedWindow;
 import io.leanq.query.Param;
 import io.leanq.query.PlainExpression;
 import io.leanq.query.Query;
 import io.leanq.query.TemporalExpression;
 import io.leanq.query.TextExpression;
 import io.leanq.query.row.Row2;
+import io.leanq.query.row.Row3;
 import io.leanq.render.Dialect;
 import io.leanq.schema.Column;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
@@ -170,6 +185,35 @@ class LanguageUsesTest {
                         "(orders.price * orders.quantity + ? + ?) * CAST(2 AS BIGINT)",
                         "CAST(2 AS BIGINT) + 1 + orders.quantity + ? + ?",
                         "(orders.weight * orders.quantity + ? + ?) * CAST(orders.price AS DOUBLE)");
+    }
+
+    @Test
+    void windowsKeepTheKindOfWhatTheyRunOver() {
+        OrderedWindow w = partitionBy(o.customerId).orderBy(o.at.desc()).named("w");
+        Query<Row3<Long, BigDecimal, BigDecimal>> ranked = select(
+                        rowNumber().over(w),
+                        sum(o.price).over(w.rowsBetween(unboundedPreceding(), currentRow())),
+                        lag(o.price, 1, BigDecimal.ZERO).over(w).times(2))
+                .from(o);
+        Query<Row3<String, Long, BigDecimal>> more = select(
+                        max(o.note).over().upper(),
+                        count().filter(o.open).over(partitionBy(o.customerId)),
+                        firstValue(o.price)
+                                .over(orderBy(o.at).rangeBetween(preceding(Duration.ofHours(1)), unboundedFollowing()))
+                                .plus(1))
+                .from(o);
+        Query<Row3<String, List<String>, Long>> lists = select(
+                        listagg(o.note, ", ")
+                                .withinGroup(o.at, o.id.desc())
+                                .filter(o.open)
+                                .upper(),
+                        collect(o.note),
+                        rank().over(orderBy(max(o.price))))
+                .from(o)
+                .groupBy(o.customerId);
+        assertThat(List.of(ranked, more, lists))
+                .allSatisfy(query ->
+                        assertThat(query.render(Dialect.STANDARD).sql()).contains(" FROM orders"));
     }
 
     @Test

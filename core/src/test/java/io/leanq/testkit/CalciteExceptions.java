@@ -1,7 +1,16 @@
 package io.leanq.testkit;
 
+import static io.leanq.query.Dsl.collect;
+import static io.leanq.query.Dsl.count;
+import static io.leanq.query.Dsl.cube;
+import static io.leanq.query.Dsl.cumeDist;
+import static io.leanq.query.Dsl.grouping;
+import static io.leanq.query.Dsl.groupingSets;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.orderBy;
+import static io.leanq.query.Dsl.percentRank;
+import static io.leanq.query.Dsl.rollup;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.Addresses.ADDRESSES;
@@ -60,6 +69,10 @@ final class CalciteExceptions {
     /** What H2's dialect refuses, so that only Calcite checks the statement. */
     static final List<String> REFUSED_BY_H2 = List.of("UPSERT");
 
+    private static final String GROUPING = "ROLLUP, CUBE and GROUPING SETS";
+
+    private static final String NO_GROUPING = "H2 has no ROLLUP, CUBE and GROUPING SETS";
+
     private static final String ARRAY_BIND =
             "Avatica hands a bound array to Calcite as what JDBC takes, not as what its code takes";
 
@@ -95,6 +108,67 @@ final class CalciteExceptions {
                     "it's|NULL",
                     "|NULL",
                     "NULL|Oslo"),
+            new Entry(
+                    Kind.NOT_RUN_BY_H2,
+                    select(STUDENTS.active, count(), grouping(STUDENTS.active))
+                            .from(STUDENTS)
+                            .groupBy(rollup(STUDENTS.active)),
+                    GROUPING,
+                    NO_GROUPING,
+                    "true|5|0",
+                    "false|3|0",
+                    "NULL|2|0",
+                    "NULL|10|1"),
+            new Entry(
+                    Kind.NOT_RUN_BY_H2,
+                    select(A.city, A.street.isNull(), count())
+                            .from(A)
+                            .where(A.studentId.le(2))
+                            .groupBy(cube(A.city, A.street.isNull())),
+                    GROUPING,
+                    NO_GROUPING,
+                    "Rome|false|2",
+                    "Lisbon|true|1",
+                    "Rome|NULL|2",
+                    "Lisbon|NULL|1",
+                    "NULL|false|2",
+                    "NULL|true|1",
+                    "NULL|NULL|3"),
+            new Entry(
+                    Kind.NOT_RUN_BY_H2,
+                    select(A.studentId, A.city, count())
+                            .from(A)
+                            .where(A.studentId.le(2))
+                            .groupBy(groupingSets(List.of(A.studentId, A.city), List.of(A.city), List.of())),
+                    GROUPING,
+                    NO_GROUPING,
+                    "1|Rome|1",
+                    "1|Lisbon|1",
+                    "2|Rome|1",
+                    "NULL|Rome|2",
+                    "NULL|Lisbon|1",
+                    "NULL|NULL|3"),
+            new Entry(
+                    Kind.NOT_RUN_BY_H2,
+                    select(A.studentId, collect(A.city))
+                            .from(A)
+                            .where(A.studentId.in(1, 2))
+                            .groupBy(A.studentId),
+                    "COLLECT",
+                    "H2 has no COLLECT",
+                    "1|[Rome, Lisbon]",
+                    "2|[Rome]"),
+            new Entry(
+                    Kind.NOT_RUN_BY_CALCITE,
+                    select(STUDENTS.id, percentRank().over(orderBy(STUDENTS.born)))
+                            .from(STUDENTS),
+                    "Unable to implement",
+                    "the engine has no PERCENT_RANK"),
+            new Entry(
+                    Kind.NOT_RUN_BY_CALCITE,
+                    select(STUDENTS.id, cumeDist().over(orderBy(STUDENTS.id))).from(STUDENTS),
+                    "Unable to implement",
+                    "the engine has no CUME_DIST"),
             new Entry(
                     Kind.ROWS_DIFFER,
                     select(STUDENT_IDS.next()),

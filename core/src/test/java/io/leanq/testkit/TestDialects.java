@@ -18,7 +18,12 @@ public final class TestDialects {
                     Feature.IDENTITY,
                     Feature.REPLACE_VIEW,
                     Feature.ARRAY_TYPES,
-                    Feature.IF_NOT_EXISTS)
+                    Feature.IF_NOT_EXISTS,
+                    Feature.WINDOWS,
+                    Feature.GROUPING_SETS,
+                    Feature.LIST_AGGREGATE,
+                    Feature.COLLECT,
+                    Feature.AGGREGATE_FILTER)
             .paging(PagingStyle.LIMIT_OFFSET)
             .ddlForms(new DdlForms() {
                 @Override

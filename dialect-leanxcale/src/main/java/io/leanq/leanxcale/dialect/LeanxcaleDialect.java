@@ -28,7 +28,12 @@ public final class LeanxcaleDialect {
                         Feature.IDENTITY,
                         Feature.REPLACE_VIEW,
                         Feature.ARRAY_TYPES,
-                        Feature.IF_NOT_EXISTS)
+                        Feature.IF_NOT_EXISTS,
+                        Feature.WINDOWS,
+                        Feature.GROUPING_SETS,
+                        Feature.LIST_AGGREGATE,
+                        Feature.COLLECT,
+                        Feature.AGGREGATE_FILTER)
                 .paging(PagingStyle.LIMIT_OFFSET)
                 .ddlForms(LeanxcaleDdl.INSTANCE)
                 .vendor(ForceAccess.class, ForceAccess::write)

@@ -1,0 +1,162 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.SortItem;
+import io.leanq.tree.Window.Bound;
+import io.leanq.tree.Window.Distance;
+import io.leanq.tree.Window.Edge;
+import io.leanq.tree.Window.Frame;
+import io.leanq.tree.Window.Unit;
+import io.leanq.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A window at any of its steps, and the checks of its parts. */
+final class WindowDefinition implements PartitionedWindow, OrderedWindow {
+    static final WindowDefinition EMPTY = new WindowDefinition(
+            new io.leanq.tree.Window(Optional.empty(), List.of(), List.of(), Optional.empty()), List.of());
+
+    private final io.leanq.tree.Window node;
+
+    /** The SQL types of the sort keys. */
+    private final List<SqlType> keyTypes;
+
+    private WindowDefinition(io.leanq.tree.Window node, List<SqlType> keyTypes) {
+        this.node = node;
+        this.keyTypes = keyTypes;
+    }
+
+    static io.leanq.tree.Window node(String call, Window window) {
+        return ((WindowDefinition) Needed.WINDOW.in(call, window)).node;
+    }
+
+    static WindowDefinition partitionedBy(Expression<?>... keys) {
+        List<ExpressionNode> nodes = new ArrayList<>();
+        for (Expression<?> key : Needed.EXPRESSION.inAll("partitionBy", keys)) {
+            nodes.add(withoutWindow("partitionBy", key.node()));
+        }
+        return new WindowDefinition(
+                new io.leanq.tree.Window(Optional.empty(), nodes, List.of(), Optional.empty()), List.of());
+    }
+
+    private static ExpressionNode withoutWindow(String call, ExpressionNode key) {
+        if (key.hasWindow()) {
+            throw new InvalidStatement("a window function in " + call + " of a window: compute it in derived(…)");
+        }
+        return key;
+    }
+
+    @Override
+    public WindowDefinition orderBy(Sortable... keys) {
+        if (Needed.ARRAY.in("orderBy", keys).length == 0) {
+            throw new InvalidStatement("orderBy() of a window needs at least one key");
+        }
+        List<SortItem> items = new ArrayList<>();
+        List<SqlType> types = new ArrayList<>();
+        for (Sortable key : keys) {
+            SortKey sortKey = Needed.SORT_KEY.in("orderBy", key).sortKey();
+            withoutWindow("orderBy", sortKey.expression());
+            if (sortKey.expression().isConstant()) {
+                throw new InvalidStatement("a key of orderBy has no column in it, so it is the same in all rows of the"
+                        + " window: order by a column");
+            }
+            items.add(sortKey.item());
+            types.add(sortKey.type());
+        }
+        return new WindowDefinition(
+                new io.leanq.tree.Window(node.name(), node.partitionBy(), items, node.frame()), types);
+    }
+
+    @Override
+    public WindowDefinition named(String name) {
+        if (Needed.NAME.in("named", name).isBlank()) {
+            throw new InvalidStatement("named(\"\"): the name of a window needs at least one visible character");
+        }
+        return new WindowDefinition(
+                new io.leanq.tree.Window(Optional.of(name), node.partitionBy(), node.orderBy(), node.frame()),
+                keyTypes);
+    }
+
+    /** A window with a frame is another one, so it loses the name. */
+    private WindowDefinition framed(Unit unit, FrameStart start, FrameEnd end, List<SortItem> order) {
+        Frame frame = new Frame(unit, start.start(), end.end());
+        return new WindowDefinition(
+                new io.leanq.tree.Window(Optional.empty(), node.partitionBy(), order, Optional.of(frame)), keyTypes);
+    }
+
+    @Override
+    public WindowDefinition rowsBetween(FrameStart start, FrameEnd end) {
+        Needed.FRAME.in("rowsBetween(null, …)", start);
+        Needed.FRAME.in("rowsBetween(…, null)", end);
+        if (isTime(start.start()) || isTime(end.end())) {
+            throw new InvalidStatement("rowsBetween counts rows, and a bound is a length of time: use rangeBetween");
+        }
+        return framed(Unit.ROWS, start, end, node.orderBy());
+    }
+
+    @Override
+    public WindowDefinition rangeBetween(FrameStart start, FrameEnd end) {
+        Needed.FRAME.in("rangeBetween(null, …)", start);
+        Needed.FRAME.in("rangeBetween(…, null)", end);
+        boolean time = isTime(start.start()) || isTime(end.end());
+        boolean number = isNumber(start.start()) || isNumber(end.end());
+        if (!time && !number) {
+            return framed(Unit.RANGE, start, end, node.orderBy());
+        }
+        if (time && number) {
+            throw new InvalidStatement("rangeBetween(…): one bound is a number and the other a length of time");
+        }
+        return framed(Unit.RANGE, start, end, rangeKey(time));
+    }
+
+    /** The only key of a frame with distances. Calcite is silently wrong for descending keys, and fails on others. */
+    private List<SortItem> rangeKey(boolean time) {
+        if (keyTypes.size() != 1) {
+            throw new InvalidStatement("rangeBetween(…) with a distance needs exactly one sort key, and the window has "
+                    + keyTypes.size());
+        }
+        SortItem key = node.orderBy().get(0);
+        if (key.direction() == SortItem.Direction.DESCENDING) {
+            throw new InvalidStatement(
+                    "rangeBetween(…) with a distance needs an ascending sort key: order ascending, and"
+                            + " take preceding for following");
+        }
+        SqlType type = keyTypes.get(0);
+        if (time && type == SqlType.Simple.DATE) {
+            return List.of(new SortItem(
+                    new ExpressionNode.Cast(key.expression(), SqlType.Simple.TIMESTAMP), key.direction(), key.nulls()));
+        }
+        boolean fits = time
+                ? type == SqlType.Simple.TIMESTAMP
+                : type == SqlType.Simple.INTEGER || type == SqlType.Simple.BIGINT || type == SqlType.Simple.DOUBLE;
+        if (!fits) {
+            throw new InvalidStatement("rangeBetween(…) with " + (time ? "a length of time" : "a number")
+                    + " over a sort key of type " + type + ": databases disagree; cast the key to "
+                    + (time ? "TIMESTAMP" : "INTEGER, BIGINT or DOUBLE"));
+        }
+        return node.orderBy();
+    }
+
+    private static boolean isTime(Bound bound) {
+        return bound instanceof Distance distance && distance.distance() instanceof io.leanq.tree.IntervalLiteral;
+    }
+
+    private static boolean isNumber(Bound bound) {
+        return bound instanceof Distance && !isTime(bound);
+    }
+
+    /** Whether a frame ends with the partition, so that its last row is the same for all rows. */
+    static boolean endsWithPartition(io.leanq.tree.Window window) {
+        return window.frame().isPresent()
+                ? window.frame().get().end() == Edge.UNBOUNDED_FOLLOWING
+                : window.orderBy().isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return "a window over " + node.partitionBy().size() + " keys, ordered by "
+                + node.orderBy().size();
+    }
+}

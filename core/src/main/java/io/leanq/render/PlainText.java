@@ -1,0 +1,31 @@
+package io.leanq.render;
+
+import io.leanq.tree.PlainSql;
+import java.util.List;
+
+/** Prints the SQL that the user wrote. What fills a hole is printed as LeanQ prints it elsewhere. */
+final class PlainText {
+
+    private PlainText() {}
+
+    static void render(PlainSql node, SqlWriter out, Operands operands) {
+        List<String> texts = node.texts();
+        out.sql(texts.get(0));
+        for (int i = 0; i < node.parts().size(); i++) {
+            part(node.parts().get(i), out, operands);
+            out.sql(texts.get(i + 1));
+        }
+    }
+
+    private static void part(PlainSql.Part part, SqlWriter out, Operands operands) {
+        if (part instanceof PlainSql.Value value) {
+            operands.beginCompound();
+            operands.operand(value.expression(), Precedence.SUM, true);
+            operands.endCompound();
+        } else if (part instanceof PlainSql.Table table) {
+            table.item().accept(out.queries());
+        } else {
+            out.name(((PlainSql.Name) part).name());
+        }
+    }
+}
