@@ -4,7 +4,7 @@ import io.leanq.driver.RowCounts;
 import io.leanq.query.Batch;
 import io.leanq.query.Change;
 import io.leanq.query.InsertStep;
-import io.leanq.query.Query;
+import io.leanq.query.Rows;
 import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
@@ -37,7 +37,7 @@ public abstract class CallExecutor implements Executor {
             Kind kind, CallOptions options, Function<? super StatementRunner, X> call);
 
     /** Opens a stream. It stays open after the call has returned. */
-    protected <R> Stream<R> stream(CallOptions options, Query<R> query) {
+    protected <R> Stream<R> stream(CallOptions options, Rows<R> query) {
         return run(Kind.READ, options, runner -> runner.stream(query));
     }
 
@@ -55,25 +55,25 @@ public abstract class CallExecutor implements Executor {
     }
 
     @Override
-    public <R> List<R> fetch(Query<R> query) {
+    public <R> List<R> fetch(Rows<R> query) {
         Given.QUERY.in("fetch(null)", query);
         return run(Kind.READ, options(), runner -> runner.fetch(query, Long.MAX_VALUE));
     }
 
     @Override
-    public <R> @Nullable R fetchOne(Query<R> query) {
+    public <R> @Nullable R fetchOne(Rows<R> query) {
         Given.QUERY.in("fetchOne(null)", query);
         return this.<@Nullable R>run(Kind.READ, options(), runner -> runner.fetchOne(query));
     }
 
     @Override
-    public <R> Optional<R> fetchOptional(Query<R> query) {
+    public <R> Optional<R> fetchOptional(Rows<R> query) {
         Given.QUERY.in("fetchOptional(null)", query);
         return run(Kind.READ, options(), runner -> runner.fetchOptional(query));
     }
 
     @Override
-    public <R> Stream<R> stream(Query<R> query) {
+    public <R> Stream<R> stream(Rows<R> query) {
         return stream(options(), Given.QUERY.in("stream(null)", query));
     }
 
@@ -99,6 +99,12 @@ public abstract class CallExecutor implements Executor {
     @Override
     public <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key) {
         return run(Kind.CHANGE, options(), runner -> runner.insertReturning(insert, key));
+    }
+
+    @Override
+    public String explain(Statement statement) {
+        Given.STATEMENT.in("explain(null)", statement);
+        return run(Kind.READ, options(), runner -> runner.explain(statement));
     }
 
     @Override

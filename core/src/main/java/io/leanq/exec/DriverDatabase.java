@@ -9,7 +9,7 @@ import io.leanq.driver.CallLimits;
 import io.leanq.driver.Driver;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.PoolState;
-import io.leanq.query.Query;
+import io.leanq.query.Rows;
 import io.leanq.render.Dialect;
 import io.leanq.tree.DdlNode;
 import java.time.Duration;
@@ -95,7 +95,7 @@ final class DriverDatabase extends CallExecutor implements Database {
     }
 
     @Override
-    protected <R> Stream<R> stream(CallOptions call, Query<R> query) {
+    protected <R> Stream<R> stream(CallOptions call, Rows<R> query) {
         underWay.begin();
         try {
             CallLimits limits = call.begin(CallLimits.NONE);

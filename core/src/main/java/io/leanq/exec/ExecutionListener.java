@@ -14,6 +14,16 @@ public interface ExecutionListener {
     default void before(String sql) {}
 
     /**
+     * The statement is about to be sent. {@link #before(String)} is called unless a listener overrides this method.
+     *
+     * @param plainSql whether the statement holds SQL that was written by hand, {@code sql(…)}, which LeanQ has not
+     *     checked
+     */
+    default void before(String sql, boolean plainSql) {
+        before(sql);
+    }
+
+    /**
      * The statement has run. For a streamed query this is called when the stream ends.
      *
      * @param rows number of rows changed or read

@@ -4,7 +4,7 @@ import io.leanq.driver.RowCounts;
 import io.leanq.query.Batch;
 import io.leanq.query.Change;
 import io.leanq.query.InsertStep;
-import io.leanq.query.Query;
+import io.leanq.query.Rows;
 import io.leanq.query.Statement;
 import io.leanq.render.Rendered;
 import io.leanq.schema.Column;
@@ -40,7 +40,7 @@ public interface Executor {
      * All rows, as a list in memory. An element is null where the row is a single value that is NULL, or the row of an
      * outer-joined table without a match.
      */
-    <R> List<R> fetch(Query<R> query);
+    <R> List<R> fetch(Rows<R> query);
 
     /**
      * The only row.
@@ -49,7 +49,7 @@ public interface Executor {
      * @throws io.leanq.NoSuchRow if there is no row
      * @throws io.leanq.TooManyRows if there are several
      */
-    <R> @Nullable R fetchOne(Query<R> query);
+    <R> @Nullable R fetchOne(Rows<R> query);
 
     /**
      * The only row; empty if there is none. It is also empty if the row is a single value that is NULL, or the row of
@@ -57,14 +57,14 @@ public interface Executor {
      *
      * @throws io.leanq.TooManyRows if there are several
      */
-    <R> Optional<R> fetchOptional(Query<R> query);
+    <R> Optional<R> fetchOptional(Rows<R> query);
 
     /**
      * The rows one by one, in memory that does not grow with their number. Close the stream by try-with-resources, or
      * read it to its end. A stream that is neither closed nor read to its end is reported in the log when it is
      * garbage-collected.
      */
-    <R> Stream<R> stream(Query<R> query);
+    <R> Stream<R> stream(Rows<R> query);
 
     /**
      * Runs a change.
@@ -103,6 +103,12 @@ public interface Executor {
      * @throws io.leanq.InvalidStatement if the insert does not set the key and the column has no sequence
      */
     <T extends Table<T>, K> K insertReturning(InsertStep<T> insert, Column<T, K> key);
+
+    /**
+     * How the database would run the statement, {@code EXPLAIN PLAN FOR …}, as text in the database's own words. The
+     * statement is not run; its values are sent.
+     */
+    String explain(Statement statement);
 
     /** The statement as it would be sent; nothing is sent. */
     Rendered render(Statement statement);

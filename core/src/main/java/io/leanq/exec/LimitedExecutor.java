@@ -1,6 +1,6 @@
 package io.leanq.exec;
 
-import io.leanq.query.Query;
+import io.leanq.query.Rows;
 import io.leanq.render.Dialect;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -28,7 +28,7 @@ final class LimitedExecutor extends CallExecutor {
     }
 
     @Override
-    protected <R> Stream<R> stream(CallOptions limits, Query<R> query) {
+    protected <R> Stream<R> stream(CallOptions limits, Rows<R> query) {
         return executor.stream(limits, query);
     }
 

@@ -52,9 +52,9 @@ final class Listeners {
     }
 
     /** @param holdsValues whether literals are written into the text, so that messages must not show it */
-    Watch start(String sql, boolean holdsValues) {
+    Watch start(String sql, boolean holdsValues, boolean plainSql) {
         if (!listeners.isEmpty()) {
-            tell(listener -> listener.before(sql));
+            tell(listener -> listener.before(sql, plainSql));
         }
         return new Watch(sql, holdsValues);
     }

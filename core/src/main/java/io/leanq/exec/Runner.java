@@ -11,8 +11,8 @@ import io.leanq.query.Batch;
 import io.leanq.query.BoundSql;
 import io.leanq.query.Change;
 import io.leanq.query.PreparedBatch;
-import io.leanq.query.Query;
 import io.leanq.query.RowReader;
+import io.leanq.query.Rows;
 import io.leanq.render.Dialect;
 import io.leanq.schema.Sequence;
 import java.util.ArrayList;
@@ -75,14 +75,14 @@ final class Runner implements StatementRunner {
     }
 
     @Override
-    public <R> List<R> fetch(Query<R> query, long most) {
+    public <R> List<R> fetch(Rows<R> query, long most) {
         return fetch(query, most, limits);
     }
 
-    private <R> List<R> fetch(Query<R> query, long most, CallLimits within) {
+    private <R> List<R> fetch(Rows<R> query, long most, CallLimits within) {
         BoundSql bound = query.bound(dialect);
         RowReader<R> reader = query.reader();
-        Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues());
+        Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues(), bound.holdsPlainSql());
         try (DriverCursor cursor = connection.query(bound.sql(), bound, within)) {
             List<R> rows = new ArrayList<>((int) Math.min(most, FIRST_CAPACITY));
             while (rows.size() < most && cursor.next()) {
@@ -98,7 +98,7 @@ final class Runner implements StatementRunner {
 
     /** Streams rows from this connection, which stays with its holder when the stream ends. */
     @Override
-    public <R> Stream<R> stream(Query<R> query) {
+    public <R> Stream<R> stream(Rows<R> query) {
         return stream(query, null);
     }
 
@@ -106,10 +106,10 @@ final class Runner implements StatementRunner {
      * @param giveBack gives back the connection when the stream ends; null if the connection does not belong to the
      *     stream
      */
-    <R> Stream<R> stream(Query<R> query, @Nullable Runnable giveBack) {
+    <R> Stream<R> stream(Rows<R> query, @Nullable Runnable giveBack) {
         BoundSql bound = query.bound(dialect);
         RowReader<R> reader = query.reader();
-        Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues());
+        Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues(), bound.holdsPlainSql());
         try {
             RowStream.Resources resources =
                     new RowStream.Resources(connection.query(bound.sql(), bound, limits), watch, limits, giveBack);
@@ -130,7 +130,7 @@ final class Runner implements StatementRunner {
     @Override
     public long execute(Change change) {
         BoundSql bound = change.bound(dialect);
-        Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues());
+        Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues(), bound.holdsPlainSql());
         try {
             long changed = connection.execute(bound.sql(), bound, limits);
             watch.done(changed);
@@ -143,7 +143,7 @@ final class Runner implements StatementRunner {
 
     /** @param holdsValues whether literals are written into the text, so that messages must not show it */
     long execute(String sql, BindWriter values, boolean holdsValues) {
-        Listeners.Watch watch = listeners.start(sql, holdsValues);
+        Listeners.Watch watch = listeners.start(sql, holdsValues, false);
         try {
             long changed = connection.execute(sql, values, limits);
             watch.done(changed);
@@ -159,7 +159,7 @@ final class Runner implements StatementRunner {
         CallLimits ofKeys = limits.ofAllRows(); // the rows of the batch are not those of a query
         KeyDraws keys = new KeyDraws(query -> fetch(query, Long.MAX_VALUE, ofKeys));
         ToLongFunction<Sequence> draw = keys::next;
-        Listeners.Watch watch = listeners.start(prepared.sql(), prepared.holdsValues());
+        Listeners.Watch watch = listeners.start(prepared.sql(), prepared.holdsValues(), false);
         long[] total = new long[1];
         RowCounts summing = (row, changed) -> {
             total[0] += Math.max(0, changed);

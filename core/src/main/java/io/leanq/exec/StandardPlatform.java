@@ -15,6 +15,7 @@ public enum StandardPlatform implements Platform {
     H2(Dialect.STANDARD.toBuilder("H2")
             .features(Feature.REPLACE_VIEW, Feature.CONDITIONAL_SEQUENCE)
             .without(Feature.GROUPING_SETS, Feature.COLLECT)
+            .explain("EXPLAIN ")
             .likeEscapes()
             .joinsEnclosed()
             .wholeKeys()

@@ -6,9 +6,11 @@ import io.leanq.driver.RowCounts;
 import io.leanq.query.Batch;
 import io.leanq.query.Change;
 import io.leanq.query.Dsl;
+import io.leanq.query.Explanation;
 import io.leanq.query.InsertStep;
-import io.leanq.query.Query;
 import io.leanq.query.ReturningInsert;
+import io.leanq.query.Rows;
+import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
 import io.leanq.schema.Column;
 import io.leanq.schema.Sequence;
@@ -31,10 +33,10 @@ public interface StatementRunner {
     Dialect dialect();
 
     /** @param most the most rows to read */
-    <R> List<R> fetch(Query<R> query, long most);
+    <R> List<R> fetch(Rows<R> query, long most);
 
     /** The rows one by one. The stream stays open after the call has returned. */
-    <R> Stream<R> stream(Query<R> query);
+    <R> Stream<R> stream(Rows<R> query);
 
     /** @return the number of rows changed */
     long execute(Change change);
@@ -46,7 +48,7 @@ public interface StatementRunner {
     <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts);
 
     /** {@link Executor#fetchOne}. */
-    default <R> @Nullable R fetchOne(Query<R> query) {
+    default <R> @Nullable R fetchOne(Rows<R> query) {
         List<R> rows = atMostOne(query);
         if (rows.isEmpty()) {
             throw new NoSuchRow("fetchOne found no row" + shown(query) + "; use fetchOptional where that is normal");
@@ -55,12 +57,12 @@ public interface StatementRunner {
     }
 
     /** {@link Executor#fetchOptional}. */
-    default <R> Optional<R> fetchOptional(Query<R> query) {
+    default <R> Optional<R> fetchOptional(Rows<R> query) {
         List<R> rows = atMostOne(query);
         return rows.isEmpty() ? Optional.empty() : Optional.ofNullable(rows.get(0));
     }
 
-    private <R> List<R> atMostOne(Query<R> query) {
+    private <R> List<R> atMostOne(Rows<R> query) {
         List<R> rows = fetch(query, 2);
         if (rows.size() > 1) {
             throw new TooManyRows("more than one row where one was wanted" + shown(query)
@@ -70,8 +72,13 @@ public interface StatementRunner {
     }
 
     /** The text of the query for a message; empty if values are written into it. */
-    private String shown(Query<?> query) {
+    private String shown(Rows<?> query) {
         return query.bound(dialect()).holdsValues() ? "" : ": " + query;
+    }
+
+    /** {@link Executor#explain}. */
+    default String explain(Statement statement) {
+        return String.join("\n", fetch(Explanation.of(statement), Long.MAX_VALUE));
     }
 
     /** The next number of the sequence. */

@@ -5,8 +5,10 @@ import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
 import io.leanq.render.SqlText;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.PlainSql;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.QueryNode.Combination.Operator;
+import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.SourceInstance;
 import io.leanq.type.SqlType;
 import java.util.List;
@@ -63,6 +65,11 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
             reader = made;
         }
         return made;
+    }
+
+    @Override
+    public final PlainSql.Part sqlPart() {
+        return new PlainSql.Value(new ScalarQuery(SubQueries.node(this)));
     }
 
     @Override

@@ -41,6 +41,18 @@ public final class BoundSql implements BindWriter {
                 : Optional.of(change.node().table().table());
     }
 
+    /** The same values for the text behind other words. */
+    BoundSql after(String words) {
+        return new BoundSql(
+                new SqlText(words + text.sql(), text.placeholders(), text.limits(), text.holdsValues(), text.plain()),
+                values);
+    }
+
+    /** Whether the text holds SQL that the user wrote. */
+    public boolean holdsPlainSql() {
+        return text.plain();
+    }
+
     /** Whether the text contains literals of the user's values, so that messages must not show it. */
     public boolean holdsValues() {
         return text.holdsValues();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * from the generated {@link RowDsl}, aggregates from {@link AggregateDsl}, other computed values from
  * {@link ComputedDsl}, and literals from {@link InlineDsl}.
  */
-public final class Dsl extends InlineDsl {
+public final class Dsl extends PlainDsl {
 
     private Dsl() {}
 

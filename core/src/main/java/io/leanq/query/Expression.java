@@ -2,6 +2,7 @@ package io.leanq.query;
 
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionNode.Comparison.Operator;
+import io.leanq.tree.PlainSql;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Optional;
@@ -17,7 +18,7 @@ import java.util.Optional;
  *
  * @param <T> the Java type of the value, never a primitive; SQL NULL is read as null
  */
-public interface Expression<T> extends Selectable<T>, Sortable, GroupKey {
+public interface Expression<T> extends Selectable<T>, Sortable, GroupKey, SqlPart {
 
     /** The node of this expression in the statement's tree. */
     ExpressionNode node();
@@ -38,6 +39,11 @@ public interface Expression<T> extends Selectable<T>, Sortable, GroupKey {
     @Override
     default ExpressionNode groupKey() {
         return node();
+    }
+
+    @Override
+    default PlainSql.Part sqlPart() {
+        return new PlainSql.Value(node());
     }
 
     /** {@code x = ?}; the value is sent as a bind. */

@@ -36,6 +36,8 @@ enum Needed {
     FUNCTION("give the function"),
     FIELD("give field(column, getter)"),
     SOURCE_OF_PARAM("give each(param, getter)"),
+    PART("give an expression, a query, a table or name(…); a value as value(x)"),
+    DECLARED("give field(name, type)"),
     WINDOW("give a window, as partitionBy(…) or orderBy(…) makes it"),
     FRAME("give a bound of the frame, such as currentRow()"),
     MANY("give any(query) or all(query)"),

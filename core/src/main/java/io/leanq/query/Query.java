@@ -5,7 +5,7 @@ package io.leanq.query;
  *
  * @param <R> what one row is read as: a value, a tuple, a record, or {@link Row}
  */
-public interface Query<R> extends Statement {
+public interface Query<R> extends Rows<R>, SqlPart {
 
     /**
      * Returns at most this many rows.
@@ -45,8 +45,6 @@ public interface Query<R> extends Statement {
      *
      * @throws io.leanq.InvalidStatement if the value is null
      */
+    @Override
     <V> Query<R> with(Param<V> param, V value);
-
-    /** Reads a result row as {@code R}. Stateless and thread-safe. */
-    RowReader<R> reader();
 }

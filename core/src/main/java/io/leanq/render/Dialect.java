@@ -3,6 +3,7 @@ package io.leanq.render;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.PlainSql;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.VendorNode;
 import java.util.EnumSet;
@@ -42,6 +43,7 @@ public final class Dialect {
     private final boolean wholeKeys;
     private final boolean explicitTypes;
     private final boolean lengthsChecked;
+    private final String explain;
     private final TypeNames typeNames;
     private final DdlForms ddlForms;
     private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers;
@@ -58,6 +60,7 @@ public final class Dialect {
         this.wholeKeys = builder.wholeKeys;
         this.explicitTypes = builder.explicitTypes;
         this.lengthsChecked = builder.lengthsChecked;
+        this.explain = builder.explain;
         this.typeNames = builder.typeNames;
         this.ddlForms = builder.ddlForms;
         this.writers = Map.copyOf(builder.writers);
@@ -84,6 +87,7 @@ public final class Dialect {
         builder.wholeKeys = wholeKeys;
         builder.explicitTypes = explicitTypes;
         builder.lengthsChecked = lengthsChecked;
+        builder.explain = explain;
         builder.typeNames = typeNames;
         builder.ddlForms = ddlForms;
         builder.writers.putAll(writers);
@@ -126,6 +130,15 @@ public final class Dialect {
         return finished(out);
     }
 
+    /** The text of a statement that the user wrote, like {@link #render(QueryNode, int)}. */
+    public SqlText render(PlainSql sql, int longestParameter) {
+        SqlWriter out = spareWriters.take();
+        out.longestParameter(longestParameter);
+        out.anySource();
+        out.expressions().render(sql);
+        return finished(out);
+    }
+
     private SqlText finished(SqlWriter out) {
         SqlText text = out.finish();
         spareWriters.giveBack(out);
@@ -165,6 +178,11 @@ public final class Dialect {
         SqlWriter out = new SqlWriter(this, true);
         out.expressions().render(expression);
         return out.finish().sql();
+    }
+
+    /** The words before a statement whose plan is asked for. */
+    public String explain() {
+        return explain;
     }
 
     PagingStyle paging() {
@@ -227,6 +245,7 @@ public final class Dialect {
         private boolean wholeKeys;
         private boolean explicitTypes;
         private boolean lengthsChecked = true;
+        private String explain = "EXPLAIN PLAN FOR ";
         private TypeNames typeNames = TypeNames.STANDARD;
         private DdlForms ddlForms = DdlForms.STANDARD;
         private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers = new HashMap<>();
@@ -248,6 +267,12 @@ public final class Dialect {
 
         public Builder features(Feature... features) {
             this.features.addAll(Set.of(features));
+            return this;
+        }
+
+        /** The words before a statement whose plan is asked for, with a blank at the end. */
+        public Builder explain(String words) {
+            explain = words;
             return this;
         }
 

@@ -121,4 +121,10 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
     public Void commonTable(FromItem.OfCommonTable item) {
         return null;
     }
+
+    @Override
+    public Void plain(FromItem.OfPlain item) {
+        walk(item.sql());
+        return null;
+    }
 }

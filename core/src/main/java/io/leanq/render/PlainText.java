@@ -2,6 +2,7 @@ package io.leanq.render;
 
 import io.leanq.tree.PlainSql;
 import java.util.List;
+import java.util.Locale;
 
 /** Prints the SQL that the user wrote. What fills a hole is printed as LeanQ prints it elsewhere. */
 final class PlainText {
@@ -9,12 +10,19 @@ final class PlainText {
     private PlainText() {}
 
     static void render(PlainSql node, SqlWriter out, Operands operands) {
+        out.plain();
         List<String> texts = node.texts();
         out.sql(texts.get(0));
         for (int i = 0; i < node.parts().size(); i++) {
             part(node.parts().get(i), out, operands);
             out.sql(texts.get(i + 1));
         }
+    }
+
+    /** Whether the text is a query, which stands in parentheses where it is a source. */
+    static boolean isQuery(PlainSql node) {
+        String first = node.texts().get(0).stripLeading().toUpperCase(Locale.ROOT);
+        return first.matches("(?s)(SELECT|WITH|VALUES)\\b.*");
     }
 
     private static void part(PlainSql.Part part, SqlWriter out, Operands operands) {

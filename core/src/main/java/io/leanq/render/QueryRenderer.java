@@ -160,6 +160,21 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     }
 
     @Override
+    public Void plain(FromItem.OfPlain item) {
+        Scope own = out.scope();
+        out.scope(own == null ? null : own.outer);
+        boolean query = PlainText.isQuery(item.sql());
+        out.sql(query ? "(" : "");
+        out.expressions().render(item.sql());
+        out.scope(own);
+        out.sql(query ? ") AS " : " AS ")
+                .name(item.instance().alias())
+                .sql(' ')
+                .names(item.instance().columns());
+        return null;
+    }
+
+    @Override
     public Void commonTable(FromItem.OfCommonTable item) {
         SourceInstance.OfCommonTable instance = item.instance();
         out.commonTables().requireVisible(instance.table());

@@ -10,8 +10,14 @@ import java.util.List;
  *
  * @param limits the lengths up to which values of parameters are right with this text; empty if all lengths are
  * @param holdsValues whether literals are written into the text, so that messages must not show it
+ * @param plain whether the text holds SQL that the user wrote
  */
-public record SqlText(String sql, List<ExpressionNode> placeholders, List<ParameterLimit> limits, boolean holdsValues) {
+public record SqlText(
+        String sql,
+        List<ExpressionNode> placeholders,
+        List<ParameterLimit> limits,
+        boolean holdsValues,
+        boolean plain) {
     public SqlText {
         placeholders = List.copyOf(placeholders);
         limits = List.copyOf(limits);

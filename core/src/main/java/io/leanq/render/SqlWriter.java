@@ -32,6 +32,8 @@ public final class SqlWriter {
     private final List<ExpressionNode> placeholders = new ArrayList<>(8);
     private List<ParameterLimit> limits = List.of();
     private boolean holdsValues;
+    private boolean plain;
+    private boolean anySource;
     private int longestParameter;
     private @Nullable Scope scope;
     private CommonTables commonTables;
@@ -91,6 +93,16 @@ public final class SqlWriter {
         holdsValue();
         Literals.append(this, type, value);
         return this;
+    }
+
+    /** Notes that the text holds SQL that the user wrote. */
+    void plain() {
+        plain = true;
+    }
+
+    /** Accepts columns of every source, since the from clause is in SQL that the user wrote. */
+    void anySource() {
+        anySource = true;
     }
 
     /** Notes that a literal is written into the text, so that messages must not show it. */
@@ -238,7 +250,12 @@ public final class SqlWriter {
             }
             found = found.outer;
         }
-        if (there != wanted && !lenient && (there == null || !there.equals(wanted))) {
+        if (there != wanted && !lenient && !anySource && (there == null || !there.equals(wanted))) {
+            if (wanted == SourceInstance.DECLARED) {
+                throw new InvalidStatement(
+                        "field(\"" + column.name() + "\", …) is a declared column, and no expression:"
+                                + " get it from its source, source.get(field)");
+            }
             throw new InvalidStatement(
                     there == null
                             ? "column " + column.name() + " belongs to " + wanted
@@ -312,7 +329,7 @@ public final class SqlWriter {
     }
 
     SqlText finish() {
-        return new SqlText(out.toString(), finishedPlaceholders(), limits, holdsValues);
+        return new SqlText(out.toString(), finishedPlaceholders(), limits, holdsValues, plain);
     }
 
     /** The placeholders as an immutable list. One or two, the usual number, are not copied through an array. */
@@ -338,6 +355,8 @@ public final class SqlWriter {
         placeholders.clear();
         limits = List.of();
         holdsValues = false;
+        plain = false;
+        anySource = false;
         longestParameter = 0;
         scope = null;
         windows.restore(null, null);

@@ -10,10 +10,12 @@ import io.leanq.query.Condition;
 import io.leanq.query.NumericType;
 import io.leanq.query.PlainType;
 import io.leanq.query.Source;
+import io.leanq.query.SqlPart;
 import io.leanq.query.TemporalType;
 import io.leanq.query.TextType;
 import io.leanq.tree.FromItem;
 import io.leanq.tree.ObjectName;
+import io.leanq.tree.PlainSql;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.VendorNode;
 import java.util.List;
@@ -29,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the class itself
  */
 @SuppressWarnings("varargs") // the arrays are read at once, and never handed out
-public abstract non-sealed class Table<T extends Table<T>> implements SchemaObject, Source {
+public abstract non-sealed class Table<T extends Table<T>> implements SchemaObject, Source, SqlPart {
     private final TableRef<T> ref;
 
     /** The from item, which is a record, so that no thread sees a partial one; two threads can make it twice. */
@@ -97,6 +99,11 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
             fromItem = made;
         }
         return made;
+    }
+
+    @Override
+    public final PlainSql.Part sqlPart() {
+        return new PlainSql.Table(fromItem());
     }
 
     TableRef<T> ref() {

@@ -38,6 +38,14 @@ public sealed interface FromItem {
         }
     }
 
+    /** {@code TABLE(f(x)) AS a (b, c)} or {@code (SELECT …) AS a (b, c)} of SQL that the user wrote. */
+    record OfPlain(SourceInstance.OfQuery instance, PlainSql sql) implements FromItem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.plain(this);
+        }
+    }
+
     /** One method for each kind of source. */
     interface Visitor<R> {
         R table(OfTable item);
@@ -45,5 +53,7 @@ public sealed interface FromItem {
         R query(OfQuery item);
 
         R commonTable(OfCommonTable item);
+
+        R plain(OfPlain item);
     }
 }

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** One occurrence of a source in a from clause, to which columns belong. */
 public sealed interface SourceInstance {
 
+    /** The source of declared columns, which stands in no from clause. */
+    SourceInstance DECLARED = new OfQuery("field", List.of(), 0);
+
     /**
      * Whether two sources with these names could be confused: the names are compared in any case, since some servers
      * compare even quoted names so.

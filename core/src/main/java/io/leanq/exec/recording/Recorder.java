@@ -8,7 +8,7 @@ import io.leanq.query.Batch;
 import io.leanq.query.Change;
 import io.leanq.query.Dsl;
 import io.leanq.query.PreparedBatch;
-import io.leanq.query.Query;
+import io.leanq.query.Rows;
 import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
 import io.leanq.schema.Sequence;
@@ -25,7 +25,7 @@ record Recorder(RecordingDatabase database, CallLimits limits) implements Statem
     }
 
     @Override
-    public <R> List<R> fetch(Query<R> query, long most) {
+    public <R> List<R> fetch(Rows<R> query, long most) {
         database.record(query.render(dialect()));
         List<R> answer = database.answerTo(query);
         List<R> read = answer.subList(0, (int) Math.min(most, answer.size()));
@@ -36,7 +36,7 @@ record Recorder(RecordingDatabase database, CallLimits limits) implements Statem
     }
 
     @Override
-    public <R> Stream<R> stream(Query<R> query) {
+    public <R> Stream<R> stream(Rows<R> query) {
         return fetch(query, Long.MAX_VALUE).stream();
     }
 

@@ -14,7 +14,7 @@ import io.leanq.exec.StatementRunner;
 import io.leanq.exec.TransactionOptions;
 import io.leanq.exec.TransactionWork;
 import io.leanq.query.Change;
-import io.leanq.query.Query;
+import io.leanq.query.Rows;
 import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
@@ -56,7 +56,7 @@ public final class RecordingDatabase extends CallExecutor implements Database {
     }
 
     /** Sets the rows of every query equal to this one, from now on. */
-    public synchronized <R> RecordingDatabase answer(Query<R> query, List<? extends R> answer) {
+    public synchronized <R> RecordingDatabase answer(Rows<R> query, List<? extends R> answer) {
         given("answer(null, …): give a query", query);
         given("answer(…, null): give the rows; a list of none for no row", answer);
         rows.put(query, Collections.unmodifiableList(new ArrayList<>(answer)));
@@ -104,7 +104,7 @@ public final class RecordingDatabase extends CallExecutor implements Database {
 
     /** @throws LeanqException if the test set no answer for the query */
     @SuppressWarnings("unchecked") // answer() puts rows of the query's own type
-    synchronized <R> List<R> answerTo(Query<R> query) {
+    synchronized <R> List<R> answerTo(Rows<R> query) {
         List<?> answer = rows.get(query);
         if (answer == null) {
             throw new LeanqException("no answer was given for " + query + ": call answer(query, rows) first");

@@ -1,0 +1,42 @@
+package io.leanq.query;
+
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.SourceInstance;
+
+/**
+ * A column that is said, not found: of the rows of plain SQL, or of a source of plain SQL. It is no expression before
+ * its source gives it, {@code source.get(field)}. Made by {@link Dsl#field(String, DataType)}. Immutable.
+ *
+ * @param <T> the Java type of its values
+ * @param <K> the kind of its expression
+ */
+public final class Declared<T, K> implements Selectable<T> {
+    private final String name;
+    private final DataType<T, K, ?> type;
+    private final Projection<T> projection;
+
+    Declared(String name, DataType<T, K, ?> type) {
+        this.name = name;
+        this.type = type;
+        this.projection = Projection.of(Expressions.of(
+                type, new ExpressionNode.Column(SourceInstance.DECLARED, name, type.sqlType(), false), null));
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public DataType<T, K, ?> type() {
+        return type;
+    }
+
+    @Override
+    public Projection<T> projection() {
+        return projection;
+    }
+
+    @Override
+    public String toString() {
+        return "field(\"" + name + "\", " + type + ")";
+    }
+}
