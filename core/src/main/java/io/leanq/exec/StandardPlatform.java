@@ -30,7 +30,8 @@ public enum StandardPlatform implements Platform {
                     Feature.GROUPING_SETS,
                     Feature.LIST_AGGREGATE,
                     Feature.COLLECT,
-                    Feature.AGGREGATE_FILTER)
+                    Feature.AGGREGATE_FILTER,
+                    Feature.EXPLAIN)
             .typeNames(StandardPlatform::hsqldbName)
             .fromRequired()
             .explicitTypes()

@@ -29,7 +29,8 @@ public final class Dialect {
                     Feature.GROUPING_SETS,
                     Feature.LIST_AGGREGATE,
                     Feature.COLLECT,
-                    Feature.AGGREGATE_FILTER)
+                    Feature.AGGREGATE_FILTER,
+                    Feature.EXPLAIN)
             .paging(PagingStyle.OFFSET_FETCH)
             .build();
 
@@ -180,8 +181,15 @@ public final class Dialect {
         return out.finish().sql();
     }
 
-    /** The words before a statement whose plan is asked for. */
+    /**
+     * The words before a statement whose plan is asked for.
+     *
+     * @throws UnsupportedSqlException if the database does not explain statements with placeholders
+     */
     public String explain() {
+        if (!has(Feature.EXPLAIN)) {
+            throw new UnsupportedSqlException(Feature.EXPLAIN.label(), toString(), Feature.EXPLAIN.alternative());
+        }
         return explain;
     }
 

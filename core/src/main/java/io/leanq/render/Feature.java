@@ -16,6 +16,7 @@ public enum Feature {
     LIST_AGGREGATE("LISTAGG", "join the texts in the application"),
     COLLECT("COLLECT", "collect the values in the application"),
     AGGREGATE_FILTER("FILTER", "aggregate caseWhen(condition, x).otherwiseNull()"),
+    EXPLAIN("EXPLAIN PLAN", "ask the database by its own tool"),
     IDENTITY("identity columns", "feed the column by a sequence: defaultNext(…)"),
     REPLACE_VIEW("CREATE OR REPLACE VIEW", "drop the view first, then create it"),
     ARRAY_TYPES("array types", "keep the elements in a table of their own"),

@@ -1,7 +1,13 @@
 package io.leanq.exec;
 
+import static io.leanq.query.Dsl.select;
+import static io.leanq.testkit.Students.STUDENTS;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.render.UnsupportedSqlException;
 import io.leanq.testkit.DialectKit;
 import org.hsqldb.jdbc.JDBCDataSource;
+import org.junit.jupiter.api.Test;
 
 /** Runs the kit on HSQLDB, over JDBC and in the standard dialect. */
 class HsqldbKitTest implements DialectKit {
@@ -17,5 +23,14 @@ class HsqldbKitTest implements DialectKit {
     @Override
     public Database database() {
         return DATABASE;
+    }
+
+    /** HSQLDB explains no statement with a placeholder. */
+    @Test
+    @Override
+    public void planOfAQueryIsText() {
+        assertThatThrownBy(() -> database().explain(select(STUDENTS.id).from(STUDENTS)))
+                .isInstanceOf(UnsupportedSqlException.class)
+                .hasMessageContaining("EXPLAIN PLAN");
     }
 }

@@ -1,8 +1,10 @@
 package io.leanq.exec;
 
+import static io.leanq.query.DataType.BOOLEAN;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
+import static io.leanq.query.Dsl.sql;
 import static io.leanq.testkit.Students.STUDENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -75,6 +77,27 @@ class ListenerTest {
                         "after 1",
                         "before SELECT students.id FROM students",
                         "after 1");
+    }
+
+    @Test
+    void statementOfPlainSqlIsReportedAsSuch() {
+        ExecutionListener asking = new ExecutionListener() {
+            @Override
+            public void before(String sql, boolean plainSql) {
+                heard.add(plainSql + " " + sql);
+            }
+        };
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:listeners;DB_CLOSE_DELAY=-1");
+        Database other = Database.over(source, StandardPlatform.H2, new DatabaseOptions(true, List.of(asking)));
+        other.fetch(select(STUDENTS.id).from(STUDENTS));
+        other.fetch(select(STUDENTS.id).from(STUDENTS).where(sql("{0} > 1", BOOLEAN, STUDENTS.id)));
+        other.execute(sql("DELETE FROM {0}", STUDENTS));
+        assertThat(heard)
+                .containsExactly(
+                        "false SELECT students.id FROM students",
+                        "true SELECT students.id FROM students WHERE students.id > 1",
+                        "true DELETE FROM students");
     }
 
     @Test

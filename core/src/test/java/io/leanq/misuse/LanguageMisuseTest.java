@@ -42,6 +42,7 @@ class LanguageMisuseTest {
                     Customers c = Customers.CUSTOMERS;
                     Derived<Row2<String, Long>> d = derived("d", select(c.name, count().as("n")).from(c).groupBy(c.name));
                     OrderedWindow w = partitionBy(o.customerId).orderBy(o.at.desc()).named("w");
+                    Declared<Integer, NumberExpression<Integer>> id = field("id", INTEGER);
             """;
     private static final String AFTER = """
 
@@ -98,6 +99,13 @@ class LanguageMisuseTest {
             partitionBy(o.note).rowsBetween(unboundedPreceding(), currentRow());
             lag(o.price, 1, "x");
             db.fetch(select(listagg(o.note, ",")).from(o));
+            sql("{0} + 1", INTEGER, 5);
+            db.fetch(sql("SELECT 1"));
+            sql("SELECT 1").as(id).limit(1);
+            function("LAST_DAY", DATE, "2026-01-01");
+            selectFrom(o).where(id.eq(1));
+            sql("SELECT {0}", "x");
+            db.fetch(select(id.plus(1)).from(o));
             mapping(field(o.id, Order::id), field(o.note, Order::price)).as(Order::new);
             mapping(field(o.id, Order::id), field(c.name, NotePrice::note)).as(Order::new);
             insertInto(o, c.name).values("x");

@@ -1,13 +1,20 @@
 package io.leanq.testkit;
 
 import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.DataType.BOOLEAN;
 import static io.leanq.query.DataType.INTEGER;
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.exists;
+import static io.leanq.query.Dsl.field;
+import static io.leanq.query.Dsl.function;
 import static io.leanq.query.Dsl.max;
+import static io.leanq.query.Dsl.param;
+import static io.leanq.query.Dsl.row;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
+import static io.leanq.query.Dsl.sql;
 import static io.leanq.query.Dsl.sum;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.Addresses.ADDRESSES;
@@ -18,6 +25,8 @@ import io.leanq.exec.Database;
 import io.leanq.query.Condition;
 import io.leanq.query.Derived;
 import io.leanq.query.NumberExpression;
+import io.leanq.query.Param;
+import io.leanq.query.Rows;
 import io.leanq.query.row.Row2;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -253,5 +262,35 @@ public interface QueryKit {
         try (Stream<StudentsRow> rows = database().stream(selectFrom(STUDENTS))) {
             assertThat(rows).hasSize(3);
         }
+    }
+
+    @Test
+    default void rowsOfPlainSqlAreReadAsDeclared() {
+        Rows<Row2<Integer, String>> rows = sql(
+                        "SELECT id, name FROM {0} WHERE id > {1} ORDER BY id", STUDENTS, value(1))
+                .as(row(field("id", INTEGER), field("name", VARCHAR)));
+        assertThat(database().fetch(rows)).containsExactly(new Row2<>(2, "Bob"), new Row2<>(3, "Cid"));
+        Param<Integer> least = param("least", INTEGER);
+        assertThat(database()
+                        .fetchOne(sql("SELECT name FROM {0} WHERE {1} >= {2}", STUDENTS, STUDENTS.id, least)
+                                .as(field("name", VARCHAR))
+                                .with(least, 3)))
+                .isEqualTo("Cid");
+    }
+
+    @Test
+    default void functionByNameAndPlainConditionAreComputed() {
+        assertThat(database()
+                        .fetch(select(function("LOWER", VARCHAR, STUDENTS.name).concat("!"))
+                                .from(STUDENTS)
+                                .where(sql("MOD({0}, {1}) = 1", BOOLEAN, STUDENTS.id, value(2)))
+                                .orderBy(STUDENTS.id)))
+                .containsExactly("ann!", "cid!");
+    }
+
+    @Test
+    default void planOfAQueryIsText() {
+        assertThat(database().explain(select(STUDENTS.name).from(STUDENTS).where(STUDENTS.id.eq(1))))
+                .containsIgnoringCase("students");
     }
 }

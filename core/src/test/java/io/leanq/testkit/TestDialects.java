@@ -23,7 +23,8 @@ public final class TestDialects {
                     Feature.GROUPING_SETS,
                     Feature.LIST_AGGREGATE,
                     Feature.COLLECT,
-                    Feature.AGGREGATE_FILTER)
+                    Feature.AGGREGATE_FILTER,
+                    Feature.EXPLAIN)
             .paging(PagingStyle.LIMIT_OFFSET)
             .ddlForms(new DdlForms() {
                 @Override

@@ -33,7 +33,8 @@ public final class LeanxcaleDialect {
                         Feature.GROUPING_SETS,
                         Feature.LIST_AGGREGATE,
                         Feature.COLLECT,
-                        Feature.AGGREGATE_FILTER)
+                        Feature.AGGREGATE_FILTER,
+                        Feature.EXPLAIN)
                 .paging(PagingStyle.LIMIT_OFFSET)
                 .ddlForms(LeanxcaleDdl.INSTANCE)
                 .vendor(ForceAccess.class, ForceAccess::write)
