@@ -50,6 +50,7 @@ final class Report {
         rendering("Select by key", "selectByKey");
         rendering("Join of three tables, with group, order and limit", "joinOfThreeTables");
         rendering("Insert of 100 rows", "insertOfHundredRows");
+        rendering("Two window functions (MyBatis Dynamic SQL has none)", "twoWindows");
         page.append("""
 
                 ## Against one stock Avatica server

@@ -12,7 +12,8 @@ class ReportTest {
 
     private static String page(boolean undisturbed) {
         Measurements measurements = new Measurements();
-        for (String rendering : new String[] {"selectByKey", "joinOfThreeTables", "insertOfHundredRows"}) {
+        for (String rendering :
+                new String[] {"selectByKey", "joinOfThreeTables", "insertOfHundredRows", "twoWindows"}) {
             measurements.add(rendering, "LeanQ", new Measurement(210, 200, 1_500));
             measurements.add(rendering, "jOOQ", new Measurement(2_100, 2_000, 4_000));
         }

@@ -25,6 +25,8 @@ final class CachedLeanqPeer implements Peer {
             .where(Shop.CUSTOMERS.id.eq(ID));
     private static final Statement BY_CITY = LeanqPeer.quantityStatement(LocalDate.of(2026, 1, 1), "A%");
 
+    private static final Statement RUNNING = LeanqPeer.runningStatement(1);
+
     private final LeanqPeer plain = new LeanqPeer();
     private final Statement insert = LeanqPeer.insertStatement(Arguments.LINES);
 
@@ -36,6 +38,11 @@ final class CachedLeanqPeer implements Peer {
     @Override
     public Rendered quantityByCity(LocalDate since, String namePattern) {
         return BY_CITY.render(DIALECT);
+    }
+
+    @Override
+    public Rendered runningQuantity(long orderId) {
+        return RUNNING.render(DIALECT);
     }
 
     @Override

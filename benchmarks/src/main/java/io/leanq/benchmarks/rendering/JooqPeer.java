@@ -3,6 +3,8 @@ package io.leanq.benchmarks.rendering;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.partitionBy;
+import static org.jooq.impl.DSL.rowNumber;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.table;
 
@@ -53,6 +55,8 @@ final class JooqPeer implements Peer {
     private static final Table<Record> L =
             table(name("order_lines").unquotedName()).as(name("l").unquotedName());
     private static final Field<Long> L_ORDER_ID = column("l", "order_id", Long.class);
+    private static final Field<Long> L_ID = column("l", "id", Long.class);
+    private static final Field<String> L_PRODUCT = column("l", "product", String.class);
     private static final Field<Long> L_QUANTITY = column("l", "quantity", Long.class);
 
     private static final Table<Record> LINES = table(name("order_lines").unquotedName());
@@ -88,6 +92,16 @@ final class JooqPeer implements Peer {
                 .groupBy(C_CITY)
                 .orderBy(C_CITY)
                 .limit(10));
+    }
+
+    @Override
+    public Object runningQuantity(long orderId) {
+        return text(JOOQ.select(
+                        L_PRODUCT,
+                        rowNumber().over(partitionBy(L_ORDER_ID).orderBy(L_ID)),
+                        sum(L_QUANTITY).over(partitionBy(L_ORDER_ID).orderBy(L_ID)))
+                .from(L)
+                .where(L_ORDER_ID.eq(orderId)));
     }
 
     @Override

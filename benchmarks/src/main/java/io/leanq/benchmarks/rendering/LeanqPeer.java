@@ -2,6 +2,8 @@ package io.leanq.benchmarks.rendering;
 
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.insertRows;
+import static io.leanq.query.Dsl.partitionBy;
+import static io.leanq.query.Dsl.rowNumber;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.sum;
 
@@ -9,6 +11,7 @@ import io.leanq.benchmarks.rendering.Shop.Customers;
 import io.leanq.benchmarks.rendering.Shop.OrderLines;
 import io.leanq.benchmarks.rendering.Shop.Orders;
 import io.leanq.leanxcale.dialect.LeanxcaleDialect;
+import io.leanq.query.OrderedWindow;
 import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
@@ -43,6 +46,13 @@ final class LeanqPeer implements Peer {
                 .limit(10);
     }
 
+    static Statement runningStatement(long orderId) {
+        OrderedWindow window = partitionBy(L.orderId).orderBy(L.id);
+        return select(L.product, rowNumber().over(window), sum(L.quantity).over(window))
+                .from(L)
+                .where(L.orderId.eq(orderId));
+    }
+
     static Statement insertStatement(List<Line> lines) {
         return insertRows(Shop.ORDER_LINES, lines);
     }
@@ -55,6 +65,11 @@ final class LeanqPeer implements Peer {
     @Override
     public Rendered quantityByCity(LocalDate since, String namePattern) {
         return quantityStatement(since, namePattern).render(DIALECT);
+    }
+
+    @Override
+    public Rendered runningQuantity(long orderId) {
+        return runningStatement(orderId).render(DIALECT);
     }
 
     @Override

@@ -8,6 +8,7 @@ import com.querydsl.sql.Configuration;
 import com.querydsl.sql.HSQLDBTemplates;
 import com.querydsl.sql.RelationalPathBase;
 import com.querydsl.sql.SQLBindings;
+import com.querydsl.sql.SQLExpressions;
 import com.querydsl.sql.SQLQuery;
 import com.querydsl.sql.dml.SQLInsertClause;
 import java.sql.Connection;
@@ -81,6 +82,21 @@ final class QuerydslPeer implements Peer {
                 .groupBy(C.city)
                 .orderBy(C.city.asc())
                 .limit(10)
+                .getSQL();
+    }
+
+    @Override
+    public Object runningQuantity(long orderId) {
+        return new SQLQuery<>(NONE, CONFIGURATION)
+                .select(
+                        L.product,
+                        SQLExpressions.rowNumber().over().partitionBy(L.orderId).orderBy(L.id),
+                        SQLExpressions.sum(L.quantity)
+                                .over()
+                                .partitionBy(L.orderId)
+                                .orderBy(L.id))
+                .from(L)
+                .where(L.orderId.eq(orderId))
                 .getSQL();
     }
 
