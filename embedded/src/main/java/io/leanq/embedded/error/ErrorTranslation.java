@@ -11,6 +11,9 @@ import org.h2.mvstore.MVStoreException;
 
 /** Finds the {@link ReportedError} for any failure of a request. */
 public final class ErrorTranslation {
+    /** The state of an error that the rewritten statement itself raises, in words of the server. */
+    private static final String SIGNALED = "22011";
+
     private ErrorTranslation() {}
 
     public static ReportedError of(Throwable failure) {
@@ -56,12 +59,15 @@ public final class ErrorTranslation {
             // a foreign key came or went while H2 went through the keys of its table
             return ReportedError.conflict();
         }
+        String message = failure instanceof JdbcException h2 ? h2.getOriginalMessage() : failure.getMessage();
+        if (SIGNALED.equals(failure.getSQLState())) {
+            return ReportedError.of(SIGNALED, message == null ? "" : message);
+        }
         H2Error known = H2Error.of(failure.getErrorCode());
         if (known == null) {
             return ReportedError.of(
                     "HY000", "The database refused the statement with its code " + failure.getErrorCode());
         }
-        String message = failure instanceof JdbcException h2 ? h2.getOriginalMessage() : failure.getMessage();
         return known.toReportedError(message == null ? "" : message);
     }
 }

@@ -27,9 +27,9 @@ final class CommonForms {
                 out.add(token);
             } else if (Tokens.isSymbol(tokens, i + 1, '.')) {
                 out.add(schemaAsStored(token));
-            } else if (token.isWord("CURRENT_TIMESTAMP")) {
+            } else if (token.isWord("CURRENT_TIMESTAMP") || token.isWord("LOCALTIMESTAMP")) {
                 addLocal(out, "LOCALTIMESTAMP", Tokens.isSymbol(tokens, i + 1, '('));
-            } else if (token.isWord("CURRENT_TIME")) {
+            } else if (token.isWord("CURRENT_TIME") || token.isWord("LOCALTIME")) {
                 addLocal(out, "LOCALTIME", Tokens.isSymbol(tokens, i + 1, '('));
             } else if (token.isWord("LIMIT")
                     && i + 1 < tokens.size()

@@ -18,10 +18,12 @@ final class ParameterPlaces {
             "COUNT", "BIGINT",
             "SUM", "DECIMAL(38, 10)",
             "AVG", "DECIMAL(38, 10)",
-            "EXTRACT", "INTEGER",
+            "EXTRACT", "BIGINT",
             "CHAR_LENGTH", "INTEGER",
             "CHARACTER_LENGTH", "INTEGER",
             "LENGTH", "INTEGER",
+            "TIMESTAMPDIFF", "INTEGER",
+            "CARDINALITY", "INTEGER",
             "POSITION", "INTEGER");
 
     private ParameterPlaces() {}

@@ -22,6 +22,11 @@ public final class RewriteException extends RuntimeException {
         return new RewriteException("0A000", what + " is not supported by the embedded server");
     }
 
+    /** @param advice what to write instead */
+    static RewriteException unsupported(String what, String advice) {
+        return new RewriteException("0A000", what + " is not supported by the embedded server; " + advice);
+    }
+
     static RewriteException of(String sqlState, String message) {
         return new RewriteException(sqlState, message);
     }

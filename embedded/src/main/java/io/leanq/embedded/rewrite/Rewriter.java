@@ -3,6 +3,8 @@ package io.leanq.embedded.rewrite;
 import io.leanq.wire.common.StatementType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -160,7 +162,8 @@ public final class Rewriter {
             in.next();
         }
         in.expectWords("FOR");
-        Rewritten explained = rewrite(in.rest());
+        List<Token> rest = in.rest();
+        Rewritten explained = rewrite(rest);
         if (explained instanceof Rewritten.Sql plain) {
             return new Rewritten.Sql(
                     StatementType.SELECT,
@@ -170,7 +173,25 @@ public final class Rewriter {
                     plain.compared(),
                     plain.escapes());
         }
-        throw RewriteException.unsupported("EXPLAIN of anything but a query, insert, update, delete or merge");
+        if (explained instanceof Rewritten.UpsertQuery upsert) {
+            return explained(upsert.query(), rest);
+        }
+        if (explained instanceof Rewritten.UpsertRows upsert && upsert.rows().size() == 1) {
+            return explained(upsert.rows().get(0).sql(), rest);
+        }
+        throw RewriteException.unsupported(
+                "EXPLAIN PLAN of an UPSERT of several rows or of a change of the schema",
+                "an UPSERT of one row has the same plan");
+    }
+
+    private static Rewritten explained(String upsert, List<Token> tokens) {
+        return new Rewritten.Sql(
+                StatementType.SELECT,
+                "EXPLAIN " + upsert,
+                ParameterPlaces.types(tokens),
+                Optional.empty(),
+                ComparedParameters.of(tokens),
+                Map.of());
     }
 
     private static List<Token> singleStatement(List<Token> tokens) {
@@ -210,8 +231,8 @@ public final class Rewriter {
         return new SchemaChange.Ddl(kind, h2Text(tokens));
     }
 
-    /** The statement as text for H2, with its arithmetic rewritten so that H2 computes what LeanXcale does. */
+    /** The statement as text for H2, with its expressions rewritten so that H2 computes what LeanXcale does. */
     static String h2Text(List<Token> tokens) {
-        return Tokens.text(ExactArithmetic.of(tokens));
+        return Tokens.text(ExactArithmetic.of(CalciteForms.of(tokens)));
     }
 }

@@ -97,9 +97,11 @@ final class TypeLoan {
         }
     }
 
-    /** The statement with numbered parameters, if a donor repeats one of them. */
+    /** The statement with numbered parameters, if a donor repeats one of them. Numbers that they have already stay. */
     List<Token> numbered(List<Token> statement) {
-        if (!repeats) {
+        boolean numberedBefore =
+                numbers.keySet().stream().anyMatch(parameter -> parameter.text().length() > 1);
+        if (!repeats || numberedBefore) {
             return statement;
         }
         List<Token> out = new ArrayList<>(statement.size());

@@ -22,7 +22,10 @@ final class TypedForm {
     static Optional<String> of(List<Token> tokens) {
         TypedForm form = new TypedForm(tokens);
         form.write();
-        return form.changed ? Optional.of(Tokens.text(form.out)) : Optional.empty();
+        if (!form.changed) {
+            return Optional.empty();
+        }
+        return Optional.of(Tokens.text(CalciteForms.of(form.out)));
     }
 
     private void write() {

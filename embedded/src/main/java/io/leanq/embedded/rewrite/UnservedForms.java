@@ -1,6 +1,7 @@
 package io.leanq.embedded.rewrite;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -24,6 +25,23 @@ final class UnservedForms {
 
     private static final Set<String> GROUPING_FUNCTIONS =
             Set.of("ROLLUP", "CUBE", "GROUPING", "GROUPING_ID", "GROUP_ID");
+
+    private static final String ONE_QUERY_EACH = "UNION ALL of one query for each grouping has the same rows";
+
+    /** What to write instead. */
+    private static final Map<String, String> ADVICE = Map.of(
+            "FULL JOIN",
+            "UNION ALL of a LEFT JOIN and of the right rows without a left one has the same rows",
+            "GROUPING SETS",
+            ONE_QUERY_EACH,
+            "ROLLUP",
+            ONE_QUERY_EACH,
+            "CUBE",
+            ONE_QUERY_EACH,
+            "COLLECT",
+            "LISTAGG has the values as one text",
+            "INITCAP",
+            "UPPER and LOWER of substrings write the first letter of one word");
 
     private static final Set<String> PERIODS =
             Set.of("OVERLAPS", "CONTAINS", "PRECEDES", "SUCCEEDS", "EQUALS", "IMMEDIATELY");
@@ -53,7 +71,8 @@ final class UnservedForms {
             form = clause(name, next, at + 2 < tokens.size() ? tokens.get(at + 2) : next);
         }
         if (!form.isEmpty()) {
-            throw RewriteException.unsupported(form);
+            String advice = ADVICE.get(form);
+            throw advice == null ? RewriteException.unsupported(form) : RewriteException.unsupported(form, advice);
         }
     }
 
@@ -65,12 +84,19 @@ final class UnservedForms {
             return name;
         }
         return switch (name) {
-            case "LATERAL", "MATCH_RECOGNIZE", "PIVOT", "UNPIVOT", "MULTISET", "PERIOD" -> name;
-            case "FLOOR", "CEIL" -> hasInside(tokens, at + 1, "TO") ? name + " of a time TO a unit" : "";
-            case "OVERLAY" -> hasInside(tokens, at + 1, "PLACING") ? "OVERLAY" : "";
+            case "LATERAL",
+                    "MATCH_RECOGNIZE",
+                    "PIVOT",
+                    "UNPIVOT",
+                    "MULTISET",
+                    "PERIOD",
+                    "COLLECT",
+                    "FUSION",
+                    "INTERSECTION",
+                    "SINGLE_VALUE",
+                    "APPROX_COUNT_DISTINCT",
+                    "INITCAP" -> name;
             case "TRANSLATE", "CONVERT" -> hasInside(tokens, at + 1, "USING") ? name + " with USING" : "";
-            case "POSITION" ->
-                hasInside(tokens, at + 1, "IN") && hasInside(tokens, at + 1, "FROM") ? "POSITION with FROM" : "";
             default -> PERIODS.contains(name) && at > 0 && tokens.get(at - 1).isSymbol(')') ? name + " of periods" : "";
         };
     }

@@ -1,5 +1,6 @@
 package io.leanq.embedded.server;
 
+import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.wire.common.AvaticaType;
 import io.leanq.wire.common.ColumnMetaData;
 import io.leanq.wire.value.RowEncoder;
@@ -26,10 +27,21 @@ final class ResultColumns {
         types = new String[count];
         for (int i = 0; i < count; i++) {
             String type = h2.getColumnTypeName(i + 1);
+            requireNoInterval(type);
             types[i] = type;
             arrays[i] = type.endsWith(ARRAY_SUFFIX);
             readers[i] = ColumnReader.of(arrays[i] ? elementType(type) : type);
             metaData.add(describe(h2, i, catalog));
+        }
+    }
+
+    /** LeanXcale sends an interval as a number of its own, which the protocol's types do not tell from others. */
+    private static void requireNoInterval(String h2Type) {
+        if (h2Type.startsWith("INTERVAL")) {
+            throw new ServerErrorException(
+                    "0A000",
+                    "An interval as a column of the result is not supported by the embedded server;"
+                            + " CAST((b - a) DAY(9) AS BIGINT) is a number of days");
         }
     }
 

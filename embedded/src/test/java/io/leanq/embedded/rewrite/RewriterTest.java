@@ -325,7 +325,7 @@ class RewriterTest {
                 "CREATE ALIAS x FOR y",
                 "EXPLAIN PLAN AS JSON FOR SELECT 1",
                 "EXPLAIN PLAN FOR DROP TABLE t",
-                "EXPLAIN PLAN FOR UPSERT INTO students VALUES (1, 'a', 2)"
+                "EXPLAIN PLAN FOR UPSERT INTO students VALUES (1, 'a', 2), (2, 'b', 3)"
             })
     void unservedStatementsAreRefusedByName(String sql) {
         assertRefused(sql, "0A000");

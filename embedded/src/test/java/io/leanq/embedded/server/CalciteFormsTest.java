@@ -1,0 +1,276 @@
+package io.leanq.embedded.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.embedded.ProtocolClient;
+import io.leanq.embedded.junit.LeanxcaleExtension;
+import io.leanq.wire.common.ColumnMetaData;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Functions of time, text and arrays have the values and types that Calcite's own engine gives. */
+@ExtendWith(LeanxcaleExtension.class)
+class CalciteFormsTest {
+    private static final String TIMES = " FROM (VALUES " + pairsOfTimes() + ") AS t (x, y)";
+    private static final String TEXTS =
+            " FROM (VALUES (CAST('abcb' AS VARCHAR(9)), 'ab', 2), (CAST(NULL AS VARCHAR(9)),"
+                    + " 'b ', 1), ('bbbb', CAST(NULL AS VARCHAR(2)), 4), ('   b', '', CAST(NULL AS INTEGER))) AS t (v, w, n)";
+
+    private final EmbeddedLeanxcale server;
+
+    CalciteFormsTest(EmbeddedLeanxcale server) {
+        this.server = server;
+    }
+
+    /** Random times: many at the ends of months, in leap years, before 1970 and at or around midnight. */
+    private static String pairsOfTimes() {
+        Random random = new Random(4711);
+        List<String> pairs = new ArrayList<>();
+        for (int i = 0; i < 80; i++) {
+            pairs.add("(" + time(random) + ", " + time(random) + ")");
+        }
+        pairs.add("(" + time(random) + ", CAST(NULL AS TIMESTAMP(3)))");
+        return String.join(", ", pairs);
+    }
+
+    private static String time(Random random) {
+        int[] years = {1900, 1968, 1969, 1970, 1999, 2000, 2023, 2024, 2024, 2024};
+        int year = years[random.nextInt(years.length)];
+        int month = random.nextInt(3) == 0 ? 2 : 1 + random.nextInt(12);
+        int last = YearMonth.of(year, month).lengthOfMonth();
+        int day = random.nextBoolean() ? last - random.nextInt(3) : 1 + random.nextInt(last);
+        String[] hours = {"00:00:00", "23:59:59.999", "12:00:00", "11:59:59.999", "00:00:00.001", "12:34:56.789"};
+        return "TIMESTAMP '%d-%02d-%02d %s'".formatted(year, month, day, hours[random.nextInt(hours.length)]);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "TIMESTAMPDIFF(YEAR, x, y), TIMESTAMPDIFF(QUARTER, x, y), TIMESTAMPDIFF(MONTH, x, y)",
+                "TIMESTAMPDIFF(DAY, x, y), TIMESTAMPDIFF(HOUR, x, y), TIMESTAMPDIFF(MINUTE, x, y)",
+                "TIMESTAMPDIFF(SECOND, x, TIMESTAMPADD(DAY, 1, x)), TIMESTAMPDIFF(WEEK, TIMESTAMPADD(YEAR, 1, x), x)",
+                "TIMESTAMPDIFF(MONTH, CAST(x AS DATE), CAST(y AS DATE)), TIMESTAMPDIFF(DAY, CAST(x AS DATE),"
+                        + " CAST(y AS DATE)), TIMESTAMPDIFF(YEAR, CAST(x AS DATE), CAST(y AS DATE))",
+                "TIMESTAMPDIFF(SECOND, CAST(x AS TIME(3)), CAST(y AS TIME(3)))",
+                "CAST((y - x) YEAR(4) AS INTEGER), CAST((y - x) MONTH(5) AS BIGINT), CAST((y - x) DAY AS BIGINT)",
+                "CAST((y - x) HOUR(9) AS BIGINT), CAST((y - x) SECOND(10) AS BIGINT), CAST((y - x) SECOND AS"
+                        + " DECIMAL(12, 0))",
+                "EXTRACT(DAY FROM (y - x) DAY TO SECOND), EXTRACT(HOUR FROM (y - x) DAY), EXTRACT(SECOND FROM (y - x)"
+                        + " DAY TO SECOND), EXTRACT(EPOCH FROM (y - x) DAY)",
+                "EXTRACT(YEAR FROM (y - x) YEAR TO MONTH), EXTRACT(MONTH FROM (y - x) YEAR TO MONTH)",
+                "x + (y - x) DAY, x - (y - x) HOUR",
+                "x + CAST(1.5 AS DOUBLE) * INTERVAL '1' DAY, x - INTERVAL '7' HOUR / 2, x + 3 * INTERVAL '1' MONTH",
+                "FLOOR(x TO YEAR), FLOOR(x TO QUARTER), FLOOR(x TO MONTH), FLOOR(x TO WEEK), FLOOR(x TO DAY)",
+                "FLOOR(x TO HOUR), FLOOR(x TO MINUTE), FLOOR(x TO SECOND), FLOOR(x TO DECADE), FLOOR(x TO CENTURY)",
+                "CEIL(x TO YEAR), CEIL(x TO QUARTER), CEIL(x TO MONTH), CEIL(x TO WEEK), CEILING(x TO DAY)",
+                "CEIL(x TO HOUR), CEIL(x TO MINUTE), CEIL(x TO SECOND)",
+                "FLOOR(CAST(x AS DATE) TO MONTH), FLOOR(CAST(x AS DATE) TO WEEK), CEIL(CAST(x AS DATE) TO MONTH),"
+                        + " CEIL(CAST(x AS DATE) TO WEEK), CEIL(CAST(x AS DATE) TO DAY)",
+                "FLOOR(CAST(x AS TIME(3)) TO HOUR), CEIL(CAST(x AS TIME(3)) TO MINUTE)",
+                "EXTRACT(YEAR FROM x), EXTRACT(QUARTER FROM x), EXTRACT(WEEK FROM x), EXTRACT(DOW FROM x), WEEK(x),"
+                        + " DAYOFWEEK(x), EXTRACT(DOY FROM x)",
+                "EXTRACT(EPOCH FROM x), EXTRACT(ISODOW FROM x), EXTRACT(ISOYEAR FROM x), EXTRACT(MILLENNIUM FROM x)",
+                "EXTRACT(SECOND FROM x), EXTRACT(MILLISECOND FROM x), EXTRACT(MICROSECOND FROM x)",
+                "EXTRACT(MILLISECOND FROM CAST(x AS TIME(3))), EXTRACT(HOUR FROM CAST(x AS TIME(3)))",
+                "EXTRACT(SECOND FROM INTERVAL '100' SECOND(3)), EXTRACT(MONTH FROM INTERVAL '15' MONTH)",
+                "TIMESTAMPADD(MONTH, -1, x), TIMESTAMPADD(WEEK, 5, x), LAST_DAY(CAST(x AS DATE))"
+            })
+    void timesAreComputedAsCalciteDoes(String items) throws Exception {
+        assertSame("SELECT " + items + TIMES);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "OVERLAY(v PLACING 'xyz' FROM 2 FOR 0), OVERLAY(v PLACING 'x' FROM 1), OVERLAY(v PLACING w FROM 1 FOR 1)",
+                "OVERLAY(v PLACING '' FROM 2 FOR 3), OVERLAY(v PLACING w FROM 2), OVERLAY(v PLACING 'x' FROM n)",
+                "OVERLAY(v PLACING 'x' FROM 3 FOR -1)",
+                "POSITION('b' IN v FROM 1), POSITION('b' IN v FROM 3), POSITION('b' IN v FROM 9), POSITION('b' IN v"
+                        + " FROM n)",
+                "POSITION('' IN v FROM 4), POSITION('' IN v FROM 5), POSITION(w IN v FROM 1), POSITION(w IN v FROM 2)",
+                "POSITION(CASE WHEN n IN (1, 2) THEN 'b' ELSE 'c' END IN v FROM 2)"
+            })
+    void textsAreComputedAsCalciteDoes(String items) throws Exception {
+        assertSame("SELECT " + items + TEXTS);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "SELECT OVERLAY('ab' PLACING 'xyz' FROM 1) | 22011",
+                "SELECT OVERLAY('ab' PLACING 'x' FROM 0 FOR 1) | 22011",
+                "SELECT OVERLAY('ab' PLACING 'x' FROM 4 FOR 0) | 22011",
+                "SELECT POSITION('b' IN 'ab' FROM 0) | 22011",
+                "SELECT TIMESTAMPDIFF(SECOND, TIMESTAMP '1900-01-01 00:00:00', TIMESTAMP '2024-01-01 00:00:00') | 22003"
+            })
+    void whatCalciteFailsOnFailsHere(String sql, String sqlState) throws Exception {
+        assertThatThrownBy(() -> onCalcite(sql)).isInstanceOf(Throwable.class);
+        assertThatThrownBy(() -> onServer(sql))
+                .isInstanceOfSatisfying(
+                        ProtocolClient.Refused.class,
+                        e -> assertThat(e.sqlState()).isEqualTo(sqlState));
+    }
+
+    @Test
+    void itemThatAnArrayDoesNotHaveIsNull() throws Exception {
+        assertSame("SELECT a[1], a[2], a[3], a[0], a[-1], a[n], t.a[n] + 1 FROM (VALUES (ARRAY[5, 6], 2),"
+                + " (ARRAY[7, 8], CAST(NULL AS INTEGER)), (CAST(NULL AS INTEGER ARRAY), 1)) AS t (a, n)");
+    }
+
+    /** H2 counts the parameters in the order of the rewritten statement. */
+    @Test
+    void placeholdersKeepTheirOrderWherePartsAreRepeated() throws Exception {
+        assertSame(
+                "SELECT OVERLAY(CAST(? AS VARCHAR) PLACING CAST(? AS VARCHAR) FROM CAST(? AS INTEGER) FOR"
+                        + " CAST(? AS INTEGER)), POSITION(CAST(? AS VARCHAR) IN CAST(? AS VARCHAR) FROM CAST(? AS"
+                        + " INTEGER)), a[CAST(? AS INTEGER)], x + ? FROM (VALUES (ARRAY[5, 6], 2)) AS t (a, x)",
+                "abcdef",
+                "XY",
+                3,
+                1,
+                "b",
+                "abcb",
+                3,
+                2,
+                40);
+    }
+
+    @Test
+    void separatorOfListaggMayBeAPlaceholder() throws Exception {
+        assertSame(
+                "SELECT LISTAGG(v, CAST(? AS VARCHAR)) WITHIN GROUP (ORDER BY v) FROM (VALUES ('b'), ('a'),"
+                        + " (CAST(NULL AS VARCHAR(1)))) AS t (v)",
+                "; ");
+    }
+
+    @Test
+    void overlayKeepsTheBlanksOfAChar() throws IOException {
+        try (ProtocolClient client = ProtocolClient.open(server.port())) {
+            client.update("CREATE TABLE IF NOT EXISTS overlaid (k INTEGER PRIMARY KEY, c CHAR(5))");
+            client.update("UPSERT INTO overlaid VALUES (1, 'ab')");
+            assertThat(client.query("SELECT OVERLAY(c PLACING 'xy' FROM 2), OVERLAY('123' PLACING c FROM 2 FOR 1)"
+                            + " FROM overlaid"))
+                    .containsExactly(List.of("axy  ", "1ab   3"));
+        }
+    }
+
+    @Test
+    void keyOfAGroupMayBeATimeToAUnit() throws Exception {
+        assertSame("SELECT FLOOR(x TO YEAR), EXTRACT(QUARTER FROM x) + 1, COUNT(*)" + TIMES
+                + " GROUP BY FLOOR(x TO YEAR), EXTRACT(QUARTER FROM x) ORDER BY 1, 2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(y - x) DAY < INTERVAL '100' DAY", "(y - x) MONTH < INTERVAL '1' YEAR"})
+    void differencesAreComparedAsCalciteDoes(String condition) throws Exception {
+        assertSame("SELECT COUNT(*), MAX(x)" + TIMES + " WHERE " + condition);
+    }
+
+    @Test
+    void oneMomentIsTheSameInEachFunction() throws Exception {
+        try (ProtocolClient client = ProtocolClient.open(server.port())) {
+            assertThat(client.query("SELECT LOCALTIME = CURRENT_TIME, LOCALTIMESTAMP = CURRENT_TIMESTAMP,"
+                            + " CAST(LOCALTIMESTAMP AS TIME(3)) = LOCALTIME"))
+                    .containsExactly(List.of(true, true, true));
+        }
+    }
+
+    private void assertSame(String sql, @Nullable Object... binds) throws Exception {
+        List<List<Object>> here = onServer(sql, binds);
+        List<List<Object>> there = onCalcite(sql, binds);
+        assertThat(here).hasSameSizeAs(there).hasSizeGreaterThan(1);
+        for (int row = 0; row < here.size(); row++) {
+            assertThat(here.get(row)).as("row %s", row).isEqualTo(there.get(row));
+        }
+    }
+
+    /** The names of the columns' types, and the rows. */
+    private List<List<Object>> onServer(String sql, @Nullable Object... binds) throws IOException {
+        try (ProtocolClient client = ProtocolClient.open(server.port())) {
+            var result = client.execute(client.prepare(sql), binds);
+            List<List<Object>> rows = new ArrayList<>();
+            rows.add(ProtocolClient.signature(result).columns().stream()
+                    .map(ColumnMetaData::type)
+                    .map(type -> (Object) type.name())
+                    .toList());
+            client.rows(result)
+                    .forEach(row ->
+                            rows.add(row.stream().map(CalciteFormsTest::text).toList()));
+            return rows;
+        }
+    }
+
+    private static List<List<Object>> onCalcite(String sql, @Nullable Object... binds) throws SQLException {
+        try (Connection calcite = DriverManager.getConnection("jdbc:calcite:fun=standard");
+                PreparedStatement statement = calcite.prepareStatement(sql)) {
+            for (int i = 0; i < binds.length; i++) {
+                statement.setObject(i + 1, binds[i]);
+            }
+            try (ResultSet result = statement.executeQuery()) {
+                List<List<Object>> rows = new ArrayList<>();
+                List<Object> types = new ArrayList<>();
+                int width = result.getMetaData().getColumnCount();
+                for (int i = 1; i <= width; i++) {
+                    types.add(result.getMetaData().getColumnTypeName(i));
+                }
+                rows.add(types);
+                while (result.next()) {
+                    List<Object> row = new ArrayList<>();
+                    for (int i = 1; i <= width; i++) {
+                        row.add(text(value(result, i)));
+                    }
+                    rows.add(row);
+                }
+                return rows;
+            }
+        }
+    }
+
+    /** Dates and times by their numbers, which do not depend on the zone of the JVM. */
+    private static @Nullable Object value(ResultSet result, int i) throws SQLException {
+        int type = result.getMetaData().getColumnType(i);
+        if (type != Types.DATE && type != Types.TIME && type != Types.TIMESTAMP) {
+            return result.getObject(i);
+        }
+        long number = result.getLong(i);
+        if (result.wasNull()) {
+            return null;
+        }
+        return switch (type) {
+            case Types.DATE -> LocalDate.ofEpochDay(number);
+            case Types.TIME -> LocalTime.ofNanoOfDay(number % 86_400_000 * 1_000_000);
+            default -> LocalDateTime.ofInstant(Instant.ofEpochMilli(number), ZoneOffset.UTC);
+        };
+    }
+
+    private static Object text(@Nullable Object value) {
+        return value instanceof BigDecimal decimal
+                ? decimal.stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
+    }
+}
