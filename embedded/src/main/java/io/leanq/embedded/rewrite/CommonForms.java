@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * Rewrites the forms that any statement may have: schema names in any case, which H2 wants exactly;
- * {@code CURRENT_TIMESTAMP} and {@code CURRENT_TIME}, which have a zone in H2 and none in LeanXcale; {@code LIMIT ALL},
- * which H2 does not know; {@code 1.5E0}, a DOUBLE in LeanXcale and a decimal in H2; names that are keywords of H2
+ * {@code CURRENT_TIMESTAMP} and {@code CURRENT_TIME}, which have a zone in H2 and none in LeanXcale, and the local
+ * ones, which H2 gives without or with more digits than milliseconds; {@code LIMIT ALL}, which H2 does not know; {@code 1.5E0}, a DOUBLE in LeanXcale and a decimal in H2; names that are keywords of H2
  * alone.
  */
 final class CommonForms {
@@ -27,9 +27,9 @@ final class CommonForms {
                 out.add(token);
             } else if (Tokens.isSymbol(tokens, i + 1, '.')) {
                 out.add(schemaAsStored(token));
-            } else if (token.isWord("CURRENT_TIMESTAMP") || token.isWord("LOCALTIMESTAMP")) {
+            } else if (token.isWord("CURRENT_TIMESTAMP") || token.isWord("LOCALTIMESTAMP") && !isDefault(tokens, i)) {
                 addLocal(out, "LOCALTIMESTAMP", Tokens.isSymbol(tokens, i + 1, '('));
-            } else if (token.isWord("CURRENT_TIME") || token.isWord("LOCALTIME")) {
+            } else if (token.isWord("CURRENT_TIME") || token.isWord("LOCALTIME") && !isDefault(tokens, i)) {
                 addLocal(out, "LOCALTIME", Tokens.isSymbol(tokens, i + 1, '('));
             } else if (token.isWord("LIMIT")
                     && i + 1 < tokens.size()

@@ -6,25 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.ProtocolClient;
 import io.leanq.embedded.junit.LeanxcaleExtension;
-import io.leanq.wire.common.ColumnMetaData;
 import java.io.IOException;
-import java.math.BigDecimal;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Types;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,9 +26,11 @@ class CalciteFormsTest {
                     + " 'b ', 1), ('bbbb', CAST(NULL AS VARCHAR(2)), 4), ('   b', '', CAST(NULL AS INTEGER))) AS t (v, w, n)";
 
     private final EmbeddedLeanxcale server;
+    private final BesideCalcite both;
 
     CalciteFormsTest(EmbeddedLeanxcale server) {
         this.server = server;
+        this.both = new BesideCalcite(server);
     }
 
     /** Random times: many at the ends of months, in leap years, before 1970 and at or around midnight. */
@@ -99,7 +87,7 @@ class CalciteFormsTest {
                 "TIMESTAMPADD(MONTH, -1, x), TIMESTAMPADD(WEEK, 5, x), LAST_DAY(CAST(x AS DATE))"
             })
     void timesAreComputedAsCalciteDoes(String items) throws Exception {
-        assertSame("SELECT " + items + TIMES);
+        both.assertSame("SELECT " + items + TIMES);
     }
 
     @ParameterizedTest
@@ -114,7 +102,7 @@ class CalciteFormsTest {
                 "POSITION(CASE WHEN n IN (1, 2) THEN 'b' ELSE 'c' END IN v FROM 2)"
             })
     void textsAreComputedAsCalciteDoes(String items) throws Exception {
-        assertSame("SELECT " + items + TEXTS);
+        both.assertSame("SELECT " + items + TEXTS);
     }
 
     @ParameterizedTest
@@ -129,8 +117,8 @@ class CalciteFormsTest {
                 "SELECT TIMESTAMPDIFF(SECOND, TIMESTAMP '1900-01-01 00:00:00', TIMESTAMP '2024-01-01 00:00:00') | 22003"
             })
     void whatCalciteFailsOnFailsHere(String sql, String sqlState) throws Exception {
-        assertThatThrownBy(() -> onCalcite(sql)).isInstanceOf(Throwable.class);
-        assertThatThrownBy(() -> onServer(sql))
+        assertThatThrownBy(() -> BesideCalcite.onCalcite(sql)).isInstanceOf(Throwable.class);
+        assertThatThrownBy(() -> both.onServer(sql))
                 .isInstanceOfSatisfying(
                         ProtocolClient.Refused.class,
                         e -> assertThat(e.sqlState()).isEqualTo(sqlState));
@@ -138,14 +126,14 @@ class CalciteFormsTest {
 
     @Test
     void itemThatAnArrayDoesNotHaveIsNull() throws Exception {
-        assertSame("SELECT a[1], a[2], a[3], a[0], a[-1], a[n], t.a[n] + 1 FROM (VALUES (ARRAY[5, 6], 2),"
+        both.assertSame("SELECT a[1], a[2], a[3], a[0], a[-1], a[n], t.a[n] + 1 FROM (VALUES (ARRAY[5, 6], 2),"
                 + " (ARRAY[7, 8], CAST(NULL AS INTEGER)), (CAST(NULL AS INTEGER ARRAY), 1)) AS t (a, n)");
     }
 
     /** H2 counts the parameters in the order of the rewritten statement. */
     @Test
     void placeholdersKeepTheirOrderWherePartsAreRepeated() throws Exception {
-        assertSame(
+        both.assertSame(
                 "SELECT OVERLAY(CAST(? AS VARCHAR) PLACING CAST(? AS VARCHAR) FROM CAST(? AS INTEGER) FOR"
                         + " CAST(? AS INTEGER)), POSITION(CAST(? AS VARCHAR) IN CAST(? AS VARCHAR) FROM CAST(? AS"
                         + " INTEGER)), a[CAST(? AS INTEGER)], x + ? FROM (VALUES (ARRAY[5, 6], 2)) AS t (a, x)",
@@ -162,7 +150,7 @@ class CalciteFormsTest {
 
     @Test
     void separatorOfListaggMayBeAPlaceholder() throws Exception {
-        assertSame(
+        both.assertSame(
                 "SELECT LISTAGG(v, CAST(? AS VARCHAR)) WITHIN GROUP (ORDER BY v) FROM (VALUES ('b'), ('a'),"
                         + " (CAST(NULL AS VARCHAR(1)))) AS t (v)",
                 "; ");
@@ -181,14 +169,14 @@ class CalciteFormsTest {
 
     @Test
     void keyOfAGroupMayBeATimeToAUnit() throws Exception {
-        assertSame("SELECT FLOOR(x TO YEAR), EXTRACT(QUARTER FROM x) + 1, COUNT(*)" + TIMES
+        both.assertSame("SELECT FLOOR(x TO YEAR), EXTRACT(QUARTER FROM x) + 1, COUNT(*)" + TIMES
                 + " GROUP BY FLOOR(x TO YEAR), EXTRACT(QUARTER FROM x) ORDER BY 1, 2");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"(y - x) DAY < INTERVAL '100' DAY", "(y - x) MONTH < INTERVAL '1' YEAR"})
     void differencesAreComparedAsCalciteDoes(String condition) throws Exception {
-        assertSame("SELECT COUNT(*), MAX(x)" + TIMES + " WHERE " + condition);
+        both.assertSame("SELECT COUNT(*), MAX(x)" + TIMES + " WHERE " + condition);
     }
 
     @Test
@@ -198,79 +186,5 @@ class CalciteFormsTest {
                             + " CAST(LOCALTIMESTAMP AS TIME(3)) = LOCALTIME"))
                     .containsExactly(List.of(true, true, true));
         }
-    }
-
-    private void assertSame(String sql, @Nullable Object... binds) throws Exception {
-        List<List<Object>> here = onServer(sql, binds);
-        List<List<Object>> there = onCalcite(sql, binds);
-        assertThat(here).hasSameSizeAs(there).hasSizeGreaterThan(1);
-        for (int row = 0; row < here.size(); row++) {
-            assertThat(here.get(row)).as("row %s", row).isEqualTo(there.get(row));
-        }
-    }
-
-    /** The names of the columns' types, and the rows. */
-    private List<List<Object>> onServer(String sql, @Nullable Object... binds) throws IOException {
-        try (ProtocolClient client = ProtocolClient.open(server.port())) {
-            var result = client.execute(client.prepare(sql), binds);
-            List<List<Object>> rows = new ArrayList<>();
-            rows.add(ProtocolClient.signature(result).columns().stream()
-                    .map(ColumnMetaData::type)
-                    .map(type -> (Object) type.name())
-                    .toList());
-            client.rows(result)
-                    .forEach(row ->
-                            rows.add(row.stream().map(CalciteFormsTest::text).toList()));
-            return rows;
-        }
-    }
-
-    private static List<List<Object>> onCalcite(String sql, @Nullable Object... binds) throws SQLException {
-        try (Connection calcite = DriverManager.getConnection("jdbc:calcite:fun=standard");
-                PreparedStatement statement = calcite.prepareStatement(sql)) {
-            for (int i = 0; i < binds.length; i++) {
-                statement.setObject(i + 1, binds[i]);
-            }
-            try (ResultSet result = statement.executeQuery()) {
-                List<List<Object>> rows = new ArrayList<>();
-                List<Object> types = new ArrayList<>();
-                int width = result.getMetaData().getColumnCount();
-                for (int i = 1; i <= width; i++) {
-                    types.add(result.getMetaData().getColumnTypeName(i));
-                }
-                rows.add(types);
-                while (result.next()) {
-                    List<Object> row = new ArrayList<>();
-                    for (int i = 1; i <= width; i++) {
-                        row.add(text(value(result, i)));
-                    }
-                    rows.add(row);
-                }
-                return rows;
-            }
-        }
-    }
-
-    /** Dates and times by their numbers, which do not depend on the zone of the JVM. */
-    private static @Nullable Object value(ResultSet result, int i) throws SQLException {
-        int type = result.getMetaData().getColumnType(i);
-        if (type != Types.DATE && type != Types.TIME && type != Types.TIMESTAMP) {
-            return result.getObject(i);
-        }
-        long number = result.getLong(i);
-        if (result.wasNull()) {
-            return null;
-        }
-        return switch (type) {
-            case Types.DATE -> LocalDate.ofEpochDay(number);
-            case Types.TIME -> LocalTime.ofNanoOfDay(number % 86_400_000 * 1_000_000);
-            default -> LocalDateTime.ofInstant(Instant.ofEpochMilli(number), ZoneOffset.UTC);
-        };
-    }
-
-    private static Object text(@Nullable Object value) {
-        return value instanceof BigDecimal decimal
-                ? decimal.stripTrailingZeros().toPlainString()
-                : String.valueOf(value);
     }
 }
