@@ -233,6 +233,6 @@ public final class Rewriter {
 
     /** The statement as text for H2, with its expressions rewritten so that H2 computes what LeanXcale does. */
     static String h2Text(List<Token> tokens) {
-        return Tokens.text(ExactArithmetic.of(CalciteForms.of(tokens)));
+        return Tokens.text(LongKeys.of(ExactArithmetic.of(CalciteForms.of(tokens))));
     }
 }

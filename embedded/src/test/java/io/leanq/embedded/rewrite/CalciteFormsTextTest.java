@@ -54,6 +54,14 @@ class CalciteFormsTextTest {
         assertThat(rewritten(sql)).isEqualTo(sql);
     }
 
+    @Test
+    void randomOperandIsNotRepeated() {
+        assertThat(rewritten("SELECT FLOOR(TIMESTAMPADD(DAY, CAST(RAND() * 9 AS INTEGER), t) TO MONTH)"))
+                .contains("DATE_TRUNC");
+        assertThatThrownBy(() -> rewritten("SELECT CEIL(TIMESTAMPADD(DAY, CAST(RAND() * 9 AS INTEGER), t) TO MONTH)"))
+                .hasMessageStartingWith("A random number in an expression");
+    }
+
     /** Each level writes its operand three times. */
     @Test
     void deepNestingIsRefused() {

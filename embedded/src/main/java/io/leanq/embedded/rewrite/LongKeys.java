@@ -1,0 +1,103 @@
+package io.leanq.embedded.rewrite;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Names the items of grouped queries that have long keys. H2 takes the key for an item of the same name, and names
+ * every expression of more than 256 characters after its place: it then grouped by the item instead of by the key. A
+ * key that stands among the items as it is gets found without a name.
+ */
+final class LongKeys {
+    /** An expression of so many characters may be too long for its own text as a name, with H2's quotes in it. */
+    private static final int LONG = 60;
+
+    /** Words after which a name is no alias. */
+    private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT", "IS", "LIKE", "IN", "BETWEEN", "FROM");
+
+    private final List<Token> tokens;
+    private final OperandScanner scanner;
+    private final Edits edits;
+
+    private LongKeys(List<Token> tokens) {
+        this.tokens = tokens;
+        this.scanner = new OperandScanner(tokens);
+        this.edits = new Edits(tokens);
+    }
+
+    static List<Token> of(List<Token> tokens) {
+        if (tokens.stream().noneMatch(token -> token.isWord("GROUP"))) {
+            return tokens;
+        }
+        LongKeys keys = new LongKeys(tokens);
+        for (int i = 0; i < tokens.size(); i++) {
+            if (tokens.get(i).isWord("SELECT")) {
+                keys.nameItems(new QueryClauses(tokens, keys.scanner, i));
+            }
+        }
+        return keys.edits.written();
+    }
+
+    private void nameItems(QueryClauses query) {
+        List<String> keys = new ArrayList<>();
+        for (QueryClauses.Range key : query.elements("GROUP")) {
+            keys.add(text(key.from(), key.to()));
+        }
+        keys.removeIf(key -> key.length() < LONG);
+        if (keys.isEmpty()) {
+            return;
+        }
+        Set<String> items = new HashSet<>();
+        int place = 0;
+        for (QueryClauses.Range item : query.elements("SELECT")) {
+            int from = Tokens.isWord(tokens, item.from(), "DISTINCT", "ALL") ? item.from() + 1 : item.from();
+            int end = withoutName(from, item.to());
+            String text = text(from, end);
+            items.add(text);
+            if (end == item.to() && text.length() >= LONG) {
+                edits.close(end, List.of(Token.word("AS"), Token.name("EXPR$" + place)));
+            }
+            place++;
+        }
+        requireSelected(query, keys, items);
+    }
+
+    /** An expression of ORDER BY cannot have a name. */
+    private void requireSelected(QueryClauses query, List<String> keys, Set<String> items) {
+        Set<String> orders = new HashSet<>();
+        for (QueryClauses.Range order : query.elements("ORDER")) {
+            int end = order.from();
+            while (end < order.to() && !Tokens.isWord(tokens, end, "ASC", "DESC", "NULLS")) {
+                end = Math.max(end, scanner.closing(end)) + 1;
+            }
+            orders.add(text(order.from(), end));
+        }
+        orders.removeIf(order -> order.length() < LONG || items.contains(order));
+        boolean hidden = keys.stream().anyMatch(key -> !items.contains(key) && !orders.contains(key));
+        if (hidden && !orders.isEmpty()) {
+            throw RewriteException.unsupported(
+                    "ORDER BY a long expression beside another long key of GROUP BY that is not selected",
+                    "a derived table gives the keys names");
+        }
+    }
+
+    /** The place after the item's expression, where AS or its name follows. */
+    private int withoutName(int from, int to) {
+        if (to - from < 2 || !tokens.get(to - 1).isName()) {
+            return to;
+        }
+        Token before = tokens.get(to - 2);
+        if (before.isWord("AS")) {
+            return to - 2;
+        }
+        boolean ends = tokens.get(to - 1).isWord("END") || tokens.get(to - 1).isWord("NULL");
+        boolean operator = before.kind() == Token.Kind.SYMBOL && !before.isSymbol(')') && !before.isSymbol(']');
+        return ends || operator || OPERATORS.contains(before.keyword()) ? to : to - 1;
+    }
+
+    private String text(int from, int to) {
+        return Tokens.text(tokens.subList(from, to)).strip();
+    }
+}

@@ -1,0 +1,49 @@
+package io.leanq.embedded.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LongKeysTest {
+    private static final String LONG =
+            "CASE WHEN kind = 'a rather long text' THEN 'another one' ELSE 'and a third one' END";
+
+    private static String rewritten(String sql) {
+        return Tokens.text(LongKeys.of(Lexer.tokens(sql)));
+    }
+
+    @Test
+    void longItemBesideALongKeyGetsAName() {
+        assertThat(rewritten("SELECT COUNT(*), MAX(" + LONG + ") FROM t GROUP BY " + LONG))
+                .isEqualTo("SELECT COUNT(*), MAX(" + LONG + ") AS \"EXPR$1\" FROM t GROUP BY " + LONG);
+        assertThat(rewritten("SELECT DISTINCT " + LONG + " FROM t GROUP BY " + LONG + ", a"))
+                .startsWith("SELECT DISTINCT " + LONG + " AS \"EXPR$0\" FROM");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT COUNT(*), " + LONG + " AS k FROM t GROUP BY " + LONG,
+                "SELECT COUNT(*), MAX(" + LONG + ") k FROM t GROUP BY " + LONG,
+                "SELECT COUNT(*), MAX(" + LONG + ") \"k\" FROM t GROUP BY " + LONG,
+                "SELECT " + LONG + ", a FROM t",
+                "SELECT " + LONG + ", COUNT(*) FROM t GROUP BY a",
+                "SELECT COUNT(*) FROM t GROUP BY " + LONG + " ORDER BY " + LONG + " DESC"
+            })
+    void otherItemsStay(String sql) {
+        assertThat(rewritten(sql)).isEqualTo(sql);
+    }
+
+    @Test
+    void longOrderBesideAnotherHiddenKeyIsRefused() {
+        String other = LONG.replace("kind", "sort");
+        assertThatThrownBy(() -> rewritten("SELECT 1 FROM t GROUP BY " + LONG + ", " + other + " ORDER BY " + other))
+                .hasMessageStartingWith("ORDER BY a long expression beside another long key of GROUP BY");
+        assertThat(rewritten(
+                        "SELECT 1, " + other + " AS o FROM t GROUP BY " + LONG + ", " + other + " ORDER BY " + other))
+                .endsWith("ORDER BY " + other);
+    }
+}
