@@ -35,16 +35,23 @@ record Arguments(List<Token> tokens) {
         return Tokens.split(tokens);
     }
 
-    /** The place of the minus between two operands, outside of inner parentheses; -1 if there is none. */
+    /**
+     * The place of the minus that is computed last, outside of inner parentheses; -1 if there is none. The minus of a
+     * negative interval is none.
+     */
     int minus() {
         int depth = 0;
+        int last = -1;
         for (int i = 0; i < tokens.size(); i++) {
             Token token = tokens.get(i);
             depth += token.isSymbol('(') ? 1 : token.isSymbol(')') ? -1 : 0;
-            if (depth == 0 && i > 0 && i + 1 < tokens.size() && token.isSymbol('-')) {
-                return i;
+            boolean between = i > 0
+                    && i + 1 < tokens.size()
+                    && !tokens.get(Math.max(i - 1, 0)).isWord("INTERVAL");
+            if (depth == 0 && between && token.isSymbol('-')) {
+                last = i;
             }
         }
-        return -1;
+        return last;
     }
 }

@@ -55,7 +55,8 @@ final class TextForms {
                 && separator.get(2).kind() == Token.Kind.PARAMETER
                 && separator.get(4).isWord("VARCHAR");
         if (separator.size() > 1 && !cast) {
-            throw RewriteException.unsupported("LISTAGG with a separator that is computed with a placeholder");
+            throw RewriteException.unsupported(
+                    "LISTAGG with a separator that is computed with a placeholder", "CAST(? AS VARCHAR) may be one");
         }
         Token placeholder = separator.get(cast ? 2 : 0);
         int comma = arguments.tokens().size() - separator.size();

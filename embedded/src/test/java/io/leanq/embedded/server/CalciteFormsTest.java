@@ -70,6 +70,8 @@ class CalciteFormsTest {
                         + " DAY TO SECOND), EXTRACT(EPOCH FROM (y - x) DAY)",
                 "EXTRACT(YEAR FROM (y - x) YEAR TO MONTH), EXTRACT(MONTH FROM (y - x) YEAR TO MONTH)",
                 "x + (y - x) DAY, x - (y - x) HOUR",
+                "CAST((x + INTERVAL '40' DAY - y) MONTH(5) AS INTEGER), CAST((x - INTERVAL '1' HOUR - y) DAY(6) AS"
+                        + " INTEGER), CAST((x + INTERVAL -'1' DAY - y) YEAR(4) AS INTEGER)",
                 "x + CAST(1.5 AS DOUBLE) * INTERVAL '1' DAY, x - INTERVAL '7' HOUR / 2, x + 3 * INTERVAL '1' MONTH",
                 "FLOOR(x TO YEAR), FLOOR(x TO QUARTER), FLOOR(x TO MONTH), FLOOR(x TO WEEK), FLOOR(x TO DAY)",
                 "FLOOR(x TO HOUR), FLOOR(x TO MINUTE), FLOOR(x TO SECOND), FLOOR(x TO DECADE), FLOOR(x TO CENTURY)",
