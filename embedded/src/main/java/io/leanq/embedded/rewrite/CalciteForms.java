@@ -29,7 +29,7 @@ final class CalciteForms {
             "LISTAGG", TextForms::listagg);
 
     /** Words before the name of something that is declared, which is no call. */
-    private static final Set<String> DECLARING = Set.of("TABLE", "VIEW", "EXISTS", "INTO", "REFERENCES", "WITH");
+    private static final Set<String> DECLARING = Set.of("TABLE", "VIEW", "EXISTS", "INTO", "REFERENCES", "WITH", "AS");
 
     private static final SqlForm ITEM =
             new SqlForm("$1[NULLIF(NULLIF(LEAST(GREATEST($2, 0), CARDINALITY($1) + 1), 0), CARDINALITY($1) + 1)]");
@@ -137,6 +137,7 @@ final class CalciteForms {
     private boolean isNoCall(int at) {
         return at > 0
                 && (tokens.get(at - 1).isSymbol('.')
+                        || tokens.get(at - 1).isSymbol(')')
                         || DECLARING.contains(tokens.get(at - 1).keyword())
                         || tokens.get(at - 1).isWord("ON") && Tokens.isWord(tokens, 1, "INDEX", "UNIQUE"));
     }

@@ -46,6 +46,7 @@ class CalciteFormsTextTest {
                 "CREATE TABLE week (extract INTEGER, floor INTEGER)",
                 "INSERT INTO week (extract, floor) VALUES (1, 2)",
                 "CREATE INDEX i ON week (floor)",
+                "SELECT week.a FROM (VALUES (1)) AS week (a), (VALUES (1)) dayofweek (b)",
                 "SELECT t.week(1), FLOOR(n), CEIL(n), POSITION('a' IN v), LISTAGG(v, ?), LISTAGG(v) FROM week",
                 "SELECT INTERVAL '1' DAY(2) + INTERVAL '1' DAY TO SECOND, (a) - (b), (a + b) FROM t",
                 "SELECT CAST(x AS BIGINT ARRAY[3]), ARRAY[1, 2]"
