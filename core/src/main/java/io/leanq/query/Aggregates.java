@@ -252,7 +252,7 @@ final class Aggregates {
     }
 
     private static AggregateCall call(Function function, ExpressionNode operand) {
-        WindowFunctions.withoutWindow("an aggregate", List.of(operand));
+        WindowFunctions.withoutWindow("an aggregate", operand);
         return new AggregateCall(function, Optional.of(operand), false);
     }
 }

@@ -65,7 +65,9 @@ final class Assignments {
             throw new InvalidStatement("set(" + column + ", …): an aggregate looks at many rows, and this is one:"
                     + " insert from a select, or fetch it first");
         }
-        WindowFunctions.withoutWindow("set(" + column + ", …)", List.of(node));
+        if (node.hasWindow()) {
+            WindowFunctions.withoutWindow("set(" + column + ", …)", node);
+        }
         if (!(node instanceof ExpressionNode.NextValue)) {
             SqlTypes.requireSameKind("set(" + column + ", …)", column, present);
             SqlType given = node instanceof ExpressionNode.Bind bind

@@ -24,7 +24,7 @@ final class ListAggregation implements ListAgg {
         if (operand.hasAggregate()) {
             throw new InvalidStatement("listagg of an aggregate: compute the inner one in derived(…)");
         }
-        WindowFunctions.withoutWindow("listagg", List.of(operand));
+        WindowFunctions.withoutWindow("listagg", operand);
         return new ListAggregation(operand, Needed.TEXT.in("listagg(x, null)", separator), false);
     }
 

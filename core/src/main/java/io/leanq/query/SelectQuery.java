@@ -169,6 +169,9 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
             return Optional.empty();
         }
         ExpressionNode made = condition.node();
+        if (!made.hasAggregateOrWindow()) {
+            return Optional.of(made);
+        }
         if (made.hasAggregate()) {
             throw new InvalidStatement("an aggregate cannot stand in " + step
                     + ", which looks at single rows: move the condition to groupBy(…).having(…)");

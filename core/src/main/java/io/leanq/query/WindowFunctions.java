@@ -113,11 +113,15 @@ final class WindowFunctions {
     }
 
     static List<ExpressionNode> withoutWindow(String call, List<ExpressionNode> arguments) {
-        if (arguments.stream().anyMatch(ExpressionNode::hasWindow)) {
+        arguments.forEach(argument -> withoutWindow(call, argument));
+        return arguments;
+    }
+
+    static void withoutWindow(String call, ExpressionNode argument) {
+        if (argument.hasWindow()) {
             throw new InvalidStatement(
                     "a window function inside " + call + ": SQL has none there; compute the inner one in derived(…)");
         }
-        return arguments;
     }
 
     static FrameBound bound(String call, long distance, boolean following) {

@@ -183,12 +183,14 @@ final class Grouping {
     /** Refuses an aggregate of an aggregate, which only a window function may be. */
     private static void requireSingleRows(AggregateNode aggregate) {
         AggregateNode call = aggregate instanceof FilteredAggregate filtered ? filtered.aggregate() : aggregate;
-        List<ExpressionNode> operands = call.children();
-        for (int i = 0; i < operands.size(); i++) {
-            if (operands.get(i).hasAggregate()) {
-                throw new InvalidStatement("an aggregate of an aggregate: compute the inner one in derived(…), or say"
-                        + " over(…) of the outer one");
-            }
+        // the most frequent kind first, of which no list of children is made
+        boolean nested = call instanceof AggregateCall plain
+                ? plain.operand().isPresent() && plain.operand().get().hasAggregate()
+                : call.children().stream().anyMatch(ExpressionNode::hasAggregate);
+        if (nested) {
+            throw new InvalidStatement(
+                    "an aggregate of an aggregate: compute the inner one in derived(…), or say over(…)"
+                            + " of the outer one");
         }
     }
 

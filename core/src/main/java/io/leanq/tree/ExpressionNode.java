@@ -58,6 +58,11 @@ public sealed interface ExpressionNode
         return anyMatch(node -> node instanceof AggregateNode);
     }
 
+    /** Whether it contains an aggregate or a window function outside of sub-queries. */
+    default boolean hasAggregateOrWindow() {
+        return anyMatch(node -> node instanceof AggregateNode || node instanceof WindowCall);
+    }
+
     /** Whether it contains a window function outside of sub-queries. */
     default boolean hasWindow() {
         return anyMatch(node -> node instanceof WindowCall);
