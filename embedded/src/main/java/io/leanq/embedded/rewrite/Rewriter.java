@@ -29,7 +29,8 @@ public final class Rewriter {
         List<Token> common = new CommonForms(tables).apply(tokens);
         List<Token> right = ConstantLists.of(QuantifiedAll.of(RowMembership.of(LimitedQueries.of(common))));
         DerivedTables.check(right);
-        return rewrite(LikePatterns.of(ExistsOperands.of(GroupingKeys.of(CombinedQueries.of(right)))));
+        List<Token> readable = ExistsOperands.of(GroupingKeys.of(CombinedQueries.of(right)));
+        return rewrite(SharedEquality.of(LikePatterns.of(readable)));
     }
 
     private Rewritten rewrite(List<Token> tokens) {
