@@ -8,6 +8,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.PlainSql;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.QueryNode.Combination.Operator;
+import io.leanq.tree.RowCount;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.SourceInstance;
 import io.leanq.type.SqlType;
@@ -74,18 +75,45 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
 
     @Override
     public final Query<R> limit(long rows) {
-        if (paging().limit().isPresent()) {
-            throw new InvalidStatement("limit is set already: one query has one limit");
-        }
-        return withPaging(new QueryNode.Paging(Optional.of(count("limit", rows)), paging().offset()));
+        return limited(count("limit", rows));
     }
 
     @Override
     public final Query<R> offset(long rows) {
+        return skipping(count("offset", rows));
+    }
+
+    @Override
+    public final Query<R> limit(Param<? extends Number> rows) {
+        return limited(count("limit", rows));
+    }
+
+    private Query<R> limited(ExpressionNode rows) {
+        if (paging().limit().isPresent()) {
+            throw new InvalidStatement("limit is set already: one query has one limit");
+        }
+        return withPaging(new QueryNode.Paging(Optional.of(rows), paging().offset()));
+    }
+
+    @Override
+    public final Query<R> offset(Param<? extends Number> rows) {
+        return skipping(count("offset", rows));
+    }
+
+    private Query<R> skipping(ExpressionNode rows) {
         if (paging().offset().isPresent()) {
             throw new InvalidStatement("offset is set already: one query has one offset");
         }
-        return withPaging(new QueryNode.Paging(paging().limit(), Optional.of(count("offset", rows))));
+        return withPaging(new QueryNode.Paging(paging().limit(), Optional.of(rows)));
+    }
+
+    private static ExpressionNode count(String step, @Nullable Param<?> rows) {
+        Param<?> param = Needed.PARAM.in(step, rows);
+        if (!param.type().sqlType().isWhole()) {
+            throw new InvalidStatement(step + "(" + param + "): a number of rows is a whole number, and param "
+                    + param.name() + " is " + param.type() + ": declare it as INTEGER or BIGINT");
+        }
+        return new RowCount(param.node());
     }
 
     private static ExpressionNode count(String step, long rows) {

@@ -5,6 +5,7 @@ import io.leanq.driver.BindWriter;
 import io.leanq.render.Rendered;
 import io.leanq.render.SqlText;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.RowCount;
 import io.leanq.tree.TableIdentity;
 import io.leanq.type.Binds;
 import java.util.ArrayList;
@@ -68,6 +69,8 @@ public final class BoundSql implements BindWriter {
             ExpressionNode placeholder = placeholders.get(i);
             if (placeholder instanceof ExpressionNode.Bind bind) {
                 bind.type().write(binds, i, bind.value());
+            } else if (placeholder instanceof RowCount rows) {
+                RowCount.TYPE.write(binds, i, rows.of(values.of(rows.parameter())));
             } else {
                 ExpressionNode.Parameter parameter = (ExpressionNode.Parameter) placeholder;
                 parameter.type().write(binds, i, values.of(parameter));
@@ -83,12 +86,19 @@ public final class BoundSql implements BindWriter {
         }
         List<ExpressionNode.Bind> binds = new ArrayList<>(text.placeholders().size());
         for (ExpressionNode placeholder : text.placeholders()) {
-            binds.add(
-                    placeholder instanceof ExpressionNode.Parameter parameter
-                            ? new ExpressionNode.Bind(parameter.type(), values.of(parameter))
-                            : (ExpressionNode.Bind) placeholder);
+            binds.add(bind(placeholder));
         }
         return new Rendered(text.sql(), binds, text.holdsValues());
+    }
+
+    private ExpressionNode.Bind bind(ExpressionNode placeholder) {
+        if (placeholder instanceof ExpressionNode.Parameter parameter) {
+            return new ExpressionNode.Bind(parameter.type(), values.of(parameter));
+        }
+        if (placeholder instanceof RowCount rows) {
+            return new ExpressionNode.Bind(RowCount.TYPE, rows.of(values.of(rows.parameter())));
+        }
+        return (ExpressionNode.Bind) placeholder;
     }
 
     private boolean hasBindsOnly() {

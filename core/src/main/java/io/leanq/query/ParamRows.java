@@ -4,6 +4,7 @@ import io.leanq.InvalidStatement;
 import io.leanq.render.ParameterLimit;
 import io.leanq.render.SqlText;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.RowCount;
 import io.leanq.type.Binds;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -42,16 +43,25 @@ final class ParamRows<R> {
         }
         for (ExpressionNode placeholder : text.placeholders()) {
             limits.add(byParam.getOrDefault(placeholder, List.of()));
-            if (placeholder instanceof ExpressionNode.Parameter parameter && !sources.containsKey(parameter)) {
+            ExpressionNode.Parameter parameter = parameter(placeholder);
+            if (parameter != null && !sources.containsKey(parameter)) {
                 Object shared = fixed.of(parameter);
                 byParam.getOrDefault(parameter, List.of()).forEach(limit -> limit.require(shared));
             }
         }
     }
 
+    /** The param of a placeholder; null if the placeholder has a value already. */
+    private static ExpressionNode.@Nullable Parameter parameter(ExpressionNode placeholder) {
+        if (placeholder instanceof RowCount rows) {
+            return rows.parameter();
+        }
+        return placeholder instanceof ExpressionNode.Parameter parameter ? parameter : null;
+    }
+
     private void requireUsed() {
         Set<ExpressionNode> unused = new HashSet<>(sources.keySet());
-        text.placeholders().forEach(unused::remove);
+        text.placeholders().forEach(placeholder -> unused.remove(parameter(placeholder)));
         if (!unused.isEmpty()) {
             throw new InvalidStatement("batchOf gives each row a value for "
                     + unused.stream()
@@ -69,16 +79,23 @@ final class ParamRows<R> {
     void write(R row, Binds binds) {
         List<ExpressionNode> placeholders = text.placeholders();
         for (int i = 0; i < placeholders.size(); i++) {
-            if (placeholders.get(i) instanceof ExpressionNode.Bind bind) {
+            ExpressionNode placeholder = placeholders.get(i);
+            if (placeholder instanceof ExpressionNode.Bind bind) {
                 bind.type().write(binds, i, bind.value());
+            } else if (placeholder instanceof RowCount rows) {
+                RowCount.TYPE.write(binds, i, rows.of(value(rows.parameter(), row)));
             } else {
-                ExpressionNode.Parameter parameter = (ExpressionNode.Parameter) placeholders.get(i);
-                ParamSource<R> source = sources.get(parameter);
-                Object value = source == null ? fixed.of(parameter) : source.value(row);
+                ExpressionNode.Parameter parameter = (ExpressionNode.Parameter) placeholder;
+                Object value = value(parameter, row);
                 requireLength(limits.get(i), value);
                 parameter.type().write(binds, i, value);
             }
         }
+    }
+
+    private Object value(ExpressionNode.Parameter parameter, R row) {
+        ParamSource<R> source = sources.get(parameter);
+        return source == null ? fixed.of(parameter) : source.value(row);
     }
 
     private static void requireLength(List<ParameterLimit> limits, @Nullable Object value) {

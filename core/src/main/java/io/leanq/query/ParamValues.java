@@ -3,6 +3,7 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.render.ParameterLimit;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.RowCount;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,7 +86,7 @@ final class ParamValues {
 
     void requireAllIn(List<ExpressionNode> placeholders) {
         for (ParamValues at = this; at != null && at.parameter != null; at = at.earlier) {
-            if (!placeholders.contains(at.parameter)) {
+            if (!placeholders.contains(at.parameter) && !placeholders.contains(new RowCount(at.parameter))) {
                 throw new InvalidStatement(
                         "param " + at.parameter.name() + " was given a value but does not occur in the statement");
             }

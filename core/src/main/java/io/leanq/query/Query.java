@@ -16,12 +16,28 @@ public interface Query<R> extends Rows<R>, SqlPart {
     Query<R> limit(long rows);
 
     /**
+     * Returns at most as many rows as the value of the param, which each execution supplies: the text stays the same
+     * from page to page. The value is from 0 to 2,147,483,647, and sent as an INTEGER.
+     *
+     * @throws io.leanq.InvalidStatement if the param is not of a whole number, or the query has a limit already; when
+     *     the query is rendered, if it stands inside an expression: give the number itself there
+     */
+    Query<R> limit(Param<? extends Number> rows);
+
+    /**
      * Skips this many rows. Which rows are skipped is undefined unless the query is ordered.
      *
      * @throws io.leanq.InvalidStatement if {@code rows} is negative or greater than 2,147,483,647, or the query has an
      *     offset already
      */
     Query<R> offset(long rows);
+
+    /**
+     * Skips as many rows as the value of the param, as {@link #limit(Param)} counts them.
+     *
+     * @throws io.leanq.InvalidStatement if the param is not of a whole number, or the query has an offset already
+     */
+    Query<R> offset(Param<? extends Number> rows);
 
     /**
      * {@code UNION}: the rows of both queries, without duplicates.

@@ -24,6 +24,7 @@ import io.leanq.tree.NamedCall;
 import io.leanq.tree.PlainSql;
 import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.QueryNode;
+import io.leanq.tree.RowCount;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.TupleExpression;
 import io.leanq.tree.WindowCall;
@@ -115,6 +116,12 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void parameter(ExpressionNode.Parameter node) {
         operands.placeholder(node);
+        return null;
+    }
+
+    @Override
+    public Void rowCount(RowCount node) {
+        out.placeholder(node);
         return null;
     }
 

@@ -22,6 +22,7 @@ import io.leanq.tree.NamedAggregate;
 import io.leanq.tree.NamedCall;
 import io.leanq.tree.PlainSql;
 import io.leanq.tree.QuantifiedComparison;
+import io.leanq.tree.RowCount;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.TupleExpression;
 import io.leanq.tree.WindowCall;
@@ -50,6 +51,11 @@ final class Precedence implements ExpressionVisitor<Integer> {
 
     @Override
     public Integer parameter(ExpressionNode.Parameter node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer rowCount(RowCount node) {
         return ATOM;
     }
 

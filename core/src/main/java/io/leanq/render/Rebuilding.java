@@ -23,6 +23,7 @@ import io.leanq.tree.NamedCall;
 import io.leanq.tree.PlainSql;
 import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.QueryNode;
+import io.leanq.tree.RowCount;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
@@ -86,6 +87,11 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
 
     @Override
     public ExpressionNode parameter(ExpressionNode.Parameter node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode rowCount(RowCount node) {
         return node;
     }
 

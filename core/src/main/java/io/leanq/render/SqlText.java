@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * The SQL of a tree: the text, and the placeholder of each question mark in order. A placeholder is an
- * {@link ExpressionNode.Bind} with its value, or an {@link ExpressionNode.Parameter}, whose value is set for each
- * execution. Immutable and thread-safe.
+ * {@link ExpressionNode.Bind} with its value, or an {@link ExpressionNode.Parameter} or
+ * {@link io.leanq.tree.RowCount}, whose value is set for each execution. Immutable and thread-safe.
  *
  * @param limits the lengths up to which values of parameters are right with this text; empty if all lengths are
  * @param holdsValues whether literals are written into the text, so that messages must not show it

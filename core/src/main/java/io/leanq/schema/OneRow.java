@@ -22,6 +22,7 @@ import io.leanq.tree.NamedAggregate;
 import io.leanq.tree.NamedCall;
 import io.leanq.tree.PlainSql;
 import io.leanq.tree.QuantifiedComparison;
+import io.leanq.tree.RowCount;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.TupleExpression;
@@ -53,6 +54,11 @@ record OneRow(SourceInstance.OfTable table) implements ExpressionVisitor<Boolean
 
     @Override
     public Boolean parameter(ExpressionNode.Parameter node) {
+        return false;
+    }
+
+    @Override
+    public Boolean rowCount(RowCount node) {
         return false;
     }
 

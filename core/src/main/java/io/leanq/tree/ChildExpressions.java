@@ -87,6 +87,11 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
     }
 
     @Override
+    public List<ExpressionNode> rowCount(RowCount node) {
+        return List.of();
+    }
+
+    @Override
     public List<ExpressionNode> literal(ExpressionNode.Literal node) {
         return List.of();
     }

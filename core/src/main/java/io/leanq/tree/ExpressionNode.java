@@ -42,6 +42,7 @@ public sealed interface ExpressionNode
                 NamedCall,
                 PlainSql,
                 QuantifiedComparison,
+                RowCount,
                 ScalarQuery,
                 TupleExpression,
                 WindowCall {
@@ -70,7 +71,7 @@ public sealed interface ExpressionNode
 
     /** Whether it contains a placeholder outside of sub-queries. */
     default boolean hasPlaceholder() {
-        return anyMatch(node -> node instanceof Bind || node instanceof Parameter);
+        return anyMatch(node -> node instanceof Bind || node instanceof Parameter || node instanceof RowCount);
     }
 
     /**

@@ -8,6 +8,8 @@ public interface ExpressionVisitor<R> {
 
     R parameter(ExpressionNode.Parameter node);
 
+    R rowCount(RowCount node);
+
     R literal(ExpressionNode.Literal node);
 
     R junction(Junction node);
