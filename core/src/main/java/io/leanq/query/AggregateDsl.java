@@ -4,6 +4,7 @@ import io.leanq.tree.AggregateCall.Function;
 import io.leanq.tree.GroupingSets.Form;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** The aggregate functions of {@link Dsl}, which compute one value from many rows. */
@@ -161,9 +162,19 @@ public abstract class AggregateDsl extends RowDsl {
         return GroupingKeys.of("rollup", Form.ROLLUP, each("rollup", keys));
     }
 
+    /** {@link #rollup(Expression...)} with keys that are known at run time only. */
+    public static GroupKey rollup(List<? extends Expression<?>> keys) {
+        return rollup(Needed.KEYS.in("rollup", keys).toArray(new Expression<?>[0]));
+    }
+
     /** {@code CUBE(a, b)}: groups by every subset of the keys. */
     public static GroupKey cube(Expression<?>... keys) {
         return GroupingKeys.of("cube", Form.CUBE, each("cube", keys));
+    }
+
+    /** {@link #cube(Expression...)} with keys that are known at run time only. */
+    public static GroupKey cube(List<? extends Expression<?>> keys) {
+        return cube(Needed.KEYS.in("cube", keys).toArray(new Expression<?>[0]));
     }
 
     /** {@code GROUPING SETS ((a, b), (a), ())}: groups by each of the lists. */
@@ -172,6 +183,13 @@ public abstract class AggregateDsl extends RowDsl {
     public static GroupKey groupingSets(List<? extends Expression<?>>... sets) {
         return GroupingKeys.of(
                 "groupingSets", Form.GROUPING_SETS, List.of(Needed.SELECTABLES.inAll("groupingSets", sets)));
+    }
+
+    /** {@link #groupingSets(List...)} with sets that are known at run time only. */
+    public static GroupKey groupingSets(Collection<? extends List<? extends Expression<?>>> sets) {
+        List<List<? extends Expression<?>>> given = new ArrayList<>(Needed.SETS.in("groupingSets", sets));
+        given.forEach(set -> Needed.KEYS.in("groupingSets", set));
+        return GroupingKeys.of("groupingSets", Form.GROUPING_SETS, given);
     }
 
     private static List<List<Expression<?>>> each(String call, Expression<?>... keys) {

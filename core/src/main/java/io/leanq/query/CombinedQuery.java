@@ -130,11 +130,17 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
     }
 
     @Override
-    public Query<R> orderBy(Sortable... keys) {
+    public Combined<R> orderBy(List<? extends Sortable> keys) {
+        Sortable[] all = Needed.SORT_KEYS.in("orderBy", keys).toArray(new Sortable[0]);
+        return all.length == 0 ? this : orderBy(all);
+    }
+
+    @Override
+    public Combined<R> orderBy(Sortable... keys) {
         if (Needed.ARRAY.in("orderBy", keys).length == 0) {
             throw new InvalidStatement("orderBy() needs at least one key");
         }
-        List<Combination.SortPosition> positions = new ArrayList<>();
+        List<Combination.SortPosition> positions = new ArrayList<>(orderBy);
         for (Sortable key : keys) {
             SortKey sortKey = Needed.SORT_KEY.in("orderBy", key).sortKey();
             SortItem item = sortKey.item();

@@ -2,7 +2,7 @@ package io.leanq.query;
 
 import io.leanq.tree.ChangeNode;
 
-/** An update or delete, made with its tree by the last step. */
+/** An update or delete of every row, made with its tree by the last step. */
 final class CompleteChange extends AbstractChange {
     private final ChangeNode node;
 

@@ -1,11 +1,8 @@
 package io.leanq.query;
 
-import io.leanq.InvalidStatement;
 import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
-import io.leanq.tree.ExpressionNode;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A delete without its condition. */
 final class DeleteStatement implements DeleteStep {
@@ -17,24 +14,13 @@ final class DeleteStatement implements DeleteStep {
     }
 
     @Override
-    public Change where(Condition condition) {
-        return new CompleteChange(new ChangeNode.Delete(table.instance(), Optional.of(required("delete", condition))));
+    public FilteredChange where(Condition condition) {
+        return FilteredStatement.of("delete", where -> new ChangeNode.Delete(table.instance(), where), condition);
     }
 
     @Override
     public Change everyRow() {
         return new CompleteChange(new ChangeNode.Delete(table.instance(), Optional.empty()));
-    }
-
-    /**
-     * The node of the condition. A condition of which all optional parts are absent is refused: the change would apply
-     * to all rows.
-     */
-    static ExpressionNode required(String operation, @Nullable Condition condition) {
-        return SelectQuery.condition("where", condition)
-                .orElseThrow(
-                        () -> new InvalidStatement(operation + " where every optional filter was absent would change"
-                                + " every row: give a condition, or say everyRow()"));
     }
 
     @Override

@@ -7,9 +7,11 @@ package io.leanq.query;
 public interface DeleteStep {
 
     /**
+     * Completes the delete. {@link FilteredChange#where} adds conditions.
+     *
      * @throws io.leanq.InvalidStatement if the condition contains an aggregate, or all optional parts of it are absent
      */
-    Change where(Condition condition);
+    FilteredChange where(Condition condition);
 
     /** Deletes every row of the table. */
     Change everyRow();

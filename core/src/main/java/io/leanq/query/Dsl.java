@@ -8,6 +8,7 @@ import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.Junction;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -96,6 +97,11 @@ public final class Dsl extends PlainDsl {
         return With.of(tables);
     }
 
+    /** {@link #with(Cte...)} with common tables that are known at run time only; at least one. */
+    public static With with(List<? extends Cte<?>> tables) {
+        return With.of(Needed.COMMON_TABLES.in("with", tables).toArray(new Cte<?>[0]));
+    }
+
     /**
      * Begins an insert of one row, column by column.
      *
@@ -124,12 +130,33 @@ public final class Dsl extends PlainDsl {
         return RecordInsert.of(table, ChangeNode.Insert.Mode.INSERT, rows);
     }
 
+    /** {@link #insertRows(RowTable, Collection)} of rows that are written out. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read at once, and never handed out
+    public static <T extends RowTable<T, R>, R> Insert insertRows(T table, R first, R... more) {
+        return RecordInsert.of(table, ChangeNode.Insert.Mode.INSERT, rows("insertRows", first, more));
+    }
+
+    private static <R> List<R> rows(String call, R first, R[] more) {
+        List<R> rows = new ArrayList<>(1 + Needed.ARRAY.in(call + "(table, row, null)", more).length);
+        rows.add(Needed.ROW.in(call + "(table, null)", first));
+        rows.addAll(Arrays.asList(Needed.ROW.inAll(call + "(table, row, null)", more)));
+        return rows;
+    }
+
     /**
-     * Like {@link #insertRows}, but replaces the rows whose primary keys exist already. The row mapping must cover
+     * Like {@link #insertRows(RowTable, Collection)}, but replaces the rows whose primary keys exist already. The row mapping must cover
      * every column of the table.
      */
     public static <T extends RowTable<T, R>, R> Insert upsertRows(T table, Collection<? extends R> rows) {
         return RecordInsert.of(table, ChangeNode.Insert.Mode.UPSERT, rows);
+    }
+
+    /** {@link #upsertRows(RowTable, Collection)} of rows that are written out. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read at once, and never handed out
+    public static <T extends RowTable<T, R>, R> Insert upsertRows(T table, R first, R... more) {
+        return RecordInsert.of(table, ChangeNode.Insert.Mode.UPSERT, rows("upsertRows", first, more));
     }
 
     /**
@@ -153,6 +180,11 @@ public final class Dsl extends PlainDsl {
     @SuppressWarnings("varargs") // the array is read at once, and never handed out
     public static <R> Batch<R> batchOf(Change change, ParamSource<R>... sources) {
         return Batch.of(change, List.of(Needed.SOURCE_OF_PARAM.inAll("batchOf(change, null)", sources)));
+    }
+
+    /** {@link #batchOf(Change, ParamSource...)} with sources that are known at run time only. */
+    public static <R> Batch<R> batchOf(Change change, Collection<ParamSource<R>> sources) {
+        return Batch.of(change, new ArrayList<>(Needed.PARAM_SOURCES.in("batchOf(change, null)", sources)));
     }
 
     /**
@@ -209,6 +241,16 @@ public final class Dsl extends PlainDsl {
     /** The absent condition. It is neutral in and, or and not; as the where clause of a select it keeps every row. */
     public static Condition noCondition() {
         return NoCondition.INSTANCE;
+    }
+
+    /** True if all conditions are true; {@link #noCondition()} of none. */
+    public static Condition and(Condition... conditions) {
+        return and(Arrays.asList(Needed.ARRAY.in("and", conditions)));
+    }
+
+    /** True if at least one condition is true; {@link #noCondition()} of none. */
+    public static Condition or(Condition... conditions) {
+        return or(Arrays.asList(Needed.ARRAY.in("or", conditions)));
     }
 
     /** True if all conditions are true; {@link #noCondition()} for an empty collection. */

@@ -166,6 +166,18 @@ public interface Expression<T> extends Selectable<T>, Sortable, GroupKey, SqlPar
         return Needed.OPTIONAL.in("leIfPresent", value).isPresent() ? le(value.get()) : NoCondition.INSTANCE;
     }
 
+    /**
+     * {@link #between(Object, Object)}; {@code x >= low} or {@code x <= high} if only that bound is present, and no
+     * condition at all if neither is.
+     */
+    default Condition betweenIfPresent(Optional<? extends T> low, Optional<? extends T> high) {
+        Needed.OPTIONAL.in("betweenIfPresent(null, …)", low);
+        Needed.OPTIONAL.in("betweenIfPresent(…, null)", high);
+        return low.isPresent() && high.isPresent()
+                ? between(low.get(), high.get())
+                : geIfPresent(low).and(leIfPresent(high));
+    }
+
     /** This expression as a sort key, ascending. */
     @Override
     default SortKey sortKey() {

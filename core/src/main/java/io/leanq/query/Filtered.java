@@ -1,7 +1,17 @@
 package io.leanq.query;
 
-/** A select after its where clause. */
+import java.util.List;
+
+/** A select with its from clause, before it is grouped or ordered. */
 public interface Filtered<R> extends Ordered<R> {
+
+    /**
+     * Keeps the rows for which the condition is true; {@link Dsl#noCondition()} keeps all. Said several times, all
+     * conditions must be true: {@code where(a).where(b)} is {@code where(a.and(b))}.
+     *
+     * @throws io.leanq.InvalidStatement if the condition contains an aggregate: use {@link Grouped#having}
+     */
+    Filtered<R> where(Condition condition);
 
     /**
      * Groups the rows by the keys. If a key is also selected, or is used in having or orderBy, its bound values are
@@ -10,4 +20,13 @@ public interface Filtered<R> extends Ordered<R> {
      * @throws io.leanq.InvalidStatement if no key is given, or a key contains an aggregate or no column
      */
     Grouped<R> groupBy(GroupKey... keys);
+
+    /** {@link #groupBy(GroupKey...)} with keys that are known at run time only; at least one. */
+    Grouped<R> groupBy(List<? extends GroupKey> keys);
+
+    @Override
+    Sorted<R> orderBy(Sortable... keys);
+
+    @Override
+    Sorted<R> orderBy(List<? extends Sortable> keys);
 }

@@ -31,11 +31,4 @@ public interface From<R> extends Filtered<R> {
 
     /** {@code CROSS JOIN}: all pairs of rows. */
     From<R> crossJoin(Source source);
-
-    /**
-     * Keeps the rows for which the condition is true; {@link Dsl#noCondition()} keeps all.
-     *
-     * @throws io.leanq.InvalidStatement if the condition contains an aggregate: use {@link Grouped#having}
-     */
-    Filtered<R> where(Condition condition);
 }

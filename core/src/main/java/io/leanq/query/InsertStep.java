@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import io.leanq.schema.Column;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,12 @@ public interface InsertStep<T> extends Insert {
 
     /** Sets the column to an expression that the database computes. */
     <V> InsertStep<T> set(Column<T, V> column, Expression<V> value);
+
+    /** {@link #set(Column, Object)}, or nothing at all if the value is absent: the column takes its default. */
+    default <V> InsertStep<T> setIfPresent(Column<T, V> column, Optional<? extends V> value) {
+        Needed.COLUMN.in("setIfPresent(null, …)", column);
+        return Needed.OPTIONAL.in("setIfPresent(column, null)", value).isPresent() ? set(column, value.get()) : this;
+    }
 
     /** Sets the column to NULL even if it has a default. */
     InsertStep<T> setNull(Column<T, ?> column);

@@ -29,6 +29,11 @@ final class ListAggregation implements ListAgg {
     }
 
     @Override
+    public TextAggregate withinGroup(List<? extends Sortable> order) {
+        return withinGroup(Needed.KEYS.in("withinGroup", order).toArray(new Sortable[0]));
+    }
+
+    @Override
     public TextAggregate withinGroup(Sortable... order) {
         if (Needed.ARRAY.in("withinGroup", order).length == 0) {
             throw new InvalidStatement("withinGroup() needs at least one key; without an order say inAnyOrder()");

@@ -3,6 +3,7 @@ package io.leanq.query;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
 import io.leanq.tree.JoinedItem;
+import io.leanq.tree.Junction;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
@@ -22,9 +23,9 @@ final class SelectParts {
     private final List<SelectItem> items;
     private @Nullable FromItem from;
     private List<JoinedItem> joins;
-    private Optional<ExpressionNode> where;
+    private @Nullable Condition where;
     private List<ExpressionNode> groupBy;
-    private Optional<ExpressionNode> having;
+    private @Nullable Condition having;
     private List<SortItem> orderBy;
     private QueryNode.Paging paging;
 
@@ -33,9 +34,7 @@ final class SelectParts {
         this.hints = List.of();
         this.items = items;
         this.joins = List.of();
-        this.where = Optional.empty();
         this.groupBy = List.of();
-        this.having = Optional.empty();
         this.orderBy = List.of();
         this.paging = QueryNode.Paging.NONE;
     }
@@ -78,6 +77,10 @@ final class SelectParts {
         return groupBy;
     }
 
+    List<SortItem> orderBy() {
+        return orderBy;
+    }
+
     QueryNode.Paging paging() {
         return paging;
     }
@@ -102,9 +105,13 @@ final class SelectParts {
         return this;
     }
 
-    SelectParts where(Optional<ExpressionNode> newWhere) {
-        where = newWhere;
+    SelectParts where(Condition added) {
+        where = both(where, added);
         return this;
+    }
+
+    private static Condition both(@Nullable Condition earlier, Condition added) {
+        return earlier == null ? added : LinkedCondition.join(Junction.Connective.AND, earlier, added);
     }
 
     SelectParts groupBy(List<ExpressionNode> newGroupBy) {
@@ -112,13 +119,19 @@ final class SelectParts {
         return this;
     }
 
-    SelectParts having(Optional<ExpressionNode> newHaving) {
-        having = newHaving;
+    SelectParts having(Condition added) {
+        having = both(having, added);
         return this;
     }
 
-    SelectParts orderBy(List<SortItem> newOrderBy) {
-        orderBy = newOrderBy;
+    SelectParts orderBy(List<SortItem> added) {
+        if (orderBy.isEmpty()) {
+            orderBy = added;
+        } else {
+            List<SortItem> longer = new ArrayList<>(orderBy);
+            longer.addAll(added);
+            orderBy = List.copyOf(longer);
+        }
         return this;
     }
 
@@ -142,6 +155,19 @@ final class SelectParts {
 
     QueryNode.Select node() {
         return new QueryNode.Select(
-                hints, distinct, items, Optional.ofNullable(from), joins, where, groupBy, having, orderBy, paging);
+                hints,
+                distinct,
+                items,
+                Optional.ofNullable(from),
+                joins,
+                node(where),
+                groupBy,
+                node(having),
+                orderBy,
+                paging);
+    }
+
+    private static Optional<ExpressionNode> node(@Nullable Condition condition) {
+        return condition == null ? Optional.empty() : Optional.of(condition.node());
     }
 }

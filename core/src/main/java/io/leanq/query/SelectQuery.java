@@ -9,6 +9,7 @@ import io.leanq.tree.SortItem;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.VendorNode;
 import io.leanq.type.SqlType;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A select at any of its steps. The interfaces determine which step can come next; each step returns a new query. */
-class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>, Grouped<R> {
+class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>, Grouped<R>, Sorted<R> {
     private final SelectParts parts;
 
     /** The node, which is a record, so that no thread sees a partial one; two threads can make it twice. */
@@ -76,6 +77,24 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
     }
 
     @Override
+    public From<R> from(Source first, Source... more) {
+        From<R> all = from(first);
+        for (Source source : Needed.ARRAY.in("from(first, null)", more)) {
+            all = all.crossJoin(Needed.SOURCE.in("from", source));
+        }
+        return all;
+    }
+
+    @Override
+    public From<R> from(List<? extends Source> sources) {
+        Source[] all = Needed.SOURCES.in("from", sources).toArray(new Source[0]);
+        if (all.length == 0) {
+            throw new InvalidStatement("from of an empty list needs at least one source");
+        }
+        return from(all[0], Arrays.copyOfRange(all, 1, all.length));
+    }
+
+    @Override
     public SelectStep<R> hint(VendorNode.QueryHint hint) {
         return next(parts.copy().hint(Needed.HINT.in("hint", hint)));
     }
@@ -113,12 +132,15 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
     private On<R> joined(JoinedItem.Kind kind, @Nullable Source source) {
         FromItem item =
                 other(kind == JoinedItem.Kind.INNER ? "join" : kind.name().toLowerCase(Locale.ROOT) + "Join", source);
-        return condition -> joined(
-                kind,
-                item,
-                Optional.of(condition("on", condition)
-                        .orElseThrow(() -> new InvalidStatement(
-                                "on(noCondition()): a join needs a condition; for all pairs, use crossJoin"))));
+        return condition -> joined(kind, item, Optional.of(joining(condition)));
+    }
+
+    private static ExpressionNode joining(@Nullable Condition condition) {
+        Condition present = ofRows("on", condition);
+        if (present == NoCondition.INSTANCE) {
+            throw new InvalidStatement("on(noCondition()): a join needs a condition; for all pairs, use crossJoin");
+        }
+        return present.node();
     }
 
     private From<R> joined(JoinedItem.Kind kind, FromItem item, Optional<ExpressionNode> condition) {
@@ -159,25 +181,27 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
     }
 
     @Override
-    public Filtered<R> where(Condition condition) {
-        return next(parts.copy().where(condition("where", condition)));
+    public SelectQuery<R> where(Condition condition) {
+        Condition present = ofRows("where", condition);
+        return present == NoCondition.INSTANCE ? this : next(parts.copy().where(present));
     }
 
-    /** The node of a condition; empty for {@link NoCondition}. */
-    static Optional<ExpressionNode> condition(String step, @Nullable Condition condition) {
-        if (Needed.CONDITION.in(step, condition) == NoCondition.INSTANCE) {
-            return Optional.empty();
+    /** The condition, which must not contain an aggregate. */
+    static Condition ofRows(String step, @Nullable Condition condition) {
+        Condition present = Needed.CONDITION.in(step, condition);
+        if (present == NoCondition.INSTANCE) {
+            return present;
         }
-        ExpressionNode made = condition.node();
-        if (!made.hasAggregateOrWindow()) {
-            return Optional.of(made);
+        ExpressionNode node = present.node();
+        if (!node.hasAggregateOrWindow()) {
+            return present;
         }
-        if (made.hasAggregate()) {
+        if (node.hasAggregate()) {
             throw new InvalidStatement("an aggregate cannot stand in " + step
                     + ", which looks at single rows: move the condition to groupBy(…).having(…)");
         }
-        withoutWindow(step, made);
-        return Optional.of(made);
+        withoutWindow(step, node);
+        return present;
     }
 
     /** Refuses a window function where SQL has none. */
@@ -186,6 +210,11 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
             throw new InvalidStatement("a window function cannot stand in " + step
                     + ", which comes before windows: select it in derived(…), and use the column of that");
         }
+    }
+
+    @Override
+    public Grouped<R> groupBy(List<? extends GroupKey> keys) {
+        return groupBy(Needed.KEYS.in("groupBy", keys).toArray(new GroupKey[0]));
     }
 
     @Override
@@ -232,16 +261,23 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
     }
 
     @Override
-    public Ordered<R> having(Condition condition) {
+    public Grouped<R> having(Condition condition) {
         Condition present = Needed.CONDITION.in("having", condition);
-        Optional<ExpressionNode> having =
-                present == NoCondition.INSTANCE ? Optional.empty() : Optional.of(present.node());
-        having.ifPresent(made -> withoutWindow("having", made));
-        return next(parts.copy().having(having));
+        if (present == NoCondition.INSTANCE) {
+            return this;
+        }
+        withoutWindow("having", present.node());
+        return next(parts.copy().having(present));
     }
 
     @Override
-    public Query<R> orderBy(Sortable... keys) {
+    public SelectQuery<R> orderBy(List<? extends Sortable> keys) {
+        Sortable[] all = Needed.SORT_KEYS.in("orderBy", keys).toArray(new Sortable[0]);
+        return all.length == 0 ? this : orderBy(all);
+    }
+
+    @Override
+    public SelectQuery<R> orderBy(Sortable... keys) {
         if (Needed.ARRAY.in("orderBy", keys).length == 0) {
             throw new InvalidStatement("orderBy() needs at least one key");
         }
@@ -254,7 +290,10 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
         for (int i = 0; i < keys.length; i++) {
             SortItem item = Needed.SORT_KEY.in("orderBy", keys[i]).sortKey().item();
             requireRows(
-                    "orderBy", i, item.expression(), "order by the selected expression itself, not by its position");
+                    "orderBy",
+                    parts.orderBy().size() + i,
+                    item.expression(),
+                    "order by the selected expression itself, not by its position");
             requireSelected(item.expression());
             items[i] = item;
         }

@@ -4,6 +4,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.TupleExpression;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
@@ -40,6 +41,27 @@ public final class Tuple<R> {
      */
     public Condition notIn(Collection<R> rows) {
         return in(rows, true);
+    }
+
+    /** {@link #in(Collection)} of rows that are written out. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read at once, and never handed out
+    public final Condition in(R first, R... more) {
+        return in(rows("in", first, more), false);
+    }
+
+    /** {@link #notIn(Collection)} of rows that are written out. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read at once, and never handed out
+    public final Condition notIn(R first, R... more) {
+        return in(rows("notIn", first, more), true);
+    }
+
+    private static <R> List<R> rows(String call, R first, R[] more) {
+        List<R> rows = new ArrayList<>();
+        rows.add(Needed.ROW.in(call + "(null, …)", first));
+        rows.addAll(Arrays.asList(Needed.ARRAY.in(call + "(row, null)", more)));
+        return rows;
     }
 
     private Condition in(@Nullable Collection<R> rows, boolean negated) {

@@ -44,17 +44,17 @@ final class UpdateStatement<T extends Table<T>> implements UpdateStep<T> {
     }
 
     @Override
-    public Change where(Condition condition) {
-        return change(Optional.of(DeleteStatement.required("update", condition)));
+    public FilteredChange where(Condition condition) {
+        return FilteredStatement.of(
+                "update",
+                where -> new ChangeNode.Update(table.instance(), assignments.toList("update"), where),
+                condition);
     }
 
     @Override
     public Change everyRow() {
-        return change(Optional.empty());
-    }
-
-    private Change change(Optional<ExpressionNode> where) {
-        return new CompleteChange(new ChangeNode.Update(table.instance(), assignments.toList("update"), where));
+        return new CompleteChange(
+                new ChangeNode.Update(table.instance(), assignments.toList("update"), Optional.empty()));
     }
 
     @Override

@@ -49,6 +49,11 @@ final class WindowDefinition implements PartitionedWindow, OrderedWindow {
     }
 
     @Override
+    public WindowDefinition orderBy(List<? extends Sortable> keys) {
+        return orderBy(Needed.KEYS.in("orderBy", keys).toArray(new Sortable[0]));
+    }
+
+    @Override
     public WindowDefinition orderBy(Sortable... keys) {
         if (Needed.ARRAY.in("orderBy", keys).length == 0) {
             throw new InvalidStatement("orderBy() of a window needs at least one key");

@@ -4,6 +4,7 @@ import static io.leanq.query.WindowFunctions.bound;
 
 import io.leanq.tree.Window.Edge;
 import java.time.temporal.TemporalAmount;
+import java.util.List;
 import java.util.Optional;
 
 /** The windows and window functions of {@link Dsl}, which compute a value for each row from other rows. */
@@ -15,8 +16,18 @@ public abstract class WindowDsl extends AggregateDsl {
         return WindowDefinition.partitionedBy(keys);
     }
 
+    /** {@link #partitionBy(Expression...)} with keys that are known at run time only. */
+    public static PartitionedWindow partitionBy(List<? extends Expression<?>> keys) {
+        return partitionBy(Needed.KEYS.in("partitionBy", keys).toArray(new Expression<?>[0]));
+    }
+
     /** A window of all rows, in this order. */
     public static OrderedWindow orderBy(Sortable... keys) {
+        return WindowDefinition.EMPTY.orderBy(keys);
+    }
+
+    /** {@link #orderBy(Sortable...)} with keys that are known at run time only; at least one. */
+    public static OrderedWindow orderBy(List<? extends Sortable> keys) {
         return WindowDefinition.EMPTY.orderBy(keys);
     }
 

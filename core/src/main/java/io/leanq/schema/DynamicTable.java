@@ -54,7 +54,14 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
         /** Defines a primary key of one or several columns, in this order. */
         public Builder primaryKey(String... key) {
             requireColumns("primaryKey", key);
-            extras.add((table, recording) -> recording.primaryKey(List.of(key)));
+            return primaryKey(List.of(key));
+        }
+
+        /** {@link #primaryKey(String...)} of columns that are known at run time only. */
+        public Builder primaryKey(List<String> key) {
+            requireColumns("primaryKey", key);
+            List<String> columns = List.copyOf(key);
+            extras.add((table, recording) -> recording.primaryKey(columns));
             return this;
         }
 
@@ -94,8 +101,15 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
         /** Defines a unique constraint: no two rows may have the same values in these columns. */
         public Builder unique(String constraint, String... key) {
             requireColumns("unique", key);
+            return unique(constraint, List.of(key));
+        }
+
+        /** {@link #unique(String, String...)} of columns that are known at run time only. */
+        public Builder unique(String constraint, List<String> key) {
+            requireColumns("unique", key);
             Names.required("constraint of " + name, constraint);
-            extras.add((table, recording) -> recording.unique(constraint, List.of(key)));
+            List<String> columns = List.copyOf(key);
+            extras.add((table, recording) -> recording.unique(constraint, columns));
             return this;
         }
 

@@ -57,6 +57,12 @@ public final class Index implements SchemaObject {
         return new Index(name, first, List.copyOf(names), unique, options).checked();
     }
 
+    /** {@link #on(Column...)} with columns that are known at run time only. */
+    public Index on(List<? extends Column<?, ?>> indexed) {
+        return on(Required.in("index " + name + ", on(null)", "name the columns, as a list", indexed)
+                .toArray(new Column<?, ?>[0]));
+    }
+
     /** A unique index: no two rows may have the same values in its columns. */
     public Index unique() {
         return new Index(name, table, columns, true, options).checked();

@@ -38,6 +38,12 @@ public final class MetaData {
      *     tables or views, or two indexes or constraints, of one schema have the same name, whether it is given or
      *     generated
      */
+    public static MetaData of(Collection<? extends SchemaObject> objects) {
+        return of(Required.in("MetaData.of(null)", "give the tables as a collection", objects)
+                .toArray(new SchemaObject[0]));
+    }
+
+    /** {@link #of(Collection)} of objects that are written out. */
     public static MetaData of(@Nullable SchemaObject... objects) {
         MetaData metadata = new MetaData();
         SchemaNames names = new SchemaNames();

@@ -15,6 +15,7 @@ import static io.leanq.query.Dsl.currentRow;
 import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.firstValue;
 import static io.leanq.query.Dsl.inline;
+import static io.leanq.query.Dsl.insertRows;
 import static io.leanq.query.Dsl.lag;
 import static io.leanq.query.Dsl.listagg;
 import static io.leanq.query.Dsl.max;
@@ -27,17 +28,22 @@ import static io.leanq.query.Dsl.row;
 import static io.leanq.query.Dsl.rowNumber;
 import static io.leanq.query.Dsl.scalar;
 import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.query.Dsl.sum;
 import static io.leanq.query.Dsl.unboundedFollowing;
 import static io.leanq.query.Dsl.unboundedPreceding;
+import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.misuse.Orders.Lines;
 import io.leanq.misuse.Orders.NotePrice;
+import io.leanq.misuse.Orders.Order;
 import io.leanq.query.Condition;
 import io.leanq.query.Derived;
 import io.leanq.query.Expression;
+import io.leanq.query.FilteredChange;
+import io.leanq.query.Insert;
 import io.leanq.query.Kinded;
 import io.leanq.query.NumberExpression;
 import io.leanq.query.OrderedWindow;
@@ -234,5 +240,41 @@ class LanguageUsesTest {
                         "SELECT customers.name, customers.id FROM customers",
                         "SELECT orders.id, orders.price, orders.note, orders.price FROM orders",
                         "SELECT orders.note, orders.quantity FROM orders");
+    }
+
+    @Test
+    void clausesAreSaidOneByOneAndTakeLists() {
+        Param<Long> n = param("n", BIGINT);
+        Query<Order> page = selectFrom(o)
+                .where(o.open)
+                .orderBy(List.of(o.price.desc(), o.at.desc()))
+                .where(o.price.betweenIfPresent(Optional.of(BigDecimal.ONE), Optional.empty()))
+                .orderBy(o.id)
+                .limit(n)
+                .with(n, 20L);
+        Query<Row2<String, Long>> groups = select(c.name, count())
+                .from(o, c)
+                .where(o.customerId.eq(c.id))
+                .groupBy(List.of(c.name))
+                .having(count().gt(1))
+                .having(count().lt(9))
+                .orderBy(count().desc());
+        FilteredChange change = update(o)
+                .set(o.price, BigDecimal.ONE)
+                .setIfPresent(o.note, Optional.of("x"))
+                .where(o.id.eq(1))
+                .where(o.open);
+        Insert insert = insertRows(o, new Order(1, BigDecimal.ONE), new Order(2, null));
+        assertThat(List.of(page, groups, change, insert))
+                .extracting(statement -> statement.render(Dialect.STANDARD).sql())
+                .containsExactly(
+                        "SELECT orders.id, orders.price FROM orders WHERE orders.is_open AND orders.price >= ?"
+                                + " ORDER BY orders.price DESC, orders.at_time DESC, orders.id"
+                                + " FETCH NEXT ? ROWS ONLY",
+                        "SELECT customers.name, COUNT(*) FROM orders CROSS JOIN customers"
+                                + " WHERE orders.customer_id = customers.id GROUP BY customers.name"
+                                + " HAVING COUNT(*) > ? AND COUNT(*) < ? ORDER BY COUNT(*) DESC",
+                        "UPDATE orders SET price = ?, note = ? WHERE id = ? AND is_open",
+                        "INSERT INTO orders (id, price) VALUES (?, ?), (?, ?)");
     }
 }

@@ -29,6 +29,7 @@ import io.leanq.query.Dsl;
 import io.leanq.query.Expression;
 import io.leanq.query.Field;
 import io.leanq.query.Filtered;
+import io.leanq.query.FilteredChange;
 import io.leanq.query.From;
 import io.leanq.query.GroupKey;
 import io.leanq.query.Grouped;
@@ -46,6 +47,7 @@ import io.leanq.query.Query;
 import io.leanq.query.SelectStep;
 import io.leanq.query.Selectable;
 import io.leanq.query.Sortable;
+import io.leanq.query.Sorted;
 import io.leanq.query.Source;
 import io.leanq.query.TemporalExpression;
 import io.leanq.query.TemporalType;
@@ -55,6 +57,7 @@ import io.leanq.query.Tuple;
 import io.leanq.query.UpdateStep;
 import io.leanq.query.With;
 import io.leanq.query.row.InsertColumns2;
+import io.leanq.query.row.Row2;
 import io.leanq.render.Dialect;
 import io.leanq.schema.Column;
 import io.leanq.schema.ColumnOption;
@@ -92,7 +95,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class NullSamples {
     static final List<Class<?>> STATICS =
-            List.of(Dsl.class, Table.class, View.class, Sequence.class, Index.class, Schema.class, ColumnOption.class);
+            List.of(Dsl.class, View.class, Sequence.class, Index.class, Schema.class, ColumnOption.class);
 
     /** Methods that only LeanQ and the JDK call. */
     static final Set<String> LEFT_OUT =
@@ -129,12 +132,14 @@ final class NullSamples {
         receivers.put(Filtered.class, QUERY);
         receivers.put(Grouped.class, QUERY);
         receivers.put(Ordered.class, QUERY);
+        receivers.put(Sorted.class, QUERY);
         receivers.put(Combined.class, QUERY.union(QUERY));
         receivers.put(Query.class, QUERY);
         receivers.put(InsertStep.class, insertInto(STUDENTS));
         receivers.put(InsertColumns2.class, insertInto(STUDENTS, STUDENTS.id, STUDENTS.name));
         receivers.put(UpdateStep.class, update(STUDENTS));
         receivers.put(DeleteStep.class, deleteFrom(STUDENTS));
+        receivers.put(FilteredChange.class, deleteFrom(STUDENTS).where(STUDENTS.active));
         receivers.put(Change.class, deleteFrom(STUDENTS).everyRow());
         receivers.put(Case.class, caseWhen(STUDENTS.active, STUDENTS.id));
         receivers.put(Derived.class, derived("d", QUERY));
@@ -265,7 +270,7 @@ final class NullSamples {
         }
         return WANTED.getOrDefault(
                 parameter,
-                "give a value|null beside|NULL is not inlined|with\\(p, null\\)|NULL anyway|element [01] is null");
+                "give a value|null beside|NULL is not inlined|with\\(p, null\\)|NULL anyway|give a row|element \\d is null");
     }
 
     /** Arguments that fit each other well enough for a null among them to be refused first. */
@@ -293,6 +298,9 @@ final class NullSamples {
         }
         if (receiver == STUDENTS.born) {
             return LocalDate.EPOCH;
+        }
+        if (receiver instanceof Tuple) {
+            return new Row2<>(1, "x");
         }
         return receiver == STUDENTS.active ? (Object) true : 1;
     }

@@ -26,6 +26,7 @@ import io.leanq.query.Derived;
 import io.leanq.query.Expression;
 import io.leanq.query.Query;
 import io.leanq.query.Selectable;
+import io.leanq.query.Source;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.Table;
 import io.leanq.testkit.Addresses;
@@ -130,7 +131,7 @@ class RefusedWhenBuiltTest {
         refused(() -> select(none), "select(null)");
         refused(() -> select(s.id, none), "select(null)");
         refused(() -> select(Arrays.asList(s.id, none)), "select(null)");
-        refused(() -> select(s.id).from(null), "from(null)");
+        refused(() -> select(s.id).from((Source) null), "from(null)");
         refused(() -> s.id.in((List<Integer>) null), "in(null)");
         refused(() -> s.id.in((Query<Integer>) null), "in(null)");
         refused(() -> s.id.eqIfPresent((Optional<Integer>) null), "eqIfPresent(null)");
@@ -141,7 +142,7 @@ class RefusedWhenBuiltTest {
     void nullInPlaceOfATableOrQueryIsRefused() {
         Query<Integer> ids = select(s.id).from(s);
         refused(() -> deleteFrom(null), "deleteFrom(null): name the table");
-        refused(() -> select(s.id).from(null), "from(null): name the table");
+        refused(() -> select(s.id).from((Source) null), "from(null): name the table");
         refused(() -> io.leanq.query.Dsl.cte(null, ids), "cte(null, …): give a name");
         refused(() -> io.leanq.query.Dsl.cte("c", null), "cte(name, null): give a query");
         refused(() -> derived("d", null), "derived(alias, null): give a query");

@@ -139,7 +139,7 @@ class NoValuesInTextTest {
                 filled.bound(LEANXCALE_LIKE).rendered(),
                 LEANXCALE_LIKE.render(((AbstractQuery<?>) query).node(), 0),
                 QueryShape.of(query),
-                new SelectParts(List.of()).where(java.util.Optional.of(condition.node())),
+                new SelectParts(List.of()).where(condition),
                 new ExpressionNode.Bind(DataType.VARCHAR.sqlType(), SENTINEL)));
         return all.stream();
     }

@@ -20,6 +20,7 @@ import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
 import io.leanq.tree.DdlNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -61,6 +62,16 @@ public final class RecordingDatabase extends CallExecutor implements Database {
         given("answer(…, null): give the rows; a list of none for no row", answer);
         rows.put(query, Collections.unmodifiableList(new ArrayList<>(answer)));
         return this;
+    }
+
+    /** {@link #answer(Rows, List)} with rows that are written out. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is copied at once
+    public final <R> RecordingDatabase answer(Rows<R> query, R first, R... more) {
+        List<R> answer = new ArrayList<>();
+        answer.add(first);
+        answer.addAll(Arrays.asList(given("answer(query, row, null): leave the argument out", more)));
+        return answer(query, answer);
     }
 
     /** Sets the number of rows that every change equal to this one reports, from now on; 1 where it is not set. */
