@@ -31,6 +31,8 @@ enum Needed {
     ROW("give a row"),
     CONDITIONS("give the conditions as a collection; of none it is noCondition()"),
     SELECTABLES("give the columns as a list"),
+    ORDER("give a text, which is empty where no order is asked for"),
+    COLUMNS("name the columns, as a collection"),
     SOURCES("give the tables or other sources as a list"),
     KEYS("give the keys as a list"),
     SETS("give the lists of keys as a collection"),

@@ -15,7 +15,8 @@ public interface Ordered<R> extends Query<R> {
     Ordered<R> orderBy(Sortable... keys);
 
     /**
-     * {@link #orderBy(Sortable...)} with keys that are known at run time only; an empty list adds none.
+     * {@link #orderBy(Sortable...)} with keys that are known at run time only, such as those of {@link Sorting#parse};
+     * an empty list adds none.
      */
     Ordered<R> orderBy(List<? extends Sortable> keys);
 }

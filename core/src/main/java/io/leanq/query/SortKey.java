@@ -49,6 +49,19 @@ public final class SortKey implements Sortable {
         return with(SortItem.Nulls.LAST);
     }
 
+    /** The same key in the other direction; NULLs that are explicitly first or last stay there. */
+    SortKey reversed() {
+        return new SortKey(
+                new SortItem(
+                        item.expression(),
+                        item.direction() == SortItem.Direction.ASCENDING
+                                ? SortItem.Direction.DESCENDING
+                                : SortItem.Direction.ASCENDING,
+                        item.nulls()),
+                label,
+                type);
+    }
+
     private SortKey with(SortItem.Nulls nulls) {
         return new SortKey(new SortItem(item.expression(), item.direction(), nulls), label, type);
     }

@@ -120,6 +120,7 @@ class LanguageMisuseTest {
             selectFrom(o).where(o.open).orderBy(List.of("id"));
             selectFrom(o).groupBy(o.id.desc());
             selectFrom(o).groupBy(List.of("id"));
+            selectFrom(o).orderBy(Sorting.of(o.price));
             selectFrom(o).where("price > 5");
             select(o.id).from(o, "c");
             select(o.id).from(List.of("c"));
@@ -135,6 +136,8 @@ class LanguageMisuseTest {
             batchOf(deleteFrom(o).everyRow(), List.of("x"));
             and(o.open, "x");
             with("x");
+            Sorting.of("price");
+            Sorting.of(o.price).with("x", "price");
             tuple(o.id, o.note).in("x");
             o.currency.like("x");
             o.tags.plus(1);

@@ -50,6 +50,7 @@ import io.leanq.query.OrderedWindow;
 import io.leanq.query.Param;
 import io.leanq.query.PlainExpression;
 import io.leanq.query.Query;
+import io.leanq.query.Sorting;
 import io.leanq.query.TemporalExpression;
 import io.leanq.query.TextExpression;
 import io.leanq.query.row.Row2;
@@ -245,9 +246,10 @@ class LanguageUsesTest {
     @Test
     void clausesAreSaidOneByOneAndTakeLists() {
         Param<Long> n = param("n", BIGINT);
+        Sorting allowed = Sorting.of(o.price, o.due).with("newest", o.at.desc());
         Query<Order> page = selectFrom(o)
                 .where(o.open)
-                .orderBy(List.of(o.price.desc(), o.at.desc()))
+                .orderBy(allowed.parse("-price,newest"))
                 .where(o.price.betweenIfPresent(Optional.of(BigDecimal.ONE), Optional.empty()))
                 .orderBy(o.id)
                 .limit(n)

@@ -48,6 +48,7 @@ import io.leanq.query.SelectStep;
 import io.leanq.query.Selectable;
 import io.leanq.query.Sortable;
 import io.leanq.query.Sorted;
+import io.leanq.query.Sorting;
 import io.leanq.query.Source;
 import io.leanq.query.TemporalExpression;
 import io.leanq.query.TemporalType;
@@ -94,8 +95,15 @@ import org.jspecify.annotations.NullUnmarked;
  */
 @NullUnmarked
 final class NullSamples {
-    static final List<Class<?>> STATICS =
-            List.of(Dsl.class, View.class, Sequence.class, Index.class, Schema.class, ColumnOption.class);
+    static final List<Class<?>> STATICS = List.of(
+            Dsl.class,
+            Sorting.class,
+            Table.class,
+            View.class,
+            Sequence.class,
+            Index.class,
+            Schema.class,
+            ColumnOption.class);
 
     /** Methods that only LeanQ and the JDK call. */
     static final Set<String> LEFT_OUT =
@@ -133,6 +141,7 @@ final class NullSamples {
         receivers.put(Grouped.class, QUERY);
         receivers.put(Ordered.class, QUERY);
         receivers.put(Sorted.class, QUERY);
+        receivers.put(Sorting.class, Sorting.of());
         receivers.put(Combined.class, QUERY.union(QUERY));
         receivers.put(Query.class, QUERY);
         receivers.put(InsertStep.class, insertInto(STUDENTS));

@@ -102,6 +102,7 @@ class NoValuesInTextTest {
                 Dsl.caseWhen(condition, SENTINEL),
                 Dsl.caseWhen(condition, SENTINEL).otherwise(SENTINEL),
                 S.name.substring(4711).replace(SENTINEL, SENTINEL).nullIf(SENTINEL),
+                Sorting.of(S.id).with("name", S.name.concat(SENTINEL).desc()),
                 Dsl.noCondition()));
         all.addAll(List.of(
                 update(S).set(S.name, SENTINEL),
