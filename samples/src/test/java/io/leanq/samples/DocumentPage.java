@@ -38,6 +38,7 @@ final class DocumentPage {
             import java.math.BigDecimal;
             import java.time.*;
             import java.util.List;
+            import java.util.Optional;
             import java.util.concurrent.atomic.LongAdder;
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.ExtendWith;

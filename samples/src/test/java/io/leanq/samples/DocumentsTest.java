@@ -31,7 +31,16 @@ class DocumentsTest {
             Pattern.compile("^(?:public |final )*(?:class|record) (\\w+)", Pattern.MULTILINE);
 
     @ParameterizedTest
-    @ValueSource(strings = {"rows.md", "transactions.md", "errors.md", "operations.md", "types.md", "../README.md"})
+    @ValueSource(
+            strings = {
+                "rows.md",
+                "query.md",
+                "transactions.md",
+                "errors.md",
+                "operations.md",
+                "types.md",
+                "../README.md"
+            })
     void theBlocksPrintWhatTheySay(String name, @TempDir Path folder) throws Exception {
         DocumentPage page = DocumentPage.of(name);
         try (URLClassLoader loader = compiled(page, folder);

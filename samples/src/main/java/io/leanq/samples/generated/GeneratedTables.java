@@ -63,14 +63,12 @@ public final class GeneratedTables {
     private static void fill(Database db) {
         db.execute(insertRows(
                 MEMBERS,
-                List.of(
-                        new MembersRow(1, "Ada", "ada@example.org", TODAY.minusYears(2)),
-                        new MembersRow(2, "Blaise", null, TODAY.minusDays(9)))));
+                new MembersRow(1, "Ada", "ada@example.org", TODAY.minusYears(2)),
+                new MembersRow(2, "Blaise", null, TODAY.minusDays(9))));
         db.execute(insertRows(
                 BOOKS,
-                List.of(
-                        new BooksRow("9780000000019", "Engines", "Babbage", new BigDecimal("12.50")),
-                        new BooksRow("9780000000026", "Thoughts", "Pascal", null))));
+                new BooksRow("9780000000019", "Engines", "Babbage", new BigDecimal("12.50")),
+                new BooksRow("9780000000026", "Thoughts", "Pascal", null)));
         // A loan without an id gets one from the sequence.
         List<LoansRow> loans = List.of(
                 new LoansRow(null, 1, "9780000000026", TODAY.minusDays(40), TODAY.minusDays(20)),

@@ -136,7 +136,7 @@ public final class Quickstart {
         result("John's key is " + john);
 
         title("Insert row records in one statement");
-        result(db.execute(insertRows(STUDENTS, List.of(new Student(100, "Jane"), new Student(101, "Bob")))) + " rows");
+        result(db.execute(insertRows(STUDENTS, new Student(100, "Jane"), new Student(101, "Bob"))) + " rows");
 
         title("Insert many row records in one batch of one prepared statement");
         List<Student> many = Stream.iterate(200, id -> id + 1)

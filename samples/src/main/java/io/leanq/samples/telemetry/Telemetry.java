@@ -109,7 +109,8 @@ public final class Telemetry {
         return select(row(m.sensor, count(), min(m.temperature), max(m.temperature))
                         .as(Summary::new))
                 .from(m)
-                .where(m.ts.ge(from).and(m.ts.lt(until)))
+                .where(m.ts.ge(from))
+                .where(m.ts.lt(until))
                 .groupBy(m.sensor)
                 .orderBy(max(m.temperature).desc(), m.sensor.asc())
                 .limit(sensors);
