@@ -3,6 +3,7 @@ package io.leanq.exec;
 import io.leanq.catalog.CatalogReader;
 import io.leanq.catalog.jdbc.JdbcCatalogReader;
 import io.leanq.driver.DriverConnection;
+import io.leanq.render.DateStyle;
 import io.leanq.render.Dialect;
 import io.leanq.render.Feature;
 import io.leanq.render.TypeNames;
@@ -20,6 +21,7 @@ public enum StandardPlatform implements Platform {
             .joinsEnclosed()
             .wholeKeys()
             .explicitTypes()
+            .dateStyle(DateStyle.H2)
             .typeNames(StandardPlatform::name)
             .build()),
 
@@ -31,7 +33,10 @@ public enum StandardPlatform implements Platform {
                     Feature.LIST_AGGREGATE,
                     Feature.COLLECT,
                     Feature.AGGREGATE_FILTER,
-                    Feature.EXPLAIN)
+                    Feature.EXPLAIN,
+                    Feature.DATE_ARITHMETIC,
+                    Feature.CALENDAR_FIELDS)
+            .dateStyle(DateStyle.STANDARD)
             .typeNames(StandardPlatform::hsqldbName)
             .fromRequired()
             .explicitTypes()

@@ -5,6 +5,7 @@ import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.QuantifiedComparison.Quantifier;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.List;
 
 /**
@@ -112,5 +113,10 @@ public abstract class ComputedDsl extends ValueDsl {
         return Coalesce.of(
                 Needed.EXPRESSION.in("coalesce(null, …)", first),
                 List.of(Needed.EXPRESSION.inAll("coalesce(first, null)", more)));
+    }
+
+    /** {@code CURRENT_TIME}: the time of day, by the server's wall clock. */
+    public static TemporalExpression<LocalTime> currentTime() {
+        return Expressions.of(DataType.TIME, new CurrentTime(CurrentTime.Clock.CURRENT_TIME));
     }
 }

@@ -49,6 +49,8 @@ enum Needed {
     WINDOW("give a window, as partitionBy(…) or orderBy(…) makes it"),
     FRAME("give a bound of the frame, such as currentRow()"),
     MANY("give any(query) or all(query)"),
+    UNIT("name the unit, such as ChronoUnit.DAYS"),
+    AMOUNT("give a Duration or a Period"),
     DIALECT("give the dialect");
 
     private final String advice;

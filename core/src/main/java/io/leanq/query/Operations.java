@@ -195,8 +195,7 @@ final class Operations {
     }
 
     static NumberExpression<Integer> extract(Expression<?> operand, ExtractExpression.Field field) {
-        boolean ofDay = field.compareTo(ExtractExpression.Field.DAY) <= 0;
-        if (operand.type().sqlType() == (ofDay ? SqlType.Simple.TIME : SqlType.Simple.DATE)) {
+        if (operand.type().sqlType() == (field.isOfTime() ? SqlType.Simple.DATE : SqlType.Simple.TIME)) {
             throw new InvalidStatement(operand + " is a " + operand.type() + ", which has no "
                     + field.name().toLowerCase(java.util.Locale.ROOT));
         }

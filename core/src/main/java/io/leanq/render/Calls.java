@@ -44,6 +44,11 @@ final class Calls {
     }
 
     static void render(ExtractExpression node, SqlWriter out, Operands operands) {
+        if (node.field().compareTo(ExtractExpression.Field.SECOND) > 0) {
+            out.require(Feature.CALENDAR_FIELDS);
+            out.dialect().dateStyle().of(out, operands).extract(node);
+            return;
+        }
         out.sql("EXTRACT(").sql(node.field().name()).sql(" FROM ");
         operands.typed(node.operand());
         out.sql(')');

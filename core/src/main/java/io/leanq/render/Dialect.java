@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Dialect {
 
-    /** Standard SQL without additions of vendors; {@code toString} of statements shows it. */
+    /**
+     * Standard SQL without additions of vendors, except for computations with dates and times, which stand as Calcite
+     * has them; {@code toString} of statements shows it.
+     */
     public static final Dialect STANDARD = named("standard SQL")
             .features(
                     Feature.SEQUENCE,
@@ -30,7 +33,9 @@ public final class Dialect {
                     Feature.LIST_AGGREGATE,
                     Feature.COLLECT,
                     Feature.AGGREGATE_FILTER,
-                    Feature.EXPLAIN)
+                    Feature.EXPLAIN,
+                    Feature.DATE_ARITHMETIC,
+                    Feature.CALENDAR_FIELDS)
             .paging(PagingStyle.OFFSET_FETCH)
             .build();
 
@@ -38,6 +43,7 @@ public final class Dialect {
     private final String generation;
     private final Set<Feature> features;
     private final PagingStyle paging;
+    private final DateStyle dateStyle;
     private final boolean fromRequired;
     private final boolean likeEscapes;
     private final boolean joinsEnclosed;
@@ -55,6 +61,7 @@ public final class Dialect {
         this.generation = builder.generation;
         this.features = EnumSet.copyOf(builder.features);
         this.paging = builder.paging;
+        this.dateStyle = builder.dateStyle;
         this.fromRequired = builder.fromRequired;
         this.likeEscapes = builder.likeEscapes;
         this.joinsEnclosed = builder.joinsEnclosed;
@@ -82,6 +89,7 @@ public final class Dialect {
         builder.generation = generation;
         builder.features.addAll(features);
         builder.paging = paging;
+        builder.dateStyle = dateStyle;
         builder.fromRequired = fromRequired;
         builder.likeEscapes = likeEscapes;
         builder.joinsEnclosed = joinsEnclosed;
@@ -197,6 +205,10 @@ public final class Dialect {
         return paging;
     }
 
+    DateStyle dateStyle() {
+        return dateStyle;
+    }
+
     boolean fromRequired() {
         return fromRequired;
     }
@@ -247,6 +259,7 @@ public final class Dialect {
         private String generation = "";
         private final Set<Feature> features = EnumSet.noneOf(Feature.class);
         private PagingStyle paging = PagingStyle.LIMIT_OFFSET;
+        private DateStyle dateStyle = DateStyle.CALCITE;
         private boolean fromRequired;
         private boolean likeEscapes;
         private boolean joinsEnclosed;
@@ -286,6 +299,12 @@ public final class Dialect {
 
         public Builder paging(PagingStyle paging) {
             this.paging = paging;
+            return this;
+        }
+
+        /** How computations with dates and times are spelled, unless otherwise said as in Calcite. */
+        public Builder dateStyle(DateStyle dateStyle) {
+            this.dateStyle = dateStyle;
             return this;
         }
 

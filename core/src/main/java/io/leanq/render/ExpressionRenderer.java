@@ -26,6 +26,7 @@ import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.RowCount;
 import io.leanq.tree.ScalarQuery;
+import io.leanq.tree.TemporalCall;
 import io.leanq.tree.TupleExpression;
 import io.leanq.tree.WindowCall;
 import java.util.List;
@@ -287,7 +288,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void currentTime(CurrentTime node) {
-        out.sql(node.clock().name());
+        out.sql(out.dialect().dateStyle().clock(node.clock()));
         return null;
     }
 
@@ -460,6 +461,13 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void plain(PlainSql node) {
         PlainText.render(node, out, operands);
+        return null;
+    }
+
+    @Override
+    public Void temporal(TemporalCall node) {
+        out.require(Feature.DATE_ARITHMETIC);
+        out.dialect().dateStyle().of(out, operands).render(node);
         return null;
     }
 }

@@ -20,7 +20,13 @@ public enum Feature {
     IDENTITY("identity columns", "feed the column by a sequence: defaultNext(…)"),
     REPLACE_VIEW("CREATE OR REPLACE VIEW", "drop the view first, then create it"),
     ARRAY_TYPES("array types", "keep the elements in a table of their own"),
-    IF_NOT_EXISTS("IF NOT EXISTS", "look the object up in the catalog first");
+    IF_NOT_EXISTS("IF NOT EXISTS", "look the object up in the catalog first"),
+    DATE_ARITHMETIC(
+            "TIMESTAMPADD, difference of dates, FLOOR to a unit or LAST_DAY",
+            "select the date or time and compute in Java, or bind the computed value"),
+    /** The fields of EXTRACT that are not in the standard. */
+    CALENDAR_FIELDS(
+            "EXTRACT of QUARTER, WEEK, ISODOW, DOY or EPOCH", "select the date or time and take its part in Java");
 
     private final String label;
     private final String alternative;

@@ -24,6 +24,7 @@ import io.leanq.tree.PlainSql;
 import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.RowCount;
 import io.leanq.tree.ScalarQuery;
+import io.leanq.tree.TemporalCall;
 import io.leanq.tree.TupleExpression;
 import io.leanq.tree.WindowCall;
 
@@ -239,5 +240,10 @@ final class Precedence implements ExpressionVisitor<Integer> {
     @Override
     public Integer plain(PlainSql node) {
         return JUNCTION;
+    }
+
+    @Override
+    public Integer temporal(TemporalCall node) {
+        return ATOM;
     }
 }

@@ -27,6 +27,7 @@ import io.leanq.tree.RowCount;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
+import io.leanq.tree.TemporalCall;
 import io.leanq.tree.TupleExpression;
 import io.leanq.tree.Window;
 import io.leanq.tree.WindowCall;
@@ -298,5 +299,10 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
                         .map(key -> new SortItem(of(key.expression()), key.direction(), key.nulls()))
                         .toList(),
                 window.frame());
+    }
+
+    @Override
+    public ExpressionNode temporal(TemporalCall node) {
+        return new TemporalCall(node.function(), node.unit(), node.type(), of(node.arguments()));
     }
 }

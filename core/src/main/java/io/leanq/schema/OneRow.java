@@ -25,6 +25,7 @@ import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.RowCount;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.SourceInstance;
+import io.leanq.tree.TemporalCall;
 import io.leanq.tree.TupleExpression;
 import io.leanq.tree.WindowCall;
 
@@ -234,6 +235,11 @@ record OneRow(SourceInstance.OfTable table) implements ExpressionVisitor<Boolean
 
     @Override
     public Boolean plain(PlainSql node) {
+        return true;
+    }
+
+    @Override
+    public Boolean temporal(TemporalCall node) {
         return true;
     }
 }

@@ -295,4 +295,9 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
             children.add(distance.distance());
         }
     }
+
+    @Override
+    public List<ExpressionNode> temporal(TemporalCall node) {
+        return node.arguments();
+    }
 }

@@ -6,7 +6,8 @@ public record CurrentTime(Clock clock) implements ExpressionNode {
     /** The value that is read from the clock. */
     public enum Clock {
         CURRENT_DATE,
-        CURRENT_TIMESTAMP
+        CURRENT_TIMESTAMP,
+        CURRENT_TIME
     }
 
     @Override

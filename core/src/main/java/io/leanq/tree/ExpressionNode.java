@@ -44,6 +44,7 @@ public sealed interface ExpressionNode
                 QuantifiedComparison,
                 RowCount,
                 ScalarQuery,
+                TemporalCall,
                 TupleExpression,
                 WindowCall {
 

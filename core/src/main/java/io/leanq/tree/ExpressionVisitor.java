@@ -79,4 +79,6 @@ public interface ExpressionVisitor<R> {
     R interval(IntervalLiteral node);
 
     R plain(PlainSql node);
+
+    R temporal(TemporalCall node);
 }

@@ -9,7 +9,21 @@ public record ExtractExpression(Field field, ExpressionNode operand) implements 
         DAY,
         HOUR,
         MINUTE,
-        SECOND
+        SECOND,
+        QUARTER,
+        /** The week of ISO 8601. */
+        WEEK,
+        /** The day of the week: 1 is Monday, 7 is Sunday. */
+        ISODOW,
+        /** The day of the year. */
+        DOY,
+        /** The seconds since 1970-01-01 00:00:00. The operand has no fraction of a second. */
+        EPOCH;
+
+        /** Whether the field is a part of a time of day. */
+        public boolean isOfTime() {
+            return this == HOUR || this == MINUTE || this == SECOND;
+        }
     }
 
     @Override

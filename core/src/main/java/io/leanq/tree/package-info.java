@@ -16,6 +16,7 @@
  *   <li>{@link CommonTable}: a named query after WITH
  *   <li>{@link Junction}: conditions joined by AND or by OR
  *   <li>{@link FunctionCall}: a scalar function of the standard
+ *   <li>{@link TemporalCall}: a computation with dates or times
  *   <li>{@link AggregateCall}: an aggregate function
  *   <li>{@link ColumnFilling}: the value that the database gives a column which an insert leaves out
  *   <li>{@link TableConstraint}: a rule for the rows of a table

@@ -24,7 +24,9 @@ public final class TestDialects {
                     Feature.LIST_AGGREGATE,
                     Feature.COLLECT,
                     Feature.AGGREGATE_FILTER,
-                    Feature.EXPLAIN)
+                    Feature.EXPLAIN,
+                    Feature.DATE_ARITHMETIC,
+                    Feature.CALENDAR_FIELDS)
             .paging(PagingStyle.LIMIT_OFFSET)
             .ddlForms(new DdlForms() {
                 @Override

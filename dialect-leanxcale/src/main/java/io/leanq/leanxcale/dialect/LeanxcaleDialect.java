@@ -34,7 +34,9 @@ public final class LeanxcaleDialect {
                         Feature.LIST_AGGREGATE,
                         Feature.COLLECT,
                         Feature.AGGREGATE_FILTER,
-                        Feature.EXPLAIN)
+                        Feature.EXPLAIN,
+                        Feature.DATE_ARITHMETIC,
+                        Feature.CALENDAR_FIELDS)
                 .paging(PagingStyle.LIMIT_OFFSET)
                 .ddlForms(LeanxcaleDdl.INSTANCE)
                 .vendor(ForceAccess.class, ForceAccess::write)
