@@ -27,7 +27,7 @@ final class DateArithmetic {
     static <T> TemporalExpression<T> plus(
             TemporalExpression<T> operand, String step, long amount, @Nullable TemporalUnit unit) {
         TemporalUnit present = Needed.UNIT.in(step + "(amount, null)", unit);
-        DateStep call = new DateStep(operand, step, amount + ", " + present);
+        DateStep call = new DateStep(operand, step, "amount, " + present);
         Unit of = call.unit(present);
         if (call.type() == SqlType.Simple.TIME) {
             return plus(operand, call.signed(amount % (Unit.DAY.millis() / of.millis())), of);
@@ -87,7 +87,7 @@ final class DateArithmetic {
 
     static <T> TemporalExpression<T> plus(TemporalExpression<T> operand, String step, @Nullable TemporalAmount amount) {
         TemporalAmount present = Needed.AMOUNT.in(step, amount);
-        DateStep call = new DateStep(operand, step, present);
+        DateStep call = new DateStep(operand, step, present.getClass().getSimpleName());
         if (present instanceof Period period) {
             return plus(operand, call, period);
         } else if (present instanceof Duration duration) {
@@ -137,7 +137,7 @@ final class DateArithmetic {
 
     static <T> TemporalExpression<T> truncated(TemporalExpression<T> operand, @Nullable TemporalUnit unit) {
         TemporalUnit present = Needed.UNIT.in("truncatedTo", unit);
-        DateStep call = new DateStep(operand, "truncatedTo", present);
+        DateStep call = new DateStep(operand, "truncatedTo", present.toString());
         Unit to = call.unit(present);
         if (to == Unit.MILLISECOND || DateStep.named(to) != to) {
             throw call.refused("SQL truncates to seconds, minutes, hours, days, weeks, months, quarters and years");
@@ -148,13 +148,13 @@ final class DateArithmetic {
     }
 
     static TemporalExpression<LocalDate> lastDayOfMonth(TemporalExpression<?> operand) {
-        new DateStep(operand, "lastDayOfMonth", "").requireDate("it has no month");
+        new DateStep(operand, "lastDayOfMonth", "").requireDate("use a DATE or TIMESTAMP");
         return Expressions.of(DataType.DATE, call(Function.LAST_DAY, Unit.MONTH, operand));
     }
 
     /** Whole seconds, rounded down: Calcite cuts a fraction toward zero. */
     static NumberExpression<Long> epochSecond(TemporalExpression<?> operand) {
-        new DateStep(operand, "epochSecond", "").requireDate("it has no day");
+        new DateStep(operand, "epochSecond", "").requireDate("use a DATE or TIMESTAMP");
         ExpressionNode whole = operand.type().sqlType() == SqlType.Simple.DATE
                 ? operand.node()
                 : call(Function.TRUNCATE, Unit.SECOND, operand);

@@ -13,9 +13,9 @@ import java.util.Locale;
  * A call of an operation of dates and times, which messages name.
  *
  * @param name the name of the method
- * @param given the arguments
+ * @param given the arguments, without values
  */
-record DateStep(TemporalExpression<?> operand, String name, Object given) {
+record DateStep(TemporalExpression<?> operand, String name, String given) {
 
     SqlType type() {
         return operand.type().sqlType();

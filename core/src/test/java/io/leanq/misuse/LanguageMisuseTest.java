@@ -30,6 +30,8 @@ class LanguageMisuseTest {
             import io.leanq.query.row.*;
             import io.leanq.schema.*;
             import java.math.BigDecimal;
+            import java.time.*;
+            import java.time.temporal.ChronoUnit;
             import java.util.*;
 
             class CLASS {
@@ -141,6 +143,12 @@ class LanguageMisuseTest {
             tuple(o.id, o.note).in("x");
             o.currency.like("x");
             o.tags.plus(1);
+            o.due.plus(1);
+            o.due.plus(1L, 2);
+            o.due.until(o.at, ChronoUnit.DAYS);
+            o.due.until(LocalDateTime.MIN, ChronoUnit.DAYS);
+            o.due.plus(o.note, ChronoUnit.DAYS);
+            o.note.truncatedTo(ChronoUnit.DAYS);
             """;
 
     private static Map<String, List<String>> answers;

@@ -12,6 +12,8 @@ import static io.leanq.query.Dsl.coalesce;
 import static io.leanq.query.Dsl.collect;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.currentRow;
+import static io.leanq.query.Dsl.currentTime;
+import static io.leanq.query.Dsl.currentTimestamp;
 import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.firstValue;
 import static io.leanq.query.Dsl.inline;
@@ -60,6 +62,10 @@ import io.leanq.schema.Column;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -132,6 +138,32 @@ class LanguageUsesTest {
                 .isEqualTo("orders.price > (SELECT orders.quantity FROM orders)");
         assertThat(sql(scalar(select(max(o.price)).from(o)).eq(BigDecimal.ONE)))
                 .isEqualTo("(SELECT MAX(orders.price) FROM orders) = ?");
+    }
+
+    @Test
+    void datesAreMovedComparedAndTruncated() {
+        Condition late = value(LocalDate.EPOCH, DATE)
+                .truncatedTo(ChronoUnit.MONTHS)
+                .plus(Period.ofDays(1))
+                .until(o.due, ChronoUnit.DAYS)
+                .gt(3);
+        NumberExpression<Long> hours =
+                o.at.until(currentTimestamp(), ChronoUnit.HOURS).plus(1);
+        TemporalExpression<LocalDateTime> next =
+                o.at.plus(o.quantity, ChronoUnit.MINUTES).minus(Duration.ofHours(1));
+        TemporalExpression<LocalTime> now = currentTime().minus(5, ChronoUnit.MINUTES);
+        assertThat(List.of(
+                        sql(late),
+                        sql(hours),
+                        sql(next),
+                        sql(now),
+                        sql(max(o.due).lastDayOfMonth())))
+                .containsExactly(
+                        "CAST((orders.due - TIMESTAMPADD(DAY, ?, FLOOR(? TO MONTH)))" + " DAY(10) AS BIGINT) > ?",
+                        "CAST((CURRENT_TIMESTAMP - orders.at_time) HOUR(10) AS BIGINT) + ?",
+                        "TIMESTAMPADD(SECOND, ?, TIMESTAMPADD(MINUTE, orders.quantity," + " orders.at_time))",
+                        "TIMESTAMPADD(MINUTE, ?, CURRENT_TIME)",
+                        "LAST_DAY(MAX(orders.due))");
     }
 
     @Test

@@ -79,6 +79,10 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Period;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAmount;
+import java.time.temporal.TemporalUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -212,6 +216,8 @@ final class NullSamples {
         samples.put(LocalDate.class, () -> LocalDate.EPOCH);
         samples.put(LocalTime.class, () -> LocalTime.NOON);
         samples.put(LocalDateTime.class, () -> LocalDate.EPOCH.atStartOfDay());
+        samples.put(TemporalUnit.class, () -> ChronoUnit.DAYS);
+        samples.put(TemporalAmount.class, () -> Period.ofDays(1));
         samples.put(Object.class, () -> 1);
         samples.put(Dialect.class, () -> TestDialects.LEANXCALE_LIKE);
         samples.put(VendorNode.QueryHint.class, TestDialects.FixedOrder::new);
@@ -263,6 +269,8 @@ final class NullSamples {
                 String.class,
                 "give a(n)? (name|alias|label|text|value)|null beside|needs a name|NULL is not inlined|name the "
                         + "columns");
+        wanted.put(TemporalUnit.class, "name the unit");
+        wanted.put(TemporalAmount.class, "give a Duration or a Period");
         wanted.put(Dialect.class, "give the dialect");
         wanted.put(VendorNode.QueryHint.class, "give a hint");
         wanted.put(VendorNode.TableHint.class, "give a hint");

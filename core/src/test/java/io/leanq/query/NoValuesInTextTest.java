@@ -28,6 +28,7 @@ import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -78,6 +79,8 @@ class NoValuesInTextTest {
                 max(value(SENTINEL.getBytes(java.nio.charset.StandardCharsets.UTF_8), DataType.VARBINARY)),
                 DataType.VARCHAR_ARRAY,
                 S.born.orElse(LocalDate.of(4711, 1, 1)),
+                S.born.plus(4711, ChronoUnit.DAYS).until(LocalDate.of(4711, 1, 1), ChronoUnit.MONTHS),
+                new DateStep(S.born.plus(4711, ChronoUnit.DAYS), "plus", "amount, Days"),
                 S.id.plus(4711),
                 READINGS.price.times(new BigDecimal("4711")),
                 param,
