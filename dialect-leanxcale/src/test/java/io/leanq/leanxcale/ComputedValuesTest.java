@@ -1,6 +1,7 @@
 package io.leanq.leanxcale;
 
 import static io.leanq.query.Dsl.currentDate;
+import static io.leanq.query.Dsl.currentTime;
 import static io.leanq.query.Dsl.currentTimestamp;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
@@ -15,14 +16,17 @@ import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.query.row.Row2;
 import io.leanq.schema.MetaData;
+import io.leanq.testkit.ComputedDates;
 import io.leanq.testkit.ComputedValues;
 import io.leanq.testkit.ComputedValues.Computed;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -57,7 +61,8 @@ class ComputedValuesTest {
     }
 
     static List<Computed> computed() {
-        return ComputedValues.all();
+        return Stream.concat(ComputedValues.all().stream(), ComputedDates.all().stream())
+                .toList();
     }
 
     @ParameterizedTest
@@ -96,6 +101,13 @@ class ComputedValuesTest {
                 db.fetchOne(select(currentDate(), currentTimestamp()).from(READINGS));
         assertThat(now.value2()).isCloseTo(LocalDateTime.now(ZoneOffset.UTC), within(1, ChronoUnit.MINUTES));
         assertThat(now.value1()).isEqualTo(now.value2().toLocalDate());
+    }
+
+    @Test
+    void currentTimeIsServerClock() {
+        Row2<LocalTime, LocalDateTime> now =
+                db.fetchOne(select(currentTime(), currentTimestamp()).from(READINGS));
+        assertThat(now.value1().until(now.value2(), ChronoUnit.SECONDS)).isZero();
     }
 
     @Test

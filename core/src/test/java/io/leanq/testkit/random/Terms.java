@@ -79,8 +79,8 @@ final class Terms {
             case SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE -> number(family, depth);
             case VARCHAR -> text(depth);
             case CHAR -> leaf(family);
-            case DATE, TIMESTAMP -> choice.percent(50) ? day(family, depth) : leaf(family);
-            case TIME, VARBINARY -> leaf(family);
+            case DATE, TIMESTAMP, TIME -> choice.percent(60) ? new Times(this).of(family, depth) : leaf(family);
+            case VARBINARY -> leaf(family);
         };
     }
 
@@ -89,11 +89,10 @@ final class Terms {
             return new Numbers(this).of(of(family, depth - 1), depth);
         }
         if (family == Kind.Family.INTEGER && choice.percent(50)) {
-            return choice.percent(50)
-                    ? new Texts(this).number(paddedText(depth - 1))
-                    : Times.part(
-                            choice,
-                            of(choice.of(Kind.Family.DATE, Kind.Family.TIMESTAMP, Kind.Family.TIME), depth - 1));
+            return choice.percent(50) ? new Texts(this).number(paddedText(depth - 1)) : new Times(this).part(depth);
+        }
+        if (family == Kind.Family.BIGINT && choice.percent(40)) {
+            return new Times(this).span(depth);
         }
         Kind to = example(family);
         if (family.isWhole() && choice.percent(30)) {
@@ -129,11 +128,6 @@ final class Terms {
     private Term paddedText(int depth) {
         List<Term> columns = scope.leaves(Kind.Family.CHAR);
         return choice.percent(25) && !columns.isEmpty() ? choice.one(columns) : of(Kind.Family.VARCHAR, depth);
-    }
-
-    private Term day(Kind.Family family, int depth) {
-        Term other = of(family == Kind.Family.DATE ? Kind.Family.TIMESTAMP : Kind.Family.DATE, depth - 1);
-        return Casts.day(other);
     }
 
     /** A comparison of a column with a column of the query around. */

@@ -9,12 +9,14 @@ import io.leanq.LeanqException;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.leanxcale.Transport;
+import io.leanq.testkit.ComputedDates;
 import io.leanq.testkit.ComputedValues;
 import io.leanq.testkit.ComputedValues.Computed;
 import io.leanq.testkit.QueryKit;
 import io.leanq.testkit.TableRows;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -65,7 +67,8 @@ class CalciteKitTest implements QueryKit {
     }
 
     static List<Computed> computed() {
-        return ComputedValues.all();
+        return Stream.concat(ComputedValues.all().stream(), ComputedDates.all().stream())
+                .toList();
     }
 
     @ParameterizedTest
