@@ -33,10 +33,14 @@ final class DateArithmetic {
             return plus(operand, call.signed(amount % (Unit.DAY.millis() / of.millis())), of);
         }
         Duration length = present.getDuration();
-        if (Math.abs(amount * (length.toSeconds() + length.toNanosPart() / 1e9)) > MOST_YEARS * YEAR_SECONDS) {
+        requireNear(call, amount * (length.toSeconds() + length.toNanosPart() / 1e9));
+        return plus(operand, call.signed(amount), of);
+    }
+
+    private static void requireNear(DateStep call, double seconds) {
+        if (Math.abs(seconds) > MOST_YEARS * YEAR_SECONDS) {
             throw call.refused("no two dates are so far apart");
         }
-        return plus(operand, call.signed(amount), of);
     }
 
     private static <T> TemporalExpression<T> plus(TemporalExpression<T> operand, long amount, Unit unit) {
@@ -69,7 +73,7 @@ final class DateArithmetic {
             @Nullable Expression<? extends Number> amount,
             @Nullable TemporalUnit unit) {
         Expression<? extends Number> present = Needed.EXPRESSION.in(step + "(null, unit)", amount);
-        DateStep call = new DateStep(operand, step, present + ", " + Needed.UNIT.in(step + "(amount, null)", unit));
+        DateStep call = new DateStep(operand, step, "amount, " + Needed.UNIT.in(step + "(amount, null)", unit));
         Unit of = call.unit(unit);
         if (DateStep.named(of) != of) {
             throw call.refused("SQL has no such unit to add: say " + DateStep.named(of) + " and multiply the amount");
@@ -109,6 +113,7 @@ final class DateArithmetic {
         if (duration.isZero()) {
             return operand;
         }
+        requireNear(call, duration.toSeconds());
         if (call.type() == SqlType.Simple.DATE) {
             if (!duration.equals(Duration.ofDays(duration.toDays()))) {
                 throw call.refused(operand + " is a DATE, which has no hours: cast(" + operand + ", TIMESTAMP) first");
@@ -129,7 +134,7 @@ final class DateArithmetic {
         Expression<? extends T> end = Needed.EXPRESSION.in("until(null, unit)", to);
         TemporalUnit present = Needed.UNIT.in("until(other, null)", unit);
         SqlTypes.requireSameKind("until", from, end);
-        DateStep call = new DateStep(from, "until", end + ", " + present);
+        DateStep call = new DateStep(from, "until", "other, " + present);
         TemporalCall node = call(Function.UNTIL, call.unit(present), from, end.node());
         call.requireRepeatable(node);
         return Expressions.of(DataType.BIGINT, node);

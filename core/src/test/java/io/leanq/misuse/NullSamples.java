@@ -270,7 +270,7 @@ final class NullSamples {
                 "give a(n)? (name|alias|label|text|value)|null beside|needs a name|NULL is not inlined|name the "
                         + "columns");
         wanted.put(TemporalUnit.class, "name the unit");
-        wanted.put(TemporalAmount.class, "give a Duration or a Period");
+        wanted.put(TemporalAmount.class, "give a (Duration or a Period|value)");
         wanted.put(Dialect.class, "give the dialect");
         wanted.put(VendorNode.QueryHint.class, "give a hint");
         wanted.put(VendorNode.TableHint.class, "give a hint");
