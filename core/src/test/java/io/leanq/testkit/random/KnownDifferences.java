@@ -11,6 +11,8 @@ public final class KnownDifferences {
 
     /** Differences of Calcite in this process. */
     public static final List<Difference> CALCITE = List.of(
+            unitInBranches().shownBy(622),
+            truncatedTime().shownBy(1037),
             oneColumn("except", 1),
             oneColumn("intersect", 0).shownBy(1511),
             correlation().shownBy(513),
@@ -29,6 +31,24 @@ public final class KnownDifferences {
     public static final List<Difference> CALCITE_OVER_THE_WIRE = CALCITE;
 
     private KnownDifferences() {}
+
+    private static Difference unitInBranches() {
+        return Difference.failing(
+                CALCITE_NAME,
+                List.of(),
+                "(?s)Unable to implement EnumerableCalc.*FLAG\\(",
+                0,
+                "Calcite 1.41 loses the unit of a FLOOR or EXTRACT that stands in several branches of one computation");
+    }
+
+    private static Difference truncatedTime() {
+        return Difference.failing(
+                CALCITE_NAME,
+                List.of("truncatedTo", "(TIME"),
+                "Was not expecting value 'TIME'",
+                0,
+                "Calcite 1.41 makes ranges of a FLOOR that is compared with a literal, and fails on those of a TIME");
+    }
 
     private static Difference oneColumn(String operator, int count) {
         return Difference.failing(

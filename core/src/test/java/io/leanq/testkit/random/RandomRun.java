@@ -60,12 +60,12 @@ public final class RandomRun {
     }
 
     private void note(long number, Judged statement, Judgement judgement) {
-        if (count(statement, judgement, true)) {
+        if (count(number, statement, judgement, true)) {
             return;
         }
         Judged least = new Narrowing(engine).narrowed(statement, judgement);
         Judgement shown = least.on(engine).orElse(judgement);
-        if (count(least, shown, false)) {
+        if (count(number, least, shown, false)) {
             return;
         }
         String label = engine.name() + " | " + shown.sort() + " | " + String.join("; ", constructs(least));
@@ -82,11 +82,14 @@ public final class RandomRun {
                 .count++;
     }
 
-    private boolean count(Judged statement, Judgement judgement, boolean byMessage) {
+    /** Counts the statement if it shows a known difference, and prints its number, which can serve as an example. */
+    private boolean count(long number, Judged statement, Judgement judgement, boolean byMessage) {
         TreeSet<String> constructs = constructs(statement);
         for (Difference difference : listed.keySet()) {
             if ((difference.isOfMessage() || !byMessage) && difference.covers(engine.name(), judgement, constructs)) {
                 listed.merge(difference, 1, Integer::sum);
+                System.out.println("statement " + number + " shows the difference of " + difference.constructs() + " "
+                        + difference.words());
                 return true;
             }
         }
