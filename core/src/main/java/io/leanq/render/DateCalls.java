@@ -12,6 +12,12 @@ import io.leanq.type.SqlType;
  * of which one is not whole. Each placeholder is cast to its type.
  */
 class DateCalls {
+    /**
+     * As many numbers as java.time gives the days of a month when it counts months, so that a month is whole when its
+     * day of the month is reached.
+     */
+    private static final int MONTH_NUMBERS = 32;
+
     final SqlWriter out;
     final Operands operands;
 
@@ -43,22 +49,22 @@ class DateCalls {
             span(from, to, unit, type);
             return;
         }
-        // as java.time counts months: 32 days each, so that a month is whole when its day of the month is reached
         out.sql("CAST((");
+        numbered(() -> reached(from, to, type), " + ");
+        out.sql(" - ");
+        numbered(() -> day(from, type), " - ");
+        out.sql(") / ").sql(String.valueOf(MONTH_NUMBERS * unit.months())).sql(" AS BIGINT)");
+    }
+
+    /** Prints the number of a day, or what is subtracted for it: the days of each month have as many numbers. */
+    private void numbered(Runnable day, String sign) {
         out.sql("EXTRACT(YEAR FROM ");
-        reached(from, to, type);
-        out.sql(") * 384 + EXTRACT(MONTH FROM ");
-        reached(from, to, type);
-        out.sql(") * 32 + EXTRACT(DAY FROM ");
-        reached(from, to, type);
-        out.sql(")");
-        out.sql(" - EXTRACT(YEAR FROM ");
-        day(from, type);
-        out.sql(") * 384 - EXTRACT(MONTH FROM ");
-        day(from, type);
-        out.sql(") * 32 - EXTRACT(DAY FROM ");
-        day(from, type);
-        out.sql(")) / ").sql(String.valueOf(32 * unit.months())).sql(" AS BIGINT)");
+        day.run();
+        out.sql(") * ").sql(String.valueOf(12 * MONTH_NUMBERS)).sql(sign).sql("EXTRACT(MONTH FROM ");
+        day.run();
+        out.sql(") * ").sql(String.valueOf(MONTH_NUMBERS)).sql(sign).sql("EXTRACT(DAY FROM ");
+        day.run();
+        out.sql(')');
     }
 
     /** Prints the day to which months are counted: a day is reached at the time of day of the begin. */
