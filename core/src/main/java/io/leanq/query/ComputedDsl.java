@@ -2,6 +2,9 @@ package io.leanq.query;
 
 import io.leanq.tree.CurrentTime;
 import io.leanq.tree.ExistsQuery;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ExpressionNode.Comparison.Operator;
+import io.leanq.tree.FunctionCall;
 import io.leanq.tree.QuantifiedComparison.Quantifier;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -16,9 +19,15 @@ public abstract class ComputedDsl extends ValueDsl {
     ComputedDsl() {}
 
     /**
-     * {@code CAST(x AS type)} for the conversions on which databases agree: between numbers, where digits that the
-     * target lacks are rounded half up; between whole numbers and text; between dates and timestamps. The database
-     * fails on a value that does not fit.
+     * {@code CAST(x AS type)} for the conversions on which databases agree. The database fails on a value that does not
+     * fit and on a text that is no value of the type.
+     *
+     * <ul>
+     *   <li>between numbers, where digits that the target lacks are rounded half up
+     *   <li>whole numbers, dates and booleans to text, and text to numbers, dates, times, timestamps and booleans
+     *   <li>a boolean to the numbers 1 and 0; a number to a boolean, which is false for 0
+     *   <li>between dates and timestamps; a timestamp to its time of day
+     * </ul>
      *
      * @throws io.leanq.InvalidStatement for any other pair of types, and if text could be truncated
      */
@@ -118,5 +127,48 @@ public abstract class ComputedDsl extends ValueDsl {
     /** {@code CURRENT_TIME}: the time of day, by the server's wall clock. */
     public static TemporalExpression<LocalTime> currentTime() {
         return Expressions.of(DataType.TIME, new CurrentTime(CurrentTime.Clock.CURRENT_TIME));
+    }
+
+    /**
+     * The greatest of the values; NULL if one of them is NULL, and for DOUBLE if one is NaN. It is written as a CASE
+     * that compares each value with all others, since standard SQL has no GREATEST.
+     *
+     * @throws io.leanq.InvalidStatement if an operand is of another SQL type than the first, or a wider number, or an
+     *     array, or has another value each time, as {@link #rand()}
+     */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read at once, and never handed out
+    public static <C, K> K greatest(Kinded<?, C, K, ?> first, Expression<? extends C>... more) {
+        return Extremes.of(
+                "greatest",
+                Operator.GREATER_OR_EQUAL,
+                Needed.EXPRESSION.in("greatest(null, …)", first),
+                List.of(Needed.EXPRESSION.inAll("greatest(first, null)", more)));
+    }
+
+    /** The least of the values; otherwise like {@link #greatest}. */
+    @SafeVarargs
+    @SuppressWarnings("varargs") // the array is read at once, and never handed out
+    public static <C, K> K least(Kinded<?, C, K, ?> first, Expression<? extends C>... more) {
+        return Extremes.of(
+                "least",
+                Operator.LESS_OR_EQUAL,
+                Needed.EXPRESSION.in("least(null, …)", first),
+                List.of(Needed.EXPRESSION.inAll("least(first, null)", more)));
+    }
+
+    /**
+     * {@code RAND()}: a random DOUBLE from 0 up to, and never, 1. Calcite computes one number for all {@code rand()} of
+     * a row, and before a join where a condition needs one table only.
+     */
+    public static NumberExpression<Double> rand() {
+        return Expressions.of(DataType.DOUBLE, new FunctionCall(FunctionCall.Function.RAND, List.of()));
+    }
+
+    /** {@code CAST(NULL AS type)}: NULL of a type, for a select list, a union, {@code coalesce} or {@code caseWhen}. */
+    public static <K> K nullValue(DataType<?, K, ?> type) {
+        return Expressions.of(
+                type,
+                new ExpressionNode.Literal(Needed.TYPE.in("nullValue", type).sqlType(), null));
     }
 }

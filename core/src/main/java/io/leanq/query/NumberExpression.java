@@ -3,7 +3,7 @@ package io.leanq.query;
 import io.leanq.tree.ArithmeticExpression.Operator;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionNode.Comparison;
-import io.leanq.tree.FunctionCall;
+import io.leanq.tree.FunctionCall.Function;
 
 /**
  * A number, with arithmetic. It compares with any number. Arithmetic takes values of {@code N}, whole values, and
@@ -222,12 +222,12 @@ public interface NumberExpression<N extends Number> extends Kinded<N, Number, Nu
 
     /** {@code FLOOR(x)}: the greatest whole number that is not greater than {@code x}. */
     default NumberExpression<N> floor() {
-        return Numbers.whole(this, FunctionCall.Function.FLOOR);
+        return Numbers.whole(this, Function.FLOOR);
     }
 
     /** {@code CEIL(x)}: the least whole number that is not less than {@code x}. */
     default NumberExpression<N> ceil() {
-        return Numbers.whole(this, FunctionCall.Function.CEIL);
+        return Numbers.whole(this, Function.CEIL);
     }
 
     /** {@code POWER(x, exponent)}, as DOUBLE. */
@@ -237,6 +237,41 @@ public interface NumberExpression<N extends Number> extends Kinded<N, Number, Nu
 
     /** {@code SQRT(x)}, as DOUBLE; NaN for a negative number. */
     default NumberExpression<Double> sqrt() {
-        return Numbers.sqrt(this);
+        return Numbers.ofDouble(Function.SQRT, this);
+    }
+
+    /** {@code LN(x)}: the natural logarithm, as DOUBLE. The database fails on 0 and on a negative number. */
+    default NumberExpression<Double> ln() {
+        return Numbers.ofDouble(Function.LN, this);
+    }
+
+    /** {@code EXP(x)}: e to the power of {@code x}, as DOUBLE. */
+    default NumberExpression<Double> exp() {
+        return Numbers.ofDouble(Function.EXP, this);
+    }
+
+    /**
+     * {@code LOG10(x)}, as DOUBLE. The last digits differ between databases: for 1000 Calcite computes
+     * 2.9999999999999996. The database fails on 0 and on a negative number.
+     */
+    default NumberExpression<Double> log10() {
+        return Numbers.ofDouble(Function.LOG10, this);
+    }
+
+    /** {@code SIGN(x)}, as INTEGER: 1, 0 or -1. */
+    default NumberExpression<Integer> sign() {
+        return Numbers.sign(this);
+    }
+
+    /**
+     * {@code TRUNCATE(x, digits)}: {@code digits} are kept behind the point, and the others are left out. A whole
+     * number stays as it is.
+     *
+     * @param digits from 0 to 30
+     * @throws io.leanq.InvalidStatement if {@code digits} is out of this range; for a REAL also if it is not 0, since
+     *     engines disagree on the digits of a REAL
+     */
+    default NumberExpression<N> truncate(int digits) {
+        return Numbers.truncate(this, digits);
     }
 }

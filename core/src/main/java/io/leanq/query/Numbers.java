@@ -91,7 +91,11 @@ final class Numbers {
     }
 
     static ExpressionNode rounded(ExpressionNode operand, int digits) {
-        return call(Function.ROUND, operand, new ExpressionNode.Literal(SqlType.Simple.INTEGER, digits));
+        return digits(Function.ROUND, operand, digits);
+    }
+
+    private static ExpressionNode digits(Function function, ExpressionNode operand, int digits) {
+        return call(function, operand, new ExpressionNode.Literal(SqlType.Simple.INTEGER, digits));
     }
 
     private static ExpressionNode call(Function function, ExpressionNode... arguments) {
@@ -149,10 +153,7 @@ final class Numbers {
     }
 
     static <N extends Number> NumberExpression<N> round(NumberExpression<N> operand, int digits) {
-        if (digits < 0 || digits > WIDEST_DECIMAL) {
-            throw new InvalidStatement(
-                    "round(" + digits + "): digits behind the point are from 0 to " + WIDEST_DECIMAL);
-        }
+        requireDigits("round", digits);
         SqlType type = operand.type().sqlType();
         if (type instanceof SqlType.Decimal exact) {
             if (exact.scale() <= digits) {
@@ -164,6 +165,13 @@ final class Numbers {
                     rounded(operand.node(), digits));
         }
         return isApproximate(type) ? Expressions.of(operand.type(), rounded(operand.node(), digits)) : operand;
+    }
+
+    private static void requireDigits(String step, int digits) {
+        if (digits < 0 || digits > WIDEST_DECIMAL) {
+            throw new InvalidStatement(
+                    step + "(" + digits + "): digits behind the point are from 0 to " + WIDEST_DECIMAL);
+        }
     }
 
     /** FLOOR or CEIL; for a whole number, the number itself. */
@@ -181,8 +189,29 @@ final class Numbers {
                 call(Function.POWER, asDouble(operand), Expressions.bindNode("power", DataType.DOUBLE, exponent)));
     }
 
-    static NumberExpression<Double> sqrt(NumberExpression<?> operand) {
-        return Expressions.of(DataType.DOUBLE, call(Function.SQRT, asDouble(operand)));
+    static NumberExpression<Double> ofDouble(Function function, NumberExpression<?> operand) {
+        return Expressions.of(DataType.DOUBLE, call(function, asDouble(operand)));
+    }
+
+    static NumberExpression<Integer> sign(NumberExpression<?> operand) {
+        return Expressions.of(
+                DataType.INTEGER, new ExpressionNode.Cast(call(Function.SIGN, operand.node()), SqlType.Simple.INTEGER));
+    }
+
+    static <N extends Number> NumberExpression<N> truncate(NumberExpression<N> operand, int digits) {
+        requireDigits("truncate", digits);
+        SqlType type = operand.type().sqlType();
+        if (type == SqlType.Simple.REAL && digits > 0) {
+            throw new InvalidStatement(operand + ".truncate(" + digits + "): engines disagree on the digits of a REAL;"
+                    + " cast it to a DECIMAL first");
+        }
+        if (type.isWhole() || type instanceof SqlType.Decimal exact && exact.scale() <= digits) {
+            return operand;
+        }
+        ExpressionNode node = digits(Function.TRUNCATE, operand.node(), digits);
+        return type instanceof SqlType.Decimal exact
+                ? decimal(new SqlType.Decimal(Math.max(1, exact.precision() - exact.scale() + digits), digits), node)
+                : Expressions.of(operand.type(), node);
     }
 
     private static ExpressionNode asDouble(NumberExpression<?> operand) {

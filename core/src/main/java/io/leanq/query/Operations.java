@@ -158,11 +158,18 @@ final class Operations {
         return Expressions.of(DataType.VARCHAR, new FunctionCall(function, List.of(arguments)));
     }
 
-    static ExpressionNode place(String function, String what, int value, int least) {
-        if (value < least) {
-            throw new InvalidStatement(function + ": the " + what + " is at least " + least + ", not " + value);
-        }
-        return Expressions.bindNode(function, DataType.INTEGER, value);
+    static TextExpression text(ExpressionNode node) {
+        return Expressions.of(DataType.VARCHAR, node);
+    }
+
+    /** A position or a length in a text. */
+    static ExpressionNode place(String call, @Nullable Expression<? extends Number> number) {
+        Expression<? extends Number> present = Needed.EXPRESSION.in(call, number);
+        return Places.whole(call, present.node(), present.type().sqlType());
+    }
+
+    static NumberExpression<Integer> position(ExpressionNode node) {
+        return Expressions.of(DataType.INTEGER, node);
     }
 
     static NumberExpression<Integer> length(TextExpression operand) {

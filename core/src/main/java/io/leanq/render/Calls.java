@@ -12,11 +12,15 @@ final class Calls {
     private Calls() {}
 
     static void render(FunctionCall node, SqlWriter out, Operands operands) {
-        out.sql(node.function().name()).sql('(');
         List<ExpressionNode> arguments = node.arguments();
+        if (isTrim(node.function())) {
+            trim(node, out, operands);
+            return;
+        }
+        requireFeature(node, out);
+        out.sql(node.function().name()).sql('(');
         List<String> words = node.function().words();
-        if (node.function() == FunctionCall.Function.ROUND
-                && arguments.get(1) instanceof ExpressionNode.Literal digits) {
+        if (isOfDigits(node.function()) && arguments.get(1) instanceof ExpressionNode.Literal digits) {
             // a number of digits is part of the statement, not a user's value
             operands.typed(arguments.get(0));
             out.sql(", ");
@@ -35,6 +39,45 @@ final class Calls {
                 operands.operand(arguments.get(i), Precedence.SUM, true);
             }
         }
+        out.sql(')');
+    }
+
+    private static void requireFeature(FunctionCall node, SqlWriter out) {
+        if (node.function() == FunctionCall.Function.INITCAP) {
+            out.require(Feature.INITCAP);
+        } else if (node.function() == FunctionCall.Function.POSITION
+                && node.arguments().size() > 2) {
+            out.require(Feature.POSITION_FROM);
+        }
+    }
+
+    private static boolean isOfDigits(FunctionCall.Function function) {
+        return function == FunctionCall.Function.ROUND || function == FunctionCall.Function.TRUNCATE;
+    }
+
+    private static boolean isTrim(FunctionCall.Function function) {
+        return function == FunctionCall.Function.TRIM
+                || function == FunctionCall.Function.LEADING_TRIM
+                || function == FunctionCall.Function.TRAILING_TRIM;
+    }
+
+    /** Prints {@code TRIM(x)}, {@code TRIM(LEADING FROM x)} or {@code TRIM(LEADING 'c' FROM x)}. */
+    private static void trim(FunctionCall node, SqlWriter out, Operands operands) {
+        List<ExpressionNode> arguments = node.arguments();
+        boolean bothEnds = node.function() == FunctionCall.Function.TRIM;
+        out.sql("TRIM(");
+        if (!bothEnds || arguments.size() > 1) {
+            out.sql(
+                    bothEnds
+                            ? "BOTH "
+                            : node.function() == FunctionCall.Function.LEADING_TRIM ? "LEADING " : "TRAILING ");
+            if (arguments.size() > 1) {
+                operands.operand(arguments.get(0), Precedence.SUM, true);
+                out.sql(' ');
+            }
+            out.sql("FROM ");
+        }
+        operands.operand(arguments.get(arguments.size() - 1), Precedence.SUM, true);
         out.sql(')');
     }
 

@@ -13,6 +13,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionVisitor;
 import io.leanq.tree.ExtractExpression;
 import io.leanq.tree.FilteredAggregate;
+import io.leanq.tree.FixedNumber;
 import io.leanq.tree.FunctionCall;
 import io.leanq.tree.GroupingCall;
 import io.leanq.tree.GroupingSets;
@@ -128,7 +129,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     @Override
     public Void literal(ExpressionNode.Literal node) {
-        out.holdsValue();
+        out.holdsValue(node.value());
         Literals.appendTyped(out, node.type(), node.value());
         return null;
     }
@@ -468,6 +469,12 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     public Void temporal(TemporalCall node) {
         out.require(Feature.DATE_ARITHMETIC);
         out.dialect().dateStyle().of(out, operands).render(node);
+        return null;
+    }
+
+    @Override
+    public Void fixedNumber(FixedNumber node) {
+        out.sql(String.valueOf(node.value()));
         return null;
     }
 }

@@ -26,7 +26,9 @@ public enum Feature {
             "select the date or time and compute in Java, or bind the computed value"),
     /** The fields of EXTRACT that are not in the standard. */
     CALENDAR_FIELDS(
-            "EXTRACT of QUARTER, WEEK, ISODOW, DOY or EPOCH", "select the date or time and take its part in Java");
+            "EXTRACT of QUARTER, WEEK, ISODOW, DOY or EPOCH", "select the date or time and take its part in Java"),
+    INITCAP("INITCAP", "write the text so in the application"),
+    POSITION_FROM("POSITION with a start", "search in substring(from), and add the characters before");
 
     private final String label;
     private final String alternative;

@@ -4,6 +4,7 @@ import io.leanq.InvalidStatement;
 import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExistsQuery;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.FixedNumber;
 import io.leanq.type.SqlType;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,7 +40,7 @@ final class Operands {
 
     /** Whether the expression is a placeholder or a literal, whose type no column says. */
     static boolean isValue(ExpressionNode node) {
-        return Placeholders.is(node) || node instanceof ExpressionNode.Literal;
+        return Placeholders.is(node) || node instanceof ExpressionNode.Literal || node instanceof FixedNumber;
     }
 
     /** Prints an expression where the server cannot infer the type of a placeholder. */
@@ -108,7 +109,7 @@ final class Operands {
                 placeholders.castInKind(node);
             }
         } else if (node instanceof ExpressionNode.Literal literal) {
-            out.holdsValue();
+            out.holdsValue(literal.value());
             Literals.appendBeside(out, literal.type(), literal.value());
         } else {
             besideValues(node, Precedence.SUM);
@@ -124,7 +125,7 @@ final class Operands {
         if (Placeholders.is(node)) {
             placeholders.castInKind(node);
         } else if (node instanceof ExpressionNode.Literal literal) {
-            out.holdsValue();
+            out.holdsValue(literal.value());
             Literals.appendInKind(out, literal.type(), literal.value());
         } else {
             besideValues(node, least);

@@ -12,6 +12,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionVisitor;
 import io.leanq.tree.ExtractExpression;
 import io.leanq.tree.FilteredAggregate;
+import io.leanq.tree.FixedNumber;
 import io.leanq.tree.FunctionCall;
 import io.leanq.tree.GroupingCall;
 import io.leanq.tree.GroupingSets;
@@ -244,6 +245,11 @@ final class Precedence implements ExpressionVisitor<Integer> {
 
     @Override
     public Integer temporal(TemporalCall node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer fixedNumber(FixedNumber node) {
         return ATOM;
     }
 }

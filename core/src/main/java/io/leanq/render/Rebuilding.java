@@ -12,6 +12,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionVisitor;
 import io.leanq.tree.ExtractExpression;
 import io.leanq.tree.FilteredAggregate;
+import io.leanq.tree.FixedNumber;
 import io.leanq.tree.FunctionCall;
 import io.leanq.tree.GroupingCall;
 import io.leanq.tree.GroupingSets;
@@ -304,5 +305,10 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
     @Override
     public ExpressionNode temporal(TemporalCall node) {
         return new TemporalCall(node.function(), node.unit(), node.type(), of(node.arguments()));
+    }
+
+    @Override
+    public ExpressionNode fixedNumber(FixedNumber node) {
+        return node;
     }
 }

@@ -90,7 +90,7 @@ public final class SqlWriter {
 
     /** Appends a value as a literal. */
     public SqlWriter literal(SqlType type, @Nullable Object value) {
-        holdsValue();
+        holdsValue(value);
         Literals.append(this, type, value);
         return this;
     }
@@ -105,9 +105,9 @@ public final class SqlWriter {
         anySource = true;
     }
 
-    /** Notes that a literal is written into the text, so that messages must not show it. */
-    void holdsValue() {
-        holdsValues = true;
+    /** Notes that a literal is written into the text, so that messages must not show it; NULL is no value. */
+    void holdsValue(@Nullable Object value) {
+        holdsValues |= value != null;
     }
 
     SqlWriter name(ObjectName name) {

@@ -12,6 +12,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionVisitor;
 import io.leanq.tree.ExtractExpression;
 import io.leanq.tree.FilteredAggregate;
+import io.leanq.tree.FixedNumber;
 import io.leanq.tree.FunctionCall;
 import io.leanq.tree.GroupingCall;
 import io.leanq.tree.GroupingSets;
@@ -30,7 +31,7 @@ import io.leanq.tree.TupleExpression;
 import io.leanq.tree.WindowCall;
 
 /**
- * Tests whether a node, without its children, needs no more than one row of a table. Clocks and sequences have a
+ * Tests whether a node, without its children, needs no more than one row of a table. Clocks, sequences and RAND have a
  * different value at each evaluation, sub-queries and aggregates read other rows, and DDL has no params.
  *
  * @param table the table whose row can be used
@@ -125,7 +126,7 @@ record OneRow(SourceInstance.OfTable table) implements ExpressionVisitor<Boolean
 
     @Override
     public Boolean call(FunctionCall node) {
-        return true;
+        return node.function() != FunctionCall.Function.RAND;
     }
 
     @Override
@@ -240,6 +241,11 @@ record OneRow(SourceInstance.OfTable table) implements ExpressionVisitor<Boolean
 
     @Override
     public Boolean temporal(TemporalCall node) {
+        return true;
+    }
+
+    @Override
+    public Boolean fixedNumber(FixedNumber node) {
         return true;
     }
 }

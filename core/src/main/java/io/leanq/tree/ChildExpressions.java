@@ -300,4 +300,9 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
     public List<ExpressionNode> temporal(TemporalCall node) {
         return node.arguments();
     }
+
+    @Override
+    public List<ExpressionNode> fixedNumber(FixedNumber node) {
+        return List.of();
+    }
 }

@@ -35,6 +35,7 @@ public sealed interface ExpressionNode
                 EngineCast,
                 ExistsQuery,
                 ExtractExpression,
+                FixedNumber,
                 FunctionCall,
                 GroupingSets,
                 IntervalLiteral,
@@ -77,16 +78,25 @@ public sealed interface ExpressionNode
 
     /**
      * Whether it has the same value in every row: it contains no column, aggregate, window function, sub-query,
-     * sequence, function by name and no plain SQL.
+     * sequence, RAND, function by name and no plain SQL.
      */
     default boolean isConstant() {
-        return !anyMatch(node -> node instanceof Column
-                || node instanceof AggregateNode
-                || node instanceof WindowCall
+        return isRepeatable()
+                && !anyMatch(node -> node instanceof Column
+                        || node instanceof AggregateNode
+                        || node instanceof WindowCall
+                        || node instanceof HoldsQuery);
+    }
+
+    /**
+     * Whether it has the same value each time it is computed for a row: it contains no sequence, no RAND, no function by
+     * name and no plain SQL.
+     */
+    default boolean isRepeatable() {
+        return !anyMatch(node -> node instanceof NextValue
                 || node instanceof NamedCall
                 || node instanceof PlainSql
-                || node instanceof HoldsQuery
-                || node instanceof NextValue);
+                || node instanceof FunctionCall call && call.function() == FunctionCall.Function.RAND);
     }
 
     /** Whether it equals the other expression or contains it outside of sub-queries. */

@@ -81,4 +81,6 @@ public interface ExpressionVisitor<R> {
     R plain(PlainSql node);
 
     R temporal(TemporalCall node);
+
+    R fixedNumber(FixedNumber node);
 }

@@ -4,15 +4,19 @@ import java.util.List;
 
 /** A scalar function of the standard. */
 public record FunctionCall(Function function, List<ExpressionNode> arguments) implements ExpressionNode {
-    /** Functions that every dialect has under these names. Some have keywords between their arguments. */
+    /** Functions with their names in SQL. Some have keywords between their arguments. */
     public enum Function {
         UPPER,
         LOWER,
+        INITCAP,
         CHAR_LENGTH,
+        /** Of a text, or of a character and a text; so for the other two. */
         TRIM,
+        LEADING_TRIM,
+        TRAILING_TRIM,
         REPLACE,
         SUBSTRING("FROM", "FOR"),
-        POSITION("IN"),
+        POSITION("IN", "FROM"),
         COALESCE,
         NULLIF,
         ABS,
@@ -22,6 +26,12 @@ public record FunctionCall(Function function, List<ExpressionNode> arguments) im
         CEIL,
         POWER,
         SQRT,
+        LN,
+        EXP,
+        LOG10,
+        SIGN,
+        TRUNCATE,
+        RAND,
         CARDINALITY;
 
         private final List<String> words;

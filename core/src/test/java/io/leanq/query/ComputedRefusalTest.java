@@ -55,8 +55,8 @@ class ComputedRefusalTest {
         refused(() -> cast(r.level, DataType.VARCHAR), "DOUBLE", "convert it in Java");
         refused(() -> cast(r.price, DataType.VARCHAR), "convert it in Java");
         refused(() -> cast(r.taken, DataType.VARCHAR), "TIMESTAMP");
-        refused(() -> cast(r.valid, DataType.INTEGER), "BOOLEAN");
-        refused(() -> cast(r.note, DataType.DECIMAL(9, 2)), "VARCHAR(100)");
+        refused(() -> cast(r.valid, DataType.TIMESTAMP), "BOOLEAN");
+        refused(() -> cast(r.note, DataType.VARBINARY), "VARCHAR(100)");
         refused(() -> cast(r.note, DataType.VARCHAR(3)), "cut it", "substring");
         refused(() -> cast(value("abcdef", DataType.VARCHAR(6)), DataType.VARCHAR(5)), "cut it", "substring");
         refused(() -> cast(param("p", DataType.VARCHAR(3)), DataType.VARCHAR(5)), "cut it", "substring");

@@ -54,8 +54,20 @@ public final class ComputedValues {
                         null)));
     }
 
-    /** The order is that of the document. */
+    /** The tables of the document by the headings that they follow. */
+    public static Map<String, List<Computed>> tables() {
+        Map<String, List<Computed>> tables = new LinkedHashMap<>();
+        tables.put("# What expressions give", basics());
+        tables.put("## Scalars", ScalarValues.all());
+        return tables;
+    }
+
     public static List<Computed> all() {
+        return tables().values().stream().flatMap(List::stream).toList();
+    }
+
+    /** The order is that of the document. */
+    private static List<Computed> basics() {
         return List.of(
                 new Computed("channel.plus(1)", R.channel.plus(1), "8"),
                 new Computed("sensor.minus(8L)", R.sensor.minus(8L), "-1"),

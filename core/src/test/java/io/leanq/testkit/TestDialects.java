@@ -26,7 +26,9 @@ public final class TestDialects {
                     Feature.AGGREGATE_FILTER,
                     Feature.EXPLAIN,
                     Feature.DATE_ARITHMETIC,
-                    Feature.CALENDAR_FIELDS)
+                    Feature.CALENDAR_FIELDS,
+                    Feature.INITCAP,
+                    Feature.POSITION_FROM)
             .paging(PagingStyle.LIMIT_OFFSET)
             .ddlForms(new DdlForms() {
                 @Override

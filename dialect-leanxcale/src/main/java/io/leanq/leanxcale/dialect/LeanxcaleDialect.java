@@ -36,7 +36,9 @@ public final class LeanxcaleDialect {
                         Feature.AGGREGATE_FILTER,
                         Feature.EXPLAIN,
                         Feature.DATE_ARITHMETIC,
-                        Feature.CALENDAR_FIELDS)
+                        Feature.CALENDAR_FIELDS,
+                        Feature.INITCAP,
+                        Feature.POSITION_FROM)
                 .paging(PagingStyle.LIMIT_OFFSET)
                 .ddlForms(LeanxcaleDdl.INSTANCE)
                 .vendor(ForceAccess.class, ForceAccess::write)
