@@ -302,12 +302,12 @@ public interface TextExpression extends Kinded<String, String, TextExpression, T
 
     /** {@code POSITION(part IN x)}: the position of the first occurrence, counted from 1; 0 if there is none. */
     default NumberExpression<Integer> position(String part) {
-        return Operations.position(TextNodes.call(Function.POSITION, Operations.value(this, part), node()));
+        return Operations.position(TextNodes.position(node(), Operations.value(this, part)));
     }
 
     default NumberExpression<Integer> position(Expression<String> part) {
         ExpressionNode wanted = Needed.EXPRESSION.in("position", part).node();
-        return Operations.position(TextNodes.call(Function.POSITION, wanted, node()));
+        return Operations.position(TextNodes.position(node(), wanted));
     }
 
     /**
@@ -329,7 +329,7 @@ public interface TextExpression extends Kinded<String, String, TextExpression, T
     default NumberExpression<Integer> position(Expression<String> part, Expression<? extends Number> from) {
         ExpressionNode wanted = Needed.EXPRESSION.in("position(null, …)", part).node();
         String call = "position(…, null)";
-        return Operations.position(TextNodes.call(
-                Function.POSITION, wanted, node(), Places.atLeast(call, Operations.place(call, from), 1)));
+        return Operations.position(
+                TextNodes.position(node(), wanted, Places.atLeast(call, Operations.place(call, from), 1)));
     }
 }

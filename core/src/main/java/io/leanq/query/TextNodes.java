@@ -3,6 +3,7 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ArithmeticExpression;
 import io.leanq.tree.ArithmeticExpression.Operator;
+import io.leanq.tree.ArrayElement;
 import io.leanq.tree.CaseExpression;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionNode.Bind;
@@ -11,6 +12,7 @@ import io.leanq.tree.FixedNumber;
 import io.leanq.tree.FunctionCall;
 import io.leanq.tree.FunctionCall.Function;
 import io.leanq.tree.Junction;
+import io.leanq.tree.ScalarQuery;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
 final class TextNodes {
     /** The most characters of the text that {@code lpad}, {@code rpad} and {@code repeat} send. */
     private static final int LONGEST = 100_000;
+
+    private static final SqlType TEXT = new SqlType.Varchar(OptionalInt.empty());
 
     private static final FixedNumber ONE = new FixedNumber(1);
 
@@ -150,17 +154,33 @@ final class TextNodes {
         return new ExpressionNode.Concatenation(parts);
     }
 
+    static ExpressionNode position(ExpressionNode text, ExpressionNode part) {
+        return call(Function.POSITION, atom(part), text);
+    }
+
+    static ExpressionNode position(ExpressionNode text, ExpressionNode part, ExpressionNode from) {
+        return call(Function.POSITION, atom(part), text, from);
+    }
+
     static ExpressionNode position(ExpressionNode text, ExpressionNode part, int from) {
-        return call(Function.POSITION, part, text, place("position", "start", from, 1));
+        return position(text, part, place("position", "start", from, 1));
+    }
+
+    /** The part that is searched. Calcite's grammar takes no operator and no parenthesis there, but a CAST. */
+    private static ExpressionNode atom(ExpressionNode part) {
+        boolean compound = part instanceof ExpressionNode.Concatenation
+                || part instanceof ScalarQuery
+                || part instanceof ArrayElement;
+        return compound ? new ExpressionNode.Cast(part, TEXT) : part;
     }
 
     /** {@code POSITION(prefix IN x) = 1}: a LIKE would take a {@code %} or {@code _} in the prefix for a wildcard. */
     static ExpressionNode startsWith(ExpressionNode text, ExpressionNode prefix) {
-        return new Comparison(Comparison.Operator.EQUAL, call(Function.POSITION, prefix, text), ONE);
+        return new Comparison(Comparison.Operator.EQUAL, position(text, prefix), ONE);
     }
 
     static ExpressionNode contains(ExpressionNode text, ExpressionNode part) {
-        return new Comparison(Comparison.Operator.GREATER, call(Function.POSITION, part, text), new FixedNumber(0));
+        return new Comparison(Comparison.Operator.GREATER, position(text, part), new FixedNumber(0));
     }
 
     /** The last characters of the text, as many as the suffix has. All of them are compared, trailing spaces too. */
@@ -187,7 +207,7 @@ final class TextNodes {
     }
 
     private static Bind bind(String text) {
-        return new Bind(new SqlType.Varchar(OptionalInt.empty()), text);
+        return new Bind(TEXT, text);
     }
 
     private static ExpressionNode length(ExpressionNode text) {
@@ -202,7 +222,7 @@ final class TextNodes {
         return new ArithmeticExpression(Operator.MINUS, left, right);
     }
 
-    static ExpressionNode call(Function function, ExpressionNode... arguments) {
+    private static ExpressionNode call(Function function, ExpressionNode... arguments) {
         return new FunctionCall(function, List.of(arguments));
     }
 }

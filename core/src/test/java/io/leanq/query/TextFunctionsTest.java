@@ -3,8 +3,10 @@ package io.leanq.query;
 import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.cast;
 import static io.leanq.query.Dsl.inline;
+import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.rand;
+import static io.leanq.query.Dsl.scalar;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.Addresses.ADDRESSES;
@@ -246,6 +248,13 @@ class TextFunctionsTest {
     void positionTakesExpressions() {
         renders(r.note.position(r.note), "POSITION(readings.note IN readings.note)");
         ofAddresses(a.city.position(a.street), "POSITION(addresses.street IN addresses.city)");
+        ofAddresses(
+                a.city.position(a.street.concat("x")),
+                "POSITION(CAST(addresses.street || CAST(? AS VARCHAR) AS VARCHAR) IN addresses.city)",
+                "x");
+        renders(
+                r.note.contains(scalar(select(max(a.street)).from(a), DataType.VARCHAR)),
+                "POSITION(CAST((SELECT MAX(addresses.street) FROM addresses) AS VARCHAR) IN readings.note) > 0");
         renders(r.note.position(value("")), "POSITION(CAST(? AS VARCHAR) IN readings.note)", "");
     }
 

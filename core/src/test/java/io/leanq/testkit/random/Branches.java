@@ -21,9 +21,11 @@ final class Branches {
     }
 
     Term of(Term first, int depth) {
-        return switch (choice.below(3)) {
+        return switch (choice.below(5)) {
             case 0 -> nullIf(first, terms.valueBeside(first).given());
-            case 1 -> coalesce(first, otherwise(first, depth));
+            case 1 -> coalesce(List.of(first, otherwise(first, depth)));
+            case 2 -> coalesce(List.of(first, other(first, depth), other(first, depth)));
+            case 3 -> extreme(first, depth);
             default -> cases(first, depth);
         };
     }
@@ -70,20 +72,79 @@ final class Branches {
         return one.family().isText() ? Kind.VARCHAR : one;
     }
 
-    private static Term coalesce(Term first, Term otherwise) {
-        return new Call(
-                widest(first.kind(), otherwise.kind()),
-                first.bound().max(otherwise.bound()),
-                "coalesce",
-                List.of(first, otherwise),
-                Branches::coalesced,
-                v -> v[0] == null ? v[1] : v[0]);
+    /** Another expression, of a number also one of a type that is not wider. */
+    private Term other(Term first, int depth) {
+        Term other = terms.of(choice.percent(40) ? Mixed.notWider(choice, first.family()) : first.family(), depth - 1);
+        return first.family() == Family.CHAR && !other.kind().equals(first.kind()) ? first : other;
+    }
+
+    private static Kind widest(List<Term> values) {
+        Kind first = values.get(0).kind();
+        return values.stream()
+                .map(value -> first.family() == Family.DECIMAL || value.family() == first.family()
+                        ? Mixed.beside(first.family(), value.kind())
+                        : first)
+                .reduce(Branches::widest)
+                .orElseThrow();
+    }
+
+    private static BigDecimal bound(List<Term> values) {
+        return values.stream().map(Term::bound).reduce(BigDecimal::max).orElseThrow();
+    }
+
+    private static Term coalesce(List<Term> values) {
+        Family family = values.get(0).family();
+        return new Call(widest(values), bound(values), "coalesce", values, Branches::coalesced, v -> {
+            for (Object value : v) {
+                if (value != null) {
+                    return Mixed.as(family, value);
+                }
+            }
+            return null;
+        });
     }
 
     private static Expression<?> coalesced(List<Operand> p) {
         Operand other = p.get(1);
         Kinded<Object, Object, ?, ?> first = p.get(0).kinded();
+        if (p.size() > 2) {
+            return (Expression<?>) Dsl.coalesce(first, other.any(), p.get(2).any());
+        }
         return (Expression<?>) (other.isGiven() ? first.orElse(other.given()) : Dsl.coalesce(first, other.any()));
+    }
+
+    /** GREATEST or LEAST of two or three values. */
+    private Term extreme(Term first, int depth) {
+        boolean greatest = choice.percent(50);
+        List<Term> values = new ArrayList<>(List.of(first, other(first, depth)));
+        if (choice.percent(40)) {
+            values.add(other(first, depth));
+        }
+        Kind kind = first.kind();
+        return new Call(
+                widest(values),
+                bound(values),
+                greatest ? "greatest" : "least",
+                values,
+                p -> extreme(greatest, p),
+                Call.strict(v -> {
+                    Object most = v[0];
+                    for (Object value : v) {
+                        int order = kind.family().isNumber() ? Mixed.compare(value, most) : kind.compare(value, most);
+                        most = greatest ? order > 0 ? value : most : order < 0 ? value : most;
+                    }
+                    return Mixed.as(kind.family(), most);
+                }));
+    }
+
+    private static Expression<?> extreme(boolean greatest, List<Operand> p) {
+        Kinded<Object, Object, ?, ?> first = p.get(0).kinded();
+        Expression<Object> second = p.get(1).any();
+        if (p.size() > 2) {
+            Expression<Object> third = p.get(2).any();
+            return (Expression<?>) (greatest ? Dsl.greatest(first, second, third) : Dsl.least(first, second, third));
+        }
+        return (Expression<?>) (greatest ? Dsl.greatest(first, second) : Dsl.least(first, second));
     }
 
     /** {@code CASE WHEN c1 THEN v1 [WHEN c2 THEN v2] [ELSE v3] END}. The parts are the conditions, then the values. */

@@ -1,5 +1,6 @@
 package io.leanq.testkit.random;
 
+import io.leanq.query.BooleanType;
 import io.leanq.query.DataType;
 import io.leanq.query.Dsl;
 import io.leanq.query.Expression;
@@ -11,6 +12,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 
 /** Makes random casts that LeanQ allows and whose values fit. */
@@ -28,6 +30,9 @@ final class Casts {
         }
         if (type instanceof TemporalType<?> time) {
             return Dsl.cast(operand, time);
+        }
+        if (type instanceof BooleanType truth) {
+            return Dsl.cast(operand, truth);
         }
         return Dsl.cast(operand, (TextType) type);
     }
@@ -59,6 +64,50 @@ final class Casts {
         return operand.family() == Family.DATE
                 ? call(operand, Kind.TIMESTAMP, BigDecimal.ZERO, v -> ((LocalDate) v[0]).atStartOfDay())
                 : call(operand, Kind.DATE, BigDecimal.ZERO, v -> ((LocalDateTime) v[0]).toLocalDate());
+    }
+
+    /** A cast of a TIMESTAMP to its time of day. */
+    static Term day(Term operand, Kind to) {
+        return call(operand, to, BigDecimal.ZERO, v -> ((LocalDateTime) v[0]).toLocalTime());
+    }
+
+    /** A DATE or TIMESTAMP read from a text. */
+    static Term written(Choice choice, Family family) {
+        Kind to = family == Family.DATE ? Kind.DATE : Kind.TIMESTAMP;
+        Object value = Values.fitting(choice, to);
+        String text = family == Family.DATE
+                ? value.toString()
+                : DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS").format((LocalDateTime) value);
+        ValueTerm.Mode mode = choice.of(ValueTerm.Mode.BIND, ValueTerm.Mode.INLINE, ValueTerm.Mode.PARAM);
+        return call(new ValueTerm(Kind.VARCHAR, text, mode, ""), to, BigDecimal.ZERO, v -> value);
+    }
+
+    /** A number read from the text of a whole number. */
+    static Term read(Term whole, Kind to) {
+        BigDecimal bound = whole.bound().add(BigDecimal.ONE);
+        return bound.compareTo(to.greatest()) > 0
+                ? new ValueTerm(to, converted(1L, to), ValueTerm.Mode.BIND, "")
+                : call(Texts.written(whole), to, bound, v -> converted(v[0], to));
+    }
+
+    /** 1 or 0 for a condition. */
+    static Term number(Term truth) {
+        return call(truth, Kind.INTEGER, BigDecimal.ONE, v -> (Boolean) v[0] ? 1L : 0L);
+    }
+
+    /** A BOOLEAN of a number, or of the text of a BOOLEAN. */
+    static Term truth(Terms terms, int depth) {
+        return terms.choice().percent(50)
+                ? call(
+                        terms.of(Mixed.any(terms.choice()), depth - 1),
+                        Kind.BOOLEAN,
+                        BigDecimal.ZERO,
+                        v -> ((Number) v[0]).doubleValue() != 0)
+                : call(
+                        Texts.written(terms.of(Family.BOOLEAN, depth - 1)),
+                        Kind.BOOLEAN,
+                        BigDecimal.ZERO,
+                        v -> Boolean.valueOf((String) v[0]));
     }
 
     /** A cast to text of any length. */

@@ -30,7 +30,7 @@ final class Conditions {
             case 1 -> distinct(operand, depth);
             case 2, 3 -> between(operand, depth);
             case 4, 5 -> inList(operand);
-            case 6 -> new Likes(terms).of(terms.textOr(operand, depth - 1));
+            case 6 -> new Likes(terms).of(terms.textOr(operand, depth - 1), depth - 1);
             case 7 -> terms.of(Family.BOOLEAN, depth - 1);
             default -> comparison(operand, depth);
         };
@@ -128,6 +128,9 @@ final class Conditions {
     }
 
     private Term comparison(Term left, int depth) {
+        if (left.family().isNumber() && choice.percent(25)) {
+            return comparison(left, terms.of(Mixed.any(choice), depth - 1), choice.below(6));
+        }
         return comparison(left, beside(left, depth), choice.below(6));
     }
 
@@ -157,6 +160,12 @@ final class Conditions {
         Maker maker = p -> p.get(1).isGiven()
                 ? withValue.apply(p.get(0).any(), p.get(1).given())
                 : withExpression.apply(p.get(0).kinded(), p.get(1).any());
-        return Call.condition(name, List.of(left, right), maker, v -> Truth.compared(left.kind(), v[0], v[1], holds));
+        return Call.condition(
+                name,
+                List.of(left, right),
+                maker,
+                v -> left.family() == right.family()
+                        ? Truth.compared(left.kind(), v[0], v[1], holds)
+                        : v[0] == null || v[1] == null ? null : holds.test(Mixed.compare(v[0], v[1])));
     }
 }

@@ -20,12 +20,15 @@ final class Likes {
         this.choice = terms.choice();
     }
 
-    Term of(Term text) {
+    Term of(Term text, int depth) {
+        if (choice.percent(25)) {
+            return parts(text, terms.of(Kind.Family.VARCHAR, depth));
+        }
         String pattern = choice.of(
                 "a%",
                 "%n%", "ann__", "%", "", "_", "__", "b_c", "b%", "A%", "% x", "x %", "%'%", "annie", "a!b", "%\\%");
         String part = choice.of("a", "b%", "b_", "an", "!", "", " ", "ni", "annie and");
-        return switch (choice.below(6)) {
+        return switch (choice.below(7)) {
             case 0 -> call("like", text, pattern, p -> p.get(0).text().like(pattern), v -> matches(v, pattern, null));
             case 1 -> withExpression(text, pattern);
             case 2 ->
@@ -51,6 +54,13 @@ final class Likes {
                         part,
                         p -> p.get(0).text().startsWith(part),
                         Call.strict(v -> ((String) v[0]).startsWith(part)));
+            case 5 ->
+                call(
+                        "endsWith",
+                        text,
+                        part,
+                        p -> p.get(0).text().endsWith(part),
+                        Call.strict(v -> ((String) v[0]).endsWith(part)));
             default ->
                 call(
                         "contains",
@@ -58,6 +68,31 @@ final class Likes {
                         part,
                         p -> p.get(0).text().contains(part),
                         Call.strict(v -> ((String) v[0]).contains(part)));
+        };
+    }
+
+    /** Conditions on a part of the text that is an expression, whose characters are no wildcards. */
+    private Term parts(Term text, Term part) {
+        List<Term> both = List.of(text, part);
+        return switch (choice.below(3)) {
+            case 0 ->
+                Call.condition(
+                        "startsWith",
+                        both,
+                        p -> p.get(0).text().startsWith(p.get(1).<String>expression()),
+                        Call.strict(v -> ((String) v[0]).startsWith((String) v[1])));
+            case 1 ->
+                Call.condition(
+                        "endsWith",
+                        both,
+                        p -> p.get(0).text().endsWith(p.get(1).<String>expression()),
+                        Call.strict(v -> ((String) v[0]).endsWith((String) v[1])));
+            default ->
+                Call.condition(
+                        "contains",
+                        both,
+                        p -> p.get(0).text().contains(p.get(1).<String>expression()),
+                        Call.strict(v -> ((String) v[0]).contains((String) v[1])));
         };
     }
 

@@ -29,7 +29,7 @@ final class Numbers {
 
     /** A random operation; the operand itself where the result could overflow. */
     Term of(Term left, int depth) {
-        return switch (choice.below(9)) {
+        return switch (choice.below(10)) {
             case 0 -> sum("plus", left, beside(left, depth), NumberExpression::plus, NumberExpression::plus, 1);
             case 1 -> sum("minus", left, beside(left, depth), NumberExpression::minus, NumberExpression::minus, -1);
             case 2 -> product(left, beside(left, depth));
@@ -37,12 +37,16 @@ final class Numbers {
             case 4 -> left.family().isApproximate() ? left : remainder(left, divisor(left, depth));
             case 5 -> signed("negate", left);
             case 6 -> signed("abs", left);
-            case 7 -> rounded(left, choice.below(4));
+            case 7 -> rounded(left, choice.below(4), false);
+            case 8 -> rounded(left, choice.below(4), true);
             default -> whole(left, choice.percent(50));
         };
     }
 
     private Term beside(Term left, int depth) {
+        if (choice.percent(15)) {
+            return terms.of(Mixed.notWider(choice, left.family()), depth - 1);
+        }
         return choice.percent(50) ? terms.valueBeside(left) : terms.of(left.family(), depth - 1);
     }
 
@@ -73,7 +77,7 @@ final class Numbers {
                 p -> p.get(1).isGiven()
                         ? withValue.apply(p.get(0).number(), p.get(1).given())
                         : withExpression.apply(p.get(0).number(), p.get(1).expression()),
-                Call.strict(evaluator));
+                Call.strict(v -> evaluator.value(new Object[] {v[0], Mixed.as(left.family(), v[1])})));
     }
 
     private static boolean fits(Kind kind, BigDecimal bound) {
@@ -88,7 +92,7 @@ final class Numbers {
             BiFunction<NumberExpression<Number>, Expression<Number>, Expression<?>> withExpression,
             int sign) {
         Kind a = left.kind();
-        Kind b = right.kind();
+        Kind b = Mixed.beside(a.family(), right.kind());
         int scale = Math.max(a.scale(), b.scale());
         Kind kind = a.family() == Family.DECIMAL
                 ? cut(Math.max(a.size() - a.scale(), b.size() - b.scale()) + scale + 1, scale)
@@ -115,7 +119,10 @@ final class Numbers {
 
     private static Term product(Term left, Term right) {
         Kind a = left.kind();
-        Kind b = right.kind();
+        Kind b = Mixed.beside(a.family(), right.kind());
+        if (a.family().isApproximate() && right.family() != a.family()) {
+            return left; // a zero would make -0.0
+        }
         Kind kind = a.family() == Family.DECIMAL ? cut(a.size() + b.size(), a.scale() + b.scale()) : a;
         BigDecimal bound = left.bound().multiply(right.bound());
         if (!fits(kind, bound) || a.scale() + b.scale() > Kind.WIDEST_DECIMAL) {
@@ -139,7 +146,7 @@ final class Numbers {
 
     private static Term quotient(Term left, Term right) {
         Kind a = left.kind();
-        Kind b = right.kind();
+        Kind b = Mixed.beside(a.family(), right.kind());
         int scale = Math.max(QUOTIENT_SCALE, a.scale());
         Kind kind = a.family() == Family.DECIMAL ? cut(a.size() - a.scale() + b.scale() + scale, scale) : a;
         int smallest = a.family() == Family.DECIMAL ? b.scale() : a.family().isApproximate() ? SMALLEST_DOUBLE : 0;
@@ -173,7 +180,7 @@ final class Numbers {
 
     private static Term remainder(Term left, Term right) {
         Kind a = left.kind();
-        Kind b = right.kind();
+        Kind b = Mixed.beside(a.family(), right.kind());
         int scale = Math.max(a.scale(), b.scale());
         Kind kind = a.family() == Family.DECIMAL
                 ? cut(Math.min(a.size() - a.scale(), b.size() - b.scale()) + scale, scale)
@@ -211,6 +218,17 @@ final class Numbers {
                         negate || operand.kind().compare(v[0], zero(operand.family())) < 0 ? negated(v[0]) : v[0]));
     }
 
+    /** An INTEGER that is 1, 0 or -1. */
+    static Term sign(Term number) {
+        return new Call(
+                Kind.INTEGER,
+                BigDecimal.ONE,
+                "sign",
+                List.of(number),
+                p -> p.get(0).number().sign(),
+                Call.strict(v -> (long) new BigDecimal(v[0].toString()).signum()));
+    }
+
     static Object zero(Family family) {
         return switch (family) {
             case DECIMAL -> BigDecimal.ZERO;
@@ -226,25 +244,29 @@ final class Numbers {
                 : value instanceof Float f ? -f : value instanceof Double d ? -d : (Object) (-(Long) value);
     }
 
-    private static Term rounded(Term operand, int digits) {
+    private static Term rounded(Term operand, int digits, boolean cut) {
         Kind of = operand.kind();
         // engines differ in how they round half of an approximate digit
         boolean halves = of.family() == Family.REAL && digits > 0;
         if (halves || of.family().isWhole() || of.family() == Family.DECIMAL && of.scale() <= digits) {
             return operand;
         }
+        int grows = cut ? 0 : 1;
         Kind kind = of.family() == Family.DECIMAL
-                ? Kind.decimal(Math.min(of.size() - of.scale() + 1 + digits, Kind.WIDEST_DECIMAL), digits)
+                ? Kind.decimal(
+                        Math.max(1, Math.min(of.size() - of.scale() + grows + digits, Kind.WIDEST_DECIMAL)), digits)
                 : of;
-        BigDecimal bound = operand.bound().add(BigDecimal.ONE);
+        BigDecimal bound = cut ? operand.bound() : operand.bound().add(BigDecimal.ONE);
         return fits(kind, bound)
                 ? new Call(
                         kind,
                         bound,
-                        "round " + digits,
+                        (cut ? "truncate " : "round ") + digits,
                         List.of(operand),
-                        p -> p.get(0).number().round(digits),
-                        Call.strict(v -> cut(v[0], digits, RoundingMode.HALF_UP)))
+                        p -> cut
+                                ? p.get(0).number().truncate(digits)
+                                : p.get(0).number().round(digits),
+                        Call.strict(v -> cut(v[0], digits, cut ? RoundingMode.DOWN : RoundingMode.HALF_UP)))
                 : operand;
     }
 

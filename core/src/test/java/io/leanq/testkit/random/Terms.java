@@ -75,11 +75,11 @@ final class Terms {
             return new Branches(this).of(of(family, depth - 1), depth);
         }
         return switch (family) {
-            case BOOLEAN -> condition(depth);
+            case BOOLEAN -> choice.percent(10) ? Casts.truth(this, depth) : condition(depth);
             case SMALLINT, INTEGER, BIGINT, DECIMAL, REAL, DOUBLE -> number(family, depth);
             case VARCHAR -> text(depth);
             case CHAR -> leaf(family);
-            case DATE, TIMESTAMP, TIME -> choice.percent(60) ? new Times(this).of(family, depth) : leaf(family);
+            case DATE, TIMESTAMP, TIME -> choice.percent(60) ? timely(family, depth) : leaf(family);
             case VARBINARY -> leaf(family);
         };
     }
@@ -89,12 +89,20 @@ final class Terms {
             return new Numbers(this).of(of(family, depth - 1), depth);
         }
         if (family == Kind.Family.INTEGER && choice.percent(50)) {
-            return choice.percent(50) ? new Texts(this).number(paddedText(depth - 1)) : new Times(this).part(depth);
+            return choice.percent(50) ? new Texts(this).number(paddedText(depth - 1), depth) : new Times(this).part(depth);
         }
         if (family == Kind.Family.BIGINT && choice.percent(40)) {
             return new Times(this).span(depth);
         }
+        if (family == Kind.Family.INTEGER && choice.percent(25)) {
+            return choice.percent(50)
+                    ? Numbers.sign(of(Mixed.any(choice), depth - 1))
+                    : Casts.number(of(Kind.Family.BOOLEAN, depth - 1));
+        }
         Kind to = example(family);
+        if (!family.isApproximate() && choice.percent(30)) {
+            return Casts.read(of(Kind.Family.INTEGER, depth - 1), to);
+        }
         if (family.isWhole() && choice.percent(30)) {
             return Texts.read(of(family, depth - 1), to);
         }
@@ -112,7 +120,9 @@ final class Terms {
 
     private Term text(int depth) {
         if (choice.percent(15)) {
-            return Texts.written(of(choice.of(Kind.Family.SMALLINT, Kind.Family.INTEGER), depth - 1));
+            return Texts.written(of(
+                    choice.of(Kind.Family.SMALLINT, Kind.Family.INTEGER, Kind.Family.DATE, Kind.Family.BOOLEAN),
+                    depth - 1));
         }
         Term text = paddedText(depth - 1);
         Term made = choice.percent(10) ? Casts.text(text) : new Texts(this).of(text, depth);
@@ -128,6 +138,24 @@ final class Terms {
     private Term paddedText(int depth) {
         List<Term> columns = scope.leaves(Kind.Family.CHAR);
         return choice.percent(25) && !columns.isEmpty() ? choice.one(columns) : of(Kind.Family.VARCHAR, depth);
+    }
+
+    /** A computation with dates and times, or a cast to them. */
+    private Term timely(Kind.Family family, int depth) {
+        if (choice.percent(70)) {
+            return new Times(this).of(family, depth);
+        }
+        return family == Kind.Family.TIME
+                ? Casts.day(of(Kind.Family.TIMESTAMP, depth - 1), Kind.TIME)
+                : day(family, depth);
+    }
+
+    private Term day(Kind.Family family, int depth) {
+        if (choice.percent(20)) {
+            return Casts.written(choice, family);
+        }
+        Term other = of(family == Kind.Family.DATE ? Kind.Family.TIMESTAMP : Kind.Family.DATE, depth - 1);
+        return Casts.day(other);
     }
 
     /** A comparison of a column with a column of the query around. */

@@ -20,7 +20,7 @@ final class Texts {
 
     /** A text function of text of either family. The result is a VARCHAR unless only the case of letters changes. */
     Term of(Term text, int depth) {
-        return switch (choice.below(7)) {
+        return switch (choice.below(10)) {
             case 0 -> letters(text, true);
             case 1 -> letters(text, false);
             case 2, 3 -> concat(text, depth);
@@ -33,7 +33,8 @@ final class Texts {
                         List.of(text),
                         p -> p.get(0).text().trim(),
                         Call.strict(v -> trimmed((String) v[0])));
-            default -> replace(text);
+            case 6 -> replace(text);
+            default -> new TextParts(terms).of(text, depth);
         };
     }
 
@@ -119,7 +120,16 @@ final class Texts {
     }
 
     /** A whole number that is computed from a text. */
-    Term number(Term text) {
+    Term number(Term text, int depth) {
+        if (choice.percent(20)) {
+            return new Call(
+                    Kind.INTEGER,
+                    text.bound(),
+                    "position",
+                    List.of(text, terms.of(Family.VARCHAR, depth - 1)),
+                    p -> p.get(0).text().position(p.get(1).<String>expression()),
+                    Call.strict(v -> 1L + ((String) v[0]).indexOf((String) v[1])));
+        }
         if (choice.percent(50)) {
             return new Call(
                     Kind.INTEGER,
@@ -139,7 +149,7 @@ final class Texts {
                 Call.strict(v -> 1L + ((String) v[0]).indexOf(part)));
     }
 
-    /** A cast of a whole number to text. */
+    /** A cast of a whole number, a date or a boolean to text. */
     static Term written(Term whole) {
         return new Call(
                 Kind.VARCHAR,
@@ -147,7 +157,7 @@ final class Texts {
                 "cast to VARCHAR",
                 List.of(whole),
                 p -> Dsl.cast(p.get(0).any(), io.leanq.query.DataType.VARCHAR),
-                Call.strict(v -> v[0].toString()));
+                Call.strict(v -> v[0].toString().toUpperCase(Locale.ROOT)));
     }
 
     /** A cast of a whole number to text and back to a number. */
