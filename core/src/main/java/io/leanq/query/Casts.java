@@ -63,7 +63,7 @@ final class Casts {
                 || from == SqlType.Simple.TIMESTAMP && (to == SqlType.Simple.DATE || to == SqlType.Simple.TIME);
     }
 
-    /** A BOOLEAN as 1 or 0, or whether a number is not 0: Calcite casts neither. Null for other types. */
+    /** A BOOLEAN as 1 or 0, for which Calcite has no CAST; a number as whether it is not 0; null for other types. */
     private static @Nullable ExpressionNode ofBoolean(Expression<?> operand, SqlType from, SqlType to) {
         if (isNumber(from) && to == SqlType.Simple.BOOLEAN) {
             return new Comparison(Comparison.Operator.NOT_EQUAL, operand.node(), new FixedNumber(0));

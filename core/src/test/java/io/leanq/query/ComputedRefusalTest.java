@@ -145,6 +145,16 @@ class ComputedRefusalTest {
             s.name.hour();                                                  | method hour()
             s.id.nullIf("x");                                               | nullIf
             avg(s.name);                                                    | avg
+            greatest(s.id, s.name);                                         | greatest
+            least(s.id, "x");                                               | least
+            greatest(s.id, s.id).like("x");                                 | method like(String)
+            nullValue(INTEGER).like("x");                                   | method like(String)
+            cast(s.active, INTEGER).like("x");                              | method like(String)
+            s.name.left("x");                                               | left
+            s.name.startsWith(s.id);                                        | startsWith
+            s.id.ltrim();                                                   | method ltrim()
+            s.name.sign();                                                  | method sign()
+            s.name.lpad(5, s.name);                                         | lpad
             """);
     }
 

@@ -87,6 +87,22 @@ class RefusalTest {
     }
 
     @Test
+    void textFunctionsAreRefusedByADialectWithoutThem() {
+        Statement capitals = select(STUDENTS.name.initcap()).from(STUDENTS);
+        refuses(() -> capitals.render(BARE), "INITCAP", "write the text so in the application");
+        Statement later = select(STUDENTS.name.position("n", 2)).from(STUDENTS);
+        refuses(
+                () -> later.render(BARE),
+                "POSITION with a start",
+                "search in substring(from), and add the characters before");
+        assertThat(select(STUDENTS.name.position("n"))
+                        .from(STUDENTS)
+                        .render(BARE)
+                        .sql())
+                .isEqualTo("SELECT POSITION(CAST(? AS VARCHAR) IN students.name) FROM students");
+    }
+
+    @Test
     void arraysAreRefusedByADialectWithoutThem() {
         Statement array = select(value(List.of(1L), DataType.BIGINT_ARRAY));
         refuses(() -> array.render(BARE), "array types", "keep the elements in a table of their own");
