@@ -10,6 +10,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,6 +107,9 @@ class NodeSweepTest {
         if (type == Object.class) {
             return value;
         }
+        if (type == Duration.class) {
+            return Duration.ofMinutes(1);
+        }
         if (type == SqlType.class) {
             return TEXT;
         }
@@ -122,7 +126,7 @@ class NodeSweepTest {
             return new Hint();
         }
         if (type.isSealed()) {
-            return make(type.getPermittedSubclasses()[0], value);
+            return argument(type.getPermittedSubclasses()[0], value);
         }
         return type.isRecord() ? make(type, value) : null;
     }
@@ -166,7 +170,9 @@ class NodeSweepTest {
         nodes().filter(ExpressionNode.class::isAssignableFrom)
                 .filter(type -> make(type, SENTINEL).equals(make(type, "another")))
                 .forEach(type -> blind.add(type.getSimpleName()));
-        assertThat(blind).containsExactlyInAnyOrder("Column", "Parameter", "RowCount", "NextValue", "CurrentTime", "FixedNumber");
+        assertThat(blind)
+                .containsExactlyInAnyOrder(
+                        "Column", "Parameter", "RowCount", "NextValue", "CurrentTime", "FixedNumber", "IntervalLiteral");
     }
 
     @Test

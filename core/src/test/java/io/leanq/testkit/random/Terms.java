@@ -89,7 +89,9 @@ final class Terms {
             return new Numbers(this).of(of(family, depth - 1), depth);
         }
         if (family == Kind.Family.INTEGER && choice.percent(50)) {
-            return choice.percent(50) ? new Texts(this).number(paddedText(depth - 1), depth) : new Times(this).part(depth);
+            return choice.percent(50)
+                    ? new Texts(this).number(paddedText(depth - 1), depth)
+                    : new Times(this).part(depth);
         }
         if (family == Kind.Family.BIGINT && choice.percent(40)) {
             return new Times(this).span(depth);
