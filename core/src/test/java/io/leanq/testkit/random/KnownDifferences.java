@@ -1,6 +1,7 @@
 package io.leanq.testkit.random;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The known differences between engines and the evaluator, each with the reason why LeanQ does not avoid it. */
 public final class KnownDifferences {
@@ -11,24 +12,27 @@ public final class KnownDifferences {
 
     /** Differences of Calcite in this process. */
     public static final List<Difference> CALCITE = List.of(
-            unitInBranches().shownBy(622),
-            truncatedTime().shownBy(1037),
-            oneColumn("except", 1),
-            oneColumn("intersect", 0).shownBy(1511),
-            correlation().shownBy(513),
-            joinedRecord().shownBy(3095),
-            distinctInCase().shownBy(1878),
-            remainderInHashJoin().shownBy(781),
-            distinctInHashJoin().shownBy(3276));
+            unitInBranches(),
+            truncatedTime(),
+            oneColumn("except"),
+            oneColumn("intersect"),
+            correlation(),
+            joinedRecord(),
+            distinctInCase(),
+            remainderInHashJoin(),
+            distinctInHashJoin(),
+            differenceFromAll(),
+            wideProduct(),
+            oneSidedRightJoin(1));
 
     /** Differences of the embedded server. */
     public static final List<Difference> EMBEDDED = List.of();
 
-    /**
-     * Differences of Calcite behind Avatica's own server: those of Calcite in process, of which a shorter run shows
-     * fewer.
-     */
-    public static final List<Difference> CALCITE_OVER_THE_WIRE = CALCITE;
+    /** Differences of Calcite behind Avatica's own server: those of Calcite in process. */
+    public static final List<Difference> CALCITE_OVER_THE_WIRE = Stream.concat(
+                    CALCITE.stream().filter(difference -> difference.hasExample() || difference.count() == 0),
+                    Stream.of(oneSidedRightJoin(0).shownBy(113)))
+            .toList();
 
     private KnownDifferences() {}
 
@@ -50,12 +54,12 @@ public final class KnownDifferences {
                 "Calcite 1.41 makes ranges of a FLOOR that is compared with a literal, and fails on those of a TIME");
     }
 
-    private static Difference oneColumn(String operator, int count) {
+    private static Difference oneColumn(String operator) {
         return Difference.failing(
                 CALCITE_NAME,
                 List.of(operator),
                 "Unable to implement Enumerable",
-                count,
+                0,
                 "Calcite 1.41 takes the rows of EXCEPT and INTERSECT for arrays where they are single values");
     }
 
@@ -102,5 +106,32 @@ public final class KnownDifferences {
                 List.of("isNotDistinctFrom(DECIMAL", "inner join"),
                 0,
                 "Calcite makes a hash join of it, which takes 1.0 and 1.00 for unlike keys");
+    }
+
+    private static Difference differenceFromAll() {
+        return Difference.ofRows(
+                CALCITE_NAME,
+                List.of("ne all(DECIMAL"),
+                0,
+                "Calcite looks the value up in a hash, which takes 1.0 and 1.00 for unlike values");
+    }
+
+    private static Difference wideProduct() {
+        return Difference.failing(
+                CALCITE_NAME,
+                List.of("(DECIMAL, BIGINT)", "dividedBy(DECIMAL"),
+                "cannot be represented as a DECIMAL\\(38",
+                0,
+                "Calcite gives quotients, and products of them, so many digits behind the point that a BIGINT beside "
+                        + "them has no room; it fails, and finds no other rows");
+    }
+
+    /** @param count the number of statements of the build's run that show it */
+    private static Difference oneSidedRightJoin(int count) {
+        return Difference.ofRows(
+                CALCITE_NAME,
+                List.of("right join", "left join", "derived"),
+                count,
+                "Calcite 1.41 loses rows of a RIGHT JOIN of a derived table whose condition is on one side only");
     }
 }
