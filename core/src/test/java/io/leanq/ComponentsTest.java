@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
  * Classes that all depend on each other are few and in one package, since none of them can be read without the others.
  */
 class ComponentsTest {
-    private static final int MOST = 40;
-    private static final Map<String, Integer> MOST_OF = Map.of("io.leanq.query", 60);
+    private static final int MOST = 45;
+    /** The kinds of expressions and their types, aggregates and windows, each of which answers others of them. */
+    private static final Map<String, Integer> MOST_OF = Map.of("io.leanq.query", 90);
     /** The row types are generated for the query language, whose methods return them. */
     private static final Set<String> PAIR = Set.of("io.leanq.query", "io.leanq.query.row");
 

@@ -81,11 +81,11 @@ public sealed interface ExpressionNode
      * sequence, RAND, function by name and no plain SQL.
      */
     default boolean isConstant() {
-        return isRepeatable()
-                && !anyMatch(node -> node instanceof Column
-                        || node instanceof AggregateNode
-                        || node instanceof WindowCall
-                        || node instanceof HoldsQuery);
+        return !anyMatch(node -> node instanceof Column
+                || node instanceof AggregateNode
+                || node instanceof WindowCall
+                || node instanceof HoldsQuery
+                || isDrawn(node));
     }
 
     /**
@@ -93,10 +93,14 @@ public sealed interface ExpressionNode
      * name and no plain SQL.
      */
     default boolean isRepeatable() {
-        return !anyMatch(node -> node instanceof NextValue
+        return !anyMatch(ExpressionNode::isDrawn);
+    }
+
+    private static boolean isDrawn(ExpressionNode node) {
+        return node instanceof NextValue
                 || node instanceof NamedCall
                 || node instanceof PlainSql
-                || node instanceof FunctionCall call && call.function() == FunctionCall.Function.RAND);
+                || node instanceof FunctionCall call && call.function() == FunctionCall.Function.RAND;
     }
 
     /** Whether it equals the other expression or contains it outside of sub-queries. */

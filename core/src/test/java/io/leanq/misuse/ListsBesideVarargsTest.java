@@ -26,6 +26,8 @@ class ListsBesideVarargsTest {
     private static final String INSIDE = "is called by LeanQ and generated code";
     private static final Map<String, String> EXCEPTIONS = Map.ofEntries(
             Map.entry("ComputedDsl.coalesce", "with a second method javac answers a wrong argument in 15 lines"),
+            Map.entry("ComputedDsl.greatest", "with a second method javac answers a wrong argument in 15 lines"),
+            Map.entry("ComputedDsl.least", "with a second method javac answers a wrong argument in 15 lines"),
             Map.entry("AggregateDsl.grouping", "asks for keys that groupBy names: they are written out"),
             Map.entry("PlainDsl.function", HOLES),
             Map.entry("PlainDsl.aggregate", HOLES),

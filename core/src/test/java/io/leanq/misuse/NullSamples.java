@@ -42,6 +42,7 @@ import io.leanq.query.Ordered;
 import io.leanq.query.Param;
 import io.leanq.query.ParamSource;
 import io.leanq.query.PlainType;
+import io.leanq.query.SqlPart;
 import io.leanq.query.Quantified;
 import io.leanq.query.Query;
 import io.leanq.query.SelectStep;
@@ -177,6 +178,7 @@ final class NullSamples {
         samples.put(TemporalExpression.class, () -> STUDENTS.born);
         samples.put(Kinded.class, () -> STUDENTS.id);
         samples.put(GroupKey.class, () -> STUDENTS.id);
+        samples.put(SqlPart.class, () -> STUDENTS.id);
         samples.put(Condition.class, () -> STUDENTS.active);
         samples.put(Selectable.class, () -> STUDENTS.id);
         samples.put(Sortable.class, () -> STUDENTS.id.asc());
@@ -236,6 +238,7 @@ final class NullSamples {
         wanted.put(Expression.class, "give an expression");
         wanted.put(Kinded.class, "give an expression");
         wanted.put(GroupKey.class, "give an expression");
+        wanted.put(SqlPart.class, "a value as value\\(x\\)");
         wanted.put(NumberExpression.class, "give an expression");
         wanted.put(TextExpression.class, "give an expression");
         wanted.put(TemporalExpression.class, "give an expression");
@@ -279,6 +282,9 @@ final class NullSamples {
 
     /** The words, as a regular expression, of the refusal of null for a parameter of this type. */
     static String wanted(Class<?> parameter) {
+        if (parameter == SqlPart[].class) {
+            return wanted(SqlPart.class);
+        }
         if (parameter.isArray()) {
             return "give the elements|name the columns?|give an option of";
         }

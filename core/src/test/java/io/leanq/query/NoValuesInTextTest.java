@@ -78,6 +78,15 @@ class NoValuesInTextTest {
                 max(S.active.orElse(true)),
                 max(value(SENTINEL.getBytes(java.nio.charset.StandardCharsets.UTF_8), DataType.VARBINARY)),
                 DataType.VARCHAR_ARRAY,
+                Dsl.orderBy(S.name.concat(SENTINEL)).rowsBetween(Dsl.preceding(4711), Dsl.currentRow()),
+                Dsl.rowNumber().over(Dsl.orderBy(S.name.concat(SENTINEL))),
+                Dsl.listagg(S.name.concat(SENTINEL), ","),
+                Dsl.sql("{0}", DataType.VARCHAR, value(SENTINEL)),
+                Dsl.sql("DELETE FROM t WHERE a = {0}", value(SENTINEL)),
+                Dsl.sql("SELECT {0}", value(SENTINEL)).as(Dsl.field("x", DataType.VARCHAR)),
+                Dsl.sql("SELECT {0}", value(SENTINEL)).asSource("x", Dsl.field("x", DataType.VARCHAR)),
+                Dsl.field("x", DataType.VARCHAR),
+                Explanation.of(query),
                 S.born.orElse(LocalDate.of(4711, 1, 1)),
                 S.born.plus(4711, ChronoUnit.DAYS).until(LocalDate.of(4711, 1, 1), ChronoUnit.MONTHS),
                 new DateStep(S.born.plus(4711, ChronoUnit.DAYS), "plus", "amount, Days"),
@@ -176,7 +185,7 @@ class NoValuesInTextTest {
     }
 
     /** Classes whose objects are used only inside another object. */
-    private static final Set<String> INNER = Set.of("Entry", "Longer", "Parts", "Open", "MadeOfParts");
+    private static final Set<String> INNER = Set.of("Entry", "Longer", "Parts", "Open", "MadeOfParts", "PlainText");
 
     private static boolean hasState(JavaClass type) {
         return !type.isInterface()
