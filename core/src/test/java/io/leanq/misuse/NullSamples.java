@@ -42,7 +42,6 @@ import io.leanq.query.Ordered;
 import io.leanq.query.Param;
 import io.leanq.query.ParamSource;
 import io.leanq.query.PlainType;
-import io.leanq.query.SqlPart;
 import io.leanq.query.Quantified;
 import io.leanq.query.Query;
 import io.leanq.query.SelectStep;
@@ -51,6 +50,7 @@ import io.leanq.query.Sortable;
 import io.leanq.query.Sorted;
 import io.leanq.query.Sorting;
 import io.leanq.query.Source;
+import io.leanq.query.SqlPart;
 import io.leanq.query.TemporalExpression;
 import io.leanq.query.TemporalType;
 import io.leanq.query.TextExpression;
@@ -283,7 +283,7 @@ final class NullSamples {
     /** The words, as a regular expression, of the refusal of null for a parameter of this type. */
     static String wanted(Class<?> parameter) {
         if (parameter == SqlPart[].class) {
-            return wanted(SqlPart.class);
+            return wanted(SqlPart.class) + "|give the elements";
         }
         if (parameter.isArray()) {
             return "give the elements|name the columns?|give an option of";

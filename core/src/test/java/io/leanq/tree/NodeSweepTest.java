@@ -172,7 +172,13 @@ class NodeSweepTest {
                 .forEach(type -> blind.add(type.getSimpleName()));
         assertThat(blind)
                 .containsExactlyInAnyOrder(
-                        "Column", "Parameter", "RowCount", "NextValue", "CurrentTime", "FixedNumber", "IntervalLiteral");
+                        "Column",
+                        "Parameter",
+                        "RowCount",
+                        "NextValue",
+                        "CurrentTime",
+                        "FixedNumber",
+                        "IntervalLiteral");
     }
 
     @Test
