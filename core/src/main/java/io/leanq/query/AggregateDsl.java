@@ -147,8 +147,8 @@ public abstract class AggregateDsl extends RowDsl {
     }
 
     /**
-     * {@code GROUPING(a, b)} beside {@link #rollup}, {@link #cube} and {@link #groupingSets}: 0 in a row that is grouped
-     * by all keys; a key that is not grouped by sets its bit, the last key the lowest.
+     * {@code GROUPING(a, b)} beside {@link #rollup}, {@link #cube} and {@link #groupingSets}: 0 in a row that is
+     * grouped by all keys; a key that is not grouped by sets its bit, the last key the lowest.
      */
     public static NumberAggregate<Long> grouping(Expression<?> first, Expression<?>... more) {
         return Aggregates.grouping(first, more);

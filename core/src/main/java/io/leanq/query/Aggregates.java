@@ -216,7 +216,9 @@ final class Aggregates {
         return new FunctionCall(rounding.function(), arguments);
     }
 
-    /** {@code STDDEV_POP(CAST(x AS DOUBLE))}: Calcite computes it in the type of its operand, and cuts whole numbers. */
+    /**
+     * {@code STDDEV_POP(CAST(x AS DOUBLE))}: Calcite computes it in the type of its operand, and cuts whole numbers.
+     */
     static NumberAggregate<Double> spread(Function function, NumberExpression<?> operand) {
         return DataType.DOUBLE.aggregate(call(function, Casts.node(operand, SqlType.Simple.DOUBLE)));
     }

@@ -145,8 +145,8 @@ public final class Dsl extends PlainDsl {
     }
 
     /**
-     * Like {@link #insertRows(RowTable, Collection)}, but replaces the rows whose primary keys exist already. The row mapping must cover
-     * every column of the table.
+     * Like {@link #insertRows(RowTable, Collection)}, but replaces the rows whose primary keys exist already. The row
+     * mapping must cover every column of the table.
      */
     public static <T extends RowTable<T, R>, R> Insert upsertRows(T table, Collection<? extends R> rows) {
         return RecordInsert.of(table, ChangeNode.Insert.Mode.UPSERT, rows);

@@ -16,8 +16,9 @@ public interface OrderedWindow extends Window {
     /**
      * The window with a frame by the difference to the sort key of the current row.
      *
-     * @throws io.leanq.InvalidStatement if a bound has a distance, and the window has not exactly one sort key, which is
-     *     ascending, of type INTEGER, BIGINT or DOUBLE for a number, of type DATE or TIMESTAMP for a {@code Duration}
+     * @throws io.leanq.InvalidStatement if a bound has a distance, and the window has not exactly one sort key, which
+     *     is ascending, of type INTEGER, BIGINT or DOUBLE for a number, of type DATE or TIMESTAMP for a
+     *     {@code Duration}
      */
     Window rangeBetween(FrameStart start, FrameEnd end);
 

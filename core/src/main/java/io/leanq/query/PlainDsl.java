@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The methods of {@link Dsl} for what LeanQ has no method for: functions by their names, and plain SQL with typed holes.
- * What they say is not checked by LeanQ; values in them are binds as everywhere.
+ * The methods of {@link Dsl} for what LeanQ has no method for: functions by their names, and plain SQL with typed
+ * holes. What they say is not checked by LeanQ; values in them are binds as everywhere.
  */
 public abstract class PlainDsl extends InlineDsl {
     PlainDsl() {}

@@ -21,7 +21,8 @@ import java.util.Set;
  * selectFrom(o).orderBy(ALLOWED.parse("price,-due")).orderBy(o.id).limit(20)
  * }</pre>
  *
- * <p>A name of the text only selects among the allowed keys; no part of the text reaches SQL. Immutable and thread-safe.
+ * <p>A name of the text only selects among the allowed keys; no part of the text reaches SQL. Immutable and
+ * thread-safe.
  */
 public final class Sorting {
     private static final Sorting NONE = new Sorting(Map.of());
@@ -108,9 +109,10 @@ public final class Sorting {
      * such as {@code "price,-due"}. Letters of either case, and spaces around a name, mean the same. A blank text asks
      * for none, and so does a blank name.
      *
-     * <p>The reverse of an order reverses each of its keys; NULLs that are first or last by {@link SortKey#nullsFirst()}
-     * or {@link SortKey#nullsLast()} stay there. Rows that are equal in all keys have no order among themselves: where
-     * pages must not overlap, a unique key stands behind, as in {@code orderBy(allowed.parse(text)).orderBy(t.id)}.
+     * <p>The reverse of an order reverses each of its keys; NULLs that are first or last by
+     * {@link SortKey#nullsFirst()} or {@link SortKey#nullsLast()} stay there. Rows that are equal in all keys have no
+     * order among themselves: where pages must not overlap, a unique key stands behind, as in
+     * {@code orderBy(allowed.parse(text)).orderBy(t.id)}.
      *
      * @return the keys for {@link Ordered#orderBy(List)}, empty for none
      * @throws UnknownSortKey if a name is not allowed, or is said twice; its message lists the allowed names and does

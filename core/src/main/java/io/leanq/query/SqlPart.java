@@ -3,8 +3,8 @@ package io.leanq.query;
 import io.leanq.tree.PlainSql;
 
 /**
- * What may fill a hole of plain SQL, {@code sql("… {0} …", part)}: an expression, a query, a table, a name. A bare value
- * is none: {@code value(x)} sends it as a bind. Immutable.
+ * What may fill a hole of plain SQL, {@code sql("… {0} …", part)}: an expression, a query, a table, a name. A bare
+ * value is none: {@code value(x)} sends it as a bind. Immutable.
  */
 public interface SqlPart {
 

@@ -6,9 +6,10 @@ import java.time.temporal.TemporalAmount;
 import java.time.temporal.TemporalUnit;
 
 /**
- * A date, time or timestamp, with its parts and with arithmetic. Units are those of {@link java.time.temporal.ChronoUnit}
- * from milliseconds to millennia, and {@link java.time.temporal.IsoFields#QUARTER_YEARS}. A DATE has days and longer
- * units, a TIME units that are shorter than a day; others are refused with an {@link io.leanq.InvalidStatement}.
+ * A date, time or timestamp, with its parts and with arithmetic. Units are those of
+ * {@link java.time.temporal.ChronoUnit} from milliseconds to millennia, and
+ * {@link java.time.temporal.IsoFields#QUARTER_YEARS}. A DATE has days and longer units, a TIME units that are shorter
+ * than a day; others are refused with an {@link io.leanq.InvalidStatement}.
  */
 public interface TemporalExpression<T> extends Kinded<T, T, TemporalExpression<T>, TemporalAggregate<T>> {
 

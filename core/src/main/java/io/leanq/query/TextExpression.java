@@ -148,7 +148,8 @@ public interface TextExpression extends Kinded<String, String, TextExpression, T
     }
 
     /**
-     * {@code SUBSTRING(x FROM from FOR length)}; a position that is less than 1 counts as 1, and a negative length as 0.
+     * {@code SUBSTRING(x FROM from FOR length)}; a position that is less than 1 counts as 1, and a negative length as
+     * 0.
      *
      * @throws io.leanq.InvalidStatement if {@code from} or {@code length} is not of whole numbers
      */

@@ -7,8 +7,8 @@ package io.leanq.query;
 public interface Window {
 
     /**
-     * The same window with a name. A select that uses it declares it in its WINDOW clause; in ORDER BY and beside groups
-     * it is written out, where Calcite does not find the name.
+     * The same window with a name. A select that uses it declares it in its WINDOW clause; in ORDER BY and beside
+     * groups it is written out, where Calcite does not find the name.
      */
     Window named(String name);
 }

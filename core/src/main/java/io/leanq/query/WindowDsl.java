@@ -125,7 +125,9 @@ public abstract class WindowDsl extends AggregateDsl {
         return WindowFunctions.neighbour("LEAD", Needed.EXPRESSION.in("lead(null, …)", of), rows, null);
     }
 
-    /** {@code LEAD(x, rows, otherwise)}: the value so many rows behind; {@code otherwise} where there is no such row. */
+    /**
+     * {@code LEAD(x, rows, otherwise)}: the value so many rows behind; {@code otherwise} where there is no such row.
+     */
     public static <T, K> RankFunction<K> lead(Kinded<T, ?, K, ?> of, int rows, T otherwise) {
         return WindowFunctions.neighbour(
                 "LEAD", Needed.EXPRESSION.in("lead(null, …)", of), rows, Optional.ofNullable(otherwise));
@@ -138,8 +140,8 @@ public abstract class WindowDsl extends AggregateDsl {
     }
 
     /**
-     * {@code LAST_VALUE(x)}: the value in the last row of the frame. The frame of an ordered window ends with the current
-     * row: for the last row of the partition let it end with {@link #unboundedFollowing()}.
+     * {@code LAST_VALUE(x)}: the value in the last row of the frame. The frame of an ordered window ends with the
+     * current row: for the last row of the partition let it end with {@link #unboundedFollowing()}.
      */
     public static <K> FrameFunction<K> lastValue(Kinded<?, ?, K, ?> of) {
         return WindowFunctions.frame(

@@ -13,8 +13,8 @@ final class H2DateCalls extends DateCalls {
     }
 
     /**
-     * H2's TIMESTAMPADD wraps around at 292 years of hours or minutes, where an interval does not. Of a TIME it is given
-     * the rest of the days.
+     * H2's TIMESTAMPADD wraps around at 292 years of hours or minutes, where an interval does not. Of a TIME it is
+     * given the rest of the days.
      */
     @Override
     void plus(ExpressionNode operand, ExpressionNode amount, Unit unit, SqlType type) {

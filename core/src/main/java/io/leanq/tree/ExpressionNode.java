@@ -89,8 +89,8 @@ public sealed interface ExpressionNode
     }
 
     /**
-     * Whether it has the same value each time it is computed for a row: it contains no sequence, no RAND, no function by
-     * name and no plain SQL.
+     * Whether it has the same value each time it is computed for a row: it contains no sequence, no RAND, no function
+     * by name and no plain SQL.
      */
     default boolean isRepeatable() {
         return !anyMatch(ExpressionNode::isDrawn);

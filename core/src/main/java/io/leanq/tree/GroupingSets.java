@@ -2,7 +2,9 @@ package io.leanq.tree;
 
 import java.util.List;
 
-/** Several lists of grouping keys, in a GROUP BY only: {@code ROLLUP(a, b)}, {@code GROUPING SETS ((a, b), (a), ())}. */
+/**
+ * Several lists of grouping keys, in a GROUP BY only: {@code ROLLUP(a, b)}, {@code GROUPING SETS ((a, b), (a), ())}.
+ */
 public record GroupingSets(Form form, List<List<ExpressionNode>> sets) implements ExpressionNode {
     /** How the lists are written and what they mean. */
     public enum Form {

@@ -3,8 +3,8 @@ package io.leanq.tree;
 import java.util.List;
 
 /**
- * SQL that the user wrote, with expressions in its holes: the text before the first hole, the first expression, the text
- * behind it, and so on. There is one text more than parts.
+ * SQL that the user wrote, with expressions in its holes: the text before the first hole, the first expression, the
+ * text behind it, and so on. There is one text more than parts.
  */
 public record PlainSql(List<String> texts, List<Part> parts) implements ExpressionNode {
 

@@ -19,8 +19,7 @@ interface Peer {
     Object quantityByCity(LocalDate since, String namePattern);
 
     /**
-     * {@code SELECT l.product, ROW_NUMBER() OVER (PARTITION BY l.order_id ORDER BY l.id), SUM(l.quantity) OVER (PARTITION
-     * BY l.order_id ORDER BY l.id) FROM order_lines l WHERE l.order_id = ?}
+     * {@code SELECT l.product, ROW_NUMBER() OVER (PARTITION BY l.order_id ORDER BY l.id), SUM(l.quantity) OVER (PARTITION BY l.order_id ORDER BY l.id) FROM order_lines l WHERE l.order_id = ?}
      *
      * @throws UnsupportedOperationException if the library has no windows
      */

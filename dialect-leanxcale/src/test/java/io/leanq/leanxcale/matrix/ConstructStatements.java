@@ -39,6 +39,7 @@ final class ConstructStatements {
                 static final Readings r = Readings.READINGS;
                 static final OrderedWindow w = orderBy(s.id);
                 static final Declared<Integer, NumberExpression<Integer>> id = field("id", INTEGER);
+                static final Param<Integer> most = param("most", INTEGER);
                 static final DeclaredSource x = sql("TABLE(SERIES({0}))", value(3)).asSource("x", id);
                 static final Cte<String> c = cte("c", select(a.city.as("city")).from(a));
                 static final Cte<Integer> n = recursive(

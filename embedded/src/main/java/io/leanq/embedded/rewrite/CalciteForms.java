@@ -16,17 +16,18 @@ final class CalciteForms {
     private static final int MAX_TOKENS = 1_000_000;
 
     /** The forms of calls; an empty list for a call that stays. */
-    private static final Map<String, Function<Arguments, List<Token>>> CALLS = Map.of(
-            "EXTRACT", ExtractForm::of,
-            "WEEK", arguments -> ExtractForm.ofCall("WEEK", arguments),
-            "DAYOFWEEK", arguments -> ExtractForm.ofCall("DAYOFWEEK", arguments),
-            "TIMESTAMPDIFF", DifferenceForm::of,
-            "FLOOR", UnitForm::floor,
-            "CEIL", UnitForm::ceil,
-            "CEILING", UnitForm::ceil,
-            "OVERLAY", TextForms::overlay,
-            "POSITION", TextForms::position,
-            "LISTAGG", TextForms::listagg);
+    private static final Map<String, Function<Arguments, List<Token>>> CALLS = Map.ofEntries(
+            Map.entry("EXTRACT", ExtractForm::of),
+            Map.entry("WEEK", arguments -> ExtractForm.ofCall("WEEK", arguments)),
+            Map.entry("DAYOFWEEK", arguments -> ExtractForm.ofCall("DAYOFWEEK", arguments)),
+            Map.entry("TIMESTAMPDIFF", DifferenceForm::of),
+            Map.entry("FLOOR", UnitForm::floor),
+            Map.entry("CEIL", UnitForm::ceil),
+            Map.entry("CEILING", UnitForm::ceil),
+            Map.entry("OVERLAY", TextForms::overlay),
+            Map.entry("POSITION", TextForms::position),
+            Map.entry("LISTAGG", TextForms::listagg),
+            Map.entry("TIMESTAMPADD", UnitForm::add));
 
     /** Words before the name of something that is declared, which is no call. */
     private static final Set<String> DECLARING = Set.of("TABLE", "VIEW", "EXISTS", "INTO", "REFERENCES", "WITH", "AS");

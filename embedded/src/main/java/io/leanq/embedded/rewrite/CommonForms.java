@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * Rewrites the forms that any statement may have: schema names in any case, which H2 wants exactly;
  * {@code CURRENT_TIMESTAMP} and {@code CURRENT_TIME}, which have a zone in H2 and none in LeanXcale, and the local
- * ones, which H2 gives without or with more digits than milliseconds; {@code LIMIT ALL}, which H2 does not know; {@code 1.5E0}, a DOUBLE in LeanXcale and a decimal in H2; names that are keywords of H2
- * alone.
+ * ones, which H2 gives without or with more digits than milliseconds; {@code LIMIT ALL}, which H2 does not know;
+ * {@code 1.5E0}, a DOUBLE in LeanXcale and a decimal in H2; names that are keywords of H2 alone.
  */
 final class CommonForms {
     private final TableShape.Lookup tables;

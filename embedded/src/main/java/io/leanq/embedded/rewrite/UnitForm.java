@@ -1,6 +1,7 @@
 package io.leanq.embedded.rewrite;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -18,7 +19,31 @@ final class UnitForm {
             new SqlForm("DATEADD(DAY, -1, DATE_TRUNC(ISO_WEEK, DATEADD(DAY, 1, $1)))");
     private static final SqlForm CEIL = new SqlForm("DATEADD($1, CASE WHEN $2 < $3 THEN 1 ELSE 0 END, $2)");
 
+    /**
+     * The most hours and minutes that H2 adds: it computes them in nanoseconds of 8 bytes, and wraps around beyond. The
+     * cast fails with 22018.
+     */
+    private static final Map<String, SqlForm> ADDING =
+            Map.of("HOUR", adding("HOUR", 2_562_047), "MINUTE", adding("MINUTE", 153_722_867));
+
+    private static SqlForm adding(String unit, int most) {
+        return new SqlForm("TIMESTAMPADD(" + unit + ", CASE WHEN ABS($1) > " + most
+                + " THEN CAST('too many for the embedded server' AS INTEGER) ELSE $1 END, $2)");
+    }
+
     private UnitForm() {}
+
+    /** {@code TIMESTAMPADD(HOUR, n, x)}; a number alone is looked at here. */
+    static List<Token> add(Arguments arguments) {
+        List<List<Token>> parts = arguments.separated();
+        if (parts.size() != 3 || parts.stream().anyMatch(List::isEmpty)) {
+            return List.of();
+        }
+        SqlForm form = ADDING.get(parts.get(0).get(0).keyword().replaceFirst("^SQL_TSI_", ""));
+        List<Token> amount = parts.get(1);
+        boolean small = amount.size() == 1 && amount.get(0).text().matches("\\d{1,6}");
+        return form == null || small ? List.of() : form.with(amount, parts.get(2));
+    }
 
     static List<Token> floor(Arguments arguments) {
         int to = arguments.indexOf("TO");

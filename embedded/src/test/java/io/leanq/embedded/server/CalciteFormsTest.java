@@ -86,6 +86,8 @@ class CalciteFormsTest {
                 "EXTRACT(SECOND FROM x), EXTRACT(MILLISECOND FROM x), EXTRACT(MICROSECOND FROM x)",
                 "EXTRACT(MILLISECOND FROM CAST(x AS TIME(3))), EXTRACT(HOUR FROM CAST(x AS TIME(3)))",
                 "EXTRACT(SECOND FROM INTERVAL '100' SECOND(3)), EXTRACT(MONTH FROM INTERVAL '15' MONTH)",
+                "TIMESTAMPADD(HOUR, -30000, x), TIMESTAMPADD(MINUTE, CAST(30000 AS INTEGER), x), TIMESTAMPADD(HOUR,"
+                        + " CAST(NULL AS INTEGER), x)",
                 "TIMESTAMPADD(MONTH, -1, x), TIMESTAMPADD(WEEK, 5, x), LAST_DAY(CAST(x AS DATE))"
             })
     void timesAreComputedAsCalciteDoes(String items) throws Exception {
@@ -124,6 +126,15 @@ class CalciteFormsTest {
                 .isInstanceOfSatisfying(
                         ProtocolClient.Refused.class,
                         e -> assertThat(e.sqlState()).isEqualTo(sqlState));
+    }
+
+    /** H2 would wrap around and find a time of another century. */
+    @Test
+    void moreHoursThanTheServerAddsAreRefused() {
+        assertThatThrownBy(() -> both.onServer("SELECT TIMESTAMPADD(HOUR, 20000000, TIMESTAMP '2000-01-01 00:00:00')"))
+                .isInstanceOfSatisfying(
+                        ProtocolClient.Refused.class,
+                        e -> assertThat(e.sqlState()).isEqualTo("22018"));
     }
 
     @Test
