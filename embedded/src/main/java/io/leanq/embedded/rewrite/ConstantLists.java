@@ -9,6 +9,9 @@ import java.util.List;
  * as in {@code c = 'ab'}.
  */
 final class ConstantLists {
+    /** Words that make the text after them a literal of another type. */
+    private static final String[] TYPES = {"DATE", "TIME", "TIMESTAMP"};
+
     private final List<Token> tokens;
     private final OperandScanner scanner;
     private final Edits edits;
@@ -77,7 +80,8 @@ final class ConstantLists {
                                 && !tokens.get(i).isWord("WHERE")
                                 && !tokens.get(i).isWord("WHEN");
             }
-            boolean compared = tokens.get(i).kind() == Token.Kind.STRING && (isEquality(i - 1) || isEquality(i + 1));
+            boolean text = tokens.get(i).kind() == Token.Kind.STRING && !Tokens.isWord(tokens, i - 1, TYPES);
+            boolean compared = text && (isEquality(i - 1) || isEquality(i + 1));
             if (compared && !(assigns && scanner.enclosing(i) < 0)) {
                 mark(i);
             }

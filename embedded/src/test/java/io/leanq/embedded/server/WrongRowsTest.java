@@ -191,6 +191,20 @@ class WrongRowsTest {
         assertThat(rows("SELECT k FROM t WHERE " + condition)).isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "NOT k = 1 AND DATE '2024-02-29' = CAST('2024-02-29' AS DATE)            | 2 3 4",
+                "k = 1 OR DATE '2024-02-29' <> CAST('2024-02-29' AS DATE)                | 1",
+                "k = 1 OR TIME '01:02:03' = CAST('01:02:04' AS TIME)                     | 1",
+                "k = 1 OR TIMESTAMP '2024-02-29 01:02:03' = CAST('2024-02-29' AS TIMESTAMP) | 1",
+                "k = 1 OR CAST('2024-02-29' AS DATE) = DATE '2024-02-28'                 | 1"
+            })
+    void literalOfATimeIsNoText(String condition, String expected) throws IOException {
+        assertThat(rows("SELECT k FROM t WHERE " + condition)).isEqualTo(expected);
+    }
+
     @Test
     void listOfTextsUsesTheIndexAndHoldsInConstraints() throws IOException {
         assertThat(rows("EXPLAIN PLAN FOR SELECT k FROM t WHERE c IN ('ab', 'cd')"))
