@@ -16,7 +16,7 @@ final class IntervalForms {
     private static final SqlForm DAYS_TO_SECONDS = new SqlForm("$1 DAY(18) TO SECOND(9)");
     private static final SqlForm MONTHS =
             new SqlForm("CAST(" + DifferenceForm.MONTHS + " * INTERVAL '1' MONTH AS INTERVAL YEAR(9) TO MONTH)");
-    private static final SqlForm NUMBER = new SqlForm("CAST($1 $2(9) AS $3)");
+    private static final SqlForm NUMBER = new SqlForm("CAST($1 $2(18) AS $3)");
     private static final SqlForm WHOLE_MONTHS = new SqlForm("CAST(" + DifferenceForm.MONTHS + " AS $3)");
     private static final SqlForm WHOLE_YEARS = new SqlForm("CAST(" + DifferenceForm.MONTHS + " / 12 AS $3)");
     private static final SqlForm SECONDS =

@@ -24,7 +24,7 @@ class CalciteFormsTextTest {
                 "SELECT FLOOR(FLOOR(d TO DAY) TO YEAR) | SELECT DATE_TRUNC(YEAR, DATE_TRUNC(DAY, d))",
                 "SELECT TIMESTAMPDIFF(SQL_TSI_DAY, d, ?) | SELECT CAST(DATEDIFF(MICROSECOND, d, CAST(? AS"
                         + " TIMESTAMP(3))) / 86400000000 AS INTEGER)",
-                "SELECT CAST((b - a) HOUR AS BIGINT) | SELECT CAST((b - a) HOUR(9) AS BIGINT)",
+                "SELECT CAST((b - a) HOUR AS BIGINT) | SELECT CAST((b - a) HOUR(18) AS BIGINT)",
                 "SELECT x + (b - a) DAY | SELECT x + (b - a) DAY(18) TO SECOND(9)",
                 "SELECT LISTAGG(v, CAST(? AS VARCHAR)) | SELECT LISTAGG(v,?)",
                 "SELECT 2 * INTERVAL '1' DAY | SELECT 2 * CAST(INTERVAL '1' DAY AS INTERVAL DAY(18) TO SECOND(9))"

@@ -64,6 +64,8 @@ class CalciteFormsTest {
                         + " CAST(y AS DATE)), TIMESTAMPDIFF(YEAR, CAST(x AS DATE), CAST(y AS DATE))",
                 "TIMESTAMPDIFF(SECOND, CAST(x AS TIME(3)), CAST(y AS TIME(3)))",
                 "CAST((y - x) YEAR(4) AS INTEGER), CAST((y - x) MONTH(5) AS BIGINT), CAST((y - x) DAY AS BIGINT)",
+                "CAST((TIMESTAMP '9999-12-31 23:59:59.999' - x) MINUTE(10) AS BIGINT), CAST((x - TIMESTAMP"
+                        + " '9999-12-31 00:00:00') MINUTE(10) AS BIGINT)",
                 "CAST((y - x) HOUR(9) AS BIGINT), CAST((y - x) SECOND(10) AS BIGINT), CAST((y - x) SECOND AS"
                         + " DECIMAL(12, 0))",
                 "EXTRACT(DAY FROM (y - x) DAY TO SECOND), EXTRACT(HOUR FROM (y - x) DAY), EXTRACT(SECOND FROM (y - x)"
