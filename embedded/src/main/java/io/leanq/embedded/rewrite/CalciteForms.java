@@ -26,6 +26,7 @@ final class CalciteForms {
             Map.entry("CEILING", UnitForm::ceil),
             Map.entry("OVERLAY", TextForms::overlay),
             Map.entry("POSITION", TextForms::position),
+            Map.entry("SUBSTRING", SubstringForm::of),
             Map.entry("LISTAGG", TextForms::listagg),
             Map.entry("TIMESTAMPADD", UnitForm::add));
 

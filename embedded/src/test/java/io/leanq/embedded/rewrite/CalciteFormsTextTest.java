@@ -27,6 +27,8 @@ class CalciteFormsTextTest {
                 "SELECT CAST((b - a) HOUR AS BIGINT) | SELECT CAST((b - a) HOUR(18) AS BIGINT)",
                 "SELECT x + (b - a) DAY | SELECT x + (b - a) DAY(18) TO SECOND(9)",
                 "SELECT LISTAGG(v, CAST(? AS VARCHAR)) | SELECT LISTAGG(v,?)",
+                "SELECT SUBSTRING(v FROM n) | SELECT SUBSTRING(v FROM GREATEST(1, n))",
+                "SELECT SUBSTRING(v FROM 2 FOR ?) | SELECT SUBSTRING(v FROM 2 FOR LEAST(?, 2147483647 - 2))",
                 "SELECT 2 * INTERVAL '1' DAY | SELECT 2 * CAST(INTERVAL '1' DAY AS INTERVAL DAY(18) TO SECOND(9))"
             })
     void formsAreWrittenForH2(String sql, String expected) {
@@ -48,6 +50,7 @@ class CalciteFormsTextTest {
                 "CREATE INDEX i ON week (floor)",
                 "SELECT week.a FROM (VALUES (1)) AS week (a), (VALUES (1)) dayofweek (b)",
                 "SELECT t.week(1), FLOOR(n), CEIL(n), POSITION('a' IN v), LISTAGG(v, ?), LISTAGG(v) FROM week",
+                "SELECT SUBSTRING(v FROM 1), SUBSTRING(v FROM 2 FOR 3), SUBSTRING(v, 2), SUBSTRING(v, 2, 3) FROM t",
                 "SELECT INTERVAL '1' DAY(2) + INTERVAL '1' DAY TO SECOND, (a) - (b), (a + b) FROM t",
                 "SELECT CAST(x AS BIGINT ARRAY[3]), ARRAY[1, 2]"
             })

@@ -105,6 +105,12 @@ class CalciteFormsTest {
                 "POSITION('b' IN v FROM 1), POSITION('b' IN v FROM 3), POSITION('b' IN v FROM 9), POSITION('b' IN v"
                         + " FROM n)",
                 "POSITION('' IN v FROM 4), POSITION('' IN v FROM 5), POSITION(w IN v FROM 1), POSITION(w IN v FROM 2)",
+                "SUBSTRING(v FROM -1), SUBSTRING(v FROM 0), SUBSTRING(v FROM 2), SUBSTRING(v FROM 9), SUBSTRING(v FROM n -"
+                        + " 3), SUBSTRING(v, -2)",
+                "SUBSTRING(v FROM -1 FOR 3), SUBSTRING(v FROM 0 FOR 2), SUBSTRING(v FROM -5 FOR 2), SUBSTRING(v FROM n FOR"
+                        + " n), SUBSTRING(v FROM 1 - n FOR n), SUBSTRING(v, n - 2, 2)",
+                "SUBSTRING(v FROM 2 FOR 2147483647), SUBSTRING(v FROM n FOR 2147483647), SUBSTRING(v FROM -2147483647 - 1"
+                        + " FOR 0), SUBSTRING(v FROM -1 FOR 2147483647)",
                 "POSITION(CASE WHEN n IN (1, 2) THEN 'b' ELSE 'c' END IN v FROM 2)"
             })
     void textsAreComputedAsCalciteDoes(String items) throws Exception {
@@ -151,7 +157,8 @@ class CalciteFormsTest {
         both.assertSame(
                 "SELECT OVERLAY(CAST(? AS VARCHAR) PLACING CAST(? AS VARCHAR) FROM CAST(? AS INTEGER) FOR"
                         + " CAST(? AS INTEGER)), POSITION(CAST(? AS VARCHAR) IN CAST(? AS VARCHAR) FROM CAST(? AS"
-                        + " INTEGER)), a[CAST(? AS INTEGER)], x + ? FROM (VALUES (ARRAY[5, 6], 2)) AS t (a, x)",
+                        + " INTEGER)), a[CAST(? AS INTEGER)], SUBSTRING(CAST(? AS VARCHAR) FROM CAST(? AS INTEGER) FOR"
+                        + " CAST(? AS INTEGER)), x + ? FROM (VALUES (ARRAY[5, 6], 2)) AS t (a, x)",
                 "abcdef",
                 "XY",
                 3,
@@ -160,6 +167,9 @@ class CalciteFormsTest {
                 "abcb",
                 3,
                 2,
+                "abc",
+                -1,
+                4,
                 40);
     }
 
