@@ -2,13 +2,16 @@ package io.leanq.embedded.rewrite;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Names the items of grouped queries that have long keys. H2 takes the key for an item of the same name, and names
  * every expression of more than 256 characters after its place: it then grouped by the item instead of by the key. A
- * key that stands among the items as it is gets found without a name.
+ * key that stands among the items as it is gets found without a name. A long expression of ORDER BY is such an item too
+ * and cannot have a name; the keys then follow it as the last ones to order by.
  */
 final class LongKeys {
     /** An expression of so many characters may be too long for its own text as a name, with H2's quotes in it. */
@@ -41,11 +44,13 @@ final class LongKeys {
     }
 
     private void nameItems(QueryClauses query) {
-        List<String> keys = new ArrayList<>();
+        Map<String, QueryClauses.Range> keys = new LinkedHashMap<>();
         for (QueryClauses.Range key : query.elements("GROUP")) {
-            keys.add(text(key.from(), key.to()));
+            String text = text(key.from(), key.to());
+            if (text.length() >= LONG) {
+                keys.put(text, key);
+            }
         }
-        keys.removeIf(key -> key.length() < LONG);
         if (keys.isEmpty()) {
             return;
         }
@@ -61,11 +66,11 @@ final class LongKeys {
             }
             place++;
         }
-        requireSelected(query, keys, items);
+        orderByKeys(query, keys, items);
     }
 
-    /** An expression of ORDER BY cannot have a name. */
-    private void requireSelected(QueryClauses query, List<String> keys, Set<String> items) {
+    /** Adds the keys that are neither selected nor ordered by, if the query orders by a long expression. */
+    private void orderByKeys(QueryClauses query, Map<String, QueryClauses.Range> keys, Set<String> items) {
         Set<String> orders = new HashSet<>();
         for (QueryClauses.Range order : query.elements("ORDER")) {
             int end = order.from();
@@ -74,9 +79,34 @@ final class LongKeys {
             }
             orders.add(text(order.from(), end));
         }
+        keys.keySet().removeIf(key -> items.contains(key) || orders.contains(key));
         orders.removeIf(order -> order.length() < LONG || items.contains(order));
-        boolean hidden = keys.stream().anyMatch(key -> !items.contains(key) && !orders.contains(key));
-        if (hidden && !orders.isEmpty()) {
+        if (orders.isEmpty()) {
+            return;
+        }
+        QueryClauses.Range order = query.range("ORDER");
+        for (QueryClauses.Range key : keys.values()) {
+            requireRepeatable(query, key);
+            List<Token> added = new ArrayList<>(List.of(Token.symbol(",")));
+            Token first = tokens.get(key.from());
+            added.add(new Token(first.kind(), first.text(), true));
+            added.addAll(tokens.subList(key.from() + 1, key.to()));
+            edits.close(order.to(), added);
+        }
+    }
+
+    /** The rows with DISTINCT have no other key, WITH TIES depends on all keys, and a bare placeholder would be another. */
+    private void requireRepeatable(QueryClauses query, QueryClauses.Range key) {
+        boolean fixed = Tokens.isWord(tokens, query.range("SELECT").from(), "DISTINCT");
+        for (int at = query.range("ORDER").to();
+                at < tokens.size() && !tokens.get(at).isSymbol(')');
+                at++) {
+            fixed |= tokens.get(at).isWord("TIES");
+        }
+        boolean unnumbered = tokens.subList(key.from(), key.to()).stream()
+                .anyMatch(token ->
+                        token.kind() == Token.Kind.PARAMETER && token.text().length() == 1);
+        if (fixed || unnumbered) {
             throw RewriteException.unsupported(
                     "ORDER BY a long expression beside another long key of GROUP BY that is not selected",
                     "a derived table gives the keys names");

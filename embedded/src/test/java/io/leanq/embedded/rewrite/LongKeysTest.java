@@ -3,6 +3,7 @@ package io.leanq.embedded.rewrite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,12 +39,27 @@ class LongKeysTest {
     }
 
     @Test
-    void longOrderBesideAnotherHiddenKeyIsRefused() {
+    void longOrderIsFollowedByTheOtherHiddenKeys() {
         String other = LONG.replace("kind", "sort");
-        assertThatThrownBy(() -> rewritten("SELECT 1 FROM t GROUP BY " + LONG + ", " + other + " ORDER BY " + other))
-                .hasMessageStartingWith("ORDER BY a long expression beside another long key of GROUP BY");
+        assertThat(rewritten(
+                        "SELECT 1 FROM t GROUP BY " + LONG + ", " + other + " ORDER BY " + other + " DESC LIMIT 2"))
+                .isEqualTo("SELECT 1 FROM t GROUP BY " + LONG + ", " + other + " ORDER BY " + other + " DESC, " + LONG
+                        + " LIMIT 2");
         assertThat(rewritten(
                         "SELECT 1, " + other + " AS o FROM t GROUP BY " + LONG + ", " + other + " ORDER BY " + other))
                 .endsWith("ORDER BY " + other);
+    }
+
+    @Test
+    void longOrderBesideAKeyThatCannotFollowIsRefused() {
+        String other = LONG.replace("kind", "sort");
+        String ordered = " FROM t GROUP BY " + LONG + ", " + other + " ORDER BY " + other;
+        for (String sql : List.of(
+                "SELECT DISTINCT 1" + ordered,
+                "SELECT 1" + ordered + " FETCH FIRST 2 ROWS WITH TIES",
+                "SELECT 1" + ordered.replaceFirst("'another one'", "?"))) {
+            assertThatThrownBy(() -> rewritten(sql))
+                    .hasMessageStartingWith("ORDER BY a long expression beside another long key of GROUP BY");
+        }
     }
 }

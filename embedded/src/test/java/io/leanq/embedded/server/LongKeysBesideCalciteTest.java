@@ -2,6 +2,7 @@ package io.leanq.embedded.server;
 
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.junit.LeanxcaleExtension;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -35,5 +36,21 @@ class LongKeysBesideCalciteTest {
         both.assertSame("SELECT TIMESTAMPDIFF(MONTH, d, DATE '2024-05-15') + 1, COUNT(*) FROM (VALUES"
                 + " (DATE '2024-01-31'), (DATE '2024-02-15'), (DATE '2024-01-16')) AS t (d)"
                 + " GROUP BY TIMESTAMPDIFF(MONTH, d, DATE '2024-05-15') ORDER BY 1");
+    }
+
+    @Test
+    void longOrderMakesNoGroups() throws Exception {
+        for (String order : List.of(longKey("y"), longKey("MIN(y)"))) {
+            both.assertSame("SELECT COUNT(*), MIN(x)" + ROWS + " GROUP BY " + longKey("x") + ", " + longKey("y")
+                    + " ORDER BY " + order + ", 2, 1");
+        }
+        both.assertSame(
+                "SELECT SUBSTRING(MAX(v) FROM CAST(? AS INTEGER) FOR CAST(? AS INTEGER)), COUNT(*) FROM (VALUES (1, 'abc'),"
+                        + " (2, 'bcd'), (3, 'cde')) AS t (x, v) GROUP BY " + longKey("x")
+                        + " ORDER BY SUBSTRING(MAX(v) FROM CAST(? AS INTEGER) FOR CAST(? AS INTEGER)) DESC",
+                2,
+                1,
+                2,
+                1);
     }
 }
