@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.leanxcale.TypeEdges;
 import io.leanq.leanxcale.client.net.Line;
+import io.leanq.query.ArrayType;
 import io.leanq.query.DataType;
 import io.leanq.type.Bytes;
 import io.leanq.wire.value.Rep;
@@ -77,7 +78,8 @@ class TypesDocumentTest {
         Map<String, String> names = new TreeMap<>();
         for (Field field : DataType.class.getFields()) {
             if (field.getGenericType() instanceof ParameterizedType type) {
-                names.put(field.getName(), simple(type.getActualTypeArguments()[0]));
+                String value = simple(type.getActualTypeArguments()[0]);
+                names.put(field.getName(), type.getRawType() == ArrayType.class ? "List<" + value + ">" : value);
             }
         }
         return names;

@@ -37,8 +37,9 @@ public final class WireEngine implements QueryEngine {
         DriverConnection connection = connections.get(Math.floorMod(sql.hashCode(), connections.size()));
         List<X> rows = new ArrayList<>();
         try (DriverCursor cursor = connection.query(sql, values)) {
+            Cells cells = new OldDays(cursor);
             while (cursor.next()) {
-                rows.add(row.apply(cursor));
+                rows.add(row.apply(cells));
             }
         }
         ANSWERS.incrementAndGet();

@@ -20,15 +20,14 @@ final class UnitForm {
     private static final SqlForm CEIL = new SqlForm("DATEADD($1, CASE WHEN $2 < $3 THEN 1 ELSE 0 END, $2)");
 
     /**
-     * The most hours and minutes that H2 adds: it computes them in nanoseconds of 8 bytes, and wraps around beyond. The
-     * cast fails with 22018.
+     * H2 adds hours and minutes as nanoseconds in 8 bytes, and wraps around beyond 292 years. The factor takes what is
+     * nearly as much out of the range of an INTEGER, so that the cast fails with 22003.
      */
-    private static final Map<String, SqlForm> ADDING =
-            Map.of("HOUR", adding("HOUR", 2_562_047), "MINUTE", adding("MINUTE", 153_722_867));
+    private static final Map<String, SqlForm> ADDING = Map.of("HOUR", adding("HOUR", 839), "MINUTE", adding("MINUTE", 14));
 
-    private static SqlForm adding(String unit, int most) {
-        return new SqlForm("TIMESTAMPADD(" + unit + ", CASE WHEN ABS($1) > " + most
-                + " THEN CAST('too many for the embedded server' AS INTEGER) ELSE $1 END, $2)");
+    private static SqlForm adding(String unit, int factor) {
+        return new SqlForm("TIMESTAMPADD(" + unit + ", CAST(CAST($1 AS BIGINT) * " + factor + " AS INTEGER) / " + factor
+                + ", $2)");
     }
 
     private UnitForm() {}

@@ -142,7 +142,7 @@ class CalciteFormsTest {
         assertThatThrownBy(() -> both.onServer("SELECT TIMESTAMPADD(HOUR, 20000000, TIMESTAMP '2000-01-01 00:00:00')"))
                 .isInstanceOfSatisfying(
                         ProtocolClient.Refused.class,
-                        e -> assertThat(e.sqlState()).isEqualTo("22018"));
+                        e -> assertThat(e.sqlState()).isEqualTo("22003"));
     }
 
     @Test
