@@ -103,9 +103,7 @@ final class LongKeys {
                 at++) {
             fixed |= tokens.get(at).isWord("TIES");
         }
-        boolean unnumbered = tokens.subList(key.from(), key.to()).stream()
-                .anyMatch(token ->
-                        token.kind() == Token.Kind.PARAMETER && token.text().length() == 1);
+        boolean unnumbered = tokens.subList(key.from(), key.to()).stream().anyMatch(LongKeys::isUnnumbered);
         if (fixed || unnumbered) {
             throw RewriteException.unsupported(
                     "ORDER BY a long expression beside another long key of GROUP BY that is not selected",
@@ -127,7 +125,19 @@ final class LongKeys {
         return ends || operator || OPERATORS.contains(before.keyword()) ? to : to - 1;
     }
 
+    /** The expression as text. No two placeholders without numbers are the same. */
     private String text(int from, int to) {
-        return Tokens.text(tokens.subList(from, to)).strip();
+        List<Token> part = new ArrayList<>(tokens.subList(from, to));
+        for (int i = 0; i < part.size(); i++) {
+            Token token = part.get(i);
+            if (isUnnumbered(token)) {
+                part.set(i, new Token(token.kind(), "?(" + (from + i) + ")", token.spaced()));
+            }
+        }
+        return Tokens.text(part).strip();
+    }
+
+    private static boolean isUnnumbered(Token token) {
+        return token.kind() == Token.Kind.PARAMETER && token.text().length() == 1;
     }
 }

@@ -48,6 +48,9 @@ class LongKeysTest {
         assertThat(rewritten(
                         "SELECT 1, " + other + " AS o FROM t GROUP BY " + LONG + ", " + other + " ORDER BY " + other))
                 .endsWith("ORDER BY " + other);
+        String bound = other.replace("'another one'", "?");
+        assertThat(rewritten("SELECT " + bound + " AS o FROM t GROUP BY " + LONG + " ORDER BY " + bound))
+                .endsWith(" END, " + LONG);
     }
 
     @Test
