@@ -314,7 +314,10 @@ public final class Dialect {
             return this;
         }
 
-        /** Writes {@code ESCAPE ''} where a LIKE has no escape character, for engines that assume one otherwise. */
+        /**
+         * Writes {@code ESCAPE ''} where a LIKE has no escape character, for engines that assume one otherwise, and
+         * casts the operand of a written pattern without wildcards, for engines that take such a LIKE for {@code =}.
+         */
         public Builder likeEscapes() {
             likeEscapes = true;
             return this;

@@ -30,7 +30,9 @@ import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.TemporalCall;
 import io.leanq.tree.TupleExpression;
 import io.leanq.tree.WindowCall;
+import io.leanq.type.SqlType;
 import java.util.List;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Prints expressions, each kind by one method. {@link Operands} prints the expressions inside them. */
@@ -307,11 +309,15 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     /**
      * Prints a LIKE. A pattern is always cast: a server would give it the column's type, and so cut it or pad it with
-     * spaces.
+     * spaces. H2 makes {@code =} of a written pattern without wildcards, which ignores the spaces at the end of a CHAR;
+     * the operand is cast there.
      */
     @Override
     public Void like(ExpressionNode.Like node) {
-        operands.compared(node.operand(), Operands.anchor(node.operand(), node.pattern()));
+        ExpressionNode operand = out.dialect().likeEscapes() && Patterns.isPlain(node)
+                ? new ExpressionNode.Cast(node.operand(), new SqlType.Varchar(OptionalInt.empty()))
+                : node.operand();
+        operands.compared(operand, Operands.anchor(node.operand(), node.pattern()));
         out.sql(node.negated() ? " NOT LIKE " : " LIKE ");
         if (Placeholders.is(node.pattern())) {
             renderTyped(node.pattern());
