@@ -180,7 +180,10 @@ final class Aggregates {
     }
 
     static <K, A> A filtered(Aggregate<K, A> aggregate, Condition condition) {
-        ExpressionNode made = Needed.CONDITION.in("filter", condition).node();
+        if (Needed.CONDITION.in("filter", condition) == NoCondition.INSTANCE) {
+            return changed(aggregate, node -> node);
+        }
+        ExpressionNode made = condition.node();
         if (made.hasAggregate() || made.hasWindow()) {
             throw new InvalidStatement("filter(…) looks at single rows: it has no aggregates and no window functions");
         }
@@ -197,7 +200,16 @@ final class Aggregates {
     @SuppressWarnings("unchecked") // each Aggregate<K, A> is a Kinded<?, ?, K, A>
     private static <K, A> A changed(Aggregate<K, A> aggregate, UnaryOperator<AggregateNode> change) {
         Kinded<?, ?, K, A> own = (Kinded<?, ?, K, A>) aggregate;
+        requireRows(own.node());
         return CodedType.of(own.type()).aggregate(changed(own.node(), change::apply));
+    }
+
+    /** Refuses {@code grouping(…)}, which tells the group and looks at no rows. */
+    static void requireRows(ExpressionNode node) {
+        if (node instanceof GroupingCall) {
+            throw new InvalidStatement(
+                    "grouping(…) has no filter(…), distinct() and over(…): it is one number of each group");
+        }
     }
 
     /** The node with the aggregate in it changed; the casts and roundings around it stay. */

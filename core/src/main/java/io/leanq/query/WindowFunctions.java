@@ -3,7 +3,6 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.tree.AggregateCall;
 import io.leanq.tree.AggregateNode;
-import io.leanq.tree.CaseExpression;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FilteredAggregate;
 import io.leanq.tree.IntervalLiteral;
@@ -65,6 +64,9 @@ final class WindowFunctions {
             T value = otherwise.orElseThrow(
                     () -> new InvalidStatement(name + "(…, null): give a value; without a default it is NULL"));
             // Calcite fails on a default whose type is not exactly that of the operand
+            if (!(of.node() instanceof ExpressionNode.Column)) {
+                arguments.set(0, new ExpressionNode.Cast(of.node(), of.type().sqlType()));
+            }
             arguments.add(new ExpressionNode.Cast(
                     Expressions.exactBindNode(of.type(), value), of.type().sqlType()));
         }
@@ -75,6 +77,7 @@ final class WindowFunctions {
     @SuppressWarnings("unchecked") // each Aggregate<K, A> is a Kinded<?, ?, K, A>
     static <K, A> K over(Aggregate<K, A> aggregate, io.leanq.tree.Window window) {
         Kinded<?, ?, K, A> own = (Kinded<?, ?, K, A>) aggregate;
+        Aggregates.requireRows(own.node());
         return Expressions.of(
                 own.type(), Aggregates.changed(own.node(), call -> new WindowCall(overWindow(call), window)));
     }
@@ -86,7 +89,10 @@ final class WindowFunctions {
     private static AggregateNode overWindow(AggregateNode aggregate) {
         withoutWindow("an aggregate over a window", aggregate.children());
         if (aggregate instanceof FilteredAggregate filtered) {
-            return filtered(overWindow(filtered.aggregate()), filtered.condition());
+            return new FilteredAggregate(overWindow(filtered.aggregate()), filtered.condition())
+                    .asCase()
+                    .orElseThrow(() -> new InvalidStatement("filter(…) of this aggregate over a window: no database has"
+                            + " both; put the condition into its argument, caseWhen(condition, x).otherwiseNull()"));
         }
         boolean distinct = aggregate instanceof AggregateCall call && call.distinct()
                 || aggregate instanceof NamedAggregate named && named.distinct();
@@ -99,17 +105,6 @@ final class WindowFunctions {
                     "listagg(…) over a window: databases disagree on its order; compute it in derived(…) by groups");
         }
         return aggregate;
-    }
-
-    private static AggregateNode filtered(AggregateNode aggregate, ExpressionNode condition) {
-        if (!(aggregate instanceof AggregateCall call)) {
-            throw new InvalidStatement("filter(…) of this aggregate over a window: no database has both; put the"
-                    + " condition into its argument, caseWhen(condition, x).otherwiseNull()");
-        }
-        ExpressionNode operand = call.operand().orElseGet(() -> new ExpressionNode.Literal(SqlType.Simple.INTEGER, 1));
-        CaseExpression kept =
-                new CaseExpression(List.of(new CaseExpression.Branch(condition, operand)), Optional.empty());
-        return new AggregateCall(call.function(), Optional.of(kept), call.distinct());
     }
 
     static List<ExpressionNode> withoutWindow(String call, List<ExpressionNode> arguments) {

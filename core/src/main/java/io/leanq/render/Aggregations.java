@@ -1,6 +1,7 @@
 package io.leanq.render;
 
 import io.leanq.tree.AggregateCall;
+import io.leanq.tree.AggregateNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FilteredAggregate;
 import io.leanq.tree.GroupingCall;
@@ -9,6 +10,7 @@ import io.leanq.tree.ListAggregate;
 import io.leanq.tree.NamedAggregate;
 import io.leanq.type.SqlType;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Prints aggregates and what they are grouped by. Each placeholder among the arguments is cast to its type. */
@@ -50,6 +52,12 @@ final class Aggregations {
     }
 
     static void render(FilteredAggregate node, SqlWriter out, Operands operands) {
+        Optional<AggregateNode> unfiltered =
+                out.dialect().has(Feature.AGGREGATE_FILTER) ? Optional.empty() : node.asCase();
+        if (unfiltered.isPresent()) {
+            operands.typed(unfiltered.get());
+            return;
+        }
         out.require(Feature.AGGREGATE_FILTER);
         operands.typed(node.aggregate());
         out.sql(" FILTER (WHERE ");

@@ -15,6 +15,7 @@ public enum Feature {
     GROUPING_SETS("ROLLUP, CUBE and GROUPING SETS", "combine one query for each set by unionAll"),
     LIST_AGGREGATE("LISTAGG", "join the texts in the application"),
     COLLECT("COLLECT", "collect the values in the application"),
+    /** Without it the operand of a filtered aggregate is a CASE; an aggregate by name is refused. */
     AGGREGATE_FILTER("FILTER", "aggregate caseWhen(condition, x).otherwiseNull()"),
     EXPLAIN("EXPLAIN PLAN", "ask the database by its own tool"),
     IDENTITY("identity columns", "feed the column by a sequence: defaultNext(…)"),

@@ -5,6 +5,7 @@ import io.leanq.tree.AggregateCall;
 import io.leanq.tree.AggregateNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FilteredAggregate;
+import io.leanq.tree.GroupingCall;
 import io.leanq.tree.GroupingSets;
 import io.leanq.tree.HoldsQuery;
 import io.leanq.tree.JoinedItem;
@@ -134,6 +135,11 @@ final class Grouping {
     private boolean isSettled(ExpressionNode expression, String place) {
         if (keys.contains(expression)) {
             return true;
+        }
+        if (expression instanceof GroupingCall call && (!hasSets(node) || !keys.containsAll(call.keys()))) {
+            throw new InvalidStatement(
+                    "grouping(…) tells the sets of a key of rollup(…), cube(…) or groupingSets(…): give"
+                            + " it such a key");
         }
         if (expression instanceof AggregateNode aggregate) {
             requireSingleRows(aggregate);

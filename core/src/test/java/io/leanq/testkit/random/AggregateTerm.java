@@ -1,5 +1,6 @@
 package io.leanq.testkit.random;
 
+import io.leanq.query.Aggregate;
 import io.leanq.query.DataType;
 import io.leanq.query.Dsl;
 import io.leanq.query.Expression;
@@ -9,6 +10,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** An aggregate: one value computed from many rows. */
@@ -18,6 +20,7 @@ final class AggregateTerm extends Term {
 
     private final Function function;
     private final @Nullable Term operand;
+    private final @Nullable Term filter;
 
     /** The functions. SUM and AVG of DOUBLE are separate, since they add rounded numbers. */
     enum Function {
@@ -33,10 +36,18 @@ final class AggregateTerm extends Term {
         AVG_DOUBLE
     }
 
-    private AggregateTerm(Kind kind, BigDecimal bound, Function function, @Nullable Term operand) {
+    /** @param filter a condition on the rows that count; null for all rows */
+    private AggregateTerm(
+            Kind kind, BigDecimal bound, Function function, @Nullable Term operand, @Nullable Term filter) {
         super(kind, bound);
         this.function = function;
         this.operand = operand;
+        this.filter = filter;
+    }
+
+    /** The same aggregate of the rows for which the condition is true. */
+    AggregateTerm filtered(Term condition) {
+        return new AggregateTerm(kind(), bound(), function, operand, condition);
     }
 
     /** The aggregate; null where the function does not take the operand, or its result might not fit. */
@@ -65,11 +76,11 @@ final class AggregateTerm extends Term {
         };
         boolean fits = function == Function.MIN || function == Function.MAX || bound.compareTo(kind.greatest()) <= 0;
         boolean computed = function != Function.AVG || Numbers.isQuotient(kind, operand.bound());
-        return suits && fits && computed ? new AggregateTerm(kind, bound, function, operand) : null;
+        return suits && fits && computed ? new AggregateTerm(kind, bound, function, operand, null) : null;
     }
 
     static AggregateTerm countRows() {
-        return new AggregateTerm(Kind.BIGINT, MOST_ROWS, Function.COUNT_ROWS, null);
+        return new AggregateTerm(Kind.BIGINT, MOST_ROWS, Function.COUNT_ROWS, null, null);
     }
 
     /** Whether the last digits of the value depend on the order of the rows. */
@@ -79,12 +90,17 @@ final class AggregateTerm extends Term {
 
     @Override
     List<Term> parts() {
-        return operand == null ? List.of() : List.of(operand);
+        return Stream.of(operand, filter).filter(Objects::nonNull).toList();
     }
 
     @Override
     Term with(List<Term> parts) {
-        return parts.isEmpty() ? this : new AggregateTerm(kind(), bound(), function, parts.get(0));
+        return new AggregateTerm(
+                kind(),
+                bound(),
+                function,
+                operand == null ? null : parts.get(0),
+                filter == null ? null : parts.get(parts.size() - 1));
     }
 
     @Override
@@ -99,6 +115,13 @@ final class AggregateTerm extends Term {
 
     @Override
     Expression<?> build(Build build) {
+        Expression<?> all = unfiltered(build);
+        return filter == null
+                ? all
+                : (Expression<?>) ((Aggregate<?, ?>) all).filter(new Operand(filter, build).truth());
+    }
+
+    private Expression<?> unfiltered(Build build) {
         if (operand == null) {
             return Dsl.count();
         }
@@ -124,7 +147,9 @@ final class AggregateTerm extends Term {
     @Override
     @Nullable
     Object value(Frame frame) {
-        List<Frame> group = Objects.requireNonNull(frame.group(), "an aggregate looks at a group");
+        List<Frame> group = Objects.requireNonNull(frame.group(), "an aggregate looks at a group").stream()
+                .filter(row -> filter == null || Boolean.TRUE.equals(filter.value(row)))
+                .toList();
         if (operand == null) {
             return (long) group.size();
         }
@@ -163,6 +188,6 @@ final class AggregateTerm extends Term {
     @Override
     String construct() {
         String name = function.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-        return operand == null ? name : name + "(" + operand.asOperand() + ")";
+        return (operand == null ? name : name + "(" + operand.asOperand() + ")") + (filter == null ? "" : " filter");
     }
 }

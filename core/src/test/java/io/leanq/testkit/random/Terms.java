@@ -211,7 +211,7 @@ final class Terms {
             default -> choice.of(Function.MIN, Function.MAX);
         };
         if (function == Function.COUNT_ROWS) {
-            return AggregateTerm.countRows();
+            return filtered(AggregateTerm.countRows(), rows);
         }
         Kind.Family of = switch (function) {
             case COUNT, COUNT_DISTINCT -> rows.family();
@@ -225,7 +225,12 @@ final class Terms {
                         Kind.Family.DECIMAL);
             default -> family;
         };
-        return AggregateTerm.of(function, rows.of(of, choice.below(3)));
+        AggregateTerm aggregate = AggregateTerm.of(function, rows.of(of, choice.below(3)));
+        return aggregate == null ? null : filtered(aggregate, rows);
+    }
+
+    private AggregateTerm filtered(AggregateTerm aggregate, Terms rows) {
+        return choice.percent(20) ? aggregate.filtered(rows.condition(1)) : aggregate;
     }
 
     /** A sum or average whose last digits are undefined, for a select list only. */

@@ -9,7 +9,7 @@ import java.util.function.Function;
 
 /**
  * Rewrites expressions that H2 lacks, or computes otherwise than Calcite: units of time, differences of times, items of
- * arrays, some functions of text. Where that repeats a parameter, or moves it, all parameters get their numbers.
+ * arrays, some functions of text, filters of aggregates. Where that repeats a parameter, or moves it, all parameters get their numbers.
  */
 final class CalciteForms {
     /** The most tokens of a rewritten statement, in which the parts of nested calls are repeated. */
@@ -85,7 +85,10 @@ final class CalciteForms {
         List<Token> out = new ArrayList<>(to - from);
         int at = from;
         while (at < to) {
-            int next = writeCall(at, out);
+            int next = writeFiltered(at, out);
+            if (next == at) {
+                next = writeCall(at, out);
+            }
             if (next == at) {
                 next = writeDifference(at, out);
             }
@@ -124,16 +127,39 @@ final class CalciteForms {
         if (form.isEmpty() && call == null) {
             return at;
         }
+        addCall(at, arguments, form, out);
+        return close + 1;
+    }
+
+    /** @param form what takes the place of the call; empty if the call stays, with these arguments */
+    private void addCall(int at, List<Token> arguments, List<Token> form, List<Token> out) {
         if (form.isEmpty()) {
-            out.addAll(tokens.subList(at, open + 1));
+            out.addAll(tokens.subList(at, at + 2));
             out.addAll(arguments);
-            out.add(tokens.get(close));
+            out.add(tokens.get(scanner.closing(at + 1)));
         } else {
             out.add(new Token(
                     form.get(0).kind(), form.get(0).text(), tokens.get(at).spaced()));
             out.addAll(form.subList(1, form.size()));
         }
-        return close + 1;
+    }
+
+    /** Writes the aggregate with a FILTER that begins here, with all that belongs to it. */
+    private int writeFiltered(int at, List<Token> out) {
+        int close = Tokens.isSymbol(tokens, at + 1, '(') ? scanner.closing(at + 1) : -1;
+        int filter = close < 0 || isNoCall(at) ? -1 : FilterForm.open(tokens, scanner, at, close);
+        if (filter < 0) {
+            return at;
+        }
+        int end = scanner.closing(filter);
+        List<Token> arguments = FilterForm.arguments(written(at + 2, close), written(filter + 2, end));
+        addCall(
+                at,
+                arguments,
+                tokens.get(at).isWord("LISTAGG") ? TextForms.listagg(new Arguments(arguments)) : List.of(),
+                out);
+        out.addAll(written(close + 1, filter - 1));
+        return end + 1;
     }
 
     private boolean isNoCall(int at) {

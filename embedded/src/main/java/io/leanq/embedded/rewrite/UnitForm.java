@@ -23,7 +23,8 @@ final class UnitForm {
      * H2 adds hours and minutes as nanoseconds in 8 bytes, and wraps around beyond 292 years. The factor takes what is
      * nearly as much out of the range of an INTEGER, so that the cast fails with 22003.
      */
-    private static final Map<String, SqlForm> ADDING = Map.of("HOUR", adding("HOUR", 839), "MINUTE", adding("MINUTE", 14));
+    private static final Map<String, SqlForm> ADDING =
+            Map.of("HOUR", adding("HOUR", 839), "MINUTE", adding("MINUTE", 14));
 
     private static SqlForm adding(String unit, int factor) {
         return new SqlForm("TIMESTAMPADD(" + unit + ", CAST(CAST($1 AS BIGINT) * " + factor + " AS INTEGER) / " + factor

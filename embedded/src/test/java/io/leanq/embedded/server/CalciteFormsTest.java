@@ -96,6 +96,29 @@ class CalciteFormsTest {
         both.assertSame("SELECT " + items + TIMES);
     }
 
+    /** H2 itself fails on the first: the group 1 has no row for the filter, and one item has four aggregates. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT g, CASE WHEN MAX(n) < MIN(m) FILTER (WHERE n > 5) THEN COUNT(*) WHEN MIN(n) FILTER (WHERE n > 5) >"
+                        + " SUM(m) THEN MAX(m) END FROM %s GROUP BY g",
+                "SELECT g, COUNT(*) FILTER (WHERE n > 5), COUNT(n) FILTER (WHERE m = 2), COUNT(DISTINCT m) FILTER (WHERE n"
+                        + " < 9) FROM %s GROUP BY g",
+                "SELECT g, MIN(n) FILTER (WHERE g = 1 OR m IN (SELECT 2)), MAX(m) FILTER (WHERE n IS NULL), EVERY(n > 1)"
+                        + " FILTER (WHERE m > 2) FROM %s GROUP BY g",
+                "SELECT g, LISTAGG(CAST(t AS VARCHAR(1)), '/') WITHIN GROUP (ORDER BY n DESC) FILTER (WHERE n < 8),"
+                        + " LISTAGG(CAST(t AS VARCHAR(1))) FILTER (WHERE t = 'b') FROM %s GROUP BY g",
+                "SELECT g FROM %s GROUP BY g HAVING COUNT(*) FILTER (WHERE n > 5) < 2 ORDER BY COUNT(*) FILTER (WHERE n"
+                        + " > 6)",
+                "SELECT MAX(EXTRACT(DAY FROM DATE '2024-02-29')) FILTER (WHERE POSITION('b' IN t FROM 1) = 1), g FROM %s GROUP BY g",
+            })
+    void filtersLeaveRowsOut(String sql) throws Exception {
+        both.assertSame(String.format(
+                sql,
+                "(VALUES (1, 2, 3, 'a'), (2, 6, 2, 'b'), (1, 4, CAST(NULL AS INTEGER), 'c'), (2, 7, 8, 'b'), (3,"
+                        + " CAST(NULL AS INTEGER), 2, 'd')) AS v (g, n, m, t)"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
