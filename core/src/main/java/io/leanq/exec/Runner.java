@@ -159,7 +159,7 @@ final class Runner implements StatementRunner {
         CallLimits ofKeys = limits.ofAllRows(); // the rows of the batch are not those of a query
         KeyDraws keys = new KeyDraws(query -> fetch(query, Long.MAX_VALUE, ofKeys));
         ToLongFunction<Sequence> draw = keys::next;
-        Listeners.Watch watch = listeners.start(prepared.sql(), prepared.holdsValues(), false);
+        Listeners.Watch watch = listeners.start(prepared.sql(), prepared.holdsValues(), prepared.hasPlainSql());
         long[] total = new long[1];
         RowCounts summing = (row, changed) -> {
             total[0] += Math.max(0, changed);

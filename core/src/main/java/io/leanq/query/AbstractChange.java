@@ -34,6 +34,10 @@ abstract class AbstractChange extends KeptText implements Change {
         if (change instanceof DelegatingInsert delegating) {
             return known(delegating.insert());
         }
+        if (change instanceof PlainChange) {
+            throw new InvalidStatement("plain SQL is no statement of a batch: execute it for each row, or batch an"
+                    + " insert, update or delete of the Dsl");
+        }
         throw new InvalidStatement("changes are made by Dsl, not by implementing Change");
     }
 

@@ -137,6 +137,11 @@ public final class Batch<R> extends KeptText {
             }
 
             @Override
+            public boolean hasPlainSql() {
+                return text.plain();
+            }
+
+            @Override
             public void encode(R row, Binds binds, ToLongFunction<Sequence> draw) {
                 long number = rows++;
                 try {

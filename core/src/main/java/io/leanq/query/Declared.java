@@ -2,6 +2,7 @@ package io.leanq.query;
 
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.SourceInstance;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A column that is said, not found: of the rows of plain SQL, or of a source of plain SQL. It is no expression before
@@ -33,6 +34,16 @@ public final class Declared<T, K> implements Selectable<T> {
     @Override
     public Projection<T> projection() {
         return projection;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Declared<?, ?> that && name.equals(that.name) && type.equals(that.type);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * name.hashCode() + type.hashCode();
     }
 
     @Override

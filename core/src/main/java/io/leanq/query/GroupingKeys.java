@@ -4,6 +4,7 @@ import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.GroupingSets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 
 /** Makes grouping keys that stand for several groupings. */
@@ -22,6 +23,11 @@ final class GroupingKeys {
         }
         if (nodes.isEmpty() || nodes.stream().allMatch(List::isEmpty)) {
             throw new InvalidStatement(call + "() needs at least one key");
+        }
+        List<ExpressionNode> all = nodes.stream().flatMap(List::stream).toList();
+        if (form != GroupingSets.Form.GROUPING_SETS && new HashSet<>(all).size() < all.size()) {
+            throw new InvalidStatement(
+                    call + "(…) has the same key twice: databases disagree on its groups; say the key once");
         }
         ExpressionNode node = new GroupingSets(form, nodes);
         return () -> node;

@@ -8,13 +8,31 @@ import io.leanq.tree.ObjectName;
 import io.leanq.tree.PlainSql;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The methods of {@link Dsl} for what LeanQ has no method for: functions by their names, and plain SQL with typed
  * holes. What they say is not checked by LeanQ; values in them are binds as everywhere.
  */
 public abstract class PlainDsl extends InlineDsl {
+    /** Functions of standard SQL that are called without parentheses. */
+    private static final Set<String> BARE_NAMES = Set.of(
+            "CURRENT_DATE",
+            "CURRENT_TIME",
+            "CURRENT_TIMESTAMP",
+            "LOCALTIME",
+            "LOCALTIMESTAMP",
+            "CURRENT_USER",
+            "SESSION_USER",
+            "SYSTEM_USER",
+            "USER",
+            "CURRENT_ROLE",
+            "CURRENT_CATALOG",
+            "CURRENT_SCHEMA",
+            "CURRENT_PATH");
+
     PlainDsl() {}
 
     /**
@@ -23,6 +41,10 @@ public abstract class PlainDsl extends InlineDsl {
      * @param name letters, digits and underscores, with points between the parts of a qualified name
      */
     public static <K> K function(String name, DataType<?, K, ?> type, Expression<?>... arguments) {
+        if (arguments.length == 0 && name != null && BARE_NAMES.contains(name.toUpperCase(Locale.ROOT))) {
+            throw new InvalidStatement(
+                    "function(\"" + name + "\", …): SQL has it without parentheses; say sql(\"" + name + "\", type)");
+        }
         return Expressions.of(
                 Needed.TYPE.in("function(name, null)", type),
                 new NamedCall(functionName("function", name), nodes("function", arguments)));

@@ -21,6 +21,9 @@ public interface PreparedBatch<R> {
     /** Whether the text contains literals of the user's values, so that messages must not show it. */
     boolean holdsValues();
 
+    /** Whether the text contains SQL that the user wrote, as listeners are told. */
+    boolean hasPlainSql();
+
     /**
      * Writes one row to the driver. A failure carries the position of the row in the batch, counted from 0.
      *

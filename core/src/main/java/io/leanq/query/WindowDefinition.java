@@ -87,8 +87,19 @@ final class WindowDefinition implements PartitionedWindow, OrderedWindow {
     /** A window with a frame is another one, so it loses the name. */
     private WindowDefinition framed(Unit unit, FrameStart start, FrameEnd end, List<SortItem> order) {
         Frame frame = new Frame(unit, start.start(), end.end());
+        if (side(frame.start()) > side(frame.end())) {
+            throw new InvalidStatement("a frame ends before it starts: say the bound that comes first as its start");
+        }
         return new WindowDefinition(
                 new io.leanq.tree.Window(Optional.empty(), node.partitionBy(), order, Optional.of(frame)), keyTypes);
+    }
+
+    /** -1 before the current row, 0 for it, 1 behind it. */
+    private static int side(Bound bound) {
+        if (bound instanceof Distance distance) {
+            return distance.following() ? 1 : -1;
+        }
+        return bound == Edge.CURRENT_ROW ? 0 : bound == Edge.UNBOUNDED_PRECEDING ? -1 : 1;
     }
 
     @Override
@@ -130,8 +141,7 @@ final class WindowDefinition implements PartitionedWindow, OrderedWindow {
         }
         SqlType type = keyTypes.get(0);
         if (time && type == SqlType.Simple.DATE) {
-            return List.of(new SortItem(
-                    new ExpressionNode.Cast(key.expression(), SqlType.Simple.TIMESTAMP), key.direction(), key.nulls()));
+            return keyAs(SqlType.Simple.TIMESTAMP);
         }
         boolean fits = time
                 ? type == SqlType.Simple.TIMESTAMP
@@ -141,7 +151,13 @@ final class WindowDefinition implements PartitionedWindow, OrderedWindow {
                     + " over a sort key of type " + type + ": databases disagree; cast the key to "
                     + (time ? "TIMESTAMP" : "INTEGER, BIGINT or DOUBLE"));
         }
-        return node.orderBy();
+        return type == SqlType.Simple.INTEGER ? keyAs(SqlType.Simple.BIGINT) : node.orderBy();
+    }
+
+    /** The key in a wider type: Calcite adds the distance in the type of the key, and finds no rows past its end. */
+    private List<SortItem> keyAs(SqlType type) {
+        SortItem key = node.orderBy().get(0);
+        return List.of(new SortItem(new ExpressionNode.Cast(key.expression(), type), key.direction(), key.nulls()));
     }
 
     private static boolean isTime(Bound bound) {

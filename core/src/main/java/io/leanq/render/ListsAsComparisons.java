@@ -27,12 +27,12 @@ final class ListsAsComparisons extends Rebuilding {
     static boolean isNeeded(ExpressionNode sortKey, QueryNode.Select node) {
         return sortKey.anyMatch(part -> part instanceof ExpressionNode.InList list
                         && !list.elements().isEmpty())
-                && !node.groupBy().contains(sortKey)
+                && !Grouping.keys(node).contains(sortKey)
                 && Grouping.isGrouped(node);
     }
 
     static ExpressionNode in(ExpressionNode sortKey, QueryNode.Select node) {
-        return new ListsAsComparisons(node.groupBy()).of(sortKey);
+        return new ListsAsComparisons(Grouping.keys(node)).of(sortKey);
     }
 
     /** Leaves grouping keys as they are: they must be spelled as in GROUP BY. */

@@ -14,15 +14,34 @@ final class PlainText {
         List<String> texts = node.texts();
         out.sql(texts.get(0));
         for (int i = 0; i < node.parts().size(); i++) {
+            out.sql(endsInToken(texts.get(i)) ? " " : "");
             part(node.parts().get(i), out, operands);
+            out.sql(beginsWithToken(texts.get(i + 1)) ? " " : "");
             out.sql(texts.get(i + 1));
         }
+    }
+
+    /** Whether a part right behind the text would join it: {@code -} and {@code -1} would begin a comment. */
+    private static boolean endsInToken(String text) {
+        return !text.isEmpty() && isJoining(text.charAt(text.length() - 1));
+    }
+
+    private static boolean beginsWithToken(String text) {
+        return !text.isEmpty() && isJoining(text.charAt(0));
+    }
+
+    private static boolean isJoining(char letter) {
+        return "-/'\"_$".indexOf(letter) >= 0 || Character.isLetterOrDigit(letter);
     }
 
     /** Whether the text is a query, which stands in parentheses where it is a source. */
     static boolean isQuery(PlainSql node) {
         String first = node.texts().get(0).stripLeading().toUpperCase(Locale.ROOT);
-        return first.matches("(?s)(SELECT|WITH|VALUES)\\b.*");
+        if (first.isEmpty() && !node.parts().isEmpty()) {
+            String second = node.texts().get(1).stripLeading().toUpperCase(Locale.ROOT);
+            return second.matches("(?s)(UNION|EXCEPT|INTERSECT)\\b.*");
+        }
+        return first.matches("(?s)(\\(|(SELECT|WITH|VALUES)\\b).*");
     }
 
     private static void part(PlainSql.Part part, SqlWriter out, Operands operands) {

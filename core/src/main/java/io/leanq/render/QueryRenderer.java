@@ -41,7 +41,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         Windows windows = out.windows();
         QueryNode.Select selectAround = windows.select();
         List<Window> windowsAround = windows.used();
-        windows.begin(node);
+        windows.begin(outer == null ? node : null);
         out.sql("SELECT ");
         for (VendorNode.QueryHint hint : node.hints()) {
             out.vendor(hint);

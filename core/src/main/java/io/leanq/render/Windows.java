@@ -1,6 +1,7 @@
 package io.leanq.render;
 
 import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.SortItem;
 import io.leanq.tree.Window;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Prints window functions. A window with a name is declared once by the WINDOW clause of its select, and used by that
- * name in the select list. It is written out in ORDER BY and beside groups, where Calcite does not find the name.
+ * name in the select list. It is written out in ORDER BY and beside groups, where Calcite does not find the name, and in
+ * sub-queries, where it takes the name for one of the query around.
  */
 final class Windows {
     private final SqlWriter out;
@@ -35,8 +37,8 @@ final class Windows {
         return used;
     }
 
-    /** Begins the list of a select. */
-    void begin(QueryNode.Select current) {
+    /** Begins the list of a select; null for a sub-query in an expression. */
+    void begin(QueryNode.@Nullable Select current) {
         select = current;
         used = null;
     }
@@ -54,7 +56,7 @@ final class Windows {
             out.sql(i == 0 ? " WINDOW " : ", ")
                     .name(window.name().orElseThrow())
                     .sql(" AS ");
-            definition(window);
+            definition(window, true);
         }
     }
 
@@ -70,34 +72,44 @@ final class Windows {
         out.sql(" OVER ");
         Window window = node.window();
         if (window.name().isEmpty() || select == null || Grouping.isGrouped(select)) {
-            definition(window);
-            return;
+            definition(window, false);
+        } else if (declare(window)) {
+            out.name(window.name().get());
+        } else {
+            definition(window, false);
         }
-        declare(window);
-        out.name(window.name().get());
     }
 
-    private void declare(Window window) {
+    /** False if the same window has another name already, which Calcite refuses. */
+    private boolean declare(Window window) {
         List<Window> declared = used == null ? new ArrayList<>() : used;
         used = declared;
         for (Window other : declared) {
-            if (other.name().equals(window.name())) {
-                if (!other.equals(window)) {
-                    throw new InvalidStatement("two different windows of one select are named \""
-                            + window.name().get() + "\": give each a name of its own");
-                }
-                return;
+            if (other.equals(window)) {
+                return true;
+            }
+            if (other.name().orElseThrow().equalsIgnoreCase(window.name().orElseThrow())) {
+                throw new InvalidStatement("two different windows of one select are named \""
+                        + window.name().get() + "\": give each a name of its own");
+            }
+            if (isSame(other, window)) {
+                return false;
             }
         }
         declared.add(window);
+        return true;
     }
 
-    private void definition(Window window) {
+    private static boolean isSame(Window one, Window other) {
+        return one.partitionBy().equals(other.partitionBy()) && one.orderBy().equals(other.orderBy());
+    }
+
+    private void definition(Window window, boolean declared) {
         out.sql('(');
         String space = "";
         if (!window.partitionBy().isEmpty()) {
             out.sql("PARTITION BY ");
-            out.expressions().groupingKeys(window.partitionBy());
+            partitionKeys(window.partitionBy(), declared);
             space = " ";
         }
         if (!window.orderBy().isEmpty()) {
@@ -112,6 +124,18 @@ final class Windows {
             bound(frame.end());
         }
         out.sql(')');
+    }
+
+    /** In the WINDOW clause Calcite does not find the type of a placeholder, so each is cast there. */
+    private void partitionKeys(List<ExpressionNode> keys, boolean declared) {
+        if (!declared) {
+            out.expressions().groupingKeys(keys);
+            return;
+        }
+        for (int i = 0; i < keys.size(); i++) {
+            out.sql(i == 0 ? "" : ", ");
+            out.expressions().renderSortKey(keys.get(i));
+        }
     }
 
     static void orderBy(List<SortItem> keys, String space, SqlWriter out) {

@@ -1,15 +1,21 @@
 package io.leanq.exec;
 
 import static io.leanq.query.DataType.BOOLEAN;
+import static io.leanq.query.Dsl.batchOf;
+import static io.leanq.query.Dsl.each;
 import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.query.Dsl.sql;
+import static io.leanq.query.Dsl.update;
 import static io.leanq.testkit.Students.STUDENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.ConstraintViolation;
+import io.leanq.query.DataType;
+import io.leanq.query.Param;
 import io.leanq.schema.MetaData;
 import io.leanq.testkit.StudentsRow;
 import java.util.ArrayList;
@@ -93,11 +99,20 @@ class ListenerTest {
         other.fetch(select(STUDENTS.id).from(STUDENTS));
         other.fetch(select(STUDENTS.id).from(STUDENTS).where(sql("{0} > 1", BOOLEAN, STUDENTS.id)));
         other.execute(sql("DELETE FROM {0}", STUDENTS));
+        Param<Integer> id = param("id", DataType.INTEGER);
+        other.batch(
+                batchOf(
+                        update(STUDENTS)
+                                .set(STUDENTS.name, sql("UPPER({0})", DataType.VARCHAR, STUDENTS.name))
+                                .where(STUDENTS.id.eq(id)),
+                        each(id, (Integer row) -> row)),
+                List.of(1));
         assertThat(heard)
                 .containsExactly(
                         "false SELECT students.id FROM students",
                         "true SELECT students.id FROM students WHERE students.id > 1",
-                        "true DELETE FROM students");
+                        "true DELETE FROM students",
+                        "true UPDATE students SET name = UPPER(name) WHERE id = ?");
     }
 
     @Test

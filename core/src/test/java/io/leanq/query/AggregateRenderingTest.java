@@ -3,8 +3,11 @@ package io.leanq.query;
 import static io.leanq.query.Dsl.avg;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.every;
+import static io.leanq.query.Dsl.grouping;
 import static io.leanq.query.Dsl.listagg;
 import static io.leanq.query.Dsl.max;
+import static io.leanq.query.Dsl.noCondition;
+import static io.leanq.query.Dsl.rollup;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.some;
 import static io.leanq.query.Dsl.stddevPop;
@@ -95,6 +98,25 @@ class AggregateRenderingTest {
                 "CAST(SUM(DISTINCT CAST(sales.pieces AS DECIMAL(30,0))) AS BIGINT)");
         refused(() -> count().distinct(), "COUNT(*) counts rows; say countDistinct(x)");
         refused(() -> sum(s.price).filter(s.paid).distinct(), "say distinct() first");
+    }
+
+    @Test
+    void filterOfNothingKeepsAllRows() {
+        aggregates(count().filter(noCondition()), "COUNT(*)");
+    }
+
+    @Test
+    void groupingIsOfAKeyOfSets() {
+        refused(() -> rollup(s.region, s.region), "has the same key twice");
+        refused(
+                () -> select(s.region, grouping(s.item))
+                        .from(s)
+                        .groupBy(rollup(s.region))
+                        .render(LEANXCALE_LIKE),
+                "give it such a key");
+        refused(() -> select(grouping(s.item)).from(s).render(LEANXCALE_LIKE), "give it such a key");
+        refused(() -> grouping(s.region).filter(s.paid), "one number of each group");
+        refused(() -> grouping(s.region).over(), "one number of each group");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.field;
 import static io.leanq.query.Dsl.function;
+import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.name;
 import static io.leanq.query.Dsl.orderBy;
@@ -77,6 +78,7 @@ class PlainSqlTest {
                         .from(s)
                         .where(aggregate("MAX", DataType.INTEGER, s.id).gt(1)),
                 "an aggregate cannot stand in where");
+        refused(() -> function("current_date", DataType.DATE), "SQL has it without parentheses");
         refused(() -> function("x(1); DROP TABLE t", DataType.INTEGER), "letters, digits and underscores");
     }
 
@@ -101,6 +103,18 @@ class PlainSqlTest {
                                 "{0} IN {1}",
                                 DataType.BOOLEAN, s.id, select(max(s.id)).from(s))),
                 "SELECT students.id FROM students WHERE students.id IN (SELECT MAX(students.id) FROM students)");
+    }
+
+    /** Right behind a minus, a negative number would begin a comment. */
+    @Test
+    void partIsATokenOfItsOwn() {
+        renders(
+                select(s.id)
+                        .from(s)
+                        .where(sql("{0} < 1-{1}", DataType.BOOLEAN, s.id, inline(-3))
+                                .and(s.id.gt(2))),
+                "SELECT students.id FROM students WHERE (students.id < 1- -3) AND students.id > ?",
+                2);
     }
 
     @Test

@@ -202,6 +202,25 @@ class WindowRenderingTest {
                         + " INTERVAL '0' SECOND FOLLOWING)");
     }
 
+    /** In INTEGER Calcite finds no rows where the key and the distance pass its end. */
+    @Test
+    void distanceBesideAnIntegerIsAddedInBigint() {
+        computes(
+                count().over(orderBy(t.id.plus(2_147_483_641)).rangeBetween(currentRow(), following(5))),
+                "COUNT(*) OVER (ORDER BY CAST(trades.id + CAST(? AS INTEGER) AS BIGINT) RANGE BETWEEN CURRENT ROW AND"
+                        + " CAST(? AS INTEGER) FOLLOWING)",
+                2_147_483_641,
+                5);
+    }
+
+    @Test
+    void defaultBesideAComputedValueHasItsType() {
+        computes(
+                lag(t.day.year(), 1, 7).over(orderBy(t.id)),
+                "LAG(CAST(EXTRACT(YEAR FROM trades.day_of) AS INTEGER), 1, CAST(? AS INTEGER)) OVER (ORDER BY trades.id)",
+                7);
+    }
+
     @Test
     void filterOverAWindowBecomesACase() {
         computes(
@@ -287,6 +306,8 @@ class WindowRenderingTest {
                 "needs exactly one sort key, and the window has 2");
         refused(() -> preceding(Period.ofMonths(1)), "months and years have no fixed length");
         refused(() -> w.rowsBetween(preceding(Duration.ofHours(1)), currentRow()), "use rangeBetween");
+        refused(() -> w.rowsBetween(following(1), currentRow()), "a frame ends before it starts");
+        refused(() -> w.rowsBetween(currentRow(), preceding(1)), "a frame ends before it starts");
         refused(() -> preceding(-1), "for the other side use following");
         refused(() -> ntile(0), "at least 1, not 0");
         refused(() -> lag(t.price, 1, null).over(w), "give a value; without a default it is NULL");

@@ -147,6 +147,17 @@ final class CalciteExceptions {
                     "NULL|Lisbon|1",
                     "NULL|NULL|3"),
             new Entry(
+                    Kind.NOT_RUN_BY_H2,
+                    select(count())
+                            .from(A)
+                            .where(A.studentId.le(2))
+                            .groupBy(rollup(A.studentId.in(1, 2)))
+                            .orderBy(A.studentId.in(1, 2).asc()),
+                    GROUPING,
+                    NO_GROUPING,
+                    "3",
+                    "3"),
+            new Entry(
                     Kind.RUN_IN_PROCESS,
                     select(A.studentId, collect(A.city))
                             .from(A)
