@@ -41,13 +41,13 @@ public abstract class PlainDsl extends InlineDsl {
      * @param name letters, digits and underscores, with points between the parts of a qualified name
      */
     public static <K> K function(String name, DataType<?, K, ?> type, Expression<?>... arguments) {
-        if (arguments.length == 0 && name != null && BARE_NAMES.contains(name.toUpperCase(Locale.ROOT))) {
+        DataType<?, K, ?> declared = Needed.TYPE.in("function(name, null)", type);
+        NamedCall call = new NamedCall(functionName("function", name), nodes("function", arguments));
+        if (call.arguments().isEmpty() && BARE_NAMES.contains(name.toUpperCase(Locale.ROOT))) {
             throw new InvalidStatement(
                     "function(\"" + name + "\", …): SQL has it without parentheses; say sql(\"" + name + "\", type)");
         }
-        return Expressions.of(
-                Needed.TYPE.in("function(name, null)", type),
-                new NamedCall(functionName("function", name), nodes("function", arguments)));
+        return Expressions.of(declared, call);
     }
 
     /** An aggregate function by its name, with a declared type: {@code aggregate("MEDIAN", DOUBLE, t.weight)}. */

@@ -23,7 +23,7 @@ final class PlainText {
     }
 
     /**
-     * @throws InvalidStatement if the text is blank, has a quote or parenthesis without its other, a comment, a
+     * @throws InvalidStatement if the text is blank, has a quote or parenthesis without its other, a comment that is no hint, a
      *     semicolon or a question mark; if a hole stands in quotes or has no part, or a part has no hole
      */
     static PlainSql of(String text, SqlPart... parts) {
@@ -54,6 +54,8 @@ final class PlainText {
             char c = text.charAt(at);
             if (c == '\'' || c == '"' || c == '`') {
                 at = quoted(at, c);
+            } else if (text.startsWith("/*+", at)) {
+                at = hint(at);
             } else if (c == '{' && holeEnd(at) > 0) {
                 at = hole(at);
             } else {
@@ -69,7 +71,7 @@ final class PlainText {
 
     private void requirePlain(int at, char c) {
         if (c == '-' && text.startsWith("--", at) || c == '/' && text.startsWith("/*", at)) {
-            throw refused("it has a comment: put it into the program");
+            throw refused("it has a comment: put it into the program; only hints, /*+ … */, are sent");
         }
         if (c == ';') {
             throw refused("it has a semicolon: one call runs one statement");
@@ -96,6 +98,23 @@ final class PlainText {
             }
         }
         return end + 1;
+    }
+
+    /** @return the place behind the hint, in which nothing is filled in */
+    private int hint(int start) {
+        int end = text.indexOf("*/", start);
+        if (end < 0) {
+            throw refused("the hint at " + start + " has no */");
+        }
+        for (int at = start + 3; at < end; at++) {
+            if (text.charAt(at) == '{' && holeEnd(at) > 0) {
+                throw refused("a hole stands in a hint, where nothing is filled in: write the name itself");
+            }
+            if ("?;'\"`".indexOf(text.charAt(at)) >= 0 || text.startsWith("/*", at)) {
+                throw refused("the hint has a " + text.charAt(at) + ", which ends it for some readers");
+            }
+        }
+        return end + 2;
     }
 
     /** The place of the brace that ends the hole at a brace; -1 if it is no hole. */

@@ -5,6 +5,7 @@ import io.leanq.tree.AggregateCall;
 import io.leanq.tree.AggregateNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FilteredAggregate;
+import io.leanq.tree.HoldsQuery;
 import io.leanq.tree.IntervalLiteral;
 import io.leanq.tree.ListAggregate;
 import io.leanq.tree.NamedAggregate;
@@ -24,19 +25,19 @@ final class WindowFunctions {
     private WindowFunctions() {}
 
     static <K> RankFunction<K> rank(String name, DataType<?, K, ?> type, ExpressionNode... arguments) {
-        ExpressionNode function = new NamedCall(name, withoutWindow(name, List.of(arguments)));
+        ExpressionNode function = new NamedCall(name, withoutQuery(withoutWindow(name, List.of(arguments))));
         return window -> Expressions.of(type, new WindowCall(function, WindowDefinition.node("over", window)));
     }
 
     static <K> FrameFunction<K> frame(String name, DataType<?, K, ?> type, ExpressionNode... arguments) {
-        ExpressionNode function = new NamedCall(name, withoutWindow(name, List.of(arguments)));
+        ExpressionNode function = new NamedCall(name, withoutQuery(withoutWindow(name, List.of(arguments))));
         return window -> Expressions.of(type, new WindowCall(function, WindowDefinition.node("over", window)));
     }
 
     /** {@code NTH_VALUE(x, n)}. Calcite ignores where the frame ends. */
     static <K> FrameFunction<K> nth(Kinded<?, ?, K, ?> of, int n) {
-        ExpressionNode function =
-                new NamedCall("NTH_VALUE", withoutWindow("nthValue", List.of(of.node(), number("nthValue", n, 1))));
+        ExpressionNode function = new NamedCall(
+                "NTH_VALUE", withoutQuery(withoutWindow("nthValue", List.of(of.node(), number("nthValue", n, 1)))));
         return window -> {
             io.leanq.tree.Window node = WindowDefinition.node("over", window);
             if (!WindowDefinition.endsWithPartition(node)) {
@@ -87,7 +88,7 @@ final class WindowFunctions {
      * there.
      */
     private static AggregateNode overWindow(AggregateNode aggregate) {
-        withoutWindow("an aggregate over a window", aggregate.children());
+        withoutQuery(withoutWindow("an aggregate over a window", aggregate.children()));
         if (aggregate instanceof FilteredAggregate filtered) {
             return new FilteredAggregate(overWindow(filtered.aggregate()), filtered.condition())
                     .asCase()
@@ -105,6 +106,15 @@ final class WindowFunctions {
                     "listagg(…) over a window: databases disagree on its order; compute it in derived(…) by groups");
         }
         return aggregate;
+    }
+
+    /** Refuses sub-queries inside a window function, on which Calcite fails. */
+    private static List<ExpressionNode> withoutQuery(List<ExpressionNode> arguments) {
+        if (arguments.stream().anyMatch(argument -> argument.anyMatch(part -> part instanceof HoldsQuery))) {
+            throw new InvalidStatement(
+                    "a sub-query inside a window function: databases fail on it; compute it in" + " derived(…)");
+        }
+        return arguments;
     }
 
     static List<ExpressionNode> withoutWindow(String call, List<ExpressionNode> arguments) {

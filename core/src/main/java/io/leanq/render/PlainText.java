@@ -3,6 +3,7 @@ package io.leanq.render;
 import io.leanq.tree.PlainSql;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Prints the SQL that the user wrote. What fills a hole is printed as LeanQ prints it elsewhere. */
 final class PlainText {
@@ -11,6 +12,25 @@ final class PlainText {
 
     static void render(PlainSql node, SqlWriter out, Operands operands) {
         out.plain();
+        Scope around = out.scope();
+        out.scope(inside(node, around));
+        texts(node, out, operands);
+        out.scope(around);
+    }
+
+    /** The scope with the tables among the parts: the text may be a sub-query with a from clause of its own. */
+    private static @Nullable Scope inside(PlainSql node, @Nullable Scope around) {
+        Scope scope = new Scope(around, false, node.parts().size());
+        for (PlainSql.Part part : node.parts()) {
+            if (part instanceof PlainSql.Table table
+                    && scope.find(table.item().instance().qualifier()) == null) {
+                scope.add(table.item().instance());
+            }
+        }
+        return scope.isEmpty() ? around : scope;
+    }
+
+    private static void texts(PlainSql node, SqlWriter out, Operands operands) {
         List<String> texts = node.texts();
         out.sql(texts.get(0));
         for (int i = 0; i < node.parts().size(); i++) {

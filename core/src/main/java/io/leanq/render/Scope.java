@@ -29,6 +29,10 @@ final class Scope {
         visible = count;
     }
 
+    boolean isEmpty() {
+        return count == 0;
+    }
+
     /** Makes only the first {@code first} sources visible: a join condition does not see later joins. */
     void show(int first) {
         visible = first;

@@ -109,6 +109,11 @@ class AggregateRenderingTest {
     void groupingIsOfAKeyOfSets() {
         refused(() -> rollup(s.region, s.region), "has the same key twice");
         refused(
+                () -> listagg(s.item.concat("!"), ",")
+                        .withinGroup(s.item.concat("!"))
+                        .distinct(),
+                "write it with inline(…)");
+        refused(
                 () -> select(s.region, grouping(s.item))
                         .from(s)
                         .groupBy(rollup(s.region))

@@ -105,6 +105,29 @@ class PlainSqlTest {
                 "SELECT students.id FROM students WHERE students.id IN (SELECT MAX(students.id) FROM students)");
     }
 
+    @Test
+    void columnOfATablePartBelongsToTheTextAround() {
+        Students u = s.as("u");
+        renders(
+                select(s.id)
+                        .from(s)
+                        .where(sql("EXISTS (SELECT 1 FROM {0} WHERE {1} > {2})", DataType.BOOLEAN, u, u.id, s.id)),
+                "SELECT students.id FROM students WHERE EXISTS (SELECT 1 FROM students AS u WHERE u.id > students.id)");
+        var few = sql("(SELECT {0} FROM {1} WHERE {0} < 3) UNION (SELECT 9)", u.id, u)
+                .asSource("few", field("id", DataType.INTEGER));
+        renders(
+                select(few.get(field("id", DataType.INTEGER))).from(few),
+                "SELECT few.id FROM ((SELECT u.id FROM students AS u WHERE u.id < 3) UNION (SELECT 9)) AS few (id)");
+    }
+
+    @Test
+    void hintIsSent() {
+        assertThat(sql("DELETE /*+ forceAccess(ix) */ FROM {0}", s)
+                        .render(LEANXCALE_LIKE)
+                        .sql())
+                .isEqualTo("DELETE /*+ forceAccess(ix) */ FROM students");
+    }
+
     /** Right behind a minus, a negative number would begin a comment. */
     @Test
     void partIsATokenOfItsOwn() {
@@ -175,6 +198,9 @@ class PlainSqlTest {
         refused(() -> sql("SELECT 'x"), "the quote ' at 7 has no other");
         refused(() -> sql("SELECT \"x"), "the quote \" at 7 has no other");
         refused(() -> sql("SELECT 1 -- x"), "it has a comment");
+        refused(() -> sql("SELECT /*+ a({0}) */ 1", name("i")), "a hole stands in a hint");
+        refused(() -> sql("SELECT /*+ a(?) */ 1"), "the hint has a ?");
+        refused(() -> sql("SELECT /*+ a"), "the hint at 7 has no */");
         refused(() -> sql("SELECT 1 /* x */"), "it has a comment");
         refused(() -> sql("SELECT 1; DROP TABLE t"), "one call runs one statement");
         refused(() -> sql("SELECT (1"), "a ( has no )");

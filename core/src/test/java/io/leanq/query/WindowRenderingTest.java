@@ -310,6 +310,7 @@ class WindowRenderingTest {
         refused(() -> w.rowsBetween(currentRow(), preceding(1)), "a frame ends before it starts");
         refused(() -> preceding(-1), "for the other side use following");
         refused(() -> ntile(0), "at least 1, not 0");
+        refused(() -> count().filter(t.id.in(select(t.id).from(t))).over(), "a sub-query inside a window function");
         refused(() -> lag(t.price, 1, null).over(w), "give a value; without a default it is NULL");
         refused(
                 () -> select(t.desk, rank().over(w)).distinct().from(t).orderBy(t.desk),
