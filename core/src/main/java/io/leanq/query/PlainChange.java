@@ -25,7 +25,7 @@ final class PlainChange extends KeptText implements PlainStatement {
     @Override
     public <R> Rows<R> as(Selectable<R> columns) {
         Projection<R> projection = Needed.SELECTABLE.in("as", columns).projection();
-        return new PlainRows<>(sql, projection.alone().reader(Set.of()), values);
+        return new PlainRows<>(sql, projection.items(), projection.alone().reader(Set.of()), values);
     }
 
     @Override

@@ -121,6 +121,14 @@ class PlainSqlTest {
     }
 
     @Test
+    void rowsOfUnlikeColumnsAreUnlikeStatements() {
+        assertThat(sql("SELECT 1").as(field("a", DataType.INTEGER)))
+                .isEqualTo(sql("SELECT 1").as(field("a", DataType.INTEGER)))
+                .isNotEqualTo(sql("SELECT 1").as(field("a", DataType.VARCHAR)))
+                .isNotEqualTo(sql("SELECT 1").as(field("b", DataType.INTEGER)));
+    }
+
+    @Test
     void hintIsSent() {
         assertThat(sql("DELETE /*+ forceAccess(ix) */ FROM {0}", s)
                         .render(LEANXCALE_LIKE)
