@@ -69,6 +69,7 @@ class GeneratorTest {
                 package com.acme.db;
 
                 import io.leanq.query.Condition;
+                import io.leanq.query.DataType;
                 import io.leanq.query.RowMapping;
                 import io.leanq.schema.BooleanColumn;
                 import io.leanq.schema.NumberColumn;
@@ -76,7 +77,6 @@ class GeneratorTest {
                 import io.leanq.schema.TableRef;
                 import io.leanq.schema.TemporalColumn;
                 import io.leanq.schema.TextColumn;
-                import io.leanq.query.DataType;
                 import java.math.BigDecimal;
                 import java.time.LocalDate;
                 import java.time.LocalDateTime;
