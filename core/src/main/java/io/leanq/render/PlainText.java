@@ -34,7 +34,8 @@ final class PlainText {
         List<String> texts = node.texts();
         out.sql(texts.get(0));
         for (int i = 0; i < node.parts().size(); i++) {
-            out.sql(endsInToken(texts.get(i)) ? " " : "");
+            boolean behindPart = i > 0 && texts.get(i).isEmpty();
+            out.sql(behindPart || endsInToken(texts.get(i)) ? " " : "");
             part(node.parts().get(i), out, operands);
             out.sql(beginsWithToken(texts.get(i + 1)) ? " " : "");
             out.sql(texts.get(i + 1));
@@ -51,7 +52,7 @@ final class PlainText {
     }
 
     private static boolean isJoining(char letter) {
-        return "-/'\"_$".indexOf(letter) >= 0 || Character.isLetterOrDigit(letter);
+        return "-/'\"_$&".indexOf(letter) >= 0 || Character.isLetterOrDigit(letter);
     }
 
     /** Whether the text is a query, which stands in parentheses where it is a source. */

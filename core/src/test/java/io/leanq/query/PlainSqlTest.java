@@ -120,6 +120,15 @@ class PlainSqlTest {
                 "SELECT few.id FROM ((SELECT u.id FROM students AS u WHERE u.id < 3) UNION (SELECT 9)) AS few (id)");
     }
 
+    /** Two names without a space between them would be another name. */
+    @Test
+    void partsBesideEachOtherStayApart() {
+        assertThat(sql("DROP {0}{1}", name("a"), name("b"))
+                        .render(LEANXCALE_LIKE)
+                        .sql())
+                .isEqualTo("DROP a b");
+    }
+
     @Test
     void rowsOfUnlikeColumnsAreUnlikeStatements() {
         assertThat(sql("SELECT 1").as(field("a", DataType.INTEGER)))
