@@ -1,5 +1,6 @@
 package io.leanq.exec;
 
+import io.leanq.InvalidStatement;
 import io.leanq.WriteConflict;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.CallLimits;
@@ -18,6 +19,7 @@ import io.leanq.schema.Sequence;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
@@ -83,7 +85,7 @@ final class Runner implements StatementRunner {
         BoundSql bound = query.bound(dialect);
         RowReader<R> reader = query.reader();
         Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues(), bound.holdsPlainSql());
-        try (DriverCursor cursor = connection.query(bound.sql(), bound, within)) {
+        try (DriverCursor cursor = opened(query, bound, within)) {
             List<R> rows = new ArrayList<>((int) Math.min(most, FIRST_CAPACITY));
             while (rows.size() < most && cursor.next()) {
                 SessionRules.requireRoom(within, rows.size());
@@ -94,6 +96,19 @@ final class Runner implements StatementRunner {
         } catch (RuntimeException e) {
             throw failed(watch, e);
         }
+    }
+
+    /** The cursor of the query, which has at least the columns that plain SQL declares. */
+    private DriverCursor opened(Rows<?> query, BoundSql bound, CallLimits within) {
+        DriverCursor cursor = connection.query(bound.sql(), bound, within);
+        OptionalInt declared = query.declaredColumns();
+        if (declared.isPresent() && cursor.columns() < declared.getAsInt()) {
+            int found = cursor.columns();
+            cursor.close();
+            throw new InvalidStatement("as(…) of plain SQL declares " + declared.getAsInt()
+                    + " columns, and the result has only " + found + ": declare those of the result, in their order");
+        }
+        return cursor;
     }
 
     /** Streams rows from this connection, which stays with its holder when the stream ends. */
@@ -112,7 +127,7 @@ final class Runner implements StatementRunner {
         Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues(), bound.holdsPlainSql());
         try {
             RowStream.Resources resources =
-                    new RowStream.Resources(connection.query(bound.sql(), bound, limits), watch, limits, giveBack);
+                    new RowStream.Resources(opened(query, bound, limits), watch, limits, giveBack);
             openStreams.removeIf(RowStream.Resources::isEnded);
             openStreams.add(resources);
             return new RowStream<>(reader, resources).stream();

@@ -4,7 +4,6 @@ import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
 import io.leanq.render.SqlText;
 import io.leanq.tree.PlainSql;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A statement of plain SQL, with values for its params. */
@@ -18,14 +17,13 @@ final class PlainChange extends KeptText implements PlainStatement {
     }
 
     @Override
-    public <V> Change with(Param<V> param, V value) {
+    public <V> PlainChange with(Param<V> param, V value) {
         return new PlainChange(sql, values.with(param, value));
     }
 
     @Override
     public <R> Rows<R> as(Selectable<R> columns) {
-        Projection<R> projection = Needed.SELECTABLE.in("as", columns).projection();
-        return new PlainRows<>(sql, projection.items(), projection.alone().reader(Set.of()), values);
+        return PlainRows.of(this, columns);
     }
 
     @Override

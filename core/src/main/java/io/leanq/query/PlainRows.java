@@ -2,35 +2,39 @@ package io.leanq.query;
 
 import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
-import io.leanq.render.SqlText;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.tree.PlainSql;
 import io.leanq.tree.SelectItem;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Plain SQL whose rows are read, with values for its params. */
-final class PlainRows<R> extends KeptText implements Rows<R> {
-    private final PlainSql sql;
+/** A statement of plain SQL whose rows are read by declared columns. */
+final class PlainRows<R> implements Rows<R> {
+    private final PlainChange statement;
 
     /** The declared columns: two statements that read unlike ones are unlike. */
     private final List<SelectItem> columns;
 
     private final RowReader<R> reader;
-    private final ParamValues values;
 
-    PlainRows(PlainSql sql, List<SelectItem> columns, RowReader<R> reader, ParamValues values) {
-        this.sql = sql;
-        this.columns = List.copyOf(columns);
+    private PlainRows(PlainChange statement, List<SelectItem> columns, RowReader<R> reader) {
+        this.statement = statement;
+        this.columns = columns;
         this.reader = reader;
-        this.values = values;
+    }
+
+    static <R> PlainRows<R> of(PlainChange statement, Selectable<R> columns) {
+        Projection<R> projection = Needed.SELECTABLE.in("as", columns).projection();
+        return new PlainRows<>(
+                statement, projection.items(), projection.alone().reader(Set.of()));
     }
 
     @Override
     public <V> Rows<R> with(Param<V> param, V value) {
-        return new PlainRows<>(sql, columns, reader, values.with(param, value));
+        return new PlainRows<>(statement.with(param, value), columns, reader);
     }
 
     @Override
@@ -39,27 +43,26 @@ final class PlainRows<R> extends KeptText implements Rows<R> {
     }
 
     @Override
-    SqlText rendered(Dialect dialect, int longest) {
-        return dialect.render(sql, longest);
+    public OptionalInt declaredColumns() {
+        return OptionalInt.of(columns.size());
     }
 
     @Override
     public Rendered render(Dialect dialect) {
-        return bound(Needed.DIALECT.in("render", dialect)).rendered();
+        return statement.render(dialect);
     }
 
     @Override
     public BoundSql bound(Dialect dialect) {
-        return new BoundSql(text(Needed.DIALECT.in("bound", dialect), values), values);
+        return statement.bound(dialect);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof PlainRows<?> that
-                && sql.equals(that.sql)
+                && statement.equals(that.statement)
                 && columns.equals(that.columns)
-                && types().equals(that.types())
-                && values.equals(that.values);
+                && types().equals(that.types());
     }
 
     /** The declared types, which are no part of a column's equality. */
@@ -75,11 +78,11 @@ final class PlainRows<R> extends KeptText implements Rows<R> {
 
     @Override
     public int hashCode() {
-        return 31 * sql.hashCode() + values.hashCode();
+        return statement.hashCode();
     }
 
     @Override
     public String toString() {
-        return Descriptions.of(() -> Dialect.STANDARD.describe(sql));
+        return statement.toString();
     }
 }

@@ -9,6 +9,7 @@ public interface PlainStatement extends Change {
     /**
      * The rows of the statement, read as these columns in their order: {@code field(name, type)}, or
      * {@code row(field(…), field(…)).as(Maker::new)}. Columns of the result behind them are not read.
+     * Reading throws {@link io.leanq.InvalidStatement} if the result has fewer columns.
      */
     <R> Rows<R> as(Selectable<R> columns);
 

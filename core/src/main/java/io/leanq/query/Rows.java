@@ -1,5 +1,7 @@
 package io.leanq.query;
 
+import java.util.OptionalInt;
+
 /**
  * A statement whose rows are read as {@code R}: a {@link Query}, or plain SQL whose columns are declared.
  *
@@ -16,4 +18,12 @@ public interface Rows<R> extends Statement {
 
     /** Reads a result row as {@code R}. Stateless and thread-safe. */
     RowReader<R> reader();
+
+    /**
+     * The number of columns that plain SQL declares, of which the result has at least as many. Empty for other
+     * statements, whose columns LeanQ has written.
+     */
+    default OptionalInt declaredColumns() {
+        return OptionalInt.empty();
+    }
 }

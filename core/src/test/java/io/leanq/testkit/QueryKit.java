@@ -20,7 +20,9 @@ import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.Students.STUDENTS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.InvalidStatement;
 import io.leanq.exec.Database;
 import io.leanq.query.Condition;
 import io.leanq.query.Derived;
@@ -276,6 +278,21 @@ public interface QueryKit {
                                 .as(field("name", VARCHAR))
                                 .with(least, 3)))
                 .isEqualTo("Cid");
+    }
+
+    /** Else a driver would tell of a cell that is not there. The connection serves the next call. */
+    @Test
+    default void plainSqlWithFewerColumnsThanDeclaredIsRefused() {
+        Rows<Row2<Integer, String>> rows =
+                sql("SELECT id FROM {0}", STUDENTS).as(row(field("id", INTEGER), field("name", VARCHAR)));
+        String words = "declares 2 columns, and the result has only 1";
+        assertThatThrownBy(() -> database().fetch(rows))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessageContaining(words);
+        assertThatThrownBy(() -> database().stream(rows))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessageContaining(words);
+        assertThat(database().fetch(select(STUDENTS.id).from(STUDENTS))).hasSize(3);
     }
 
     @Test
