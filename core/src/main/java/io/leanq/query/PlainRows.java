@@ -28,8 +28,7 @@ final class PlainRows<R> implements Rows<R> {
 
     static <R> PlainRows<R> of(PlainChange statement, Selectable<R> columns) {
         Projection<R> projection = Needed.SELECTABLE.in("as", columns).projection();
-        return new PlainRows<>(
-                statement, projection.items(), projection.alone().reader(Set.of()));
+        return new PlainRows<>(statement, projection.items(), projection.alone().reader(Set.of()));
     }
 
     @Override
