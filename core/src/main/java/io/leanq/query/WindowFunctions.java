@@ -5,7 +5,6 @@ import io.leanq.tree.AggregateCall;
 import io.leanq.tree.AggregateNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FilteredAggregate;
-import io.leanq.tree.HoldsQuery;
 import io.leanq.tree.IntervalLiteral;
 import io.leanq.tree.ListAggregate;
 import io.leanq.tree.NamedAggregate;
@@ -110,15 +109,19 @@ final class WindowFunctions {
 
     /** Refuses sub-queries inside a window function, on which Calcite fails. */
     private static List<ExpressionNode> withoutQuery(List<ExpressionNode> arguments) {
-        if (arguments.stream().anyMatch(argument -> argument.anyMatch(part -> part instanceof HoldsQuery))) {
-            throw new InvalidStatement(
-                    "a sub-query inside a window function: databases fail on it; compute it in" + " derived(…)");
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i).hasQuery()) {
+                throw new InvalidStatement(
+                        "a sub-query inside a window function: databases fail on it; compute it in derived(…)");
+            }
         }
         return arguments;
     }
 
     static List<ExpressionNode> withoutWindow(String call, List<ExpressionNode> arguments) {
-        arguments.forEach(argument -> withoutWindow(call, argument));
+        for (int i = 0; i < arguments.size(); i++) {
+            withoutWindow(call, arguments.get(i));
+        }
         return arguments;
     }
 

@@ -47,7 +47,7 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
         if (expression.hasPlaceholder()) {
             return true;
         }
-        if (!expression.anyMatch(part -> part instanceof HoldsQuery)) {
+        if (!expression.hasQuery()) {
             return false;
         }
         InnerQueries walk = new InnerQueries();

@@ -25,7 +25,8 @@ final class ListsAsComparisons extends Rebuilding {
     }
 
     static boolean isNeeded(ExpressionNode sortKey, QueryNode.Select node) {
-        return sortKey.anyMatch(part -> part instanceof ExpressionNode.InList list
+        return !(sortKey instanceof ExpressionNode.Column)
+                && sortKey.anyMatch(part -> part instanceof ExpressionNode.InList list
                         && !list.elements().isEmpty())
                 && !Grouping.keys(node).contains(sortKey)
                 && Grouping.isGrouped(node);

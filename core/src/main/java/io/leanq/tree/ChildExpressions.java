@@ -10,9 +10,7 @@ import java.util.function.Predicate;
 final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> {
     private static final ChildExpressions OF = new ChildExpressions();
 
-    /**
-     * The number of levels that are walked by recursion, which allocates nothing; most expressions have no more levels.
-     */
+    /** The number of levels that are walked by recursion; most expressions have no more. */
     private static final int RECURSION = 8;
 
     static List<ExpressionNode> of(ExpressionNode node) {
@@ -31,19 +29,6 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
         // The most frequent kinds have no children, so no list is made.
         if (node instanceof ExpressionNode.Column || node instanceof ExpressionNode.Bind) {
             return false;
-        }
-        if (recursion > 0) {
-            if (node instanceof ExpressionNode.Comparison comparison) {
-                return anyMatch(comparison.left(), wanted, recursion - 1)
-                        || anyMatch(comparison.right(), wanted, recursion - 1);
-            }
-            if (node instanceof ExpressionNode.Like like) {
-                return anyMatch(like.operand(), wanted, recursion - 1)
-                        || anyMatch(like.pattern(), wanted, recursion - 1);
-            }
-            if (node instanceof ExpressionNode.Cast cast) {
-                return anyMatch(cast.operand(), wanted, recursion - 1);
-            }
         }
         List<ExpressionNode> children = node.accept(OF);
         if (recursion == 0 && !children.isEmpty()) {

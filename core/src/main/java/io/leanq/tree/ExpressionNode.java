@@ -58,22 +58,27 @@ public sealed interface ExpressionNode
 
     /** Whether it contains an aggregate outside of sub-queries. */
     default boolean hasAggregate() {
-        return anyMatch(node -> node instanceof AggregateNode);
+        return PartKinds.areIn(this, PartKinds.AGGREGATE);
     }
 
     /** Whether it contains an aggregate or a window function outside of sub-queries. */
     default boolean hasAggregateOrWindow() {
-        return anyMatch(node -> node instanceof AggregateNode || node instanceof WindowCall);
+        return PartKinds.areIn(this, PartKinds.AGGREGATE | PartKinds.WINDOW);
     }
 
     /** Whether it contains a window function outside of sub-queries. */
     default boolean hasWindow() {
-        return anyMatch(node -> node instanceof WindowCall);
+        return PartKinds.areIn(this, PartKinds.WINDOW);
+    }
+
+    /** Whether it contains a sub-query. */
+    default boolean hasQuery() {
+        return PartKinds.areIn(this, PartKinds.QUERY);
     }
 
     /** Whether it contains a placeholder outside of sub-queries. */
     default boolean hasPlaceholder() {
-        return anyMatch(node -> node instanceof Bind || node instanceof Parameter || node instanceof RowCount);
+        return PartKinds.areIn(this, PartKinds.PLACEHOLDER);
     }
 
     /**
@@ -81,11 +86,8 @@ public sealed interface ExpressionNode
      * sequence, RAND, function by name and no plain SQL.
      */
     default boolean isConstant() {
-        return !anyMatch(node -> node instanceof Column
-                || node instanceof AggregateNode
-                || node instanceof WindowCall
-                || node instanceof HoldsQuery
-                || isDrawn(node));
+        return !PartKinds.areIn(
+                this, PartKinds.COLUMN | PartKinds.AGGREGATE | PartKinds.WINDOW | PartKinds.QUERY | PartKinds.DRAWN);
     }
 
     /**
@@ -93,14 +95,7 @@ public sealed interface ExpressionNode
      * by name and no plain SQL.
      */
     default boolean isRepeatable() {
-        return !anyMatch(ExpressionNode::isDrawn);
-    }
-
-    private static boolean isDrawn(ExpressionNode node) {
-        return node instanceof NextValue
-                || node instanceof NamedCall
-                || node instanceof PlainSql
-                || node instanceof FunctionCall call && call.function() == FunctionCall.Function.RAND;
+        return !PartKinds.areIn(this, PartKinds.DRAWN);
     }
 
     /** Whether it equals the other expression or contains it outside of sub-queries. */
