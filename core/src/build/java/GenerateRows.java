@@ -249,34 +249,35 @@ class GenerateRows {
                         private static final class Select%1$d<%2$s> extends SelectQuery<Row%1$d<%2$s>>
                                 implements Selected%1$d<%2$s> {
                             Select%1$d(List<? extends Selectable<?>> parts) {
-                                super(Projection.ofParts(parts, making(Row%1$d<%2$s>::new)));
+                                super(Projection.ofParts(parts, row -> made(row, Row%1$d<%2$s>::new)));
                             }
 
                             @Override
                             public <R> SelectStep<R> as(Function%1$d<%5$s, ? extends R> make) {
-                                return SelectQuery.of(projection().madeBy(making(Needed.FUNCTION.in("as", make))));
+                                Needed.FUNCTION.in("as", make);
+                                return SelectQuery.of(projection().madeBy(row -> made(row, make)));
                             }
                         }
 
                         private static final class Made%1$d<%2$s> extends MadeRow<Row%1$d<%2$s>>
                                 implements Parts%1$d<%2$s> {
                             Made%1$d(List<? extends Selectable<?>> parts) {
-                                super(Projection.ofParts(parts, making(Row%1$d<%2$s>::new)));
+                                super(Projection.ofParts(parts, row -> made(row, Row%1$d<%2$s>::new)));
                             }
 
                             @Override
                             public <R> RowShape<R> as(Function%1$d<%5$s, ? extends R> make) {
-                                return new MadeRow<>(projection().madeBy(making(Needed.FUNCTION.in("as", make))));
+                                Needed.FUNCTION.in("as", make);
+                                return new MadeRow<>(projection().madeBy(row -> made(row, make)));
                             }
                         }
 
-                        private static <%2$s, R> Projection.Assembler<R> making(Function%1$d<%5$s, ? extends R> make) {
-                            return parts -> {
+                        private static <%2$s, R> RowReader<R> made(Projection.Parts parts, Function%1$d<%5$s, ? extends R> make) {
                 """.formatted(n, types(n), selectables, columns, supers(n)));
             for (int i = 1; i <= n; i++) {
                 out.append("            RowReader<T%d> read%d = parts.reader(%d);\n".formatted(i, i, i - 1));
             }
-            out.append("            return (cells, at) -> make.apply(%s);\n        };\n    }\n"
+            out.append("            return (cells, at) -> make.apply(%s);\n        }\n"
                     .formatted(each(n, ", ", i -> "read" + i + ".read(cells, at)")));
         }
         for (int n = 2; n <= MOST; n++) {

@@ -102,8 +102,8 @@ public final class BoundSql implements BindWriter {
     }
 
     private boolean hasBindsOnly() {
-        for (ExpressionNode placeholder : text.placeholders()) {
-            if (!(placeholder instanceof ExpressionNode.Bind)) {
+        for (int i = 0; i < text.placeholders().size(); i++) {
+            if (!(text.placeholders().get(i) instanceof ExpressionNode.Bind)) {
                 return false;
             }
         }

@@ -73,6 +73,14 @@ enum Needed {
         return given;
     }
 
+    /**
+     * Returns the argument of a step of an operand. The operand is written out for the message only: this runs for
+     * every condition that is made.
+     */
+    <X> X ofStep(Expression<?> operand, String step, @Nullable X given) {
+        return given == null ? in(operand + "." + step, null) : given;
+    }
+
     /** Returns the array, which and whose elements must not be null. */
     <X> X[] inAll(String call, X @Nullable [] given) {
         for (X element : ARRAY.in(call, given)) {

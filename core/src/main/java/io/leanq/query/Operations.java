@@ -51,7 +51,7 @@ final class Operations {
 
     static Condition compare(
             Expression<?> left, ExpressionNode.Comparison.Operator operator, @Nullable Expression<?> right) {
-        Expression<?> other = Needed.EXPRESSION.in(left + "." + step(operator), right);
+        Expression<?> other = Needed.EXPRESSION.ofStep(left, step(operator), right);
         SqlTypes.requireComparable(operator.symbol(), left, other);
         return Expressions.condition(new ExpressionNode.Comparison(operator, beside(left, other), beside(other, left)));
     }
@@ -59,8 +59,8 @@ final class Operations {
     static Condition between(
             Expression<?> operand, @Nullable Expression<?> low, @Nullable Expression<?> high, boolean negated) {
         String call = negated ? "notBetween" : "between";
-        Expression<?> least = Needed.EXPRESSION.in(call + "(null, …)", low);
-        Expression<?> most = Needed.EXPRESSION.in(call + "(…, null)", high);
+        Expression<?> least = Needed.EXPRESSION.in(negated ? "notBetween(null, …)" : "between(null, …)", low);
+        Expression<?> most = Needed.EXPRESSION.in(negated ? "notBetween(…, null)" : "between(…, null)", high);
         SqlTypes.requireComparable(call, operand, least);
         SqlTypes.requireComparable(call, operand, most);
         List<Expression<?>> all = List.of(operand, least, most);
@@ -96,15 +96,14 @@ final class Operations {
     }
 
     static <T> Condition in(Expression<T> operand, @Nullable Collection<? extends T> values, boolean negated) {
-        String call = operand + (negated ? ".notIn" : ".in");
         if (values == null) {
-            throw new InvalidStatement(
-                    call + "(null): give a collection; of no elements it is " + (negated ? "TRUE" : "FALSE"));
+            throw new InvalidStatement(operand + (negated ? ".notIn" : ".in")
+                    + "(null): give a collection; of no elements it is " + (negated ? "TRUE" : "FALSE"));
         }
         List<ExpressionNode> elements = new ArrayList<>(values.size());
         for (T value : values) {
             if (value == null) {
-                throw nullElement(call, elements.size(), operand, negated);
+                throw nullElement(operand + (negated ? ".notIn" : ".in"), elements.size(), operand, negated);
             }
             elements.add(value(operand, value));
         }

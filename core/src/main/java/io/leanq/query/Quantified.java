@@ -19,7 +19,7 @@ public final class Quantified<T> {
 
     static Condition compare(
             Expression<?> left, ExpressionNode.Comparison.Operator operator, @Nullable Quantified<?> right) {
-        Quantified<?> present = Needed.MANY.in(left + "." + Operations.step(operator), right);
+        Quantified<?> present = Needed.MANY.ofStep(left, Operations.step(operator), right);
         SqlType own = left.type().sqlType();
         SqlTypes.requireComparable(
                 operator.symbol() + " " + present.quantifier, List.of(own), SqlTypes.of(present.query));

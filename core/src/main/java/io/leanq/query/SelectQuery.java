@@ -167,8 +167,10 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
     private FromItem other(String step, @Nullable Source source) {
         FromItem item = Needed.SOURCE.in(step, source).fromItem();
         requireOther(parts.from().instance(), item.instance());
-        for (JoinedItem join : parts.joins()) {
-            requireOther(join.item().instance(), item.instance());
+        // by index: an iterator of a short list costs more than its elements
+        List<JoinedItem> joins = parts.joins();
+        for (int i = 0; i < joins.size(); i++) {
+            requireOther(joins.get(i).item().instance(), item.instance());
         }
         return item;
     }

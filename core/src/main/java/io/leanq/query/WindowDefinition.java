@@ -9,7 +9,6 @@ import io.leanq.tree.Window.Edge;
 import io.leanq.tree.Window.Frame;
 import io.leanq.tree.Window.Unit;
 import io.leanq.type.SqlType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +32,12 @@ final class WindowDefinition implements PartitionedWindow, OrderedWindow {
     }
 
     static WindowDefinition partitionedBy(Expression<?>... keys) {
-        List<ExpressionNode> nodes = new ArrayList<>();
-        for (Expression<?> key : Needed.EXPRESSION.inAll("partitionBy", keys)) {
-            nodes.add(withoutWindow("partitionBy", key.node()));
+        ExpressionNode[] nodes = new ExpressionNode[Needed.EXPRESSION.inAll("partitionBy", keys).length];
+        for (int i = 0; i < nodes.length; i++) {
+            nodes[i] = withoutWindow("partitionBy", keys[i].node());
         }
         return new WindowDefinition(
-                new io.leanq.tree.Window(Optional.empty(), nodes, List.of(), Optional.empty()), List.of());
+                new io.leanq.tree.Window(Optional.empty(), List.of(nodes), List.of(), Optional.empty()), List.of());
     }
 
     private static ExpressionNode withoutWindow(String call, ExpressionNode key) {
@@ -58,20 +57,21 @@ final class WindowDefinition implements PartitionedWindow, OrderedWindow {
         if (Needed.ARRAY.in("orderBy", keys).length == 0) {
             throw new InvalidStatement("orderBy() of a window needs at least one key");
         }
-        List<SortItem> items = new ArrayList<>();
-        List<SqlType> types = new ArrayList<>();
-        for (Sortable key : keys) {
-            SortKey sortKey = Needed.SORT_KEY.in("orderBy", key).sortKey();
+        SortItem[] items = new SortItem[keys.length];
+        SqlType[] types = new SqlType[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            SortKey sortKey = Needed.SORT_KEY.in("orderBy", keys[i]).sortKey();
             withoutWindow("orderBy", sortKey.expression());
             if (sortKey.expression().isConstant()) {
                 throw new InvalidStatement("a key of orderBy has no column in it, so it is the same in all rows of the"
                         + " window: order by a column");
             }
-            items.add(sortKey.item());
-            types.add(sortKey.type());
+            items[i] = sortKey.item();
+            types[i] = sortKey.type();
         }
         return new WindowDefinition(
-                new io.leanq.tree.Window(node.name(), node.partitionBy(), items, node.frame()), types);
+                new io.leanq.tree.Window(node.name(), node.partitionBy(), List.of(items), node.frame()),
+                List.of(types));
     }
 
     @Override

@@ -45,8 +45,8 @@ final class Aggregations {
         Literals.appendBeside(out, new SqlType.Varchar(OptionalInt.empty()), node.separator());
         out.sql(')');
         if (!node.order().isEmpty()) {
-            out.sql(" WITHIN GROUP (");
-            Windows.orderBy(node.order(), "", out);
+            out.sql(" WITHIN GROUP (ORDER BY ");
+            Windows.sortKeys(node.order(), out);
             out.sql(')');
         }
     }

@@ -19,12 +19,19 @@ final class CommonTables {
     /** The state before a WITH, for going back to it. */
     record Mark(int declared, Set<TableIdentity> visible) {}
 
+    private static final List<TableIdentity> NONE = List.of();
+
     private final boolean lenient;
-    private List<TableIdentity> declared = List.of();
+    private List<TableIdentity> declared = NONE;
     private Set<TableIdentity> visible = Set.of();
 
     CommonTables(boolean lenient) {
         this.lenient = lenient;
+    }
+
+    /** Whether a WITH was printed, even if its tables are no longer visible. */
+    boolean areDeclared() {
+        return declared != NONE;
     }
 
     Mark declare(List<CommonTable> tables) {

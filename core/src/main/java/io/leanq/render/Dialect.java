@@ -126,32 +126,38 @@ public final class Dialect {
      */
     public SqlText render(QueryNode query, int longestParameter) {
         SqlWriter out = spareWriters.take();
-        out.longestParameter(longestParameter);
-        out.queries().render(query);
-        return finished(out);
+        try {
+            out.longestParameter(longestParameter);
+            out.queries().render(query);
+            return out.finish();
+        } finally {
+            spareWriters.giveBack(out);
+        }
     }
 
     /** The text of a change, like {@link #render(QueryNode, int)}. */
     public SqlText render(ChangeNode change, int longestParameter) {
         SqlWriter out = spareWriters.take();
-        out.longestParameter(longestParameter);
-        out.changes().render(change);
-        return finished(out);
+        try {
+            out.longestParameter(longestParameter);
+            out.changes().render(change);
+            return out.finish();
+        } finally {
+            spareWriters.giveBack(out);
+        }
     }
 
     /** The text of a statement that the user wrote, like {@link #render(QueryNode, int)}. */
     public SqlText render(PlainSql sql, int longestParameter) {
         SqlWriter out = spareWriters.take();
-        out.longestParameter(longestParameter);
-        out.anySource();
-        out.expressions().render(sql);
-        return finished(out);
-    }
-
-    private SqlText finished(SqlWriter out) {
-        SqlText text = out.finish();
-        spareWriters.giveBack(out);
-        return text;
+        try {
+            out.longestParameter(longestParameter);
+            out.anySource();
+            out.expressions().render(sql);
+            return out.finish();
+        } finally {
+            spareWriters.giveBack(out);
+        }
     }
 
     /**

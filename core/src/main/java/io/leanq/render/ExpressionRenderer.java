@@ -100,7 +100,9 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
 
     void groupingKeys(List<ExpressionNode> nodes) {
         for (int i = 0; i < nodes.size(); i++) {
-            out.sql(i == 0 ? "" : ", ");
+            if (i > 0) {
+                out.sql(", ");
+            }
             renderTyped(nodes.get(i));
         }
     }
@@ -174,7 +176,9 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         operands.comparedTyped(node.operand());
         out.sql(node.negated() ? " NOT IN (" : " IN (");
         for (int i = 0; i < node.elements().size(); i++) {
-            out.sql(i == 0 ? "" : ", ");
+            if (i > 0) {
+                out.sql(", ");
+            }
             operands.compared(node.elements().get(i), node.operand());
         }
         out.sql(')');

@@ -18,14 +18,16 @@ final class Junctions {
         }
         String word = word(node.connective());
         for (int i = 0; i < node.operands().size(); i++) {
-            out.sql(i == 0 ? "" : word);
+            if (i > 0) {
+                out.sql(word);
+            }
             operands.operand(node.operands().get(i), Precedence.NOT, false);
         }
     }
 
     private static boolean nests(Junction node) {
-        for (ExpressionNode operand : node.operands()) {
-            if (operand instanceof Junction) {
+        for (int i = 0; i < node.operands().size(); i++) {
+            if (node.operands().get(i) instanceof Junction) {
                 return true;
             }
         }

@@ -9,8 +9,6 @@ import io.leanq.tree.QueryNode;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
 import io.leanq.tree.SourceInstance;
-import io.leanq.tree.VendorNode;
-import io.leanq.tree.Window;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,44 +32,42 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         if (node.from().isPresent()) {
             addTo(scope, node.from().get().instance());
         }
-        for (JoinedItem join : node.joins()) {
-            addTo(scope, join.item().instance());
+        // by index here and below: an iterator costs more than the one or two elements that most lists have
+        for (int i = 0; i < node.joins().size(); i++) {
+            addTo(scope, node.joins().get(i).item().instance());
         }
         out.scope(scope);
-        Windows windows = out.windows();
-        QueryNode.Select selectAround = windows.select();
-        List<Window> windowsAround = windows.used();
-        windows.begin(outer == null ? node : null);
+        scope.listed = outer == null ? node : null;
         out.sql("SELECT ");
-        for (VendorNode.QueryHint hint : node.hints()) {
-            out.vendor(hint);
+        for (int i = 0; i < node.hints().size(); i++) {
+            out.vendor(node.hints().get(i));
             out.sql(' ');
         }
         if (node.distinct()) {
             out.sql("DISTINCT ");
         }
         items(node.items());
+        scope.listed = null;
         if (node.from().isPresent()) {
             out.sql(" FROM ");
             node.from().get().accept(this);
         } else if (out.dialect().fromRequired()) {
             out.sql(" FROM (VALUES (0)) AS one_row (nothing)");
         }
-        int visible = 1;
-        for (JoinedItem join : node.joins()) {
+        for (int i = 0; i < node.joins().size(); i++) {
+            JoinedItem join = node.joins().get(i);
             out.sql(join.kind().infix());
             join.item().accept(this);
-            scope.show(++visible);
+            scope.show(2 + i);
             clause(" ON ", join.condition().orElse(null));
         }
-        scope.showAll();
         clause(" WHERE ", node.where().orElse(null));
         if (!node.groupBy().isEmpty()) {
             out.sql(" GROUP BY ");
             out.expressions().groupingKeys(node.groupBy());
         }
         clause(" HAVING ", node.having().orElse(null));
-        windows.end();
+        out.windows().clause(scope);
         for (int i = 0; i < node.orderBy().size(); i++) {
             SortItem item = node.orderBy().get(i);
             out.sql(i == 0 ? " ORDER BY " : ", ");
@@ -79,7 +75,6 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
             out.direction(item);
         }
         paging(node.paging());
-        windows.restore(selectAround, windowsAround);
         out.scope(outer);
         return null;
     }
@@ -103,11 +98,10 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     }
 
     private static void addTo(Scope scope, SourceInstance source) {
-        if (scope.find(source.qualifier()) != null) {
+        if (!scope.add(source)) {
             throw new InvalidStatement(source.qualifier()
                     + " stands twice in the same from: give each its own alias, as in STUDENTS.as(\"s2\")");
         }
-        scope.add(source);
     }
 
     private void clause(String word, @Nullable ExpressionNode condition) {
@@ -134,9 +128,9 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     public Void table(FromItem.OfTable item) {
         out.commonTables().requireNone(item.instance().table().name());
         out.name(item.instance().table().name());
-        for (VendorNode.TableHint hint : item.hints()) {
+        for (int i = 0; i < item.hints().size(); i++) {
             out.sql(' ');
-            out.vendor(hint);
+            out.vendor(item.hints().get(i));
         }
         if (item.instance().alias().isPresent()) {
             out.sql(" AS ").name(item.instance().alias().get());

@@ -1,10 +1,15 @@
 package io.leanq.render;
 
+import io.leanq.tree.QueryNode;
 import io.leanq.tree.SourceInstance;
+import io.leanq.tree.Window;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The sources that a column may belong to at one place of a statement: those of its query, then those around it. */
 final class Scope {
+    private static final SourceInstance[] NONE = {};
+
     final @Nullable Scope outer;
 
     /**
@@ -13,33 +18,62 @@ final class Scope {
      */
     final boolean unqualified;
 
-    private final SourceInstance[] sources;
-    private int count;
+    /**
+     * The select whose list is being printed, which may use its named windows; null in its other clauses, and in all of
+     * a sub-query.
+     */
+    QueryNode.@Nullable Select listed;
+
+    /** The named windows that the list has used so far; null for none. */
+    @Nullable
+    List<Window> windows;
+
+    /** The first source, which most statements have alone; null until one is added. */
+    private @Nullable SourceInstance first;
+
+    private final SourceInstance[] others;
     private int visible;
+
+    /** A bit for the last character of each qualifier, so that most names are found to be new by one look. */
+    private short lastCharacters;
 
     /** @param most the most sources that will be added */
     Scope(@Nullable Scope outer, boolean unqualified, int most) {
         this.outer = outer;
         this.unqualified = unqualified;
-        this.sources = new SourceInstance[most];
+        this.others = most > 1 ? new SourceInstance[most - 1] : NONE;
     }
 
-    void add(SourceInstance source) {
-        sources[count++] = source;
-        visible = count;
+    /** @return false, without adding it, if a source with this qualifier is there */
+    boolean add(SourceInstance source) {
+        String qualifier = source.qualifier();
+        short bit = bit(qualifier);
+        if ((lastCharacters & bit) != 0 && find(qualifier) != null) {
+            return false;
+        }
+        lastCharacters |= bit;
+        if (visible == 0) {
+            first = source;
+        } else {
+            others[visible - 1] = source;
+        }
+        visible++;
+        return true;
+    }
+
+    /** The same bit for a letter in both cases; all bits where one bit does not tell the case. */
+    private static short bit(String qualifier) {
+        char last = qualifier.isEmpty() ? 0 : qualifier.charAt(qualifier.length() - 1);
+        return last > 0 && last < 128 ? (short) (1 << (last & 0xf)) : -1;
     }
 
     boolean isEmpty() {
-        return count == 0;
+        return visible == 0;
     }
 
-    /** Makes only the first {@code first} sources visible: a join condition does not see later joins. */
-    void show(int first) {
-        visible = first;
-    }
-
-    void showAll() {
-        visible = count;
+    /** Makes only so many sources visible: a join condition does not see later joins. That of the last join sees all. */
+    void show(int sources) {
+        visible = sources;
     }
 
     /**
@@ -48,8 +82,11 @@ final class Scope {
      */
     @Nullable
     SourceInstance find(SourceInstance wanted) {
-        for (int i = 0; i < visible; i++) {
-            if (sources[i] == wanted) {
+        if (first == wanted) {
+            return wanted;
+        }
+        for (int i = 1; i < visible; i++) {
+            if (others[i - 1] == wanted) {
                 return wanted;
             }
         }
@@ -59,8 +96,11 @@ final class Scope {
     /** The source in this scope with this qualifier; null if there is none. */
     @Nullable
     SourceInstance find(String qualifier) {
-        for (int i = 0; i < visible; i++) {
-            SourceInstance source = sources[i];
+        if (first != null && SourceInstance.sameName(first.qualifier(), qualifier)) {
+            return first;
+        }
+        for (int i = 1; i < visible; i++) {
+            SourceInstance source = others[i - 1];
             if (SourceInstance.sameName(source.qualifier(), qualifier)) {
                 return source;
             }
@@ -71,14 +111,20 @@ final class Scope {
     /** Another instance of the same table in this scope; null if there is none. */
     @Nullable
     SourceInstance sameTable(SourceInstance wanted) {
-        for (int i = 0; i < count; i++) {
-            SourceInstance source = sources[i];
-            if (source instanceof SourceInstance.OfTable one
-                    && wanted instanceof SourceInstance.OfTable two
-                    && one.table().equals(two.table())) {
+        if (isSameTable(first, wanted)) {
+            return first;
+        }
+        for (SourceInstance source : others) {
+            if (isSameTable(source, wanted)) {
                 return source;
             }
         }
         return null;
+    }
+
+    private static boolean isSameTable(@Nullable SourceInstance source, SourceInstance wanted) {
+        return source instanceof SourceInstance.OfTable one
+                && wanted instanceof SourceInstance.OfTable two
+                && one.table().equals(two.table());
     }
 }

@@ -35,6 +35,7 @@ public final class SqlWriter {
     private boolean plain;
     private boolean anySource;
     private int longestParameter;
+    private boolean finished;
     private @Nullable Scope scope;
     private CommonTables commonTables;
     private final ExpressionRenderer expressions = new ExpressionRenderer(this);
@@ -142,6 +143,10 @@ public final class SqlWriter {
      */
     QueryNode.Select checkedGroups(QueryNode.Select node) {
         if (lenient) {
+            return node;
+        }
+        if (node.groupBy().isEmpty()) {
+            Grouping.check(node, scope);
             return node;
         }
         QueryNode.Select nested = NestedKeys.in(node);
@@ -329,6 +334,7 @@ public final class SqlWriter {
     }
 
     SqlText finish() {
+        finished = true;
         return new SqlText(out.toString(), finishedPlaceholders(), limits, holdsValues, plain);
     }
 
@@ -345,22 +351,27 @@ public final class SqlWriter {
     /**
      * Forgets a finished rendering.
      *
-     * @return false if the rendering took so much memory that the writer should not be kept
+     * @return false if the rendering failed, or took so much memory that the writer should not be kept
      */
     boolean clear() {
-        if (out.capacity() > MOST_KEPT || placeholders.size() > MOST_KEPT) {
+        if (!finished || out.capacity() > MOST_KEPT || placeholders.size() > MOST_KEPT) {
             return false;
         }
         out.setLength(0);
         placeholders.clear();
-        limits = List.of();
+        // only where it is set: each reference into a writer, an old object, costs the collector's barrier
+        if (!limits.isEmpty()) {
+            limits = List.of();
+        }
+        finished = false;
         holdsValues = false;
         plain = false;
         anySource = false;
         longestParameter = 0;
         scope = null;
-        windows.restore(null, null);
-        commonTables = new CommonTables(lenient);
+        if (commonTables.areDeclared()) {
+            commonTables = new CommonTables(lenient);
+        }
         return true;
     }
 }

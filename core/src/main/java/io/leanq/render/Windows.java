@@ -2,13 +2,11 @@ package io.leanq.render;
 
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
-import io.leanq.tree.QueryNode;
 import io.leanq.tree.SortItem;
 import io.leanq.tree.Window;
 import io.leanq.tree.WindowCall;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Prints window functions. A window with a name is declared once by the WINDOW clause of its select, and used by that
@@ -18,36 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class Windows {
     private final SqlWriter out;
 
-    /** The select in whose list the current place is; null where windows are written out. */
-    private QueryNode.@Nullable Select select;
-
-    /** The named windows that the list has used so far; null for none. */
-    private @Nullable List<Window> used;
-
     Windows(SqlWriter out) {
         this.out = out;
     }
 
-    QueryNode.@Nullable Select select() {
-        return select;
-    }
-
-    @Nullable
-    List<Window> used() {
-        return used;
-    }
-
-    /** Begins the list of a select; null for a sub-query in an expression. */
-    void begin(QueryNode.@Nullable Select current) {
-        select = current;
-        used = null;
-    }
-
-    /** Ends the list: prints the WINDOW clause of the windows that were used by name. */
-    void end() {
-        List<Window> declared = used;
-        select = null;
-        used = null;
+    /** Prints the WINDOW clause of the windows that the list of the select has used by name. */
+    void clause(Scope scope) {
+        List<Window> declared = scope.windows;
         if (declared == null) {
             return;
         }
@@ -60,20 +35,15 @@ final class Windows {
         }
     }
 
-    /** Goes back to the select around one that has ended. */
-    void restore(QueryNode.@Nullable Select around, @Nullable List<Window> usedAround) {
-        select = around;
-        used = usedAround;
-    }
-
     void render(WindowCall node, Operands operands) {
         out.require(Feature.WINDOWS);
         operands.typed(node.function());
         out.sql(" OVER ");
         Window window = node.window();
-        if (window.name().isEmpty() || select == null || Grouping.isGrouped(select)) {
+        Scope scope = out.scope();
+        if (window.name().isEmpty() || scope == null || scope.listed == null || Grouping.isGrouped(scope.listed)) {
             definition(window, false);
-        } else if (declare(window)) {
+        } else if (declare(window, scope)) {
             out.name(window.name().get());
         } else {
             definition(window, false);
@@ -81,9 +51,9 @@ final class Windows {
     }
 
     /** False if the same window has another name already, which Calcite refuses. */
-    private boolean declare(Window window) {
-        List<Window> declared = used == null ? new ArrayList<>() : used;
-        used = declared;
+    private static boolean declare(Window window, Scope scope) {
+        List<Window> declared = scope.windows == null ? new ArrayList<>() : scope.windows;
+        scope.windows = declared;
         for (Window other : declared) {
             if (other.equals(window)) {
                 return true;
@@ -106,19 +76,19 @@ final class Windows {
 
     private void definition(Window window, boolean declared) {
         out.sql('(');
-        String space = "";
-        if (!window.partitionBy().isEmpty()) {
+        boolean first = window.partitionBy().isEmpty();
+        if (!first) {
             out.sql("PARTITION BY ");
             partitionKeys(window.partitionBy(), declared);
-            space = " ";
         }
         if (!window.orderBy().isEmpty()) {
-            orderBy(window.orderBy(), space, out);
-            space = " ";
+            out.sql(first ? "ORDER BY " : " ORDER BY ");
+            sortKeys(window.orderBy(), out);
+            first = false;
         }
         if (window.frame().isPresent()) {
             Window.Frame frame = window.frame().get();
-            out.sql(space).sql(frame.unit().name()).sql(" BETWEEN ");
+            out.sql(first ? "" : " ").sql(frame.unit().name()).sql(" BETWEEN ");
             bound(frame.start());
             out.sql(" AND ");
             bound(frame.end());
@@ -133,15 +103,18 @@ final class Windows {
             return;
         }
         for (int i = 0; i < keys.size(); i++) {
-            out.sql(i == 0 ? "" : ", ");
+            if (i > 0) {
+                out.sql(", ");
+            }
             out.expressions().renderSortKey(keys.get(i));
         }
     }
 
-    static void orderBy(List<SortItem> keys, String space, SqlWriter out) {
-        out.sql(space);
+    static void sortKeys(List<SortItem> keys, SqlWriter out) {
         for (int i = 0; i < keys.size(); i++) {
-            out.sql(i == 0 ? "ORDER BY " : ", ");
+            if (i > 0) {
+                out.sql(", ");
+            }
             out.expressions().renderSortKey(keys.get(i).expression());
             out.direction(keys.get(i));
         }

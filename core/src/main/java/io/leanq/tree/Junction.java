@@ -39,8 +39,8 @@ public final class Junction implements ExpressionNode {
      * operand.
      */
     private boolean nests() {
-        for (ExpressionNode operand : operands) {
-            if (operand instanceof Junction) {
+        for (int i = 0; i < operands.size(); i++) {
+            if (operands.get(i) instanceof Junction) {
                 return true;
             }
         }

@@ -37,7 +37,7 @@ public sealed interface SourceInstance {
     record OfTable(TableIdentity table, Optional<String> alias) implements SourceInstance {
         @Override
         public String qualifier() {
-            return alias.orElse(table.name().name());
+            return alias.isPresent() ? alias.get() : table.name().name();
         }
 
         @Override
@@ -70,7 +70,7 @@ public sealed interface SourceInstance {
     record OfCommonTable(TableIdentity table, Optional<String> alias) implements SourceInstance {
         @Override
         public String qualifier() {
-            return alias.orElse(table.name().name());
+            return alias.isPresent() ? alias.get() : table.name().name();
         }
 
         @Override

@@ -45,6 +45,11 @@ public sealed interface SqlType {
 
     /** {@code DECIMAL(precision, scale)}, both in decimal digits. */
     record Decimal(int precision, int scale) implements SqlType {
+        private static final int MOST_KEPT = 38;
+
+        /** The names of the types up to this precision, since each sum in a statement is cast to one. */
+        private static final @Nullable String[] NAMES = new String[(MOST_KEPT + 1) * (MOST_KEPT + 1)];
+
         public Decimal {
             if (precision < 1 || scale < 0 || scale > precision) {
                 throw new InvalidDefinition("DECIMAL(" + precision + "," + scale
@@ -80,6 +85,19 @@ public sealed interface SqlType {
 
         @Override
         public String toString() {
+            if (precision > MOST_KEPT) {
+                return made();
+            }
+            int place = precision * (MOST_KEPT + 1) + scale;
+            String known = NAMES[place];
+            if (known == null) {
+                known = made();
+                NAMES[place] = known;
+            }
+            return known;
+        }
+
+        private String made() {
             return "DECIMAL(" + precision + "," + scale + ")";
         }
     }

@@ -87,6 +87,33 @@ class SpareWritersTest {
     }
 
     @Test
+    void aWriterServesOneRenderingAfterAnother() {
+        SpareWriters writers = new SpareWriters(DIALECT);
+        SqlWriter first = writers.take();
+        SqlWriter inside = writers.take();
+        assertThat(inside).isNotSameAs(first);
+        inside.finish();
+        writers.giveBack(inside);
+        first.finish();
+        writers.giveBack(first);
+
+        assertThat(writers.take()).isSameAs(first);
+    }
+
+    @Test
+    void aWriterThatFailedIsReplaced() {
+        SpareWriters writers = new SpareWriters(DIALECT);
+        SqlWriter failed = writers.take();
+        writers.giveBack(failed);
+
+        SqlWriter next = writers.take();
+        assertThat(next).isNotSameAs(failed);
+        next.finish();
+        writers.giveBack(next);
+        assertThat(writers.take()).isSameAs(next);
+    }
+
+    @Test
     void threadsNeverShareAWriter() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(40);
         try {
