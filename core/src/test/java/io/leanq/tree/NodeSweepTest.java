@@ -40,6 +40,7 @@ class NodeSweepTest {
                 && !type.isAnonymousClass()
                 && type != ChildExpressions.class
                 && type != Identifiers.class
+                && type != PartKinds.class
                 && type != Unwritable.class;
     }
 
