@@ -147,6 +147,14 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
     Retrying retryOnConflict(int retries);
 
     /**
+     * The calls of this database on the threads of an executor, with futures as their results. The executor is the
+     * caller's, who shuts it down; its threads bound how many calls run at once.
+     */
+    default AsyncDatabase async(java.util.concurrent.Executor threads) {
+        return new AsyncDatabase(this, Given.EXECUTOR.in("async(null)", threads));
+    }
+
+    /**
      * The numbers of lent and idle connections and of waiting threads at this moment; empty where a JDBC data source
      * has the pool.
      */

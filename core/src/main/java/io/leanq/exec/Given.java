@@ -20,6 +20,8 @@ enum Given {
     DATA_SOURCE("give the data source"),
     CONNECTION("give the connection"),
     DRIVER("give the driver"),
+    EXECUTOR("give the executor whose threads run the calls"),
+    SCHEMA("name the schema"),
     PLATFORM("name what kind of database it is, such as StandardPlatform.H2");
 
     private final String advice;
