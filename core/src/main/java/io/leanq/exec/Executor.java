@@ -6,12 +6,15 @@ import io.leanq.query.Change;
 import io.leanq.query.InsertStep;
 import io.leanq.query.Rows;
 import io.leanq.query.Statement;
+import io.leanq.query.row.Row2;
+import io.leanq.query.row.Row3;
 import io.leanq.render.Rendered;
 import io.leanq.schema.Column;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public interface Executor {
 
     /**
-     * This executor with limits for each call: {@code db.with(timeLimit(ofSeconds(2))).fetch(query)}. Where a limit is
+     * This executor with limits, or a schema, for each call: {@code db.with(timeLimit(ofSeconds(2))).fetch(query)}. Where a limit is
      * set twice, the narrower one holds.
      */
     Executor with(CallOptions options);
@@ -65,6 +68,58 @@ public interface Executor {
      * garbage-collected.
      */
     <R> Stream<R> stream(Rows<R> query);
+
+    /**
+     * The rows of a join from one to many: each first value once, with its second values. The order is that of the
+     * rows: a parent stands where its first row stands, its children as they come.
+     *
+     * <p>Rows belong to one parent if their first values are equal, as records with their key in them are. A second
+     * value that is null is left out: it is a child that a left join did not find, so the parent of such a row has an
+     * empty list. To keep children that may be NULL, select them by {@code row(…)} with their key. A parent can be null
+     * itself, after a right or full join. The map and the lists can be changed; memory holds each parent once, and each
+     * child.
+     *
+     * <pre>{@code
+     * Map<Customer, List<Order>> orders = db.fetchGrouped(select(CUSTOMERS.row(), ORDERS.row())
+     *         .from(CUSTOMERS)
+     *         .leftJoin(ORDERS).on(ORDERS.customerId.eq(CUSTOMERS.id))
+     *         .orderBy(CUSTOMERS.name));
+     * }</pre>
+     *
+     * <p>Two lists under one parent would multiply each other in one join: fetch them by two statements in one
+     * transaction.
+     *
+     * @throws io.leanq.InvalidStatement if the first value is an array of bytes, which is equal to no other
+     */
+    default <P, C> Map<P, List<C>> fetchGrouped(Rows<Row2<P, C>> query) {
+        try (Stream<Row2<P, C>> rows = stream(query)) {
+            return Groups.grouped(rows);
+        }
+    }
+
+    /**
+     * The rows of a join over three levels, gathered like those of {@link #fetchGrouped}: each first value once, with
+     * its second values, each of these with its third values. A second or third value that is null is left out.
+     *
+     * @throws io.leanq.InvalidStatement if the first or second value is an array of bytes
+     */
+    default <P, C, G> Map<P, Map<C, List<G>>> fetchNested(Rows<Row3<P, C, G>> query) {
+        try (Stream<Row3<P, C, G>> rows = stream(query)) {
+            return Groups.nested(rows);
+        }
+    }
+
+    /**
+     * The rows by their first value, in their order. A key or a value can be null.
+     *
+     * @throws io.leanq.TooManyRows if two rows have the same key
+     * @throws io.leanq.InvalidStatement if the key is an array of bytes
+     */
+    default <K, V> Map<K, V> fetchMap(Rows<Row2<K, V>> query) {
+        try (Stream<Row2<K, V>> rows = stream(query)) {
+            return Groups.map(rows);
+        }
+    }
 
     /**
      * Runs a change.

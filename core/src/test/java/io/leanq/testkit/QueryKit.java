@@ -23,6 +23,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
+import io.leanq.TooManyRows;
 import io.leanq.exec.Database;
 import io.leanq.query.Condition;
 import io.leanq.query.Derived;
@@ -34,6 +35,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -103,6 +105,66 @@ public interface QueryKit {
                 .containsExactly(2);
         assertThat(database().fetch(select(STUDENTS.id).from(STUDENTS).where(STUDENTS.id.in(List.of()))))
                 .isEmpty();
+    }
+
+    @Test
+    default void aJoinIsGatheredByItsParents() {
+        var studentsWithCities = select(STUDENTS.name, ADDRESSES.city)
+                .from(STUDENTS)
+                .leftJoin(ADDRESSES)
+                .on(ADDRESSES.studentId.eq(STUDENTS.id))
+                .orderBy(STUDENTS.id.desc(), ADDRESSES.city);
+        Map<String, List<String>> grouped = database().fetchGrouped(studentsWithCities);
+
+        assertThat(grouped.keySet()).containsExactly("Cid", "Bob", "Ann");
+        assertThat(grouped)
+                .containsEntry("Cid", List.of())
+                .containsEntry("Bob", List.of("Madrid"))
+                .containsEntry("Ann", List.of("Lisbon", "Madrid"));
+    }
+
+    @Test
+    default void parentsThatStandApartAreOne() {
+        Map<String, List<Integer>> grouped = database()
+                .fetchGrouped(select(ADDRESSES.city, STUDENTS.id)
+                        .from(ADDRESSES)
+                        .join(STUDENTS)
+                        .on(ADDRESSES.studentId.eq(STUDENTS.id))
+                        .orderBy(STUDENTS.id, ADDRESSES.city.desc()));
+
+        assertThat(grouped.keySet()).containsExactly("Madrid", "Lisbon");
+        assertThat(grouped).containsEntry("Madrid", List.of(1, 2)).containsEntry("Lisbon", List.of(1));
+    }
+
+    @Test
+    default void aJoinOfThreeLevelsIsNested() {
+        Map<String, Map<String, List<String>>> nested = database()
+                .fetchNested(select(STUDENTS.name, ADDRESSES.city, ADDRESSES.street)
+                        .from(STUDENTS)
+                        .leftJoin(ADDRESSES)
+                        .on(ADDRESSES.studentId.eq(STUDENTS.id))
+                        .orderBy(STUDENTS.id, ADDRESSES.city));
+
+        assertThat(nested)
+                .isEqualTo(Map.of(
+                        "Ann", Map.of("Lisbon", List.of(), "Madrid", List.of("Gran Via")),
+                        "Bob", Map.of("Madrid", List.of("O'Donnell")),
+                        "Cid", Map.of()));
+        assertThat(nested.keySet()).containsExactly("Ann", "Bob", "Cid");
+    }
+
+    @Test
+    default void rowsAreMappedByAUniqueKeyOnly() {
+        Map<Integer, @Nullable LocalDate> born = database()
+                .fetchMap(select(STUDENTS.id, STUDENTS.born).from(STUDENTS).orderBy(STUDENTS.id.desc()));
+
+        assertThat(born.keySet()).containsExactly(3, 2, 1);
+        assertThat(born).containsEntry(2, null).containsEntry(3, LocalDate.of(1999, 12, 31));
+        assertThatThrownBy(() -> database()
+                        .fetchMap(select(ADDRESSES.city, ADDRESSES.street).from(ADDRESSES)))
+                .isInstanceOf(TooManyRows.class)
+                .hasMessageContaining("fetchGrouped")
+                .hasMessageNotContaining("Madrid");
     }
 
     @Test

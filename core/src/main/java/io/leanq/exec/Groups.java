@@ -1,0 +1,94 @@
+package io.leanq.exec;
+
+import io.leanq.InvalidStatement;
+import io.leanq.TooManyRows;
+import io.leanq.query.row.Row2;
+import io.leanq.query.row.Row3;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gathers rows by their first value, in the order in which each value comes first.
+ *
+ * @param <K> the value by which rows are gathered
+ * @param <V> what the rows of one value become
+ */
+final class Groups<K, V> {
+    private final Map<K, V> groups = new LinkedHashMap<>();
+    private final Supplier<V> empty;
+
+    /** The key of the row before, and its group: rows of one parent mostly stand together. Null before the first row. */
+    private @Nullable K lastKey;
+
+    private @Nullable V last;
+
+    private Groups(Supplier<V> empty) {
+        this.empty = empty;
+    }
+
+    static <P, C> Map<P, List<C>> grouped(Stream<Row2<P, C>> rows) {
+        Groups<P, List<C>> groups = new Groups<>(ArrayList::new);
+        rows.forEach(row -> {
+            List<C> children = groups.of(row.value1());
+            if (row.value2() != null) {
+                children.add(row.value2());
+            }
+        });
+        return groups.groups;
+    }
+
+    static <P, C, G> Map<P, Map<C, List<G>>> nested(Stream<Row3<P, C, G>> rows) {
+        Groups<P, Groups<C, List<G>>> groups = new Groups<>(() -> new Groups<>(ArrayList::new));
+        rows.forEach(row -> {
+            Groups<C, List<G>> children = groups.of(row.value1());
+            if (row.value2() != null) {
+                List<G> grandchildren = children.of(row.value2());
+                if (row.value3() != null) {
+                    grandchildren.add(row.value3());
+                }
+            }
+        });
+        Map<P, Map<C, List<G>>> nested = new LinkedHashMap<>();
+        groups.groups.forEach((parent, children) -> nested.put(parent, children.groups));
+        return nested;
+    }
+
+    /** @throws TooManyRows if two rows have one key; the message shows no value */
+    static <K, V> Map<K, V> map(Stream<Row2<K, V>> rows) {
+        Map<K, V> map = new LinkedHashMap<>();
+        rows.forEach(row -> {
+            int before = map.size();
+            map.put(comparable(row.value1()), row.value2());
+            if (map.size() == before) {
+                throw new TooManyRows(
+                        "fetchMap: row " + (before + 1) + " has the key of a row before it: gather them by"
+                                + " fetchGrouped, or select a key that is unique");
+            }
+        });
+        return map;
+    }
+
+    private V of(K key) {
+        V group = last;
+        if (group != null && key != null && (key == lastKey || key.equals(lastKey))) {
+            return group;
+        }
+        group = groups.computeIfAbsent(comparable(key), absent -> empty.get());
+        lastKey = key;
+        last = group;
+        return group;
+    }
+
+    private static <K> K comparable(K key) {
+        if (key instanceof byte[]) {
+            throw new InvalidStatement("rows are gathered by a value of bytes, and two arrays of the same bytes are not"
+                    + " equal: select a key of another type, or a record around the bytes that compares them");
+        }
+        return key;
+    }
+}
