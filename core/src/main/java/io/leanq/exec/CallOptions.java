@@ -4,25 +4,33 @@ import io.leanq.LeanqException;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.Cancellation;
 import io.leanq.driver.Deadline;
+import io.leanq.render.Dialect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of a call, for {@link Executor#with}: {@code db.with(CallOptions.timeLimit(ofSeconds(2))).fetch(query)}.
- * Immutable and thread-safe; each method returns options with one more limit.
+ * The limits of a call and the schema of its names, for {@link Executor#with}: {@code db.with(CallOptions.timeLimit(ofSeconds(2))).fetch(query)}.
+ * Immutable and thread-safe; each method returns options with one more.
  */
 public final class CallOptions {
     /** No limits besides those of the session or transaction. */
-    public static final CallOptions DEFAULT = new CallOptions(null, Long.MAX_VALUE, 0, List.of());
+    public static final CallOptions DEFAULT = new CallOptions(null, Long.MAX_VALUE, 0, List.of(), null);
 
     private final @Nullable Duration timeLimit;
     private final long maxRows;
     private final int fetchSize;
     private final List<Cancellation> cancellations;
+    private final @Nullable String schema;
 
-    private CallOptions(@Nullable Duration timeLimit, long maxRows, int fetchSize, List<Cancellation> cancellations) {
+    private CallOptions(
+            @Nullable Duration timeLimit,
+            long maxRows,
+            int fetchSize,
+            List<Cancellation> cancellations,
+            @Nullable String schema) {
+        this.schema = schema;
         this.timeLimit = timeLimit;
         this.maxRows = maxRows;
         this.fetchSize = fetchSize;
@@ -67,6 +75,22 @@ public final class CallOptions {
         return DEFAULT.withCancellation(cancellation);
     }
 
+    /**
+     * The schema of all tables, views and sequences whose definitions name none, as where each tenant has a schema:
+     *
+     * <pre>{@code
+     * Executor tenant = db.with(CallOptions.inSchema("tenant_7"));
+     * tenant.fetch(selectFrom(ORDERS)); // … FROM tenant_7.orders
+     * }</pre>
+     *
+     * <p>The same statements serve all tenants; the server sees a text for each. Names inside plain SQL stay as they
+     * are written, those of its parts are qualified. The tables themselves are created by a database whose URL names
+     * the schema.
+     */
+    public static CallOptions inSchema(String name) {
+        return DEFAULT.withSchema(name);
+    }
+
     /** Adds a {@link #timeLimit}. Of several, the shortest holds. */
     public CallOptions withTimeLimit(Duration time) {
         if (Given.TIME.in("timeLimit(null)", time).isZero() || time.isNegative()) {
@@ -76,7 +100,8 @@ public final class CallOptions {
                 timeLimit == null || time.compareTo(timeLimit) < 0 ? time : timeLimit,
                 maxRows,
                 fetchSize,
-                cancellations);
+                cancellations,
+                schema);
     }
 
     /** Adds {@link #maxRows}. Of several, the lowest holds. */
@@ -84,7 +109,7 @@ public final class CallOptions {
         if (rows < 1) {
             throw new LeanqException("maxRows(" + rows + "): at least 1 row is expected");
         }
-        return new CallOptions(timeLimit, Math.min(rows, maxRows), fetchSize, cancellations);
+        return new CallOptions(timeLimit, Math.min(rows, maxRows), fetchSize, cancellations, schema);
     }
 
     /** Sets the {@link #fetchSize} in place of any other. */
@@ -92,7 +117,7 @@ public final class CallOptions {
         if (rows < 1) {
             throw new LeanqException("fetchSize(" + rows + "): at least 1 row is expected");
         }
-        return new CallOptions(timeLimit, maxRows, rows, cancellations);
+        return new CallOptions(timeLimit, maxRows, rows, cancellations, schema);
     }
 
     /** Adds a cancellation, see {@link #cancelledBy}. Any of several stops the call. */
@@ -101,12 +126,26 @@ public final class CallOptions {
                 timeLimit,
                 maxRows,
                 fetchSize,
-                joined(cancellations, List.of(Given.CANCELLATION.in("cancelledBy(null)", cancellation))));
+                joined(cancellations, List.of(Given.CANCELLATION.in("cancelledBy(null)", cancellation))),
+                schema);
+    }
+
+    /** Sets the schema of {@link #inSchema} in place of any other. */
+    public CallOptions withSchema(String name) {
+        if (Given.SCHEMA.in("inSchema(null)", name).isBlank()) {
+            throw new LeanqException("inSchema(\"" + name + "\"): a name with a visible character is expected");
+        }
+        return new CallOptions(timeLimit, maxRows, fetchSize, cancellations, name);
+    }
+
+    /** The dialect in which the call renders its statements. */
+    public Dialect dialect(Dialect own) {
+        return schema == null ? own : own.inSchema(schema);
     }
 
     /**
-     * These options and the others together: of each limit the narrower one, of the fetch size the other's if it is
-     * set.
+     * These options and the others together: of each limit the narrower one, of the fetch size and the schema the
+     * other's if it is set.
      */
     CallOptions and(CallOptions more) {
         CallOptions both = more.timeLimit == null ? this : withTimeLimit(more.timeLimit);
@@ -114,7 +153,8 @@ public final class CallOptions {
                 both.timeLimit,
                 Math.min(maxRows, more.maxRows),
                 more.fetchSize == 0 ? fetchSize : more.fetchSize,
-                joined(cancellations, more.cancellations));
+                joined(cancellations, more.cancellations),
+                more.schema == null ? schema : more.schema);
     }
 
     /**

@@ -78,6 +78,7 @@ final class ConnectedSession extends CallExecutor implements Session {
             changed |= mode == SessionMode.MANUAL && kind != Kind.READ;
             return runner.within(
                     limits(call),
+                    call.dialect(dialect),
                     kind == Kind.BATCH && mode == SessionMode.AUTOCOMMIT ? running -> oneUnit(running, work) : work);
         });
     }
@@ -105,7 +106,7 @@ final class ConnectedSession extends CallExecutor implements Session {
             }
             changed = false;
             try {
-                runner.<@Nullable Object>within(limitsOfEnd(), running -> {
+                runner.<@Nullable Object>within(limitsOfEnd(), dialect, running -> {
                     OneUnit.commit(running);
                     return null;
                 });

@@ -76,9 +76,9 @@ final class DriverDatabase extends CallExecutor implements Database {
         underWay.begin();
         try {
             CallLimits limits = call.begin(CallLimits.NONE);
-            dialect();
+            Dialect spoken = call.dialect(dialect());
             try (DriverConnection connection = acquire(limits)) {
-                Runner runner = runner(connection, limits);
+                Runner runner = new Runner(connection, spoken, listeners, limits);
                 return kind == Kind.BATCH ? oneUnit(runner, work) : work.apply(runner);
             }
         } finally {
@@ -99,10 +99,10 @@ final class DriverDatabase extends CallExecutor implements Database {
         underWay.begin();
         try {
             CallLimits limits = call.begin(CallLimits.NONE);
-            dialect();
+            Dialect spoken = call.dialect(dialect());
             DriverConnection connection = acquire(limits);
             try {
-                return runner(connection, limits).stream(query, connection::close);
+                return new Runner(connection, spoken, listeners, limits).stream(query, connection::close);
             } catch (RuntimeException | Error e) {
                 connection.close();
                 throw e;

@@ -34,6 +34,6 @@ final class LimitedExecutor extends CallExecutor {
 
     @Override
     protected Dialect dialect() {
-        return executor.dialect();
+        return options.dialect(executor.dialect());
     }
 }

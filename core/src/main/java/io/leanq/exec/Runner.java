@@ -30,8 +30,9 @@ final class Runner implements StatementRunner {
     private static final int FIRST_CAPACITY = 10;
 
     private final DriverConnection connection;
-    private final Dialect dialect;
     private final Listeners listeners;
+    /** The dialect of the call in progress. */
+    private Dialect dialect;
     /** Limits of the call in progress. */
     private CallLimits limits;
 
@@ -48,17 +49,17 @@ final class Runner implements StatementRunner {
         this.limits = limits;
     }
 
-    /** Runs a call with limits of its own. */
-    <X extends @Nullable Object> X within(CallLimits own, Function<? super Runner, X> call) {
-        if (own == limits) {
-            return call.apply(this);
-        }
-        CallLimits before = limits;
+    /** Runs a call with limits and a dialect of its own. */
+    <X extends @Nullable Object> X within(CallLimits own, Dialect spoken, Function<? super Runner, X> call) {
+        CallLimits limitsBefore = limits;
+        Dialect dialectBefore = dialect;
         limits = own;
+        dialect = spoken;
         try {
             return call.apply(this);
         } finally {
-            limits = before;
+            limits = limitsBefore;
+            dialect = dialectBefore;
         }
     }
 

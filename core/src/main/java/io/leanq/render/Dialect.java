@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +40,8 @@ public final class Dialect {
             .paging(PagingStyle.OFFSET_FETCH)
             .build();
 
+    private static final int MOST_SCHEMAS = 1_024;
+
     private final String name;
     private final String generation;
     private final Set<Feature> features;
@@ -54,6 +57,8 @@ public final class Dialect {
     private final TypeNames typeNames;
     private final DdlForms ddlForms;
     private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers;
+    private final @Nullable String schema;
+    private final Map<String, Dialect> inSchemas = new ConcurrentHashMap<>();
     private final SpareWriters spareWriters = new SpareWriters(this);
 
     private Dialect(Builder builder) {
@@ -72,6 +77,7 @@ public final class Dialect {
         this.typeNames = builder.typeNames;
         this.ddlForms = builder.ddlForms;
         this.writers = Map.copyOf(builder.writers);
+        this.schema = builder.schema;
     }
 
     /**
@@ -100,7 +106,30 @@ public final class Dialect {
         builder.typeNames = typeNames;
         builder.ddlForms = ddlForms;
         builder.writers.putAll(writers);
+        builder.schema = schema;
         return builder;
+    }
+
+    /**
+     * This dialect for one schema: it writes each name of a table, view or sequence that has no schema of its own with
+     * this one. The same dialect for the same name, up to {@value #MOST_SCHEMAS} names, since statements keep their
+     * text for a dialect.
+     */
+    public Dialect inSchema(String ofNames) {
+        if (inSchemas.size() >= MOST_SCHEMAS) {
+            inSchemas.clear();
+        }
+        return inSchemas.computeIfAbsent(ofNames, given -> {
+            Builder builder = toBuilder(name);
+            builder.schema = given;
+            return builder.build();
+        });
+    }
+
+    /** The schema of names without one; null if they are left to the connection. */
+    @Nullable
+    String schema() {
+        return schema;
     }
 
     /** The name of the dialect, for messages. */
@@ -263,6 +292,7 @@ public final class Dialect {
     public static final class Builder {
         private final String name;
         private String generation = "";
+        private @Nullable String schema;
         private final Set<Feature> features = EnumSet.noneOf(Feature.class);
         private PagingStyle paging = PagingStyle.LIMIT_OFFSET;
         private DateStyle dateStyle = DateStyle.CALCITE;

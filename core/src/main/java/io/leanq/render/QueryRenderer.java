@@ -172,7 +172,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     public Void commonTable(FromItem.OfCommonTable item) {
         SourceInstance.OfCommonTable instance = item.instance();
         out.commonTables().requireVisible(instance.table());
-        out.name(instance.table().name());
+        out.name(instance.table().name().name());
         if (instance.alias().isPresent()) {
             out.sql(" AS ").name(instance.alias().get());
         }
@@ -188,7 +188,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         out.sql(node.tables().stream().anyMatch(CommonTable::recursive) ? "WITH RECURSIVE " : "WITH ");
         for (int i = 0; i < node.tables().size(); i++) {
             CommonTable table = node.tables().get(i);
-            out.sql(i == 0 ? "" : ", ").name(table.table().name());
+            out.sql(i == 0 ? "" : ", ").name(table.table().name().name());
             out.sql(' ').names(table.columns()).sql(" AS (");
             if (table.recursive()) {
                 out.commonTables().show(table.table());

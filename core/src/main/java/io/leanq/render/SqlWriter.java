@@ -111,9 +111,11 @@ public final class SqlWriter {
         holdsValues |= value != null;
     }
 
+    /** Appends the name of a table, view or sequence with its schema, or the one that the dialect is for. */
     SqlWriter name(ObjectName name) {
-        if (name.schema().isPresent()) {
-            name(name.schema().get()).sql('.');
+        String schema = name.schema().isPresent() ? name.schema().get() : dialect.schema();
+        if (schema != null) {
+            name(schema).sql('.');
         }
         return name(name.name());
     }

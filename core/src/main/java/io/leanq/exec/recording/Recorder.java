@@ -17,12 +17,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Records the statements of one call, and answers them as the test set it up. */
-record Recorder(RecordingDatabase database, CallLimits limits) implements StatementRunner {
-
-    @Override
-    public Dialect dialect() {
-        return database.dialect();
-    }
+record Recorder(RecordingDatabase database, Dialect dialect, CallLimits limits) implements StatementRunner {
 
     @Override
     public <R> List<R> fetch(Rows<R> query, long most) {

@@ -106,7 +106,7 @@ public final class RecordingDatabase extends CallExecutor implements Database {
     @Override
     protected <X extends @Nullable Object> X run(
             Kind kind, CallOptions options, Function<? super StatementRunner, X> call) {
-        return call.apply(new Recorder(this, options.begin(CallLimits.NONE)));
+        return call.apply(new Recorder(this, options.dialect(dialect), options.begin(CallLimits.NONE)));
     }
 
     synchronized void record(Rendered rendered) {
