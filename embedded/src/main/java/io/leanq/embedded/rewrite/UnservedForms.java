@@ -80,7 +80,7 @@ final class UnservedForms {
         if (at > 0 && DECLARING.contains(tokens.get(at - 1).keyword())) {
             return "";
         }
-        if (JSON_FUNCTIONS.contains(name) || GROUPING_FUNCTIONS.contains(name)) {
+        if (JSON_FUNCTIONS.contains(name) || GROUPING_FUNCTIONS.contains(name) || name.startsWith("ST_")) {
             return name;
         }
         return switch (name) {
