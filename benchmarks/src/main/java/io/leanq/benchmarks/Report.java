@@ -1,5 +1,6 @@
 package io.leanq.benchmarks;
 
+import io.leanq.benchmarks.children.OneToMany;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +54,15 @@ final class Report {
         rendering("Two window functions (MyBatis Dynamic SQL has none)", "twoWindows");
         page.append("""
 
+                ## One to many
+
+                %,d authors with %,d books over H2 in the same JVM, read by one statement each: LeanQ gathers the rows of a left join,
+                jOOQ's MULTISET sends the books of an author as one JSON value, Hibernate's fetch join makes entities, here
+                read-only. H2's own work is in every figure.
+                """.formatted(OneToMany.PARENTS, OneToMany.CHILDREN));
+        children();
+        page.append("""
+
                 ## Against one stock Avatica server
 
                 avatica-server with JdbcMeta over HSQLDB in a JVM of its own. The Avatica driver speaks HTTP; LeanQ's client speaks
@@ -81,6 +91,21 @@ final class Report {
         double jooq = peers.get("jOOQ").cpuNanos();
         table(title, List.of("", "CPU ns/op", "clock ns/op", "B/op", "jOOQ's CPU is \u2026 times this"));
         peers.forEach((peer, m) -> row(peer, "%,.0f", m.cpuNanos(), m.nanos(), m.bytes(), jooq / m.cpuNanos()));
+    }
+
+    private void children() {
+        Map<String, Measurement> peers = measurements.of("authorsWithBooks");
+        double own = peers.get("LeanQ").cpuNanos();
+        table(
+                "All authors with their books, per book",
+                List.of("", "CPU ns", "clock ns", "B", "CPU is \u2026 times LeanQ's"));
+        peers.forEach((peer, m) -> row(
+                peer,
+                "%,.0f",
+                m.cpuNanos() / OneToMany.CHILDREN,
+                m.nanos() / OneToMany.CHILDREN,
+                m.bytes() / OneToMany.CHILDREN,
+                m.cpuNanos() / own));
     }
 
     private void wire(String title, String benchmark, long perOperation) {

@@ -17,6 +17,8 @@ class ReportTest {
             measurements.add(rendering, "LeanQ", new Measurement(210, 200, 1_500));
             measurements.add(rendering, "jOOQ", new Measurement(2_100, 2_000, 4_000));
         }
+        measurements.add("authorsWithBooks", "LeanQ", new Measurement(9e6, 4.5e6, 9e5));
+        measurements.add("authorsWithBooks", "Hibernate fetch join", new Measurement(2e7, 1.8e7, 4.5e6));
         for (String wire : new String[] {"fetch", "insert", "read"}) {
             measurements.add(wire, "LeanQ", new Measurement(5e9, 5e8, 1e8));
             measurements.add(wire, "Avatica driver", new Measurement(1e10, 2e9, 3e8));
@@ -42,7 +44,11 @@ class ReportTest {
         String tables = page(true).substring(page(true).indexOf("## Rendering"));
         assertThat(page(false)).endsWith(tables);
         assertThat(tables)
-                .contains("| LeanQ | 200 | 210 | 1,500 | 10.0 |", "| LeanQ | 200,000 | 2.00 | 500 | 4.0 | 100 |");
+                .contains(
+                        "| LeanQ | 200 | 210 | 1,500 | 10.0 |",
+                        "| LeanQ | 200,000 | 2.00 | 500 | 4.0 | 100 |",
+                        "| LeanQ | 1,000 | 2,000 | 200 | 1.0 |",
+                        "| Hibernate fetch join | 4,000 | 4,444 | 1,000 | 4.0 |");
     }
 
     @Test

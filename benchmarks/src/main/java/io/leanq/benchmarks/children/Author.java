@@ -1,0 +1,4 @@
+package io.leanq.benchmarks.children;
+
+/** A parent. */
+public record Author(int id, String name) {}
