@@ -38,7 +38,9 @@ final class DocumentPage {
             import java.math.BigDecimal;
             import java.time.*;
             import java.util.List;
+            import java.util.Map;
             import java.util.Optional;
+            import java.util.concurrent.*;
             import java.util.concurrent.atomic.LongAdder;
             import org.junit.jupiter.api.Test;
             import org.junit.jupiter.api.extension.ExtendWith;
