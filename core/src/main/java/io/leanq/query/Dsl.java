@@ -230,6 +230,28 @@ public final class Dsl extends PlainDsl {
         return new DeleteStatement(table);
     }
 
+    /**
+     * Begins a merge: rows of a source update those rows of the table that belong to them, or are inserted where there
+     * is none.
+     *
+     * @throws InvalidStatement if the table is an alias or a view
+     */
+    public static <T extends Table<T>> Merge.Into<T> mergeInto(T table) {
+        return MergeStatement.into(table);
+    }
+
+    /**
+     * Removes every row of the table at once, {@code TRUNCATE TABLE t}. Databases treat it as a change of the schema:
+     * they commit the transaction that it runs in, and report no number of rows. Within a transaction use
+     * {@code deleteFrom(table).everyRow()}.
+     *
+     * @throws InvalidStatement if the table is an alias or a view
+     */
+    public static Change truncate(Table<?> table) {
+        Assignments.requireChangeable(Needed.TABLE.in("truncate", table), "truncate");
+        return new CompleteChange(new ChangeNode.Truncate(table.instance()));
+    }
+
     /** A placeholder for a value that each execution supplies, by {@code statement.with(param, value)}. */
     public static <V> Param<V> param(String name, DataType<V, ?, ?> type) {
         if (Needed.NAME.in("param(null, …)", name).isBlank()) {

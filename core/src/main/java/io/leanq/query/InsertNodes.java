@@ -68,6 +68,34 @@ final class InsertNodes {
         return new ChangeNode.Insert(mode, table.instance(), all, new ChangeNode.InsertSource.Values(complete));
     }
 
+    /**
+     * One row of defaults: numbers drawn from the sequences that feed columns, or the word DEFAULT for each column if
+     * there is no such sequence.
+     *
+     * @throws InvalidStatement if a NOT NULL column has neither default nor sequence
+     */
+    static ChangeNode.Insert ofDefaults(Table<?> table, ChangeNode.Insert.Mode mode) {
+        List<ExpressionNode.Column> columns = new ArrayList<>();
+        for (ColumnDefinition column : table.definition().columns()) {
+            if (!table.definition().nullable(column)
+                    && column.filling().isEmpty()
+                    && column.sequence().isEmpty()) {
+                throw new InvalidStatement("defaultValues(): " + column.name() + " of " + table
+                        + " has no default and is never NULL: set it, and leave the other columns out");
+            }
+            if (!column.isIdentity()) {
+                columns.add(target(table, column));
+            }
+        }
+        if (columns.isEmpty()) {
+            columns.add(target(table, table.definition().columns().get(0)));
+        }
+        UpsertKey.require(table, mode, List.of());
+        return draws(table)
+                ? node(table, mode, List.of(), List.of(List.of()))
+                : new ChangeNode.Insert(mode, table.instance(), columns, new ChangeNode.InsertSource.Defaults());
+    }
+
     /** The node of a column that is written. */
     static ExpressionNode.Column target(Table<?> table, ColumnDefinition column) {
         return new ExpressionNode.Column(

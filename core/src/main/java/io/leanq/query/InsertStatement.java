@@ -1,5 +1,6 @@
 package io.leanq.query;
 
+import io.leanq.InvalidStatement;
 import io.leanq.schema.Column;
 import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
@@ -59,6 +60,27 @@ final class InsertStatement<T extends Table<T>> extends AbstractChange implement
         Assignments.requireOf(table, Needed.COLUMN.in("setNull", column));
         Assignments.leavesOut(column, true);
         return next(column, new ExpressionNode.Bind(column.type().sqlType(), null));
+    }
+
+    @Override
+    public Insert defaultValues() {
+        if (!assignments.isEmpty()) {
+            throw new InvalidStatement("defaultValues() after set(…): leave it out, since columns that are not set have"
+                    + " their defaults");
+        }
+        return new CompleteInsert(InsertNodes.ofDefaults(table, mode));
+    }
+
+    @Override
+    public Insert ifAbsent() {
+        return new CompleteInsert(
+                SingleRow.of("ifAbsent()", table, mode, listed()).insertIfAbsent());
+    }
+
+    @Override
+    public Change orUpdate() {
+        return new CompleteChange(
+                SingleRow.of("orUpdate()", table, mode, listed()).insertOrUpdate());
     }
 
     private InsertStatement<T> next(Column<T, ?> column, ExpressionNode value) {

@@ -30,4 +30,35 @@ public interface InsertStep<T> extends Insert {
 
     /** Sets the column to NULL even if it has a default. */
     InsertStep<T> setNull(Column<T, ?> column);
+
+    /**
+     * The insert of a row in which every column has its default, or the next number of the sequence that feeds it:
+     * {@code INSERT INTO t (a, b) VALUES (DEFAULT, DEFAULT)}.
+     *
+     * @throws io.leanq.InvalidStatement if a column is set, for then the others have their defaults anyway; or if a
+     *     column is NOT NULL and has neither default nor sequence
+     */
+    Insert defaultValues();
+
+    /**
+     * Inserts the row only if the table has none with its primary key: {@code INSERT INTO t (a, b) SELECT a, b FROM one
+     * row WHERE NOT EXISTS (…)}. The row that is there stays as it is, and the number of changed rows is 0.
+     *
+     * <p>The look-up sees what the transaction sees. If another transaction inserts the same key meanwhile, this insert
+     * fails, by {@link io.leanq.ConstraintViolation} or {@link io.leanq.WriteConflict}; there is never a second row.
+     *
+     * @throws io.leanq.InvalidStatement if the statement is an upsert, the primary key is not set to values or params,
+     *     or a column that a sequence feeds is left out
+     */
+    Insert ifAbsent();
+
+    /**
+     * Inserts the row, or sets these columns of the row that has its primary key: {@code MERGE INTO t USING one row ON
+     * key WHEN MATCHED THEN UPDATE SET … WHEN NOT MATCHED THEN INSERT …}. Other columns of a row that is there keep their
+     * values, where {@link Dsl#upsertInto} resets them. Of transactions that insert the same key at once, all but one
+     * fail as in {@link #ifAbsent}.
+     *
+     * @throws io.leanq.InvalidStatement as {@link #ifAbsent}, or if only the primary key is set
+     */
+    Change orUpdate();
 }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Prints inserts, upserts, updates and deletes. */
+/** Prints inserts, upserts, updates and deletes; {@link MergeRenderer} prints merges. */
 final class ChangeRenderer implements ChangeNode.Visitor<Void> {
     private final SqlWriter out;
 
@@ -31,15 +31,34 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
         out.name(node.table().table().name()).sql(' ');
         names(node.columns());
         out.sql(' ');
-        if (node.source() instanceof ChangeNode.InsertSource.Values values) {
+        ChangeNode.InsertSource source = node.source();
+        if (source instanceof ChangeNode.InsertSource.Values values) {
             rows(node.columns(), values.rows());
+        } else if (source instanceof ChangeNode.InsertSource.Defaults) {
+            out.sql("VALUES (DEFAULT")
+                    .sql(", DEFAULT".repeat(node.columns().size() - 1))
+                    .sql(')');
+        } else if (source instanceof ChangeNode.InsertSource.IfAbsent row) {
+            ifAbsent(node.columns(), row);
         } else {
-            out.queries().render(((ChangeNode.InsertSource.FromQuery) node.source()).query());
+            out.queries().render(((ChangeNode.InsertSource.FromQuery) source).query());
         }
         return null;
     }
 
-    private void names(List<ExpressionNode.Column> columns) {
+    /** The condition has its values beside the key's columns, so that the server looks the row up by its key. */
+    private void ifAbsent(List<ExpressionNode.Column> columns, ChangeNode.InsertSource.IfAbsent source) {
+        out.sql("SELECT ");
+        for (int i = 0; i < columns.size(); i++) {
+            out.sql(i == 0 ? "" : ", ");
+            typed(columns.get(i), source.row().get(i));
+        }
+        out.sql(" FROM ").sql(QueryRenderer.ONE_ROW).sql(" WHERE NOT EXISTS (");
+        out.queries().render(source.existing());
+        out.sql(')');
+    }
+
+    void names(List<ExpressionNode.Column> columns) {
         for (int i = 0; i < columns.size(); i++) {
             out.sql(i == 0 ? "(" : ", ").name(columns.get(i).name());
         }
@@ -79,7 +98,32 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
         return null;
     }
 
-    private void written(ExpressionNode.Column column, ExpressionNode value) {
+    @Override
+    public Void merge(ChangeNode.Merge node) {
+        new MergeRenderer(out, this).render(node);
+        return null;
+    }
+
+    @Override
+    public Void truncate(ChangeNode.Truncate node) {
+        out.require(Feature.TRUNCATE);
+        out.sql(out.dialect().ddlForms().truncate()).name(node.table().table().name());
+        return null;
+    }
+
+    /** Prints a value where the server infers its type from the column that it is written to. */
+    void written(ExpressionNode.Column column, ExpressionNode value) {
+        requireLength(column, value);
+        out.expressions().render(value);
+    }
+
+    /** Prints a value that must say its own type. */
+    void typed(ExpressionNode.Column column, ExpressionNode value) {
+        requireLength(column, value);
+        out.expressions().renderTyped(value);
+    }
+
+    private void requireLength(ExpressionNode.Column column, ExpressionNode value) {
         if (column.type().length().isPresent() && out.dialect().checksLengths() && !out.isLenient()) {
             if (value instanceof ExpressionNode.Bind bind) {
                 requireLength(column, bind.value());
@@ -89,7 +133,6 @@ final class ChangeRenderer implements ChangeNode.Visitor<Void> {
                 out.limit(new ParameterLimit(parameter, column.type(), Optional.of(column.name()), true));
             }
         }
-        out.expressions().render(value);
     }
 
     /**

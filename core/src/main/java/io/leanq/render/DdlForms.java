@@ -17,6 +17,11 @@ public interface DdlForms {
         return "DROP CONSTRAINT";
     }
 
+    /** The SQL before the name of a table whose rows are all removed; used only with {@link Feature#TRUNCATE}. */
+    default String truncate() {
+        return "TRUNCATE TABLE ";
+    }
+
     /** The SQL after the name of a new sequence. */
     default String sequenceOptions(long startWith, long incrementBy) {
         return "START WITH " + startWith + " INCREMENT BY " + incrementBy;

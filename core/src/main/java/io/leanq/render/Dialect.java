@@ -26,6 +26,8 @@ public final class Dialect {
      */
     public static final Dialect STANDARD = named("standard SQL")
             .features(
+                    Feature.MERGE,
+                    Feature.TRUNCATE,
                     Feature.SEQUENCE,
                     Feature.ARRAY_TYPES,
                     Feature.IDENTITY,

@@ -5,6 +5,8 @@ package io.leanq.render;
  */
 public enum Feature {
     UPSERT("UPSERT", "update the row first, and insert it if no row was changed"),
+    MERGE("MERGE", "update the row first, and insert it if no row was changed"),
+    TRUNCATE("TRUNCATE TABLE", "delete the rows by deleteFrom(table).everyRow()"),
     SEQUENCE("NEXT VALUE FOR", "make keys in the application"),
     /**
      * NEXT VALUE inside a CASE. Standard SQL does not have it; in a select with a FROM, Calcite has NEXT VALUE only

@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Prints selects and combinations, and sets the writer's scope for each. */
 final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<Void> {
+    /** A source of one row, for statements that need none. */
+    static final String ONE_ROW = "(VALUES (0)) AS one_row (nothing)";
+
     private final SqlWriter out;
 
     QueryRenderer(SqlWriter out) {
@@ -52,7 +55,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
             out.sql(" FROM ");
             node.from().get().accept(this);
         } else if (out.dialect().fromRequired()) {
-            out.sql(" FROM (VALUES (0)) AS one_row (nothing)");
+            out.sql(" FROM ").sql(ONE_ROW);
         }
         for (int i = 0; i < node.joins().size(); i++) {
             JoinedItem join = node.joins().get(i);
@@ -97,7 +100,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         out.expressions().renderSortKey(list ? ListsAsComparisons.in(key, node) : key);
     }
 
-    private static void addTo(Scope scope, SourceInstance source) {
+    static void addTo(Scope scope, SourceInstance source) {
         if (!scope.add(source)) {
             throw new InvalidStatement(source.qualifier()
                     + " stands twice in the same from: give each its own alias, as in STUDENTS.as(\"s2\")");

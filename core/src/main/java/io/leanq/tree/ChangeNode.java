@@ -43,6 +43,16 @@ public sealed interface ChangeNode {
 
         /** {@code SELECT …} */
         record FromQuery(QueryNode query) implements InsertSource {}
+
+        /** {@code VALUES (DEFAULT, …)}: one row, in which every column has its default. */
+        record Defaults() implements InsertSource {}
+
+        /** {@code SELECT values FROM one row WHERE NOT EXISTS (SELECT …)}: one row, if the query finds none. */
+        record IfAbsent(List<ExpressionNode> row, QueryNode existing) implements InsertSource {
+            public IfAbsent {
+                row = List.copyOf(row);
+            }
+        }
     }
 
     /**
@@ -71,6 +81,39 @@ public sealed interface ChangeNode {
         }
     }
 
+    /**
+     * {@code MERGE INTO t USING s ON … WHEN MATCHED THEN UPDATE SET a = … WHEN NOT MATCHED THEN INSERT (a) VALUES (…)}.
+     * Without a source it looks for one row.
+     *
+     * @param matched what is set in a row of the table that the condition finds; empty for no such clause
+     * @param notMatched the row that is inserted if the condition finds none; empty for no such clause
+     */
+    record Merge(
+            SourceInstance.OfTable table,
+            Optional<FromItem> source,
+            ExpressionNode on,
+            List<Assignment> matched,
+            List<Assignment> notMatched)
+            implements ChangeNode {
+        public Merge {
+            matched = List.copyOf(matched);
+            notMatched = List.copyOf(notMatched);
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.merge(this);
+        }
+    }
+
+    /** {@code TRUNCATE TABLE t}, which removes every row at once. */
+    record Truncate(SourceInstance.OfTable table) implements ChangeNode {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.truncate(this);
+        }
+    }
+
     /** One method for each kind of change. */
     interface Visitor<R> {
         R insert(Insert node);
@@ -78,5 +121,9 @@ public sealed interface ChangeNode {
         R update(Update node);
 
         R delete(Delete node);
+
+        R merge(Merge node);
+
+        R truncate(Truncate node);
     }
 }

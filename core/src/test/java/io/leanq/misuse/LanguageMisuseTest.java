@@ -136,6 +136,18 @@ class LanguageMisuseTest {
             insertRows(o, "x");
             insertRows(o, new Order(1, null), "x");
             batchOf(deleteFrom(o).everyRow(), List.of("x"));
+            db.execute(mergeInto(o).using(c).on(o.open).whenMatched());
+            db.execute(mergeInto(o).using(c).on(o.open));
+            mergeInto(o).using(c).on(o.open).whenNotMatched().set(o.id, 1L).whenMatched();
+            mergeInto(o).using(c).on(o.open).whenMatched().whenNotMatched();
+            mergeInto(o).using(c).on(o.open).whenMatched().set(o.note, "x").whenMatched();
+            mergeInto(o).using(c).on(o.open).whenMatched().set(c.name, "x");
+            mergeInto(o).using(c).on(o.open).whenNotMatched().set(o.note, c.id);
+            mergeInto(o).using(c).whenMatched();
+            mergeInto(o).on(o.open);
+            insertInto(o).set(o.note, "x").ifAbsent().set(o.open, true);
+            update(o).set(o.note, "x").orUpdate();
+            truncate("orders");
             and(o.open, "x");
             with("x");
             Sorting.of("price");

@@ -3,11 +3,13 @@ package io.leanq.render;
 import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.collect;
 import static io.leanq.query.Dsl.count;
+import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.listagg;
 import static io.leanq.query.Dsl.orderBy;
 import static io.leanq.query.Dsl.rollup;
 import static io.leanq.query.Dsl.rowNumber;
 import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.truncate;
 import static io.leanq.query.Dsl.upsertInto;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.Students.STUDENTS;
@@ -62,6 +64,14 @@ class FeatureSweepTest {
                     Feature.UPSERT,
                     upsertInto(STUDENTS).set(STUDENTS.id, 1).set(STUDENTS.name, "Ann"),
                     "UPSERT INTO students"),
+            new Sample(
+                    Feature.MERGE,
+                    insertInto(STUDENTS)
+                            .set(STUDENTS.id, 1)
+                            .set(STUDENTS.name, "Ann")
+                            .orUpdate(),
+                    "MERGE INTO students"),
+            new Sample(Feature.TRUNCATE, truncate(STUDENTS), "TRUNCATE TABLE students"),
             new Sample(Feature.SEQUENCE, select(STUDENT_IDS.next()), "NEXT VALUE FOR student_ids"),
             new Sample(
                     Feature.CONDITIONAL_SEQUENCE,

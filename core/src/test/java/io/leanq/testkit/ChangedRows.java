@@ -12,13 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.calcite.jdbc.JavaTypeFactoryImpl;
+import org.apache.calcite.sql.JoinConditionType;
+import org.apache.calcite.sql.JoinType;
 import org.apache.calcite.sql.SqlCall;
 import org.apache.calcite.sql.SqlDelete;
 import org.apache.calcite.sql.SqlDynamicParam;
 import org.apache.calcite.sql.SqlIdentifier;
 import org.apache.calcite.sql.SqlInsert;
+import org.apache.calcite.sql.SqlJoin;
 import org.apache.calcite.sql.SqlKind;
 import org.apache.calcite.sql.SqlLiteral;
+import org.apache.calcite.sql.SqlMerge;
 import org.apache.calcite.sql.SqlNode;
 import org.apache.calcite.sql.SqlNodeList;
 import org.apache.calcite.sql.SqlSelect;
@@ -54,7 +58,11 @@ final class ChangedRows {
         SqlNode change = CalciteJudge.parsed(sql);
         SqlNode target = change instanceof SqlDelete delete
                 ? delete.getTargetTable()
-                : change instanceof SqlUpdate update ? update.getTargetTable() : ((SqlInsert) change).getTargetTable();
+                : change instanceof SqlUpdate update
+                        ? update.getTargetTable()
+                        : change instanceof SqlMerge merge
+                                ? merge.getTargetTable()
+                                : ((SqlInsert) change).getTargetTable();
         String name = ((SqlIdentifier) target).getSimple();
         return tables.stream()
                 .filter(table -> table.table().definition().name().name().equalsIgnoreCase(name))
@@ -71,6 +79,8 @@ final class ChangedRows {
         } else if (change instanceof SqlUpdate update) {
             return changed.replaced(
                     changed.every(update.getTargetTable(), update.getCondition()), changed.updated(update));
+        } else if (change instanceof SqlMerge merge) {
+            return changed.merged(merge);
         }
         return changed.replaced(List.of(), changed.inserted((SqlInsert) change));
     }
@@ -139,13 +149,66 @@ final class ChangedRows {
             for (int i = 0; i < names.size(); i++) {
                 SqlNode value = ((SqlCall) row).operand(i);
                 values.add(
-                        value.getKind() == SqlKind.NEXT_VALUE
+                        value.getKind() == SqlKind.NEXT_VALUE || value.getKind() == SqlKind.DEFAULT
                                 ? cast(SqlLiteral.createNull(NOWHERE), names.get(i))
                                 : cast(value, names.get(i)));
             }
             rows.addAll(fetch(select(new SqlNodeList(values, NOWHERE), null, null), names));
         }
         return rows;
+    }
+
+    /** The rows after a merge: pairs of both tables are updated, rows of the source without a partner are inserted. */
+    private List<List<@Nullable Object>> merged(SqlMerge merge) throws Exception {
+        SqlNode target = merge.getTargetTable();
+        SqlNode source = merge.getSourceTableRef();
+        SqlNode condition = merge.getCondition();
+        SqlUpdate update = merge.getUpdateCall();
+        SqlInsert insert = merge.getInsertCall();
+        List<List<@Nullable Object>> gone = List.of();
+        List<List<@Nullable Object>> come = new ArrayList<>();
+        if (update != null) {
+            SqlNode pairs = new SqlJoin(
+                    NOWHERE,
+                    target,
+                    SqlLiteral.createBoolean(false, NOWHERE),
+                    JoinType.INNER.symbol(NOWHERE),
+                    source,
+                    JoinConditionType.ON.symbol(NOWHERE),
+                    condition);
+            Map<String, SqlNode> old = new LinkedHashMap<>();
+            columns()
+                    .forEach(column ->
+                            old.put(column.name(), new SqlIdentifier(List.of(name(target), column.name()), NOWHERE)));
+            gone = fetch(old, pairs, null, source, condition);
+            Map<String, SqlNode> changed = new LinkedHashMap<>(old);
+            for (int i = 0; i < update.getTargetColumnList().size(); i++) {
+                String column = name(update.getTargetColumnList().get(i));
+                changed.put(column, cast(update.getSourceExpressionList().get(i), column));
+            }
+            come.addAll(fetch(changed, pairs, null, source, condition));
+        }
+        if (insert != null) {
+            SqlNode one = SqlLiteral.createExactNumeric("1", NOWHERE);
+            SqlNode partner =
+                    SqlStdOperatorTable.EXISTS.createCall(NOWHERE, select(SqlNodeList.of(one), target, condition));
+            Map<String, SqlNode> values = new LinkedHashMap<>();
+            for (int i = 0; i < insert.getTargetColumnList().size(); i++) {
+                String column = name(insert.getTargetColumnList().get(i));
+                values.put(column, cast(((SqlCall) rows(insert).get(0)).operand(i), column));
+            }
+            SqlNode alone = SqlStdOperatorTable.NOT.createCall(NOWHERE, partner);
+            come.addAll(fetch(values, source, alone, source, condition));
+        }
+        return replaced(gone, come);
+    }
+
+    /** @param source the part of the query, beside its items and before the condition, that has placeholders */
+    private List<List<@Nullable Object>> fetch(
+            Map<String, SqlNode> items, SqlNode from, @Nullable SqlNode where, SqlNode source, SqlNode condition)
+            throws Exception {
+        SqlNodeList selected = new SqlNodeList(items.values(), NOWHERE);
+        return fetch(select(selected, from, where), List.of(selected, source, condition), List.copyOf(items.keySet()));
     }
 
     private static List<SqlNode> rows(SqlInsert insert) {
@@ -194,15 +257,25 @@ final class ChangedRows {
 
     /** @param names the columns that the query selects; other columns of the table are NULL */
     private List<List<@Nullable Object>> fetch(SqlNode query, List<String> names) throws Exception {
+        return fetch(query, List.of(query), names);
+    }
+
+    /** @param parts the parts of the query with placeholders, in its order; inside of each they are in their own */
+    private List<List<@Nullable Object>> fetch(SqlNode query, List<SqlNode> parts, List<String> names)
+            throws Exception {
         List<Integer> places = new ArrayList<>();
-        query.accept(new SqlBasicVisitor<@Nullable Void>() {
-            @Override
-            public @Nullable Void visit(SqlDynamicParam param) {
-                places.add(param.getIndex());
-                return null;
-            }
-        });
-        Collections.sort(places);
+        for (SqlNode part : parts) {
+            List<Integer> inside = new ArrayList<>();
+            part.accept(new SqlBasicVisitor<@Nullable Void>() {
+                @Override
+                public @Nullable Void visit(SqlDynamicParam param) {
+                    inside.add(param.getIndex());
+                    return null;
+                }
+            });
+            Collections.sort(inside);
+            places.addAll(inside);
+        }
         String sql = query.toSqlString(config -> config.withDialect(CalciteSqlDialect.DEFAULT))
                 .getSql();
         return engine.fetch(sql, values -> write(places, values), cells -> row(cells, names));

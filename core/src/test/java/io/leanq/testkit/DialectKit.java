@@ -51,7 +51,7 @@ import org.junit.jupiter.api.Test;
  * The tests that every dialect and driver must pass. The test of a dialect implements this interface, supplies the
  * database, and so runs the whole kit of queries and changes. Its additional features it tests itself.
  */
-public interface DialectKit extends QueryKit {
+public interface DialectKit extends QueryKit, ChangeKit {
 
     MetaData SCHEMA = MetaData.of(STUDENTS, ADDRESSES);
 

@@ -13,6 +13,8 @@ public final class TestDialects {
             .generation("2.5")
             .features(
                     Feature.UPSERT,
+                    Feature.MERGE,
+                    Feature.TRUNCATE,
                     Feature.SEQUENCE,
                     Feature.CONDITIONAL_SEQUENCE,
                     Feature.IDENTITY,

@@ -22,6 +22,12 @@ final class LeanxcaleDdl implements DdlForms {
         return "DROP FOREIGN KEY";
     }
 
+    /** {@code TRUNCATE TABLE t}, which is also the standard's form. */
+    @Override
+    public String truncate() {
+        return DdlForms.STANDARD.truncate();
+    }
+
     /** {@code START WITH n INCREMENT BY n}, which is also the standard's form. */
     @Override
     public String sequenceOptions(long startWith, long incrementBy) {

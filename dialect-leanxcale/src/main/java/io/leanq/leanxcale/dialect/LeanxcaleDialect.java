@@ -23,6 +23,8 @@ public final class LeanxcaleDialect {
         return Dialect.named("LeanXcale")
                 .features(
                         Feature.UPSERT,
+                        Feature.MERGE,
+                        Feature.TRUNCATE,
                         Feature.SEQUENCE,
                         Feature.CONDITIONAL_SEQUENCE,
                         Feature.IDENTITY,
