@@ -112,6 +112,9 @@ enum H2Error {
     /** How H2's message begins if a foreign key references columns without a constraint of their own. */
     private static final String NO_KEY_REFERENCED = "Constraint \"PRIMARY KEY | UNIQUE (";
 
+    /** H2 reports such a merge under the code of a unique key. */
+    private static final String MERGED_TWICE = "\"Merge using ON column expression, duplicate _ROWID_ target record";
+
     private static final Map<Integer, H2Error> BY_CODE = new HashMap<>();
 
     static {
@@ -160,6 +163,11 @@ enum H2Error {
                     "0A000",
                     "A foreign key to columns that are no whole primary key and not UNIQUE is not supported by"
                             + " the embedded server; reference all columns of the key, or declare those UNIQUE");
+        }
+        if (this == UNIQUE
+                && h2Message.contains(MERGED_TWICE)
+                && h2Message.indexOf('"') == h2Message.indexOf(MERGED_TWICE)) {
+            return ReportedError.of("21000", "MERGE: several rows of the source belong to one row of the target");
         }
         return ReportedError.of(sqlState, rule == MessageRule.OWN_TEXT ? ownText : rule.message(h2Message));
     }

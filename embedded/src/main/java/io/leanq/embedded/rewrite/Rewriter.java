@@ -23,6 +23,7 @@ public final class Rewriter {
     public Rewritten rewrite(String sql) {
         List<Token> tokens = OnlineAggregateForm.of(singleStatement(Lexer.tokens(sql)));
         UnservedForms.check(tokens);
+        MergeForm.check(tokens);
         GroupedItems.check(tokens);
         EscapedPatterns.check(tokens);
         TwinNames.check(tokens, tables);

@@ -1,0 +1,180 @@
+package io.leanq.embedded.rewrite;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Refuses merges after which H2's rows would be wrong. A condition with a part that is constant and not true finds no
+ * row at all, and so inserts none. H2 looks at the condition again after each change, so that a row of the source
+ * whose partner has changed counts as one without a partner.
+ */
+final class MergeForm {
+    /** Words of conditions that name no column. */
+    private static final Set<String> NO_NAMES = Set.of(
+            ("TRUE FALSE NULL UNKNOWN NOT IS BETWEEN SYMMETRIC AND OR IN LIKE ESCAPE CAST AS DISTINCT FROM CASE WHEN THEN"
+                            + " ELSE END DATE TIME TIMESTAMP INTERVAL INTEGER BIGINT SMALLINT TINYINT DOUBLE REAL FLOAT"
+                            + " DECIMAL NUMERIC VARCHAR CHAR BOOLEAN")
+                    .split(" "));
+
+    private MergeForm() {}
+
+    /** @param tokens any statement; others than a MERGE pass */
+    static void check(List<Token> tokens) {
+        Tokens in = new Tokens(tokens);
+        if (in.atEnd() || !in.skipWords("MERGE", "INTO")) {
+            return;
+        }
+        List<Token> name = in.qualifiedName();
+        String target = name.get(name.size() - 1).name();
+        if (in.skipWords("AS") || !in.atEnd() && in.peek().isName() && !in.isWord("USING")) {
+            target = in.nameToken().name();
+        }
+        List<Token> condition = new ArrayList<>();
+        Set<String> set = new HashSet<>();
+        read(in.rest(), condition, set);
+        requireNoConstant(condition);
+        for (String column : columns(condition, target)) {
+            if (set.contains(column)) {
+                throw RewriteException.unsupported(
+                        "MERGE that sets a column of its ON condition", "an UPDATE of its own can set it");
+            }
+        }
+    }
+
+    /**
+     * @param condition gets the tokens of the condition
+     * @param set gets the names of the columns that are updated, in upper case
+     */
+    private static void read(List<Token> tokens, List<Token> condition, Set<String> set) {
+        int depth = 0;
+        boolean reading = false;
+        boolean setting = false;
+        for (int i = 0; i < tokens.size(); i++) {
+            Token token = tokens.get(i);
+            depth += opens(token) ? 1 : closes(token) ? -1 : 0;
+            if (depth == 0 && token.isWord("ON") && condition.isEmpty()) {
+                reading = true;
+            } else if (depth == 0 && token.isWord("WHEN") && Tokens.isWord(tokens, i + 1, "MATCHED", "NOT")) {
+                reading = false;
+                setting = false;
+            } else if (reading) {
+                condition.add(token);
+            } else if (depth == 0 && token.isWord("SET")) {
+                setting = true;
+                set.add(updated(tokens, i + 1));
+            } else if (setting && depth == 0 && token.isSymbol(',')) {
+                set.add(updated(tokens, i + 1));
+            }
+        }
+    }
+
+    /** The column that is set here, without its qualifier. */
+    private static String updated(List<Token> tokens, int at) {
+        int last = at;
+        while (Tokens.isSymbol(tokens, last + 1, '.')) {
+            last += 2;
+        }
+        return last < tokens.size() ? tokens.get(last).name().toUpperCase(Locale.ROOT) : "";
+    }
+
+    /** The columns of the target in the condition, in upper case; a bare name may be one. */
+    private static Set<String> columns(List<Token> condition, String target) {
+        Set<String> columns = new HashSet<>();
+        for (int i = 0; i < condition.size(); i++) {
+            Token token = condition.get(i);
+            boolean last = !Tokens.isSymbol(condition, i + 1, '.') && !Tokens.isSymbol(condition, i + 1, '(');
+            boolean qualified = Tokens.isSymbol(condition, i - 1, '.');
+            if (token.isName()
+                    && last
+                    && (!qualified || condition.get(i - 2).name().equalsIgnoreCase(target))) {
+                columns.add(token.name().toUpperCase(Locale.ROOT));
+            }
+        }
+        return columns;
+    }
+
+    private static void requireNoConstant(List<Token> condition) {
+        for (int i = 0; i < condition.size(); i++) {
+            boolean tested = Tokens.isWord(condition, i - 1, "IS")
+                    || Tokens.isWord(condition, i - 1, "NOT") && Tokens.isWord(condition, i - 2, "IS");
+            if (!tested && Tokens.isWord(condition, i, "FALSE", "NULL", "UNKNOWN")) {
+                throw constant();
+            }
+        }
+        requireNames(condition);
+    }
+
+    private static void requireNames(List<Token> condition) {
+        for (List<Token> part : parts(condition)) {
+            if (isEnclosed(part)) {
+                requireNames(part.subList(1, part.size() - 1));
+            } else if (!(part.size() == 1 && part.get(0).isWord("TRUE")) && !hasNames(part)) {
+                throw constant();
+            }
+        }
+    }
+
+    private static RewriteException constant() {
+        return RewriteException.unsupported(
+                "MERGE with a constant in its ON condition", "an INSERT or UPDATE alone needs no condition");
+    }
+
+    private static boolean hasNames(List<Token> part) {
+        for (Token token : part) {
+            if (token.kind() == Token.Kind.PARAMETER
+                    || token.kind() == Token.Kind.QUOTED
+                    || token.kind() == Token.Kind.WORD && !NO_NAMES.contains(token.keyword())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Splits at AND and OR outside of any parenthesis, other than the AND of a BETWEEN. */
+    private static List<List<Token>> parts(List<Token> condition) {
+        List<List<Token>> parts = new ArrayList<>();
+        int depth = 0;
+        int start = 0;
+        boolean between = false;
+        for (int i = 0; i < condition.size(); i++) {
+            Token token = condition.get(i);
+            depth += opens(token) ? 1 : closes(token) ? -1 : 0;
+            if (depth == 0 && token.isWord("BETWEEN")) {
+                between = true;
+            } else if (depth == 0 && between && token.isWord("AND")) {
+                between = false;
+            } else if (depth == 0 && (token.isWord("AND") || token.isWord("OR"))) {
+                parts.add(condition.subList(start, i));
+                start = i + 1;
+            }
+        }
+        parts.add(condition.subList(start, condition.size()));
+        return parts;
+    }
+
+    /** True if the first parenthesis ends with the part. */
+    private static boolean isEnclosed(List<Token> part) {
+        if (part.isEmpty() || !opens(part.get(0))) {
+            return false;
+        }
+        int depth = 0;
+        for (int i = 0; i < part.size(); i++) {
+            depth += opens(part.get(i)) ? 1 : closes(part.get(i)) ? -1 : 0;
+            if (depth == 0) {
+                return i == part.size() - 1;
+            }
+        }
+        return false;
+    }
+
+    private static boolean opens(Token token) {
+        return token.isSymbol('(');
+    }
+
+    private static boolean closes(Token token) {
+        return token.isSymbol(')');
+    }
+}
