@@ -35,6 +35,7 @@ final class ConstructStatements {
 
             public class Made {
                 static final Students s = Students.STUDENTS;
+                static final Students o = s.as("o");
                 static final Addresses a = Addresses.ADDRESSES;
                 static final Readings r = Readings.READINGS;
                 static final OrderedWindow w = orderBy(s.id);
