@@ -99,9 +99,10 @@ public final class UntypedColumns {
             if (column.sequence().isPresent()
                     && columns.stream().noneMatch(c -> c.name().equals(column.name()))) {
                 String sequence = column.sequence().get().toString();
+                String type = column.type().toString();
                 throw new InvalidStatement(InsertStatement.operation(mode) + "(" + table + ", …).select leaves out "
                         + column.name() + ", which sequence " + sequence + " feeds: name the column, and select next("
-                        + sequence + ") for it");
+                        + sequence + ") for it" + (type.equals("BIGINT") ? "" : ", cast to " + type));
             }
         }
     }

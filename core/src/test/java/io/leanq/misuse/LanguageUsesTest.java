@@ -21,6 +21,7 @@ import static io.leanq.query.Dsl.insertRows;
 import static io.leanq.query.Dsl.lag;
 import static io.leanq.query.Dsl.listagg;
 import static io.leanq.query.Dsl.max;
+import static io.leanq.query.Dsl.mergeInto;
 import static io.leanq.query.Dsl.orderBy;
 import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.partitionBy;
@@ -41,6 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leanq.misuse.Orders.Lines;
 import io.leanq.misuse.Orders.NotePrice;
 import io.leanq.misuse.Orders.Order;
+import io.leanq.query.Change;
 import io.leanq.query.Condition;
 import io.leanq.query.Derived;
 import io.leanq.query.Expression;
@@ -273,6 +275,29 @@ class LanguageUsesTest {
                         "SELECT customers.name, customers.id FROM customers",
                         "SELECT orders.id, orders.price, orders.note, orders.price FROM orders",
                         "SELECT orders.note, orders.quantity FROM orders");
+    }
+
+    @Test
+    void mergeIsAStatementAfterASet() {
+        Change updates = mergeInto(o)
+                .using(c)
+                .on(o.customerId.eq(c.id))
+                .whenMatched()
+                .set(o.note, c.name)
+                .setNull(o.due);
+        Change both = mergeInto(o)
+                .using(c)
+                .on(o.customerId.eq(c.id))
+                .whenMatched()
+                .set(o.quantity, o.quantity.plus(c.id))
+                .whenNotMatched()
+                .set(o.id, 1L)
+                .set(o.customerId, c.id)
+                .set(o.note, (String) null);
+        assertThat(updates.render(Dialect.STANDARD).sql()).endsWith("SET note = customers.name, due = CAST(? AS DATE)");
+        assertThat(both.render(Dialect.STANDARD).sql())
+                .endsWith("UPDATE SET quantity = orders.quantity + customers.id"
+                        + " WHEN NOT MATCHED THEN INSERT (id, customer_id, note) VALUES (?, customers.id, ?)");
     }
 
     @Test

@@ -8,6 +8,7 @@ import static io.leanq.query.Dsl.grouping;
 import static io.leanq.query.Dsl.groupingSets;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.mergeInto;
 import static io.leanq.query.Dsl.orderBy;
 import static io.leanq.query.Dsl.percentRank;
 import static io.leanq.query.Dsl.rollup;
@@ -84,6 +85,16 @@ final class CalciteExceptions {
                                     select(STUDENT_IDS.next(), A.city).from(A))),
                     "Column 'student_ids' not found in any table",
                     "the validator looks for the sequence among the columns of the from clause"),
+            new Entry(
+                    Kind.NOT_VALIDATED,
+                    mergeInto(STUDENTS)
+                            .using(A)
+                            .on(STUDENTS.name.eq(A.city).and(A.street.eq("x")))
+                            .whenNotMatched()
+                            .set(STUDENTS.name, A.city)
+                            .set(STUDENTS.id, (Integer) null),
+                    "Column 'student_ids' not found in any table",
+                    "the validator looks for the sequence among the columns of a table that is the source"),
             new Entry(
                     Kind.NOT_RUN_BY_CALCITE,
                     names().union(cities()).except(cities().intersect(names())),

@@ -4,12 +4,14 @@ import static io.leanq.query.DataType.BOOLEAN;
 import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.batchOf;
+import static io.leanq.query.Dsl.cast;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.each;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.mergeInto;
+import static io.leanq.query.Dsl.next;
 import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.scalar;
 import static io.leanq.query.Dsl.select;
@@ -17,6 +19,7 @@ import static io.leanq.query.Dsl.truncate;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.Students.STUDENTS;
+import static io.leanq.testkit.Students.STUDENT_IDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -147,6 +150,19 @@ public interface ChangeKit {
                 .execute(insertInto(STUDENTS, STUDENTS.id)
                         .select(select(STUDENTS.id.plus(70)).from(STUDENTS).where(STUDENTS.id.eq(1))));
         assertThat(students(STUDENTS.id.eq(71))).containsExactly(new Row3<>(71, "?", true));
+    }
+
+    @Test
+    default void insertFromSelectDrawsItsKeys() {
+        assertThat(database()
+                        .execute(insertInto(STUDENTS, STUDENTS.id, STUDENTS.name)
+                                .select(select(cast(next(STUDENT_IDS), INTEGER), ADDRESSES.city)
+                                        .from(ADDRESSES))))
+                .isEqualTo(3);
+        assertThat(students(STUDENTS.id.ge(100)))
+                .hasSize(3)
+                .extracting(Row3::value2)
+                .containsExactlyInAnyOrder("Madrid", "Lisbon", "Madrid");
     }
 
     @Test
