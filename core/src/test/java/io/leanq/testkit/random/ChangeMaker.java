@@ -82,11 +82,16 @@ final class ChangeMaker {
     private ChangeTerm insert(SampleTable table) {
         Terms terms = queries.terms(Scope.of(List.of(), null));
         List<Setting> settings = new ArrayList<>();
-        settings.add(new Setting(0, key(table, FREE_KEYS)));
-        for (int column : columns(table, choice.between(0, table.kinds().size()))) {
+        InsertTerm.Mode mode = choice.of(InsertTerm.Mode.values());
+        boolean free = mode == InsertTerm.Mode.NEW || choice.percent(30);
+        settings.add(new Setting(0, key(table, free ? FREE_KEYS : choice.between(1, 20))));
+        for (int column : columns(
+                table,
+                choice.between(
+                        mode == InsertTerm.Mode.OR_UPDATE ? 1 : 0, table.kinds().size()))) {
             settings.add(new Setting(column, setting(terms, table.kinds().get(column), choice.percent(30))));
         }
-        return new InsertTerm(table, settings);
+        return new InsertTerm(table, mode, settings);
     }
 
     private static Term key(SampleTable table, long key) {
