@@ -9,10 +9,11 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Writes the types and methods that differ only in the number of columns, up to 16: the tuples {@code RowN}, the
- * functions {@code FunctionN}, the steps {@code SelectedN}, {@code PartsN}, {@code FieldsN} and {@code InsertColumnsN},
- * and {@code RowDsl} with the overloads of
- * {@code select}, {@code row}, {@code tuple}, {@code insertInto}, {@code upsertInto} and {@code mapping}. The build
+ * Writes the types and methods that differ only in the number of columns, up to 16: the rows {@code RowN}, the
+ * functions {@code FunctionN}, the tuples that are compared, {@code TupleN}, the steps {@code SelectedN},
+ * {@code PartsN}, {@code FieldsN} and {@code InsertColumnsN},
+ * {@code SeekN}, and {@code RowDsl} with the overloads of
+ * {@code select}, {@code row}, {@code tuple}, {@code seek}, {@code insertInto}, {@code upsertInto} and {@code mapping}. The build
  * runs this program with the JDK alone; its output is not committed.
  */
 class GenerateRows {
@@ -24,6 +25,7 @@ class GenerateRows {
         Files.createDirectories(folder);
         for (int n = 2; n <= MOST; n++) {
             write(folder, "Row" + n, row(n));
+            write(folder, "Tuple" + n, tuple(n));
             write(folder, "Selected" + n, selected(n));
             write(folder, "Parts" + n, parts(n));
         }
@@ -33,6 +35,11 @@ class GenerateRows {
         }
         for (int n = 1; n <= MOST; n++) {
             write(folder, "InsertColumns" + n, insertColumns(n));
+        }
+        Path seek = folder.resolveSibling("seek");
+        Files.createDirectories(seek);
+        for (int n = 1; n <= MOST; n++) {
+            write(seek, "Seek" + n, seek(n));
         }
         write(folder.getParent(), "RowDsl", dsl());
         deleteOthers(Path.of(args[0]));
@@ -53,7 +60,7 @@ class GenerateRows {
     private static void write(Path folder, String name, String body) throws IOException {
         Path file = folder.resolve(name + ".java");
         WRITTEN.add(file);
-        String home = folder.endsWith("row") ? "io.leanq.query.row" : "io.leanq.query";
+        String home = folder.endsWith("query") ? "io.leanq.query" : "io.leanq.query." + folder.getFileName();
         String text = "package " + home + ";\n\n" + body;
         if (!Files.exists(file) || !Files.readString(file).equals(text)) {
             Files.writeString(file, text);
@@ -90,6 +97,119 @@ class GenerateRows {
                     R apply(%s);
                 }
                 """.formatted(n, n, types(n), each(n, ", ", i -> "@Nullable T" + i + " value" + i));
+    }
+
+    private static String tuple(int n) {
+        String a = each(n, ", ", i -> String.valueOf((char) ('a' + i - 1)));
+        String values = each(n, ", ", i -> "T" + i + " value" + i);
+        String parts = each(n, ", ", i -> "Expression<? extends T" + i + "> part" + i);
+        StringBuilder out = new StringBuilder(
+                """
+                import io.leanq.query.Condition;
+                import io.leanq.query.Expression;
+                import io.leanq.query.Tuple;
+                import io.leanq.tree.ExpressionNode.Comparison.Operator;
+                import java.util.List;
+
+                /**
+                 * %d expressions that are compared as one. The comparisons are written out as those of the parts, with
+                 * NULLs as in standard SQL. Immutable.
+                 */
+                public final class Tuple%d<%s> extends Tuple<Row%d<%s>> {
+
+                    /** Called by {@code tuple} of {@link io.leanq.query.Dsl}. */
+                    public Tuple%d(List<Expression<?>> parts) {
+                        super(parts, row -> new Object[] {%s});
+                    }
+                """.formatted(n, n, types(n), n, types(n), n, each(n, ", ", i -> "row.value" + i + "()")));
+        String[][] steps = {
+            {"eq", "=", "EQUAL", "all parts are equal"},
+            {"ne", "<>", "NOT_EQUAL", "at least one part differs"},
+            {"gt", ">", "GREATER", "the first part that differs is greater"},
+            {"ge", ">=", "GREATER_OR_EQUAL", "the first part that differs is greater, or none differs"},
+            {"lt", "<", "LESS", "the first part that differs is less"},
+            {"le", "<=", "LESS_OR_EQUAL", "the first part that differs is less, or none differs"}
+        };
+        for (String[] step : steps) {
+            String repeated = step[3].startsWith("the first")
+                    ? "\n     *     or a part but the last has another value each time it is computed"
+                    : "";
+            out.append("""
+
+                        /**
+                         * {@code (%1$s) %2$s (%3$s)}: %4$s.
+                         *
+                         * @throws io.leanq.InvalidStatement if a value is null%5$s
+                         */
+                        public Condition %6$s(%7$s) {
+                            return compared(Operator.%8$s, %9$s);
+                        }
+
+                        /**
+                         * {@code (%1$s) %2$s (…)}: %4$s.
+                         *
+                         * @throws io.leanq.InvalidStatement if an expression is of another SQL type than its part%5$s
+                         */
+                        public Condition %6$s(%10$s) {
+                            return comparedWith(Operator.%8$s, %11$s);
+                        }
+                    """.formatted(
+                            a,
+                            step[1],
+                            each(n, ", ", i -> "?"),
+                            step[3],
+                            repeated,
+                            step[0],
+                            values,
+                            step[2],
+                            each(n, ", ", i -> "value" + i),
+                            parts,
+                            each(n, ", ", i -> "part" + i)));
+        }
+        return out.append("}\n").toString();
+    }
+
+    private static String seek(int n) {
+        String values = each(n, ", ", i -> "T" + i + " value" + i);
+        StringBuilder out = new StringBuilder();
+        if (n > 1) {
+            out.append("import io.leanq.query.Condition;\nimport io.leanq.query.row.Row%d;\n".formatted(n));
+        }
+        out.append("""
+                import java.util.List;
+
+                /** An order by %1$s, and the conditions by which pages begin. Immutable and thread-safe. */
+                public final class Seek%2$d<%3$s> extends Seek<%4$s> {
+
+                    /** Called by {@code seek} of {@link io.leanq.query.Dsl}. */
+                    public Seek%2$d(List<SeekKey<?>> keys) {
+                        super(keys, row -> new Object[] {%5$s});
+                    }
+
+                    /** The same keys in the other directions: the order of the rows from the last to the first. */
+                    public Seek%2$d<%3$s> reversed() {
+                        return new Seek%2$d<>(reversedKeys());
+                    }
+                """.formatted(
+                        n == 1 ? "one key" : n + " keys",
+                        n,
+                        types(n),
+                        n == 1 ? "T1" : "Row" + n + "<" + types(n) + ">",
+                        n == 1 ? "row" : each(n, ", ", i -> "row.value" + i + "()")));
+        for (String step : n == 1 ? new String[0] : new String[] {"after", "before"}) {
+            out.append("""
+
+                        /**
+                         * The rows that stand %1$s a row with these values; see {@link #%1$s(Object)}.
+                         *
+                         * @throws io.leanq.InvalidStatement if a value is null
+                         */
+                        public Condition %1$s(%2$s) {
+                            return %1$sValues(%3$s);
+                        }
+                    """.formatted(step, values, each(n, ", ", i -> "value" + i)));
+        }
+        return out.append("}\n").toString();
     }
 
     private static String insertColumns(int n) {
@@ -215,6 +335,7 @@ class GenerateRows {
     private static String dsl() {
         StringBuilder out = new StringBuilder("""
                 import io.leanq.query.row.*;
+                import io.leanq.query.seek.*;
                 import io.leanq.schema.Column;
                 import io.leanq.schema.Table;
                 import io.leanq.tree.ChangeNode;
@@ -283,9 +404,9 @@ class GenerateRows {
         for (int n = 2; n <= MOST; n++) {
             out.append("""
 
-                        /** %d expressions that are compared as one: {@code (a, b) IN …}. */
-                        public static <%s> Tuple<Row%d<%s>> tuple(%s) {
-                            return new Tuple<>(Arrays.asList(%s), row -> new Object[] {%s});
+                        /** %d expressions that are compared as one: {@code (a, b) > (?, ?)}, {@code (a, b) IN …}. */
+                        public static <%s> Tuple%d<%s> tuple(%s) {
+                            return new Tuple%d<>(Arrays.asList(%s));
                         }
                     """.formatted(
                             n,
@@ -293,8 +414,26 @@ class GenerateRows {
                             n,
                             types(n),
                             each(n, ", ", i -> "Expression<T" + i + "> part" + i),
-                            each(n, ", ", i -> "part" + i),
-                            each(n, ", ", i -> "row.value" + i + "()")));
+                            n,
+                            each(n, ", ", i -> "part" + i)));
+        }
+        for (int n = 1; n <= MOST; n++) {
+            out.append("""
+
+                        /**
+                         * An order for pages that follow each other, by %1$s. The keys hold a unique key of a table.
+                         *
+                         * @throws io.leanq.InvalidStatement if no table has a unique key among the keys, or one stands twice
+                         */
+                        public static <%2$s> Seek%3$d<%2$s> seek(%4$s) {
+                            return new Seek%3$d<>(Arrays.asList(%5$s));
+                        }
+                    """.formatted(
+                            n == 1 ? "one key" : n + " keys",
+                            types(n),
+                            n,
+                            each(n, ", ", i -> "SeekKey<T" + i + "> key" + i),
+                            each(n, ", ", i -> "key" + i)));
         }
         for (int n = 1; n <= MOST; n++) {
             for (String[] verb : new String[][] {{"insertInto", "INSERT"}, {"upsertInto", "UPSERT"}}) {
@@ -324,6 +463,7 @@ class GenerateRows {
             {"select", "NotSelectable"},
             {"row", "NotSelectable"},
             {"tuple", "NotSelectable"},
+            {"seek", "NotSeekable"},
             {"insertInto", "NotInsertable"},
             {"upsertInto", "NotInsertable"},
             {"mapping", "NotMappable"}

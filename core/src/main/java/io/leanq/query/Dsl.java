@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.query.seek.SeekKey;
 import io.leanq.schema.Column;
 import io.leanq.schema.RowTable;
 import io.leanq.schema.Sequence;
@@ -258,6 +259,24 @@ public final class Dsl extends PlainDsl {
             throw new InvalidStatement("param(\"\", …): a param needs a name");
         }
         return new Param<>(name, Needed.TYPE.in("param(name, null)", type));
+    }
+
+    /**
+     * A key of {@code seek(…)} by which rows are sorted in ascending order.
+     *
+     * @throws InvalidStatement if the column can be NULL
+     */
+    public static <V> SeekKey<V> up(Column<?, V> column) {
+        return new SeekKey<>(Needed.COLUMN.in("up", column), false);
+    }
+
+    /**
+     * A key of {@code seek(…)} by which rows are sorted in descending order.
+     *
+     * @throws InvalidStatement if the column can be NULL
+     */
+    public static <V> SeekKey<V> down(Column<?, V> column) {
+        return new SeekKey<>(Needed.COLUMN.in("down", column), true);
     }
 
     /** The absent condition. It is neutral in and, or and not; as the where clause of a select it keeps every row. */

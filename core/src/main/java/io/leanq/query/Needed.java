@@ -51,6 +51,7 @@ enum Needed {
     MANY("give any(query) or all(query)"),
     UNIT("name the unit, such as ChronoUnit.DAYS"),
     AMOUNT("give a Duration or a Period"),
+    ORDER_OF_PAGES("give the order, as seek(…) makes it"),
     DIALECT("give the dialect");
 
     private final String advice;

@@ -73,6 +73,12 @@ final class SelectParts {
         return joins;
     }
 
+    /** The condition of the rows; null without one. */
+    @Nullable
+    Condition where() {
+        return where;
+    }
+
     List<ExpressionNode> groupBy() {
         return groupBy;
     }

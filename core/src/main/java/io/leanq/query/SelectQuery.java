@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.query.seek.Seek;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
 import io.leanq.tree.JoinedItem;
@@ -270,6 +271,12 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
         }
         withoutWindow("having", present.node());
         return next(parts.copy().having(present));
+    }
+
+    @Override
+    public SelectQuery<R> orderBy(Seek<?> seek) {
+        SeekRows.require(Needed.ORDER_OF_PAGES.in("orderBy", seek), parts, outerJoined());
+        return orderBy(seek.sortKeys());
     }
 
     @Override

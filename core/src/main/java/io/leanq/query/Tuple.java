@@ -11,18 +11,30 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several expressions that are compared as one, {@code (a, b) IN …}. Immutable.
+ * Several expressions that are compared as one, {@code (a, b) IN …}. {@code Tuple2} to {@code Tuple16} add the
+ * comparisons with as many values. Immutable.
  *
  * @param <R> a row with as many values, as {@code select(a, b)} returns it
  */
-public final class Tuple<R> {
+public abstract class Tuple<R> {
     private final List<Expression<?>> parts;
     private final Function<R, @Nullable Object[]> values;
 
-    Tuple(List<Expression<?>> parts, Function<R, @Nullable Object[]> values) {
+    /** Called by the tuples of {@link io.leanq.query.row}. */
+    protected Tuple(List<Expression<?>> parts, Function<R, @Nullable Object[]> values) {
         parts.forEach(part -> Needed.EXPRESSION.in("tuple", part));
         this.parts = parts;
         this.values = values;
+    }
+
+    /** The condition that compares the parts with these values, one for each. */
+    protected final Condition compared(ExpressionNode.Comparison.Operator operator, @Nullable Object... others) {
+        return TupleComparison.of(parts, operator, TupleComparison.Operand.VALUES, others);
+    }
+
+    /** The condition that compares the parts with these expressions, one for each. */
+    protected final Condition comparedWith(ExpressionNode.Comparison.Operator operator, Expression<?>... others) {
+        return TupleComparison.of(parts, operator, TupleComparison.Operand.EXPRESSIONS, others);
     }
 
     /**

@@ -131,6 +131,10 @@ final class TableBuilder {
     }
 
     TableDefinition build() {
+        return build(false);
+    }
+
+    private TableDefinition build(boolean view) {
         if (columns.isEmpty()) {
             throw new InvalidDefinition("table " + instance + " has no columns");
         }
@@ -141,7 +145,8 @@ final class TableBuilder {
                 new TableDefinition.Constraints(foreignKeys, uniques, checks),
                 indexes,
                 options,
-                comment);
+                comment,
+                view);
         options.forEach(option -> option.check(built.ddl(List.of())));
         indexes.forEach(index -> Index.check(built, index));
         return built;
@@ -160,6 +165,6 @@ final class TableBuilder {
             throw new InvalidDefinition("view " + instance
                     + " has columns only: keys, constraints, indexes, defaults and options belong to its tables");
         }
-        return build();
+        return build(true);
     }
 }

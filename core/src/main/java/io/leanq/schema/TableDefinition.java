@@ -26,6 +26,7 @@ public final class TableDefinition implements TableIdentity.Names {
     private final List<IndexDefinition> indexes;
     private final List<VendorNode.TableOption> options;
     private final Optional<String> comment;
+    private final boolean view;
 
     record Constraints(List<ForeignKey> foreignKeys, List<UniqueConstraint> uniques, List<CheckConstraint> checks) {
         Constraints {
@@ -42,12 +43,14 @@ public final class TableDefinition implements TableIdentity.Names {
             Constraints constraints,
             List<IndexDefinition> indexes,
             List<VendorNode.TableOption> options,
-            Optional<String> comment) {
+            Optional<String> comment,
+            boolean view) {
         this.instance = instance;
         this.columns = List.copyOf(columns);
         this.primaryKey = List.copyOf(primaryKey);
         this.constraints = constraints;
         this.comment = comment;
+        this.view = view;
         this.indexes = List.copyOf(indexes);
         this.options = List.copyOf(options);
         this.byName = new HashMap<>();
@@ -56,6 +59,11 @@ public final class TableDefinition implements TableIdentity.Names {
 
     public ObjectName name() {
         return instance.table().name();
+    }
+
+    /** Whether it is the definition of a view, which says nothing of keys. */
+    public boolean isView() {
+        return view;
     }
 
     /** The columns in the order of definition. */

@@ -153,6 +153,18 @@ class LanguageMisuseTest {
             Sorting.of("price");
             Sorting.of(o.price).with("x", "price");
             tuple(o.id, o.note).in("x");
+            tuple(o.at, o.id).gt(LocalDateTime.MIN, "x");
+            tuple(o.at, o.id).gt(o.id, o.at);
+            tuple(o.at, o.id).gt(LocalDateTime.MIN);
+            tuple(o.at, o.id).in(select(o.id, o.at).from(o));
+            seek(o.at, down(o.id));
+            seek(down(o.at), "x").after(LocalDateTime.MIN, "x");
+            seek(down(o.at.plus(1, ChronoUnit.DAYS)), up(o.id));
+            seek(up(o.customerId), up(o.id)).after("x", 5L);
+            seek(up(o.id)).after("x");
+            seek(up(o.customerId), up(o.id)).afterIfPresent(Optional.of(5L));
+            selectFrom(o).orderBy(up(o.id));
+            selectFrom(o).groupBy(o.id).orderBy(seek(up(o.customerId), up(o.id)));
             o.currency.like("x");
             o.tags.plus(1);
             o.due.plus(1);

@@ -15,6 +15,7 @@ import static io.leanq.query.Dsl.currentRow;
 import static io.leanq.query.Dsl.currentTime;
 import static io.leanq.query.Dsl.currentTimestamp;
 import static io.leanq.query.Dsl.derived;
+import static io.leanq.query.Dsl.down;
 import static io.leanq.query.Dsl.firstValue;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.insertRows;
@@ -30,11 +31,14 @@ import static io.leanq.query.Dsl.rank;
 import static io.leanq.query.Dsl.row;
 import static io.leanq.query.Dsl.rowNumber;
 import static io.leanq.query.Dsl.scalar;
+import static io.leanq.query.Dsl.seek;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.query.Dsl.sum;
+import static io.leanq.query.Dsl.tuple;
 import static io.leanq.query.Dsl.unboundedFollowing;
 import static io.leanq.query.Dsl.unboundedPreceding;
+import static io.leanq.query.Dsl.up;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.value;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -59,6 +63,7 @@ import io.leanq.query.TemporalExpression;
 import io.leanq.query.TextExpression;
 import io.leanq.query.row.Row2;
 import io.leanq.query.row.Row3;
+import io.leanq.query.seek.Seek2;
 import io.leanq.render.Dialect;
 import io.leanq.schema.Column;
 import java.math.BigDecimal;
@@ -255,6 +260,25 @@ class LanguageUsesTest {
         assertThat(List.of(ranked, more, lists))
                 .allSatisfy(query ->
                         assertThat(query.render(Dialect.STANDARD).sql()).contains(" FROM orders"));
+    }
+
+    @Test
+    void tuplesAndSeeksTakeTheValuesOfTheirParts() {
+        Seek2<Long, Integer> newest = seek(down(o.id), up(o.customerId));
+        Optional<Row2<Long, Integer>> last = Optional.of(new Row2<>(5L, 2));
+        Query<Order> page = selectFrom(o)
+                .where(o.open)
+                .where(newest.afterIfPresent(last))
+                .orderBy(newest)
+                .where(newest.after(5L, 2))
+                .limit(20);
+        assertThat(page.render(Dialect.STANDARD).sql())
+                .endsWith(" ORDER BY orders.id DESC, orders.customer_id FETCH NEXT ? ROWS ONLY");
+        Condition tuples = tuple(o.at, o.id)
+                .gt(LocalDateTime.MIN, 5L)
+                .and(tuple(o.id, o.customerId).le(o.id, c.id))
+                .and(tuple(o.id, c.id).in(select(o.id, c.id).from(o, c)));
+        assertThat(sql(tuples)).contains("orders.customer_id <= customers.id");
     }
 
     @Test

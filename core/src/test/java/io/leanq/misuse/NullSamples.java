@@ -8,8 +8,10 @@ import static io.leanq.query.Dsl.each;
 import static io.leanq.query.Dsl.field;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.param;
+import static io.leanq.query.Dsl.seek;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.tuple;
+import static io.leanq.query.Dsl.up;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.with;
 import static io.leanq.testkit.Students.STUDENTS;
@@ -60,6 +62,11 @@ import io.leanq.query.UpdateStep;
 import io.leanq.query.With;
 import io.leanq.query.row.InsertColumns2;
 import io.leanq.query.row.Row2;
+import io.leanq.query.row.Tuple2;
+import io.leanq.query.seek.Seek;
+import io.leanq.query.seek.Seek1;
+import io.leanq.query.seek.Seek2;
+import io.leanq.query.seek.SeekKey;
 import io.leanq.render.Dialect;
 import io.leanq.schema.Column;
 import io.leanq.schema.ColumnOption;
@@ -160,6 +167,9 @@ final class NullSamples {
         receivers.put(Cte.class, cte("c", QUERY));
         receivers.put(With.class, with(cte("c", QUERY)));
         receivers.put(Tuple.class, tuple(STUDENTS.id, STUDENTS.name));
+        receivers.put(Tuple2.class, tuple(STUDENTS.id, STUDENTS.name));
+        receivers.put(Seek1.class, seek(up(STUDENTS.id)));
+        receivers.put(Seek2.class, seek(up(STUDENTS.name), up(STUDENTS.id)));
         receivers.put(Students.class, STUDENTS);
         receivers.put(DynamicTable.class, WIDE);
         receivers.put(DynamicTable.Builder.class, Table.named("t").column("id", DataType.INTEGER));
@@ -191,6 +201,8 @@ final class NullSamples {
                 () -> update(STUDENTS)
                         .set(STUDENTS.id, param("p", DataType.INTEGER))
                         .everyRow());
+        samples.put(SeekKey.class, () -> up(STUDENTS.id));
+        samples.put(Seek.class, () -> seek(up(STUDENTS.id)));
         samples.put(Cte.class, () -> cte("c", QUERY));
         samples.put(Quantified.class, () -> Dsl.any(QUERY));
         samples.put(Param.class, () -> param("p", DataType.INTEGER));
@@ -245,6 +257,8 @@ final class NullSamples {
         wanted.put(Selectable.class, "give a column, an expression or a row");
         wanted.put(Sortable.class, "give a key");
         wanted.put(Change.class, "give an insert");
+        wanted.put(SeekKey.class, "up\\(column\\)");
+        wanted.put(Seek.class, "as seek\\(…\\) makes it");
         wanted.put(Cte.class, "give a common table");
         wanted.put(Quantified.class, "any\\(query\\)");
         wanted.put(Param.class, "name the param");

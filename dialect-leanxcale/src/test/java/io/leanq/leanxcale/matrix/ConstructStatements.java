@@ -27,6 +27,7 @@ final class ConstructStatements {
             import io.leanq.leanxcale.*;
             import io.leanq.query.*;
             import io.leanq.query.row.*;
+            import io.leanq.query.seek.*;
             import io.leanq.testkit.*;
             import java.math.BigDecimal;
             import java.time.*;
@@ -39,6 +40,7 @@ final class ConstructStatements {
                 static final Addresses a = Addresses.ADDRESSES;
                 static final Readings r = Readings.READINGS;
                 static final OrderedWindow w = orderBy(s.id);
+                static final Seek2<String, Integer> newest = seek(down(s.name), up(s.id));
                 static final Declared<Integer, NumberExpression<Integer>> id = field("id", INTEGER);
                 static final Param<Integer> most = param("most", INTEGER);
                 static final DeclaredSource x = sql("TABLE(SERIES({0}))", value(3)).asSource("x", id);
