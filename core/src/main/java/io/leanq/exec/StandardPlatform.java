@@ -18,7 +18,12 @@ public enum StandardPlatform implements Platform {
      */
     H2(Dialect.STANDARD.toBuilder("H2")
             .features(Feature.REPLACE_VIEW, Feature.CONDITIONAL_SEQUENCE)
-            .without(Feature.GROUPING_SETS, Feature.COLLECT, Feature.AGGREGATE_FILTER)
+            .without(
+                    Feature.GROUPING_SETS,
+                    Feature.COLLECT,
+                    Feature.AGGREGATE_FILTER,
+                    Feature.SIMILAR_TO,
+                    Feature.COUNTED_COMBINATIONS)
             .explain("EXPLAIN ")
             .likeEscapes()
             .joinsEnclosed()
@@ -28,7 +33,10 @@ public enum StandardPlatform implements Platform {
             .typeNames(StandardPlatform::name)
             .build()),
 
-    /** HSQLDB requires a length for every VARCHAR and a FROM in every select. */
+    /**
+     * HSQLDB requires a length for every VARCHAR and a FROM in every select. Its IS TRUE of an unknown condition is
+     * unknown, where the standard has false.
+     */
     HSQLDB(Dialect.STANDARD.toBuilder("HSQLDB")
             .without(
                     Feature.WINDOWS,
@@ -38,7 +46,9 @@ public enum StandardPlatform implements Platform {
                     Feature.AGGREGATE_FILTER,
                     Feature.EXPLAIN,
                     Feature.DATE_ARITHMETIC,
-                    Feature.CALENDAR_FIELDS)
+                    Feature.CALENDAR_FIELDS,
+                    Feature.SIMILAR_TO,
+                    Feature.TRUTH_TESTS)
             .dateStyle(DateStyle.STANDARD)
             .typeNames(StandardPlatform::hsqldbName)
             .fromRequired()

@@ -148,6 +148,16 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
     }
 
     @Override
+    public final Combined<R> exceptAll(Query<R> other) {
+        return CombinedQuery.of(Operator.EXCEPT_ALL, this, other);
+    }
+
+    @Override
+    public final Combined<R> intersectAll(Query<R> other) {
+        return CombinedQuery.of(Operator.INTERSECT_ALL, this, other);
+    }
+
+    @Override
     public final <V> Query<R> with(Param<V> param, V value) {
         return new Filled<>(template(), values.with(param, value));
     }

@@ -105,9 +105,7 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
     }
 
     static <R> CombinedQuery<R> of(Operator operator, AbstractQuery<R> left, @Nullable Query<R> right) {
-        AbstractQuery<R> other = SubQueries.known(Needed.QUERY.in(
-                operator == Operator.UNION_ALL ? "unionAll" : operator.words().toLowerCase(java.util.Locale.ROOT),
-                right));
+        AbstractQuery<R> other = SubQueries.known(Needed.QUERY.in(step(operator), right));
         SqlTypes.requireSame(
                 operator.words().toLowerCase(java.util.Locale.ROOT), SqlTypes.of(left), SqlTypes.of(other));
         requireWithoutTables(left);
@@ -115,6 +113,10 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
         requireWithoutValues(left);
         requireWithoutValues(other);
         return new CombinedQuery<>(operator, left, other, List.of(), QueryNode.Paging.NONE);
+    }
+
+    private static String step(Operator operator) {
+        return operator.words().toLowerCase(java.util.Locale.ROOT).replace(" all", "All");
     }
 
     private static void requireWithoutTables(AbstractQuery<?> query) {

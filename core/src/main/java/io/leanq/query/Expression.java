@@ -96,6 +96,11 @@ public interface Expression<T> extends Selectable<T>, Sortable, GroupKey, SqlPar
         return Operations.between(this, low, high, true);
     }
 
+    /** {@code x BETWEEN SYMMETRIC one AND other}: between both, whichever is less, both ends included. */
+    default Condition betweenSymmetric(T one, T other) {
+        return Operations.symmetric(between(one, other));
+    }
+
     /** {@code x IN (…)}; FALSE without values. */
     @SuppressWarnings("unchecked") // the array is read at once, and never handed out
     default Condition in(T... values) {

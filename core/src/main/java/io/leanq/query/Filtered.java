@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.query.seek.Seek;
 import java.util.List;
 
 /** A select with its from clause, before it is grouped or ordered. */
@@ -26,14 +25,15 @@ public interface Filtered<R> extends Ordered<R> {
     Grouped<R> groupBy(List<? extends GroupKey> keys);
 
     /**
-     * Orders the rows for pages that follow each other, each of which begins by {@link Seek#after} in the where clause.
+     * Orders the rows for pages that follow each other, as {@code seek(…)} does; each page begins by a condition of the
+     * same object, {@link io.leanq.query.seek.Seek#after}, in the where clause.
      * What is said of joins must be said before, so that it can be checked.
      *
      * @throws io.leanq.InvalidStatement if a key is a column of an outer-joined table, which can be NULL, or several
      *     rows can have the same keys, since rows of a joined table belong to one of the others: they would be lost
      *     between two pages. Derived tables, common tables, views and plain SQL are not checked
      */
-    Sorted<R> orderBy(Seek<?> seek);
+    Sorted<R> orderBy(PageOrder seek);
 
     @Override
     Sorted<R> orderBy(Sortable... keys);

@@ -169,6 +169,13 @@ public interface Kinded<T, C, K, A> extends Expression<T> {
         return Operations.between(this, low, high, true);
     }
 
+    /** {@code x BETWEEN SYMMETRIC one AND other}: between both, whichever is less, both ends included. */
+    default Condition betweenSymmetric(Expression<? extends C> one, Expression<? extends C> other) {
+        return Operations.symmetric(between(
+                Needed.EXPRESSION.in("betweenSymmetric(null, …)", one),
+                Needed.EXPRESSION.in("betweenSymmetric(…, null)", other)));
+    }
+
     /**
      * {@code x IN (SELECT …)}
      *

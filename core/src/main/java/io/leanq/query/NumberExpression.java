@@ -77,6 +77,21 @@ public interface NumberExpression<N extends Number> extends Kinded<N, Number, Nu
         return Operations.between(this, WholeValues.beside(this, low), Operations.value(this, high), false);
     }
 
+    /** {@code x BETWEEN SYMMETRIC one AND other}: between both, whichever is less, both ends included. */
+    default Condition betweenSymmetric(long one, long other) {
+        return Operations.symmetric(between(one, other));
+    }
+
+    /** {@code x BETWEEN SYMMETRIC one AND other}: between both, whichever is less, both ends included. */
+    default Condition betweenSymmetric(N one, long other) {
+        return Operations.symmetric(between(one, other));
+    }
+
+    /** {@code x BETWEEN SYMMETRIC one AND other}: between both, whichever is less, both ends included. */
+    default Condition betweenSymmetric(long one, N other) {
+        return Operations.symmetric(between(one, other));
+    }
+
     /** {@code x NOT BETWEEN low AND high}: less than {@code low} or greater than {@code high}. */
     default Condition notBetween(long low, long high) {
         return Operations.between(this, WholeValues.beside(this, low), WholeValues.beside(this, high), true);

@@ -5,6 +5,7 @@ import io.leanq.tree.DistinctComparison;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExtractExpression;
 import io.leanq.tree.FunctionCall;
+import io.leanq.tree.SimilarTo;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -69,7 +70,8 @@ final class Operations {
                 Widening.among(operand.node(), types.get(0), types),
                 Widening.among(least.node(), types.get(1), types),
                 Widening.among(most.node(), types.get(2), types),
-                negated));
+                negated,
+                false));
     }
 
     static <T> Condition between(Expression<T> operand, T low, T high, boolean negated) {
@@ -82,7 +84,15 @@ final class Operations {
                 Widening.besideValues(operand.node(), operand.type().sqlType(), List.of(least, most)),
                 least,
                 most,
-                negated));
+                negated,
+                false));
+    }
+
+    /** The same BETWEEN, whose ends may come in either order. */
+    static Condition symmetric(Condition between) {
+        ExpressionNode.Between node = (ExpressionNode.Between) between.node();
+        return Expressions.condition(
+                new ExpressionNode.Between(node.operand(), node.low(), node.high(), node.negated(), true));
     }
 
     private static ExpressionNode beside(Expression<?> operand, Expression<?> other) {
@@ -138,6 +148,12 @@ final class Operations {
     static Condition like(
             Expression<String> operand, ExpressionNode pattern, Optional<Character> escape, boolean negated) {
         return Expressions.condition(new ExpressionNode.Like(operand.node(), pattern, escape, negated));
+    }
+
+    static Condition similarTo(
+            TextExpression operand, String call, String pattern, Optional<Character> escape, boolean negated) {
+        ExpressionNode.Bind bind = value(operand, SimilarPattern.of(call, pattern, escape));
+        return Expressions.condition(new SimilarTo(operand.node(), bind, escape, negated));
     }
 
     static String escapeLike(String step, @Nullable String text) {

@@ -57,6 +57,16 @@ public interface Query<R> extends Rows<R>, SqlPart {
     Combined<R> intersect(Query<R> other);
 
     /**
+     * {@code EXCEPT ALL}: the rows of this query, each as many times fewer as the other query has it.
+     *
+     * <p>H2 has neither this nor {@link #intersectAll}, and its dialect refuses both.
+     */
+    Combined<R> exceptAll(Query<R> other);
+
+    /** {@code INTERSECT ALL}: the rows that both queries have, each as often as the query that has it less often. */
+    Combined<R> intersectAll(Query<R> other);
+
+    /**
      * The same query with a value for one of its params; the rendered text is shared.
      *
      * @throws io.leanq.InvalidStatement if the value is null

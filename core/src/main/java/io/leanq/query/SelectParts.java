@@ -73,10 +73,8 @@ final class SelectParts {
         return joins;
     }
 
-    /** The condition of the rows; null without one. */
-    @Nullable
-    Condition where() {
-        return where;
+    Optional<ExpressionNode> where() {
+        return node(where);
     }
 
     List<ExpressionNode> groupBy() {

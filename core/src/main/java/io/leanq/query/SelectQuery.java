@@ -1,7 +1,6 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
-import io.leanq.query.seek.Seek;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
 import io.leanq.tree.JoinedItem;
@@ -274,8 +273,10 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
     }
 
     @Override
-    public SelectQuery<R> orderBy(Seek<?> seek) {
-        SeekRows.require(Needed.ORDER_OF_PAGES.in("orderBy", seek), parts, outerJoined());
+    public SelectQuery<R> orderBy(PageOrder seek) {
+        Needed.ORDER_OF_PAGES
+                .in("orderBy", seek)
+                .requireNoTies(parts.from(), parts.joins(), parts.where(), outerJoined());
         return orderBy(seek.sortKeys());
     }
 

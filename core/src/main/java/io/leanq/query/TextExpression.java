@@ -53,6 +53,34 @@ public interface TextExpression extends Kinded<String, String, TextExpression, T
         return Operations.like(this, Needed.EXPRESSION.in("notLike", pattern).node(), Optional.of(escape), true);
     }
 
+    /**
+     * {@code x SIMILAR TO pattern}: whether the whole text matches a regular expression of standard SQL, in which
+     * {@code %} matches any number of characters, {@code _} one, {@code a|b} either, {@code (…)} is a group,
+     * {@code [a-z]} and {@code [^a-z]} are one character, and {@code *}, {@code +}, {@code ?} and {@code {2,3}} repeat.
+     * All other characters match themselves. To Calcite, a {@code _} matches no line break, and {@code [[:ALPHA:]]}
+     * letters of ASCII only.
+     *
+     * @throws io.leanq.InvalidStatement if it is no such pattern
+     */
+    default Condition similarTo(String pattern) {
+        return Operations.similarTo(this, "similarTo", pattern, Optional.empty(), false);
+    }
+
+    /** {@code x SIMILAR TO pattern ESCAPE escape}: a special character behind the escape character matches itself. */
+    default Condition similarTo(String pattern, char escape) {
+        return Operations.similarTo(this, "similarTo", pattern, Optional.of(escape), false);
+    }
+
+    /** {@code x NOT SIMILAR TO pattern} */
+    default Condition notSimilarTo(String pattern) {
+        return Operations.similarTo(this, "notSimilarTo", pattern, Optional.empty(), true);
+    }
+
+    /** {@code x NOT SIMILAR TO pattern ESCAPE escape} */
+    default Condition notSimilarTo(String pattern, char escape) {
+        return Operations.similarTo(this, "notSimilarTo", pattern, Optional.of(escape), true);
+    }
+
     /** {@code x LIKE 'prefix%'}, where a {@code %} or {@code _} in the prefix matches itself only. */
     default Condition startsWith(String prefix) {
         return like(Operations.escapeLike("startsWith", prefix) + "%", Operations.LIKE_ESCAPE);

@@ -38,7 +38,10 @@ public final class Dialect {
                     Feature.AGGREGATE_FILTER,
                     Feature.EXPLAIN,
                     Feature.DATE_ARITHMETIC,
-                    Feature.CALENDAR_FIELDS)
+                    Feature.CALENDAR_FIELDS,
+                    Feature.COUNTED_COMBINATIONS,
+                    Feature.SIMILAR_TO,
+                    Feature.TRUTH_TESTS)
             .paging(PagingStyle.OFFSET_FETCH)
             .build();
 

@@ -27,11 +27,14 @@ import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.RowCount;
 import io.leanq.tree.ScalarQuery;
+import io.leanq.tree.SimilarTo;
 import io.leanq.tree.TemporalCall;
+import io.leanq.tree.TruthTest;
 import io.leanq.tree.TupleExpression;
 import io.leanq.tree.WindowCall;
 import io.leanq.type.SqlType;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -157,6 +160,16 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     public Void nullTest(ExpressionNode.NullTest node) {
         operands.operand(node.operand(), Precedence.ATOM, true);
         out.sql(node.negated() ? " IS NOT NULL" : " IS NULL");
+        return null;
+    }
+
+    @Override
+    public Void truthTest(TruthTest node) {
+        if (node.truth() != TruthTest.Truth.UNKNOWN) {
+            out.require(Feature.TRUTH_TESTS);
+        }
+        operands.operand(node.operand(), Precedence.ATOM, true);
+        out.sql(node.negated() ? " IS NOT " : " IS ").sql(node.truth().name());
         return null;
     }
 
@@ -304,7 +317,7 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         ExpressionNode anchor =
                 Operands.isValue(node.operand()) ? Operands.anchor(node.low(), node.high()) : node.operand();
         operands.compared(node.operand(), anchor);
-        out.sql(node.negated() ? " NOT BETWEEN " : " BETWEEN ");
+        out.sql(node.negated() ? " NOT BETWEEN " : " BETWEEN ").sql(node.symmetric() ? "SYMMETRIC " : "");
         operands.compared(node.low(), anchor);
         out.sql(" AND ");
         operands.compared(node.high(), anchor);
@@ -328,15 +341,29 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
         } else {
             operands.compared(node.pattern(), Operands.anchor(node.operand(), node.pattern()));
         }
-        if (node.escape().isPresent()) {
-            char escape = node.escape().get();
-            out.sql(" ESCAPE '")
-                    .sql(escape == '\'' ? "''" : String.valueOf(escape))
-                    .sql("'");
-        } else if (out.dialect().likeEscapes()) {
+        escape(node.escape());
+        if (node.escape().isEmpty() && out.dialect().likeEscapes()) {
             out.sql(" ESCAPE ''");
         }
         return null;
+    }
+
+    @Override
+    public Void similarTo(SimilarTo node) {
+        out.require(Feature.SIMILAR_TO);
+        operands.compared(node.operand(), Operands.anchor(node.operand(), node.pattern()));
+        out.sql(node.negated() ? " NOT SIMILAR TO " : " SIMILAR TO ");
+        renderTyped(node.pattern());
+        escape(node.escape());
+        return null;
+    }
+
+    private void escape(Optional<Character> escape) {
+        if (escape.isPresent()) {
+            out.sql(" ESCAPE '")
+                    .sql(escape.get() == '\'' ? "''" : String.valueOf(escape.get()))
+                    .sql("'");
+        }
     }
 
     @Override

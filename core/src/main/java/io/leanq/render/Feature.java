@@ -30,6 +30,10 @@ public enum Feature {
     /** The fields of EXTRACT that are not in the standard. */
     CALENDAR_FIELDS(
             "EXTRACT of QUARTER, WEEK, ISODOW, DOY or EPOCH", "select the date or time and take its part in Java"),
+    COUNTED_COMBINATIONS(
+            "EXCEPT ALL and INTERSECT ALL", "use except or intersect where duplicates do not count, or count in Java"),
+    SIMILAR_TO("SIMILAR TO", "use like, or(…) of several, or compare in the application"),
+    TRUTH_TESTS("IS TRUE and IS FALSE", "say condition.orElse(false), or isUnknown() beside not()"),
     INITCAP("INITCAP", "write the text so in the application"),
     POSITION_FROM("POSITION with a start", "search in substring(from), and add the characters before");
 

@@ -25,7 +25,9 @@ import io.leanq.tree.PlainSql;
 import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.RowCount;
 import io.leanq.tree.ScalarQuery;
+import io.leanq.tree.SimilarTo;
 import io.leanq.tree.TemporalCall;
+import io.leanq.tree.TruthTest;
 import io.leanq.tree.TupleExpression;
 import io.leanq.tree.WindowCall;
 
@@ -83,6 +85,11 @@ final class Precedence implements ExpressionVisitor<Integer> {
     }
 
     @Override
+    public Integer truthTest(TruthTest node) {
+        return PREDICATE;
+    }
+
+    @Override
     public Integer not(ExpressionNode.Not node) {
         return NOT;
     }
@@ -104,6 +111,11 @@ final class Precedence implements ExpressionVisitor<Integer> {
 
     @Override
     public Integer like(ExpressionNode.Like node) {
+        return PREDICATE;
+    }
+
+    @Override
+    public Integer similarTo(SimilarTo node) {
         return PREDICATE;
     }
 

@@ -209,6 +209,10 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
 
     @Override
     public Void combination(QueryNode.Combination node) {
+        switch (node.operator()) {
+            case EXCEPT_ALL, INTERSECT_ALL -> out.require(Feature.COUNTED_COMBINATIONS);
+            case UNION, UNION_ALL, EXCEPT, INTERSECT -> {}
+        }
         boolean joins = !out.dialect().joinsEnclosed() || isBare(node.operands().get(0), true);
         for (int i = 0; i < node.operands().size(); i++) {
             if (i > 0) {

@@ -27,8 +27,10 @@ import io.leanq.tree.QueryNode;
 import io.leanq.tree.RowCount;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.tree.SelectItem;
+import io.leanq.tree.SimilarTo;
 import io.leanq.tree.SortItem;
 import io.leanq.tree.TemporalCall;
+import io.leanq.tree.TruthTest;
 import io.leanq.tree.TupleExpression;
 import io.leanq.tree.Window;
 import io.leanq.tree.WindowCall;
@@ -118,6 +120,11 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
     }
 
     @Override
+    public ExpressionNode truthTest(TruthTest node) {
+        return new TruthTest(of(node.operand()), node.truth(), node.negated());
+    }
+
+    @Override
     public ExpressionNode not(ExpressionNode.Not node) {
         return new ExpressionNode.Not(of(node.operand()));
     }
@@ -134,12 +141,18 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
 
     @Override
     public ExpressionNode between(ExpressionNode.Between node) {
-        return new ExpressionNode.Between(of(node.operand()), of(node.low()), of(node.high()), node.negated());
+        return new ExpressionNode.Between(
+                of(node.operand()), of(node.low()), of(node.high()), node.negated(), node.symmetric());
     }
 
     @Override
     public ExpressionNode like(ExpressionNode.Like node) {
         return new ExpressionNode.Like(of(node.operand()), of(node.pattern()), node.escape(), node.negated());
+    }
+
+    @Override
+    public ExpressionNode similarTo(SimilarTo node) {
+        return new SimilarTo(of(node.operand()), of(node.pattern()), node.escape(), node.negated());
     }
 
     @Override

@@ -25,8 +25,10 @@ import io.leanq.tree.PlainSql;
 import io.leanq.tree.QuantifiedComparison;
 import io.leanq.tree.RowCount;
 import io.leanq.tree.ScalarQuery;
+import io.leanq.tree.SimilarTo;
 import io.leanq.tree.SourceInstance;
 import io.leanq.tree.TemporalCall;
+import io.leanq.tree.TruthTest;
 import io.leanq.tree.TupleExpression;
 import io.leanq.tree.WindowCall;
 
@@ -85,6 +87,11 @@ record OneRow(SourceInstance.OfTable table) implements ExpressionVisitor<Boolean
     }
 
     @Override
+    public Boolean truthTest(TruthTest node) {
+        return true;
+    }
+
+    @Override
     public Boolean not(ExpressionNode.Not node) {
         return true;
     }
@@ -106,6 +113,11 @@ record OneRow(SourceInstance.OfTable table) implements ExpressionVisitor<Boolean
 
     @Override
     public Boolean like(ExpressionNode.Like node) {
+        return true;
+    }
+
+    @Override
+    public Boolean similarTo(SimilarTo node) {
         return true;
     }
 

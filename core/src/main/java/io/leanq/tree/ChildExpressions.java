@@ -97,6 +97,11 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
     }
 
     @Override
+    public List<ExpressionNode> truthTest(TruthTest node) {
+        return List.of(node.operand());
+    }
+
+    @Override
     public List<ExpressionNode> not(ExpressionNode.Not node) {
         return List.of(node.operand());
     }
@@ -120,6 +125,11 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
 
     @Override
     public List<ExpressionNode> like(ExpressionNode.Like node) {
+        return List.of(node.operand(), node.pattern());
+    }
+
+    @Override
+    public List<ExpressionNode> similarTo(SimilarTo node) {
         return List.of(node.operand(), node.pattern());
     }
 

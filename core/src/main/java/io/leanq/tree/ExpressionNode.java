@@ -45,7 +45,9 @@ public sealed interface ExpressionNode
                 QuantifiedComparison,
                 RowCount,
                 ScalarQuery,
+                SimilarTo,
                 TemporalCall,
+                TruthTest,
                 TupleExpression,
                 WindowCall {
 
@@ -321,8 +323,11 @@ public sealed interface ExpressionNode
         }
     }
 
-    /** {@code operand [NOT] BETWEEN low AND high}, both ends included. */
-    record Between(ExpressionNode operand, ExpressionNode low, ExpressionNode high, boolean negated)
+    /**
+     * {@code operand [NOT] BETWEEN [SYMMETRIC] low AND high}, both ends included; a symmetric one takes both ends in
+     * either order.
+     */
+    record Between(ExpressionNode operand, ExpressionNode low, ExpressionNode high, boolean negated, boolean symmetric)
             implements ExpressionNode {
         @Override
         public <R> R accept(ExpressionVisitor<R> visitor) {

@@ -18,6 +18,8 @@ public interface ExpressionVisitor<R> {
 
     R nullTest(ExpressionNode.NullTest node);
 
+    R truthTest(TruthTest node);
+
     R not(ExpressionNode.Not node);
 
     R inList(ExpressionNode.InList node);
@@ -27,6 +29,8 @@ public interface ExpressionVisitor<R> {
     R between(ExpressionNode.Between node);
 
     R like(ExpressionNode.Like node);
+
+    R similarTo(SimilarTo node);
 
     R arithmetic(ArithmeticExpression node);
 

@@ -59,7 +59,9 @@ public sealed interface QueryNode {
             UNION("UNION"),
             UNION_ALL("UNION ALL"),
             EXCEPT("EXCEPT"),
-            INTERSECT("INTERSECT");
+            INTERSECT("INTERSECT"),
+            EXCEPT_ALL("EXCEPT ALL"),
+            INTERSECT_ALL("INTERSECT ALL");
 
             private final String words;
 

@@ -157,6 +157,12 @@ class LanguageMisuseTest {
             tuple(o.at, o.id).gt(o.id, o.at);
             tuple(o.at, o.id).gt(LocalDateTime.MIN);
             tuple(o.at, o.id).in(select(o.id, o.at).from(o));
+            o.id.similarTo("x");
+            o.note.similarTo("x", "y");
+            o.price.betweenSymmetric(1, "x");
+            o.due.betweenSymmetric(o.at, o.due);
+            o.id.isTrue();
+            selectFrom(o).exceptAll(select(o.id).from(o));
             seek(o.at, down(o.id));
             seek(down(o.at), "x").after(LocalDateTime.MIN, "x");
             seek(down(o.at.plus(1, ChronoUnit.DAYS)), up(o.id));

@@ -275,7 +275,7 @@ class LanguageUsesTest {
         assertThat(page.render(Dialect.STANDARD).sql())
                 .endsWith(" ORDER BY orders.id DESC, orders.customer_id FETCH NEXT ? ROWS ONLY");
         Condition tuples = tuple(o.at, o.id)
-                .gt(LocalDateTime.MIN, 5L)
+                .gt(LocalDate.EPOCH.atStartOfDay(), 5L)
                 .and(tuple(o.id, o.customerId).le(o.id, c.id))
                 .and(tuple(o.id, c.id).in(select(o.id, c.id).from(o, c)));
         assertThat(sql(tuples)).contains("orders.customer_id <= customers.id");

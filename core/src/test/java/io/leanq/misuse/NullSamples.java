@@ -41,6 +41,7 @@ import io.leanq.query.NumberExpression;
 import io.leanq.query.NumericType;
 import io.leanq.query.On;
 import io.leanq.query.Ordered;
+import io.leanq.query.PageOrder;
 import io.leanq.query.Param;
 import io.leanq.query.ParamSource;
 import io.leanq.query.PlainType;
@@ -63,7 +64,6 @@ import io.leanq.query.With;
 import io.leanq.query.row.InsertColumns2;
 import io.leanq.query.row.Row2;
 import io.leanq.query.row.Tuple2;
-import io.leanq.query.seek.Seek;
 import io.leanq.query.seek.Seek1;
 import io.leanq.query.seek.Seek2;
 import io.leanq.query.seek.SeekKey;
@@ -119,7 +119,7 @@ final class NullSamples {
 
     /** Methods that only LeanQ and the JDK call. */
     static final Set<String> LEFT_OUT =
-            Set.of("equals", "compareTo", "create", "replace", "encode", "decode", "read", "write");
+            Set.of("equals", "compareTo", "create", "replace", "encode", "decode", "read", "write", "requireNoTies");
 
     private static final DynamicTable WIDE = wide();
     private static final Query<Integer> QUERY = select(STUDENTS.id).from(STUDENTS);
@@ -202,7 +202,7 @@ final class NullSamples {
                         .set(STUDENTS.id, param("p", DataType.INTEGER))
                         .everyRow());
         samples.put(SeekKey.class, () -> up(STUDENTS.id));
-        samples.put(Seek.class, () -> seek(up(STUDENTS.id)));
+        samples.put(PageOrder.class, () -> seek(up(STUDENTS.id)));
         samples.put(Cte.class, () -> cte("c", QUERY));
         samples.put(Quantified.class, () -> Dsl.any(QUERY));
         samples.put(Param.class, () -> param("p", DataType.INTEGER));
@@ -258,7 +258,7 @@ final class NullSamples {
         wanted.put(Sortable.class, "give a key");
         wanted.put(Change.class, "give an insert");
         wanted.put(SeekKey.class, "up\\(column\\)");
-        wanted.put(Seek.class, "as seek\\(…\\) makes it");
+        wanted.put(PageOrder.class, "as seek\\(…\\) makes it");
         wanted.put(Cte.class, "give a common table");
         wanted.put(Quantified.class, "any\\(query\\)");
         wanted.put(Param.class, "name the param");

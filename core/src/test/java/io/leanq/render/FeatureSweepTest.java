@@ -131,6 +131,20 @@ class FeatureSweepTest {
                     Feature.CALENDAR_FIELDS,
                     select(STUDENTS.born.quarter()).from(STUDENTS),
                     "EXTRACT(QUARTER FROM students.born)"),
+            new Sample(
+                    Feature.COUNTED_COMBINATIONS,
+                    select(STUDENTS.id)
+                            .from(STUDENTS)
+                            .intersectAll(select(STUDENTS.id).from(STUDENTS)),
+                    " INTERSECT ALL "),
+            new Sample(
+                    Feature.SIMILAR_TO,
+                    select(STUDENTS.id).from(STUDENTS).where(STUDENTS.name.similarTo("a|b")),
+                    "students.name SIMILAR TO CAST(? AS VARCHAR)"),
+            new Sample(
+                    Feature.TRUTH_TESTS,
+                    select(STUDENTS.id).from(STUDENTS).where(STUDENTS.active.isNotTrue()),
+                    "students.active IS NOT TRUE"),
             new Sample(Feature.INITCAP, select(STUDENTS.name.initcap()).from(STUDENTS), "INITCAP(students.name)"),
             new Sample(
                     Feature.POSITION_FROM,

@@ -70,6 +70,8 @@ final class CalciteExceptions {
 
     private static final String GROUPING = "ROLLUP, CUBE and GROUPING SETS";
 
+    private static final String COUNTED = "EXCEPT ALL and INTERSECT ALL";
+
     private static final String NO_GROUPING = "H2 has no ROLLUP, CUBE and GROUPING SETS";
 
     private static final String ARRAY_BIND =
@@ -220,6 +222,46 @@ final class CalciteExceptions {
                     "0",
                     "0",
                     "3"),
+            new Entry(
+                    Kind.NOT_RUN_BY_H2,
+                    cities().exceptAll(names()),
+                    COUNTED,
+                    "H2 has no EXCEPT ALL",
+                    "Rome",
+                    "Rome",
+                    "Lisbon",
+                    "Oslo",
+                    "Oslo",
+                    "x".repeat(40),
+                    "J%_ \u00e9\uD83D\uDE00"),
+            new Entry(
+                    Kind.NOT_RUN_BY_H2,
+                    cities().intersectAll(select(A.city).from(A).where(A.studentId.in(1, 2, 3, 5)))
+                            .orderBy(A.city.desc())
+                            .limit(3),
+                    COUNTED,
+                    "H2 has no INTERSECT ALL",
+                    "x",
+                    "Rome",
+                    "Rome"),
+            new Entry(
+                    Kind.NOT_RUN_BY_H2,
+                    select(READINGS.note.similarTo("(h|5)%.?")).from(READINGS),
+                    "SIMILAR TO",
+                    "H2 has no SIMILAR TO",
+                    "true",
+                    "NULL",
+                    "false",
+                    "true",
+                    "false"),
+            new Entry(
+                    Kind.NOT_RUN_BY_H2,
+                    select(READINGS.sensor).from(READINGS).where(READINGS.note.notSimilarTo("%!%%", '!')),
+                    "SIMILAR TO",
+                    "H2 has no SIMILAR TO",
+                    "7",
+                    "-3",
+                    "2"),
             new Entry(
                     Kind.ROWS_DIFFER,
                     select(STUDENT_IDS.next()),

@@ -2,8 +2,12 @@ package io.leanq.query.seek;
 
 import io.leanq.InvalidStatement;
 import io.leanq.query.Condition;
-import io.leanq.query.Dsl;
+import io.leanq.query.PageOrder;
 import io.leanq.query.SortKey;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.FromItem;
+import io.leanq.tree.JoinedItem;
+import io.leanq.tree.SourceInstance;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,12 +33,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <R> the values of the keys in one row: a {@code RowN}, or the value itself where there is one key
  */
-public abstract class Seek<R> {
+public abstract class Seek<R> implements PageOrder {
     private final List<SeekKey<?>> keys;
     private final Function<R, @Nullable Object[]> values;
 
     /**
-     * Called by {@code seek} of {@link Dsl}.
+     * Called by {@code seek} of {@link io.leanq.query.Dsl}.
      *
      * @throws InvalidStatement if a key is null or stands twice, or the keys do not hold a unique key of a table: rows
      *     with equal keys would be lost between two pages
@@ -59,9 +63,15 @@ public abstract class Seek<R> {
         return keys;
     }
 
-    /** The keys as those of an order by clause. */
+    @Override
     public final List<SortKey> sortKeys() {
         return keys.stream().map(SeekKey::sortKey).toList();
+    }
+
+    @Override
+    public final void requireNoTies(
+            FromItem from, List<JoinedItem> joins, Optional<ExpressionNode> where, Set<SourceInstance> outerJoined) {
+        SeekRows.require(this, from, joins, where, outerJoined);
     }
 
     /** The keys with the other directions. */
@@ -89,12 +99,17 @@ public abstract class Seek<R> {
 
     /** {@link #after(Object)}, or no condition at all for the first page, before which there is no row. */
     public final Condition afterIfPresent(Optional<? extends R> row) {
-        return given("afterIfPresent", row).isPresent() ? after(row.get()) : Dsl.noCondition();
+        return given("afterIfPresent", row).isPresent() ? after(row.get()) : noCondition();
     }
 
     /** {@link #before(Object)}, or no condition at all if the row is absent. */
     public final Condition beforeIfPresent(Optional<? extends R> row) {
-        return given("beforeIfPresent", row).isPresent() ? before(row.get()) : Dsl.noCondition();
+        return given("beforeIfPresent", row).isPresent() ? before(row.get()) : noCondition();
+    }
+
+    /** Made by a key and not by {@code Dsl}, which depends on this class. */
+    private Condition noCondition() {
+        return keys.get(0).column().eqIfPresent(Optional.empty());
     }
 
     private static <X> Optional<X> given(String call, @Nullable Optional<X> row) {

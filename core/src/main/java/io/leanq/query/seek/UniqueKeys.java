@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The unique keys of tables: their primary keys, unique constraints and unique indexes. */
-public final class UniqueKeys {
+final class UniqueKeys {
 
     private UniqueKeys() {}
 
@@ -22,7 +22,7 @@ public final class UniqueKeys {
      * Whether no two rows of the table have the same values in these columns, none of which is NULL. What is unique in a
      * view is not known, so it is up to the user.
      */
-    public static boolean isUnique(TableDefinition table, Collection<String> columns) {
+    static boolean isUnique(TableDefinition table, Collection<String> columns) {
         return table.isView() || of(table).stream().anyMatch(columns::containsAll);
     }
 

@@ -39,6 +39,9 @@ public final class LeanxcaleDialect {
                         Feature.EXPLAIN,
                         Feature.DATE_ARITHMETIC,
                         Feature.CALENDAR_FIELDS,
+                        Feature.COUNTED_COMBINATIONS,
+                        Feature.SIMILAR_TO,
+                        Feature.TRUTH_TESTS,
                         Feature.INITCAP,
                         Feature.POSITION_FROM)
                 .paging(PagingStyle.LIMIT_OFFSET)

@@ -1,9 +1,6 @@
-package io.leanq.query;
+package io.leanq.query.seek;
 
 import io.leanq.InvalidStatement;
-import io.leanq.query.seek.Seek;
-import io.leanq.query.seek.SeekKey;
-import io.leanq.query.seek.UniqueKeys;
 import io.leanq.schema.TableDefinition;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.ExpressionNode.Comparison;
@@ -14,6 +11,7 @@ import io.leanq.tree.SourceInstance;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,13 +26,10 @@ final class SeekRows {
     private final List<ExpressionNode> conditions = new ArrayList<>();
     private final Set<ExpressionNode> keys = new HashSet<>();
 
-    private SeekRows(Seek<?> seek, SelectParts parts) {
-        this.joins = parts.joins();
+    private SeekRows(Seek<?> seek, List<JoinedItem> joins, Optional<ExpressionNode> where) {
+        this.joins = joins;
         seek.keys().forEach(key -> keys.add(key.column().node()));
-        Condition where = parts.where();
-        if (where != null) {
-            addAll(where.node(), conditions);
-        }
+        where.ifPresent(condition -> addAll(condition, conditions));
         for (JoinedItem join : joins) {
             if (join.kind() == JoinedItem.Kind.INNER) {
                 addAll(join.condition().orElseThrow(), conditions);
@@ -43,14 +38,19 @@ final class SeekRows {
     }
 
     /** @param outer the outer-joined sources */
-    static void require(Seek<?> seek, SelectParts parts, Set<SourceInstance> outer) {
+    static void require(
+            Seek<?> seek,
+            FromItem from,
+            List<JoinedItem> joins,
+            Optional<ExpressionNode> where,
+            Set<SourceInstance> outer) {
         for (SeekKey<?> key : seek.keys()) {
             if (outer.contains(key.column().node().source())) {
                 throw new InvalidStatement("orderBy(" + seek + "): " + key.column() + " is NULL in rows without a match"
                         + " of the outer join, after which no page begins: seek by columns of the other tables");
             }
         }
-        SourceInstance.OfTable lost = new SeekRows(seek, parts).undetermined(parts);
+        SourceInstance.OfTable lost = new SeekRows(seek, joins, where).undetermined(from);
         if (lost != null) {
             throw new InvalidStatement(
                     "orderBy(" + seek + "): several rows of " + lost.qualifier() + " can have the same"
@@ -60,9 +60,9 @@ final class SeekRows {
     }
 
     /** A table that can have several rows for the same keys; null if there is none. */
-    private SourceInstance.@Nullable OfTable undetermined(SelectParts parts) {
+    private SourceInstance.@Nullable OfTable undetermined(FromItem from) {
         List<SourceInstance.OfTable> open = new ArrayList<>();
-        add(parts.from(), open);
+        add(from, open);
         joins.forEach(join -> add(join.item(), open));
         while (!open.isEmpty()) {
             SourceInstance.OfTable found = null;
