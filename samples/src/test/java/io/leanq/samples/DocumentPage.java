@@ -33,6 +33,8 @@ final class DocumentPage {
             import io.leanq.leanxcale.LeanxcaleUrl;
             import io.leanq.leanxcale.dialect.LeanxcaleDialect;
             import io.leanq.query.*;
+            import io.leanq.query.row.*;
+            import io.leanq.query.seek.*;
             import io.leanq.schema.*;
             import io.leanq.query.PlainType;
             import java.math.BigDecimal;

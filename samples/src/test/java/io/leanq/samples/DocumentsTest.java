@@ -35,6 +35,7 @@ class DocumentsTest {
             strings = {
                 "rows.md",
                 "query.md",
+                "paging.md",
                 "transactions.md",
                 "errors.md",
                 "operations.md",
