@@ -17,7 +17,7 @@ public enum StandardPlatform implements Platform {
      * item with several aggregates, H2 2.5 fails on FILTER in a group without such rows.
      */
     H2(Dialect.STANDARD.toBuilder("H2")
-            .features(Feature.REPLACE_VIEW, Feature.CONDITIONAL_SEQUENCE)
+            .features(Feature.REPLACE_VIEW, Feature.CONDITIONAL_SEQUENCE, Feature.FOR_UPDATE)
             .without(
                     Feature.GROUPING_SETS,
                     Feature.COLLECT,

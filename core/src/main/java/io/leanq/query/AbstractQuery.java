@@ -128,6 +128,12 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
     }
 
     @Override
+    public Query<R> forUpdate() {
+        throw LockingQuery.refused("a combination, or a query with common tables, has no rows that can be locked: lock"
+                + " the rows by a select from their table");
+    }
+
+    @Override
     public final Combined<R> union(Query<R> other) {
         return CombinedQuery.of(Operator.UNION, this, other);
     }
@@ -217,6 +223,11 @@ abstract class AbstractQuery<R> extends KeptText implements Query<R> {
         @Override
         public RowReader<R> reader() {
             return template.reader();
+        }
+
+        @Override
+        public Query<R> forUpdate() {
+            return new Filled<>(SubQueries.known(template.forUpdate()), values());
         }
 
         @Override

@@ -110,6 +110,8 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
                 operator.words().toLowerCase(java.util.Locale.ROOT), SqlTypes.of(left), SqlTypes.of(other));
         requireWithoutTables(left);
         requireWithoutTables(other);
+        LockingQuery.requireNone(left);
+        LockingQuery.requireNone(other);
         requireWithoutValues(left);
         requireWithoutValues(other);
         return new CombinedQuery<>(operator, left, other, List.of(), QueryNode.Paging.NONE);

@@ -40,6 +40,17 @@ public interface Query<R> extends Rows<R>, SqlPart {
     Query<R> offset(Param<? extends Number> rows);
 
     /**
+     * {@code FOR UPDATE}: locks the rows of the tables in the from clause that the query reads, until the transaction
+     * ends, so that no other transaction changes what this one decides by. It is the remedy for write skew, which
+     * snapshot isolation allows; outside of a transaction it locks nothing for long. Rows of sub-queries are not locked.
+     * The syntax is recalled of LeanXcale, and not verified.
+     *
+     * @throws io.leanq.InvalidStatement if the query is distinct, grouped, a combination, with common tables or windows,
+     *     or selects from something else than tables; or if it becomes a part of another statement
+     */
+    Query<R> forUpdate();
+
+    /**
      * {@code UNION}: the rows of both queries, without duplicates.
      *
      * @throws io.leanq.InvalidStatement if the queries differ in their number of columns or in the SQL type of a

@@ -67,8 +67,13 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
     }
 
     @Override
-    Query<R> withPaging(QueryNode.Paging paging) {
+    SelectQuery<R> withPaging(QueryNode.Paging paging) {
         return next(parts.copy().paging(paging));
+    }
+
+    @Override
+    public Query<R> forUpdate() {
+        return LockingQuery.of(this);
     }
 
     @Override

@@ -23,6 +23,7 @@ final class SubQueries {
 
     static AbstractQuery<?> withoutValues(Query<?> query) {
         AbstractQuery<?> known = known(query);
+        LockingQuery.requireNone(known);
         if (!known.values().isEmpty()) {
             throw new InvalidStatement("with(param, value) belongs on the outermost statement: a query that goes into"
                     + " another one cannot carry values of its own");

@@ -59,6 +59,7 @@ public final class Dialect {
     private final boolean explicitTypes;
     private final boolean lengthsChecked;
     private final String explain;
+    private final String rowLock;
     private final TypeNames typeNames;
     private final DdlForms ddlForms;
     private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers;
@@ -79,6 +80,7 @@ public final class Dialect {
         this.explicitTypes = builder.explicitTypes;
         this.lengthsChecked = builder.lengthsChecked;
         this.explain = builder.explain;
+        this.rowLock = builder.rowLock;
         this.typeNames = builder.typeNames;
         this.ddlForms = builder.ddlForms;
         this.writers = Map.copyOf(builder.writers);
@@ -108,6 +110,7 @@ public final class Dialect {
         builder.explicitTypes = explicitTypes;
         builder.lengthsChecked = lengthsChecked;
         builder.explain = explain;
+        builder.rowLock = rowLock;
         builder.typeNames = typeNames;
         builder.ddlForms = ddlForms;
         builder.writers.putAll(writers);
@@ -241,6 +244,10 @@ public final class Dialect {
         return explain;
     }
 
+    String rowLock() {
+        return rowLock;
+    }
+
     PagingStyle paging() {
         return paging;
     }
@@ -308,6 +315,7 @@ public final class Dialect {
         private boolean explicitTypes;
         private boolean lengthsChecked = true;
         private String explain = "EXPLAIN PLAN FOR ";
+        private String rowLock = "FOR UPDATE";
         private TypeNames typeNames = TypeNames.STANDARD;
         private DdlForms ddlForms = DdlForms.STANDARD;
         private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers = new HashMap<>();
@@ -335,6 +343,12 @@ public final class Dialect {
         /** The words before a statement whose plan is asked for, with a blank at the end. */
         public Builder explain(String words) {
             explain = words;
+            return this;
+        }
+
+        /** The words at the end of a select that locks its rows, for a dialect with {@link Feature#FOR_UPDATE}. */
+        public Builder rowLock(String words) {
+            rowLock = words;
             return this;
         }
 

@@ -32,6 +32,7 @@ public enum Feature {
             "EXTRACT of QUARTER, WEEK, ISODOW, DOY or EPOCH", "select the date or time and take its part in Java"),
     COUNTED_COMBINATIONS(
             "EXCEPT ALL and INTERSECT ALL", "use except or intersect where duplicates do not count, or count in Java"),
+    FOR_UPDATE("FOR UPDATE", "update the rows first, which locks them: set(t.id, t.id)"),
     SIMILAR_TO("SIMILAR TO", "use like, or(…) of several, or compare in the application"),
     TRUTH_TESTS("IS TRUE and IS FALSE", "say condition.orElse(false), or isUnknown() beside not()"),
     INITCAP("INITCAP", "write the text so in the application"),

@@ -107,6 +107,12 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
     }
 
     @Override
+    public Void forUpdate(QueryNode.ForUpdate node) {
+        node.rows().accept(this);
+        return null;
+    }
+
+    @Override
     public Void table(FromItem.OfTable item) {
         return null;
     }

@@ -208,6 +208,14 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
     }
 
     @Override
+    public Void forUpdate(QueryNode.ForUpdate node) {
+        out.require(Feature.FOR_UPDATE);
+        render(node.rows());
+        out.sql(' ').sql(out.dialect().rowLock());
+        return null;
+    }
+
+    @Override
     public Void combination(QueryNode.Combination node) {
         switch (node.operator()) {
             case EXCEPT_ALL, INTERSECT_ALL -> out.require(Feature.COUNTED_COMBINATIONS);

@@ -61,7 +61,7 @@ public final class TableDefinition implements TableIdentity.Names {
         return instance.table().name();
     }
 
-    /** Whether it is the definition of a view, which says nothing of keys. */
+    @Override
     public boolean isView() {
         return view;
     }

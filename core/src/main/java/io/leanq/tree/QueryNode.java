@@ -113,6 +113,19 @@ public sealed interface QueryNode {
         }
     }
 
+    /** {@code SELECT … FOR UPDATE}: locks the rows it reads; always the whole statement. */
+    record ForUpdate(Select rows) implements QueryNode {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.forUpdate(this);
+        }
+
+        @Override
+        public int width() {
+            return rows.width();
+        }
+    }
+
     /** One method for each kind of query. */
     interface Visitor<R> {
         R select(Select node);
@@ -120,5 +133,7 @@ public sealed interface QueryNode {
         R combination(Combination node);
 
         R with(With node);
+
+        R forUpdate(ForUpdate node);
     }
 }

@@ -37,6 +37,11 @@ public final class TableIdentity {
             }
         };
 
+        /** Whether it is a view, which says nothing of keys and whose rows are those of other tables. */
+        default boolean isView() {
+            return false;
+        }
+
         /** The columns, in the order of definition. */
         List<String> columnNames();
 

@@ -157,6 +157,7 @@ class LanguageMisuseTest {
             tuple(o.at, o.id).gt(o.id, o.at);
             tuple(o.at, o.id).gt(LocalDateTime.MIN);
             tuple(o.at, o.id).in(select(o.id, o.at).from(o));
+            selectFrom(o).forUpdate().where(o.open);
             o.id.similarTo("x");
             o.note.similarTo("x", "y");
             o.price.betweenSymmetric(1, "x");

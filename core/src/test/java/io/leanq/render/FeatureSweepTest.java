@@ -138,6 +138,10 @@ class FeatureSweepTest {
                             .intersectAll(select(STUDENTS.id).from(STUDENTS)),
                     " INTERSECT ALL "),
             new Sample(
+                    Feature.FOR_UPDATE,
+                    select(STUDENTS.id).from(STUDENTS).where(STUDENTS.active).forUpdate(),
+                    " WHERE students.active FOR UPDATE"),
+            new Sample(
                     Feature.SIMILAR_TO,
                     select(STUDENTS.id).from(STUDENTS).where(STUDENTS.name.similarTo("a|b")),
                     "students.name SIMILAR TO CAST(? AS VARCHAR)"),

@@ -30,6 +30,7 @@ public final class TestDialects {
                     Feature.DATE_ARITHMETIC,
                     Feature.CALENDAR_FIELDS,
                     Feature.COUNTED_COMBINATIONS,
+                    Feature.FOR_UPDATE,
                     Feature.SIMILAR_TO,
                     Feature.TRUTH_TESTS,
                     Feature.INITCAP,

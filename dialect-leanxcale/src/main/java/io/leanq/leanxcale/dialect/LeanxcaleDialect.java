@@ -40,6 +40,7 @@ public final class LeanxcaleDialect {
                         Feature.DATE_ARITHMETIC,
                         Feature.CALENDAR_FIELDS,
                         Feature.COUNTED_COMBINATIONS,
+                        Feature.FOR_UPDATE,
                         Feature.SIMILAR_TO,
                         Feature.TRUTH_TESTS,
                         Feature.INITCAP,
