@@ -125,6 +125,7 @@ public interface Executor {
      * Runs a change.
      *
      * @return the number of rows changed
+     * @throws io.leanq.StaleRow if the change is {@code updateRowIfVersion} and no row has the record's key and version
      */
     long execute(Change change);
 

@@ -146,6 +146,12 @@ final class Runner implements StatementRunner {
     @Override
     public long execute(Change change) {
         BoundSql bound = change.bound(dialect);
+        long changed = execute(bound);
+        bound.requireOutcome(changed);
+        return changed;
+    }
+
+    private long execute(BoundSql bound) {
         Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues(), bound.holdsPlainSql());
         try {
             long changed = connection.execute(bound.sql(), bound, limits);

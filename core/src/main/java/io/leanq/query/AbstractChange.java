@@ -22,6 +22,13 @@ abstract class AbstractChange extends KeptText implements Change {
         return this;
     }
 
+    /**
+     * Checks the number of rows that an execution has changed.
+     *
+     * @throws io.leanq.StaleRow if the change is an update of one version of a row, and has not found it
+     */
+    void requireOutcome(long changed) {}
+
     final ParamValues values() {
         return values;
     }
@@ -97,6 +104,11 @@ abstract class AbstractChange extends KeptText implements Change {
         @Override
         ChangeNode node() {
             return template.node();
+        }
+
+        @Override
+        void requireOutcome(long changed) {
+            template.requireOutcome(changed);
         }
     }
 }

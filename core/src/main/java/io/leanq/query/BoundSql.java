@@ -42,6 +42,17 @@ public final class BoundSql implements BindWriter {
                 : Optional.of(change.node().table().table());
     }
 
+    /**
+     * Checks the number of rows that the statement has changed, after its execution.
+     *
+     * @throws io.leanq.StaleRow if the statement is {@link Dsl#updateRowIfVersion}, and has changed no row
+     */
+    public void requireOutcome(long changed) {
+        if (change != null) {
+            change.requireOutcome(changed);
+        }
+    }
+
     /** The same values for the text behind other words. */
     BoundSql after(String words) {
         return new BoundSql(

@@ -13,7 +13,8 @@ public interface ColumnSetter<T extends Table<T>> {
 
     /**
      * @param value null draws the next number if a sequence feeds the column; it becomes the constant default of
-     *     another NOT NULL column, and NULL otherwise
+     *     another NOT NULL column, and NULL otherwise. In an update by record null is NULL, and refused for a NOT NULL
+     *     column
      * @throws io.leanq.InvalidStatement if the row mapping does not list the column, the column is set already, its
      *     type cannot hold every digit of the value, or null is given to a NOT NULL column whose default is the current
      *     time or date

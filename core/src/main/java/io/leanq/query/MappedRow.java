@@ -47,6 +47,18 @@ abstract class MappedRow<T extends Table<T>> implements ColumnSetter<T> {
         next = position + 1;
     }
 
+    /**
+     * Sets the columns from a row record.
+     *
+     * @throws InvalidStatement if the row writer returns another object than the last {@code set(…)}
+     */
+    final <R> void fill(RowMapping<T, R> mapping, R row) {
+        if (mapping.write().write(row, this) != this) {
+            throw new InvalidStatement(
+                    "the row writer of " + table.definition().name() + " must answer what the last set(…) answered");
+        }
+    }
+
     /** Clears all columns for the next row. */
     final void clear() {
         Arrays.fill(places, null);

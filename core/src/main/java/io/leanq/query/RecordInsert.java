@@ -4,6 +4,7 @@ import io.leanq.InvalidStatement;
 import io.leanq.LeanqException;
 import io.leanq.schema.Column;
 import io.leanq.schema.ColumnDefinition;
+import io.leanq.schema.RecordTable;
 import io.leanq.schema.RowTable;
 import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
@@ -41,10 +42,7 @@ final class RecordInsert {
         for (R row : present) {
             written.clear();
             try {
-                if (mapping.write().write(requireRow(row), written) != written) {
-                    throw new InvalidStatement("the row writer of "
-                            + table.definition().name() + " must answer what the last set(…) answered");
-                }
+                written.fill(mapping, requireRow(row));
                 values.add(written.values());
             } catch (LeanqException e) {
                 throw FailedConversion.at(call + ", row " + values.size(), e);
@@ -61,6 +59,9 @@ final class RecordInsert {
             RowTable<?, ?> table, ChangeNode.Insert.Mode mode, RowMapping<T, ?> mapping) {
         List<ExpressionNode.Column> columns = new ArrayList<>();
         written(mapping).forEach(column -> columns.add(column.node()));
+        if (table instanceof RecordTable<?, ?>) {
+            requireFillings(table, mapping);
+        }
         if (mode == ChangeNode.Insert.Mode.UPSERT) {
             Set<String> names = new HashSet<>();
             columns.forEach(column -> names.add(column.name()));
@@ -78,6 +79,20 @@ final class RecordInsert {
             }
         }
         return columns;
+    }
+
+    /** @throws InvalidStatement if a column without a component must have a value and nothing gives it one */
+    private static void requireFillings(RowTable<?, ?> table, RowMapping<?, ?> mapping) {
+        Set<String> mapped = new HashSet<>();
+        mapping.columns().forEach(column -> mapped.add(column.name()));
+        for (ColumnDefinition column : table.definition().columns()) {
+            boolean empty = column.filling().isEmpty() && column.sequence().isEmpty();
+            if (empty && !table.definition().nullable(column) && !mapped.contains(column.name())) {
+                throw new InvalidStatement("inserting records into " + table + ": column " + column.name()
+                        + " is NOT NULL without a default, and the record has no component for it: give the record"
+                        + " one, or insert by insertInto(table).set(…)");
+            }
+        }
     }
 
     /** The columns of the mapping without an identity column. */

@@ -110,38 +110,46 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         return ref;
     }
 
+    /** Receives each column while the constructor runs. */
+    <C extends Column<T, ?>> C own(C column) {
+        return column;
+    }
+
+    /** Called once when the constructor has run and the definition is sealed; not called for an alias. */
+    void complete() {}
+
     /** A column whose type has no operations of its own: bytes, the user's own types. */
     @SafeVarargs
     protected final <V> PlainColumn<T, V> column(String name, PlainType<V> type, ColumnOption<? super V>... options) {
-        return new PlainColumn<>(this, ref, name, type, ColumnOption.list(name, options));
+        return own(new PlainColumn<>(this, ref, name, type, ColumnOption.list(name, options)));
     }
 
     @SafeVarargs
     protected final <E, K> ArrayColumn<T, E, K> column(
             String name, ArrayType<E, K> type, ColumnOption<? super List<E>>... options) {
-        return new ArrayColumn<>(this, ref, name, type, ColumnOption.list(name, options));
+        return own(new ArrayColumn<>(this, ref, name, type, ColumnOption.list(name, options)));
     }
 
     @SafeVarargs
     protected final BooleanColumn<T> column(String name, BooleanType type, ColumnOption<? super Boolean>... options) {
-        return new BooleanColumn<>(this, ref, name, type, ColumnOption.list(name, options));
+        return own(new BooleanColumn<>(this, ref, name, type, ColumnOption.list(name, options)));
     }
 
     @SafeVarargs
     protected final TextColumn<T> column(String name, TextType type, ColumnOption<? super String>... options) {
-        return new TextColumn<>(this, ref, name, type, ColumnOption.list(name, options));
+        return own(new TextColumn<>(this, ref, name, type, ColumnOption.list(name, options)));
     }
 
     @SafeVarargs
     protected final <N extends Number> NumberColumn<T, N> column(
             String name, NumericType<N> type, ColumnOption<? super N>... options) {
-        return new NumberColumn<>(this, ref, name, type, ColumnOption.list(name, options));
+        return own(new NumberColumn<>(this, ref, name, type, ColumnOption.list(name, options)));
     }
 
     @SafeVarargs
     protected final <V> TemporalColumn<T, V> column(
             String name, TemporalType<V> type, ColumnOption<? super V>... options) {
-        return new TemporalColumn<>(this, ref, name, type, ColumnOption.list(name, options));
+        return own(new TemporalColumn<>(this, ref, name, type, ColumnOption.list(name, options)));
     }
 
     @SafeVarargs
@@ -149,13 +157,37 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         return ColumnLists.names(operation + " of " + ref.instance(), first, more);
     }
 
-    /** Defines a primary key of several columns, in this order. */
-    @SafeVarargs
-    protected final void primaryKey(Column<T, ?> first, Column<T, ?>... more) {
+    /** Defines a primary key of two columns, in this order: {@code key = primaryKey(region, number)}. */
+    protected final <A, B> PrimaryKey2<T, A, B> primaryKey(Column<T, A> first, Column<T, B> second) {
+        define(columns("primaryKey", first, second));
+        return new PrimaryKey2<>(first, second);
+    }
+
+    /** Defines a primary key of three columns, in this order. */
+    protected final <A, B, C> PrimaryKey3<T, A, B, C> primaryKey(
+            Column<T, A> first, Column<T, B> second, Column<T, C> third) {
+        define(columns("primaryKey", first, second, third));
+        return new PrimaryKey3<>(first, second, third);
+    }
+
+    /** Defines a primary key of four columns, in this order. */
+    protected final <A, B, C, D> PrimaryKey4<T, A, B, C, D> primaryKey(
+            Column<T, A> first, Column<T, B> second, Column<T, C> third, Column<T, D> fourth) {
+        define(columns("primaryKey", first, second, third, fourth));
+        return new PrimaryKey4<>(first, second, third, fourth);
+    }
+
+    private void define(List<String> key) {
         TableBuilder recording = ref.recording();
         if (recording != null) {
-            recording.primaryKey(columns("primaryKey", first, more));
+            recording.primaryKey(key);
         }
+    }
+
+    /** Defines a primary key of any number of columns, in this order. */
+    @SafeVarargs
+    protected final void primaryKey(Column<T, ?> first, Column<T, ?>... more) {
+        define(columns("primaryKey", first, more));
     }
 
     /** Defines an index, which is created with the table. */

@@ -74,6 +74,7 @@ public final class TableRef<T extends Table<T>> {
         ref.definition = definition;
         names.set(definition);
         ref.recording = null;
+        table.complete();
         return table;
     }
 

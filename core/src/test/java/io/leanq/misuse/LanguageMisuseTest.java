@@ -180,6 +180,17 @@ class LanguageMisuseTest {
             o.due.until(LocalDateTime.MIN, ChronoUnit.DAYS);
             o.due.plus(o.note, ChronoUnit.DAYS);
             o.note.truncatedTo(ChronoUnit.DAYS);
+            updateRow(o, new NotePrice("x", null));
+            updateRow(c, new Order(1, null));
+            deleteRow(o, "x");
+            updateRowIfVersion(o, new Order(1, null), o.note);
+            updateRowIfVersion(o, new Order(1, null), c.id);
+            updateRowIfVersion(o, new NotePrice("x", null), o.quantity);
+            selectFrom(o).where(o.key.eq(1L, "x"));
+            selectFrom(o).where(o.key.eq(1L));
+            selectFrom(o).where(o.key.eq(o.id, o.note));
+            class Bad extends RecordTable<Bad, String> { Bad(TableRef<Bad> ref) { super(ref, String.class); } }
+            class Bad extends RecordTable<Bad, NotePrice> { Bad(TableRef<Bad> ref) { super(ref, Order.class); } }
             """;
 
     private static Map<String, List<String>> answers;

@@ -73,6 +73,7 @@ import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.DynamicView;
 import io.leanq.schema.Index;
+import io.leanq.schema.NumberColumn;
 import io.leanq.schema.RowTable;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
@@ -184,6 +185,7 @@ final class NullSamples {
         Map<Class<?>, Supplier<Object>> samples = new LinkedHashMap<>();
         samples.put(Expression.class, () -> STUDENTS.id);
         samples.put(NumberExpression.class, () -> STUDENTS.id);
+        samples.put(NumberColumn.class, () -> STUDENTS.id);
         samples.put(TextExpression.class, () -> STUDENTS.name);
         samples.put(TemporalExpression.class, () -> STUDENTS.born);
         samples.put(Kinded.class, () -> STUDENTS.id);
@@ -245,6 +247,7 @@ final class NullSamples {
         wanted.put(RowTable.class, "name the table");
         wanted.put(Source.class, "name the table");
         wanted.put(Column.class, "name the column");
+        wanted.put(NumberColumn.class, "name the column");
         wanted.put(Query.class, "give a query");
         wanted.put(Condition.class, "condition|noCondition\\(\\)|give an expression");
         wanted.put(Expression.class, "give an expression");

@@ -18,6 +18,7 @@ import io.leanq.schema.ArrayColumn;
 import io.leanq.schema.BooleanColumn;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.PlainColumn;
+import io.leanq.schema.PrimaryKey2;
 import io.leanq.schema.RowTable;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
@@ -45,6 +46,7 @@ public final class Orders extends RowTable<Orders, Orders.Order> {
     public final PlainColumn<Orders, Currency> currency =
             column("currency", VARCHAR.as(Currency.class, Currency::getInstance, Currency::getCurrencyCode));
     public final ArrayColumn<Orders, Long, NumberExpression<Long>> tags = column("tags", BIGINT_ARRAY);
+    public final PrimaryKey2<Orders, Long, Integer> key = primaryKey(id, customerId);
 
     /** A row of two columns. */
     public record Order(long id, @Nullable BigDecimal price) {}
@@ -57,7 +59,6 @@ public final class Orders extends RowTable<Orders, Orders.Order> {
 
     private Orders(TableRef<Orders> ref) {
         super(ref);
-        primaryKey(id, customerId);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.leanq.testkit;
 
 import io.leanq.query.DataType;
 import io.leanq.schema.NumberColumn;
+import io.leanq.schema.PrimaryKey2;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
 import io.leanq.schema.TextColumn;
@@ -15,9 +16,10 @@ public final class Addresses extends Table<Addresses> {
     public final TextColumn<Addresses> city = column("city", DataType.VARCHAR(40));
     public final TextColumn<Addresses> street = column("street", DataType.VARCHAR);
 
+    public final PrimaryKey2<Addresses, Integer, String> key = primaryKey(studentId, city);
+
     private Addresses(TableRef<Addresses> ref) {
         super(ref);
-        primaryKey(studentId, city);
         index("ix_city", city);
     }
 }

@@ -38,7 +38,9 @@ record Recorder(RecordingDatabase database, Dialect dialect, CallLimits limits) 
     @Override
     public long execute(Change change) {
         database.record(change.render(dialect()));
-        return database.countOf(change);
+        long changed = database.countOf(change);
+        change.bound(dialect()).requireOutcome(changed);
+        return changed;
     }
 
     @Override

@@ -1,0 +1,79 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.schema.Column;
+import io.leanq.schema.NumberColumn;
+import io.leanq.schema.Table;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.type.SqlType;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** The version of a row: a column of whole numbers, which each update counts on. */
+final class RowVersion {
+    private final String call;
+    private final NumberColumn<?, ?> column;
+
+    private RowVersion(String call, NumberColumn<?, ?> column) {
+        this.call = call;
+        this.column = column;
+    }
+
+    /**
+     * @param call the method that the user calls
+     * @throws InvalidStatement if the column cannot be the version of the table's rows
+     */
+    static RowVersion of(String call, Table<?> table, NumberColumn<?, ?> column) {
+        SqlType type = column.type().sqlType();
+        if (!column.table().instance().equals(table.instance())) {
+            throw new InvalidStatement(call + "(" + table + ", row, " + column + "): the version belongs to "
+                    + column.table().instance() + ": name a column of the table that is updated");
+        }
+        if (table.definition().primaryKey().contains(column.name())) {
+            throw new InvalidStatement(call + "(…, " + column + "): the version belongs to the primary key, which an"
+                    + " update keeps: name another column");
+        }
+        if (type.kind().form().isApproximate() || type instanceof SqlType.Decimal decimal && decimal.scale() > 0) {
+            throw new InvalidStatement(call + "(…, " + column + "): the version is " + type
+                    + ", which is no type of whole numbers: count in a BIGINT");
+        }
+        return new RowVersion(call, column);
+    }
+
+    boolean isOf(Column<?, ?> other) {
+        return other.name().equals(column.name());
+    }
+
+    /**
+     * The position of the version in the row mapping.
+     *
+     * @throws InvalidStatement if the mapping leaves it out
+     */
+    int position(List<? extends Column<?, ?>> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            if (isOf(columns.get(i))) {
+                return i;
+            }
+        }
+        throw new InvalidStatement(call + "(…, " + column + "): the record has no component for the version, so it"
+                + " cannot tell which one was read: give it one, and map it");
+    }
+
+    /**
+     * The version after this one, as a bind.
+     *
+     * @param version the version of the row that was read
+     * @throws InvalidStatement if the column cannot hold it
+     */
+    ExpressionNode next(Object version) {
+        SqlType type = column.type().sqlType();
+        BigDecimal next = new BigDecimal(version.toString()).add(BigDecimal.ONE);
+        return new ExpressionNode.Bind(
+                type,
+                type.kind()
+                        .form()
+                        .ofNumber(type, next)
+                        .orElseThrow(() -> new InvalidStatement(call + "(…, " + column + "): the row has the last"
+                                + " version that " + type + " holds: widen the column")));
+    }
+}
