@@ -182,22 +182,20 @@ final class Runner implements StatementRunner {
         KeyDraws keys = new KeyDraws(query -> fetch(query, Long.MAX_VALUE, ofKeys));
         ToLongFunction<Sequence> draw = keys::next;
         Listeners.Watch watch = listeners.start(prepared.sql(), prepared.holdsValues(), prepared.hasPlainSql());
-        long[] total = new long[1];
-        RowCounts summing = (row, changed) -> {
-            total[0] += Math.max(0, changed);
-            counts.counted(row, changed);
-        };
+        BatchTotal total = new BatchTotal(prepared, counts);
         boolean brokenBefore = brokenBatch;
         brokenBatch = true;
-        try (DriverBatch open = connection.batch(prepared.sql(), summing, limits)) {
+        try (DriverBatch open = connection.batch(prepared.sql(), total, limits)) {
             while (hasNext(rows, prepared)) {
                 prepared.encode(next(rows, prepared), open.binds(), draw);
                 open.addRow();
+                total.requireOutcome();
             }
             open.finish();
+            total.requireOutcome();
             brokenBatch = brokenBefore;
-            watch.done(total[0]);
-            return total[0];
+            watch.done(total.changed());
+            return total.changed();
         } catch (RuntimeException e) {
             Whereabouts.locate(e, prepared.target());
             throw failed(watch, e);

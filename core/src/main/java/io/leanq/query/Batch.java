@@ -34,7 +34,7 @@ public final class Batch<R> extends KeptText {
     private final ChangeNode node;
     private final Function<SqlText, PreparedBatch<R>> prepare;
 
-    private Batch(ChangeNode node, Function<SqlText, PreparedBatch<R>> prepare) {
+    Batch(ChangeNode node, Function<SqlText, PreparedBatch<R>> prepare) {
         this.node = node;
         this.prepare = prepare;
     }
@@ -69,7 +69,7 @@ public final class Batch<R> extends KeptText {
                 new ChangeNode.InsertSource.Values(List.of(List.copyOf(placeholders))));
         return new Batch<>(node, text -> {
             BatchRow<T> to = new BatchRow<>(table, mode, columns, !text.limits().isEmpty());
-            return prepared(node, text, (row, binds, draw) -> {
+            return prepared(node, text, BatchOutcome.ANY, (row, binds, draw) -> {
                 to.clear();
                 mapping.write().write(row, to);
                 to.writeTo(binds, draw);
@@ -92,7 +92,7 @@ public final class Batch<R> extends KeptText {
         }
         return new Batch<>(template.node(), text -> {
             ParamRows<R> rows = new ParamRows<>(text, byParam, template.values());
-            return prepared(template.node(), text, (row, binds, draw) -> rows.write(row, binds));
+            return prepared(template.node(), text, BatchOutcome.ANY, (row, binds, draw) -> rows.write(row, binds));
         });
     }
 
@@ -113,11 +113,11 @@ public final class Batch<R> extends KeptText {
 
     /** Writes one row. */
     @FunctionalInterface
-    private interface Encoder<R> {
+    interface Encoder<R> {
         void encode(R row, Binds binds, ToLongFunction<Sequence> draw);
     }
 
-    private static <R> PreparedBatch<R> prepared(ChangeNode node, SqlText text, Encoder<R> encoder) {
+    static <R> PreparedBatch<R> prepared(ChangeNode node, SqlText text, BatchOutcome outcome, Encoder<R> encoder) {
         return new PreparedBatch<>() {
             private long rows;
 
@@ -154,6 +154,11 @@ public final class Batch<R> extends KeptText {
                     atRow(number, e);
                     throw e;
                 }
+            }
+
+            @Override
+            public void requireOutcome(long row, long changed) {
+                outcome.require(target(), row, changed);
             }
 
             @Override

@@ -65,6 +65,20 @@ final class KeyedRow<T extends Table<T>> extends MappedRow<T> {
         return bind(value);
     }
 
+    /**
+     * The canonical value that the column at this position is set to, null for NULL.
+     *
+     * @throws InvalidStatement if it is an expression, or NULL for a NOT NULL column
+     */
+    @Nullable
+    Object assignedValue(int position) {
+        if (given(position) instanceof Given.Computed) {
+            throw new InvalidStatement(
+                    call + ": a batch sends values only: set " + column(position) + " to a value, or use updateRow");
+        }
+        return ((ExpressionNode.Bind) assigned(position)).value();
+    }
+
     private static <V> ExpressionNode bind(Given.Value<V> value) {
         return Assignments.value(value.column(), value.value());
     }
@@ -80,6 +94,15 @@ final class KeyedRow<T extends Table<T>> extends MappedRow<T> {
 
     private static <V> Condition same(Given.Value<V> value) {
         return value.column().eq(value.value());
+    }
+
+    /** The canonical value of the column at this position, which is not null. */
+    Object requiredValue(int position) {
+        return encoded(value(position));
+    }
+
+    private static <V> Object encoded(Given.Value<V> value) {
+        return Assignments.encoded(value.column(), value.value());
     }
 
     /** The value of the column at this position, which is not null. */

@@ -2,6 +2,7 @@ package io.leanq.query;
 
 import io.leanq.InvalidStatement;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Says where a batch finds the value of a param in each of its rows. Made by {@link Dsl#each} and
@@ -11,9 +12,10 @@ import java.util.function.Function;
  */
 public final class ParamSource<R> {
     private final Param<?> param;
-    private final Function<R, Object> canonical;
+    private final Function<R, @Nullable Object> canonical;
 
-    private ParamSource(Param<?> param, Function<R, Object> canonical) {
+    /** @param canonical returns the canonical value for a row, null for NULL */
+    ParamSource(Param<?> param, Function<R, @Nullable Object> canonical) {
         this.param = param;
         this.canonical = canonical;
     }
@@ -34,6 +36,7 @@ public final class ParamSource<R> {
         return param;
     }
 
+    @Nullable
     Object value(R row) {
         return canonical.apply(row);
     }

@@ -44,4 +44,37 @@ public abstract class RecordDsl extends PlainDsl {
     public static <T extends RowTable<T, R>, R> Change deleteRow(T table, R row) {
         return RecordChange.delete(table, row);
     }
+
+    /**
+     * {@link #updateRow} for any number of row records, through one prepared statement. Rows that no record's key finds
+     * are reported as 0 to the {@code RowCounts} of the execution.
+     *
+     * @throws InvalidStatement for the reasons of {@link #updateRow}; those that lie in a record when its row is
+     *     written
+     */
+    public static <T extends RowTable<T, R>, R> Batch<R> batchUpdate(T table) {
+        return RecordBatch.update(table);
+    }
+
+    /**
+     * {@link #updateRowIfVersion} for any number of row records, through one prepared statement. The execution throws
+     * {@link io.leanq.StaleRow}, with the position of the row, if no row has a record's key and version, and changes
+     * nothing: a batch is all or nothing.
+     *
+     * @param version a column of whole numbers, which every writer of the row counts on
+     * @throws InvalidStatement for the reasons of {@link #updateRowIfVersion}; those that lie in a record when its row
+     *     is written
+     */
+    public static <T extends RowTable<T, R>, R> Batch<R> batchUpdateIfVersion(T table, NumberColumn<T, ?> version) {
+        return RecordBatch.updateIfVersion(table, version);
+    }
+
+    /**
+     * {@link #deleteRow} for any number of row records, through one prepared statement.
+     *
+     * @throws InvalidStatement for the reasons of {@link #deleteRow}; a key that is null when its row is written
+     */
+    public static <T extends RowTable<T, R>, R> Batch<R> batchDelete(T table) {
+        return RecordBatch.delete(table);
+    }
 }

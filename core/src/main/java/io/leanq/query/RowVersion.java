@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.StaleRow;
 import io.leanq.schema.Column;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.Table;
@@ -40,6 +41,12 @@ final class RowVersion {
         return new RowVersion(call, column);
     }
 
+    /** @param call the method that the user calls, with its table */
+    static StaleRow stale(String call) {
+        return new StaleRow(call + ": no row has the record's key and version. It was changed or deleted since it was"
+                + " read: read it again, and decide with its new values");
+    }
+
     boolean isOf(Column<?, ?> other) {
         return other.name().equals(column.name());
     }
@@ -60,20 +67,23 @@ final class RowVersion {
     }
 
     /**
-     * The version after this one, as a bind.
+     * The version after this one, as the canonical value of the column.
      *
      * @param version the version of the row that was read
      * @throws InvalidStatement if the column cannot hold it
      */
-    ExpressionNode next(Object version) {
+    Object next(Object version) {
         SqlType type = column.type().sqlType();
         BigDecimal next = new BigDecimal(version.toString()).add(BigDecimal.ONE);
-        return new ExpressionNode.Bind(
-                type,
-                type.kind()
-                        .form()
-                        .ofNumber(type, next)
-                        .orElseThrow(() -> new InvalidStatement(call + "(…, " + column + "): the row has the last"
-                                + " version that " + type + " holds: widen the column")));
+        return type.kind()
+                .form()
+                .ofNumber(type, next)
+                .orElseThrow(() -> new InvalidStatement(call + "(…, " + column + "): the row has the last version that "
+                        + type + " holds: widen the column"));
+    }
+
+    /** {@link #next} as a bind. */
+    ExpressionNode bind(Object version) {
+        return new ExpressionNode.Bind(column.type().sqlType(), next(version));
     }
 }

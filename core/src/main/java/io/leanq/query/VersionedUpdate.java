@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import io.leanq.StaleRow;
 import io.leanq.tree.ChangeNode;
 
 /** An update of a row in one version, which fails if the row has another version or is deleted. */
@@ -20,8 +19,7 @@ final class VersionedUpdate extends AbstractChange {
     @Override
     void requireOutcome(long changed) {
         if (changed == 0) {
-            throw new StaleRow("updateRowIfVersion(" + node.table() + ", row): no row has the record's key and version."
-                    + " It was changed or deleted since it was read: read it again, and decide with its new values");
+            throw RowVersion.stale("updateRowIfVersion(" + node.table() + ", …)");
         }
     }
 }

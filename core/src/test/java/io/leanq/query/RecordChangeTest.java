@@ -202,7 +202,7 @@ class RecordChangeTest {
     void mappingWithoutWhatTheChangeNeedsIsRefused() {
         StudentsRow row = new StudentsRow(1, "x", null, null);
         Notes keyless = Notes.with(false, RecordChangeTest::whole);
-        refused(() -> updateRow(keyless, row), "updateRow(notes, row)", "no primary key", "where(…)");
+        refused(() -> updateRow(keyless, row), "updateRow(notes, …)", "no primary key", "where(…)");
         refused(() -> deleteRow(keyless, row), "no primary key");
         refused(() -> updateRowIfVersion(keyless, row, keyless.version), "no primary key");
         refused(() -> deleteRow(Notes.with(true, RecordChangeTest::nameOnly), row), "leaves out id of the primary key");
@@ -232,7 +232,7 @@ class RecordChangeTest {
         versioned.bound(LEANXCALE_LIKE).requireOutcome(1);
         assertThatThrownBy(() -> versioned.bound(LEANXCALE_LIKE).requireOutcome(0))
                 .isInstanceOf(StaleRow.class)
-                .hasMessageContainingAll("updateRowIfVersion(parcels, row)", "changed or deleted", "read it again");
+                .hasMessageContainingAll("updateRowIfVersion(parcels, …)", "changed or deleted", "read it again");
         updateRow(p, parcel).bound(LEANXCALE_LIKE).requireOutcome(0);
         deleteRow(p, parcel).bound(LEANXCALE_LIKE).requireOutcome(0);
         assertThat(versioned).isEqualTo(updateRowIfVersion(p, parcel, p.version));
