@@ -41,6 +41,7 @@ class GenerateRows {
         for (int n = 1; n <= MOST; n++) {
             write(seek, "Seek" + n, seek(n));
         }
+        write(folder, "FunctionReaders", functionReaders());
         write(folder.getParent(), "RowDsl", dsl());
         deleteOthers(Path.of(args[0]));
     }
@@ -210,6 +211,59 @@ class GenerateRows {
                     """.formatted(step, values, each(n, ", ", i -> "value" + i)));
         }
         return out.append("}\n").toString();
+    }
+
+    private static String functionReaders() {
+        StringBuilder out = new StringBuilder("""
+                import io.leanq.query.RowReader;
+                import io.leanq.schema.Column;
+                import java.util.List;
+
+                /** Reads rows by a function of this package that is known at run time only. */
+                public final class FunctionReaders {
+                    private static final List<Class<?>> FUNCTIONS = List.of(%s);
+
+                    private FunctionReaders() {}
+
+                    /** The most arguments of a function. */
+                    public static final int MOST = %d;
+
+                    /**
+                     * The interface of functions of so many arguments.
+                     *
+                     * @param arguments from 1 to {@link #MOST}
+                     */
+                    public static Class<?> function(int arguments) {
+                        return FUNCTIONS.get(arguments - 1);
+                    }
+
+                    /**
+                     * Reads the columns, and makes the row of their values.
+                     *
+                     * @param make implements the interface of as many arguments as there are columns
+                     */
+                    @SuppressWarnings("unchecked") // the function takes the values of the columns
+                    public static <R> RowReader<R> reader(Object make, List<? extends Column<?, ?>> columns) {
+                        Column<?, Object>[] c = (Column<?, Object>[]) columns.toArray(new Column<?, ?>[0]);
+                        switch (c.length) {
+                """.formatted(each(MOST, ", ", i -> "Function" + i + ".class"), MOST));
+        for (int n = 1; n <= MOST; n++) {
+            out.append("            case %d: {\n".formatted(n));
+            out.append("                Function%d<%s, R> f = (Function%d<%s, R>) make;\n"
+                    .formatted(n, each(n, ", ", i -> "Object"), n, each(n, ", ", i -> "Object")));
+            out.append("                return (cells, at) -> f.apply(%s);\n            }\n"
+                    .formatted(each(
+                            n,
+                            ", ",
+                            i -> "c[" + (i - 1) + "].read(cells, at" + (i == 1 ? "" : " + " + (i - 1)) + ")")));
+        }
+        return out.append("""
+                            default:
+                                throw new IllegalArgumentException("no function takes " + c.length + " values");
+                        }
+                    }
+                }
+                """).toString();
     }
 
     private static String insertColumns(int n) {

@@ -2,32 +2,28 @@ package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
-import io.leanq.type.Cells;
+import io.leanq.query.RowReader;
+import io.leanq.query.row.FunctionReaders;
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The constructor and the accessors of a record class as method handles. They are looked up once for a class; a row is
- * read and written without reflection. Immutable and thread-safe.
+ * The constructor and the accessors of a record class, which are linked once for a class; a row is read and written
+ * without reflection. Immutable and thread-safe.
  */
 final class RecordCalls<R> {
-    /** The most words of a record's constructor: the JVM allows 255 arguments, of which the handles take some. */
-    private static final int MOST_WORDS = 240;
-
     private static final MethodHandles.Lookup LOOKUP = MethodHandles.lookup();
-    private static final MethodType CELL =
-            MethodType.methodType(Object.class, Column[].class, Cells.class, int.class, int.class);
     private static final ClassValue<RecordCalls<?>> BY_CLASS = new ClassValue<>() {
         @Override
         protected RecordCalls<?> computeValue(Class<?> type) {
@@ -37,8 +33,8 @@ final class RecordCalls<R> {
 
     private final List<Component> components = new ArrayList<>();
 
-    /** Of type {@code (Column[], Cells, int)Object}. */
-    private final MethodHandle make;
+    /** Makes a reader of records from the columns of their components. */
+    private final Function<List<? extends Column<?, ?>>, RowReader<R>> reading;
 
     /** Each of type {@code (Object)Object}. */
     private final MethodHandle[] accessors;
@@ -58,7 +54,6 @@ final class RecordCalls<R> {
         for (RecordComponent part : parts) {
             components.add(new Component(part.getName(), part.getType(), part.getGenericType()));
         }
-        requireWidth(record, parts);
         try {
             accessors = new MethodHandle[parts.length];
             for (int i = 0; i < parts.length; i++) {
@@ -67,30 +62,23 @@ final class RecordCalls<R> {
             }
             Class<?>[] types =
                     Arrays.stream(parts).map(RecordComponent::getType).toArray(Class<?>[]::new);
-            Constructor<?> constructor = accessible(record, record.getDeclaredConstructor(types));
-            make = reading(LOOKUP.unreflectConstructor(constructor));
+            MethodHandle constructor =
+                    LOOKUP.unreflectConstructor(accessible(record, record.getDeclaredConstructor(types)));
+            Object function = function(record, types);
+            reading = function == null
+                    ? byArrays(constructor.asSpreader(Object[].class, types.length))
+                    : columns -> FunctionReaders.reader(function, columns);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("a record has accessors and a canonical constructor", e);
         }
     }
 
     /**
-     * @throws InvalidDefinition if the class is no record with components, has too many of them, or its module does not
-     *     open its package
+     * @throws InvalidDefinition if the class is no record with components, or is not accessible
      */
     @SuppressWarnings("unchecked") // the class of R has the calls of R
     static <R> RecordCalls<R> of(Class<R> record) {
         return (RecordCalls<R>) BY_CLASS.get(record);
-    }
-
-    private static void requireWidth(Class<?> record, RecordComponent[] parts) {
-        long words = Arrays.stream(parts)
-                .mapToInt(part -> part.getType() == long.class || part.getType() == double.class ? 2 : 1)
-                .sum();
-        if (words > MOST_WORDS) {
-            throw new InvalidDefinition(record.getName() + " has " + parts.length + " components; a RecordTable takes "
-                    + MOST_WORDS + ", a long or double counted twice: extend RowTable, and write its RowMapping");
-        }
     }
 
     private static <M extends AccessibleObject> M accessible(Class<?> record, M member) {
@@ -101,27 +89,32 @@ final class RecordCalls<R> {
         return member;
     }
 
-    /** The constructor, whose arguments are the cells of consecutive columns. */
-    private static MethodHandle reading(MethodHandle constructor) throws ReflectiveOperationException {
-        MethodHandle cell = LOOKUP.findStatic(RecordCalls.class, "cell", CELL);
-        List<Class<?>> place = List.of(Column[].class, Cells.class, int.class);
-        MethodHandle partial = MethodHandles.dropArguments(constructor, 0, place);
-        for (int i = 0; i < constructor.type().parameterCount(); i++) {
-            Class<?> type = constructor.type().parameterType(i);
-            MethodHandle argument =
-                    MethodHandles.insertArguments(cell, 3, i).asType(MethodType.methodType(type, place));
-            MethodHandle collected = MethodHandles.collectArguments(partial, 3, argument);
-            int[] order = IntStream.range(0, collected.type().parameterCount())
-                    .map(position -> position < 3 ? position : position - 3)
-                    .toArray();
-            partial = MethodHandles.permuteArguments(collected, collected.type().dropParameterTypes(3, 6), order);
+    /**
+     * The constructor as a function, linked like {@code Order::new} in source. Null for a record with more components
+     * than functions have arguments, and for one in a module that does not open its package: their constructor is
+     * called by its handle, with an array for each row.
+     */
+    private static @Nullable Object function(Class<?> record, Class<?>[] types) throws ReflectiveOperationException {
+        if (types.length > FunctionReaders.MOST) {
+            return null;
         }
-        return partial.asType(partial.type().changeReturnType(Object.class));
-    }
-
-    @SuppressWarnings("unused") // called by the handle
-    private static @Nullable Object cell(Column<?, ?>[] columns, Cells cells, int at, int position) {
-        return columns[position].read(cells, at + position);
+        try {
+            MethodHandles.Lookup inside = MethodHandles.privateLookupIn(record, LOOKUP);
+            MethodHandle made = inside.findConstructor(record, MethodType.methodType(void.class, types));
+            return LambdaMetafactory.metafactory(
+                            inside,
+                            "apply",
+                            MethodType.methodType(FunctionReaders.function(types.length)),
+                            MethodType.genericMethodType(types.length),
+                            made,
+                            made.type().wrap())
+                    .getTarget()
+                    .invoke();
+        } catch (IllegalAccessException notOpen) {
+            return null;
+        } catch (Throwable e) {
+            throw new IllegalStateException("a constructor is linked to a function of its arguments", e);
+        }
     }
 
     /** The components in the record's order. */
@@ -129,19 +122,25 @@ final class RecordCalls<R> {
         return components;
     }
 
-    /**
-     * The record of consecutive cells.
-     *
-     * @param columns the columns of the components
-     * @throws NullPointerException if the cell of a primitive component is NULL
-     */
     @SuppressWarnings("unchecked") // the constructor makes an R
-    R read(Column<?, ?>[] columns, Cells cells, int at) {
-        try {
-            return (R) (Object) make.invokeExact(columns, cells, at);
-        } catch (Throwable e) {
-            throw thrown(e);
-        }
+    private static <R> Function<List<? extends Column<?, ?>>, RowReader<R>> byArrays(MethodHandle constructor) {
+        MethodHandle make = constructor.asType(MethodType.methodType(Object.class, Object[].class));
+        return columns -> (cells, at) -> {
+            @Nullable Object[] values = new Object[columns.size()];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = columns.get(i).read(cells, at + i);
+            }
+            try {
+                return (R) (Object) make.invokeExact(values);
+            } catch (Throwable e) {
+                throw thrown(e);
+            }
+        };
+    }
+
+    /** Reads records of the columns of the components. A NULL of a primitive component is a NullPointerException. */
+    RowReader<R> reader(List<? extends Column<?, ?>> columns) {
+        return reading.apply(columns);
     }
 
     /** The value of a component, null for NULL. */

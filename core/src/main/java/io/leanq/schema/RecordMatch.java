@@ -39,11 +39,8 @@ final class RecordMatch<T extends Table<T>> {
         columns.forEach(match::add);
         List<Column<T, ?>> ofComponents = new ArrayList<>();
         calls.components().forEach(component -> ofComponents.add(match.column(component)));
-        Column<?, ?>[] read = ofComponents.toArray(new Column<?, ?>[0]);
         return new RowMapping<>(
-                ofComponents,
-                (cells, at) -> calls.read(read, cells, at),
-                (row, to) -> write(calls, ofComponents, row, to));
+                ofComponents, calls.reader(ofComponents), (row, to) -> write(calls, ofComponents, row, to));
     }
 
     private static <T extends Table<T>, R> ColumnSetter<T> write(

@@ -84,6 +84,32 @@ class RecordTableTest {
         }
     }
 
+    /** More components than functions have arguments. */
+    record Seventeen(
+            int c1,
+            int c2,
+            int c3,
+            int c4,
+            int c5,
+            int c6,
+            int c7,
+            int c8,
+            int c9,
+            int c10,
+            int c11,
+            int c12,
+            int c13,
+            int c14,
+            int c15,
+            int c16,
+            int c17) {
+        Seventeen {
+            if (c1 < 0) {
+                throw new IllegalArgumentException("negative");
+            }
+        }
+    }
+
     record None() {}
 
     private static <R extends Record> void refused(Class<R> record, Consumer<Things<R>> columns, String... words) {
@@ -205,6 +231,23 @@ class RecordTableTest {
                 "columns some_number and somenumber",
                 "extend RowTable");
         refused(Two.class, t -> t.number("some_number"), "components someNumber and some_number", "leave one out");
+    }
+
+    @Test
+    void recordMayBeWiderThanAnyFunction() {
+        Things<Seventeen> things = Things.of(Seventeen.class, t -> {
+            for (int i = 17; i > 0; i--) {
+                t.number("c_" + i);
+            }
+        });
+        Seventeen row = new Seventeen(1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17);
+        assertThat(read(selectFrom(things), 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17))
+                .isEqualTo(row);
+        assertThat(insertRows(things, row).render(LEANXCALE_LIKE).binds()).hasSize(17);
+        assertThatThrownBy(() -> read(selectFrom(things), -1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17))
+                .hasMessage("negative");
+        assertThatThrownBy(() -> read(selectFrom(things), 1, 2, 3, 4, null, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17))
+                .hasMessageContaining("failed on NULL in things.c_5");
     }
 
     @Test
