@@ -39,6 +39,7 @@ final class ConstructStatements {
                 static final Students o = s.as("o");
                 static final Addresses a = Addresses.ADDRESSES;
                 static final Readings r = Readings.READINGS;
+                static final Parcels p = Parcels.PARCELS;
                 static final OrderedWindow w = orderBy(s.id);
                 static final Seek2<String, Integer> newest = seek(down(s.name), up(s.id));
                 static final Declared<Integer, NumberExpression<Integer>> id = field("id", INTEGER);

@@ -2,12 +2,9 @@ package io.leanq.samples.quickstart;
 
 import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.DataType.VARCHAR;
-import static io.leanq.query.Dsl.field;
-import static io.leanq.query.Dsl.mapping;
 
-import io.leanq.query.RowMapping;
 import io.leanq.schema.NumberColumn;
-import io.leanq.schema.RowTable;
+import io.leanq.schema.RecordTable;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
@@ -15,7 +12,7 @@ import io.leanq.schema.TextColumn;
 import org.jspecify.annotations.Nullable;
 
 /** The students, with a key from a sequence, and an index that a flag of its column creates. */
-public final class Students extends RowTable<Students, Students.Student> {
+public final class Students extends RecordTable<Students, Students.Student> {
     public static final Sequence TEST_SEQUENCE = Sequence.named("test_sequence");
     public static final Students STUDENTS = Table.define("students", Students::new);
 
@@ -23,7 +20,7 @@ public final class Students extends RowTable<Students, Students.Student> {
     public final TextColumn<Students> name = column("name", VARCHAR(50), notNull(), indexed());
 
     private Students(TableRef<Students> ref) {
-        super(ref);
+        super(ref, Student.class);
     }
 
     /**
@@ -32,9 +29,4 @@ public final class Students extends RowTable<Students, Students.Student> {
      * @param id null to get one from the sequence
      */
     public record Student(@Nullable Integer id, String name) {}
-
-    @Override
-    public RowMapping<Students, Student> row() {
-        return mapping(field(id, Student::id), field(name, Student::name)).as(Student::new);
-    }
 }
