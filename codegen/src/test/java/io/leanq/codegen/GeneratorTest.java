@@ -228,6 +228,31 @@ class GeneratorTest {
     }
 
     @Test
+    void keyOfSeveralColumnsIsAFieldThatFindsARow() throws Exception {
+        DynamicTable accounts = Table.named("accounts")
+                .column("key", VARCHAR(9))
+                .column("number", INTEGER)
+                .primaryKey("number", "key")
+                .build();
+        DynamicTable wide = Table.named("wide")
+                .column("a", INTEGER)
+                .column("b", INTEGER)
+                .column("c", INTEGER)
+                .column("d", INTEGER)
+                .column("e", INTEGER)
+                .primaryKey("a", "b", "c", "d", "e")
+                .build();
+        new Generator(options()).generate(MetaData.of(accounts, wide));
+        assertThat(folder().resolve("Accounts.java"))
+                .content()
+                .contains("public final PrimaryKey2<Accounts, Integer, String> key2 = primaryKey(number, key);");
+        assertThat(folder().resolve("Wide.java")).content().contains("primaryKey(a, b, c, d, e)");
+        try (CompiledClasses classes = CompiledClasses.of(output, "com.acme.db")) {
+            assertThat(Definitions.of(classes.metadata())).isEqualTo(Definitions.of(MetaData.of(accounts, wide)));
+        }
+    }
+
+    @Test
     void includeAndExcludeMatchWholeNames() {
         GeneratedFiles files = generate(options().include("order.*").exclude("order_items"));
         assertThat(names(files.written()))

@@ -91,8 +91,8 @@ final class RecordCalls<R> {
 
     /**
      * The constructor as a function, linked like {@code Order::new} in source. Null for a record with more components
-     * than functions have arguments, and for one in a module that does not open its package: their constructor is
-     * called by its handle, with an array for each row.
+     * than functions have arguments, and for one in another module than LeanQ, which includes the unnamed module of
+     * another class loader: only a class in the same module can be linked.
      */
     private static @Nullable Object function(Class<?> record, Class<?>[] types) throws ReflectiveOperationException {
         if (types.length > FunctionReaders.MOST) {
@@ -100,6 +100,9 @@ final class RecordCalls<R> {
         }
         try {
             MethodHandles.Lookup inside = MethodHandles.privateLookupIn(record, LOOKUP);
+            if (!inside.hasFullPrivilegeAccess()) {
+                return null;
+            }
             MethodHandle made = inside.findConstructor(record, MethodType.methodType(void.class, types));
             return LambdaMetafactory.metafactory(
                             inside,
@@ -122,6 +125,7 @@ final class RecordCalls<R> {
         return components;
     }
 
+    /** Calls the constructor by its handle, with an array for each row. */
     @SuppressWarnings("unchecked") // the constructor makes an R
     private static <R> Function<List<? extends Column<?, ?>>, RowReader<R>> byArrays(MethodHandle constructor) {
         MethodHandle make = constructor.asType(MethodType.methodType(Object.class, Object[].class));

@@ -8,9 +8,8 @@
  *   <li>{@link NumberColumn}: a column of numbers; there are {@link TextColumn}, {@link TemporalColumn},
  *       {@link BooleanColumn} and {@link PlainColumn} too
  *   <li>{@link ColumnOption}: a property of a column besides its name and type: a key, a default, NOT NULL
- *   <li>{@link RecordTable}: a table whose rows are a record, matched with the columns by name and type
- *   <li>{@link RowTable}: a table with a row record, and a mapping that is written out
- *   <li>{@link PrimaryKey2}: a primary key of two columns, which finds a row; there are keys of three and four too
+ *   <li>{@link RecordTable}: a table whose rows are a record, matched with the columns by name and type; a
+ *       {@code RowTable} writes out how its record is read and written
  *   <li>{@link ForeignKey}: a foreign key, whose target is looked up when it is first needed
  *   <li>{@link CheckConstraint}: a condition that no row of a table may make false
  *   <li>{@link Index}: an index that is defined outside its table

@@ -32,9 +32,9 @@ public final class JavaWords {
             UnsupportedOperationException VerifyError VirtualMachineError Void WrongThreadException
 
             BigDecimal BooleanColumn Column Condition DataType Database Dsl ForeignKey ForeignKeyStep Index IndexStep
-            List LocalDate LocalDateTime LocalTime MetaData NullMarked Nullable NumberColumn PlainColumn Row RowMapping
-            RowTable Schema SchemaObject Sequence Session Table TableDefinition TableRef TemporalColumn TextColumn
-            Transaction View
+            List LocalDate LocalDateTime LocalTime MetaData NullMarked Nullable NumberColumn PlainColumn PrimaryKey2
+            PrimaryKey3 PrimaryKey4 RecordTable Row RowMapping RowTable Schema SchemaObject Sequence Session Table
+            TableDefinition TableRef TemporalColumn TextColumn Transaction View
             """.strip().split("\\s+"));
 
     private static final Set<String> TYPES_IN_LOWER_CASE =

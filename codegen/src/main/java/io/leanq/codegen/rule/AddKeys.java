@@ -7,12 +7,16 @@ import java.util.List;
 
 /** Adds the primary key and the unique constraints. */
 final class AddKeys implements Rule {
+    /** The most columns of a key that is a value of the table, as {@code PrimaryKey2} is. */
+    private static final int MOST_TYPED = 4;
 
     @Override
     public void apply(TableClass table) {
         List<String> key = table.definition().primaryKey();
         if (key.size() == 1) {
             table.column(key.get(0)).option(CodeBlock.of("primaryKey()"));
+        } else if (!key.isEmpty() && key.size() <= MOST_TYPED) {
+            table.key(key);
         } else if (!key.isEmpty()) {
             table.constructor().addStatement("primaryKey($L)", fields(table, key));
         }

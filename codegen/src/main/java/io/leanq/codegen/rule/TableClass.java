@@ -37,6 +37,7 @@ public final class TableClass {
     private final CodeBlock.Builder constructor = CodeBlock.builder();
     private final TypeSpec.Builder type;
     private final List<String> leftOut = new ArrayList<>();
+    private List<String> key = List.of();
     private TypeName superclass;
     private Optional<TypeSpec.Builder> row = Optional.empty();
 
@@ -121,6 +122,28 @@ public final class TableClass {
     /** The code that the constructor runs after the columns are made. */
     public CodeBlock.Builder constructor() {
         return constructor;
+    }
+
+    /** Adds a field with the primary key of these columns, two to four. */
+    void key(List<String> columns) {
+        key = List.copyOf(columns);
+    }
+
+    /** The field of the primary key, with the columns' final types; empty if the table has none. */
+    private Optional<FieldSpec> keyField() {
+        if (key.isEmpty()) {
+            return Optional.empty();
+        }
+        List<TypeName> types = new ArrayList<>(List.of(className()));
+        key.forEach(name -> types.add(column(name).type().value()));
+        ClassName raw = ClassName.get(Table.class).peerClass("PrimaryKey" + key.size());
+        return Optional.of(FieldSpec.builder(
+                        ParameterizedTypeName.get(raw, types.toArray(new TypeName[0])),
+                        unused("key"),
+                        Modifier.PUBLIC,
+                        Modifier.FINAL)
+                .initializer("primaryKey($L)", AddKeys.fields(this, key))
+                .build());
     }
 
     /** Adds a sentence to the class's documentation. */
@@ -224,6 +247,7 @@ public final class TableClass {
                 CodeBlock.builder().add("$L $L.", view ? "View" : "Table", Docs.code(definition.name()));
         documentation.forEach(sentence -> text.add(" $L", sentence));
         type.addJavadoc(text.build());
+        keyField().ifPresent(type::addField);
         type.addField(FieldSpec.builder(
                         className(),
                         names.tableConstant(definition.name()),
