@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 /**
  * Writes the types and methods that differ only in the number of columns, up to 16: the rows {@code RowN}, the
  * functions {@code FunctionN}, the tuples that are compared, {@code TupleN}, the steps {@code SelectedN},
- * {@code PartsN}, {@code FieldsN} and {@code InsertColumnsN},
- * {@code SeekN}, and {@code RowDsl} with the overloads of
- * {@code select}, {@code row}, {@code tuple}, {@code seek}, {@code insertInto}, {@code upsertInto} and {@code mapping}. The build
+ * {@code PartsN}, {@code FieldsN} and {@code InsertColumnsN}, the sources {@code ValuesN} and {@code ValuesSourceN}, the
+ * orders {@code SeekN}, and {@code RowDsl} with the overloads of {@code select}, {@code row}, {@code tuple},
+ * {@code seek}, {@code insertInto}, {@code upsertInto}, {@code mapping} and {@code values}. The build
  * runs this program with the JDK alone; its output is not committed.
  */
 class GenerateRows {
@@ -35,6 +35,8 @@ class GenerateRows {
         }
         for (int n = 1; n <= MOST; n++) {
             write(folder, "InsertColumns" + n, insertColumns(n));
+            write(folder, "Values" + n, values(n));
+            write(folder, "ValuesSource" + n, valuesSource(n));
         }
         Path seek = folder.resolveSibling("seek");
         Files.createDirectories(seek);
@@ -337,6 +339,108 @@ class GenerateRows {
                         arguments);
     }
 
+    private static String values(int n) {
+        return """
+                import io.leanq.query.UntypedValues;
+                import java.util.Collection;
+                import org.jspecify.annotations.Nullable;
+
+                /** The %d declared column%s of a source of values, whose rows come next. Immutable. */
+                public final class Values%d<%s> {
+                    private final UntypedValues values;
+
+                    /** Called by {@code values} of {@link io.leanq.query.Dsl}. */
+                    public Values%d(UntypedValues values) {
+                        this.values = values;
+                    }
+                %s}
+                """.formatted(
+                        n,
+                        n == 1 ? "" : "s",
+                        n,
+                        types(n),
+                        n,
+                        addedRows(n, "first row", n == 1 ? "there is no row" : "there is no row, a row is null"));
+    }
+
+    private static String valuesSource(int n) {
+        return """
+                import io.leanq.query.Declared;
+                import io.leanq.query.DeclaredSource;
+                import io.leanq.query.UntypedValues;
+                import io.leanq.tree.FromItem;
+                import java.util.Collection;
+                import org.jspecify.annotations.Nullable;
+
+                /** Rows of %d value%s as a source, to which more rows can be added. Immutable. */
+                public final class ValuesSource%d<%s> implements DeclaredSource {
+                    private final UntypedValues values;
+
+                    ValuesSource%d(UntypedValues values) {
+                        this.values = values;
+                    }
+                %s
+                    @Override
+                    public <K> K get(Declared<?, K> column) {
+                        return values.get(column);
+                    }
+
+                    @Override
+                    public FromItem fromItem() {
+                        return values.fromItem();
+                    }
+
+                    @Override
+                    public String toString() {
+                        return values.toString();
+                    }
+                }
+                """.formatted(
+                        n,
+                        n == 1 ? "" : "s",
+                        n,
+                        types(n),
+                        n,
+                        addedRows(n, "row", n == 1 ? "the collection is null" : "a row is null"));
+    }
+
+    private static String addedRows(int n, String which, String refused) {
+        String values = each(n, ", ", i -> "value" + i);
+        return """
+
+                    /**
+                     * Adds a %s. Null is NULL.
+                     *
+                     * @throws io.leanq.InvalidStatement if a value has more digits or a greater length than its column
+                     */
+                    public ValuesSource%d<%s> row(%s) {
+                        return new ValuesSource%d<>(values.row(%s));
+                    }
+
+                    /**
+                     * Adds rows. A null value is NULL.
+                     *
+                     * @throws io.leanq.InvalidStatement if %s, or a value has more digits or a greater length than its
+                     *     column
+                     */
+                    public ValuesSource%d<%s> rows(Collection<%s> rows) {
+                        return new ValuesSource%d<>(values.rows(%s));
+                    }
+                """.formatted(
+                which,
+                n,
+                types(n),
+                each(n, ", ", i -> "@Nullable T" + i + " value" + i),
+                n,
+                n == 1 ? "new Object[] {" + values + "}" : values,
+                refused,
+                n,
+                types(n),
+                n == 1 ? "? extends @Nullable T1" : "Row" + n + "<" + types(n) + ">",
+                n,
+                n == 1 ? "rows" : "rows, row -> new Object[] {" + each(n, ", ", i -> "row.value" + i + "()") + "}");
+    }
+
     private static String selected(int n) {
         return """
                 import io.leanq.query.SelectStep;
@@ -513,6 +617,23 @@ class GenerateRows {
         for (int n = 1; n <= MOST; n++) {
             out.append(mapping(n));
         }
+        for (int n = 1; n <= MOST; n++) {
+            out.append("""
+
+                        /**
+                         * Rows of %1$d value%5$s as a source, which come next: {@code values("v", id).row(…)}. Each value
+                         * is a bind of its column's type.
+                         */
+                        public static <%2$s> Values%1$d<%2$s> values(String alias, %3$s) {
+                            return new Values%1$d<>(UntypedValues.of(alias, %4$s));
+                        }
+                    """.formatted(
+                            n,
+                            types(n),
+                            each(n, ", ", i -> "Declared<T" + i + ", ?> column" + i),
+                            each(n, ", ", i -> "column" + i),
+                            n == 1 ? "" : "s"));
+        }
         String[][] wrong = {
             {"select", "NotSelectable"},
             {"row", "NotSelectable"},
@@ -520,7 +641,8 @@ class GenerateRows {
             {"seek", "NotSeekable"},
             {"insertInto", "NotInsertable"},
             {"upsertInto", "NotInsertable"},
-            {"mapping", "NotMappable"}
+            {"mapping", "NotMappable"},
+            {"values", "NotDeclared"}
         };
         for (String[] method : wrong) {
             out.append("""

@@ -23,7 +23,9 @@ public enum StandardPlatform implements Platform {
                     Feature.COLLECT,
                     Feature.AGGREGATE_FILTER,
                     Feature.SIMILAR_TO,
-                    Feature.COUNTED_COMBINATIONS)
+                    Feature.COUNTED_COMBINATIONS,
+                    Feature.LATERAL,
+                    Feature.JSON)
             .explain("EXPLAIN ")
             .likeEscapes()
             .joinsEnclosed()
@@ -48,7 +50,9 @@ public enum StandardPlatform implements Platform {
                     Feature.DATE_ARITHMETIC,
                     Feature.CALENDAR_FIELDS,
                     Feature.SIMILAR_TO,
-                    Feature.TRUTH_TESTS)
+                    Feature.TRUTH_TESTS,
+                    Feature.LATERAL,
+                    Feature.JSON)
             .dateStyle(DateStyle.STANDARD)
             .typeNames(StandardPlatform::hsqldbName)
             .fromRequired()

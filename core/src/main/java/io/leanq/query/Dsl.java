@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * from the generated {@link RowDsl}, aggregates from {@link AggregateDsl}, other computed values from
  * {@link ComputedDsl}, and literals from {@link InlineDsl}.
  */
-public final class Dsl extends RecordDsl {
+public final class Dsl extends JsonDsl {
 
     private Dsl() {}
 

@@ -72,8 +72,13 @@ final class Expressions {
 
     /** A bind of exactly the given type. */
     static <T> ExpressionNode.Bind exactBindNode(DataType<T, ?, ?> type, @Nullable T value) {
-        ExpressionNode.Bind bind = bindNode("value", type, value);
-        requireHeld("value", type, bind.value());
+        return exactBindNode("value", type, value);
+    }
+
+    /** A bind of exactly the given type; the operation is named in messages. */
+    static <T> ExpressionNode.Bind exactBindNode(String operation, DataType<T, ?, ?> type, @Nullable T value) {
+        ExpressionNode.Bind bind = bindNode(operation, type, value);
+        requireHeld(operation, type, bind.value());
         return bind;
     }
 

@@ -52,7 +52,12 @@ enum Needed {
     UNIT("name the unit, such as ChronoUnit.DAYS"),
     AMOUNT("give a Duration or a Period"),
     ORDER_OF_PAGES("give the order, as seek(…) makes it"),
-    DIALECT("give the dialect");
+    DIALECT("give the dialect"),
+    PATH("give a path, such as \"$.name\""),
+    WRAPPER("name the wrapper"),
+    NULLS("say what NULL becomes"),
+    MEMBER("give member(key, value)"),
+    JSON("give json(text)");
 
     private final String advice;
 

@@ -17,6 +17,13 @@ final class Calls {
             trim(node, out, operands);
             return;
         }
+        if (node.function() == FunctionCall.Function.ARRAY) {
+            out.require(Feature.ARRAY_TYPES);
+            out.sql("ARRAY[");
+            operands.typed(arguments);
+            out.sql(']');
+            return;
+        }
         requireFeature(node, out);
         out.sql(node.function().name()).sql('(');
         List<String> words = node.function().words();

@@ -41,7 +41,9 @@ public final class Dialect {
                     Feature.CALENDAR_FIELDS,
                     Feature.COUNTED_COMBINATIONS,
                     Feature.SIMILAR_TO,
-                    Feature.TRUTH_TESTS)
+                    Feature.TRUTH_TESTS,
+                    Feature.LATERAL,
+                    Feature.JSON)
             .paging(PagingStyle.OFFSET_FETCH)
             .build();
 

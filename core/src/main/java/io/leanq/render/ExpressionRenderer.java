@@ -18,6 +18,7 @@ import io.leanq.tree.FunctionCall;
 import io.leanq.tree.GroupingCall;
 import io.leanq.tree.GroupingSets;
 import io.leanq.tree.IntervalLiteral;
+import io.leanq.tree.JsonCall;
 import io.leanq.tree.Junction;
 import io.leanq.tree.ListAggregate;
 import io.leanq.tree.NamedAggregate;
@@ -108,6 +109,11 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
             }
             renderTyped(nodes.get(i));
         }
+    }
+
+    /** Prints the values of a row of VALUES, which alone say the types of the columns. */
+    void valuesRow(List<ExpressionNode> row) {
+        operands.ofOneKind(row);
     }
 
     @Override
@@ -512,6 +518,12 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void fixedNumber(FixedNumber node) {
         out.sql(String.valueOf(node.value()));
+        return null;
+    }
+
+    @Override
+    public Void json(JsonCall node) {
+        JsonCalls.render(node, out, operands);
         return null;
     }
 }

@@ -36,7 +36,10 @@ public enum Feature {
     SIMILAR_TO("SIMILAR TO", "use like, or(…) of several, or compare in the application"),
     TRUTH_TESTS("IS TRUE and IS FALSE", "say condition.orElse(false), or isUnknown() beside not()"),
     INITCAP("INITCAP", "write the text so in the application"),
-    POSITION_FROM("POSITION with a start", "search in substring(from), and add the characters before");
+    POSITION_FROM("POSITION with a start", "search in substring(from), and add the characters before"),
+    /** A source that sees those before it: LATERAL, and UNNEST of their columns. */
+    LATERAL("LATERAL and UNNEST of a column", "join the tables, and number the rows of a group by rowNumber().over(…)"),
+    JSON("the functions of JSON", "read the whole text, and take its parts in Java");
 
     private final String label;
     private final String alternative;

@@ -80,8 +80,9 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
         List<FromItem> items = new ArrayList<>();
         node.from().ifPresent(items::add);
         node.joins().forEach(join -> items.add(join.item()));
-        // a derived table does not see its neighbours
-        items.forEach(item -> item.accept(this));
+        for (int i = 0; i < items.size(); i++) {
+            walk(items.get(i), items.subList(0, i));
+        }
         inside.push(items.stream().map(FromItem::instance).toList());
         node.items().stream().map(SelectItem::expression).forEach(look);
         node.joins().stream().map(JoinedItem::condition).forEach(on -> on.ifPresent(look));
@@ -91,6 +92,17 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
         node.orderBy().stream().map(SortItem::expression).forEach(look);
         inside.pop();
         return null;
+    }
+
+    /** Walks over a source, which does not see its neighbours unless it is lateral. */
+    private void walk(FromItem item, List<FromItem> left) {
+        if (item.seesLeft()) {
+            inside.push(left.stream().map(FromItem::instance).toList());
+            item.accept(this);
+            inside.pop();
+        } else {
+            item.accept(this);
+        }
     }
 
     @Override
@@ -131,6 +143,24 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
     @Override
     public Void plain(FromItem.OfPlain item) {
         walk(item.sql());
+        return null;
+    }
+
+    @Override
+    public Void values(FromItem.OfValues item) {
+        item.rows().forEach(row -> row.forEach(look));
+        return null;
+    }
+
+    @Override
+    public Void lateral(FromItem.OfLateral item) {
+        item.query().accept(this);
+        return null;
+    }
+
+    @Override
+    public Void array(FromItem.OfArray item) {
+        walk(item.array());
         return null;
     }
 }

@@ -17,6 +17,7 @@ import io.leanq.tree.FunctionCall;
 import io.leanq.tree.GroupingCall;
 import io.leanq.tree.GroupingSets;
 import io.leanq.tree.IntervalLiteral;
+import io.leanq.tree.JsonCall;
 import io.leanq.tree.Junction;
 import io.leanq.tree.ListAggregate;
 import io.leanq.tree.NamedAggregate;
@@ -263,5 +264,10 @@ final class Precedence implements ExpressionVisitor<Integer> {
     @Override
     public Integer fixedNumber(FixedNumber node) {
         return ATOM;
+    }
+
+    @Override
+    public Integer json(JsonCall node) {
+        return node.function().isBehind() ? PREDICATE : ATOM;
     }
 }

@@ -53,13 +53,16 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         scope.listed = null;
         if (node.from().isPresent()) {
             out.sql(" FROM ");
+            scope.show(0);
             node.from().get().accept(this);
+            scope.show(1);
         } else if (out.dialect().fromRequired()) {
             out.sql(" FROM ").sql(ONE_ROW);
         }
         for (int i = 0; i < node.joins().size(); i++) {
             JoinedItem join = node.joins().get(i);
             out.sql(join.kind().infix());
+            requireLeftFirst(join);
             join.item().accept(this);
             scope.show(2 + i);
             clause(" ON ", join.condition().orElse(null));
@@ -148,10 +151,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         out.scope(own == null ? null : own.outer);
         out.sql('(');
         render(item.query());
-        out.sql(") AS ")
-                .name(item.instance().alias())
-                .sql(' ')
-                .names(item.instance().columns());
+        named(item.instance());
         out.scope(own);
         return null;
     }
@@ -169,6 +169,57 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
                 .sql(' ')
                 .names(item.instance().columns());
         return null;
+    }
+
+    @Override
+    public Void values(FromItem.OfValues item) {
+        out.sql("(VALUES ");
+        for (int i = 0; i < item.rows().size(); i++) {
+            out.sql(i == 0 ? "(" : ", (");
+            out.expressions().valuesRow(item.rows().get(i));
+            out.sql(')');
+        }
+        named(item.instance());
+        return null;
+    }
+
+    @Override
+    public Void lateral(FromItem.OfLateral item) {
+        out.require(Feature.LATERAL);
+        out.sql("LATERAL (");
+        render(item.query());
+        named(item.instance());
+        return null;
+    }
+
+    @Override
+    public Void array(FromItem.OfArray item) {
+        if (isCorrelated(item)) {
+            out.require(Feature.LATERAL);
+        }
+        out.require(Feature.ARRAY_TYPES);
+        out.sql("UNNEST(");
+        out.expressions().renderTyped(item.array());
+        named(item.instance());
+        return null;
+    }
+
+    private void named(SourceInstance.OfQuery instance) {
+        out.sql(") AS ").name(instance.alias()).sql(' ').names(instance.columns());
+    }
+
+    private static boolean isCorrelated(FromItem item) {
+        return item instanceof FromItem.OfLateral
+                || item instanceof FromItem.OfArray unnested
+                        && !InnerQueries.outerColumns(unnested.array()).isEmpty();
+    }
+
+    /** Refuses a lateral source in a join that keeps rows of it which no row before it has led to. */
+    private void requireLeftFirst(JoinedItem join) {
+        if (join.kind().mayMissLeft() && isCorrelated(join.item()) && !out.isLenient()) {
+            throw new InvalidStatement(join.item().instance().qualifier() + " sees the sources before it, so it cannot"
+                    + " stand at the right of a right or full join: use leftJoin, or derived(…)");
+        }
     }
 
     @Override

@@ -17,6 +17,7 @@ import io.leanq.tree.FunctionCall;
 import io.leanq.tree.GroupingCall;
 import io.leanq.tree.GroupingSets;
 import io.leanq.tree.IntervalLiteral;
+import io.leanq.tree.JsonCall;
 import io.leanq.tree.Junction;
 import io.leanq.tree.ListAggregate;
 import io.leanq.tree.NamedAggregate;
@@ -323,5 +324,10 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
     @Override
     public ExpressionNode fixedNumber(FixedNumber node) {
         return node;
+    }
+
+    @Override
+    public ExpressionNode json(JsonCall node) {
+        return new JsonCall(node.function(), of(node.arguments()), node.texts(), node.clauses());
     }
 }

@@ -71,7 +71,10 @@ final class Scope {
         return visible == 0;
     }
 
-    /** Makes only so many sources visible: a join condition does not see later joins. That of the last join sees all. */
+    /**
+     * Makes only so many sources visible: a join condition does not see later joins, and a lateral source sees those
+     * before it. The condition of the last join sees all.
+     */
     void show(int sources) {
         visible = sources;
     }
@@ -82,7 +85,7 @@ final class Scope {
      */
     @Nullable
     SourceInstance find(SourceInstance wanted) {
-        if (first == wanted) {
+        if (first == wanted && visible > 0) {
             return wanted;
         }
         for (int i = 1; i < visible; i++) {
@@ -96,7 +99,7 @@ final class Scope {
     /** The source in this scope with this qualifier; null if there is none. */
     @Nullable
     SourceInstance find(String qualifier) {
-        if (first != null && SourceInstance.sameName(first.qualifier(), qualifier)) {
+        if (first != null && visible > 0 && SourceInstance.sameName(first.qualifier(), qualifier)) {
             return first;
         }
         for (int i = 1; i < visible; i++) {

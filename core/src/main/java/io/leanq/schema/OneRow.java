@@ -17,6 +17,7 @@ import io.leanq.tree.FunctionCall;
 import io.leanq.tree.GroupingCall;
 import io.leanq.tree.GroupingSets;
 import io.leanq.tree.IntervalLiteral;
+import io.leanq.tree.JsonCall;
 import io.leanq.tree.Junction;
 import io.leanq.tree.ListAggregate;
 import io.leanq.tree.NamedAggregate;
@@ -258,6 +259,11 @@ record OneRow(SourceInstance.OfTable table) implements ExpressionVisitor<Boolean
 
     @Override
     public Boolean fixedNumber(FixedNumber node) {
+        return true;
+    }
+
+    @Override
+    public Boolean json(JsonCall node) {
         return true;
     }
 }

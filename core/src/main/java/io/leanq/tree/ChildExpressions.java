@@ -300,4 +300,9 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
     public List<ExpressionNode> fixedNumber(FixedNumber node) {
         return List.of();
     }
+
+    @Override
+    public List<ExpressionNode> json(JsonCall node) {
+        return node.arguments();
+    }
 }

@@ -39,6 +39,7 @@ public sealed interface ExpressionNode
                 FunctionCall,
                 GroupingSets,
                 IntervalLiteral,
+                JsonCall,
                 Junction,
                 NamedCall,
                 PlainSql,

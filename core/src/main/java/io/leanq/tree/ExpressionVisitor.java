@@ -87,4 +87,6 @@ public interface ExpressionVisitor<R> {
     R temporal(TemporalCall node);
 
     R fixedNumber(FixedNumber node);
+
+    R json(JsonCall node);
 }

@@ -10,6 +10,11 @@ public sealed interface FromItem {
     /** The occurrence of the source, to which its columns belong. */
     SourceInstance instance();
 
+    /** Whether the source sees those before it in its from clause. */
+    default boolean seesLeft() {
+        return this instanceof OfLateral || this instanceof OfArray;
+    }
+
     /** {@code students [hint] AS s} */
     record OfTable(SourceInstance.OfTable instance, List<VendorNode.TableHint> hints) implements FromItem {
         public OfTable {
@@ -46,6 +51,34 @@ public sealed interface FromItem {
         }
     }
 
+    /** {@code (VALUES (1, 'a'), (2, 'b')) AS v (id, name)}; at least one row. */
+    record OfValues(SourceInstance.OfQuery instance, List<List<ExpressionNode>> rows) implements FromItem {
+        public OfValues {
+            rows = rows.stream().map(List::copyOf).toList();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.values(this);
+        }
+    }
+
+    /** {@code LATERAL (SELECT …) AS d (a, b)}, whose query sees the sources before it. */
+    record OfLateral(SourceInstance.OfQuery instance, QueryNode query) implements FromItem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.lateral(this);
+        }
+    }
+
+    /** {@code UNNEST(array) AS u (item)}, whose array sees the sources before it. */
+    record OfArray(SourceInstance.OfQuery instance, ExpressionNode array) implements FromItem {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.array(this);
+        }
+    }
+
     /** One method for each kind of source. */
     interface Visitor<R> {
         R table(OfTable item);
@@ -55,5 +88,11 @@ public sealed interface FromItem {
         R commonTable(OfCommonTable item);
 
         R plain(OfPlain item);
+
+        R values(OfValues item);
+
+        R lateral(OfLateral item);
+
+        R array(OfArray item);
     }
 }

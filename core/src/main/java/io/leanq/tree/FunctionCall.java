@@ -32,7 +32,9 @@ public record FunctionCall(Function function, List<ExpressionNode> arguments) im
         SIGN,
         TRUNCATE,
         RAND,
-        CARDINALITY;
+        CARDINALITY,
+        /** With its elements in brackets. */
+        ARRAY;
 
         private final List<String> words;
 

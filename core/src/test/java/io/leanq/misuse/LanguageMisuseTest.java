@@ -45,6 +45,7 @@ class LanguageMisuseTest {
                     Derived<Row2<String, Long>> d = derived("d", select(c.name, count().as("n")).from(c).groupBy(c.name));
                     OrderedWindow w = partitionBy(o.customerId).orderBy(o.at.desc()).named("w");
                     Declared<Integer, NumberExpression<Integer>> id = field("id", INTEGER);
+                    Declared<String, TextExpression> name = field("name", VARCHAR);
             """;
     private static final String AFTER = """
 
@@ -191,6 +192,24 @@ class LanguageMisuseTest {
             selectFrom(o).where(o.key.eq(o.id, o.note));
             class Bad extends RecordTable<Bad, String> { Bad(TableRef<Bad> ref) { super(ref, String.class); } }
             class Bad extends RecordTable<Bad, NotePrice> { Bad(TableRef<Bad> ref) { super(ref, Order.class); } }
+            select(o.id).from(values("v", id, name));
+            values("v", id).row("x");
+            values("v", id, name).row(1);
+            values("v", id, name).rows(List.of("x"));
+            values("v", o.id).row(1L);
+            values("v", id).row(1).get(name).plus(1);
+            unnest("u", o.id);
+            unnest("u", o.tags).element().like("x");
+            array(o.id, o.note);
+            array(o.id, 5L);
+            lateral("l", o);
+            json(o.id);
+            json("x");
+            json(o.note).value("$.a", BIGINT).like("x");
+            json(o.note).value("$.a", BIGINT, "x");
+            member("a", 5);
+            jsonObject(o.note);
+            jsonArray("x");
             """;
 
     private static Map<String, List<String>> answers;

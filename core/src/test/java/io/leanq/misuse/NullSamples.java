@@ -14,9 +14,11 @@ import static io.leanq.query.Dsl.tuple;
 import static io.leanq.query.Dsl.up;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.with;
+import static io.leanq.testkit.Readings.READINGS;
 import static io.leanq.testkit.Students.STUDENTS;
 
 import io.leanq.catalog.Schema;
+import io.leanq.query.ArrayExpression;
 import io.leanq.query.ArrayType;
 import io.leanq.query.BooleanType;
 import io.leanq.query.Case;
@@ -25,6 +27,7 @@ import io.leanq.query.Combined;
 import io.leanq.query.Condition;
 import io.leanq.query.Cte;
 import io.leanq.query.DataType;
+import io.leanq.query.Declared;
 import io.leanq.query.DeleteStep;
 import io.leanq.query.Derived;
 import io.leanq.query.Dsl;
@@ -36,6 +39,10 @@ import io.leanq.query.From;
 import io.leanq.query.GroupKey;
 import io.leanq.query.Grouped;
 import io.leanq.query.InsertStep;
+import io.leanq.query.Json;
+import io.leanq.query.JsonMember;
+import io.leanq.query.JsonNulls;
+import io.leanq.query.JsonWrapper;
 import io.leanq.query.Kinded;
 import io.leanq.query.NumberExpression;
 import io.leanq.query.NumericType;
@@ -44,6 +51,7 @@ import io.leanq.query.Ordered;
 import io.leanq.query.PageOrder;
 import io.leanq.query.Param;
 import io.leanq.query.ParamSource;
+import io.leanq.query.PlainExpression;
 import io.leanq.query.PlainType;
 import io.leanq.query.Quantified;
 import io.leanq.query.Query;
@@ -171,6 +179,7 @@ final class NullSamples {
         receivers.put(Tuple2.class, tuple(STUDENTS.id, STUDENTS.name));
         receivers.put(Seek1.class, seek(up(STUDENTS.id)));
         receivers.put(Seek2.class, seek(up(STUDENTS.name), up(STUDENTS.id)));
+        receivers.put(Json.class, Dsl.json(STUDENTS.name));
         receivers.put(Students.class, STUDENTS);
         receivers.put(DynamicTable.class, WIDE);
         receivers.put(DynamicTable.Builder.class, Table.named("t").column("id", DataType.INTEGER));
@@ -210,6 +219,13 @@ final class NullSamples {
         samples.put(Param.class, () -> param("p", DataType.INTEGER));
         samples.put(ParamSource.class, () -> each(param("p", DataType.INTEGER), (Integer row) -> row));
         samples.put(Field.class, () -> field(STUDENTS.id, (Integer row) -> row));
+        samples.put(Declared.class, () -> field("id", DataType.INTEGER));
+        samples.put(PlainExpression.class, () -> READINGS.quality);
+        samples.put(ArrayExpression.class, () -> READINGS.counts);
+        samples.put(Json.class, () -> Dsl.json(STUDENTS.name));
+        samples.put(JsonMember.class, () -> Dsl.member("id", STUDENTS.id));
+        samples.put(JsonNulls.class, () -> JsonNulls.KEPT);
+        samples.put(JsonWrapper.class, () -> JsonWrapper.CONDITIONAL);
         samples.put(Sequence.class, () -> Students.STUDENT_IDS);
         samples.put(DataType.class, () -> DataType.INTEGER);
         samples.put(NumericType.class, () -> DataType.INTEGER);
@@ -257,6 +273,13 @@ final class NullSamples {
         wanted.put(NumberExpression.class, "give an expression");
         wanted.put(TextExpression.class, "give an expression");
         wanted.put(TemporalExpression.class, "give an expression");
+        wanted.put(PlainExpression.class, "give an expression");
+        wanted.put(ArrayExpression.class, "give an expression");
+        wanted.put(Declared.class, "give field\\(name, type\\)");
+        wanted.put(Json.class, "give json\\(text\\)");
+        wanted.put(JsonMember.class, "give member\\(key, value\\)");
+        wanted.put(JsonNulls.class, "say what NULL becomes");
+        wanted.put(JsonWrapper.class, "name the wrapper");
         wanted.put(Selectable.class, "give a column, an expression or a row");
         wanted.put(Sortable.class, "give a key");
         wanted.put(Change.class, "give an insert");
@@ -287,7 +310,7 @@ final class NullSamples {
         wanted.put(Optional.class, "give an Optional");
         wanted.put(
                 String.class,
-                "give a(n)? (name|alias|label|text|value)|null beside|needs a name|NULL is not inlined|name the "
+                "give a(n)? (name|alias|label|path|text|value)|null beside|needs a name|NULL is not inlined|name the "
                         + "columns");
         wanted.put(TemporalUnit.class, "name the unit");
         wanted.put(TemporalAmount.class, "give a (Duration or a Period|value)");

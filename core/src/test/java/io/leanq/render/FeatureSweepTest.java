@@ -4,6 +4,7 @@ import static io.leanq.query.Dsl.caseWhen;
 import static io.leanq.query.Dsl.collect;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.json;
 import static io.leanq.query.Dsl.listagg;
 import static io.leanq.query.Dsl.orderBy;
 import static io.leanq.query.Dsl.rollup;
@@ -24,6 +25,7 @@ import io.leanq.exec.StandardPlatform;
 import io.leanq.query.DataType;
 import io.leanq.query.QueryShape;
 import io.leanq.query.Statement;
+import io.leanq.testkit.SourceSamples;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
@@ -153,7 +155,12 @@ class FeatureSweepTest {
             new Sample(
                     Feature.POSITION_FROM,
                     select(STUDENTS.name.position("n", 2)).from(STUDENTS),
-                    "IN students.name FROM "));
+                    "IN students.name FROM "),
+            new Sample(Feature.LATERAL, SourceSamples.ELEMENTS_OF_A_COLUMN, "UNNEST(readings.counts)"),
+            new Sample(
+                    Feature.JSON,
+                    select(json(STUDENTS.name).exists("$.a")).from(STUDENTS),
+                    "JSON_EXISTS(students.name, 'lax $.a')"));
 
     record Case(Sample sample, Dialect dialect) {
         @Override

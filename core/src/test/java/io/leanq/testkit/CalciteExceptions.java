@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -288,8 +289,12 @@ final class CalciteExceptions {
                     "cannot convert to long",
                     "Avatica takes the elements of Calcite's arrays for numbers"));
 
+    /** All entries, with those of the other files. */
+    static final List<Entry> ALL =
+            Stream.of(ENTRIES, SourceExceptions.ENTRIES).flatMap(List::stream).toList();
+
     private static final Map<String, Entry> BY_SQL =
-            ENTRIES.stream().collect(Collectors.toMap(Entry::sql, Function.identity()));
+            ALL.stream().collect(Collectors.toMap(Entry::sql, Function.identity()));
 
     private CalciteExceptions() {}
 

@@ -15,12 +15,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CalciteExceptionsTest {
 
     static List<CalciteExceptions.Entry> entries() {
-        return CalciteExceptions.ENTRIES;
+        return CalciteExceptions.ALL;
     }
 
     @Test
     void listHasThisLength() {
         assertThat(CalciteExceptions.ENTRIES).hasSize(23);
+        assertThat(CalciteExceptions.ALL).hasSize(23 + 18);
         assertThat(CalciteExceptions.REFUSED_BY_H2).containsExactly("UPSERT");
         assertThat(StandardPlatform.H2.dialect(Optional.empty()).has(Feature.UPSERT))
                 .isFalse();

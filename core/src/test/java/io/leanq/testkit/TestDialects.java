@@ -34,7 +34,9 @@ public final class TestDialects {
                     Feature.SIMILAR_TO,
                     Feature.TRUTH_TESTS,
                     Feature.INITCAP,
-                    Feature.POSITION_FROM)
+                    Feature.POSITION_FROM,
+                    Feature.LATERAL,
+                    Feature.JSON)
             .paging(PagingStyle.LIMIT_OFFSET)
             .ddlForms(new DdlForms() {
                 @Override

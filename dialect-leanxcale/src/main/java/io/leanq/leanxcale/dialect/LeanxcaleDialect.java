@@ -44,7 +44,9 @@ public final class LeanxcaleDialect {
                         Feature.SIMILAR_TO,
                         Feature.TRUTH_TESTS,
                         Feature.INITCAP,
-                        Feature.POSITION_FROM)
+                        Feature.POSITION_FROM,
+                        Feature.LATERAL,
+                        Feature.JSON)
                 .paging(PagingStyle.LIMIT_OFFSET)
                 .ddlForms(LeanxcaleDdl.INSTANCE)
                 .vendor(ForceAccess.class, ForceAccess::write)

@@ -1,0 +1,128 @@
+package io.leanq.query;
+
+import io.leanq.InvalidStatement;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.JsonCall;
+import io.leanq.type.SqlType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The methods of {@link Dsl} for JSON in text: what is in it, and texts that are made as JSON. */
+public abstract class JsonDsl extends SourceDsl {
+    JsonDsl() {}
+
+    /** A text as JSON: {@code json(o.document).value("$.total", DECIMAL(10, 2))}. */
+    public static Json json(TextExpression text) {
+        return new Json("json(null)", text);
+    }
+
+    /**
+     * A text of the user's own Java type as JSON.
+     *
+     * @throws InvalidStatement if its SQL type is no text
+     */
+    public static Json json(PlainExpression<?> text) {
+        return new Json("json(null)", text);
+    }
+
+    /**
+     * A key of {@link #jsonObject} with its value: a text, a number, a boolean, an array, or what {@link #jsonObject}
+     * or {@link #jsonArray} makes. The key is a part of the statement, and no bind.
+     *
+     * @throws InvalidStatement if the value is a date, a time or bytes, which JSON does not have
+     */
+    public static JsonMember member(String key, Expression<?> value) {
+        return new JsonMember(key, value("member(key, null)", value));
+    }
+
+    /** A key of {@link #jsonObject} with a text that is JSON; what is no JSON becomes null. */
+    public static JsonMember member(String key, Json value) {
+        return new JsonMember(key, formatted(Needed.JSON.in("member(key, null)", value)));
+    }
+
+    /**
+     * {@code JSON_OBJECT(KEY 'a' VALUE x, … NULL ON NULL)}: an object as text, in which NULL is JSON's null.
+     * The database orders the members as it likes.
+     *
+     * @throws InvalidStatement if there is no member, or two have one key
+     */
+    public static TextExpression jsonObject(JsonMember... members) {
+        return jsonObject(JsonNulls.KEPT, members);
+    }
+
+    /** {@link #jsonObject(JsonMember...)} that says what NULL becomes. */
+    public static TextExpression jsonObject(JsonNulls nulls, JsonMember... members) {
+        JsonCall.Clause clause = clause("jsonObject", nulls);
+        List<String> keys = new ArrayList<>();
+        List<ExpressionNode> values = new ArrayList<>();
+        Set<String> taken = new HashSet<>();
+        for (JsonMember member : Needed.MEMBER.inAll("jsonObject(member, null)", members)) {
+            if (!taken.add(member.key())) {
+                throw new InvalidStatement(
+                        "jsonObject(…) has two members \"" + member.key() + "\": a server keeps one");
+            }
+            keys.add(member.key());
+            values.add(member.value());
+        }
+        if (keys.isEmpty()) {
+            throw new InvalidStatement("jsonObject() needs a member(key, value); an empty object is value(\"{}\")");
+        }
+        return Expressions.of(DataType.VARCHAR, new JsonCall(JsonCall.Function.OBJECT, values, keys, List.of(clause)));
+    }
+
+    /**
+     * {@code JSON_ARRAY(x, y NULL ON NULL)}: an array as text, in which NULL is JSON's null.
+     *
+     * @throws InvalidStatement if there is no element, or one is a date, a time or bytes
+     */
+    public static TextExpression jsonArray(Expression<?>... elements) {
+        return jsonArray(JsonNulls.KEPT, elements);
+    }
+
+    /** {@link #jsonArray(Expression...)} that says what NULL becomes. */
+    public static TextExpression jsonArray(JsonNulls nulls, Expression<?>... elements) {
+        JsonCall.Clause clause = clause("jsonArray", nulls);
+        List<ExpressionNode> values = new ArrayList<>();
+        for (Expression<?> element : Needed.ARRAY.in("jsonArray", elements)) {
+            values.add(value("jsonArray(element, null)", element));
+        }
+        if (values.isEmpty()) {
+            throw new InvalidStatement("jsonArray() needs an element; an empty array is value(\"[]\")");
+        }
+        return Expressions.of(
+                DataType.VARCHAR, new JsonCall(JsonCall.Function.ARRAY, values, List.of(), List.of(clause)));
+    }
+
+    private static JsonCall.Clause clause(String call, JsonNulls nulls) {
+        return Needed.NULLS.in(call + "(null, …)", nulls) == JsonNulls.KEPT
+                ? JsonCall.Clause.NULL_ON_NULL
+                : JsonCall.Clause.ABSENT_ON_NULL;
+    }
+
+    private static ExpressionNode formatted(Json json) {
+        return new JsonCall(JsonCall.Function.FORMAT, List.of(json.text()), List.of(), List.of());
+    }
+
+    private static ExpressionNode value(String call, Expression<?> given) {
+        Expression<?> value = Needed.EXPRESSION.in(call, given);
+        SqlType type = value.type().sqlType();
+        if (isUnknownToJson(type)) {
+            throw new InvalidStatement(call.substring(0, call.indexOf('(')) + "(…): " + value + " is " + type
+                    + ", which JSON does not have: " + advice(type));
+        }
+        return value.node();
+    }
+
+    private static boolean isUnknownToJson(SqlType type) {
+        return switch (type.kind()) {
+            case DATE, TIME, TIMESTAMP, BINARY, VARBINARY, BLOB -> true;
+            default -> false;
+        };
+    }
+
+    private static String advice(SqlType type) {
+        return type == SqlType.Simple.DATE ? "cast(…, VARCHAR) it" : "write it as text in the application";
+    }
+}
