@@ -25,7 +25,7 @@ public enum StandardPlatform implements Platform {
                     Feature.SIMILAR_TO,
                     Feature.COUNTED_COMBINATIONS,
                     Feature.LATERAL,
-                    Feature.JSON)
+                    Feature.JSON_PATHS)
             .explain("EXPLAIN ")
             .likeEscapes()
             .joinsEnclosed()
@@ -52,7 +52,8 @@ public enum StandardPlatform implements Platform {
                     Feature.SIMILAR_TO,
                     Feature.TRUTH_TESTS,
                     Feature.LATERAL,
-                    Feature.JSON)
+                    Feature.JSON,
+                    Feature.JSON_PATHS)
             .dateStyle(DateStyle.STANDARD)
             .typeNames(StandardPlatform::hsqldbName)
             .fromRequired()

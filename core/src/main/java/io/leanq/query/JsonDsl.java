@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.JsonCall;
 import io.leanq.type.SqlType;
@@ -91,8 +92,12 @@ public abstract class JsonDsl extends SourceDsl {
         if (values.isEmpty()) {
             throw new InvalidStatement("jsonArray() needs an element; an empty array is value(\"[]\")");
         }
-        return Expressions.of(
-                DataType.VARCHAR, new JsonCall(JsonCall.Function.ARRAY, values, List.of(), List.of(clause)));
+        return text(new JsonCall(JsonCall.Function.ARRAY, values, List.of(), List.of(clause)));
+    }
+
+    /** What is made is text in Calcite, and a type of its own in H2. */
+    private static TextExpression text(JsonCall call) {
+        return Expressions.of(DataType.VARCHAR, EngineCast.ofDialect(call, DataType.VARCHAR.sqlType()));
     }
 
     private static JsonCall.Clause clause(String call, JsonNulls nulls) {
@@ -112,7 +117,7 @@ public abstract class JsonDsl extends SourceDsl {
             throw new InvalidStatement(call.substring(0, call.indexOf('(')) + "(…): " + value + " is " + type
                     + ", which JSON does not have: " + advice(type));
         }
-        return value.node();
+        return value.node() instanceof EngineCast cast && cast.operand() instanceof JsonCall made ? made : value.node();
     }
 
     private static boolean isUnknownToJson(SqlType type) {

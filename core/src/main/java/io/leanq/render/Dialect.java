@@ -43,7 +43,8 @@ public final class Dialect {
                     Feature.SIMILAR_TO,
                     Feature.TRUTH_TESTS,
                     Feature.LATERAL,
-                    Feature.JSON)
+                    Feature.JSON,
+                    Feature.JSON_PATHS)
             .paging(PagingStyle.OFFSET_FETCH)
             .build();
 

@@ -39,7 +39,8 @@ public enum Feature {
     POSITION_FROM("POSITION with a start", "search in substring(from), and add the characters before"),
     /** A source that sees those before it: LATERAL, and UNNEST of their columns. */
     LATERAL("LATERAL and UNNEST of a column", "join the tables, and number the rows of a group by rowNumber().over(…)"),
-    JSON("the functions of JSON", "read the whole text, and take its parts in Java");
+    JSON("JSON_OBJECT, JSON_ARRAY and IS JSON", "make the text in Java"),
+    JSON_PATHS("JSON_VALUE, JSON_QUERY and JSON_EXISTS", "read the whole text, and take its parts in Java");
 
     private final String label;
     private final String alternative;

@@ -10,7 +10,7 @@ final class JsonCalls {
     private JsonCalls() {}
 
     static void render(JsonCall node, SqlWriter out, Operands operands) {
-        out.require(Feature.JSON);
+        out.require(feature(node.function()));
         List<ExpressionNode> arguments = node.arguments();
         if (node.function().isBehind()) {
             operands.beginCompound();
@@ -38,6 +38,13 @@ final class JsonCalls {
         }
         operands.endCompound();
         out.sql(')');
+    }
+
+    private static Feature feature(JsonCall.Function function) {
+        return switch (function) {
+            case VALUE, QUERY, EXISTS -> Feature.JSON_PATHS;
+            default -> Feature.JSON;
+        };
     }
 
     private static void members(JsonCall node, SqlWriter out, Operands operands) {

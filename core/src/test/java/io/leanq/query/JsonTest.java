@@ -96,9 +96,13 @@ class JsonTest {
     @Test
     void textsAreTestedForJson() {
         renders(
+                JsonSamples.EXISTING,
+                "SELECT d.id, JSON_EXISTS(d.doc, 'lax $.a'), JSON_EXISTS(d.doc, 'strict $.zz')" + DOCUMENTS,
+                DOCUMENT_BINDS);
+        renders(
                 JsonSamples.TESTS,
-                "SELECT d.id, JSON_EXISTS(d.doc, 'lax $.a'), JSON_EXISTS(d.doc, 'strict $.zz'), d.doc IS JSON, d.doc IS"
-                        + " JSON OBJECT, d.doc IS JSON ARRAY, d.doc IS JSON SCALAR" + DOCUMENTS,
+                "SELECT d.id, d.doc IS JSON, d.doc IS JSON OBJECT, d.doc IS JSON ARRAY, d.doc IS JSON SCALAR"
+                        + DOCUMENTS,
                 DOCUMENT_BINDS);
         renders(
                 JsonSamples.CONDITIONS,

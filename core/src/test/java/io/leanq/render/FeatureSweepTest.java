@@ -159,6 +159,10 @@ class FeatureSweepTest {
             new Sample(Feature.LATERAL, SourceSamples.ELEMENTS_OF_A_COLUMN, "UNNEST(readings.counts)"),
             new Sample(
                     Feature.JSON,
+                    select(json(STUDENTS.name).isObject()).from(STUDENTS),
+                    "students.name IS JSON OBJECT"),
+            new Sample(
+                    Feature.JSON_PATHS,
                     select(json(STUDENTS.name).exists("$.a")).from(STUDENTS),
                     "JSON_EXISTS(students.name, 'lax $.a')"));
 

@@ -36,7 +36,8 @@ public final class TestDialects {
                     Feature.INITCAP,
                     Feature.POSITION_FROM,
                     Feature.LATERAL,
-                    Feature.JSON)
+                    Feature.JSON,
+                    Feature.JSON_PATHS)
             .paging(PagingStyle.LIMIT_OFFSET)
             .ddlForms(new DdlForms() {
                 @Override

@@ -46,7 +46,8 @@ public final class LeanxcaleDialect {
                         Feature.INITCAP,
                         Feature.POSITION_FROM,
                         Feature.LATERAL,
-                        Feature.JSON)
+                        Feature.JSON,
+                        Feature.JSON_PATHS)
                 .paging(PagingStyle.LIMIT_OFFSET)
                 .ddlForms(LeanxcaleDdl.INSTANCE)
                 .vendor(ForceAccess.class, ForceAccess::write)

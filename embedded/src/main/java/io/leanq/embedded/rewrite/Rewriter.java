@@ -27,7 +27,7 @@ public final class Rewriter {
         GroupedItems.check(tokens);
         EscapedPatterns.check(tokens);
         TwinNames.check(tokens, tables);
-        List<Token> common = new CommonForms(tables).apply(tokens);
+        List<Token> common = new CommonForms(tables).apply(UnnestForm.of(tokens));
         List<Token> right = ConstantLists.of(QuantifiedAll.of(RowMembership.of(LimitedQueries.of(common))));
         DerivedTables.check(right);
         List<Token> readable = ExistsOperands.of(GroupingKeys.of(CombinedQueries.of(right)));

@@ -41,7 +41,13 @@ final class UnservedForms {
             "COLLECT",
             "LISTAGG has the values as one text",
             "INITCAP",
-            "UPPER and LOWER of substrings write the first letter of one word");
+            "UPPER and LOWER of substrings write the first letter of one word",
+            "LATERAL",
+            "a join of a derived table with ROW_NUMBER() OVER (PARTITION BY …) finds the first rows of each group",
+            "UNNEST of a column",
+            "select the array, and take its elements in the application",
+            "JSON_VALUE",
+            "select the whole text, and take its parts in the application");
 
     private static final Set<String> PERIODS =
             Set.of("OVERLAPS", "CONTAINS", "PRECEDES", "SUCCEEDS", "EQUALS", "IMMEDIATELY");
@@ -96,6 +102,7 @@ final class UnservedForms {
                     "SINGLE_VALUE",
                     "APPROX_COUNT_DISTINCT",
                     "INITCAP" -> name;
+            case "UNNEST" -> isOfColumn(tokens, at + 1) ? "UNNEST of a column" : "";
             case "TRANSLATE", "CONVERT" -> hasInside(tokens, at + 1, "USING") ? name + " with USING" : "";
             default -> PERIODS.contains(name) && at > 0 && tokens.get(at - 1).isSymbol(')') ? name + " of periods" : "";
         };
@@ -121,6 +128,38 @@ final class UnservedForms {
             case "MEMBER", "SUBMULTISET" -> next.isWord("OF") ? name + " OF" : "";
             default -> "";
         };
+    }
+
+    /**
+     * True if a column stands in the parenthesis that opens here, bare or behind its table, and no query. H2 evaluates
+     * the arguments before it knows the tables beside them.
+     */
+    private static boolean isOfColumn(List<Token> tokens, int open) {
+        int close = close(tokens, open);
+        boolean column = close == open + 2 && tokens.get(open + 1).kind() == Token.Kind.WORD;
+        for (int at = open + 1; at + 3 <= close; at++) {
+            if (tokens.get(at).isWord("SELECT")) {
+                return false;
+            }
+            boolean qualified = tokens.get(at).isName()
+                    && tokens.get(at + 1).isSymbol('.')
+                    && tokens.get(at + 2).isName()
+                    && !tokens.get(at + 3).isSymbol('(');
+            column |= qualified;
+        }
+        return column;
+    }
+
+    /** The place of the parenthesis that closes the one that opens here; the end where none does. */
+    private static int close(List<Token> tokens, int open) {
+        int depth = 0;
+        for (int at = open; at < tokens.size(); at++) {
+            depth += tokens.get(at).isSymbol('(') ? 1 : tokens.get(at).isSymbol(')') ? -1 : 0;
+            if (depth == 0) {
+                return at;
+            }
+        }
+        return tokens.size() - 1;
     }
 
     /** True if the word is in the parenthesis that opens here, and in no parenthesis inside it. */
