@@ -43,6 +43,13 @@ final class ConstructStatements {
                 static final OrderedWindow w = orderBy(s.id);
                 static final Seek2<String, Integer> newest = seek(down(s.name), up(s.id));
                 static final Declared<Integer, NumberExpression<Integer>> id = field("id", INTEGER);
+                static final ValuesSource2<Integer, String> v =
+                        values("v", id, field("name", VARCHAR)).row(1, "a").row(2, null);
+                static final Unnested<NumberExpression<Long>> u = unnest("u", r.counts);
+                static final Unnested<TextExpression> texts = unnest("texts", value(List.of("Ann", "Bob"), VARCHAR_ARRAY));
+                static final Derived<String> top = lateral(
+                        "top", select(a.city).from(a).where(a.studentId.eq(s.id)).orderBy(a.city).limit(3));
+                static final Json doc = json(s.name);
                 static final Param<Integer> most = param("most", INTEGER);
                 static final DeclaredSource x = sql("TABLE(SERIES({0}))", value(3)).asSource("x", id);
                 static final Cte<String> c = cte("c", select(a.city.as("city")).from(a));
