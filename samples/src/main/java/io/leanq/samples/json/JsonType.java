@@ -7,15 +7,15 @@ import io.leanq.query.PlainType;
 import io.leanq.query.TextType;
 
 /** Makes column types whose values are stored as JSON text. No message shows the text or the value. */
-final class JsonType {
+public final class JsonType {
     private final ObjectMapper mapper;
 
-    JsonType(ObjectMapper mapper) {
+    public JsonType(ObjectMapper mapper) {
         this.mapper = mapper;
     }
 
     /** @param text the type of the column that stores the JSON, a VARCHAR or CLOB */
-    <V> PlainType<V> of(TextType text, Class<V> valueClass) {
+    public <V> PlainType<V> of(TextType text, Class<V> valueClass) {
         return text.as(valueClass, json -> read(json, valueClass), this::write);
     }
 
