@@ -1,7 +1,6 @@
 package io.leanq.schema;
 
 import io.leanq.query.Condition;
-import io.leanq.query.Dsl;
 import io.leanq.query.Expression;
 
 /**
@@ -25,7 +24,7 @@ public final class PrimaryKey2<T, A, B> {
      * @throws io.leanq.InvalidStatement if a value is null
      */
     public Condition eq(A firstValue, B secondValue) {
-        return Dsl.and(first.eq(firstValue), second.eq(secondValue));
+        return first.eq(firstValue).and(second.eq(secondValue));
     }
 
     /**
@@ -35,7 +34,7 @@ public final class PrimaryKey2<T, A, B> {
      *     numbers
      */
     public Condition eq(Expression<? extends A> firstValue, Expression<? extends B> secondValue) {
-        return Dsl.and(KeyColumns.equal(first, firstValue), KeyColumns.equal(second, secondValue));
+        return KeyColumns.equal(first, firstValue).and(KeyColumns.equal(second, secondValue));
     }
 
     @Override

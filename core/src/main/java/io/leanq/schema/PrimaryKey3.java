@@ -1,7 +1,6 @@
 package io.leanq.schema;
 
 import io.leanq.query.Condition;
-import io.leanq.query.Dsl;
 import io.leanq.query.Expression;
 
 /**
@@ -27,7 +26,7 @@ public final class PrimaryKey3<T, A, B, C> {
      * @throws io.leanq.InvalidStatement if a value is null
      */
     public Condition eq(A firstValue, B secondValue, C thirdValue) {
-        return Dsl.and(first.eq(firstValue), second.eq(secondValue), third.eq(thirdValue));
+        return first.eq(firstValue).and(second.eq(secondValue)).and(third.eq(thirdValue));
     }
 
     /**
@@ -40,10 +39,9 @@ public final class PrimaryKey3<T, A, B, C> {
             Expression<? extends A> firstValue,
             Expression<? extends B> secondValue,
             Expression<? extends C> thirdValue) {
-        return Dsl.and(
-                KeyColumns.equal(first, firstValue),
-                KeyColumns.equal(second, secondValue),
-                KeyColumns.equal(third, thirdValue));
+        return KeyColumns.equal(first, firstValue)
+                .and(KeyColumns.equal(second, secondValue))
+                .and(KeyColumns.equal(third, thirdValue));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.leanq.schema;
 
 import io.leanq.query.Condition;
-import io.leanq.query.Dsl;
 import io.leanq.query.Expression;
 
 /**
@@ -29,7 +28,10 @@ public final class PrimaryKey4<T, A, B, C, D> {
      * @throws io.leanq.InvalidStatement if a value is null
      */
     public Condition eq(A firstValue, B secondValue, C thirdValue, D fourthValue) {
-        return Dsl.and(first.eq(firstValue), second.eq(secondValue), third.eq(thirdValue), fourth.eq(fourthValue));
+        return first.eq(firstValue)
+                .and(second.eq(secondValue))
+                .and(third.eq(thirdValue))
+                .and(fourth.eq(fourthValue));
     }
 
     /**
@@ -43,11 +45,10 @@ public final class PrimaryKey4<T, A, B, C, D> {
             Expression<? extends B> secondValue,
             Expression<? extends C> thirdValue,
             Expression<? extends D> fourthValue) {
-        return Dsl.and(
-                KeyColumns.equal(first, firstValue),
-                KeyColumns.equal(second, secondValue),
-                KeyColumns.equal(third, thirdValue),
-                KeyColumns.equal(fourth, fourthValue));
+        return KeyColumns.equal(first, firstValue)
+                .and(KeyColumns.equal(second, secondValue))
+                .and(KeyColumns.equal(third, thirdValue))
+                .and(KeyColumns.equal(fourth, fourthValue));
     }
 
     @Override

@@ -48,6 +48,7 @@ class ListsBesideVarargsTest {
             Map.entry("RowDsl.tuple", MISUSES),
             Map.entry("RowDsl.insertInto", MISUSES),
             Map.entry("RowDsl.upsertInto", MISUSES),
+            Map.entry("FunctionReaders.reader", INSIDE),
             Map.entry("UntypedColumns.values", INSIDE),
             Map.entry("UntypedRows.values", INSIDE));
 

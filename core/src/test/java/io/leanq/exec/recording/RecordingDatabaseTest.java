@@ -4,12 +4,15 @@ import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.deleteFrom;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.updateRowIfVersion;
+import static io.leanq.testkit.Parcels.PARCELS;
 import static io.leanq.testkit.Students.STUDENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.LeanqException;
 import io.leanq.NoSuchRow;
+import io.leanq.StaleRow;
 import io.leanq.TooManyRows;
 import io.leanq.WriteConflict;
 import io.leanq.exec.CallOptions;
@@ -18,9 +21,11 @@ import io.leanq.exec.Session;
 import io.leanq.exec.Transaction;
 import io.leanq.exec.TransactionOptions;
 import io.leanq.exec.TransactionWork;
+import io.leanq.query.Change;
 import io.leanq.query.Query;
 import io.leanq.render.Dialect;
 import io.leanq.schema.MetaData;
+import io.leanq.testkit.Parcels;
 import io.leanq.testkit.StudentsRow;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -68,6 +73,15 @@ class RecordingDatabaseTest {
         db.answer(deleteFrom(STUDENTS).everyRow(), 12);
         assertThat(db.execute(deleteFrom(STUDENTS).everyRow())).isEqualTo(12);
         assertThat(db.execute(deleteFrom(STUDENTS).where(STUDENTS.id.eq(1)))).isEqualTo(1);
+    }
+
+    @Test
+    void versionedUpdateOfNoRowIsStale() {
+        Change versioned = updateRowIfVersion(PARCELS, Parcels.Parcel.of(1, 2, 7, null), PARCELS.version);
+        assertThat(db.execute(versioned)).isEqualTo(1);
+        db.answer(versioned, 0);
+        assertThatThrownBy(() -> db.execute(versioned)).isInstanceOf(StaleRow.class);
+        assertThat(db.sql()).hasSize(2);
     }
 
     @Test
