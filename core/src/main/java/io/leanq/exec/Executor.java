@@ -125,7 +125,7 @@ public interface Executor {
      * Runs a change.
      *
      * @return the number of rows changed
-     * @throws io.leanq.StaleRow if the change is {@code updateRowIfVersion} and no row has the record's key and version
+     * @throws io.leanq.StaleRow if the change is {@code updateRowIfVersion} and the record's key and version find no row
      */
     long execute(Change change);
 
@@ -136,6 +136,7 @@ public interface Executor {
      * @param counts receives for each row of the batch the number of rows changed, −1 where the server does not report
      *     it
      * @return the number of rows changed in all
+     * @throws io.leanq.StaleRow if the batch is {@code batchUpdateIfVersion} and a record's key and version find no row
      */
     <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts);
 

@@ -12,18 +12,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Matches the components of a record with the columns of a table, by name, Java type and nullability. */
 final class RecordMatch<T extends Table<T>> {
     private final TableDefinition table;
     private final Class<?> record;
-    private final Map<String, Column<T, ?>> byKey = new HashMap<>();
+    private final Map<String, List<Column<T, ?>>> byKey;
     private final Map<Column<T, ?>, String> matched = new HashMap<>();
 
-    private RecordMatch(TableDefinition table, Class<?> record) {
+    private RecordMatch(TableDefinition table, Class<?> record, List<Column<T, ?>> columns) {
         this.table = table;
         this.record = record;
+        this.byKey = columns.stream().collect(Collectors.groupingBy(column -> key(column.name())));
     }
 
     /**
@@ -35,8 +37,7 @@ final class RecordMatch<T extends Table<T>> {
     static <T extends Table<T>, R> RowMapping<T, R> of(
             TableDefinition table, List<Column<T, ?>> columns, Class<R> record) {
         RecordCalls<R> calls = RecordCalls.of(record);
-        RecordMatch<T> match = new RecordMatch<>(table, record);
-        columns.forEach(match::add);
+        RecordMatch<T> match = new RecordMatch<>(table, record, columns);
         List<Column<T, ?>> ofComponents = new ArrayList<>();
         calls.components().forEach(component -> ofComponents.add(match.column(component)));
         return new RowMapping<>(
@@ -62,19 +63,17 @@ final class RecordMatch<T extends Table<T>> {
         return name.replace("_", "").toLowerCase(Locale.ROOT);
     }
 
-    private void add(Column<T, ?> column) {
-        Column<T, ?> other = byKey.put(key(column.name()), column);
-        if (other != null) {
-            throw refused("columns " + other.name() + " and " + column.name() + " have one name, case and underscores"
-                    + " aside: extend RowTable, and name the columns of the record by mapping(field(…), …)");
-        }
-    }
-
     private Column<T, ?> column(RecordCalls.Component component) {
-        Column<T, ?> column = byKey.get(key(component.name()));
-        if (column == null) {
+        List<Column<T, ?>> found = byKey.getOrDefault(key(component.name()), List.of());
+        if (found.isEmpty()) {
             throw refused("component " + component.name() + " has no column of its name; the table has "
                     + String.join(", ", table.columnNames()) + ": customerId stands for customer_id");
+        }
+        Column<T, ?> column = found.get(0);
+        if (found.size() > 1) {
+            throw refused("component " + component.name() + " stands for columns " + column.name() + " and "
+                    + found.get(1).name() + " alike, case and underscores aside: extend RowTable, and name the columns"
+                    + " by mapping(field(…), …)");
         }
         String other = matched.put(column, component.name());
         if (other != null) {

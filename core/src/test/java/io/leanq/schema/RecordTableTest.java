@@ -228,8 +228,14 @@ class RecordTableTest {
                     t.number("some_number");
                     t.number("somenumber");
                 },
-                "columns some_number and somenumber",
+                "component someNumber stands for columns some_number and somenumber",
                 "extend RowTable");
+        Things<One> others = Things.of(One.class, t -> {
+            t.number("some_number");
+            t.number("other");
+            t.number("oth_er");
+        });
+        assertThat(read(selectFrom(others), 5)).isEqualTo(new One(5));
         refused(Two.class, t -> t.number("some_number"), "components someNumber and some_number", "leave one out");
     }
 
