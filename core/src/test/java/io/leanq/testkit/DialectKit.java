@@ -5,16 +5,22 @@ import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.batchOf;
+import static io.leanq.query.Dsl.batchUpdateIfVersion;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.deleteFrom;
+import static io.leanq.query.Dsl.deleteRow;
 import static io.leanq.query.Dsl.each;
 import static io.leanq.query.Dsl.eachNullable;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.insertRows;
 import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.query.Dsl.update;
+import static io.leanq.query.Dsl.updateRow;
+import static io.leanq.query.Dsl.updateRowIfVersion;
 import static io.leanq.testkit.Addresses.ADDRESSES;
+import static io.leanq.testkit.Items.ITEMS;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.Students.STUDENT_IDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -24,6 +30,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.leanq.BatchRows;
 import io.leanq.ConstraintViolation;
 import io.leanq.LeanqException;
+import io.leanq.StaleRow;
 import io.leanq.UnknownName;
 import io.leanq.exec.Database;
 import io.leanq.query.Batch;
@@ -34,6 +41,7 @@ import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
 import io.leanq.schema.Table;
+import io.leanq.testkit.Items.Item;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -266,5 +274,35 @@ public interface DialectKit extends QueryKit, ChangeKit {
         assertThatThrownBy(() ->
                         database().fetch(select(ghost.get("name", VARCHAR)).from(ghost)))
                 .isInstanceOf(UnknownName.class);
+    }
+
+    @Test
+    default void recordsAreChangedByKeyAndVersion() {
+        MetaData items = MetaData.of(ITEMS);
+        items.createAll(database());
+        try {
+            database().execute(insertRows(ITEMS, new Item(1, 1, "tea", 0), new Item(1, 2, null, 5)));
+            assertThat(database().execute(updateRow(ITEMS, new Item(1, 2, "cup", 5))))
+                    .isEqualTo(1);
+            assertThat(database().execute(updateRowIfVersion(ITEMS, new Item(1, 1, "mate", 0), ITEMS.version)))
+                    .isEqualTo(1);
+            assertThatThrownBy(() ->
+                            database().execute(updateRowIfVersion(ITEMS, new Item(1, 1, "rum", 0), ITEMS.version)))
+                    .isInstanceOf(StaleRow.class);
+            assertThatThrownBy(() -> database()
+                            .batch(
+                                    batchUpdateIfVersion(ITEMS, ITEMS.version),
+                                    List.of(new Item(1, 2, "mug", 5), new Item(1, 1, "rum", 0))))
+                    .isInstanceOfSatisfying(
+                            StaleRow.class, e -> assertThat(e.batchRows()).contains(BatchRows.one(1)));
+            assertThat(database().fetch(selectFrom(ITEMS).orderBy(ITEMS.line)))
+                    .containsExactly(new Item(1, 1, "mate", 1), new Item(1, 2, "cup", 5));
+            assertThat(database().execute(deleteRow(ITEMS, new Item(1, 2, null, 0))))
+                    .isEqualTo(1);
+            assertThat(database().fetchOptional(selectFrom(ITEMS).where(ITEMS.key.eq(1L, 2))))
+                    .isEmpty();
+        } finally {
+            items.dropAll(database(), Confirmation.DROP_TABLES_AND_THEIR_DATA);
+        }
     }
 }
