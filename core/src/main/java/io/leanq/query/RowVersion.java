@@ -34,6 +34,10 @@ final class RowVersion {
             throw new InvalidStatement(call + "(…, " + column + "): the version belongs to the primary key, which an"
                     + " update keeps: name another column");
         }
+        if (column.definition().isIdentity()) {
+            throw new InvalidStatement(call + "(…, " + column + "): the database counts this identity column by itself:"
+                    + " name a column that updates set");
+        }
         if (type.kind().form().isApproximate() || type instanceof SqlType.Decimal decimal && decimal.scale() > 0) {
             throw new InvalidStatement(call + "(…, " + column + "): the version is " + type
                     + ", which is no type of whole numbers: count in a BIGINT");

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.InvalidStatement;
 import io.leanq.StaleRow;
 import io.leanq.schema.NumberColumn;
+import io.leanq.schema.RecordTable;
 import io.leanq.schema.RowTable;
 import io.leanq.schema.Table;
 import io.leanq.schema.TableRef;
@@ -160,6 +161,31 @@ class RecordChangeTest {
         refused(() -> updateRowIfVersion(p, last, p.weight), "DECIMAL(10,2)", "whole numbers");
         refused(() -> updateRowIfVersion(p, last, p.depotNo), "primary key", "name another column");
         refused(() -> updateRowIfVersion(p, last, p.as("q").version), "belongs to parcels AS q");
+    }
+
+    /** A table whose rows the database counts. */
+    static final class Counted extends RecordTable<Counted, Counted.Row> {
+        final TextColumn<Counted> name = column("name", DataType.VARCHAR(9), primaryKey());
+        final NumberColumn<Counted, Long> number = column("number", DataType.BIGINT, identity());
+        final TextColumn<Counted> note = column("note", DataType.VARCHAR(9));
+
+        record Row(
+                String name,
+                @Nullable Long number,
+                @Nullable String note) {}
+
+        private Counted(TableRef<Counted> ref) {
+            super(ref, Row.class);
+        }
+    }
+
+    @Test
+    void identityIsNeitherSetNorAVersion() {
+        Counted counted = Table.define("counted", Counted::new);
+        Counted.Row row = new Counted.Row("a", 7L, "x");
+        assertThat(updateRow(counted, row).render(LEANXCALE_LIKE).sql())
+                .isEqualTo("UPDATE counted SET note = ? WHERE name = ?");
+        refused(() -> updateRowIfVersion(counted, row, counted.number), "counted.number", "identity", "updates set");
     }
 
     /** A table whose row mapping is given by a test. */
