@@ -19,27 +19,35 @@ final class KeyedRow<T extends Table<T>> extends MappedRow<T> {
     }
 
     /** What the row writer has set a column to. */
-    private sealed interface Given {
-        record Value<V>(Column<?, V> column, @Nullable V value) implements Given {}
+    private sealed interface Given {}
 
-        record Computed(ExpressionNode node) implements Given {}
+    private record GivenValue<V>(
+            Column<?, V> column, @Nullable V value) implements Given {
+
+        /** The column without the value, which does not belong in logs. */
+        @Override
+        public String toString() {
+            return column.toString();
+        }
     }
+
+    private record GivenNode(ExpressionNode node) implements Given {}
 
     @Override
     public <V> KeyedRow<T> set(Column<T, V> column, @Nullable V value) {
-        put(column, new Given.Value<>(column, value));
+        put(column, new GivenValue<>(column, value));
         return this;
     }
 
     @Override
     public <V> KeyedRow<T> set(Column<T, V> column, Expression<V> value) {
-        put(column, new Given.Computed(Assignments.computed(table(), column, value)));
+        put(column, new GivenNode(Assignments.computed(table(), column, value)));
         return this;
     }
 
     @Override
     public KeyedRow<T> setNull(Column<T, ?> column) {
-        put(column, new Given.Value<>(column, null));
+        put(column, new GivenValue<>(column, null));
         return this;
     }
 
@@ -54,10 +62,10 @@ final class KeyedRow<T extends Table<T>> extends MappedRow<T> {
      */
     ExpressionNode assigned(int position) {
         Given given = given(position);
-        if (given instanceof Given.Computed computed) {
+        if (given instanceof GivenNode computed) {
             return computed.node();
         }
-        Given.Value<?> value = (Given.Value<?>) given;
+        GivenValue<?> value = (GivenValue<?>) given;
         if (value.value() == null
                 && !table().definition().nullable(column(position).definition())) {
             throw new InvalidStatement(call + ": null for " + column(position) + ", which is NOT NULL: give a value");
@@ -72,14 +80,14 @@ final class KeyedRow<T extends Table<T>> extends MappedRow<T> {
      */
     @Nullable
     Object assignedValue(int position) {
-        if (given(position) instanceof Given.Computed) {
+        if (given(position) instanceof GivenNode) {
             throw new InvalidStatement(
                     call + ": a batch sends values only: set " + column(position) + " to a value, or use updateRow");
         }
         return ((ExpressionNode.Bind) assigned(position)).value();
     }
 
-    private static <V> ExpressionNode bind(Given.Value<V> value) {
+    private static <V> ExpressionNode bind(GivenValue<V> value) {
         return Assignments.value(value.column(), value.value());
     }
 
@@ -92,7 +100,7 @@ final class KeyedRow<T extends Table<T>> extends MappedRow<T> {
         return same(value(position));
     }
 
-    private static <V> Condition same(Given.Value<V> value) {
+    private static <V> Condition same(GivenValue<V> value) {
         return value.column().eq(value.value());
     }
 
@@ -101,7 +109,7 @@ final class KeyedRow<T extends Table<T>> extends MappedRow<T> {
         return encoded(value(position));
     }
 
-    private static <V> Object encoded(Given.Value<V> value) {
+    private static <V> Object encoded(GivenValue<V> value) {
         return Assignments.encoded(value.column(), value.value());
     }
 
@@ -110,8 +118,8 @@ final class KeyedRow<T extends Table<T>> extends MappedRow<T> {
         return value(position).value();
     }
 
-    private Given.Value<?> value(int position) {
-        if (given(position) instanceof Given.Value<?> value && value.value() != null) {
+    private GivenValue<?> value(int position) {
+        if (given(position) instanceof GivenValue<?> value && value.value() != null) {
             return value;
         }
         throw new InvalidStatement(call + ": the row has no value for " + column(position)

@@ -12,6 +12,7 @@ import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.Addresses.ADDRESSES;
+import static io.leanq.testkit.Parcels.PARCELS;
 import static io.leanq.testkit.Readings.READINGS;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.TestDialects.LEANXCALE_LIKE;
@@ -22,6 +23,7 @@ import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.leanq.query.row.Row2;
+import io.leanq.testkit.Parcels;
 import io.leanq.testkit.Students;
 import io.leanq.testkit.StudentsRow;
 import io.leanq.tree.ChangeNode;
@@ -144,6 +146,12 @@ class NoValuesInTextTest {
                 new ValuesRow<>(S, ChangeNode.Insert.Mode.INSERT, List.of(S.id, S.name)).set(S.name, SENTINEL),
                 ParamValues.NONE.with(param, SENTINEL),
                 new NullComponent(S.name),
+                Dsl.updateRow(S, new StudentsRow(4711, SENTINEL, null, null)),
+                Dsl.updateRowIfVersion(PARCELS, Parcels.Parcel.of(4711, 4711, 4711, SENTINEL), PARCELS.version),
+                Dsl.batchUpdate(S),
+                KeyedTable.of("updateRow", S),
+                RowVersion.of("updateRowIfVersion", PARCELS, PARCELS.version),
+                new KeyedRow<>("updateRow", S, List.of(S.id, S.name)).set(S.name, SENTINEL),
                 Dsl.field(S.name, any -> SENTINEL),
                 query.render(LEANXCALE_LIKE),
                 query.bound(LEANXCALE_LIKE),
@@ -185,7 +193,8 @@ class NoValuesInTextTest {
     }
 
     /** Classes whose objects are used only inside another object. */
-    private static final Set<String> INNER = Set.of("Entry", "Longer", "Parts", "Open", "MadeOfParts", "PlainText");
+    private static final Set<String> INNER = Set.of(
+            "Entry", "Longer", "Parts", "Open", "MadeOfParts", "PlainText", "GivenValue", "GivenNode", "RecordBatch");
 
     private static boolean hasState(JavaClass type) {
         return !type.isInterface()
