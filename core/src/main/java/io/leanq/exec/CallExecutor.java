@@ -28,6 +28,8 @@ public abstract class CallExecutor implements Executor {
     public enum Kind {
         READ,
         CHANGE,
+        /** A change at which databases commit the transaction in which it runs. */
+        COMMITTING_CHANGE,
         /** Changes in several requests that are committed or rolled back together. */
         BATCH
     }
@@ -79,8 +81,8 @@ public abstract class CallExecutor implements Executor {
 
     @Override
     public long execute(Change change) {
-        Given.CHANGE.in("execute(null)", change);
-        return run(Kind.CHANGE, options(), runner -> runner.execute(change));
+        Kind kind = Given.CHANGE.in("execute(null)", change).commits() ? Kind.COMMITTING_CHANGE : Kind.CHANGE;
+        return run(kind, options(), runner -> runner.execute(change));
     }
 
     @Override

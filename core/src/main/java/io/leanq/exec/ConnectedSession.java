@@ -75,6 +75,9 @@ final class ConnectedSession extends CallExecutor implements Session {
             Kind kind, CallOptions call, Function<? super StatementRunner, X> work) {
         return exclusively(() -> {
             SessionRules.requireChangesAllowed(options.isReadOnly(), kind != Kind.READ);
+            if (mode != SessionMode.AUTOCOMMIT) {
+                SessionRules.requireNoCommit(kind);
+            }
             changed |= mode == SessionMode.MANUAL && kind != Kind.READ;
             return runner.within(
                     limits(call),

@@ -52,6 +52,7 @@ final class ConnectedTransaction extends CallExecutor implements Transaction {
             Kind kind, CallOptions options, Function<? super StatementRunner, X> call) {
         requireOpen();
         SessionRules.requireChangesAllowed(readOnly, kind != Kind.READ);
+        SessionRules.requireNoCommit(kind);
         return runner.within(options.begin(runner.limits()), options.dialect(dialect), call);
     }
 

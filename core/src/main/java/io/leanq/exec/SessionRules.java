@@ -32,6 +32,18 @@ public final class SessionRules {
     }
 
     /**
+     * Refuses, within a transaction, a change that would commit it.
+     *
+     * @throws InvalidStatement if the change is to run in a transaction
+     */
+    public static void requireNoCommit(CallExecutor.Kind kind) {
+        if (kind == CallExecutor.Kind.COMMITTING_CHANGE) {
+            throw new InvalidStatement("databases commit the transaction in which they truncate a table: truncate it"
+                    + " outside of the transaction, or use deleteFrom(table).everyRow()");
+        }
+    }
+
+    /**
      * Checks that the call allows one more row.
      *
      * @param before number of rows that were read before it

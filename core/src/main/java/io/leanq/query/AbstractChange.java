@@ -54,6 +54,11 @@ abstract class AbstractChange extends KeptText implements Change {
     }
 
     @Override
+    public final boolean commits() {
+        return node() instanceof ChangeNode.Truncate;
+    }
+
+    @Override
     public final BoundSql bound(Dialect dialect) {
         Needed.DIALECT.in("bound", dialect);
         return new BoundSql(template().text(dialect, values), values, this);

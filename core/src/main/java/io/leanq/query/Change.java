@@ -9,4 +9,12 @@ public interface Change extends Statement {
      * @throws io.leanq.InvalidStatement if the value is null
      */
     <V> Change with(Param<V> param, V value);
+
+    /**
+     * Whether databases commit the transaction in which the change runs, as they do for a change of the schema. Such a
+     * change is refused within a transaction. Of plain SQL it is not known, and false.
+     */
+    default boolean commits() {
+        return false;
+    }
 }

@@ -243,8 +243,8 @@ public final class Dsl extends JsonDsl {
 
     /**
      * Removes every row of the table at once, {@code TRUNCATE TABLE t}. Databases treat it as a change of the schema:
-     * they commit the transaction that it runs in, and report no number of rows. Within a transaction use
-     * {@code deleteFrom(table).everyRow()}.
+     * they commit the transaction that it runs in, and need not report the number of rows. Within a transaction it is
+     * refused: use {@code deleteFrom(table).everyRow()} there.
      *
      * @throws InvalidStatement if the table is an alias or a view
      */

@@ -97,6 +97,11 @@ record MergeParts<T extends Table<T>>(
         return new ExpressionNode.Bind(column.type().sqlType(), null);
     }
 
+    @Override
+    public String toString() {
+        return "mergeInto " + table + ", not complete: it wants whenMatched().set(…) or whenNotMatched().set(…)";
+    }
+
     ChangeNode.Merge node() {
         List<ChangeNode.Assignment> updates = matched.isEmpty() ? List.of() : matched.toList(MATCHED);
         List<ChangeNode.Assignment> inserts = notMatched.isEmpty() ? List.of() : notMatched.toList(NOT_MATCHED);

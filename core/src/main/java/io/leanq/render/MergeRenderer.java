@@ -3,6 +3,7 @@ package io.leanq.render;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
+import io.leanq.tree.SourceInstance;
 import java.util.List;
 
 /**
@@ -10,6 +11,8 @@ import java.util.List;
  * its body is recalled (docs/leanxcale.md, "Recalled syntax"); a correction is made in this class.
  */
 final class MergeRenderer {
+    private static final SourceInstance ONE_ROW = new SourceInstance.OfQuery("one_row", List.of("nothing"), 0);
+
     private final SqlWriter out;
     private final ChangeRenderer changes;
 
@@ -32,6 +35,7 @@ final class MergeRenderer {
             QueryRenderer.addTo(source, item.instance());
         } else {
             out.sql(QueryRenderer.ONE_ROW);
+            QueryRenderer.addTo(pairs, ONE_ROW);
         }
         out.scope(pairs);
         out.sql(" ON ");

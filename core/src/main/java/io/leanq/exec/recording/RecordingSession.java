@@ -69,6 +69,9 @@ final class RecordingSession extends CallExecutor implements Session, Transactio
     protected <X extends @Nullable Object> X run(
             Kind kind, CallOptions options, Function<? super StatementRunner, X> call) {
         SessionRules.requireChangesAllowed(readOnly, kind != Kind.READ);
+        if (mode != SessionMode.AUTOCOMMIT) {
+            SessionRules.requireNoCommit(kind);
+        }
         changed |= mode == SessionMode.MANUAL && kind != Kind.READ;
         return database.run(kind, options, call);
     }
