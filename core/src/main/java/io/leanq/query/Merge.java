@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import io.leanq.schema.Column;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,6 +65,14 @@ public interface Merge extends Change {
     /** A merge that updates, of which more columns can be set, or the other clause begun. Immutable. */
     interface Updated<T> extends Matched<T>, Merge {
 
+        /** {@link #set(Column, Object)}, or nothing at all if the value is absent: the column keeps its value. */
+        default <V> Updated<T> setIfPresent(Column<T, V> column, Optional<? extends V> value) {
+            Needed.COLUMN.in("setIfPresent(null, …)", column);
+            return Needed.OPTIONAL.in("setIfPresent(column, null)", value).isPresent()
+                    ? set(column, value.get())
+                    : this;
+        }
+
         /** Begins the clause that inserts a row where none was found. */
         NotMatched<T> whenNotMatched();
     }
@@ -96,5 +105,14 @@ public interface Merge extends Change {
      * A merge that inserts, of which more columns can be set. It is refused when it is rendered if it leaves out a
      * column that a sequence feeds. Immutable.
      */
-    interface Inserted<T> extends NotMatched<T>, Merge {}
+    interface Inserted<T> extends NotMatched<T>, Merge {
+
+        /** {@link #set(Column, Object)}, or nothing at all if the value is absent: the column takes its default. */
+        default <V> Inserted<T> setIfPresent(Column<T, V> column, Optional<? extends V> value) {
+            Needed.COLUMN.in("setIfPresent(null, …)", column);
+            return Needed.OPTIONAL.in("setIfPresent(column, null)", value).isPresent()
+                    ? set(column, value.get())
+                    : this;
+        }
+    }
 }

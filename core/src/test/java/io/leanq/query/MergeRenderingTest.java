@@ -20,6 +20,7 @@ import io.leanq.query.row.Row2;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Students;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -154,6 +155,24 @@ class MergeRenderingTest {
                                         DataType.VARCHAR)),
                 USING_HOMES + " WHEN MATCHED THEN UPDATE SET name = (SELECT MAX(other.city) FROM addresses AS other"
                         + " WHERE other.st_id = students.id AND other.city <> homes.home)");
+    }
+
+    @Test
+    void absentValueOfAMergeSetsNothing() {
+        renders(
+                mergeInto(s)
+                        .using(homes)
+                        .on(s.id.eq(owner))
+                        .whenMatched()
+                        .set(s.name, home)
+                        .setIfPresent(s.active, Optional.empty())
+                        .whenNotMatched()
+                        .set(s.id, owner)
+                        .setIfPresent(s.name, Optional.of("new"))
+                        .setIfPresent(s.born, Optional.empty()),
+                USING_HOMES + " WHEN MATCHED THEN UPDATE SET name = homes.home"
+                        + " WHEN NOT MATCHED THEN INSERT (id, name) VALUES (homes.st_id, ?)",
+                "new");
     }
 
     @Test
