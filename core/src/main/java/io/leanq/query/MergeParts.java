@@ -7,7 +7,12 @@ import io.leanq.schema.Table;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
+import io.leanq.tree.HoldsQuery;
+import io.leanq.tree.Junction;
+import io.leanq.tree.PlainSql;
 import io.leanq.tree.SourceInstance;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +39,36 @@ record MergeParts<T extends Table<T>>(
             throw new InvalidStatement("mergeInto(" + table + ").using(…).on(…): the condition reads no column of "
                     + table + ": say which of its rows belongs to a row of the source");
         }
+        requireNoConstant(present.node());
         return new MergeParts<>(table, source, present.node(), Assignments.NONE, Assignments.NONE);
+    }
+
+    /**
+     * Refuses a part of the condition that is the same for all rows. Where it is not true, H2 skips the source's rows,
+     * and inserts none.
+     */
+    private static void requireNoConstant(ExpressionNode condition) {
+        Deque<ExpressionNode> left = new ArrayDeque<>(List.of(condition));
+        while (!left.isEmpty()) {
+            ExpressionNode part = left.pop();
+            if (part instanceof Junction junction && junction.connective() == Junction.Connective.AND) {
+                left.addAll(junction.operands());
+            } else if (!part.anyMatch(MergeParts::variesByRow) || part.anyMatch(MergeParts::isNeverTrue)) {
+                throw new InvalidStatement("mergeInto(…).using(…).on(…): a part of the condition is the same for all"
+                        + " rows, and databases differ in what they insert then: give the source that condition, as in"
+                        + " derived(\"rows\", select(…).from(…).where(…))");
+            }
+        }
+    }
+
+    private static boolean variesByRow(ExpressionNode part) {
+        return part instanceof ExpressionNode.Column || part instanceof HoldsQuery || part instanceof PlainSql;
+    }
+
+    private static boolean isNeverTrue(ExpressionNode part) {
+        return part instanceof ExpressionNode.InList list && list.elements().isEmpty() && !list.negated()
+                || part instanceof ExpressionNode.Literal literal
+                        && (literal.value() == null || literal.value().equals(false));
     }
 
     private static boolean isOf(Table<?> table, ExpressionNode part) {

@@ -20,6 +20,7 @@ import io.leanq.query.row.Row2;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.Students;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
@@ -158,6 +159,26 @@ class MergeRenderingTest {
     }
 
     @Test
+    void conditionMayHoldAQuery() {
+        Addresses other = a.as("other");
+        renders(
+                mergeInto(s)
+                        .using(homes)
+                        .on(s.id.eq(owner)
+                                .and(Dsl.exists(select(other.city).from(other).where(other.studentId.eq(77))))
+                                .and(s.id.notIn(List.of()))
+                                .and(owner.gt(2)))
+                        .whenNotMatched()
+                        .set(s.id, owner)
+                        .set(s.name, "new"),
+                USING_HOMES + " AND EXISTS (SELECT other.city FROM addresses AS other WHERE other.st_id = ?) AND TRUE"
+                        + " AND homes.st_id > ? WHEN NOT MATCHED THEN INSERT (id, name) VALUES (homes.st_id, ?)",
+                77,
+                2,
+                "new");
+    }
+
+    @Test
     void absentValueOfAMergeSetsNothing() {
         renders(
                 mergeInto(s)
@@ -212,6 +233,16 @@ class MergeRenderingTest {
         refused(() -> matched.set(s.name, "x"), "the condition of the merge reads the column");
         refused(() -> mergeInto(s).using(a).on(a.studentId.eq(5)), "reads no column of students");
         refused(() -> mergeInto(s).using(a).on(noCondition()), "reads no column of students");
+        Condition same = s.id.eq(a.studentId);
+        for (Condition constant : List.of(
+                s.id.in(List.of()),
+                Dsl.inline(false),
+                Dsl.value(true),
+                Dsl.value(1).eq(2),
+                s.active.or(s.id.in(List.of())),
+                s.active.eq(Dsl.inline(false)).and(Dsl.value(1).gt(0)))) {
+            refused(() -> mergeInto(s).using(a).on(same.and(constant)), "is the same for all rows");
+        }
         refused(() -> mergeInto(s).using(s), "both have the same name: give the source an alias");
         refused(() -> mergeInto(s).using(a).on(count().gt(1)), "an aggregate cannot stand in on");
     }

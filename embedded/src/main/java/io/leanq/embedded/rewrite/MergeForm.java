@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * Refuses merges after which H2's rows would be wrong. A condition with a part that is constant and not true finds no
- * row at all, and so inserts none. H2 looks at the condition again after each change, so that a row of the source
+ * Refuses merges after which H2's rows would be wrong. If a part of the condition that names no column is not true, H2
+ * skips the rows of the source, and so inserts none. H2 looks at the condition again after each change, so that a row of the source
  * whose partner has changed counts as one without a partner.
  */
 final class MergeForm {
@@ -119,13 +119,13 @@ final class MergeForm {
 
     private static RewriteException constant() {
         return RewriteException.unsupported(
-                "MERGE with a constant in its ON condition", "an INSERT or UPDATE alone needs no condition");
+                "MERGE whose ON condition has a constant or a part without a column",
+                "a query as its source can have that part");
     }
 
     private static boolean hasNames(List<Token> part) {
         for (Token token : part) {
-            if (token.kind() == Token.Kind.PARAMETER
-                    || token.kind() == Token.Kind.QUOTED
+            if (token.kind() == Token.Kind.QUOTED
                     || token.kind() == Token.Kind.WORD && !NO_NAMES.contains(token.keyword())) {
                 return true;
             }
@@ -133,7 +133,7 @@ final class MergeForm {
         return false;
     }
 
-    /** Splits at AND and OR outside of any parenthesis, other than the AND of a BETWEEN. */
+    /** The operands of the outermost AND; a condition with an OR outside of any parenthesis is one part. */
     private static List<List<Token>> parts(List<Token> condition) {
         List<List<Token>> parts = new ArrayList<>();
         int depth = 0;
@@ -142,11 +142,16 @@ final class MergeForm {
         for (int i = 0; i < condition.size(); i++) {
             Token token = condition.get(i);
             depth += opens(token) ? 1 : closes(token) ? -1 : 0;
-            if (depth == 0 && token.isWord("BETWEEN")) {
+            if (depth > 0) {
+                continue;
+            }
+            if (token.isWord("OR")) {
+                return List.of(condition);
+            } else if (token.isWord("BETWEEN")) {
                 between = true;
-            } else if (depth == 0 && between && token.isWord("AND")) {
+            } else if (token.isWord("AND") && between) {
                 between = false;
-            } else if (depth == 0 && (token.isWord("AND") || token.isWord("OR"))) {
+            } else if (token.isWord("AND")) {
                 parts.add(condition.subList(start, i));
                 start = i + 1;
             }
