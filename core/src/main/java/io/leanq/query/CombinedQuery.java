@@ -146,7 +146,8 @@ final class CombinedQuery<R> extends AbstractQuery<R> implements Combined<R> {
         }
         List<Combination.SortPosition> positions = new ArrayList<>(orderBy);
         for (Sortable key : keys) {
-            SortKey sortKey = Needed.SORT_KEY.in("orderBy", key).sortKey();
+            SortKey sortKey = Label.of(
+                    Needed.SORT_KEY.in("orderBy", key), left.projection().columns());
             SortItem item = sortKey.item();
             positions.add(new Combination.SortPosition(position(sortKey), item.direction(), item.nulls()));
         }

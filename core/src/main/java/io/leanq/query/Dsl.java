@@ -279,6 +279,14 @@ public final class Dsl extends JsonDsl {
         return new SeekKey<>(Needed.COLUMN.in("down", column), true);
     }
 
+    /**
+     * The column of the select list that {@link Kinded#as} gave this label, as a sort key:
+     * {@code select(s.name, s.id.plus(1).as("n")).from(s).orderBy(label("n").desc())}.
+     */
+    public static Label label(String name) {
+        return Label.named(name);
+    }
+
     /** The absent condition. It is neutral in and, or and not; as the where clause of a select it keeps every row. */
     public static Condition noCondition() {
         return NoCondition.INSTANCE;

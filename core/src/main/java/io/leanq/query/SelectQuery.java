@@ -303,7 +303,9 @@ class SelectQuery<R> extends AbstractQuery<R> implements SelectStep<R>, From<R>,
         }
         SortItem[] items = new SortItem[keys.length];
         for (int i = 0; i < keys.length; i++) {
-            SortItem item = Needed.SORT_KEY.in("orderBy", keys[i]).sortKey().item();
+            SortItem item = Label.of(
+                            Needed.SORT_KEY.in("orderBy", keys[i]), projection().columns())
+                    .item();
             requireRows(
                     "orderBy",
                     parts.orderBy().size() + i,

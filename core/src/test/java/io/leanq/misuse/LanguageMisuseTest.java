@@ -159,6 +159,8 @@ class LanguageMisuseTest {
             tuple(o.at, o.id).gt(LocalDateTime.MIN);
             tuple(o.at, o.id).in(select(o.id, o.at).from(o));
             selectFrom(o).forUpdate().where(o.open);
+            selectFrom(o).where(label("n").eq(1));
+            selectFrom(o).groupBy(label("n"));
             o.id.similarTo("x");
             o.note.similarTo("x", "y");
             o.price.betweenSymmetric(1, "x");
