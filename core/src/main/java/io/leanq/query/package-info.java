@@ -24,7 +24,8 @@
  *   <li>{@link Statement}: what queries and changes have in common: an immutable value that renders to SQL
  * </ol>
  *
- * <p>The classes behind the interfaces: queries are {@code SelectQuery}, {@code CombinedQuery} and {@code WithQuery}.
+ * <p>The classes behind the interfaces: queries are {@code SelectQuery}, {@code CombinedQuery}, {@code WithQuery} and
+ * {@code LockingQuery}.
  * An insert or upsert is an {@code InsertStatement} (one row, column by column), {@code UntypedRows} of
  * {@code UntypedColumns} (columns, then rows) or a {@code CompleteInsert}, made from row records by
  * {@code RecordInsert} or from a query. {@code InsertNodes} adds to all of them the columns that sequences feed. Row

@@ -4,6 +4,7 @@
  *
  * <ol>
  *   <li>{@link Row2}: a row with its values by position; up to {@link Row16}
+ *   <li>{@link Tuple2}: expressions that are compared as one; up to {@link Tuple16}
  *   <li>{@link Function2}: a function that makes a row from its values; from {@link Function1} to {@link Function16}
  *   <li>{@link InsertColumns1}: an insert with named columns, which accepts rows of their types; up to
  *       {@link InsertColumns16}

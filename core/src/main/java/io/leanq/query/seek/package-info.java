@@ -1,6 +1,13 @@
 /**
- * Orders by which pages of rows follow each other; {@link io.leanq.query.Dsl#up}, {@link io.leanq.query.Dsl#down} and
- * {@code seek} make them. {@link Seek2} and its like, for 1 to 16 keys, are generated from one template.
+ * Orders by which pages of rows follow each other.
+ *
+ * <ol>
+ *   <li>{@link Seek}: an order without ties, and the condition by which the next page begins
+ *   <li>{@link SeekKey}: one column of it with its direction, made by {@code up} and {@code down} of
+ *       {@link io.leanq.query.Dsl}
+ *   <li>{@link Seek2}: what {@code seek} makes of two keys; from {@link Seek1} to {@link Seek16}, generated from one
+ *       template
+ * </ol>
  */
 @NullMarked
 package io.leanq.query.seek;
