@@ -6,16 +6,21 @@ import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.derived;
+import static io.leanq.query.Dsl.down;
 import static io.leanq.query.Dsl.exists;
 import static io.leanq.query.Dsl.field;
 import static io.leanq.query.Dsl.function;
+import static io.leanq.query.Dsl.label;
 import static io.leanq.query.Dsl.max;
 import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.row;
+import static io.leanq.query.Dsl.seek;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.query.Dsl.sql;
 import static io.leanq.query.Dsl.sum;
+import static io.leanq.query.Dsl.tuple;
+import static io.leanq.query.Dsl.up;
 import static io.leanq.query.Dsl.value;
 import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.Students.STUDENTS;
@@ -31,6 +36,7 @@ import io.leanq.query.NumberExpression;
 import io.leanq.query.Param;
 import io.leanq.query.Rows;
 import io.leanq.query.row.Row2;
+import io.leanq.query.seek.Seek2;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -319,6 +325,39 @@ public interface QueryKit {
                                 .limit(1)
                                 .offset(1)))
                 .containsExactly(2);
+    }
+
+    @Test
+    default void pagesFollowEachOtherBySeek() {
+        Seek2<String, Integer> order = seek(down(STUDENTS.name), up(STUDENTS.id));
+        assertThat(database()
+                        .fetch(select(STUDENTS.id)
+                                .from(STUDENTS)
+                                .where(order.after("Cid", 3))
+                                .orderBy(order)
+                                .limit(1)))
+                .containsExactly(2);
+        assertThat(database()
+                        .fetch(select(STUDENTS.id)
+                                .from(STUDENTS)
+                                .where(order.before("Ann", 1))
+                                .orderBy(order.reversed())))
+                .containsExactly(2, 3);
+    }
+
+    @Test
+    default void tuplesRangesAndUnknownConditionsFindTheirRows() {
+        Condition later = tuple(STUDENTS.born, STUDENTS.id).gt(LocalDate.of(1999, 12, 31), 3);
+        assertThat(database().fetch(select(STUDENTS.id, later).from(STUDENTS).orderBy(STUDENTS.id)))
+                .containsExactly(new Row2<>(1, true), new Row2<>(2, null), new Row2<>(3, false));
+        assertThat(database().fetch(select(STUDENTS.id).from(STUDENTS).where(later.isUnknown())))
+                .containsExactly(2);
+        assertThat(database()
+                        .fetch(select(STUDENTS.id.as("n"))
+                                .from(STUDENTS)
+                                .where(STUDENTS.id.betweenSymmetric(3, 2))
+                                .orderBy(label("n").desc())))
+                .containsExactly(3, 2);
     }
 
     @Test
