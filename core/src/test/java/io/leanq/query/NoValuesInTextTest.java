@@ -109,6 +109,13 @@ class NoValuesInTextTest {
                 Dsl.with(Dsl.cte("c", query)).query(query),
                 Dsl.tuple(value(SENTINEL), value(SENTINEL)),
                 Dsl.tuple(S.id, S.name).in(List.of(new Row2<>(4711, SENTINEL))),
+                Dsl.tuple(S.id, S.name).gt(4711, SENTINEL),
+                Dsl.seek(Dsl.down(S.name), Dsl.up(S.id)),
+                Dsl.seek(Dsl.down(S.name), Dsl.up(S.id)).after(SENTINEL, 4711),
+                Dsl.up(S.id),
+                Dsl.label("x"),
+                S.name.similarTo(SENTINEL).isTrue(),
+                select(S.name).from(S).where(S.name.eq(SENTINEL)).forUpdate(),
                 Dsl.any(query),
                 S.name.eq(Dsl.all(query)),
                 Dsl.exists(query),
@@ -194,7 +201,17 @@ class NoValuesInTextTest {
 
     /** Classes whose objects are used only inside another object. */
     private static final Set<String> INNER = Set.of(
-            "Entry", "Longer", "Parts", "Open", "MadeOfParts", "PlainText", "GivenValue", "GivenNode", "RecordBatch");
+            "Entry",
+            "Longer",
+            "Parts",
+            "Open",
+            "MadeOfParts",
+            "PlainText",
+            "GivenValue",
+            "GivenNode",
+            "RecordBatch",
+            "SimilarPattern",
+            "SeekRows");
 
     private static boolean hasState(JavaClass type) {
         return !type.isInterface()
