@@ -5,7 +5,7 @@ import io.leanq.tree.SourceInstance;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column that is said, not found: of the rows of plain SQL, or of a source of plain SQL. It is no expression before
+ * A column that is said, not found: of the rows or a source of plain SQL, or of values. It is no expression before
  * its source gives it, {@code source.get(field)}. Made by {@link Dsl#field(String, DataType)}. Immutable.
  *
  * @param <T> the Java type of its values

@@ -1,6 +1,6 @@
 package io.leanq.query;
 
-/** A source whose columns are declared, such as plain SQL in a from clause. Immutable. */
+/** A source whose columns are declared: plain SQL in a from clause, or rows of values. Immutable. */
 public interface DeclaredSource extends Source {
 
     /**

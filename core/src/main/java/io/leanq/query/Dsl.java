@@ -22,9 +22,10 @@ import org.jspecify.annotations.Nullable;
  * thread-safe. Every method refuses a null argument with an {@link InvalidStatement}, unless its documentation says
  * otherwise.
  *
- * <p>Selects of two to sixteen columns, {@code row(…).as(Maker::new)} and the inserts with named columns are inherited
- * from the generated {@link RowDsl}, aggregates from {@link AggregateDsl}, other computed values from
- * {@link ComputedDsl}, and literals from {@link InlineDsl}.
+ * <p>Selects of two to sixteen columns, {@code row(…).as(Maker::new)}, {@code values(…)} and the inserts with named
+ * columns are inherited from the generated {@link RowDsl}, aggregates from {@link AggregateDsl}, other computed values
+ * from {@link ComputedDsl}, literals from {@link InlineDsl}, lateral sources from {@link SourceDsl}, and JSON from
+ * {@link JsonDsl}.
  */
 public final class Dsl extends JsonDsl {
 

@@ -1,9 +1,11 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
 import io.leanq.tree.SourceInstance;
+import io.leanq.type.SqlType;
 import java.util.List;
 
 /**
@@ -34,7 +36,14 @@ public final class Unnested<K> implements Source {
         }
         SourceInstance.OfQuery instance = new SourceInstance.OfQuery(alias, List.of(COLUMN), node.hashCode());
         return new Unnested<>(
-                new FromItem.OfArray(instance, node), CodedType.of(array.type().element()));
+                new FromItem.OfArray(instance, typed(node, array.type().sqlType())),
+                CodedType.of(array.type().element()));
+    }
+
+    /** The array with a CAST for H2, which else knows no type of its elements, and finds NULL as the greatest of them. */
+    private static ExpressionNode typed(ExpressionNode array, SqlType type) {
+        boolean plain = array instanceof ExpressionNode.Bind || array instanceof ExpressionNode.Column;
+        return plain ? array : EngineCast.ofDialect(array, type);
     }
 
     /** The element of a row. */

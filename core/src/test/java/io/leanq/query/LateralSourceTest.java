@@ -3,6 +3,7 @@ package io.leanq.query;
 import static io.leanq.query.DataType.BIGINT;
 import static io.leanq.query.Dsl.array;
 import static io.leanq.query.Dsl.cast;
+import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.derived;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.lateral;
@@ -110,6 +111,27 @@ class LateralSourceTest {
     }
 
     @Test
+    void elementsOfAComputedArrayHaveTheirType() {
+        Unnested<NumberExpression<Long>> u = unnest("u", array(value(9L).plus(1L), value(7L)));
+        renders(
+                select(max(u.element()), count()).from(u).where(u.element().gt(7L)),
+                "SELECT MAX(u.item), COUNT(*) FROM UNNEST(ARRAY[CAST(? AS BIGINT) + CAST(? AS BIGINT), CAST(? AS"
+                        + " BIGINT)]) AS u (item) WHERE u.item > ?",
+                9L,
+                1L,
+                7L,
+                7L);
+        Unnested<TextExpression> texts = unnest("t", array(value("b").upper(), value("a")));
+        renders(
+                select(texts.element().concat("!")).from(texts),
+                "SELECT t.item || CAST(? AS VARCHAR) FROM UNNEST(ARRAY[UPPER(CAST(? AS VARCHAR)), CAST(? AS VARCHAR)]) AS"
+                        + " t (item)",
+                "!",
+                "b",
+                "a");
+    }
+
+    @Test
     void elementsOfAColumnAreJoinedToTheirRow() {
         renders(
                 SourceSamples.ELEMENTS_OF_A_COLUMN,
@@ -149,6 +171,23 @@ class LateralSourceTest {
                         + " addresses WHERE addresses.st_id = students.id ORDER BY addresses.city DESC LIMIT ?) AS top"
                         + " (city) WHERE students.id <= ?",
                 1,
+                3);
+    }
+
+    @Test
+    void lateralQueryIsGroupedBesideTheSourcesBeforeIt() {
+        renders(
+                SourceSamples.GROUPED,
+                "SELECT students.active, SUM(CAST(n.\"count\" AS DECIMAL(30,0))) FROM students CROSS JOIN LATERAL (SELECT"
+                        + " COUNT(*) FROM addresses WHERE addresses.st_id = students.id) AS n (\"count\") GROUP BY"
+                        + " students.active");
+        renders(
+                SourceSamples.CHAINED,
+                "SELECT students.id, n.column_1, m.column_1 FROM students CROSS JOIN LATERAL (SELECT students.id + ?)"
+                        + " AS n (column_1) CROSS JOIN LATERAL (SELECT n.column_1 * students.id) AS"
+                        + " m (column_1) WHERE students.id IN (?, ?)",
+                1,
+                2,
                 3);
     }
 

@@ -1,6 +1,5 @@
 package io.leanq.query;
 
-import static io.leanq.query.DataType.BIGINT_ARRAY;
 import static io.leanq.query.DataType.CHAR;
 import static io.leanq.query.DataType.DATE;
 import static io.leanq.query.DataType.DECIMAL;
@@ -22,6 +21,7 @@ import io.leanq.InvalidStatement;
 import io.leanq.query.row.Row2;
 import io.leanq.query.row.ValuesSource1;
 import io.leanq.query.row.ValuesSource2;
+import io.leanq.testkit.SourceSamples;
 import io.leanq.testkit.Students;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -133,12 +133,9 @@ class ValuesSourceTest {
                 null,
                 "ab",
                 "xy");
-        var tags = field("tags", BIGINT_ARRAY);
-        var arrays = values("a", id, tags).row(1, List.of(5L, 6L));
         renders(
-                select(arrays.get(tags).element(2)).from(arrays),
-                "SELECT a.tags[2] FROM (VALUES (CAST(? AS INTEGER), CAST(? AS BIGINT ARRAY))) AS a (id, tags)",
-                1,
+                SourceSamples.ARRAYS_AS_VALUES,
+                "SELECT v.tags[2] FROM (VALUES (CAST(? AS BIGINT ARRAY))) AS v (tags)",
                 List.of(5L, 6L));
     }
 

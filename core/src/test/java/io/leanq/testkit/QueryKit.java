@@ -22,6 +22,7 @@ import static io.leanq.query.Dsl.sum;
 import static io.leanq.query.Dsl.tuple;
 import static io.leanq.query.Dsl.up;
 import static io.leanq.query.Dsl.value;
+import static io.leanq.query.Dsl.values;
 import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.Students.STUDENTS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -171,6 +172,25 @@ public interface QueryKit {
                 .isInstanceOf(TooManyRows.class)
                 .hasMessageContaining("fetchGrouped")
                 .hasMessageNotContaining("Madrid");
+    }
+
+    @Test
+    default void rowsOfValuesAreASource() {
+        var id = field("id", INTEGER);
+        var note = field("note", VARCHAR);
+        var v = values("v", id, note).row(3, "three").row(1, null).rows(List.of(new Row2<>(9, "nine")));
+        assertThat(database()
+                        .fetch(select(STUDENTS.name, v.get(note))
+                                .from(STUDENTS)
+                                .join(v)
+                                .on(STUDENTS.id.eq(v.get(id)))
+                                .orderBy(STUDENTS.id)))
+                .containsExactly(new Row2<>("Ann", null), new Row2<>("Cid", "three"));
+        assertThat(database()
+                        .fetch(select(v.get(id).plus(1))
+                                .from(v)
+                                .where(v.get(note).like("n%"))))
+                .containsExactly(10);
     }
 
     @Test

@@ -28,9 +28,12 @@ final class SourceExceptions {
             lateral(SourceSamples.ELEMENTS_OR_NONE, "7|2", "1|NULL", "-3|NULL", "1099511627776|NULL", "2|NULL"),
             lateral(SourceSamples.ELEMENTS_ASKED_FOR, "7"),
             lateral(SourceSamples.SUM_OF_ELEMENTS, "7|3", "1|NULL"),
+            lateral(SourceSamples.GROUPED, "true|4", "false|2", "NULL|2"),
+            lateral(SourceSamples.CHAINED, "2|3|6", "3|4|12"),
             array(SourceSamples.BOUND_LONGS),
             array(SourceSamples.BOUND_TEXTS),
             array(SourceSamples.BOUND_DOUBLES),
+            array(SourceSamples.ARRAYS_AS_VALUES),
             json(
                     JsonSamples.VALUES,
                     "1|7|it's|2.5|true|2024-02-29|1",

@@ -3,8 +3,11 @@ package io.leanq.testkit;
 import static io.leanq.query.DataType.BIGINT_ARRAY;
 import static io.leanq.query.DataType.DECIMAL;
 import static io.leanq.query.DataType.DOUBLE_ARRAY;
+import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.DataType.VARCHAR_ARRAY;
+import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.exists;
+import static io.leanq.query.Dsl.field;
 import static io.leanq.query.Dsl.inline;
 import static io.leanq.query.Dsl.lateral;
 import static io.leanq.query.Dsl.max;
@@ -12,15 +15,19 @@ import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.sum;
 import static io.leanq.query.Dsl.unnest;
 import static io.leanq.query.Dsl.value;
+import static io.leanq.query.Dsl.values;
 import static io.leanq.testkit.Addresses.ADDRESSES;
 import static io.leanq.testkit.Readings.READINGS;
 import static io.leanq.testkit.Students.STUDENTS;
 
+import io.leanq.query.ArrayExpression;
+import io.leanq.query.Declared;
 import io.leanq.query.Derived;
 import io.leanq.query.NumberExpression;
 import io.leanq.query.Query;
 import io.leanq.query.TextExpression;
 import io.leanq.query.Unnested;
+import io.leanq.query.row.ValuesSource1;
 import java.util.List;
 
 /** Queries over sources that see those before them, and over bound arrays; each has its rows in the exceptions. */
@@ -75,6 +82,28 @@ public final class SourceSamples {
             select(S.id).from(S).where(S.name.in(select(TEXTS.element()).from(TEXTS)));
 
     public static final Query<?> BOUND_DOUBLES = select(max(DOUBLES.element())).from(DOUBLES);
+
+    private static final Derived<Long> NUMBER =
+            lateral("n", select(count()).from(A).where(A.studentId.eq(S.id)));
+    private static final Derived<Integer> NEXT = lateral("n", select(S.id.plus(1)));
+    private static final Derived<Integer> PRODUCT =
+            lateral("m", select(NEXT.get("column_1", INTEGER).times(S.id)));
+
+    public static final Query<?> GROUPED =
+            select(S.active, sum(NUMBER.get(count()))).from(S).crossJoin(NUMBER).groupBy(S.active);
+
+    public static final Query<?> CHAINED = select(S.id, NEXT.get("column_1", INTEGER), PRODUCT.get("column_1", INTEGER))
+            .from(S)
+            .crossJoin(NEXT)
+            .crossJoin(PRODUCT)
+            .where(S.id.in(2, 3));
+
+    private static final Declared<List<Long>, ArrayExpression<Long, NumberExpression<Long>>> TAGS =
+            field("tags", BIGINT_ARRAY);
+    private static final ValuesSource1<List<Long>> ARRAYS = values("v", TAGS).row(List.of(5L, 6L));
+
+    public static final Query<?> ARRAYS_AS_VALUES =
+            select(ARRAYS.get(TAGS).element(2)).from(ARRAYS);
 
     private SourceSamples() {}
 }
