@@ -169,7 +169,30 @@ class NoValuesInTextTest {
                 QueryShape.of(query),
                 new SelectParts(List.of()).where(condition),
                 new ExpressionNode.Bind(DataType.VARCHAR.sqlType(), SENTINEL)));
+        all.addAll(changesOfRowsThatMayBeThere());
         return all.stream();
+    }
+
+    private static List<Object> changesOfRowsThatMayBeThere() {
+        Derived<String> source =
+                derived("d", select(ADDRESSES.city).from(ADDRESSES).where(ADDRESSES.city.eq(SENTINEL)));
+        Merge.Using<Students> merge = Dsl.mergeInto(S).using(source);
+        Merge.When<Students> when = merge.on(S.id.eq(4711).and(S.id.gt(0)));
+        Merge.Updated<Students> updated = when.whenMatched().set(S.name, SENTINEL);
+        InsertStep<Students> insert = insertInto(S).set(S.id, 4711).set(S.name, SENTINEL);
+        return List.of(
+                Dsl.mergeInto(S),
+                merge,
+                when,
+                when.whenMatched(),
+                when.whenNotMatched(),
+                updated,
+                ((MergeStatement<?>) updated).parts(),
+                updated.whenNotMatched().set(S.name, SENTINEL).set(S.id, 4711),
+                insert.ifAbsent(),
+                insert.orUpdate(),
+                SingleRow.of(
+                        "ifAbsent()", S, ChangeNode.Insert.Mode.INSERT, ((InsertStatement<?>) insert).assignments()));
     }
 
     @ParameterizedTest
