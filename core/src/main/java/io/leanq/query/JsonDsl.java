@@ -53,6 +53,16 @@ public abstract class JsonDsl extends SourceDsl {
         return jsonObject(JsonNulls.KEPT, members);
     }
 
+    /** {@link #jsonObject(JsonMember...)} of a list. */
+    public static TextExpression jsonObject(List<JsonMember> members) {
+        return jsonObject(JsonNulls.KEPT, members);
+    }
+
+    /** {@link #jsonObject(JsonNulls, JsonMember...)} of a list. */
+    public static TextExpression jsonObject(JsonNulls nulls, List<JsonMember> members) {
+        return jsonObject(nulls, Needed.ELEMENTS.in("jsonObject", members).toArray(new JsonMember[0]));
+    }
+
     /** {@link #jsonObject(JsonMember...)} that says what NULL becomes. */
     public static TextExpression jsonObject(JsonNulls nulls, JsonMember... members) {
         JsonCall.Clause clause = clause("jsonObject", nulls);
@@ -80,6 +90,16 @@ public abstract class JsonDsl extends SourceDsl {
      */
     public static TextExpression jsonArray(Expression<?>... elements) {
         return jsonArray(JsonNulls.KEPT, elements);
+    }
+
+    /** {@link #jsonArray(Expression...)} of a list. */
+    public static TextExpression jsonArray(List<? extends Expression<?>> elements) {
+        return jsonArray(JsonNulls.KEPT, elements);
+    }
+
+    /** {@link #jsonArray(JsonNulls, Expression...)} of a list. */
+    public static TextExpression jsonArray(JsonNulls nulls, List<? extends Expression<?>> elements) {
+        return jsonArray(nulls, Needed.ELEMENTS.in("jsonArray", elements).toArray(new Expression<?>[0]));
     }
 
     /** {@link #jsonArray(Expression...)} that says what NULL becomes. */

@@ -55,6 +55,7 @@ enum Needed {
     DIALECT("give the dialect"),
     PATH("give a path, such as \"$.name\""),
     WRAPPER("name the wrapper"),
+    ELEMENTS("give the elements as a list"),
     NULLS("say what NULL becomes"),
     MEMBER("give member(key, value)"),
     JSON("give json(text)");
