@@ -492,6 +492,7 @@ class GenerateRows {
 
     private static String dsl() {
         StringBuilder out = new StringBuilder("""
+                import io.leanq.InvalidStatement;
                 import io.leanq.query.row.*;
                 import io.leanq.query.seek.*;
                 import io.leanq.schema.Column;
@@ -623,6 +624,9 @@ class GenerateRows {
                         /**
                          * Rows of %1$d value%5$s as a source, which come next: {@code values("v", id).row(…)}. Each value
                          * is a bind of its column's type.
+                         *
+                         * @throws InvalidStatement if two columns have one name, or one is CHAR, whose values not all
+                         *     databases pad
                          */
                         public static <%2$s> Values%1$d<%2$s> values(String alias, %3$s) {
                             return new Values%1$d<>(UntypedValues.of(alias, %4$s));

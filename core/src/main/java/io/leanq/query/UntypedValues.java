@@ -3,6 +3,7 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
+import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,7 +33,14 @@ public final class UntypedValues {
     }
 
     static UntypedValues of(String alias, Declared<?, ?>... columns) {
-        return new UntypedValues(DeclaredColumns.of("values", alias, columns), null, List.of());
+        DeclaredColumns declared = DeclaredColumns.of("values", alias, columns);
+        for (Declared<?, ?> column : columns) {
+            if (column.type().sqlType() instanceof SqlType.Char) {
+                throw new InvalidStatement("values(\"" + alias + "\", " + column
+                        + "): databases disagree on whether such a value is padded: declare VARCHAR");
+            }
+        }
+        return new UntypedValues(declared, null, List.of());
     }
 
     /** Adds a row, a value for each column; null is NULL. */

@@ -8,6 +8,7 @@ import java.util.SplittableRandom;
 final class Choice {
     private final SplittableRandom random;
     private final boolean earlyDays;
+    private final long statement;
 
     /**
      * @param statement the number of the statement in the run, so that it can be made again without those before it
@@ -16,6 +17,12 @@ final class Choice {
     Choice(long seed, long statement, boolean earlyDays) {
         this.random = new SplittableRandom(seed * 1_000_003 + statement);
         this.earlyDays = earlyDays;
+        this.statement = statement;
+    }
+
+    /** Whether the statement is one of each so many, which takes nothing from the choices of the others. */
+    boolean isOneOf(int many) {
+        return statement % many == many - 1;
     }
 
     boolean earlyDays() {

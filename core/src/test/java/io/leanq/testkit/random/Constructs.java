@@ -13,6 +13,7 @@ final class Constructs {
             if (joined.how() != Joined.How.FIRST) {
                 constructs.add(joined.how().name().toLowerCase(java.util.Locale.ROOT) + " join");
             }
+            add(joined.source() instanceof ValuesInstance, "values", constructs);
             QueryTerm query = joined.source().query();
             if (query != null) {
                 constructs.add("derived");

@@ -236,6 +236,9 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
     }
 
     private Instance source(boolean named) {
+        if (choice.isOneOf(10) && choice.percent(50)) {
+            return ValuesInstance.of(aliases.next(), choice);
+        }
         return depth > 0 && choice.percent(15)
                 ? new DerivedInstance(aliases.next(), inner().select(null, null, true))
                 : new TableInstance(
