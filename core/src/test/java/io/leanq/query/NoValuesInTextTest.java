@@ -88,6 +88,16 @@ class NoValuesInTextTest {
                 Dsl.sql("SELECT {0}", value(SENTINEL)).as(Dsl.field("x", DataType.VARCHAR)),
                 Dsl.sql("SELECT {0}", value(SENTINEL)).asSource("x", Dsl.field("x", DataType.VARCHAR)),
                 Dsl.field("x", DataType.VARCHAR),
+                DeclaredColumns.of("values", "v", Dsl.field("x", DataType.VARCHAR)),
+                UntypedValues.of("v", Dsl.field("x", DataType.VARCHAR)).row(SENTINEL),
+                Dsl.values("v", Dsl.field("x", DataType.VARCHAR)).row(SENTINEL),
+                Dsl.unnest("u", value(List.of(SENTINEL), DataType.VARCHAR_ARRAY)),
+                Dsl.lateral("l", query),
+                Dsl.json(value(SENTINEL)),
+                Dsl.json(S.name).value("$.a", DataType.VARCHAR, SENTINEL),
+                Dsl.json(S.name).value("$.a", DataType.INTEGER, 4711),
+                Dsl.member("a", value(SENTINEL)),
+                Dsl.jsonObject(Dsl.member("a", value(SENTINEL))),
                 Explanation.of(query),
                 S.born.orElse(LocalDate.of(4711, 1, 1)),
                 S.born.plus(4711, ChronoUnit.DAYS).until(LocalDate.of(4711, 1, 1), ChronoUnit.MONTHS),
@@ -242,7 +252,7 @@ class NoValuesInTextTest {
                 && !type.isAnonymousClass()
                 && !type.getModifiers().contains(JavaModifier.ABSTRACT)
                 && !INNER.contains(type.getSimpleName())
-                && !type.getSimpleName().matches("Row\\d+|InsertColumns\\d+|Rows")
+                && !type.getSimpleName().matches("Row\\d+|InsertColumns\\d+|Values(Source)?\\d+|Rows")
                 && type.getFields().stream().anyMatch(f -> !f.getModifiers().contains(JavaModifier.STATIC));
     }
 
