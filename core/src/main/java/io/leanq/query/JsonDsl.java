@@ -60,6 +60,7 @@ public abstract class JsonDsl extends SourceDsl {
 
     /** {@link #jsonObject(JsonNulls, JsonMember...)} of a list. */
     public static TextExpression jsonObject(JsonNulls nulls, List<JsonMember> members) {
+        Needed.NULLS.in("jsonObject(null, …)", nulls);
         return jsonObject(nulls, Needed.ELEMENTS.in("jsonObject", members).toArray(new JsonMember[0]));
     }
 
@@ -99,6 +100,7 @@ public abstract class JsonDsl extends SourceDsl {
 
     /** {@link #jsonArray(JsonNulls, Expression...)} of a list. */
     public static TextExpression jsonArray(JsonNulls nulls, List<? extends Expression<?>> elements) {
+        Needed.NULLS.in("jsonArray(null, …)", nulls);
         return jsonArray(nulls, Needed.ELEMENTS.in("jsonArray", elements).toArray(new Expression<?>[0]));
     }
 
