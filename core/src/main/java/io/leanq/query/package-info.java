@@ -25,15 +25,14 @@
  * </ol>
  *
  * <p>The classes behind the interfaces: queries are {@code SelectQuery}, {@code CombinedQuery}, {@code WithQuery} and
- * {@code LockingQuery}.
- * An insert or upsert is an {@code InsertStatement} (one row, column by column), {@code UntypedRows} of
- * {@code UntypedColumns} (columns, then rows) or a {@code CompleteInsert}, made from row records by
- * {@code RecordInsert} or from a query. {@code InsertNodes} adds to all of them the columns that sequences feed. Row
- * writers set columns of a {@code MappedRow}: a {@code ValuesRow} of an insert, a {@code BatchRow} of a batch of inserts, or a
- * {@code KeyedRow} of an update or delete by record, which {@code RecordChange} and {@code RecordBatch} make of a
- * {@code KeyedTable}. An update or delete is a {@code CompleteChange}; one that must find a version is a
- * {@code VersionedUpdate}. The checks and nodes of operators are in {@code Operations}
- * (comparisons, and LIKE with its escapes), {@code Numbers}, {@code Casts} and {@code SqlTypes}.
+ * {@code LockingQuery}. An insert or upsert is an {@code InsertStatement} (one row, column by column), an
+ * {@code UntypedRows} of {@code UntypedColumns} (columns, then rows) or a {@code CompleteInsert}, made from row records
+ * by {@code RecordInsert} or from a query. {@code InsertNodes} adds to all of them the columns that sequences feed. Row
+ * writers set columns of a {@code MappedRow}: a {@code ValuesRow} of an insert, a {@code BatchRow} of a batch of
+ * inserts, or a {@code KeyedRow} of an update or delete by record, which {@code RecordChange} and {@code RecordBatch}
+ * make of a {@code KeyedTable}. An update or delete is a {@code CompleteChange}; one that must find a version is a
+ * {@code VersionedUpdate}. The checks and nodes of operators are in {@code Operations} (comparisons, and LIKE with its
+ * escapes), {@code Numbers}, {@code Casts} and {@code SqlTypes}.
  */
 @NullMarked
 package io.leanq.query;
