@@ -30,7 +30,7 @@ final class MergeRenderer {
         QueryRenderer.addTo(pairs, node.table());
         if (node.source().isPresent()) {
             FromItem item = node.source().get();
-            item.accept(out.queries());
+            out.queries().source(item);
             QueryRenderer.addTo(pairs, item.instance());
             QueryRenderer.addTo(source, item.instance());
         } else {

@@ -71,7 +71,7 @@ final class PlainText {
             operands.operand(value.expression(), Precedence.SUM, true);
             operands.endCompound();
         } else if (part instanceof PlainSql.Table table) {
-            table.item().accept(out.queries());
+            out.queries().source(table.item());
         } else {
             out.name(((PlainSql.Name) part).name());
         }

@@ -13,18 +13,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Prints selects and combinations, and sets the writer's scope for each. */
-final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<Void> {
+final class QueryRenderer implements QueryNode.Visitor<Void> {
     /** A source of one row, for statements that need none. */
     static final String ONE_ROW = "(VALUES (0)) AS one_row (nothing)";
 
     private final SqlWriter out;
+    private final SourceRenderer sources;
 
     QueryRenderer(SqlWriter out) {
         this.out = out;
+        this.sources = new SourceRenderer(out);
     }
 
     void render(QueryNode node) {
         node.accept(this);
+    }
+
+    /** Prints a source as a from clause has it. */
+    void source(FromItem item) {
+        item.accept(sources);
     }
 
     @Override
@@ -54,7 +61,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         if (node.from().isPresent()) {
             out.sql(" FROM ");
             scope.show(0);
-            node.from().get().accept(this);
+            node.from().get().accept(sources);
             scope.show(1);
         } else if (out.dialect().fromRequired()) {
             out.sql(" FROM ").sql(ONE_ROW);
@@ -62,8 +69,7 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
         for (int i = 0; i < node.joins().size(); i++) {
             JoinedItem join = node.joins().get(i);
             out.sql(join.kind().infix());
-            requireLeftFirst(join);
-            join.item().accept(this);
+            sources.joined(join);
             scope.show(2 + i);
             clause(" ON ", join.condition().orElse(null));
         }
@@ -128,109 +134,6 @@ final class QueryRenderer implements QueryNode.Visitor<Void>, FromItem.Visitor<V
                 out.sql(" AS ").name(item.label().get());
             }
         }
-    }
-
-    @Override
-    public Void table(FromItem.OfTable item) {
-        out.commonTables().requireNone(item.instance().table().name());
-        out.name(item.instance().table().name());
-        for (int i = 0; i < item.hints().size(); i++) {
-            out.sql(' ');
-            out.vendor(item.hints().get(i));
-        }
-        if (item.instance().alias().isPresent()) {
-            out.sql(" AS ").name(item.instance().alias().get());
-        }
-        return null;
-    }
-
-    /** A derived table sees the sources around its query, but not the other sources of the same FROM. */
-    @Override
-    public Void query(FromItem.OfQuery item) {
-        Scope own = out.scope();
-        out.scope(own == null ? null : own.outer);
-        out.sql('(');
-        render(item.query());
-        named(item.instance());
-        out.scope(own);
-        return null;
-    }
-
-    @Override
-    public Void plain(FromItem.OfPlain item) {
-        Scope own = out.scope();
-        out.scope(own == null ? null : own.outer);
-        boolean query = PlainText.isQuery(item.sql());
-        out.sql(query ? "(" : "");
-        out.expressions().render(item.sql());
-        out.scope(own);
-        out.sql(query ? ") AS " : " AS ")
-                .name(item.instance().alias())
-                .sql(' ')
-                .names(item.instance().columns());
-        return null;
-    }
-
-    @Override
-    public Void values(FromItem.OfValues item) {
-        out.sql("(VALUES ");
-        for (int i = 0; i < item.rows().size(); i++) {
-            out.sql(i == 0 ? "(" : ", (");
-            out.expressions().valuesRow(item.rows().get(i));
-            out.sql(')');
-        }
-        named(item.instance());
-        return null;
-    }
-
-    @Override
-    public Void lateral(FromItem.OfLateral item) {
-        out.require(Feature.LATERAL);
-        out.sql("LATERAL (");
-        render(item.query());
-        named(item.instance());
-        return null;
-    }
-
-    @Override
-    public Void array(FromItem.OfArray item) {
-        if (isCorrelated(item)) {
-            out.require(Feature.LATERAL);
-        }
-        out.require(Feature.ARRAY_TYPES);
-        out.sql("UNNEST(");
-        out.expressions().renderTyped(item.array());
-        named(item.instance());
-        return null;
-    }
-
-    private void named(SourceInstance.OfQuery instance) {
-        out.sql(") AS ").name(instance.alias()).sql(' ').names(instance.columns());
-    }
-
-    private static boolean isCorrelated(FromItem item) {
-        return item instanceof FromItem.OfLateral
-                || item instanceof FromItem.OfArray unnested
-                        && !InnerQueries.outerColumns(unnested.array()).isEmpty();
-    }
-
-    /** Refuses a lateral source in a join that keeps rows of it which no row before it has led to. */
-    private void requireLeftFirst(JoinedItem join) {
-        if (join.kind().mayMissLeft() && isCorrelated(join.item()) && !out.isLenient()) {
-            throw new InvalidStatement(join.item().instance().qualifier() + " sees the sources before it, so it cannot"
-                    + " stand at the right of a right or full join: use leftJoin, or derived(…)");
-        }
-    }
-
-    @Override
-    public Void commonTable(FromItem.OfCommonTable item) {
-        SourceInstance.OfCommonTable instance = item.instance();
-        out.commonTables().requireVisible(instance.table());
-        out.name(instance.table().name().name());
-        if (instance.alias().isPresent()) {
-            out.sql(" AS ").name(instance.alias().get());
-        }
-        return null;
     }
 
     /** Each common table sees those before it, and no sources around the query. */
