@@ -24,8 +24,22 @@ public record FilteredAggregate(AggregateNode aggregate, ExpressionNode conditio
         return Optional.empty();
     }
 
+    /**
+     * A condition that is the same for all rows leaves a bare NULL, of which H2 computes no sum. There the other rows
+     * have {@code NULLIF(x, x)}, which is NULL of the operand's type.
+     */
     private ExpressionNode kept(ExpressionNode operand) {
-        return new CaseExpression(List.of(new CaseExpression.Branch(condition, operand)), Optional.empty());
+        Optional<ExpressionNode> otherwise = mayBeConstant(condition) && operand.isRepeatable()
+                ? Optional.of(new FunctionCall(FunctionCall.Function.NULLIF, List.of(operand, operand)))
+                : Optional.empty();
+        return new CaseExpression(List.of(new CaseExpression.Branch(condition, operand)), otherwise);
+    }
+
+    /** Whether the text of the condition may have a part without a column: an IN over no elements is FALSE. */
+    private static boolean mayBeConstant(ExpressionNode condition) {
+        return condition.isConstant()
+                || condition.anyMatch(part -> part instanceof ExpressionNode.InList list
+                        && list.elements().isEmpty());
     }
 
     @Override

@@ -101,6 +101,16 @@ class AggregateRenderingTest {
     }
 
     @Test
+    void filterThatNoRowPassesGivesNull() {
+        aggregates(sum(s.price).filter(s.pieces.in(List.of())), "SUM(sales.price) FILTER (WHERE FALSE)");
+        aggregates(
+                sum(s.pieces).filter(s.pieces.in(List.of()).and(s.paid)),
+                "SUM(CAST(sales.pieces AS DECIMAL(30,0))) FILTER (WHERE FALSE AND sales.paid)");
+        aggregates(count().filter(s.pieces.in(List.of())), "COUNT(*) FILTER (WHERE FALSE)");
+        aggregates(max(s.item).filter(s.pieces.notIn(List.of())), "MAX(sales.item) FILTER (WHERE TRUE)");
+    }
+
+    @Test
     void filterOfNothingKeepsAllRows() {
         aggregates(count().filter(noCondition()), "COUNT(*)");
     }

@@ -27,6 +27,11 @@ final class FilterForm {
             "LISTAGG");
 
     private static final SqlForm KEPT = new SqlForm("CASE WHEN $1 THEN $2 END");
+
+    /** Keeps the type of the operand where a constant part decides the condition: H2 computes no sum of a bare NULL. */
+    private static final SqlForm KEPT_TYPED = new SqlForm("CASE WHEN $1 THEN $2 ELSE NULLIF($2, $2) END");
+
+    private static final Set<String> CONSTANTS = Set.of("TRUE", "FALSE", "NULL");
     private static final List<Token> ONE = Lexer.tokens("1");
 
     private FilterForm() {}
@@ -55,9 +60,13 @@ final class FilterForm {
 
     /** Whether the condition may have a column. H2 makes a NULL without a type of a CASE that is never true. */
     private static boolean hasName(List<Token> condition) {
-        return condition.stream()
-                .anyMatch(token ->
-                        token.isName() && !Set.of("TRUE", "FALSE", "NULL").contains(token.keyword()));
+        return condition.stream().anyMatch(token -> token.isName() && !CONSTANTS.contains(token.keyword()));
+    }
+
+    private static SqlForm form(List<Token> condition, List<Token> operand) {
+        boolean constants = condition.stream().anyMatch(token -> CONSTANTS.contains(token.keyword()));
+        boolean repeatable = operand.stream().noneMatch(token -> token.isWord("RAND") || token.isWord("NEXT"));
+        return constants && repeatable ? KEPT_TYPED : KEPT;
     }
 
     /** The arguments, of which the first is NULL for the rows that do not count. */
@@ -69,7 +78,8 @@ final class FilterForm {
             throw RewriteException.syntax("an aggregate without an argument");
         }
         List<Token> out = new ArrayList<>(tokens.subList(0, from));
-        out.addAll(KEPT.with(condition, operand.size() == 1 && operand.get(0).isSymbol('*') ? ONE : operand));
+        List<Token> kept = operand.size() == 1 && operand.get(0).isSymbol('*') ? ONE : operand;
+        out.addAll(form(condition, kept).with(condition, kept));
         out.addAll(tokens.subList(to, tokens.size()));
         return out;
     }

@@ -62,6 +62,7 @@ class WindowsBesideCalciteTest {
                 "SELECT g, RANK() OVER (ORDER BY MAX(id)), SUM(COUNT(*)) OVER () FROM e GROUP BY g ORDER BY g",
                 "SELECT id FROM (SELECT id, g, ROW_NUMBER() OVER (PARTITION BY g ORDER BY id) AS n FROM e) AS t"
                         + " WHERE n = 1 AND g = 2",
+                "SELECT SUM(id) FILTER (WHERE FALSE AND id > 2), AVG(i) FILTER (WHERE id > 2 AND 1 = NULL) FROM e",
                 "SELECT SUM(id) FILTER (WHERE id > 2), COUNT(*) FILTER (WHERE i > 0), COUNT(DISTINCT i) FROM e",
                 "SELECT g, LISTAGG(v, ', ') WITHIN GROUP (ORDER BY id DESC) FROM e GROUP BY g ORDER BY g",
                 "SELECT LISTAGG(v, '-') WITHIN GROUP (ORDER BY id) FILTER (WHERE id < 3), LISTAGG(DISTINCT v) WITHIN"
