@@ -84,6 +84,7 @@ public final class Parcels extends RecordTable<Parcels, Parcels.Parcel> {
             boolean open,
             @Nullable String state,
             int version) {
-        return Arrays.asList(id, depot, note, weight, sent, open, state, List.of(id), (short) version, null);
+        // no array: Avatica takes the elements of arrays of Calcite for columns
+        return Arrays.asList(id, depot, note, weight, sent, open, state, null, (short) version, null);
     }
 }

@@ -35,6 +35,7 @@ class DocumentsTest {
             strings = {
                 "rows.md",
                 "query.md",
+                "selecting.md",
                 "paging.md",
                 "transactions.md",
                 "errors.md",
