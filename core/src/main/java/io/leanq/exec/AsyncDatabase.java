@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * Runs the calls of a database on the threads of an executor, and gives their results as futures. Each call takes a
  * thread and a connection while it runs, so the executor bounds how many run at once. LeanQ starts no thread.
  *
- * <p>A future that is cancelled stops its call as {@link io.leanq.driver.Cancellation} does: a call that waits for its
+ * <p>A future that is cancelled or completed from outside, as by {@code orTimeout}, stops its call as {@link io.leanq.driver.Cancellation} does: a call that waits for its
  * thread never begins, one in progress ends within about a second. What a call throws completes its future; of a
  * cancelled one only the log of the database and its listeners are told, and whether a change had run by then is not.
  * Futures that are made from one, such as by {@code thenApply}, do not pass a cancellation on to it. Thread-safe.
@@ -73,6 +73,15 @@ public final class AsyncDatabase {
     public <X extends @Nullable Object> CompletableFuture<X> call(Function<? super Executor, ? extends X> work) {
         Given.WORK.in("call(null)", work);
         return AsyncCall.on(threads, cancellation -> work.apply(database.with(CallOptions.cancelledBy(cancellation))));
+    }
+
+    /** {@link Database#transaction(TransactionAction)}, see {@link #transactionResult}. */
+    public CompletableFuture<@Nullable Void> transaction(TransactionAction<? extends Exception> work) {
+        Given.WORK.in("transaction(null)", work);
+        return this.<@Nullable Void>transactionResult(tx -> {
+            work.run(tx);
+            return null;
+        });
     }
 
     /** {@link #transactionResult(TransactionOptions, TransactionWork)} with the default options. */

@@ -138,6 +138,11 @@ public final class CallOptions {
         return new CallOptions(timeLimit, maxRows, fetchSize, cancellations, name);
     }
 
+    @Nullable
+    String schema() {
+        return schema;
+    }
+
     /** The dialect in which the call renders its statements. */
     public Dialect dialect(Dialect own) {
         return schema == null ? own : own.inSchema(schema);

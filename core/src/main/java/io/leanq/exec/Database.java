@@ -149,6 +149,9 @@ public interface Database extends Executor, SchemaTarget, AutoCloseable {
     /**
      * The calls of this database on the threads of an executor, with futures as their results. The executor is the
      * caller's, who shuts it down; its threads bound how many calls run at once.
+     *
+     * @throws io.leanq.LeanqException if the database is {@linkplain #joining joining}: the application's transaction
+     *     belongs to the thread that began it
      */
     default AsyncDatabase async(java.util.concurrent.Executor threads) {
         return new AsyncDatabase(this, Given.EXECUTOR.in("async(null)", threads));

@@ -79,6 +79,9 @@ final class DriverDatabase extends CallExecutor implements Database {
             Dialect spoken = call.dialect(dialect());
             try (DriverConnection connection = acquire(limits)) {
                 Runner runner = new Runner(connection, spoken, listeners, limits);
+                if (driver.joinsTransactions() && !connection.commitsByItself()) {
+                    SessionRules.requireNoCommit(kind);
+                }
                 return kind == Kind.BATCH ? oneUnit(runner, work) : work.apply(runner);
             }
         } finally {
@@ -126,11 +129,11 @@ final class DriverDatabase extends CallExecutor implements Database {
     private Session session(SessionMode mode, TransactionOptions transactions) {
         underWay.begin();
         try {
-            Dialect known = dialect();
+            Dialect known = transactions.dialect(dialect());
             DriverConnection connection = acquire(CallLimits.NONE);
             try {
                 return new ConnectedSession(
-                        runner(connection, CallLimits.NONE),
+                        new Runner(connection, known, listeners, CallLimits.NONE),
                         known,
                         driver.joinsTransactions() ? joinedMode(connection, mode) : mode,
                         transactions,
@@ -164,7 +167,7 @@ final class DriverDatabase extends CallExecutor implements Database {
             CallLimits limits = transaction.begin();
             dialect();
             try (DriverConnection connection = acquire(limits)) {
-                Runner runner = runner(connection, limits);
+                Runner runner = new Runner(connection, transaction.dialect(dialect()), listeners, limits);
                 return driver.joinsTransactions()
                         ? joined(runner, transaction, work)
                         : owned(runner, transaction, work);
@@ -180,7 +183,7 @@ final class DriverDatabase extends CallExecutor implements Database {
             runner.connection().transactionMode(transaction.isolation(), transaction.isReadOnly());
         }
         runner.connection().autocommit(false);
-        ConnectedTransaction open = new ConnectedTransaction(runner, dialect(), transaction.isReadOnly(), false);
+        ConnectedTransaction open = new ConnectedTransaction(runner, runner.dialect(), transaction.isReadOnly(), false);
         X result;
         try {
             result = work.run(open);
@@ -208,7 +211,7 @@ final class DriverDatabase extends CallExecutor implements Database {
         if (!transaction.isServersMode()) {
             runner.connection().transactionMode(transaction.isolation(), transaction.isReadOnly());
         }
-        ConnectedTransaction open = new ConnectedTransaction(runner, dialect(), transaction.isReadOnly(), true);
+        ConnectedTransaction open = new ConnectedTransaction(runner, runner.dialect(), transaction.isReadOnly(), true);
         try {
             return work.run(open);
         } finally {
@@ -238,6 +241,15 @@ final class DriverDatabase extends CallExecutor implements Database {
                             + " loses the application's transaction as a whole: repeat that one");
         }
         return new Retrying(this, retries, Duration.ofMillis(10), TransactionOptions.DEFAULT, listeners::retrying);
+    }
+
+    @Override
+    public AsyncDatabase async(java.util.concurrent.Executor threads) {
+        if (driver.joinsTransactions()) {
+            throw new LeanqException("async: this database joins the application's transaction, which belongs to the"
+                    + " thread that began it: use Database.over(dataSource, platform) for calls on other threads");
+        }
+        return Database.super.async(threads);
     }
 
     @Override

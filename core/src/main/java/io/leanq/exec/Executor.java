@@ -89,7 +89,8 @@ public interface Executor {
      * <p>Two lists under one parent would multiply each other in one join: fetch them by two statements in one
      * transaction.
      *
-     * @throws io.leanq.InvalidStatement if the first value is an array of bytes, which is equal to no other
+     * @throws io.leanq.InvalidStatement if the first value is an array, or a record or row with one in it: arrays of the
+     *     same elements are not equal
      */
     default <P, C> Map<P, List<C>> fetchGrouped(Rows<Row2<P, C>> query) {
         try (Stream<Row2<P, C>> rows = stream(query)) {
@@ -101,7 +102,7 @@ public interface Executor {
      * The rows of a join over three levels, gathered like those of {@link #fetchGrouped}: each first value once, with
      * its second values, each of these with its third values. A second or third value that is null is left out.
      *
-     * @throws io.leanq.InvalidStatement if the first or second value is an array of bytes
+     * @throws io.leanq.InvalidStatement if the first or second value is an array, or a record or row with one in it
      */
     default <P, C, G> Map<P, Map<C, List<G>>> fetchNested(Rows<Row3<P, C, G>> query) {
         try (Stream<Row3<P, C, G>> rows = stream(query)) {
@@ -113,7 +114,7 @@ public interface Executor {
      * The rows by their first value, in their order. A key or a value can be null.
      *
      * @throws io.leanq.TooManyRows if two rows have the same key
-     * @throws io.leanq.InvalidStatement if the key is an array of bytes
+     * @throws io.leanq.InvalidStatement if the key is an array, or a record or row with one in it
      */
     default <K, V> Map<K, V> fetchMap(Rows<Row2<K, V>> query) {
         try (Stream<Row2<K, V>> rows = stream(query)) {

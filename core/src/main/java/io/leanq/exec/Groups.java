@@ -1,9 +1,11 @@
 package io.leanq.exec;
 
 import io.leanq.InvalidStatement;
+import io.leanq.LeanqException;
 import io.leanq.TooManyRows;
 import io.leanq.query.row.Row2;
 import io.leanq.query.row.Row3;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,10 +87,39 @@ final class Groups<K, V> {
     }
 
     private static <K> K comparable(K key) {
-        if (key instanceof byte[]) {
-            throw new InvalidStatement("rows are gathered by a value of bytes, and two arrays of the same bytes are not"
-                    + " equal: select a key of another type, or a record around the bytes that compares them");
+        if (key != null && holdsArray(key)) {
+            throw new InvalidStatement(
+                    "rows are gathered by a value that is an array or a record with an array in it, and"
+                            + " two arrays of the same elements are not equal: gather by other columns, or give the component a"
+                            + " type that compares its elements");
         }
         return key;
+    }
+
+    /** Whether the key is an array, or a record of which a component is one; a row is looked into. */
+    private static boolean holdsArray(Object key) {
+        if (!(key instanceof Record)) {
+            return key.getClass().isArray();
+        }
+        for (RecordComponent component : key.getClass().getRecordComponents()) {
+            if (component.getType().isArray()) {
+                return true;
+            }
+            if (component.getType() == Object.class && key.getClass().getPackage() == Row2.class.getPackage()) {
+                Object value = value(component, key);
+                if (value != null && holdsArray(value)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static @Nullable Object value(RecordComponent component, Object row) {
+        try {
+            return component.getAccessor().invoke(row);
+        } catch (ReflectiveOperationException e) {
+            throw new LeanqException("cannot read " + component + " of a row", e);
+        }
     }
 }

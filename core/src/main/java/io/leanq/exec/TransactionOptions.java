@@ -5,6 +5,7 @@ import io.leanq.driver.CallLimits;
 import io.leanq.driver.Cancellation;
 import io.leanq.driver.Deadline;
 import io.leanq.driver.Isolation;
+import io.leanq.render.Dialect;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class TransactionOptions {
     /** The defaults of the database and its URL, without a time limit. */
     public static final TransactionOptions DEFAULT =
-            new TransactionOptions(Isolation.SERVER_DEFAULT, false, null, List.of());
+            new TransactionOptions(Isolation.SERVER_DEFAULT, false, null, List.of(), null, null);
 
     private final Isolation isolation;
     private final boolean readOnly;
@@ -26,17 +27,16 @@ public final class TransactionOptions {
     /** The end of a time limit that began before the transaction; null if the time begins with the transaction. */
     private final @Nullable Deadline deadline;
 
-    private TransactionOptions(
-            Isolation isolation, boolean readOnly, @Nullable Duration timeLimit, List<Cancellation> cancellations) {
-        this(isolation, readOnly, timeLimit, cancellations, null);
-    }
+    private final @Nullable String schema;
 
     private TransactionOptions(
             Isolation isolation,
             boolean readOnly,
             @Nullable Duration timeLimit,
             List<Cancellation> cancellations,
-            @Nullable Deadline deadline) {
+            @Nullable Deadline deadline,
+            @Nullable String schema) {
+        this.schema = schema;
         this.isolation = isolation;
         this.readOnly = readOnly;
         this.timeLimit = timeLimit;
@@ -69,7 +69,8 @@ public final class TransactionOptions {
      * when the transaction begins.
      */
     public TransactionOptions withIsolation(Isolation level) {
-        return new TransactionOptions(Given.ISOLATION.in("isolation(null)", level), readOnly, timeLimit, cancellations);
+        return new TransactionOptions(
+                Given.ISOLATION.in("isolation(null)", level), readOnly, timeLimit, cancellations, null, schema);
     }
 
     /**
@@ -77,7 +78,7 @@ public final class TransactionOptions {
      * read-only transaction. Numbers may still be drawn from sequences.
      */
     public TransactionOptions withReadOnly() {
-        return new TransactionOptions(isolation, true, timeLimit, cancellations);
+        return new TransactionOptions(isolation, true, timeLimit, cancellations, null, schema);
     }
 
     /**
@@ -92,14 +93,33 @@ public final class TransactionOptions {
         if (Given.TIME.in("timeLimit(null)", time).isZero() || time.isNegative()) {
             throw new LeanqException("timeLimit(" + time + "): a time longer than nothing is expected");
         }
-        return new TransactionOptions(isolation, readOnly, time, cancellations);
+        return new TransactionOptions(isolation, readOnly, time, cancellations, null, schema);
     }
 
     /** Adds a cancellation, by which another thread can stop the transaction. Any of several stops it. */
     public TransactionOptions withCancellation(Cancellation cancellation) {
         List<Cancellation> all = new ArrayList<>(cancellations);
         all.add(Given.CANCELLATION.in("cancelledBy(null)", cancellation));
-        return new TransactionOptions(isolation, readOnly, timeLimit, all);
+        return new TransactionOptions(isolation, readOnly, timeLimit, all, null, schema);
+    }
+
+    /**
+     * Puts the names of tables, views and sequences that have no schema of their own into this one, as
+     * {@link CallOptions#inSchema} does for a call: the transaction of one tenant.
+     */
+    public TransactionOptions withSchema(String name) {
+        CallOptions checked = CallOptions.inSchema(name);
+        return new TransactionOptions(isolation, readOnly, timeLimit, cancellations, deadline, checked.schema());
+    }
+
+    /** The default options {@linkplain #withSchema with a schema}. */
+    public static TransactionOptions inSchema(String name) {
+        return DEFAULT.withSchema(name);
+    }
+
+    /** The dialect in which the transaction renders its statements. */
+    Dialect dialect(Dialect own) {
+        return schema == null ? own : own.inSchema(schema);
     }
 
     Isolation isolation() {
@@ -126,7 +146,9 @@ public final class TransactionOptions {
 
     /** These options with a time limit that began before the transaction. */
     TransactionOptions until(Deadline end) {
-        return end == Deadline.NONE ? this : new TransactionOptions(isolation, readOnly, timeLimit, cancellations, end);
+        return end == Deadline.NONE
+                ? this
+                : new TransactionOptions(isolation, readOnly, timeLimit, cancellations, end, schema);
     }
 
     /** The limits of a transaction that begins now. */

@@ -9,11 +9,17 @@ final class JsonPath {
     private static final Pattern FORM =
             Pattern.compile("(?:(lax|strict)\\s+)?(\\$(?:\\.[\\p{L}_][\\p{L}\\p{N}_]*|\\[\\d{1,9}\\])*)");
 
+    private static final int LAST_OF_LATIN_1 = 0xff;
+
     private JsonPath() {}
 
     /** The path with its mode, {@code lax} unless it names one. */
     static String of(String call, String path) {
         Matcher form = FORM.matcher(Needed.PATH.in(call + "(null, …)", path));
+        if (path.chars().anyMatch(c -> c > LAST_OF_LATIN_1)) {
+            throw new InvalidStatement(call + "(\"" + path
+                    + "\", …): a path has characters of Latin 1 only, since Calcite" + " reads no others in a literal");
+        }
         if (!form.matches()) {
             throw new InvalidStatement(call + "(\"" + path + "\", …): a path is $ with members and positions,"
                     + " \"$.name[0].x\", behind \"strict\" if nothing may be missing; engines disagree on others,"

@@ -12,6 +12,9 @@ public abstract class RecordDsl extends PlainDsl {
      * Sets the columns of the row mapping, except those of the primary key, in the row that has the record's key. The
      * execution returns 0 if there is no such row. A null component becomes NULL.
      *
+     * <p>A version is set to the record's own, which may be an older one than the row's, and then makes records of that
+     * version valid again: where a table has a version, all its writers use {@link #updateRowIfVersion}.
+     *
      * @throws InvalidStatement if the table is an alias or a view or has no primary key, the row mapping leaves out a
      *     column of the key or has no other column, or a component of a NOT NULL column is null
      */

@@ -17,6 +17,8 @@ final class SimilarPattern {
     private final String call;
     private final String pattern;
     private final Optional<Character> escape;
+    private static final String UNFIT_ESCAPES = "\\.$^-_%|*+?{}()[]&";
+
     private final StringBuilder written = new StringBuilder();
     private int at;
     private int open;
@@ -30,8 +32,16 @@ final class SimilarPattern {
         this.escape = escape;
     }
 
-    /** @throws InvalidStatement if the pattern is null, or no pattern of standard SQL */
+    /**
+     * @throws InvalidStatement if the pattern is null, or no pattern of standard SQL; or the escape character has a
+     *     meaning in patterns or in the regular expressions that Calcite makes of them, where it would keep it
+     */
     static String of(String call, @Nullable String pattern, Optional<Character> escape) {
+        if (escape.isPresent() && UNFIT_ESCAPES.indexOf(escape.get()) >= 0) {
+            throw new InvalidStatement(
+                    call + "(…, '" + escape.get() + "'): the character has a meaning in patterns, or in"
+                            + " what Calcite makes of them: use another one to escape, such as '!'");
+        }
         return new SimilarPattern(call, Needed.TEXT.in(call, pattern), escape).written();
     }
 

@@ -79,14 +79,25 @@ record SingleRow(Table<?> table, List<ChangeNode.Assignment> set, List<ChangeNod
                         set.stream().map(ChangeNode.Assignment::value).toList(), existing));
     }
 
-    /** @throws InvalidStatement if only the key is set */
+    /**
+     * Columns that a sequence feeds are inserted only: the number of a row that is there stays.
+     *
+     * @throws InvalidStatement if nothing but the key and such columns is set
+     */
     ChangeNode.Merge insertOrUpdate() {
-        List<ChangeNode.Assignment> others =
-                set.stream().filter(one -> !key.contains(one)).toList();
+        List<ChangeNode.Assignment> others = set.stream()
+                .filter(one -> !key.contains(one) && !isDrawn(one.column().name()))
+                .toList();
         if (others.isEmpty()) {
-            throw new InvalidStatement("orUpdate(): only the primary key is set, so there is nothing to update: set"
-                    + " another column, or use ifAbsent()");
+            throw new InvalidStatement(
+                    "orUpdate(): only the primary key is set, and columns that sequences feed, so there"
+                            + " is nothing to update: set another column, or use ifAbsent()");
         }
         return new ChangeNode.Merge(table.instance(), Optional.empty(), hasKey(), others, set);
+    }
+
+    private boolean isDrawn(String column) {
+        return table.definition().columns().stream()
+                .anyMatch(one -> one.name().equals(column) && one.sequence().isPresent());
     }
 }

@@ -67,6 +67,9 @@ public final class Dialect {
     private final DdlForms ddlForms;
     private final Map<Class<? extends VendorNode>, VendorWriter<?>> writers;
     private final @Nullable String schema;
+    /** The dialect that this one was made of for a schema; null for one that is for none. */
+    private final @Nullable Dialect withoutSchema;
+
     private final Map<String, Dialect> inSchemas = new ConcurrentHashMap<>();
     private final SpareWriters spareWriters = new SpareWriters(this);
 
@@ -88,6 +91,7 @@ public final class Dialect {
         this.ddlForms = builder.ddlForms;
         this.writers = Map.copyOf(builder.writers);
         this.schema = builder.schema;
+        this.withoutSchema = builder.withoutSchema;
     }
 
     /**
@@ -118,6 +122,7 @@ public final class Dialect {
         builder.ddlForms = ddlForms;
         builder.writers.putAll(writers);
         builder.schema = schema;
+        builder.withoutSchema = withoutSchema;
         return builder;
     }
 
@@ -127,12 +132,20 @@ public final class Dialect {
      * text for a dialect.
      */
     public Dialect inSchema(String ofNames) {
+        if (withoutSchema != null) {
+            return withoutSchema.inSchema(ofNames);
+        }
+        Dialect known = inSchemas.get(ofNames);
+        if (known != null) {
+            return known;
+        }
         if (inSchemas.size() >= MOST_SCHEMAS) {
             inSchemas.clear();
         }
         return inSchemas.computeIfAbsent(ofNames, given -> {
             Builder builder = toBuilder(name);
             builder.schema = given;
+            builder.withoutSchema = this;
             return builder.build();
         });
     }
@@ -308,6 +321,7 @@ public final class Dialect {
         private final String name;
         private String generation = "";
         private @Nullable String schema;
+        private @Nullable Dialect withoutSchema;
         private final Set<Feature> features = EnumSet.noneOf(Feature.class);
         private PagingStyle paging = PagingStyle.LIMIT_OFFSET;
         private DateStyle dateStyle = DateStyle.CALCITE;

@@ -280,6 +280,9 @@ public final class SqlWriter {
     private String advice(SourceInstance wanted) {
         for (Scope at = scope; at != null; at = at.outer) {
             SourceInstance other = at.sameTable(wanted);
+            if (wanted.equals(other)) {
+                return "it stands behind this place: put it before";
+            }
             if (other != null) {
                 return "use the column of " + other + ", which is";
             }

@@ -166,4 +166,42 @@ class AsyncDatabaseTest {
 
         assertThat(async.fetchOne(COUNT).get()).isEqualTo(1_000L);
     }
+
+    @Test
+    void aTimeOutOfTheFutureStopsItsCall() {
+        CompletableFuture<Long> counting = async.fetchOne(LONG).orTimeout(200, TimeUnit.MILLISECONDS);
+
+        assertThatThrownBy(counting::get).hasCauseInstanceOf(java.util.concurrent.TimeoutException.class);
+        // the thread is free again
+        assertThat(async.fetchOne(COUNT).orTimeout(3, TimeUnit.SECONDS).join()).isEqualTo(1_000L);
+    }
+
+    @Test
+    void whatDependsOnACancelledCallFindsItsThreadFree() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<Long> counting = async.call(own -> {
+            begun.countDown();
+            return own.fetchOne(LONG);
+        });
+        AtomicReference<Long> after = new AtomicReference<>();
+        CompletableFuture<Long> dependent = counting.whenComplete(
+                (found, failure) -> after.set(async.fetchOne(COUNT).join()));
+        begun.await();
+        TimeUnit.MILLISECONDS.sleep(100);
+        long start = System.nanoTime();
+        counting.cancel(false);
+
+        assertThatThrownBy(dependent::get)
+                .satisfiesAnyOf(
+                        failure -> assertThat(failure).isInstanceOf(CancellationException.class),
+                        failure -> assertThat(failure).hasCauseInstanceOf(CancellationException.class));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(3));
+        assertThat(after.get()).isEqualTo(1_000L);
+    }
+
+    @Test
+    void aDatabaseThatJoinsTransactionsHasNoAsynchronousCalls() {
+        Database joining = Database.joining(source, StandardPlatform.H2);
+        assertThatThrownBy(() -> joining.async(thread)).hasMessageContaining("belongs to the thread");
+    }
 }

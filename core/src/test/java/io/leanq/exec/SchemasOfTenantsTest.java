@@ -161,4 +161,25 @@ class SchemasOfTenantsTest {
         recording.with(CallOptions.inSchema("north")).fetch(selectFrom(STUDENTS));
         assertThat(recording.sql()).singleElement().asString().contains("FROM north.students");
     }
+
+    @Test
+    void aTransactionAndASessionAreOfOneTenant() {
+        db.transaction(TransactionOptions.inSchema("south"), tx -> {
+            tx.execute(insertInto(STUDENTS).set(STUDENTS.id, 9).set(STUDENTS.name, "Max"));
+            assertThat(tx.fetch(NAMES)).containsExactly("Zoe", "Yan", "Max");
+            assertThat(tx.with(CallOptions.inSchema("north")).fetch(NAMES)).containsExactly("Ann");
+        });
+        try (Session session = db.session(TransactionOptions.inSchema("north"))) {
+            assertThat(session.fetch(NAMES)).containsExactly("Ann");
+            session.rollback();
+        }
+        assertThat(south.fetch(NAMES)).containsExactly("Zoe", "Yan", "Max");
+    }
+
+    @Test
+    void theSameSchemaIsTheSameDialect() {
+        Dialect own = Dialect.named("of this test").build();
+        assertThat(own.inSchema("a")).isSameAs(own.inSchema("a")).isNotSameAs(own.inSchema("b"));
+        assertThat(own.inSchema("a").inSchema("b")).isSameAs(own.inSchema("b"));
+    }
 }

@@ -1,5 +1,6 @@
 package io.leanq.query;
 
+import static io.leanq.query.DataType.BIGINT;
 import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.insertInto;
@@ -18,7 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
+import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
+import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
 import io.leanq.testkit.Addresses;
 import io.leanq.testkit.RenderingAssert;
@@ -115,6 +118,30 @@ class ConditionalInsertTest {
                 1,
                 "Calle",
                 "Vigo");
+    }
+
+    @Test
+    void numberOfASequenceIsInsertedOnly() {
+        Sequence tickets = Sequence.named("tickets");
+        DynamicTable queue = Table.named("queue")
+                .column("id", INTEGER, ColumnOption.primaryKey())
+                .column("ticket", BIGINT, ColumnOption.defaultNext(tickets))
+                .column("name", VARCHAR(9))
+                .build();
+        assertThat(insertInto(queue)
+                        .set(queue.get("id", INTEGER), 1)
+                        .set(queue.get("ticket", BIGINT), 7L)
+                        .set(queue.get("name", VARCHAR(9)), "x")
+                        .orUpdate()
+                        .toString())
+                .contains("WHEN MATCHED THEN UPDATE SET name = CAST(? AS VARCHAR) WHEN NOT MATCHED")
+                .contains("INSERT (id, ticket, name)");
+        refused(
+                () -> insertInto(queue)
+                        .set(queue.get("id", INTEGER), 1)
+                        .set(queue.get("ticket", BIGINT), 7L)
+                        .orUpdate(),
+                "columns that sequences feed");
     }
 
     @Test

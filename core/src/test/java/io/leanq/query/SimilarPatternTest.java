@@ -92,6 +92,14 @@ class SimilarPatternTest {
     @Test
     void patternIsTakenAsItIsWithoutAnEscapeCharacter() {
         assertThat(SimilarPattern.of("similarTo", "!.!%", Optional.empty())).isEqualTo("![.]!%");
-        assertThat(SimilarPattern.of("similarTo", "\\%.", Optional.of('\\'))).isEqualTo("\\%[.]");
+        assertThat(SimilarPattern.of("similarTo", "#%.##", Optional.of('#'))).isEqualTo("#%[.]##");
+    }
+
+    @ParameterizedTest
+    @ValueSource(chars = {'\\', '.', '$', '^', '-', '_', '%', '|', '*', '+', '?', '{', '(', '[', ']', '&'})
+    void characterWithAMeaningIsNoEscapeCharacter(char escape) {
+        assertThatThrownBy(() -> SimilarPattern.of("similarTo", "a" + escape + escape + "b", Optional.of(escape)))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessageContaining("use another one to escape");
     }
 }

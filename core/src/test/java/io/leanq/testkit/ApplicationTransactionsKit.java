@@ -3,6 +3,7 @@ package io.leanq.testkit;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
+import static io.leanq.query.Dsl.truncate;
 import static io.leanq.testkit.Students.STUDENTS;
 import static io.leanq.testkit.Students.STUDENT_IDS;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -156,6 +157,7 @@ public interface ApplicationTransactionsKit {
                 refused(
                         () -> MetaData.of(STUDENTS).dropAll(db, MetaData.Confirmation.DROP_TABLES_AND_THEIR_DATA),
                         "outside of it");
+                refused(() -> db.execute(truncate(STUDENTS)), "outside of the transaction");
             });
         }
     }

@@ -100,7 +100,7 @@ public final class Geometry {
     public Condition isWithinDistance(Geometry other, double distance) {
         Geometry present = given("isWithinDistance(null, …)", other);
         if (distance < 0) {
-            throw new InvalidStatement("isWithinDistance(…, " + distance + "): a distance is never negative");
+            throw new InvalidStatement("isWithinDistance(…): a distance is never negative");
         }
         return function("ST_DWithin", BOOLEAN, node, present.node, value(finite("isWithinDistance", distance)));
     }
