@@ -25,13 +25,16 @@ final class Conditions {
             return junction(depth);
         }
         Term operand = terms.any(depth - 1);
-        return switch (choice.below(12)) {
+        return switch (choice.below(15)) {
             case 0 -> nullTest(operand);
             case 1 -> distinct(operand, depth);
             case 2, 3 -> between(operand, depth);
             case 4, 5 -> inList(operand);
             case 6 -> new Likes(terms).of(terms.textOr(operand, depth - 1), depth - 1);
             case 7 -> terms.of(Family.BOOLEAN, depth - 1);
+            case 8 -> new Predicates(terms).truth(terms.of(Family.BOOLEAN, depth - 1));
+            case 9 -> new Predicates(terms).symmetric(operand, depth);
+            case 10 -> new Predicates(terms).tuples(operand, terms.any(depth - 1), depth);
             default -> comparison(operand, depth);
         };
     }
