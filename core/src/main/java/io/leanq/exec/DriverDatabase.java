@@ -62,10 +62,6 @@ final class DriverDatabase extends CallExecutor implements Database {
         return listeners.acquired(connection, System.nanoTime() - start);
     }
 
-    private Runner runner(DriverConnection connection, CallLimits limits) {
-        return new Runner(connection, dialect(), listeners, limits);
-    }
-
     @Override
     protected <X extends @Nullable Object> X run(
             Kind kind, CallOptions call, Function<? super StatementRunner, X> work) {

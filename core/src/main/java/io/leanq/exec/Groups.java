@@ -5,6 +5,7 @@ import io.leanq.LeanqException;
 import io.leanq.TooManyRows;
 import io.leanq.query.row.Row2;
 import io.leanq.query.row.Row3;
+import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -21,6 +22,14 @@ import org.jspecify.annotations.Nullable;
  * @param <V> what the rows of one value become
  */
 final class Groups<K, V> {
+    /** The shapes of the classes of keys: each group asks for one. */
+    private static final ClassValue<KeyShape> SHAPES = new ClassValue<>() {
+        @Override
+        protected KeyShape computeValue(Class<?> type) {
+            return KeyShape.of(type);
+        }
+    };
+
     private final Map<K, V> groups = new LinkedHashMap<>();
     private final Supplier<V> empty;
 
@@ -98,28 +107,44 @@ final class Groups<K, V> {
 
     /** Whether the key is an array, or a record of which a component is one; a row is looked into. */
     private static boolean holdsArray(Object key) {
-        if (!(key instanceof Record)) {
-            return key.getClass().isArray();
-        }
-        for (RecordComponent component : key.getClass().getRecordComponents()) {
-            if (component.getType().isArray()) {
+        KeyShape shape = SHAPES.get(key.getClass());
+        for (Method accessor : shape.values) {
+            Object value = value(accessor, key);
+            if (value != null && holdsArray(value)) {
                 return true;
             }
-            if (component.getType() == Object.class && key.getClass().getPackage() == Row2.class.getPackage()) {
-                Object value = value(component, key);
-                if (value != null && holdsArray(value)) {
-                    return true;
-                }
-            }
         }
-        return false;
+        return shape.declaresArray;
     }
 
-    private static @Nullable Object value(RecordComponent component, Object row) {
+    private static @Nullable Object value(Method accessor, Object row) {
         try {
-            return component.getAccessor().invoke(row);
+            return accessor.invoke(row);
         } catch (ReflectiveOperationException e) {
-            throw new LeanqException("cannot read " + component + " of a row", e);
+            throw new LeanqException("cannot read " + accessor.getName() + " of a row", e);
+        }
+    }
+
+    /**
+     * What is known of the keys of one class.
+     *
+     * @param values the values of a row, which its class does not tell the types of; none for any other class
+     */
+    private record KeyShape(boolean declaresArray, List<Method> values) {
+        static KeyShape of(Class<?> type) {
+            if (!type.isRecord()) {
+                return new KeyShape(type.isArray(), List.of());
+            }
+            boolean row = type.getPackage() == Row2.class.getPackage();
+            boolean declaresArray = false;
+            List<Method> values = new ArrayList<>();
+            for (RecordComponent component : type.getRecordComponents()) {
+                declaresArray |= component.getType().isArray();
+                if (row) {
+                    values.add(component.getAccessor());
+                }
+            }
+            return new KeyShape(declaresArray, List.copyOf(values));
         }
     }
 }
