@@ -56,6 +56,7 @@ public enum StandardPlatform implements Platform {
                     Feature.JSON_PATHS)
             .dateStyle(DateStyle.STANDARD)
             .typeNames(StandardPlatform::hsqldbName)
+            .ddlForms(new HsqldbDdl())
             .fromRequired()
             .explicitTypes()
             .build());

@@ -17,6 +17,54 @@ public interface DdlForms {
         return "DROP CONSTRAINT";
     }
 
+    /**
+     * The SQL in ALTER TABLE before the name of a unique or check constraint that is dropped; used only with
+     * {@link Feature#DROP_CONSTRAINT}.
+     */
+    default String dropConstraint() {
+        return "DROP CONSTRAINT";
+    }
+
+    /** The SQL in ALTER TABLE before the new name of the table. */
+    default String renameTable() {
+        return "RENAME TO";
+    }
+
+    /**
+     * The SQL in ALTER TABLE that renames a column; used only with {@link Feature#RENAME_COLUMN}.
+     *
+     * @param column the name as SQL, quoted if it must be
+     * @param newName the new name as SQL
+     */
+    default String renameColumn(String column, String newName) {
+        return "RENAME COLUMN " + column + " TO " + newName;
+    }
+
+    /** Whether NOT NULL stands before DEFAULT in ADD COLUMN; in CREATE TABLE it stands behind. */
+    default boolean addsNullabilityFirst() {
+        return false;
+    }
+
+    /** The SQL after ALTER COLUMN and the column's name, before its new type. */
+    default String setType() {
+        return "SET DATA TYPE";
+    }
+
+    /** The SQL after ALTER COLUMN and the column's name, before {@code DEFAULT} and the value. */
+    default String setDefault() {
+        return "SET";
+    }
+
+    /** The SQL after ALTER COLUMN and the name of a column that loses its default. */
+    default String dropDefault() {
+        return "DROP DEFAULT";
+    }
+
+    /** The SQL after ALTER COLUMN and the name of a column that can be NULL from then on, or cannot. */
+    default String setNullable(boolean nullable) {
+        return nullable ? "DROP NOT NULL" : "SET NOT NULL";
+    }
+
     /** The SQL before the name of a table whose rows are all removed; used only with {@link Feature#TRUNCATE}. */
     default String truncate() {
         return "TRUNCATE TABLE ";

@@ -115,16 +115,9 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
     }
 
     @Override
-    public Void addForeignKey(DdlNode.AddForeignKey node) {
-        out.sql("ALTER TABLE ").name(node.name()).sql(" ADD ");
-        return foreignKey(node.key());
-    }
-
-    @Override
-    public Void dropForeignKey(DdlNode.DropForeignKey node) {
+    public Void alterTable(DdlNode.AlterTable node) {
         out.sql("ALTER TABLE ").name(node.name()).sql(' ');
-        out.sql(out.dialect().ddlForms().dropForeignKey()).sql(' ').name(node.key());
-        return null;
+        return node.change().accept(new AlterationRenderer(out, node.name(), this));
     }
 
     @Override

@@ -22,7 +22,8 @@ public final class Dialect {
 
     /**
      * Standard SQL without additions of vendors, except for computations with dates and times, which stand as Calcite
-     * has them; {@code toString} of statements shows it.
+     * has them, and for the new names of tables and columns, which the standard has no words for; {@code toString} of
+     * statements shows it.
      */
     public static final Dialect STANDARD = named("standard SQL")
             .features(
@@ -31,6 +32,9 @@ public final class Dialect {
                     Feature.SEQUENCE,
                     Feature.ARRAY_TYPES,
                     Feature.IDENTITY,
+                    Feature.ADD_IDENTITY,
+                    Feature.RENAME_COLUMN,
+                    Feature.DROP_CONSTRAINT,
                     Feature.WINDOWS,
                     Feature.GROUPING_SETS,
                     Feature.LIST_AGGREGATE,

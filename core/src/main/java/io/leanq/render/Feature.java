@@ -21,6 +21,13 @@ public enum Feature {
     AGGREGATE_FILTER("FILTER", "aggregate caseWhen(condition, x).otherwiseNull()"),
     EXPLAIN("EXPLAIN PLAN", "ask the database by its own tool"),
     IDENTITY("identity columns", "feed the column by a sequence: defaultNext(…)"),
+    /** An identity that is added to an existing table. */
+    ADD_IDENTITY(
+            "an identity column in ADD COLUMN",
+            "feed the column by a sequence: defaultNext(…), or create a new table and copy the rows"),
+    RENAME_COLUMN(
+            "RENAME COLUMN", "add a column of the new name, copy the values by an update, and drop the old column"),
+    DROP_CONSTRAINT("DROP CONSTRAINT of a unique or check constraint", "create a table without it, and copy the rows"),
     REPLACE_VIEW("CREATE OR REPLACE VIEW", "drop the view first, then create it"),
     ARRAY_TYPES("array types", "keep the elements in a table of their own"),
     IF_NOT_EXISTS("IF NOT EXISTS", "look the object up in the catalog first"),

@@ -6,6 +6,7 @@ import io.leanq.catalog.Facet;
 import io.leanq.catalog.IndexDefinition;
 import io.leanq.render.Dialect;
 import io.leanq.render.Feature;
+import io.leanq.tree.Alteration;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
@@ -164,7 +165,7 @@ final class CreationPlan {
         boolean found =
                 there.flatMap(t -> TableComparison.foreignKey(t, key, catalog)).isPresent()
                         || there.isPresent() && catalog.notTold().contains(Facet.FOREIGN_KEY);
-        plan(found, "foreign key " + key.name(), new DdlNode.AddForeignKey(table.name(), key.spec()));
+        plan(found, "foreign key " + key.name(), key.addition(table));
     }
 
     private void compare(TableDefinition table, Set<ForeignKey> createdLater, Catalog.TableFound found) {
@@ -257,13 +258,14 @@ final class CreationPlan {
         if (notTold) {
             return Optional.empty();
         }
-        if (statement instanceof DdlNode.AddForeignKey key) {
-            DdlNode.ForeignKeySpec spec = key.key();
+        if (statement instanceof DdlNode.AlterTable altered
+                && altered.change() instanceof Alteration.AddConstraint added
+                && added.constraint() instanceof DdlNode.ForeignKeySpec key) {
             return difference(
-                    key.name(),
-                    key.name().toString(),
+                    altered.name(),
+                    altered.name().toString(),
                     Facet.FOREIGN_KEY,
-                    TableComparison.describe(spec),
+                    TableComparison.describe(key),
                     "none of this kind");
         }
         if (statement instanceof DdlNode.CreateIndex index) {

@@ -1,6 +1,7 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.tree.Alteration;
 import io.leanq.tree.DdlNode;
 import java.util.List;
 import java.util.Objects;
@@ -80,6 +81,11 @@ public final class ForeignKey {
      */
     public List<String> targetColumns() {
         return target().stream().map(Column::name).toList();
+    }
+
+    /** The statement that adds the key to its existing table. */
+    DdlNode.AlterTable addition(TableDefinition table) {
+        return new DdlNode.AlterTable(table.name(), new Alteration.AddConstraint(spec()));
     }
 
     DdlNode.ForeignKeySpec spec() {

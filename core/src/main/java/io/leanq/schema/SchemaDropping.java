@@ -6,6 +6,7 @@ import io.leanq.catalog.Catalog;
 import io.leanq.catalog.CatalogSelection;
 import io.leanq.catalog.Facet;
 import io.leanq.catalog.Schema;
+import io.leanq.tree.Alteration;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
@@ -64,7 +65,9 @@ final class SchemaDropping {
     private void foreignKey(ForeignKey key, TableDefinition table) {
         catalog.table(table.name())
                 .flatMap(found -> nameOf(key, found))
-                .ifPresent(name -> target.execute(new DdlNode.DropForeignKey(table.name(), name)));
+                .ifPresent(name -> target.execute(new DdlNode.AlterTable(
+                        table.name(),
+                        new Alteration.DropConstraint(name, Alteration.DropConstraint.Kind.FOREIGN_KEY))));
     }
 
     /**

@@ -4,6 +4,7 @@ import io.leanq.ConnectionLost;
 import io.leanq.ConstraintViolation;
 import io.leanq.SqlException;
 import io.leanq.catalog.IndexDefinition;
+import io.leanq.tree.Alteration;
 import io.leanq.tree.DdlNode;
 import java.util.Collection;
 import java.util.List;
@@ -43,7 +44,8 @@ final class UniqueTarget {
      * constraint, the message says so and gives advice.
      */
     static SqlException explained(MetaData metadata, DdlNode statement, SqlException failure) {
-        if (!(statement instanceof DdlNode.AddForeignKey added)
+        if (!(statement instanceof DdlNode.AlterTable altered)
+                || !(altered.change() instanceof Alteration.AddConstraint added)
                 || failure instanceof ConnectionLost
                 || failure instanceof ConstraintViolation) {
             return failure;
@@ -51,8 +53,8 @@ final class UniqueTarget {
         for (TableDefinition table : metadata.tables()) {
             for (ForeignKey key : table.foreignKeys()) {
                 Optional<IndexDefinition> index = onlyIndex(metadata, key);
-                if (table.name().equals(added.name())
-                        && key.name().equals(added.key().name())
+                if (table.name().equals(altered.name())
+                        && key.name().equals(added.constraint().name())
                         && index.isPresent()) {
                     SqlException explained = new SqlException(
                             "the database refused foreign key " + key.name() + " of " + table

@@ -80,19 +80,11 @@ public sealed interface DdlNode {
         }
     }
 
-    /** {@code ALTER TABLE … ADD CONSTRAINT …}, for foreign keys of tables that refer to each other. */
-    record AddForeignKey(ObjectName name, ForeignKeySpec key) implements DdlNode {
+    /** {@code ALTER TABLE name …}: one change of one table. */
+    record AlterTable(ObjectName name, Alteration change) implements DdlNode {
         @Override
         public <R> R accept(Visitor<R> visitor) {
-            return visitor.addForeignKey(this);
-        }
-    }
-
-    /** {@code ALTER TABLE … DROP FOREIGN KEY …} */
-    record DropForeignKey(ObjectName name, String key) implements DdlNode {
-        @Override
-        public <R> R accept(Visitor<R> visitor) {
-            return visitor.dropForeignKey(this);
+            return visitor.alterTable(this);
         }
     }
 
@@ -163,9 +155,7 @@ public sealed interface DdlNode {
 
         R createTable(CreateTable node);
 
-        R addForeignKey(AddForeignKey node);
-
-        R dropForeignKey(DropForeignKey node);
+        R alterTable(AlterTable node);
 
         R createIndex(CreateIndex node);
 

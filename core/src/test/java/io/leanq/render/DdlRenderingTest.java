@@ -167,17 +167,6 @@ class DdlRenderingTest {
     }
 
     @Test
-    void foreignKeysOfCyclesAreAddedAndDroppedSeparately() {
-        renders(
-                new DdlNode.AddForeignKey(
-                        T, new DdlNode.ForeignKeySpec("fk", List.of("a", "b"), ObjectName.of("p"), List.of("x", "y"))),
-                "ALTER TABLE t ADD CONSTRAINT fk FOREIGN KEY (a, b) REFERENCES p (x, y)");
-        renders(new DdlNode.DropForeignKey(T, "fk"), "ALTER TABLE t DROP FOREIGN KEY fk");
-        assertThat(Dialect.STANDARD.render(new DdlNode.DropForeignKey(T, "fk")))
-                .isEqualTo("ALTER TABLE t DROP CONSTRAINT fk");
-    }
-
-    @Test
     void schemaPrecedesTheName() {
         renders(new DdlNode.DropTable(new ObjectName(Optional.of("App"), "t")), "DROP TABLE IF EXISTS \"App\".t");
     }

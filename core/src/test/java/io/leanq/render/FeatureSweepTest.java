@@ -26,6 +26,7 @@ import io.leanq.query.DataType;
 import io.leanq.query.QueryShape;
 import io.leanq.query.Statement;
 import io.leanq.testkit.SourceSamples;
+import io.leanq.tree.Alteration;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
@@ -111,6 +112,18 @@ class FeatureSweepTest {
                     "GENERATED",
                     null),
             new Sample(
+                    Feature.ADD_IDENTITY,
+                    alters(new Alteration.AddColumn(new DdlNode.ColumnSpec(
+                            "c", SqlType.Simple.BIGINT, false, Optional.of(new ColumnFilling.Identity(1, 1))))),
+                    "ADD COLUMN c BIGINT GENERATED",
+                    null),
+            new Sample(Feature.RENAME_COLUMN, alters(new Alteration.RenameColumn("a", "b")), " TO b", null),
+            new Sample(
+                    Feature.DROP_CONSTRAINT,
+                    alters(new Alteration.DropConstraint("u", Alteration.DropConstraint.Kind.UNIQUE)),
+                    "DROP CONSTRAINT u",
+                    null),
+            new Sample(
                     Feature.REPLACE_VIEW,
                     dialect -> dialect.render(new DdlNode.CreateView(
                             NAME,
@@ -171,6 +184,10 @@ class FeatureSweepTest {
         public String toString() {
             return sample.feature + " on " + dialect + (dialect.has(sample.feature) ? "" : " without it");
         }
+    }
+
+    private static Function<Dialect, String> alters(Alteration change) {
+        return dialect -> dialect.render(new DdlNode.AlterTable(NAME, change));
     }
 
     private static String table(Dialect dialect, DdlNode.ColumnSpec column) {

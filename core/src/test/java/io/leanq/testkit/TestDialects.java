@@ -44,6 +44,11 @@ public final class TestDialects {
                 public String dropForeignKey() {
                     return "DROP FOREIGN KEY";
                 }
+
+                @Override
+                public boolean addsNullabilityFirst() {
+                    return true;
+                }
             })
             .vendor(
                     UseIndex.class,

@@ -192,7 +192,8 @@ class NodeSweepTest {
                 SourceInstance.class,
                 ChangeNode.class,
                 ChangeNode.InsertSource.class,
-                DdlNode.class)) {
+                DdlNode.class,
+                Alteration.class)) {
             for (Class<?> member : family.getPermittedSubclasses()) {
                 members.addAll(member.isInterface() ? List.of(member.getPermittedSubclasses()) : List.of(member));
             }

@@ -22,6 +22,42 @@ final class LeanxcaleDdl implements DdlForms {
         return "DROP FOREIGN KEY";
     }
 
+    /** {@code ALTER TABLE t RENAME TO n}, which is also the form of other databases. */
+    @Override
+    public String renameTable() {
+        return DdlForms.STANDARD.renameTable();
+    }
+
+    /** {@code ALTER TABLE t ADD COLUMN c type [NULL | NOT NULL] [DEFAULT v]}; no generator of numbers is recalled. */
+    @Override
+    public boolean addsNullabilityFirst() {
+        return true;
+    }
+
+    /** Of {@code ALTER COLUMN …} no further words are recalled: these are the standard's. */
+    @Override
+    public String setType() {
+        return DdlForms.STANDARD.setType();
+    }
+
+    /** The standard's words, and not recalled: {@link #setType}. */
+    @Override
+    public String setDefault() {
+        return DdlForms.STANDARD.setDefault();
+    }
+
+    /** The standard's words, and not recalled: {@link #setType}. */
+    @Override
+    public String dropDefault() {
+        return DdlForms.STANDARD.dropDefault();
+    }
+
+    /** The standard's words, and not recalled: {@link #setType}. */
+    @Override
+    public String setNullable(boolean nullable) {
+        return DdlForms.STANDARD.setNullable(nullable);
+    }
+
     /** {@code TRUNCATE TABLE t}, which is also the standard's form. */
     @Override
     public String truncate() {
