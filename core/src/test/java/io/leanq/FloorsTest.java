@@ -25,6 +25,8 @@ class FloorsTest {
                 .definedBy("io.leanq.exec..")
                 .layer("language")
                 .definedBy("io.leanq.schema..", "io.leanq.query..")
+                .layer("evolve")
+                .definedBy("io.leanq.evolve..")
                 .layer("catalog")
                 .definedBy("io.leanq.catalog..")
                 .layer("driver")
@@ -41,16 +43,18 @@ class FloorsTest {
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("language")
                 .mayOnlyBeAccessedByLayers("exec")
-                .whereLayer("catalog")
+                .whereLayer("evolve")
                 .mayOnlyBeAccessedByLayers("exec", "language")
+                .whereLayer("catalog")
+                .mayOnlyBeAccessedByLayers("exec", "language", "evolve")
                 .whereLayer("driver")
-                .mayOnlyBeAccessedByLayers("exec", "language", "catalog")
+                .mayOnlyBeAccessedByLayers("exec", "language", "evolve", "catalog")
                 .whereLayer("render")
-                .mayOnlyBeAccessedByLayers("exec", "language", "catalog", "driver")
+                .mayOnlyBeAccessedByLayers("exec", "language", "evolve", "catalog", "driver")
                 .whereLayer("tree")
-                .mayOnlyBeAccessedByLayers("exec", "language", "catalog", "driver", "render")
+                .mayOnlyBeAccessedByLayers("exec", "language", "evolve", "catalog", "driver", "render")
                 .whereLayer("type")
-                .mayOnlyBeAccessedByLayers("exec", "language", "catalog", "driver", "render", "tree")
+                .mayOnlyBeAccessedByLayers("exec", "language", "evolve", "catalog", "driver", "render", "tree")
                 .whereLayer("root")
                 .mayNotAccessAnyLayer()
                 .check(CORE);
@@ -65,6 +69,7 @@ class FloorsTest {
                         "io.leanq.exec..",
                         "io.leanq.schema..",
                         "io.leanq.query..",
+                        "io.leanq.evolve..",
                         "io.leanq.catalog..",
                         "io.leanq.driver..",
                         "io.leanq.render..",

@@ -4,6 +4,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FromItem;
 import io.leanq.tree.HoldsQuery;
 import io.leanq.tree.JoinedItem;
+import io.leanq.tree.ObjectName;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.SelectItem;
 import io.leanq.tree.SortItem;
@@ -11,8 +12,11 @@ import io.leanq.tree.SourceInstance;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Walks over an expression or query and over the queries inside it, and knows the sources of each. */
 final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Void> {
@@ -23,6 +27,8 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
 
     private boolean placeholders;
     private final List<ExpressionNode.Column> outerColumns = new ArrayList<>();
+    /** The tables that are read, also in common tables; null where they are not asked for. */
+    private @Nullable Set<ObjectName> tables;
 
     private InnerQueries() {
         this.look = this::walk;
@@ -53,6 +59,14 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
         InnerQueries walk = new InnerQueries();
         walk.walk(expression);
         return walk.placeholders;
+    }
+
+    static Set<ObjectName> tables(QueryNode query) {
+        InnerQueries walk = new InnerQueries();
+        Set<ObjectName> tables = new LinkedHashSet<>();
+        walk.tables = tables;
+        query.accept(walk);
+        return tables;
     }
 
     /** Walks over an expression. Only queries recurse, since conditions may nest deep. */
@@ -111,9 +125,12 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
         return null;
     }
 
-    /** Walks over the body only: common tables see no sources around them. */
+    /** Walks over the body only, unless tables are asked for: common tables see no sources around them. */
     @Override
     public Void with(QueryNode.With node) {
+        if (tables != null) {
+            node.tables().forEach(table -> table.query().accept(this));
+        }
         node.body().accept(this);
         return null;
     }
@@ -126,6 +143,9 @@ final class InnerQueries implements QueryNode.Visitor<Void>, FromItem.Visitor<Vo
 
     @Override
     public Void table(FromItem.OfTable item) {
+        if (tables != null) {
+            tables.add(item.instance().table().name());
+        }
         return null;
     }
 

@@ -27,6 +27,7 @@ final class ColumnBuilder {
     private Optional<ColumnFilling> filling = Optional.empty();
     private Optional<String> comment = Optional.empty();
     private @Nullable Supplier<Sequence> next;
+    private List<String> renamedFrom = List.of();
 
     ColumnBuilder(TableBuilder table, String name, DataType<?, ?, ?> type) {
         this.table = table;
@@ -54,6 +55,13 @@ final class ColumnBuilder {
 
     void comment(String text) {
         comment = Optional.of(text);
+    }
+
+    void renamedFrom(List<String> earlier) {
+        if (earlier.contains(name)) {
+            throw new InvalidDefinition(describe() + ", renamedFrom" + earlier + ": this is its present name");
+        }
+        renamedFrom = earlier;
     }
 
     /** @param wanted the type that a column with this clock as its default must have */
@@ -134,6 +142,6 @@ final class ColumnBuilder {
     }
 
     ColumnDefinition build() {
-        return new ColumnDefinition(table.tableName(), name, type, nullable, filling, next, comment);
+        return new ColumnDefinition(table.tableName(), name, type, nullable, filling, next, comment, renamedFrom);
     }
 }

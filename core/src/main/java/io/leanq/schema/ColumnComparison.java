@@ -6,13 +6,9 @@ import io.leanq.catalog.DefaultText.Meaning;
 import io.leanq.catalog.Facet;
 import io.leanq.catalog.FoundFilling;
 import io.leanq.tree.ColumnFilling;
-import io.leanq.type.Bytes;
 import io.leanq.type.SqlType;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -85,7 +81,7 @@ final class ColumnComparison {
         if (column.filling().isEmpty()) {
             return found instanceof Meaning.Nothing;
         }
-        return found instanceof Meaning.Filled filled && isSame(column.filling().get(), filled.filling());
+        return found instanceof Meaning.Filled filled && column.filling().get().means(filled.filling());
     }
 
     private boolean isSame(Sequence expected, Meaning.Next found) {
@@ -97,39 +93,6 @@ final class ColumnComparison {
                                 .schema()
                                 .map(expected.name().schema().get()::equalsIgnoreCase)
                                 .orElse(true));
-    }
-
-    private static boolean isSame(ColumnFilling expected, ColumnFilling found) {
-        if (expected instanceof ColumnFilling.Value one && found instanceof ColumnFilling.Value other) {
-            Object a = one.literal().value();
-            Object b = other.literal().value();
-            if (a instanceof BigDecimal x && b instanceof BigDecimal y) {
-                return x.compareTo(y) == 0;
-            }
-            // Some servers pad the default of a CHAR with spaces and that of a BINARY with zeros, like the column's
-            // values.
-            SqlType type = one.literal().type();
-            if (type instanceof SqlType.Char && a instanceof String x && b instanceof String y) {
-                return withoutEnd(x, ' ').equals(withoutEnd(y, ' '));
-            }
-            if (type instanceof SqlType.Binary && a instanceof Bytes x && b instanceof Bytes y) {
-                return withoutEnd(oneCharEach(x), '\0').equals(withoutEnd(oneCharEach(y), '\0'));
-            }
-            return Objects.equals(a, b);
-        }
-        return expected.equals(found);
-    }
-
-    private static String oneCharEach(Bytes bytes) {
-        return new String(bytes.toArray(), StandardCharsets.ISO_8859_1);
-    }
-
-    private static String withoutEnd(String text, char filler) {
-        int end = text.length();
-        while (end > 0 && text.charAt(end - 1) == filler) {
-            end--;
-        }
-        return text.substring(0, end);
     }
 
     private static String describe(ColumnDefinition column) {

@@ -3,6 +3,7 @@ package io.leanq.schema;
 import io.leanq.InvalidDefinition;
 import io.leanq.query.DataType;
 import io.leanq.tree.ColumnFilling;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ public final class ColumnDefinition {
     private final Optional<ColumnFilling> filling;
     private final @Nullable Supplier<Sequence> next;
     private final Optional<String> comment;
+    private final List<String> renamedFrom;
 
     ColumnDefinition(
             String table,
@@ -27,7 +29,8 @@ public final class ColumnDefinition {
             boolean nullable,
             Optional<ColumnFilling> filling,
             @Nullable Supplier<Sequence> next,
-            Optional<String> comment) {
+            Optional<String> comment,
+            List<String> renamedFrom) {
         this.table = table;
         this.name = name;
         this.type = type;
@@ -35,6 +38,7 @@ public final class ColumnDefinition {
         this.filling = filling;
         this.next = next;
         this.comment = comment;
+        this.renamedFrom = List.copyOf(renamedFrom);
     }
 
     public String name() {
@@ -62,6 +66,11 @@ public final class ColumnDefinition {
     /** The comment in the class. It is not written to the database, since LeanXcale has no COMMENT ON. */
     public Optional<String> comment() {
         return comment;
+    }
+
+    /** The names that the column had before; see {@link ColumnOption#renamedFrom}. */
+    public List<String> renamedFrom() {
+        return renamedFrom;
     }
 
     /** Whether a sequence feeds the column; the sequence is not looked up. */

@@ -85,6 +85,17 @@ public final class ColumnOption<V> {
         return new ColumnOption<>(column -> column.comment(text));
     }
 
+    /**
+     * Declares the names that the column had before. Where a database has a column of such a name and none of the
+     * present one, a schema diff renames it; without this option it drops the old column and adds a new one.
+     *
+     * @throws InvalidDefinition if there is no name, or one is null or blank
+     */
+    public static ColumnOption<Object> renamedFrom(String... earlier) {
+        List<String> names = Required.earlierNames("column", earlier);
+        return new ColumnOption<>(column -> column.renamedFrom(names));
+    }
+
     /** For a TIMESTAMP column: an insert that leaves the column out writes the database's current time. */
     public static ColumnOption<Object> defaultCurrentTimestamp() {
         return new ColumnOption<>(

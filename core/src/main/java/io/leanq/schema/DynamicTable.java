@@ -143,6 +143,13 @@ public final class DynamicTable extends Table<DynamicTable> implements RunTimeTa
             return this;
         }
 
+        /** Declares the names that the table had before, like {@link Table#tableRenamedFrom}. */
+        public Builder renamedFrom(String... earlier) {
+            List<String> names = Required.earlierNames("table", earlier);
+            extras.add((table, recording) -> recording.renamedFrom(names));
+            return this;
+        }
+
         /** Describes the table for people. The comment is part of the model only; it is not written to the database. */
         public Builder comment(String text) {
             Required.in(at("comment(null)"), "give a text, or leave the comment out", text);

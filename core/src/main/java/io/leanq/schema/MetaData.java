@@ -1,10 +1,10 @@
 package io.leanq.schema;
 
-import static io.leanq.schema.SchemaNames.key;
-
 import io.leanq.InvalidDefinition;
 import io.leanq.catalog.Catalog;
 import io.leanq.catalog.IndexDefinition;
+import io.leanq.evolve.SchemaSource;
+import io.leanq.evolve.SchemaState;
 import io.leanq.render.Dialect;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The tables, sequences, indexes and views of an application. A sequence that feeds a column of a listed table belongs
  * to the MetaData even if it is not listed. Immutable and thread-safe.
  */
-public final class MetaData {
+public final class MetaData implements SchemaSource {
 
     /** The confirmation that {@link #dropAll} requires. */
     public enum Confirmation {
@@ -65,7 +65,7 @@ public final class MetaData {
      * @throws io.leanq.SqlException if the catalog cannot be read
      */
     public static Reflection reflect(SchemaTarget target) {
-        return Reflector.reflect(target, ReflectOptions.ALL);
+        return reflect(target, ReflectOptions.ALL);
     }
 
     /**
@@ -74,7 +74,7 @@ public final class MetaData {
      * @throws io.leanq.SqlException if the catalog cannot be read
      */
     public static Reflection reflect(SchemaTarget target, ReflectOptions options) {
-        return Reflector.reflect(target, options);
+        return Reflector.reflect(target, options.selection());
     }
 
     private void add(SchemaObject object, SchemaNames names) {
@@ -121,10 +121,11 @@ public final class MetaData {
     /** The listed sequences, then the other sequences that feed columns. */
     public List<Sequence> sequences() {
         Map<ObjectName, Sequence> all = new LinkedHashMap<>();
-        listedSequences.forEach(sequence -> all.putIfAbsent(key(sequence.name()), sequence));
+        listedSequences.forEach(sequence -> all.putIfAbsent(sequence.name().key(), sequence));
         for (TableDefinition table : tables) {
             for (ColumnDefinition column : table.columns()) {
-                column.sequence().ifPresent(sequence -> all.putIfAbsent(key(sequence.name()), sequence));
+                column.sequence()
+                        .ifPresent(sequence -> all.putIfAbsent(sequence.name().key(), sequence));
             }
         }
         return List.copyOf(all.values());
@@ -184,17 +185,17 @@ public final class MetaData {
     Collection<ObjectName> names() {
         Map<ObjectName, ObjectName> names = new LinkedHashMap<>();
         for (TableDefinition table : tables) {
-            names.put(key(table.name()), table.name());
+            names.put(table.name().key(), table.name());
             for (ForeignKey foreignKey : table.foreignKeys()) {
                 ObjectName name = foreignKey.targetTable().name();
-                names.putIfAbsent(key(name), name);
+                names.putIfAbsent(name.key(), name);
             }
         }
         indexes.forEach(index ->
-                names.putIfAbsent(key(index.table().name()), index.table().name()));
+                names.putIfAbsent(index.table().name().key(), index.table().name()));
         views.forEach(view ->
-                names.put(key(view.definition().name()), view.definition().name()));
-        sequences().forEach(sequence -> names.putIfAbsent(key(sequence.name()), sequence.name()));
+                names.put(view.definition().name().key(), view.definition().name()));
+        sequences().forEach(sequence -> names.putIfAbsent(sequence.name().key(), sequence.name()));
         return names.values();
     }
 
@@ -212,6 +213,12 @@ public final class MetaData {
             throw new InvalidDefinition("dropAll needs Confirmation.DROP_TABLES_AND_THEIR_DATA");
         }
         return new SchemaDropping(this, target).run();
+    }
+
+    /** The schema as a value, of which everything is known. */
+    @Override
+    public SchemaState state() {
+        return ModelState.of(this, List.of());
     }
 
     @Override

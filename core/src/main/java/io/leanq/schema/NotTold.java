@@ -12,6 +12,8 @@ import io.leanq.catalog.Facet;
  * @param words describes what the model does not have, and why
  */
 public record NotTold(String object, Facet facet, String words) {
+    /** The {@link #object} that stands for all tables. */
+    static final String EVERY_TABLE = "every table";
 
     @Override
     public String toString() {

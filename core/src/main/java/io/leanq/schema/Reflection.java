@@ -1,5 +1,7 @@
 package io.leanq.schema;
 
+import io.leanq.evolve.SchemaSource;
+import io.leanq.evolve.SchemaState;
 import java.util.List;
 
 /**
@@ -19,8 +21,14 @@ import java.util.List;
  *     their names. A foreign key can reference a table that is not among them because it was not selected
  * @param notTold the parts that the model leaves out or is not sure of, in the order of the objects
  */
-public record Reflection(MetaData metadata, List<NotTold> notTold) {
+public record Reflection(MetaData metadata, List<NotTold> notTold) implements SchemaSource {
     public Reflection {
         notTold = List.copyOf(notTold);
+    }
+
+    /** The schema as a value, with the facets that the catalog does not tell. */
+    @Override
+    public SchemaState state() {
+        return ModelState.of(metadata, notTold);
     }
 }

@@ -29,13 +29,13 @@ final class Reflector {
     private final Map<ObjectName, DynamicTable> built = new HashMap<>();
     private final Map<ObjectName, Sequence> sequences = new TreeMap<>(ObjectName.BY_SCHEMA_AND_NAME);
 
-    private Reflector(Catalog catalog) {
+    private Reflector(Catalog catalog, CatalogSelection selection) {
         this.catalog = catalog;
-        this.names = new ReflectedNames(catalog);
+        this.names = new ReflectedNames(catalog, selection);
     }
 
-    static Reflection reflect(SchemaTarget target, ReflectOptions options) {
-        Reflector reflector = new Reflector(target.catalog(options.selection()));
+    static Reflection reflect(SchemaTarget target, CatalogSelection selection) {
+        Reflector reflector = new Reflector(target.catalog(selection), selection);
         Set<ObjectName> outside = reflector.targetsOutside();
         if (!outside.isEmpty()) {
             reflector.addOutside(target.catalog(CatalogSelection.named(outside)), outside);
@@ -83,7 +83,7 @@ final class Reflector {
         catalog.notTold().stream()
                 .filter(facet -> facet != Facet.LENGTH)
                 .sorted()
-                .forEach(facet -> tell("every table", facet, "the catalog does not tell"));
+                .forEach(facet -> tell(NotTold.EVERY_TABLE, facet, "the catalog does not tell"));
         catalog.sequences().stream().sorted(ObjectName.BY_SCHEMA_AND_NAME).forEach(this::sequence);
         Map<ObjectName, ReflectedTable> own = new LinkedHashMap<>();
         catalog.tables().stream()
@@ -125,7 +125,7 @@ final class Reflector {
     }
 
     private static boolean isSame(ObjectName one, ObjectName other) {
-        return SchemaNames.key(one).equals(SchemaNames.key(other));
+        return one.key().equals(other.key());
     }
 
     /** The sequence that a default names. A sequence that was not selected is made from the name. */

@@ -1,6 +1,8 @@
 package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.catalog.Names;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,5 +33,17 @@ final class Required {
             in(call, advice, element);
         }
         return given;
+    }
+
+    /** The earlier names of a table or column as a list, which must not be empty. */
+    static List<String> earlierNames(String what, String @Nullable [] given) {
+        String[] names = all("renamedFrom(null)", "give a name that it had before", given);
+        if (names.length == 0) {
+            throw new InvalidDefinition("renamedFrom(): give a name that it had before, or leave the call out");
+        }
+        for (String name : names) {
+            Names.required("earlier " + what, name);
+        }
+        return List.of(names);
     }
 }

@@ -2,7 +2,6 @@ package io.leanq.schema;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.catalog.IndexDefinition;
-import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,11 +16,6 @@ final class SchemaNames {
 
     /** @param words describes the object in messages */
     private record Owner(String kind, Object definition, String words) {}
-
-    /** The form in which two names of the same object are equal. */
-    static ObjectName key(ObjectName name) {
-        return new ObjectName(name.schema().map(Identifiers::key), Identifiers.key(name.name()));
-    }
 
     void table(TableDefinition table, String kind) {
         take(tables, table.name(), new Owner(kind, table, "a " + kind));
@@ -54,7 +48,7 @@ final class SchemaNames {
     }
 
     private static void take(Map<ObjectName, Owner> owners, ObjectName name, Owner owner) {
-        Owner other = owners.putIfAbsent(key(name), owner);
+        Owner other = owners.putIfAbsent(name.key(), owner);
         if (other != null && !other.definition.equals(owner.definition)) {
             String kinds = other.kind.equals(owner.kind)
                     ? (owner.kind.equals("index") ? "indexes" : owner.kind + "s")

@@ -2,16 +2,13 @@ package io.leanq.schema;
 
 import io.leanq.catalog.Catalog;
 import io.leanq.catalog.CatalogSelection;
-import io.leanq.render.Dialect;
-import io.leanq.tree.DdlNode;
+import io.leanq.evolve.PlanTarget;
+import io.leanq.evolve.SchemaState;
 import io.leanq.tree.ObjectName;
 import java.util.Collection;
 
 /** A database in which schemas can be created and from which they can be read. {@code Database} implements it. */
-public interface SchemaTarget {
-
-    /** The dialect in which the database's statements are rendered. */
-    Dialect dialect();
+public interface SchemaTarget extends PlanTarget {
 
     /**
      * Reads the selected tables, views and sequences from the database's catalog.
@@ -25,10 +22,8 @@ public interface SchemaTarget {
         return catalog(CatalogSelection.named(names));
     }
 
-    /**
-     * Runs a DDL statement, which the database commits at once.
-     *
-     * @throws io.leanq.SqlException if the database refuses the statement
-     */
-    void execute(DdlNode ddl);
+    @Override
+    default SchemaState state(Collection<ObjectName> names) {
+        return Reflector.reflect(this, CatalogSelection.named(names)).state();
+    }
 }

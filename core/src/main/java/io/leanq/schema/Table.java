@@ -250,6 +250,21 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
         }
     }
 
+    /**
+     * Declares the names that the table had before, in the same schema. Where a database has a table of such a name and
+     * none of the present one, a schema diff renames it; without this call it drops the old table and creates a new
+     * one.
+     *
+     * @throws InvalidDefinition if there is no name, or one is null or blank
+     */
+    protected final void tableRenamedFrom(String... earlier) {
+        List<String> names = Required.earlierNames("table", earlier);
+        TableBuilder recording = ref.recording();
+        if (recording != null) {
+            recording.renamedFrom(names);
+        }
+    }
+
     /** Describes the table for people. The comment is part of the model only; it is not written to the database. */
     protected final void tableComment(String text) {
         TableBuilder recording = ref.recording();
@@ -327,6 +342,11 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
     /** See {@link ColumnOption#defaultValue}. */
     protected static <V> ColumnOption<V> defaultValue(V value) {
         return ColumnOption.defaultValue(value);
+    }
+
+    /** See {@link ColumnOption#renamedFrom}. */
+    protected static ColumnOption<Object> renamedFrom(String... earlier) {
+        return ColumnOption.renamedFrom(earlier);
     }
 
     /** See {@link ColumnOption#comment(String)}. */

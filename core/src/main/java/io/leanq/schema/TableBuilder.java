@@ -31,6 +31,7 @@ final class TableBuilder {
     private final List<IndexDefinition> indexes = new ArrayList<>();
     private final List<VendorNode.TableOption> options = new ArrayList<>();
     private Optional<String> comment = Optional.empty();
+    private List<String> renamedFrom = List.of();
 
     TableBuilder(SourceInstance.OfTable instance) {
         this.instance = instance;
@@ -130,6 +131,13 @@ final class TableBuilder {
         comment = Optional.of(text);
     }
 
+    void renamedFrom(List<String> earlier) {
+        if (earlier.contains(tableName())) {
+            throw new InvalidDefinition("table " + instance + ", renamedFrom" + earlier + ": this is its present name");
+        }
+        renamedFrom = earlier;
+    }
+
     TableDefinition build() {
         return build(false);
     }
@@ -146,6 +154,7 @@ final class TableBuilder {
                 indexes,
                 options,
                 comment,
+                renamedFrom,
                 view);
         options.forEach(option -> option.check(built.ddl(List.of())));
         indexes.forEach(index -> Index.check(built, index));

@@ -26,6 +26,7 @@ public final class TableDefinition implements TableIdentity.Names {
     private final List<IndexDefinition> indexes;
     private final List<VendorNode.TableOption> options;
     private final Optional<String> comment;
+    private final List<String> renamedFrom;
     private final boolean view;
 
     record Constraints(List<ForeignKey> foreignKeys, List<UniqueConstraint> uniques, List<CheckConstraint> checks) {
@@ -44,12 +45,14 @@ public final class TableDefinition implements TableIdentity.Names {
             List<IndexDefinition> indexes,
             List<VendorNode.TableOption> options,
             Optional<String> comment,
+            List<String> renamedFrom,
             boolean view) {
         this.instance = instance;
         this.columns = List.copyOf(columns);
         this.primaryKey = List.copyOf(primaryKey);
         this.constraints = constraints;
         this.comment = comment;
+        this.renamedFrom = List.copyOf(renamedFrom);
         this.view = view;
         this.indexes = List.copyOf(indexes);
         this.options = List.copyOf(options);
@@ -103,6 +106,11 @@ public final class TableDefinition implements TableIdentity.Names {
         return comment;
     }
 
+    /** The names that the table had before; see {@link Table#tableRenamedFrom}. */
+    public List<String> renamedFrom() {
+        return renamedFrom;
+    }
+
     /** The indexes that are defined with the table; indexes made by {@link Index#named} are not among them. */
     public List<IndexDefinition> indexes() {
         return indexes;
@@ -139,8 +147,12 @@ public final class TableDefinition implements TableIdentity.Names {
         keys.stream().filter(key -> !isToOwnUnique(key)).forEach(key -> all.add(key.spec()));
         uniques().forEach(unique -> all.add(unique.spec()));
         keys.stream().filter(this::isToOwnUnique).forEach(key -> all.add(key.spec()));
-        checks().forEach(check -> all.add(check.spec(instance)));
+        all.addAll(checkSpecs());
         return new DdlNode.CreateTable(name(), specs, primaryKey, all, options);
+    }
+
+    List<DdlNode.CheckSpec> checkSpecs() {
+        return checks().stream().map(check -> check.spec(instance)).toList();
     }
 
     /**

@@ -14,6 +14,11 @@ public record ObjectName(Optional<String> schema, String name) {
         return new ObjectName(Optional.empty(), name);
     }
 
+    /** The form in which two names of the same object are equal. */
+    public ObjectName key() {
+        return new ObjectName(schema.map(Identifiers::key), Identifiers.key(name));
+    }
+
     @Override
     public String toString() {
         return schema.map(s -> s + "." + name).orElse(name);

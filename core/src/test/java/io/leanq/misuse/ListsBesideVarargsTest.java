@@ -41,6 +41,9 @@ class ListsBesideVarargsTest {
             Map.entry(
                     "SourceDsl.array", "takes its kind from the first element; a list of values has value(list, type)"),
             Map.entry("SchemaTarget.catalog", "is implemented by databases"),
+            Map.entry("SchemaTarget.state", "is implemented by databases"),
+            Map.entry("Builder.renamedFrom", OPTIONS),
+            Map.entry("ColumnOption.renamedFrom", OPTIONS),
             Map.entry("Builder.with", OPTIONS),
             Map.entry("Builder.column", OPTIONS),
             Map.entry("Builder.index", OPTIONS),

@@ -326,7 +326,7 @@ final class NullSamples {
             return wanted(SqlPart.class) + "|give the elements";
         }
         if (parameter.isArray()) {
-            return "give the elements|name the columns?|give an option of";
+            return "give the elements|name the columns?|give an option of|give a name that";
         }
         if (parameter.getSimpleName().startsWith("Function") && !WANTED.containsKey(parameter)) {
             return "give the function";

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Random;
 
 /** A random small schema from everything that the model has. The same seed gives the same schema. */
-final class RandomSchema {
+public final class RandomSchema {
     private static final List<String> NAMES = List.of(
             "plain",
             "with_underscore",
@@ -47,7 +47,8 @@ final class RandomSchema {
         random = new Random(seed);
     }
 
-    static MetaData of(long seed) {
+    /** The schema of a seed. */
+    public static MetaData of(long seed) {
         return new RandomSchema(seed).make();
     }
 

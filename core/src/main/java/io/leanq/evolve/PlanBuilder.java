@@ -1,0 +1,262 @@
+package io.leanq.evolve;
+
+import io.leanq.render.Dialect;
+import io.leanq.render.ReadTables;
+import io.leanq.render.UnsupportedSqlException;
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.ObjectName;
+import io.leanq.tree.TableConstraint;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the changes of a diff into the order in which databases take them, and finds the statement of each. Used once,
+ * by one thread.
+ */
+final class PlanBuilder {
+    /** The steps of a plan, in the order in which they run. */
+    private enum Phase {
+        DROP_VIEWS,
+        RENAMES,
+        DROP_FOREIGN_KEYS,
+        DROP_CONSTRAINTS,
+        DROP_INDEXES,
+        SEQUENCES,
+        TABLES,
+        COLUMNS,
+        CONSTRAINTS,
+        INDEXES,
+        FOREIGN_KEYS,
+        VIEWS,
+        DROP_COLUMNS,
+        DROP_TABLES,
+        DROP_SEQUENCES
+    }
+
+    private final SchemaDiff diff;
+    private final Dialect dialect;
+    private final Map<Phase, List<PlanStep>> steps = new EnumMap<>(Phase.class);
+    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<TableState> created = new ArrayList<>();
+    private final List<TableState> dropped = new ArrayList<>();
+
+    PlanBuilder(SchemaDiff diff, Dialect dialect) {
+        this.diff = diff;
+        this.dialect = dialect;
+    }
+
+    /** @throws PlanRefused if a change has no statement */
+    List<PlanStep> run() {
+        diff.changes().forEach(this::place);
+        createTables();
+        dropTables();
+        views();
+        if (!refusals.isEmpty()) {
+            throw new PlanRefused(refusals);
+        }
+        List<PlanStep> all = new ArrayList<>();
+        for (Phase phase : Phase.values()) {
+            all.addAll(steps.getOrDefault(phase, List.of()));
+        }
+        return all;
+    }
+
+    private void place(SchemaChange change) {
+        if (change instanceof SchemaChange.CreateTable create) {
+            created.add(create.created());
+        } else if (change instanceof SchemaChange.DropTable drop) {
+            dropped.add(drop.dropped());
+        } else if (change instanceof SchemaChange.ChangeIndex index) {
+            SchemaChange.DropIndex drop = new SchemaChange.DropIndex(index.table(), index.before());
+            step(Phase.DROP_INDEXES, drop, Effect.safe("makes way for the index of the same name below"));
+            step(Phase.INDEXES, new SchemaChange.CreateIndex(index.table(), index.after()));
+        } else if (!isOfView(change)) {
+            step(phase(change), change);
+        }
+    }
+
+    private static boolean isOfView(SchemaChange change) {
+        return change instanceof SchemaChange.CreateView
+                || change instanceof SchemaChange.DropView
+                || change instanceof SchemaChange.ChangeView;
+    }
+
+    private static Phase phase(SchemaChange change) {
+        if (change instanceof SchemaChange.RenameTable || change instanceof SchemaChange.RenameColumn) {
+            return Phase.RENAMES;
+        }
+        if (change instanceof SchemaChange.DropConstraint drop) {
+            return isForeignKey(drop.constraint()) ? Phase.DROP_FOREIGN_KEYS : Phase.DROP_CONSTRAINTS;
+        }
+        if (change instanceof SchemaChange.AddConstraint add) {
+            return isForeignKey(add.constraint()) ? Phase.FOREIGN_KEYS : Phase.CONSTRAINTS;
+        }
+        if (change instanceof SchemaChange.DropIndex) {
+            return Phase.DROP_INDEXES;
+        }
+        if (change instanceof SchemaChange.CreateIndex) {
+            return Phase.INDEXES;
+        }
+        if (change instanceof SchemaChange.CreateSequence || change instanceof SchemaChange.ChangeSequence) {
+            return Phase.SEQUENCES;
+        }
+        if (change instanceof SchemaChange.DropSequence) {
+            return Phase.DROP_SEQUENCES;
+        }
+        return change instanceof SchemaChange.DropColumn ? Phase.DROP_COLUMNS : Phase.COLUMNS;
+    }
+
+    private static boolean isForeignKey(TableConstraint constraint) {
+        return constraint instanceof DdlNode.ForeignKeySpec;
+    }
+
+    private void step(Phase phase, SchemaChange change) {
+        step(phase, change, null);
+    }
+
+    /** @param effect the effect of this step; null for that of every such change */
+    private void step(Phase phase, SchemaChange change, @Nullable Effect effect) {
+        Optional<DdlNode> statement = change.accept(new Statements(dialect));
+        if (statement.isEmpty()) {
+            refusals.add(InPlace.refusal(change));
+            return;
+        }
+        try {
+            String sql = dialect.render(statement.get());
+            steps.computeIfAbsent(phase, p -> new ArrayList<>())
+                    .add(PlanStep.of(change, statement.get(), sql, effect == null ? Effects.of(change) : effect));
+        } catch (UnsupportedSqlException e) {
+            refusals.add(new Refusal(change, dialect + " has no form of it", e.alternative()));
+        }
+    }
+
+    /**
+     * Creates tables after those that they reference. A foreign key that closes a cycle, or that references columns
+     * which only a unique index keeps unique, is added after all tables and indexes.
+     */
+    private void createTables() {
+        List<TableState> open = new ArrayList<>(created);
+        Set<ObjectName> missing = new HashSet<>();
+        open.forEach(table -> missing.add(table.name().key()));
+        while (!open.isEmpty()) {
+            TableState next = open.stream()
+                    .filter(table -> table.foreignKeys().stream().noneMatch(key -> isOpen(key, table, missing)))
+                    .findFirst()
+                    .orElse(open.get(0));
+            open.remove(next);
+            List<DdlNode.ForeignKeySpec> now = new ArrayList<>();
+            for (DdlNode.ForeignKeySpec key : next.foreignKeys()) {
+                if (isOpen(key, next, missing) || !isToKey(key)) {
+                    step(Phase.FOREIGN_KEYS, new SchemaChange.AddConstraint(next.name(), key));
+                } else {
+                    now.add(key);
+                }
+            }
+            missing.remove(next.name().key());
+            step(Phase.TABLES, new SchemaChange.CreateTable(next.withForeignKeys(now)));
+        }
+    }
+
+    private static boolean isOpen(DdlNode.ForeignKeySpec key, TableState table, Set<ObjectName> missing) {
+        ObjectName target = key.target().key();
+        return !target.equals(table.name().key()) && missing.contains(target);
+    }
+
+    /** Whether the columns at which a key points are a key of their table; true if the table is unknown. */
+    private boolean isToKey(DdlNode.ForeignKeySpec key) {
+        return diff.wanted()
+                .table(key.target())
+                .map(table -> table.isKey(key.targetColumns()))
+                .orElse(true);
+    }
+
+    /** Drops tables after those that reference them. Foreign keys of a cycle are dropped first. */
+    private void dropTables() {
+        List<TableState> open = new ArrayList<>(dropped);
+        while (!open.isEmpty()) {
+            TableState next = open.stream()
+                    .filter(table -> open.stream().noneMatch(other -> other != table && points(other, table)))
+                    .findFirst()
+                    .orElse(open.get(0));
+            open.remove(next);
+            for (TableState other : open) {
+                for (DdlNode.ForeignKeySpec key : other.foreignKeys()) {
+                    if (key.target().key().equals(next.name().key())) {
+                        SchemaChange.DropConstraint drop = new SchemaChange.DropConstraint(other.name(), key);
+                        step(Phase.DROP_FOREIGN_KEYS, drop, Effect.safe("makes way for the end of both tables"));
+                    }
+                }
+            }
+            step(Phase.DROP_TABLES, new SchemaChange.DropTable(next));
+        }
+    }
+
+    private static boolean points(TableState from, TableState to) {
+        return from.foreignKeys().stream()
+                .anyMatch(key -> key.target().key().equals(to.name().key()));
+    }
+
+    /**
+     * Views are dropped first and created last. A view whose table changes in a way that databases refuse while a view
+     * reads it is dropped and created again.
+     */
+    private void views() {
+        Map<ObjectName, ViewState> again = new LinkedHashMap<>();
+        for (SchemaChange change : diff.changes()) {
+            if (change instanceof SchemaChange.DropView) {
+                step(Phase.DROP_VIEWS, change);
+            } else if (change instanceof SchemaChange.CreateView) {
+                step(Phase.VIEWS, change);
+            } else if (change instanceof SchemaChange.ChangeView changed) {
+                if (readsChangedTable(changed.after())
+                        || changed.accept(new Statements(dialect)).isEmpty()) {
+                    recreate(changed.before(), changed.after());
+                } else {
+                    step(Phase.VIEWS, change);
+                }
+                again.put(changed.object().key(), changed.after());
+            }
+        }
+        for (ViewState view : diff.wanted().views()) {
+            Optional<ViewState> there = diff.current().view(view.name());
+            if (there.isPresent() && !again.containsKey(view.name().key()) && readsChangedTable(view)) {
+                recreate(there.get(), view);
+            }
+        }
+    }
+
+    private void recreate(ViewState before, ViewState after) {
+        SchemaChange drop = new SchemaChange.DropView(before);
+        Effect effect = Effect.safe("makes way for the changes of its tables; the view is created again below")
+                .breaking(
+                        "programs that read the view fail until it is created again",
+                        "create a view of another name, and drop this one");
+        step(Phase.DROP_VIEWS, drop, effect);
+        step(Phase.VIEWS, new SchemaChange.CreateView(after));
+    }
+
+    private boolean readsChangedTable(ViewState view) {
+        if (view.query().isEmpty()) {
+            return false;
+        }
+        Set<ObjectName> read = new HashSet<>();
+        ReadTables.of(view.query().get()).forEach(table -> read.add(table.key()));
+        return diff.changes().stream()
+                .filter(PlanBuilder::isRefusedUnderViews)
+                .anyMatch(change -> read.contains(change.object().key()));
+    }
+
+    private static boolean isRefusedUnderViews(SchemaChange change) {
+        return change instanceof SchemaChange.RenameTable
+                || change instanceof SchemaChange.RenameColumn
+                || change instanceof SchemaChange.DropColumn
+                || change instanceof SchemaChange.ChangeType;
+    }
+}

@@ -1,0 +1,202 @@
+package io.leanq.evolve;
+
+import io.leanq.catalog.Facet;
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.Identifiers;
+import io.leanq.tree.ObjectName;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The changes that make one schema equal to another. A table or column is renamed only where the wanted schema declares
+ * its earlier name ({@code renamedFrom}); otherwise the old one is dropped and a new one is made. Names are compared as
+ * databases do, defaults by their meaning, foreign keys by their effect, types without the length that a database
+ * chooses. What one of the schemas does not tell is not compared: {@link #notCompared}. Immutable.
+ */
+public final class SchemaDiff {
+    private final SchemaState current;
+    private final SchemaState wanted;
+    private final List<SchemaChange> changes;
+
+    private SchemaDiff(SchemaState current, SchemaState wanted, List<SchemaChange> changes) {
+        this.current = current;
+        this.wanted = wanted;
+        this.changes = List.copyOf(changes);
+    }
+
+    /**
+     * The changes that make {@code current} equal to {@code wanted}.
+     *
+     * @throws NullPointerException if one of them is null
+     */
+    public static SchemaDiff between(SchemaSource current, SchemaSource wanted) {
+        SchemaState before = current.state();
+        SchemaState after = wanted.state();
+        return new SchemaDiff(before, after, new Comparing(before, after).run());
+    }
+
+    /** The changes: renames first, then table by table in the order of the wanted schema, drops last. */
+    public List<SchemaChange> changes() {
+        return changes;
+    }
+
+    /** Whether the schemas are equal in all that both tell. */
+    public boolean isEmpty() {
+        return changes.isEmpty();
+    }
+
+    /** The facets that one of the schemas does not tell of any object. */
+    public Set<Facet> notCompared() {
+        Set<Facet> facets = EnumSet.noneOf(Facet.class);
+        facets.addAll(current.notTold());
+        facets.addAll(wanted.notTold());
+        return Collections.unmodifiableSet(facets);
+    }
+
+    public SchemaState current() {
+        return current;
+    }
+
+    public SchemaState wanted() {
+        return wanted;
+    }
+
+    /** The changes as lines of text; a sentence if there are none. */
+    @Override
+    public String toString() {
+        return changes.isEmpty()
+                ? "the schemas are equal"
+                : changes.stream().map(SchemaChange::words).collect(Collectors.joining("\n"));
+    }
+
+    /** Collects the changes, and keeps the schema after those found so far, so that renames are not seen twice. */
+    private static final class Comparing {
+        private SchemaState now;
+        private final SchemaState wanted;
+        private final List<SchemaChange> changes = new ArrayList<>();
+
+        Comparing(SchemaState current, SchemaState wanted) {
+            this.now = current;
+            this.wanted = wanted;
+        }
+
+        List<SchemaChange> run() {
+            wanted.tables().forEach(this::renameTable);
+            wanted.tables().forEach(this::renameColumns);
+            sequences();
+            for (TableState table : wanted.tables()) {
+                Optional<TableState> there = now.table(table.name());
+                if (there.isPresent()) {
+                    changes.addAll(new TableDiff(there.get(), table, now, wanted).changes());
+                } else {
+                    changes.add(new SchemaChange.CreateTable(table.withIndexes(List.of())));
+                    table.indexes().forEach(index -> changes.add(new SchemaChange.CreateIndex(table.name(), index)));
+                }
+            }
+            views();
+            for (TableState table : now.tables()) {
+                if (wanted.table(table.name()).isEmpty()) {
+                    changes.add(new SchemaChange.DropTable(table));
+                }
+            }
+            return changes;
+        }
+
+        private void rename(SchemaChange change) {
+            changes.add(change);
+            now = change.applyTo(now);
+        }
+
+        private void renameTable(TableState table) {
+            if (now.table(table.name()).isPresent()) {
+                return;
+            }
+            for (String earlier : table.renamedFrom()) {
+                ObjectName old = new ObjectName(table.name().schema(), earlier);
+                Optional<TableState> there =
+                        now.table(old).filter(t -> wanted.table(old).isEmpty());
+                if (there.isPresent()) {
+                    rename(new SchemaChange.RenameTable(there.get().name(), table.name()));
+                    return;
+                }
+            }
+        }
+
+        private void renameColumns(TableState table) {
+            for (ColumnState column : table.columns()) {
+                TableState there = now.table(table.name()).orElse(null);
+                if (there == null || there.column(column.name()).isPresent()) {
+                    continue;
+                }
+                column.renamedFrom().stream()
+                        .filter(earlier -> table.column(earlier).isEmpty())
+                        .flatMap(earlier -> there.column(earlier).stream())
+                        .findFirst()
+                        .ifPresent(
+                                old -> rename(new SchemaChange.RenameColumn(there.name(), old.name(), column.name())));
+            }
+        }
+
+        private boolean told(Facet facet) {
+            return now.tells(facet) && wanted.tells(facet);
+        }
+
+        private void sequences() {
+            if (!told(Facet.SEQUENCE)) {
+                return;
+            }
+            for (DdlNode.CreateSequence sequence : wanted.sequences()) {
+                Optional<DdlNode.CreateSequence> there = now.sequence(sequence.name());
+                if (there.isEmpty()) {
+                    changes.add(new SchemaChange.CreateSequence(sequence));
+                } else if (told(Facet.SEQUENCE_OPTIONS) && isOther(there.get(), sequence)) {
+                    changes.add(new SchemaChange.ChangeSequence(there.get(), sequence));
+                }
+            }
+            for (DdlNode.CreateSequence sequence : now.sequences()) {
+                if (wanted.sequence(sequence.name()).isEmpty()) {
+                    changes.add(new SchemaChange.DropSequence(sequence));
+                }
+            }
+        }
+
+        private static boolean isOther(DdlNode.CreateSequence one, DdlNode.CreateSequence other) {
+            return one.startWith() != other.startWith() || one.incrementBy() != other.incrementBy();
+        }
+
+        private void views() {
+            for (ViewState view : now.views()) {
+                if (wanted.view(view.name()).isEmpty()) {
+                    changes.add(new SchemaChange.DropView(view));
+                }
+            }
+            for (ViewState view : wanted.views()) {
+                Optional<ViewState> there = now.view(view.name());
+                if (there.isEmpty()) {
+                    changes.add(new SchemaChange.CreateView(view));
+                } else if (isOther(there.get(), view)) {
+                    changes.add(new SchemaChange.ChangeView(there.get(), view));
+                }
+            }
+        }
+
+        private boolean isOther(ViewState view, ViewState other) {
+            return !view.columns().stream()
+                            .map(Identifiers::key)
+                            .toList()
+                            .equals(other.columns().stream()
+                                    .map(Identifiers::key)
+                                    .toList())
+                    || told(Facet.VIEW_QUERY)
+                            && view.create().isPresent()
+                            && other.create().isPresent()
+                            && !StandardText.of(view.create().get())
+                                    .equals(StandardText.of(other.create().get()));
+        }
+    }
+}

@@ -1,0 +1,269 @@
+package io.leanq.evolve;
+
+import io.leanq.catalog.Facet;
+import io.leanq.catalog.IndexDefinition;
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.Identifiers;
+import io.leanq.tree.ObjectName;
+import io.leanq.tree.TableConstraint;
+import io.leanq.tree.VendorNode;
+import io.leanq.type.SqlType;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.stream.Collectors;
+
+/**
+ * The changes of one table that exists before and after, without renames. A facet that one of the schemas does not tell
+ * is no change. Used once, by one thread.
+ */
+final class TableDiff {
+    private final TableState before;
+    private final TableState after;
+    private final SchemaState one;
+    private final SchemaState other;
+    private final List<SchemaChange> changes = new ArrayList<>();
+    private final Set<String> hidden;
+
+    TableDiff(TableState before, TableState after, SchemaState one, SchemaState other) {
+        this.before = before;
+        this.after = after;
+        this.one = one;
+        this.other = other;
+        this.hidden = hidden(before, after);
+    }
+
+    /** The columns that a database adds because of an option: they are in a reflected table and in no model. */
+    private static Set<String> hidden(TableState before, TableState after) {
+        Set<String> names = new HashSet<>();
+        for (TableState table : List.of(before, after)) {
+            for (VendorNode.TableOption option : table.options()) {
+                option.hiddenColumns().forEach(column -> names.add(Identifiers.key(column)));
+            }
+        }
+        return names;
+    }
+
+    List<SchemaChange> changes() {
+        columns();
+        primaryKey();
+        foreignKeys();
+        uniques();
+        checks();
+        indexes();
+        if (told(Facet.TABLE_OPTIONS) && !before.options().equals(after.options())) {
+            changes.add(new SchemaChange.ChangeOptions(name(), before.options(), after.options()));
+        }
+        return changes;
+    }
+
+    private ObjectName name() {
+        return before.name();
+    }
+
+    private boolean told(Facet facet) {
+        return one.tells(facet) && other.tells(facet);
+    }
+
+    private static Map<String, ColumnState> byKey(TableState table) {
+        Map<String, ColumnState> columns = new HashMap<>();
+        table.columns().forEach(column -> columns.put(Identifiers.key(column.name()), column));
+        return columns;
+    }
+
+    private void columns() {
+        Map<String, ColumnState> old = byKey(before);
+        Map<String, ColumnState> wanted = byKey(after);
+        for (ColumnState column : before.columns()) {
+            String key = Identifiers.key(column.name());
+            if (!wanted.containsKey(key) && !hidden.contains(key)) {
+                changes.add(new SchemaChange.DropColumn(name(), column));
+            }
+        }
+        for (ColumnState column : after.columns()) {
+            ColumnState there = old.get(Identifiers.key(column.name()));
+            if (there != null) {
+                column(there, column);
+            } else if (!hidden.contains(Identifiers.key(column.name()))) {
+                changes.add(new SchemaChange.AddColumn(name(), column));
+            }
+        }
+    }
+
+    private void column(ColumnState old, ColumnState wanted) {
+        if (told(Facet.TYPE) && isOtherType(old, wanted)) {
+            changes.add(new SchemaChange.ChangeType(name(), old.name(), old.type(), wanted.type()));
+        }
+        if (told(Facet.NULLABILITY) && old.nullable() != wanted.nullable()) {
+            changes.add(new SchemaChange.ChangeNullability(name(), old.name(), wanted.nullable()));
+        }
+        if (old.isIdentity() != wanted.isIdentity() ? isOtherIdentity(old, wanted) : isOtherDefault(old, wanted)) {
+            changes.add(new SchemaChange.ChangeDefault(name(), old.name(), old.filling(), wanted.filling()));
+        }
+    }
+
+    private boolean isOtherType(ColumnState old, ColumnState wanted) {
+        if (!old.type().sameKind(wanted.type())) {
+            return true;
+        }
+        boolean lengths = told(Facet.LENGTH)
+                && old.lengthTold()
+                && wanted.lengthTold()
+                && !old.type().lacksLength()
+                && !wanted.type().lacksLength();
+        // A type that is written without a length has the length that the database chooses.
+        return lengths
+                && hasSize(old.type())
+                && hasSize(wanted.type())
+                && !old.type().equals(wanted.type());
+    }
+
+    private static boolean hasSize(SqlType type) {
+        return type instanceof SqlType.Decimal || !type.equals(type.withoutLength());
+    }
+
+    private boolean isOtherIdentity(ColumnState old, ColumnState wanted) {
+        return told(Facet.IDENTITY) && old.fillingTold() && wanted.fillingTold();
+    }
+
+    private boolean isOtherDefault(ColumnState old, ColumnState wanted) {
+        if (!told(Facet.DEFAULT) || !old.fillingTold() || !wanted.fillingTold()) {
+            return false;
+        }
+        if (old.isIdentity()) {
+            return told(Facet.SEQUENCE_OPTIONS) && !old.filling().equals(wanted.filling());
+        }
+        return old.filling().isPresent() != wanted.filling().isPresent()
+                || old.filling().isPresent()
+                        && !old.filling().get().means(wanted.filling().get());
+    }
+
+    private void primaryKey() {
+        List<String> old = TableState.keys(before.primaryKey());
+        List<String> wanted = TableState.keys(after.primaryKey());
+        List<String> visible = old.stream()
+                .filter(column -> wanted.contains(column) || !hidden.contains(column))
+                .toList();
+        List<String> visibleWanted = wanted.stream()
+                .filter(column -> old.contains(column) || !hidden.contains(column))
+                .toList();
+        if (told(Facet.PRIMARY_KEY) && !visible.equals(visibleWanted)) {
+            changes.add(new SchemaChange.ChangePrimaryKey(name(), before.primaryKey(), after.primaryKey()));
+        }
+    }
+
+    /** Foreign keys are the same if they have the same effect: their names depend on who created them. */
+    private void foreignKeys() {
+        if (told(Facet.FOREIGN_KEY)) {
+            constraints(before.foreignKeys(), after.foreignKeys(), TableDiff::isSame);
+        }
+    }
+
+    private static boolean isSame(DdlNode.ForeignKeySpec key, DdlNode.ForeignKeySpec other) {
+        return key.target().key().equals(other.target().key()) && pairs(key).equals(pairs(other));
+    }
+
+    private static Set<List<String>> pairs(DdlNode.ForeignKeySpec key) {
+        Set<List<String>> pairs = new HashSet<>();
+        for (int i = 0; i < key.columns().size(); i++) {
+            pairs.add(List.of(
+                    Identifiers.key(key.columns().get(i)),
+                    Identifiers.key(key.targetColumns().get(i))));
+        }
+        return pairs;
+    }
+
+    private <C extends TableConstraint> void constraints(
+            List<C> all, List<C> wanted, BiPredicate<? super C, ? super C> isSame) {
+        for (C constraint : all) {
+            if (wanted.stream().noneMatch(w -> isSame.test(constraint, w))) {
+                changes.add(new SchemaChange.DropConstraint(name(), constraint));
+            }
+        }
+        for (C constraint : wanted) {
+            if (all.stream().noneMatch(old -> isSame.test(old, constraint))) {
+                changes.add(new SchemaChange.AddConstraint(name(), constraint));
+            }
+        }
+    }
+
+    /**
+     * Compares unique constraints by their columns. Catalogs show a constraint as the primary key, as a unique index
+     * under its own or another name, or not at all; so where one schema does not tell constraints from indexes, a
+     * unique index of the same columns is the constraint.
+     */
+    private void uniques() {
+        if (!told(Facet.UNIQUE)) {
+            return;
+        }
+        constraints(
+                before.uniques().stream()
+                        .filter(unique -> uniqueIndex(after, unique).isEmpty())
+                        .toList(),
+                after.uniques().stream()
+                        .filter(unique -> uniqueIndex(before, unique).isEmpty())
+                        .toList(),
+                (one, other) -> TableState.sameColumns(one.columns(), other.columns()));
+    }
+
+    private static Optional<IndexDefinition> uniqueIndex(TableState table, DdlNode.UniqueSpec unique) {
+        return table.indexes().stream()
+                .filter(index -> index.unique() && TableState.sameColumns(index.columns(), unique.columns()))
+                .findFirst();
+    }
+
+    private void checks() {
+        if (told(Facet.CHECK)) {
+            constraints(
+                    before.checks(),
+                    after.checks(),
+                    (check, other) -> Identifiers.key(check.name()).equals(Identifiers.key(other.name()))
+                            && StandardText.of(name(), check).equals(StandardText.of(name(), other)));
+        }
+    }
+
+    private void indexes() {
+        if (!told(Facet.INDEX)) {
+            return;
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (IndexDefinition index : before.indexes()) {
+            Optional<IndexDefinition> wanted = after.index(index.name());
+            if (wanted.isEmpty() && !standsForConstraint(index, after)) {
+                changes.add(new SchemaChange.DropIndex(name(), index));
+            } else if (wanted.isPresent() && isOther(index, wanted.get())) {
+                changes.add(new SchemaChange.ChangeIndex(name(), index, wanted.get()));
+            }
+            names.add(Identifiers.key(index.name()));
+        }
+        for (IndexDefinition index : after.indexes()) {
+            if (!names.contains(Identifiers.key(index.name())) && !standsForConstraint(index, before)) {
+                changes.add(new SchemaChange.CreateIndex(name(), index));
+            }
+        }
+    }
+
+    /** Whether a unique index without a counterpart shows a unique constraint of the other schema. */
+    private boolean standsForConstraint(IndexDefinition index, TableState table) {
+        return index.unique()
+                && table.uniques().stream()
+                        .anyMatch(unique -> TableState.sameColumns(unique.columns(), index.columns()));
+    }
+
+    private boolean isOther(IndexDefinition index, IndexDefinition wanted) {
+        return index.unique() != wanted.unique()
+                || !TableState.keys(index.columns()).equals(TableState.keys(wanted.columns()))
+                || told(Facet.INDEX_OPTIONS) && !index.options().equals(wanted.options());
+    }
+
+    @Override
+    public String toString() {
+        return changes.stream().map(SchemaChange::words).collect(Collectors.joining(", "));
+    }
+}

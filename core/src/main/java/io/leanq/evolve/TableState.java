@@ -1,0 +1,146 @@
+package io.leanq.evolve;
+
+import io.leanq.catalog.IndexDefinition;
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.Identifiers;
+import io.leanq.tree.ObjectName;
+import io.leanq.tree.TableConstraint;
+import io.leanq.tree.VendorNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/**
+ * A table as a value, with its columns in order. Immutable.
+ *
+ * @param primaryKey the columns of the primary key in order; empty if there is none
+ * @param renamedFrom earlier names of the table, as declared in the model; empty for a table from a database
+ */
+public record TableState(
+        ObjectName name,
+        List<ColumnState> columns,
+        List<String> primaryKey,
+        List<DdlNode.ForeignKeySpec> foreignKeys,
+        List<DdlNode.UniqueSpec> uniques,
+        List<DdlNode.CheckSpec> checks,
+        List<IndexDefinition> indexes,
+        List<VendorNode.TableOption> options,
+        List<String> renamedFrom) {
+    public TableState {
+        columns = List.copyOf(columns);
+        primaryKey = List.copyOf(primaryKey);
+        foreignKeys = List.copyOf(foreignKeys);
+        uniques = List.copyOf(uniques);
+        checks = List.copyOf(checks);
+        indexes = List.copyOf(indexes);
+        options = List.copyOf(options);
+        renamedFrom = List.copyOf(renamedFrom);
+    }
+
+    /** The column to which a written name refers; empty if there is none. */
+    public Optional<ColumnState> column(String written) {
+        String key = Identifiers.key(written);
+        return columns.stream()
+                .filter(column -> Identifiers.key(column.name()).equals(key))
+                .findFirst();
+    }
+
+    /** The index to which a written name refers; empty if there is none. */
+    public Optional<IndexDefinition> index(String written) {
+        String key = Identifiers.key(written);
+        return indexes.stream()
+                .filter(index -> Identifiers.key(index.name()).equals(key))
+                .findFirst();
+    }
+
+    /** Whether both lists name the same columns in any order; neither has a name twice. */
+    static boolean sameColumns(List<String> one, List<String> other) {
+        return Set.copyOf(keys(one)).equals(Set.copyOf(keys(other)));
+    }
+
+    static List<String> keys(List<String> names) {
+        return names.stream().map(Identifiers::key).toList();
+    }
+
+    /**
+     * Whether a unique constraint or the primary key keeps these columns unique, as the standard wants for the columns
+     * that a foreign key references.
+     */
+    boolean isKey(List<String> wanted) {
+        return sameColumns(wanted, primaryKey)
+                || uniques.stream().anyMatch(unique -> sameColumns(wanted, unique.columns()));
+    }
+
+    /**
+     * The statement that creates the table. A foreign key to an own unique constraint stands after it, since engines
+     * add constraints in the order of the text.
+     *
+     * @param keys the foreign keys to create with the table
+     */
+    DdlNode.CreateTable create(List<DdlNode.ForeignKeySpec> keys) {
+        List<TableConstraint> all = new ArrayList<>();
+        keys.stream().filter(key -> !isOwn(key)).forEach(all::add);
+        all.addAll(uniques);
+        keys.stream().filter(this::isOwn).forEach(all::add);
+        all.addAll(checks);
+        return new DdlNode.CreateTable(
+                name, columns.stream().map(ColumnState::spec).toList(), primaryKey, all, options);
+    }
+
+    private boolean isOwn(DdlNode.ForeignKeySpec key) {
+        return key.target().key().equals(name.key());
+    }
+
+    DdlNode.CreateIndex create(IndexDefinition index) {
+        return new DdlNode.CreateIndex(
+                new ObjectName(name.schema(), index.name()), name, index.columns(), index.unique(), index.options());
+    }
+
+    TableState named(ObjectName newName) {
+        return new TableState(
+                newName, columns, primaryKey, foreignKeys, uniques, checks, indexes, options, renamedFrom);
+    }
+
+    TableState withColumns(List<ColumnState> newColumns) {
+        return new TableState(
+                name, newColumns, primaryKey, foreignKeys, uniques, checks, indexes, options, renamedFrom);
+    }
+
+    TableState withColumn(String column, UnaryOperator<ColumnState> change) {
+        String key = Identifiers.key(column);
+        return withColumns(columns.stream()
+                .map(old -> Identifiers.key(old.name()).equals(key) ? change.apply(old) : old)
+                .toList());
+    }
+
+    TableState withPrimaryKey(List<String> key) {
+        return new TableState(name, columns, key, foreignKeys, uniques, checks, indexes, options, renamedFrom);
+    }
+
+    TableState withForeignKeys(List<DdlNode.ForeignKeySpec> keys) {
+        return new TableState(name, columns, primaryKey, keys, uniques, checks, indexes, options, renamedFrom);
+    }
+
+    TableState withUniques(List<DdlNode.UniqueSpec> all) {
+        return new TableState(name, columns, primaryKey, foreignKeys, all, checks, indexes, options, renamedFrom);
+    }
+
+    TableState withChecks(List<DdlNode.CheckSpec> all) {
+        return new TableState(name, columns, primaryKey, foreignKeys, uniques, all, indexes, options, renamedFrom);
+    }
+
+    TableState withIndexes(List<IndexDefinition> all) {
+        return new TableState(name, columns, primaryKey, foreignKeys, uniques, checks, all, options, renamedFrom);
+    }
+
+    TableState withOptions(List<VendorNode.TableOption> all) {
+        return new TableState(name, columns, primaryKey, foreignKeys, uniques, checks, indexes, all, renamedFrom);
+    }
+
+    @Override
+    public String toString() {
+        return name.toString();
+    }
+}

@@ -1,0 +1,309 @@
+package io.leanq.leanxcale.evolve;
+
+import io.leanq.catalog.IndexDefinition;
+import io.leanq.evolve.ColumnState;
+import io.leanq.evolve.SchemaChange;
+import io.leanq.evolve.SchemaState;
+import io.leanq.evolve.TableState;
+import io.leanq.tree.ColumnFilling;
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.ObjectName;
+import io.leanq.type.SqlType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+
+/**
+ * A schema after some random changes, each of which LeanXcale's dialect can make in place. The same seed gives the same
+ * changes.
+ */
+final class ChangingSchema {
+    private final Random random;
+    private final SchemaState pool;
+    private final Map<String, Integer> counts;
+    private SchemaState now;
+    private int number;
+
+    /**
+     * @param pool a schema whose tables and columns are added
+     * @param counts counts the changes of each kind
+     */
+    ChangingSchema(long seed, SchemaState before, SchemaState pool, Map<String, Integer> counts) {
+        this.random = new Random(seed);
+        this.now = before;
+        this.pool = pool;
+        this.counts = counts;
+    }
+
+    SchemaState changed() {
+        List<Supplier<Optional<? extends SchemaChange>>> kinds = List.of(
+                this::addColumn,
+                this::dropColumn,
+                this::widen,
+                this::loosen,
+                this::tighten,
+                this::changeDefault,
+                this::createIndex,
+                this::dropIndex,
+                this::changeIndex,
+                this::dropForeignKey,
+                this::addForeignKey,
+                this::createTable,
+                this::dropTable,
+                this::renameTable,
+                this::createSequence,
+                this::dropSequence);
+        for (int i = 1 + random.nextInt(6); i > 0; i--) {
+            pick(kinds).get().ifPresent(change -> {
+                counts.merge(change.getClass().getSimpleName(), 1, Integer::sum);
+                now = change.applyTo(now);
+                if (change instanceof SchemaChange.RenameTable rename) {
+                    declareEarlierName(rename);
+                }
+            });
+        }
+        return now;
+    }
+
+    private void declareEarlierName(SchemaChange.RenameTable rename) {
+        List<TableState> tables = new ArrayList<>();
+        for (TableState table : now.tables()) {
+            boolean renamed = table.name().equals(rename.after());
+            tables.add(
+                    renamed
+                            ? new TableState(
+                                    table.name(),
+                                    table.columns(),
+                                    table.primaryKey(),
+                                    table.foreignKeys(),
+                                    table.uniques(),
+                                    table.checks(),
+                                    table.indexes(),
+                                    table.options(),
+                                    List.of(rename.before().name()))
+                            : table);
+        }
+        now = SchemaState.of(tables, List.copyOf(now.views()), List.copyOf(now.sequences()), now.notTold());
+    }
+
+    private <X> X pick(List<X> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    private <X> Optional<X> any(List<X> some) {
+        return some.isEmpty() ? Optional.empty() : Optional.of(pick(some));
+    }
+
+    private TableState table() {
+        return pick(List.copyOf(now.tables()));
+    }
+
+    private String fresh(String prefix) {
+        return prefix + number++;
+    }
+
+    /** The columns behind the first two that are in no key, index or constraint. */
+    private List<ColumnState> free(TableState table) {
+        return table.columns().stream()
+                .skip(2)
+                .filter(column -> !isUsed(table, column.name()) && !column.isIdentity())
+                .toList();
+    }
+
+    private boolean isUsed(TableState table, String column) {
+        return table.primaryKey().contains(column)
+                || table.indexes().stream().anyMatch(index -> index.columns().contains(column))
+                || table.uniques().stream().anyMatch(unique -> unique.columns().contains(column))
+                || table.foreignKeys().stream().anyMatch(key -> key.columns().contains(column));
+    }
+
+    private Optional<SchemaChange> addColumn() {
+        TableState table = table();
+        ColumnState column = pick(pick(List.copyOf(pool.tables())).columns());
+        boolean fits = column.nullable() || column.filling().isPresent();
+        return fits
+                ? Optional.of(new SchemaChange.AddColumn(
+                        table.name(),
+                        new ColumnState(
+                                fresh("added_"),
+                                column.type(),
+                                true,
+                                column.nullable(),
+                                column.filling(),
+                                true,
+                                List.of())))
+                : Optional.empty();
+    }
+
+    private Optional<SchemaChange> dropColumn() {
+        TableState table = table();
+        return any(free(table)).map(column -> new SchemaChange.DropColumn(table.name(), column));
+    }
+
+    private Optional<SchemaChange> widen() {
+        TableState table = table();
+        return any(free(table))
+                .flatMap(column -> wider(column.type())
+                        .map(type -> new SchemaChange.ChangeType(table.name(), column.name(), column.type(), type)));
+    }
+
+    private Optional<SqlType> wider(SqlType type) {
+        if (type instanceof SqlType.Varchar text && text.length().isPresent()) {
+            return Optional.of(new SqlType.Varchar(OptionalInt.of(text.length().getAsInt() + 1 + random.nextInt(90))));
+        }
+        if (type instanceof SqlType.Varbinary bytes && bytes.length().isPresent()) {
+            return Optional.of(
+                    new SqlType.Varbinary(OptionalInt.of(bytes.length().getAsInt() + 1 + random.nextInt(90))));
+        }
+        if (type instanceof SqlType.Decimal number) {
+            return Optional.of(new SqlType.Decimal(number.precision() + 2, number.scale() + random.nextInt(2)));
+        }
+        if (type == SqlType.Simple.TINYINT || type == SqlType.Simple.SMALLINT) {
+            return Optional.of(SqlType.Simple.INTEGER);
+        }
+        return type == SqlType.Simple.INTEGER ? Optional.of(SqlType.Simple.BIGINT) : Optional.empty();
+    }
+
+    private Optional<SchemaChange> loosen() {
+        TableState table = table();
+        return any(free(table).stream().filter(column -> !column.nullable()).toList())
+                .map(column -> new SchemaChange.ChangeNullability(table.name(), column.name(), true));
+    }
+
+    private Optional<SchemaChange> tighten() {
+        TableState table = table();
+        // Only columns with a default have a value in each row.
+        return any(free(table).stream()
+                        .filter(column -> column.nullable()
+                                && column.filling().isPresent()
+                                && !column.name().startsWith("added_"))
+                        .toList())
+                .map(column -> new SchemaChange.ChangeNullability(table.name(), column.name(), false));
+    }
+
+    private Optional<SchemaChange> changeDefault() {
+        TableState table = table();
+        return any(free(table))
+                .flatMap(column -> otherDefault(column)
+                        .map(filling -> new SchemaChange.ChangeDefault(
+                                table.name(), column.name(), column.filling(), filling)));
+    }
+
+    private Optional<Optional<ColumnFilling>> otherDefault(ColumnState column) {
+        if (column.filling().isPresent() && random.nextBoolean()) {
+            return Optional.of(Optional.empty());
+        }
+        if (column.type() instanceof SqlType.Varchar) {
+            String value = "d'" + (char) ('a' + random.nextInt(26));
+            return Optional.of(Optional.of(new ColumnFilling.Value(new ExpressionNode.Literal(column.type(), value))));
+        }
+        return column.type() == SqlType.Simple.BIGINT
+                ? Optional.of(Optional.of(new ColumnFilling.Value(
+                        new ExpressionNode.Literal(column.type(), (long) random.nextInt(1_000)))))
+                : Optional.empty();
+    }
+
+    private Optional<SchemaChange> createIndex() {
+        TableState table = table();
+        boolean unique = random.nextInt(3) == 0;
+        return Optional.of(new SchemaChange.CreateIndex(
+                table.name(),
+                new IndexDefinition(
+                        fresh("ix_new_"),
+                        List.of(
+                                table.columns().get(0).name(),
+                                table.columns().get(1).name()),
+                        unique)));
+    }
+
+    private Optional<SchemaChange> dropIndex() {
+        TableState table = table();
+        return any(table.indexes()).map(index -> new SchemaChange.DropIndex(table.name(), index));
+    }
+
+    private Optional<SchemaChange> changeIndex() {
+        TableState table = table();
+        return any(table.indexes())
+                .map(index -> new SchemaChange.ChangeIndex(
+                        table.name(),
+                        index,
+                        new IndexDefinition(
+                                index.name(),
+                                List.of(table.columns().get(random.nextInt(2)).name()),
+                                !index.unique())));
+    }
+
+    private Optional<SchemaChange> dropForeignKey() {
+        TableState table = table();
+        return any(table.foreignKeys()).map(key -> new SchemaChange.DropConstraint(table.name(), key));
+    }
+
+    /** A foreign key to another table's key of one number, which each table has as its first column. */
+    private Optional<SchemaChange> addForeignKey() {
+        TableState table = table();
+        String column = table.columns().get(0).name();
+        boolean taken =
+                table.foreignKeys().stream().anyMatch(key -> key.columns().equals(List.of(column)));
+        return any(now.tables().stream()
+                        .filter(other -> !taken
+                                && !other.name().equals(table.name())
+                                && other.primaryKey().size() == 1)
+                        .toList())
+                .map(other -> new SchemaChange.AddConstraint(
+                        table.name(),
+                        new DdlNode.ForeignKeySpec(
+                                fresh("fk_new_"), List.of(column), other.name(), other.primaryKey())));
+    }
+
+    private Optional<SchemaChange> createTable() {
+        TableState table = pick(List.copyOf(pool.tables()));
+        TableState bare = new TableState(
+                ObjectName.of(fresh("new_")),
+                table.columns(),
+                table.primaryKey(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of());
+        return Optional.of(new SchemaChange.CreateTable(bare));
+    }
+
+    private Optional<SchemaChange> dropTable() {
+        return any(now.tables().stream()
+                        .filter(table -> now.tables().size() > 1
+                                && now.tables().stream()
+                                        .flatMap(other -> other.foreignKeys().stream())
+                                        .noneMatch(key -> key.target().equals(table.name())))
+                        .toList())
+                .map(SchemaChange.DropTable::new);
+    }
+
+    private Optional<SchemaChange> renameTable() {
+        TableState table = table();
+        boolean known = table.renamedFrom().isEmpty() && !table.name().name().startsWith("new_");
+        return known
+                ? Optional.of(new SchemaChange.RenameTable(table.name(), ObjectName.of(fresh("Renamed "))))
+                : Optional.empty();
+    }
+
+    private Optional<SchemaChange> createSequence() {
+        return Optional.of(
+                new SchemaChange.CreateSequence(new DdlNode.CreateSequence(ObjectName.of(fresh("Seq new ")), 1, 1)));
+    }
+
+    private Optional<SchemaChange> dropSequence() {
+        return any(List.copyOf(now.sequences())).map(SchemaChange.DropSequence::new);
+    }
+
+    static Map<String, Integer> counts() {
+        return new TreeMap<>();
+    }
+}
