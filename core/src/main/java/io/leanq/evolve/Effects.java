@@ -2,6 +2,7 @@ package io.leanq.evolve;
 
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.TableConstraint;
+import java.util.Optional;
 
 /** The effect of each kind of change. What LeanXcale locks or rewrites is not documented; the words do not claim it. */
 final class Effects implements SchemaChange.Visitor<Effect>, TableConstraint.Visitor<Effect> {
@@ -13,6 +14,15 @@ final class Effects implements SchemaChange.Visitor<Effect>, TableConstraint.Vis
 
     static Effect of(SchemaChange change) {
         return change.accept(EFFECTS);
+    }
+
+    /** What the change needs; empty also for a change that no single statement makes. */
+    static Optional<Permission> permission(SchemaChange change) {
+        boolean divided = change instanceof SchemaChange.ChangeSequence
+                || change instanceof SchemaChange.ChangePrimaryKey
+                || change instanceof SchemaChange.ChangeIndex
+                || change instanceof SchemaChange.ChangeOptions;
+        return divided ? Optional.empty() : of(change).permission();
     }
 
     private static Effect unexpected(SchemaChange change) {

@@ -8,18 +8,24 @@ import java.util.stream.Collectors;
 public final class NotPermitted extends LeanqException {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<PlanStep> steps;
+    private final transient List<SchemaChange> changes;
 
-    NotPermitted(List<PlanStep> steps) {
-        super(steps.stream()
-                .map(step -> step.change().words() + ": " + step.effect() + ". Permit it by Permission."
-                        + step.permission().orElseThrow().name())
+    private NotPermitted(List<SchemaChange> changes) {
+        super(changes.stream()
+                .map(change -> change.words() + ": "
+                        + Effects.of(change).words() + ". Permit it by Permission."
+                        + change.permission().orElseThrow().name())
                 .collect(Collectors.joining("\n  ", "the plan does what is not permitted; nothing was done:\n  ", "")));
-        this.steps = List.copyOf(steps);
+        this.changes = List.copyOf(changes);
     }
 
-    /** The steps that lack a permission. */
-    public List<PlanStep> steps() {
-        return steps;
+    /** The failure for changes that need a permission. */
+    public static NotPermitted of(List<SchemaChange> changes) {
+        return new NotPermitted(changes);
+    }
+
+    /** The changes that lack a permission. */
+    public List<SchemaChange> changes() {
+        return changes;
     }
 }

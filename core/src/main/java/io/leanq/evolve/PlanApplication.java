@@ -52,7 +52,7 @@ final class PlanApplication {
                         && !permitted.contains(step.permission().get()))
                 .toList();
         if (!refused.isEmpty()) {
-            throw new NotPermitted(refused);
+            throw NotPermitted.of(refused.stream().map(PlanStep::change).toList());
         }
     }
 

@@ -25,6 +25,11 @@ public sealed interface SchemaChange {
         return ChangeWords.of(this);
     }
 
+    /** What {@link SchemaPlan#applyTo} must be permitted for this change; empty if nothing is lost. */
+    default Optional<Permission> permission() {
+        return Effects.permission(this);
+    }
+
     /** The schema after this change. */
     default SchemaState applyTo(SchemaState before) {
         return accept(new ChangedState(before));

@@ -10,7 +10,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The changes that make one schema equal to another. A table or column is renamed only where the wanted schema declares
@@ -38,6 +40,17 @@ public final class SchemaDiff {
         SchemaState before = current.state();
         SchemaState after = wanted.state();
         return new SchemaDiff(before, after, new Comparing(before, after).run());
+    }
+
+    /** This diff without the changes that do not pass; a plan of it makes the others. */
+    public SchemaDiff filter(Predicate<? super SchemaChange> wantedChanges) {
+        return new SchemaDiff(
+                current, wanted, changes.stream().filter(wantedChanges).toList());
+    }
+
+    /** This diff without the changes that one of the tolerances makes needless. */
+    public SchemaDiff tolerating(Tolerance... tolerances) {
+        return filter(change -> Stream.of(tolerances).noneMatch(tolerance -> tolerance.allows(change)));
     }
 
     /** The changes: renames first, then table by table in the order of the wanted schema, drops last. */

@@ -5,6 +5,7 @@ import io.leanq.catalog.Catalog.ColumnFound;
 import io.leanq.catalog.DefaultText.Meaning;
 import io.leanq.catalog.Facet;
 import io.leanq.catalog.FoundFilling;
+import io.leanq.evolve.Tolerance;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
@@ -15,11 +16,13 @@ import java.util.Set;
 /** Compares columns of a table or view, facet by facet, and collects the differences. Used by one thread. */
 final class ColumnComparison {
     private final Catalog catalog;
+    private final Set<Tolerance> tolerances;
     private final List<Difference> differences = new ArrayList<>();
     private final Set<Facet> notSeen;
 
     /** @param notSeen receives the facets that the catalog does not show for this table */
-    ColumnComparison(Catalog catalog, Set<Facet> notSeen) {
+    ColumnComparison(Catalog catalog, Set<Facet> notSeen, Set<Tolerance> tolerances) {
+        this.tolerances = tolerances;
         this.catalog = catalog;
         this.notSeen = notSeen;
     }
@@ -35,6 +38,12 @@ final class ColumnComparison {
     }
 
     void type(String name, SqlType expected, ColumnFound column) {
+        boolean wider = column.type().isPresent()
+                && column.lengthTold()
+                && Tolerance.isWider(expected, column.type().get());
+        if (wider && tolerances.contains(Tolerance.WIDER_TYPES)) {
+            return;
+        }
         if (column.type().isEmpty() || !expected.sameKind(column.type().get())) {
             differ(
                     name,

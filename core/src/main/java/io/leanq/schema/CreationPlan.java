@@ -4,6 +4,7 @@ import io.leanq.InvalidDefinition;
 import io.leanq.catalog.Catalog;
 import io.leanq.catalog.Facet;
 import io.leanq.catalog.IndexDefinition;
+import io.leanq.evolve.Tolerance;
 import io.leanq.render.Dialect;
 import io.leanq.render.Feature;
 import io.leanq.tree.Alteration;
@@ -25,13 +26,15 @@ final class CreationPlan {
     private final MetaData metadata;
     private final Catalog catalog;
     private final Dialect dialect;
+    private final Set<Tolerance> tolerances;
     private final Map<DdlNode, String> statements = new LinkedHashMap<>();
     private final List<String> present = new ArrayList<>();
     private final List<Difference> differences = new ArrayList<>();
     private final Map<TableDefinition, List<UniqueConstraint>> unseenUniques = new LinkedHashMap<>();
     private final Set<Facet> notCompared = EnumSet.of(Facet.SEQUENCE_OPTIONS, Facet.TABLE_OPTIONS);
 
-    CreationPlan(MetaData metadata, Catalog catalog, Dialect dialect) {
+    CreationPlan(MetaData metadata, Catalog catalog, Dialect dialect, Set<Tolerance> tolerances) {
+        this.tolerances = tolerances;
         this.metadata = metadata;
         this.catalog = catalog;
         this.dialect = dialect;
@@ -53,8 +56,8 @@ final class CreationPlan {
     }
 
     /** The plan for the present state of the database. */
-    static CreationPlan now(MetaData metadata, SchemaTarget target) {
-        return new CreationPlan(metadata, target.catalog(metadata.names()), target.dialect());
+    static CreationPlan now(MetaData metadata, SchemaTarget target, Set<Tolerance> tolerances) {
+        return new CreationPlan(metadata, target.catalog(metadata.names()), target.dialect(), tolerances);
     }
 
     /** The statements in the order in which they must run, each with a label of the object that it creates. */
@@ -169,7 +172,8 @@ final class CreationPlan {
     }
 
     private void compare(TableDefinition table, Set<ForeignKey> createdLater, Catalog.TableFound found) {
-        TableComparison comparison = TableComparison.of(table, createdLater, metadata.indexesOf(table), found, catalog);
+        TableComparison comparison =
+                TableComparison.of(table, createdLater, metadata.indexesOf(table), found, catalog, tolerances);
         differences.addAll(comparison.differences());
         notCompared.addAll(comparison.notSeen());
         if (!comparison.unseenUniques().isEmpty()) {

@@ -3,8 +3,11 @@ package io.leanq.schema;
 import io.leanq.InvalidDefinition;
 import io.leanq.catalog.Catalog;
 import io.leanq.catalog.IndexDefinition;
+import io.leanq.evolve.Permission;
+import io.leanq.evolve.SchemaDiff;
 import io.leanq.evolve.SchemaSource;
 import io.leanq.evolve.SchemaState;
+import io.leanq.evolve.Tolerance;
 import io.leanq.render.Dialect;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -145,7 +149,38 @@ public final class MetaData implements SchemaSource {
      * @throws io.leanq.SqlException if the database refuses a statement
      */
     public Created createAll(SchemaTarget target) {
-        return new SchemaCreation(this, target).run();
+        return createAll(target, new Tolerance[0]);
+    }
+
+    /**
+     * {@link #createAll(SchemaTarget)} where the database may have more than the classes say, as it does while programs
+     * of two versions run side by side. Indexes that exist only in the database are never a difference.
+     *
+     * @throws SchemaMismatch if a difference is not tolerated; nothing has been created then
+     */
+    public Created createAll(SchemaTarget target, Tolerance... tolerances) {
+        Set<Tolerance> given = Set.of(Required.all("createAll(db, null)", "give the tolerances", tolerances));
+        return new SchemaCreation(this, target, given).run();
+    }
+
+    /**
+     * Makes the database as the classes say: creates what is missing, and changes what is there, by the plan of the
+     * {@link SchemaDiff}. What would lose something is done where it is permitted. What is not permitted is left and
+     * reported, if the classes can live with it ({@link Tolerance}): so a program of an older version that starts again
+     * takes nothing away from a newer one. Tables, views and sequences that only the database has are not touched.
+     * Several programs can call this method at the same time.
+     *
+     * @param permitted what may be done that loses something
+     * @return what was done, and what was left
+     * @throws io.leanq.evolve.NotPermitted if the classes cannot live with what is not permitted; nothing has been done
+     * @throws io.leanq.evolve.PlanRefused if the database has no statement for a change; nothing has been done
+     * @throws io.leanq.evolve.PlanFailed if the database refuses a statement; it says which steps are done, and another
+     *     call goes on
+     * @throws io.leanq.SqlException if the catalog cannot be read
+     */
+    public Evolved evolve(SchemaTarget target, Permission... permitted) {
+        Set<Permission> given = Set.of(Required.all("evolve(db, null)", "give the permissions", permitted));
+        return new SchemaEvolution(this, target, given).run();
     }
 
     /**
@@ -155,7 +190,7 @@ public final class MetaData implements SchemaSource {
      * @throws io.leanq.SqlException if the catalog cannot be read
      */
     public SchemaComparison compare(SchemaTarget target) {
-        return CreationPlan.now(this, target).comparison();
+        return CreationPlan.now(this, target, Set.of()).comparison();
     }
 
     /**
@@ -165,7 +200,7 @@ public final class MetaData implements SchemaSource {
      * @throws io.leanq.SqlException if the catalog cannot be read
      */
     public List<String> createAllSql(SchemaTarget target) {
-        return CreationPlan.now(this, target).sql();
+        return CreationPlan.now(this, target, Set.of()).sql();
     }
 
     /**
@@ -175,7 +210,7 @@ public final class MetaData implements SchemaSource {
      * @throws InvalidDefinition if a foreign key references a table that is not in this MetaData
      */
     public List<String> createAllSql(Dialect dialect) {
-        return new CreationPlan(this, Catalog.EMPTY, dialect).sql();
+        return new CreationPlan(this, Catalog.EMPTY, dialect, Set.of()).sql();
     }
 
     /**

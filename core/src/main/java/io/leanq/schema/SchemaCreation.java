@@ -1,9 +1,11 @@
 package io.leanq.schema;
 
 import io.leanq.SqlException;
+import io.leanq.evolve.Tolerance;
 import io.leanq.tree.DdlNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
@@ -16,10 +18,12 @@ final class SchemaCreation {
 
     private final MetaData metadata;
     private final SchemaTarget target;
+    private final Set<Tolerance> tolerances;
     private final List<String> created = new ArrayList<>();
     private final List<String> present = new ArrayList<>();
 
-    SchemaCreation(MetaData metadata, SchemaTarget target) {
+    SchemaCreation(MetaData metadata, SchemaTarget target, Set<Tolerance> tolerances) {
+        this.tolerances = tolerances;
         this.metadata = metadata;
         this.target = target;
     }
@@ -57,13 +61,13 @@ final class SchemaCreation {
      * show a table that another program is creating before it shows the table's keys.
      */
     private CreationPlan settledPlan() {
-        CreationPlan plan = CreationPlan.now(metadata, target);
+        CreationPlan plan = CreationPlan.now(metadata, target, tolerances);
         for (long wait : new long[] {100, 400}) {
             if (!plan.hasDifference()) {
                 return plan;
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(wait));
-            plan = CreationPlan.now(metadata, target);
+            plan = CreationPlan.now(metadata, target, tolerances);
         }
         return plan;
     }

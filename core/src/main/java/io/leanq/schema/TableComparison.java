@@ -3,6 +3,7 @@ package io.leanq.schema;
 import io.leanq.catalog.Catalog;
 import io.leanq.catalog.Facet;
 import io.leanq.catalog.IndexDefinition;
+import io.leanq.evolve.Tolerance;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;
@@ -19,15 +20,18 @@ final class TableComparison {
     private final TableDefinition defined;
     private final Catalog.TableFound found;
     private final Catalog catalog;
+    private final Set<Tolerance> tolerances;
     private final Set<Facet> notSeen = EnumSet.noneOf(Facet.class);
     private final List<UniqueConstraint> unseenUniques = new ArrayList<>();
     private final ColumnComparison columns;
 
-    private TableComparison(TableDefinition defined, Catalog.TableFound found, Catalog catalog) {
+    private TableComparison(
+            TableDefinition defined, Catalog.TableFound found, Catalog catalog, Set<Tolerance> tolerances) {
+        this.tolerances = tolerances;
         this.defined = defined;
         this.found = found;
         this.catalog = catalog;
-        this.columns = new ColumnComparison(catalog, notSeen);
+        this.columns = new ColumnComparison(catalog, notSeen, tolerances);
     }
 
     /**
@@ -41,8 +45,9 @@ final class TableComparison {
             Set<ForeignKey> createdLater,
             List<IndexDefinition> indexes,
             Catalog.TableFound found,
-            Catalog catalog) {
-        TableComparison comparison = new TableComparison(defined, found, catalog);
+            Catalog catalog,
+            Set<Tolerance> tolerances) {
+        TableComparison comparison = new TableComparison(defined, found, catalog, tolerances);
         comparison.columns();
         comparison.primaryKey();
         comparison.foreignKeys(createdLater);
@@ -54,7 +59,7 @@ final class TableComparison {
     /** The differences of one index of a table that is not compared itself. */
     static List<Difference> ofIndex(
             TableDefinition defined, IndexDefinition index, Catalog.TableFound found, Catalog catalog) {
-        TableComparison comparison = new TableComparison(defined, found, catalog);
+        TableComparison comparison = new TableComparison(defined, found, catalog, Set.of());
         comparison.index(index);
         return comparison.differences();
     }
@@ -102,10 +107,16 @@ final class TableComparison {
                     && !hidden(column.name());
             if (surplus && !ReflectedColumns.isKnown(column)) {
                 notSeen.add(Facet.UNKNOWN_COLUMN);
-            } else if (surplus) {
+            } else if (surplus && !isTolerated(column)) {
                 differ(defined.name() + "." + column.name(), Facet.COLUMN, Difference.NONE, column.typeName());
             }
         }
+    }
+
+    /** Whether a column that the class does not have may be there: inserts can leave it out. */
+    private boolean isTolerated(Catalog.ColumnFound column) {
+        return tolerances.contains(Tolerance.EXTRA_COLUMNS)
+                && (column.nullable() || !column.filling().equals(Catalog.FillingFound.NONE));
     }
 
     /** Whether one of these columns in the database has a type that no class can have. */

@@ -21,7 +21,7 @@ final class ViewComparison {
 
     ViewComparison(View<?> view, ViewFound found, Catalog catalog) {
         this.view = view;
-        this.columns = new ColumnComparison(catalog, notSeen);
+        this.columns = new ColumnComparison(catalog, notSeen, Set.of());
         this.found = view.hasQuery()
                 ? found.columns()
                 : found.columns().stream().filter(this::isKnown).toList();

@@ -46,20 +46,23 @@ final class ChangingSchema {
                 this::addColumn,
                 this::dropColumn,
                 this::widen,
+                this::widen,
                 this::loosen,
                 this::tighten,
+                this::changeDefault,
                 this::changeDefault,
                 this::createIndex,
                 this::dropIndex,
                 this::changeIndex,
                 this::dropForeignKey,
                 this::addForeignKey,
+                this::addForeignKey,
                 this::createTable,
                 this::dropTable,
                 this::renameTable,
                 this::createSequence,
                 this::dropSequence);
-        for (int i = 1 + random.nextInt(6); i > 0; i--) {
+        for (int i = 3 + random.nextInt(8); i > 0; i--) {
             pick(kinds).get().ifPresent(change -> {
                 counts.merge(change.getClass().getSimpleName(), 1, Integer::sum);
                 now = change.applyTo(now);
@@ -102,6 +105,11 @@ final class ChangingSchema {
 
     private TableState table() {
         return pick(List.copyOf(now.tables()));
+    }
+
+    /** Whether the table has no rows. */
+    private static boolean isNew(TableState table) {
+        return table.name().name().startsWith("new_");
     }
 
     private String fresh(String prefix) {
@@ -252,6 +260,7 @@ final class ChangingSchema {
                 table.foreignKeys().stream().anyMatch(key -> key.columns().equals(List.of(column)));
         return any(now.tables().stream()
                         .filter(other -> !taken
+                                && !isNew(other)
                                 && !other.name().equals(table.name())
                                 && other.primaryKey().size() == 1)
                         .toList())
@@ -288,7 +297,7 @@ final class ChangingSchema {
 
     private Optional<SchemaChange> renameTable() {
         TableState table = table();
-        boolean known = table.renamedFrom().isEmpty() && !table.name().name().startsWith("new_");
+        boolean known = table.renamedFrom().isEmpty() && !isNew(table);
         return known
                 ? Optional.of(new SchemaChange.RenameTable(table.name(), ObjectName.of(fresh("Renamed "))))
                 : Optional.empty();

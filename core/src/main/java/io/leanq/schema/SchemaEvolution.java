@@ -1,0 +1,106 @@
+package io.leanq.schema;
+
+import io.leanq.LeanqException;
+import io.leanq.evolve.NotPermitted;
+import io.leanq.evolve.Permission;
+import io.leanq.evolve.PlanFailed;
+import io.leanq.evolve.PlanMismatch;
+import io.leanq.evolve.PlanStep;
+import io.leanq.evolve.SchemaChange;
+import io.leanq.evolve.SchemaDiff;
+import io.leanq.evolve.SchemaPlan;
+import io.leanq.evolve.SchemaState;
+import io.leanq.evolve.Tolerance;
+import io.leanq.tree.ObjectName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** One call of evolve. Used once, by one thread. */
+final class SchemaEvolution {
+    /** The most plans of one call; another one is made where a program beside it has changed the schema meanwhile. */
+    private static final int MOST_PLANS = 10;
+
+    private final MetaData metadata;
+    private final SchemaTarget target;
+    private final Set<Permission> permitted;
+    private final SchemaState wanted;
+    private final List<PlanStep> done = new ArrayList<>();
+
+    SchemaEvolution(MetaData metadata, SchemaTarget target, Set<Permission> permitted) {
+        this.metadata = metadata;
+        this.target = target;
+        this.permitted = permitted;
+        this.wanted = metadata.state();
+    }
+
+    Evolved run() {
+        SchemaDiff diff = diff();
+        for (int plans = 0; plans < MOST_PLANS; plans++) {
+            SchemaDiff now = diff.filter(this::isPermitted);
+            List<SchemaChange> left = diff.changes().stream()
+                    .filter(change -> !isPermitted(change))
+                    .toList();
+            requireTolerated(left);
+            if (now.isEmpty()) {
+                return new Evolved(done, left, diff.notCompared());
+            }
+            try {
+                done.addAll(SchemaPlan.of(now, target.dialect())
+                        .applyTo(target, permitted.toArray(Permission[]::new))
+                        .done());
+                diff = diff();
+            } catch (PlanFailed | PlanMismatch e) {
+                SchemaDiff later = diff();
+                if (later.toString().equals(diff.toString())) {
+                    throw e;
+                }
+                diff = later;
+            }
+        }
+        throw new LeanqException("the schema still differs after " + MOST_PLANS
+                + " plans, since another program changes it as well:\n" + diff);
+    }
+
+    /** The changes of the objects that the classes name. */
+    private SchemaDiff diff() {
+        return SchemaDiff.between(target.state(names()), wanted).filter(this::isOfClass);
+    }
+
+    private Iterable<ObjectName> earlierNames(TableDefinition table) {
+        return table.renamedFrom().stream()
+                .map(earlier -> new ObjectName(table.name().schema(), earlier))
+                .toList();
+    }
+
+    private List<ObjectName> names() {
+        Map<ObjectName, ObjectName> names = new LinkedHashMap<>();
+        metadata.names().forEach(name -> names.put(name.key(), name));
+        metadata.tables().forEach(table -> earlierNames(table).forEach(name -> names.putIfAbsent(name.key(), name)));
+        return List.copyOf(names.values());
+    }
+
+    /** Whether the change is not the end of a table, view or sequence, which other programs may use. */
+    private boolean isOfClass(SchemaChange change) {
+        return !(change instanceof SchemaChange.DropTable
+                || change instanceof SchemaChange.DropView
+                || change instanceof SchemaChange.DropSequence);
+    }
+
+    private boolean isPermitted(SchemaChange change) {
+        return change.permission().map(permitted::contains).orElse(true);
+    }
+
+    private void requireTolerated(List<SchemaChange> left) {
+        List<SchemaChange> needed = left.stream()
+                .filter(change -> !(change instanceof SchemaChange.DropConstraint)
+                        && Stream.of(Tolerance.values()).noneMatch(tolerance -> tolerance.allows(change)))
+                .toList();
+        if (!needed.isEmpty()) {
+            throw NotPermitted.of(needed);
+        }
+    }
+}

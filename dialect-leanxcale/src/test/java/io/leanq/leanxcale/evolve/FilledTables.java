@@ -1,0 +1,89 @@
+package io.leanq.leanxcale.evolve;
+
+import io.leanq.evolve.ColumnState;
+import io.leanq.evolve.SchemaState;
+import io.leanq.evolve.TableState;
+import io.leanq.exec.Database;
+import io.leanq.query.DataType;
+import io.leanq.query.Dsl;
+import io.leanq.tree.Identifiers;
+import io.leanq.type.SqlType;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Puts the same two rows into each table, and finds them again. */
+final class FilledTables {
+    static final int ROWS = 2;
+
+    private FilledTables() {}
+
+    /** Fills the tables, each after those that its foreign keys reference. */
+    static void fill(Database db, SchemaState schema) {
+        Set<TableState> open = new HashSet<>(schema.tables());
+        while (!open.isEmpty()) {
+            TableState next = open.stream()
+                    .filter(table -> table.foreignKeys().stream()
+                            .allMatch(key -> open.stream()
+                                    .noneMatch(other ->
+                                            other != table && other.name().equals(key.target()))))
+                    .findFirst()
+                    .orElseThrow();
+            open.remove(next);
+            for (int row = 1; row <= ROWS; row++) {
+                fill(db, next, row);
+            }
+        }
+    }
+
+    private static void fill(Database db, TableState table, int row) {
+        List<String> names = new ArrayList<>();
+        List<String> values = new ArrayList<>();
+        for (ColumnState column : table.columns()) {
+            names.add(Identifiers.spelled(column.name()));
+            values.add(value(column.type(), row));
+        }
+        db.execute(Dsl.sql("INSERT INTO " + Identifiers.spelled(table.name().name()) + " (" + String.join(", ", names)
+                + ") VALUES (" + String.join(", ", values) + ")"));
+    }
+
+    /** A literal that every column of the type takes. */
+    private static String value(SqlType type, int row) {
+        return switch (type.kind()) {
+            case BOOLEAN -> row == 1 ? "TRUE" : "FALSE";
+            case TINYINT, SMALLINT, INTEGER, BIGINT, REAL, FLOAT, DOUBLE -> String.valueOf(row);
+            case DECIMAL -> "0";
+            case CHAR, VARCHAR, CLOB -> "'" + row + "'";
+            case BINARY, VARBINARY, BLOB -> "X'0" + row + "'";
+            case DATE -> "DATE '2026-01-0" + row + "'";
+            case TIME -> "TIME '10:00:0" + row + "'";
+            case TIMESTAMP -> "TIMESTAMP '2026-01-01 10:00:0" + row + "'";
+            case ARRAY ->
+                ((SqlType.Array) type).element() instanceof SqlType.Varchar
+                        ? "ARRAY['" + row + "']"
+                        : "ARRAY[" + row + "]";
+        };
+    }
+
+    /**
+     * Counts the rows in which the columns of the table still have the values that it was filled with.
+     *
+     * @param before the table when it was filled
+     * @param after the table now, perhaps under another name, with more or fewer columns or with other types
+     */
+    static long countUnchanged(Database db, TableState before, TableState after) {
+        String rows = IntStream.rangeClosed(1, ROWS)
+                .mapToObj(row -> before.columns().stream()
+                        .filter(column -> after.column(column.name()).isPresent())
+                        .map(column -> Identifiers.spelled(column.name()) + " = " + value(column.type(), row))
+                        .collect(Collectors.joining(" AND ", "(", ")")))
+                .collect(Collectors.joining(" OR "));
+        return db.fetch(Dsl.sql("SELECT COUNT(*) AS n FROM "
+                                + Identifiers.spelled(after.name().name()) + " WHERE " + rows)
+                        .as(Dsl.field("n", DataType.BIGINT)))
+                .get(0);
+    }
+}
