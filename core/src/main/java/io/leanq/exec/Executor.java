@@ -125,8 +125,10 @@ public interface Executor {
     /**
      * Runs a change.
      *
-     * @return the number of rows changed
-     * @throws io.leanq.StaleRow if the change is {@code updateRowIfVersion} and the record's key and version find no row
+     * @return the number of rows changed; −1 where the server does not report it
+     * @throws io.leanq.StaleRow if the change is {@code updateRowIfVersion} or {@code deleteRowIfVersion}, and the
+     *     record's key and version find no row
+     * @throws io.leanq.LeanqException if it is one of them, and the server does not report whether they have found it
      */
     long execute(Change change);
 
@@ -136,8 +138,10 @@ public interface Executor {
      *
      * @param counts receives for each row of the batch the number of rows changed, −1 where the server does not report
      *     it
-     * @return the number of rows changed in all
-     * @throws io.leanq.StaleRow if the batch is {@code batchUpdateIfVersion} and a record's key and version find no row
+     * @return the number of rows changed in all; −1 where the server does not report it for a row
+     * @throws io.leanq.StaleRow if the batch is {@code batchUpdateIfVersion} or {@code batchDeleteIfVersion}, and a
+     *     record's key and version find no row
+     * @throws io.leanq.LeanqException if it is one of them, and the server does not report whether they have found it
      */
     <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts);
 

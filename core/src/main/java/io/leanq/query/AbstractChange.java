@@ -25,7 +25,9 @@ abstract class AbstractChange extends KeptText implements Change {
     /**
      * Checks the number of rows that an execution has changed.
      *
-     * @throws io.leanq.StaleRow if the change is an update of one version of a row, and has not found it
+     * @param changed {@link io.leanq.driver.RowCounts#UNREPORTED} if the server does not report it
+     * @throws io.leanq.StaleRow if the change is one of a row in one version, and has not found it
+     * @throws io.leanq.LeanqException if it is one, and the server does not report whether it has found the row
      */
     void requireOutcome(long changed) {}
 

@@ -158,7 +158,7 @@ public final class Batch<R> extends KeptText {
 
             @Override
             public void requireOutcome(long row, long changed) {
-                outcome.require(target(), row, changed);
+                outcome.require(row, changed);
             }
 
             @Override

@@ -2,32 +2,36 @@ package io.leanq.query;
 
 import io.leanq.BatchRows;
 import io.leanq.LeanqException;
-import io.leanq.tree.TableIdentity;
+import io.leanq.driver.RowCounts;
+import java.util.Optional;
 
-/** What the rows of a batch must have changed. */
-enum BatchOutcome {
+/** What each row of a batch must have changed. */
+@FunctionalInterface
+interface BatchOutcome {
     /** Any number of rows. */
-    ANY,
-
-    /** One row each: an update of one version of a row. */
-    ONE_ROW_EACH;
+    BatchOutcome ANY = (row, changed) -> {};
 
     /**
      * Checks what a row of the batch has changed.
      *
-     * @param changed −1 if the server does not report it
-     * @throws io.leanq.StaleRow if the row is an update of a version that is gone
+     * @param changed {@link RowCounts#UNREPORTED} if the server does not report it
+     * @throws io.leanq.StaleRow if the row must change one version of a row, which is gone
      * @throws LeanqException if the server does not report whether it is gone
      */
-    void require(TableIdentity table, long row, long changed) {
-        if (this == ANY || changed > 0) {
-            return;
-        }
-        String call = "batchUpdateIfVersion(" + table.name() + ", …)";
-        LeanqException failure = changed == 0
-                ? RowVersion.stale(call)
-                : new LeanqException(call + ": the server does not report what each row of a batch has changed, so that"
-                        + " a lost race cannot be seen: execute updateRowIfVersion for each row");
-        throw failure.inBatch(BatchRows.one(row));
+    void require(long row, long changed);
+
+    /**
+     * One row each, in the version of its record.
+     *
+     * @param call the method that the user calls, with its table
+     * @param single the method that changes one row
+     */
+    static BatchOutcome oneVersionEach(String call, String single) {
+        return (row, changed) -> {
+            Optional<LeanqException> failure = RowVersion.failure(call, changed, "execute " + single + " for each row");
+            if (failure.isPresent()) {
+                throw failure.get().inBatch(BatchRows.one(row));
+            }
+        };
     }
 }

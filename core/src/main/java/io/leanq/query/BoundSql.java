@@ -45,7 +45,10 @@ public final class BoundSql implements BindWriter {
     /**
      * Checks the number of rows that the statement has changed, after its execution.
      *
-     * @throws io.leanq.StaleRow if the statement is {@link Dsl#updateRowIfVersion}, and has changed no row
+     * @param changed {@link io.leanq.driver.RowCounts#UNREPORTED} if the server does not report it
+     * @throws io.leanq.StaleRow if the statement is {@link Dsl#updateRowIfVersion} or {@link Dsl#deleteRowIfVersion},
+     *     and has changed no row
+     * @throws io.leanq.LeanqException if it is one of them, and the server does not report whether it has changed a row
      */
     public void requireOutcome(long changed) {
         if (change != null) {

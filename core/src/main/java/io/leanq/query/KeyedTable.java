@@ -49,6 +49,11 @@ final class KeyedTable<T extends RowTable<T, R>, R> {
         return new KeyedTable<>(call, table, versioned);
     }
 
+    /** The method that the user calls. */
+    String call() {
+        return call;
+    }
+
     private List<Integer> key() {
         List<String> names = table.definition().primaryKey();
         if (names.isEmpty()) {

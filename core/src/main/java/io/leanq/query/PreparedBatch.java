@@ -38,8 +38,10 @@ public interface PreparedBatch<R> {
      * Checks what a row of the batch has changed, after the server has reported it.
      *
      * @param row index of the row in the batch, from 0
-     * @param changed number of rows that it changed; −1 if the server does not report it
-     * @throws io.leanq.StaleRow if the batch is {@link Dsl#batchUpdateIfVersion}, and the row has changed nothing
+     * @param changed number of rows that it changed; {@link io.leanq.driver.RowCounts#UNREPORTED} if the server does
+     *     not report it
+     * @throws io.leanq.StaleRow if the batch is {@link Dsl#batchUpdateIfVersion} or {@link Dsl#batchDeleteIfVersion},
+     *     and the row has changed nothing
      * @throws io.leanq.LeanqException if it is one, and the server does not report what the row has changed
      */
     void requireOutcome(long row, long changed);

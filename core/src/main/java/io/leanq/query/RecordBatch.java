@@ -34,16 +34,29 @@ final class RecordBatch<T extends RowTable<T, R>, R> {
     }
 
     static <T extends RowTable<T, R>, R> Batch<R> updateIfVersion(T table, NumberColumn<T, ?> version) {
-        String call = "batchUpdateIfVersion";
-        KeyedTable<T, R> unversioned = KeyedTable.of(call, table);
-        RecordBatch<T, R> batch =
-                new RecordBatch<>(unversioned.with(Needed.COLUMN.in(call + "(table, null)", version)));
-        return batch.of(batch.updateNode(), BatchOutcome.ONE_ROW_EACH);
+        RecordBatch<T, R> batch = versioned("batchUpdateIfVersion", table, version);
+        return batch.ofVersions(batch.updateNode(), "updateRowIfVersion");
     }
 
     static <T extends RowTable<T, R>, R> Batch<R> delete(T table) {
         RecordBatch<T, R> batch = new RecordBatch<>(KeyedTable.of("batchDelete", table));
         return batch.of(batch.keyed.delete(batch.found()), BatchOutcome.ANY);
+    }
+
+    static <T extends RowTable<T, R>, R> Batch<R> deleteIfVersion(T table, NumberColumn<T, ?> version) {
+        RecordBatch<T, R> batch = versioned("batchDeleteIfVersion", table, version);
+        return batch.ofVersions(batch.keyed.delete(batch.found()), "deleteRowIfVersion");
+    }
+
+    private static <T extends RowTable<T, R>, R> RecordBatch<T, R> versioned(
+            String call, T table, NumberColumn<T, ?> version) {
+        KeyedTable<T, R> keyed = KeyedTable.of(call, table);
+        return new RecordBatch<>(keyed.with(Needed.COLUMN.in(call + "(table, null)", version)));
+    }
+
+    /** @param single the method that changes one row */
+    private Batch<R> ofVersions(ChangeNode node, String single) {
+        return of(node, BatchOutcome.oneVersionEach(keyed.call() + "(" + node.table() + ", …)", single));
     }
 
     private ChangeNode updateNode() {

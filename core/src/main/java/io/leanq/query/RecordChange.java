@@ -19,16 +19,25 @@ final class RecordChange {
     }
 
     static <T extends RowTable<T, R>, R> Change updateIfVersion(T table, R record, NumberColumn<T, ?> version) {
-        String call = "updateRowIfVersion";
-        KeyedTable<T, R> unversioned = KeyedTable.of(call, table);
-        R present = Needed.ROW.in(call + "(table, null, version)", record);
-        KeyedTable<T, R> keyed = unversioned.with(Needed.COLUMN.in(call + "(table, row, null)", version));
-        return new VersionedUpdate(update(keyed, row(call, keyed, present)));
+        KeyedTable<T, R> keyed = versioned("updateRowIfVersion", table, record, version);
+        return new VersionedChange(keyed.call(), update(keyed, row(keyed.call(), keyed, record)));
     }
 
     static <T extends RowTable<T, R>, R> Change delete(T table, R record) {
         KeyedTable<T, R> keyed = KeyedTable.of("deleteRow", table);
-        return new CompleteChange(keyed.delete(found(keyed, row("deleteRow(table, null)", keyed, record))));
+        return new CompleteChange(delete(keyed, row("deleteRow(table, null)", keyed, record)));
+    }
+
+    static <T extends RowTable<T, R>, R> Change deleteIfVersion(T table, R record, NumberColumn<T, ?> version) {
+        KeyedTable<T, R> keyed = versioned("deleteRowIfVersion", table, record, version);
+        return new VersionedChange(keyed.call(), delete(keyed, row(keyed.call(), keyed, record)));
+    }
+
+    private static <T extends RowTable<T, R>, R> KeyedTable<T, R> versioned(
+            String call, T table, R record, NumberColumn<T, ?> version) {
+        KeyedTable<T, R> keyed = KeyedTable.of(call, table);
+        Needed.ROW.in(call + "(table, null, version)", record);
+        return keyed.with(Needed.COLUMN.in(call + "(table, row, null)", version));
     }
 
     private static <T extends RowTable<T, R>, R> KeyedRow<T> row(
@@ -40,6 +49,10 @@ final class RecordChange {
 
     private static Condition found(KeyedTable<?, ?> keyed, KeyedRow<?> row) {
         return Dsl.and(keyed.found().stream().map(row::same).toList());
+    }
+
+    private static ChangeNode.Delete delete(KeyedTable<?, ?> keyed, KeyedRow<?> row) {
+        return keyed.delete(found(keyed, row));
     }
 
     private static ChangeNode.Update update(KeyedTable<?, ?> keyed, KeyedRow<?> row) {

@@ -27,7 +27,7 @@ public abstract class RecordDsl extends PlainDsl {
      *
      * <p>If no row has the record's key and version, another transaction has changed or deleted the row; the execution
      * throws {@link io.leanq.StaleRow}, and nothing is changed. The record keeps its version: read the row again before
-     * the next update.
+     * the next update. A {@code LeanqException} says that the server does not report what was changed.
      *
      * @param version a column of whole numbers, which every writer of the row counts on
      * @throws InvalidStatement for the reasons of {@link #updateRow}, and if the version belongs to another table or to
@@ -46,6 +46,21 @@ public abstract class RecordDsl extends PlainDsl {
      */
     public static <T extends RowTable<T, R>, R> Change deleteRow(T table, R row) {
         return RecordChange.delete(table, row);
+    }
+
+    /**
+     * {@link #deleteRow} of the row as it was read: the row must have the record's version.
+     *
+     * <p>If no row has the record's key and version, another transaction has changed or deleted the row; the execution
+     * throws {@link io.leanq.StaleRow}, and nothing is deleted. A {@code LeanqException} says that the server does not
+     * report what was deleted.
+     *
+     * @param version a column of whole numbers, which every writer of the row counts on
+     * @throws InvalidStatement for the reasons of {@link #deleteRow}, and if the version belongs to another table or to
+     *     the primary key, the row mapping leaves it out, or it is null
+     */
+    public static <T extends RowTable<T, R>, R> Change deleteRowIfVersion(T table, R row, NumberColumn<T, ?> version) {
+        return RecordChange.deleteIfVersion(table, row, version);
     }
 
     /**
@@ -79,5 +94,18 @@ public abstract class RecordDsl extends PlainDsl {
      */
     public static <T extends RowTable<T, R>, R> Batch<R> batchDelete(T table) {
         return RecordBatch.delete(table);
+    }
+
+    /**
+     * {@link #deleteRowIfVersion} for any number of row records, through one prepared statement. The execution throws
+     * {@link io.leanq.StaleRow}, with the position of the row, if no row has a record's key and version, and deletes
+     * nothing: a batch is all or nothing.
+     *
+     * @param version a column of whole numbers, which every writer of the row counts on
+     * @throws InvalidStatement for the reasons of {@link #deleteRowIfVersion}; a key or version that is null when its
+     *     row is written
+     */
+    public static <T extends RowTable<T, R>, R> Batch<R> batchDeleteIfVersion(T table, NumberColumn<T, ?> version) {
+        return RecordBatch.deleteIfVersion(table, version);
     }
 }

@@ -1,7 +1,9 @@
 package io.leanq.query;
 
 import io.leanq.InvalidStatement;
+import io.leanq.LeanqException;
 import io.leanq.StaleRow;
+import io.leanq.driver.RowCounts;
 import io.leanq.schema.Column;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.Table;
@@ -9,6 +11,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 
 /** The version of a row: a column of whole numbers, which each update counts on. */
 final class RowVersion {
@@ -28,11 +31,11 @@ final class RowVersion {
         SqlType type = column.type().sqlType();
         if (!column.table().instance().equals(table.instance())) {
             throw new InvalidStatement(call + "(" + table + ", row, " + column + "): the version belongs to "
-                    + column.table().instance() + ": name a column of the table that is updated");
+                    + column.table().instance() + ": name a column of " + table);
         }
         if (table.definition().primaryKey().contains(column.name())) {
-            throw new InvalidStatement(call + "(…, " + column + "): the version belongs to the primary key, which an"
-                    + " update keeps: name another column");
+            throw new InvalidStatement(call + "(…, " + column + "): the version belongs to the primary key, which"
+                    + " updates keep: name another column");
         }
         if (column.definition().isIdentity()) {
             throw new InvalidStatement(call + "(…, " + column + "): the database counts this identity column by itself:"
@@ -45,10 +48,23 @@ final class RowVersion {
         return new RowVersion(call, column);
     }
 
-    /** @param call the method that the user calls, with its table */
-    static StaleRow stale(String call) {
-        return new StaleRow(call + ": no row has the record's key and version. It was changed or deleted since it was"
-                + " read: read it again, and decide with its new values");
+    /**
+     * Why an update or delete of one version of a row has failed; empty if it has changed the row.
+     *
+     * @param call the method that the user calls, with its table
+     * @param changed number of rows that it changed; {@link RowCounts#UNREPORTED} if the server does not report it
+     * @param wayOut what to do if the server does not report it
+     */
+    static Optional<LeanqException> failure(String call, long changed, String wayOut) {
+        if (changed > 0) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                changed == 0
+                        ? new StaleRow(call + ": no row has the record's key and version. It was changed or deleted"
+                                + " since it was read: read it again, and decide with its new values")
+                        : new LeanqException(call + ": the server does not report whether it has found the record's key"
+                                + " and version, so that a lost race cannot be seen: " + wayOut));
     }
 
     boolean isOf(Column<?, ?> other) {

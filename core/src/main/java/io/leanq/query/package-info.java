@@ -31,7 +31,7 @@
  * writers set columns of a {@code MappedRow}: a {@code ValuesRow} of an insert, a {@code BatchRow} of a batch of
  * inserts, or a {@code KeyedRow} of an update or delete by record, which {@code RecordChange} and {@code RecordBatch}
  * make of a {@code KeyedTable}. An update or delete is a {@code CompleteChange}; one that must find a version is a
- * {@code VersionedUpdate}. The checks and nodes of operators are in {@code Operations} (comparisons, and LIKE with its
+ * {@code VersionedChange}. The checks and nodes of operators are in {@code Operations} (comparisons, and LIKE with its
  * escapes), {@code Numbers}, {@code Casts} and {@code SqlTypes}.
  */
 @NullMarked

@@ -189,6 +189,8 @@ class LanguageMisuseTest {
             updateRowIfVersion(o, new Order(1, null), o.note);
             updateRowIfVersion(o, new Order(1, null), c.id);
             updateRowIfVersion(o, new NotePrice("x", null), o.quantity);
+            deleteRowIfVersion(o, new Order(1, null), o.note);
+            deleteRowIfVersion(o, new NotePrice("x", null), o.quantity);
             selectFrom(o).where(o.key.eq(1L, "x"));
             selectFrom(o).where(o.key.eq(1L));
             selectFrom(o).where(o.key.eq(o.id, o.note));

@@ -165,6 +165,7 @@ class NoValuesInTextTest {
                 new NullComponent(S.name),
                 Dsl.updateRow(S, new StudentsRow(4711, SENTINEL, null, null)),
                 Dsl.updateRowIfVersion(PARCELS, Parcels.Parcel.of(4711, 4711, 4711, SENTINEL), PARCELS.version),
+                Dsl.deleteRowIfVersion(PARCELS, Parcels.Parcel.of(4711, 4711, 4711, SENTINEL), PARCELS.version),
                 Dsl.batchUpdate(S),
                 KeyedTable.of("updateRow", S),
                 RowVersion.of("updateRowIfVersion", PARCELS, PARCELS.version),

@@ -1,6 +1,7 @@
 package io.leanq.query;
 
 import static io.leanq.query.Dsl.batchDelete;
+import static io.leanq.query.Dsl.batchDeleteIfVersion;
 import static io.leanq.query.Dsl.batchUpdate;
 import static io.leanq.query.Dsl.batchUpdateIfVersion;
 import static io.leanq.testkit.Parcels.PARCELS;
@@ -13,6 +14,7 @@ import io.leanq.BatchRows;
 import io.leanq.InvalidStatement;
 import io.leanq.LeanqException;
 import io.leanq.StaleRow;
+import io.leanq.driver.RowCounts;
 import io.leanq.testkit.CalciteJudge;
 import io.leanq.testkit.Parcels;
 import io.leanq.testkit.Parcels.Parcel;
@@ -60,6 +62,10 @@ class RecordBatchTest {
                 .endsWith(" WHERE id = ? AND depot_no = ? AND version = ?");
         assertThat(encoded(batch.prepare(LEANXCALE_LIKE), Parcel.of(1, 2, 3, "x")))
                 .containsExactly(4, "x", BigDecimal.TEN, null, true, null, null, 1L, 2, 3);
+        Batch<Parcel> deleted = batchDeleteIfVersion(p, p.version);
+        assertThat(sql(deleted)).isEqualTo("DELETE FROM parcels WHERE id = ? AND depot_no = ? AND version = ?");
+        assertThat(encoded(deleted.prepare(LEANXCALE_LIKE), Parcel.of(1, 2, 3, null)))
+                .containsExactly(1L, 2, 3);
     }
 
     @Test
@@ -74,21 +80,31 @@ class RecordBatchTest {
         assertThatThrownBy(() -> encoded(batch, new StudentsRow(1, "x".repeat(51), null, true)))
                 .hasMessageContainingAll("column name", "51 characters");
         assertThatThrownBy(() -> batchUpdateIfVersion(p, p.weight)).hasMessageContaining("whole numbers");
+        assertThatThrownBy(() -> batchDeleteIfVersion(p, p.depotNo))
+                .hasMessageContainingAll("batchDeleteIfVersion", "primary key");
+        assertThatThrownBy(() -> batchDeleteIfVersion(p, null))
+                .hasMessageContaining("batchDeleteIfVersion(table, null)");
     }
 
     @Test
     void onlyAVersionedRowMustChangeOne() {
-        PreparedBatch<Parcel> versioned = batchUpdateIfVersion(p, p.version).prepare(LEANXCALE_LIKE);
+        outcomeIsRequired(
+                batchUpdateIfVersion(p, p.version), "batchUpdateIfVersion(parcels, …)", "execute updateRowIfVersion");
+        outcomeIsRequired(
+                batchDeleteIfVersion(p, p.version), "batchDeleteIfVersion(parcels, …)", "execute deleteRowIfVersion");
+        batchUpdate(p).prepare(LEANXCALE_LIKE).requireOutcome(4, 0);
+        batchDelete(p).prepare(LEANXCALE_LIKE).requireOutcome(4, -1);
+    }
+
+    private static void outcomeIsRequired(Batch<Parcel> batch, String call, String single) {
+        PreparedBatch<Parcel> versioned = batch.prepare(LEANXCALE_LIKE);
         versioned.requireOutcome(4, 1);
         assertThatThrownBy(() -> versioned.requireOutcome(4, 0))
                 .isInstanceOf(StaleRow.class)
-                .hasMessageContaining("read it again")
+                .hasMessageContainingAll("row 4", call, "read it again")
                 .satisfies(e -> assertThat(((StaleRow) e).batchRows()).contains(BatchRows.one(4)));
-        assertThatThrownBy(() -> versioned.requireOutcome(4, -1))
-                .isInstanceOf(LeanqException.class)
-                .isNotInstanceOf(StaleRow.class)
-                .hasMessageContaining("does not report");
-        batchUpdate(p).prepare(LEANXCALE_LIKE).requireOutcome(4, 0);
-        batchDelete(p).prepare(LEANXCALE_LIKE).requireOutcome(4, -1);
+        assertThatThrownBy(() -> versioned.requireOutcome(4, RowCounts.UNREPORTED))
+                .isExactlyInstanceOf(LeanqException.class)
+                .hasMessageContainingAll("row 4", call, "does not report", single);
     }
 }

@@ -2,6 +2,7 @@ package io.leanq.query;
 
 import static io.leanq.query.Dsl.deleteFrom;
 import static io.leanq.query.Dsl.deleteRow;
+import static io.leanq.query.Dsl.deleteRowIfVersion;
 import static io.leanq.query.Dsl.field;
 import static io.leanq.query.Dsl.mapping;
 import static io.leanq.query.Dsl.param;
@@ -17,7 +18,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
+import io.leanq.LeanqException;
 import io.leanq.StaleRow;
+import io.leanq.driver.RowCounts;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.RecordTable;
 import io.leanq.schema.RowTable;
@@ -109,6 +112,16 @@ class RecordChangeTest {
     }
 
     @Test
+    void versionedDeleteNeedsTheKeyAndTheVersion() {
+        renders(
+                deleteRowIfVersion(p, Parcel.of(1, 2, Short.MAX_VALUE, null), p.version),
+                "DELETE FROM parcels WHERE id = ? AND depot_no = ? AND version = ?",
+                1L,
+                2,
+                Short.MAX_VALUE);
+    }
+
+    @Test
     void wholeKeyIsOneConditionOfItsColumns() {
         renders(
                 select(a.street).from(a).where(a.key.eq(1, "Rome")),
@@ -161,6 +174,11 @@ class RecordChangeTest {
         refused(() -> updateRowIfVersion(p, last, p.weight), "DECIMAL(10,2)", "whole numbers");
         refused(() -> updateRowIfVersion(p, last, p.depotNo), "primary key", "name another column");
         refused(() -> updateRowIfVersion(p, last, p.as("q").version), "belongs to parcels AS q");
+        refused(() -> deleteRowIfVersion(p, last, p.weight), "deleteRowIfVersion", "whole numbers");
+        refused(() -> deleteRowIfVersion(p, last, p.depotNo), "deleteRowIfVersion", "primary key");
+        refused(() -> deleteRowIfVersion(p, last, p.as("q").version), "belongs to parcels AS q", "column of parcels");
+        refused(() -> deleteRowIfVersion(p, last, null), "deleteRowIfVersion(table, row, null)");
+        refused(() -> deleteRowIfVersion(p, null, p.version), "deleteRowIfVersion(table, null, version)");
     }
 
     /** A table whose rows the database counts. */
@@ -235,6 +253,10 @@ class RecordChangeTest {
         refused(() -> updateRow(Notes.with(true, RecordChangeTest::idOnly), row), "nothing to set");
         Notes unversioned = Notes.with(true, RecordChangeTest::whole);
         refused(() -> updateRowIfVersion(unversioned, row, unversioned.version), "no component for the version");
+        refused(
+                () -> deleteRowIfVersion(unversioned, row, unversioned.version),
+                "deleteRowIfVersion",
+                "no component for the version");
     }
 
     @Test
@@ -252,15 +274,25 @@ class RecordChangeTest {
     }
 
     @Test
-    void onlyAVersionedUpdateOfNoRowIsStale() {
+    void onlyAVersionedChangeOfNoRowIsStale() {
         Parcel parcel = Parcel.of(1, 2, 7, null);
-        Change versioned = updateRowIfVersion(p, parcel, p.version);
-        versioned.bound(LEANXCALE_LIKE).requireOutcome(1);
-        assertThatThrownBy(() -> versioned.bound(LEANXCALE_LIKE).requireOutcome(0))
+        outcomeIsRequired("updateRowIfVersion(parcels, …)", updateRowIfVersion(p, parcel, p.version));
+        outcomeIsRequired("deleteRowIfVersion(parcels, …)", deleteRowIfVersion(p, parcel, p.version));
+        for (long changed : new long[] {0, RowCounts.UNREPORTED}) {
+            updateRow(p, parcel).bound(LEANXCALE_LIKE).requireOutcome(changed);
+            deleteRow(p, parcel).bound(LEANXCALE_LIKE).requireOutcome(changed);
+        }
+        assertThat(updateRowIfVersion(p, parcel, p.version)).isEqualTo(updateRowIfVersion(p, parcel, p.version));
+    }
+
+    private static void outcomeIsRequired(String call, Change versioned) {
+        BoundSql bound = versioned.bound(LEANXCALE_LIKE);
+        bound.requireOutcome(1);
+        assertThatThrownBy(() -> bound.requireOutcome(0))
                 .isInstanceOf(StaleRow.class)
-                .hasMessageContainingAll("updateRowIfVersion(parcels, …)", "changed or deleted", "read it again");
-        updateRow(p, parcel).bound(LEANXCALE_LIKE).requireOutcome(0);
-        deleteRow(p, parcel).bound(LEANXCALE_LIKE).requireOutcome(0);
-        assertThat(versioned).isEqualTo(updateRowIfVersion(p, parcel, p.version));
+                .hasMessageContainingAll(call, "changed or deleted", "read it again");
+        assertThatThrownBy(() -> bound.requireOutcome(RowCounts.UNREPORTED))
+                .isExactlyInstanceOf(LeanqException.class)
+                .hasMessageContainingAll(call, "does not report", "read the row");
     }
 }

@@ -9,6 +9,7 @@ import static io.leanq.query.Dsl.batchUpdateIfVersion;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.deleteFrom;
 import static io.leanq.query.Dsl.deleteRow;
+import static io.leanq.query.Dsl.deleteRowIfVersion;
 import static io.leanq.query.Dsl.each;
 import static io.leanq.query.Dsl.eachNullable;
 import static io.leanq.query.Dsl.insertInto;
@@ -288,6 +289,9 @@ public interface DialectKit extends QueryKit, ChangeKit {
                     .isEqualTo(1);
             assertThatThrownBy(() ->
                             database().execute(updateRowIfVersion(ITEMS, new Item(1, 1, "rum", 0), ITEMS.version)))
+                    .isInstanceOf(StaleRow.class);
+            assertThatThrownBy(
+                            () -> database().execute(deleteRowIfVersion(ITEMS, new Item(1, 1, "", 0), ITEMS.version)))
                     .isInstanceOf(StaleRow.class);
             assertThatThrownBy(() -> database()
                             .batch(

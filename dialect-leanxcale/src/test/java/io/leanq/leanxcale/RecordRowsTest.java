@@ -1,11 +1,13 @@
 package io.leanq.leanxcale;
 
 import static io.leanq.query.Dsl.batchDelete;
+import static io.leanq.query.Dsl.batchDeleteIfVersion;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.batchUpdate;
 import static io.leanq.query.Dsl.batchUpdateIfVersion;
 import static io.leanq.query.Dsl.deleteFrom;
 import static io.leanq.query.Dsl.deleteRow;
+import static io.leanq.query.Dsl.deleteRowIfVersion;
 import static io.leanq.query.Dsl.insertRows;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.selectFrom;
@@ -121,6 +123,24 @@ class RecordRowsTest {
         assertThat(at(1, 2).version()).isEqualTo((short) 8);
         db.execute(updateRowIfVersion(p, noted(at(1, 2), "third"), p.version));
         assertThat(at(1, 2).version()).isEqualTo((short) 9);
+    }
+
+    @Test
+    void deleteOfAChangedRowIsStale() {
+        Parcel read = at(1, 2);
+        db.execute(updateRowIfVersion(p, noted(read, "first"), p.version));
+        assertThatThrownBy(() -> db.execute(deleteRowIfVersion(p, read, p.version)))
+                .isInstanceOf(StaleRow.class)
+                .hasMessageContaining("deleteRowIfVersion(parcels, …)");
+        List<Parcel> parcels = List.of(at(1, 3), read);
+        assertThatThrownBy(() -> db.batch(batchDeleteIfVersion(p, p.version), parcels))
+                .isInstanceOfSatisfying(
+                        StaleRow.class, stale -> assertThat(stale.batchRows()).contains(BatchRows.one(1)));
+        assertThat(db.fetch(selectFrom(p))).hasSize(2);
+        assertThat(db.execute(deleteRowIfVersion(p, at(1, 2), p.version))).isEqualTo(1);
+        assertThat(db.batch(batchDeleteIfVersion(p, p.version), List.of(at(1, 3))))
+                .isEqualTo(1);
+        assertThat(db.fetch(selectFrom(p))).isEmpty();
     }
 
     @Test
