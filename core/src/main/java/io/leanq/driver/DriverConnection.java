@@ -54,7 +54,7 @@ public interface DriverConnection extends AutoCloseable {
     /**
      * Runs a change or DDL.
      *
-     * @return the number of rows changed; 0 for DDL
+     * @return the number of rows changed; 0 for DDL; {@link RowCounts#UNREPORTED} if the server does not report it
      */
     long execute(String sql, BindWriter values, CallLimits limits);
 

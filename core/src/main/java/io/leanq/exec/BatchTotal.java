@@ -23,7 +23,7 @@ final class BatchTotal implements RowCounts {
 
     @Override
     public void counted(long row, long rows) {
-        changed += Math.max(0, rows);
+        changed = changed == UNREPORTED || rows == UNREPORTED ? UNREPORTED : changed + rows;
         next.counted(row, rows);
         if (failure == null) {
             try {
@@ -34,6 +34,7 @@ final class BatchTotal implements RowCounts {
         }
     }
 
+    /** Rows changed in all; {@link #UNREPORTED} if the server does not report it for a row. */
     long changed() {
         return changed;
     }

@@ -26,7 +26,7 @@ public interface ExecutionListener {
     /**
      * The statement has run. For a streamed query this is called when the stream ends.
      *
-     * @param rows number of rows changed or read
+     * @param rows number of rows changed or read; −1 where the server does not report it
      * @param nanos the time since {@link #before}, in nanoseconds
      */
     default void after(String sql, long rows, long nanos) {}

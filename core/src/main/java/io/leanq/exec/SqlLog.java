@@ -1,5 +1,6 @@
 package io.leanq.exec;
 
+import io.leanq.driver.RowCounts;
 import java.util.Locale;
 
 /**
@@ -12,7 +13,8 @@ public final class SqlLog implements ExecutionListener {
 
     @Override
     public void after(String sql, long rows, long nanos) {
-        LOG.log(System.Logger.Level.DEBUG, () -> rows + " rows in " + millis(nanos) + " ms: " + sql);
+        String number = rows == RowCounts.UNREPORTED ? "an unreported number of" : Long.toString(rows);
+        LOG.log(System.Logger.Level.DEBUG, () -> number + " rows in " + millis(nanos) + " ms: " + sql);
     }
 
     @Override

@@ -38,12 +38,12 @@ public interface StatementRunner {
     /** The rows one by one. The stream stays open after the call has returned. */
     <R> Stream<R> stream(Rows<R> query);
 
-    /** @return the number of rows changed */
+    /** @return the number of rows changed; {@link RowCounts#UNREPORTED} if the server does not report it */
     long execute(Change change);
 
     /**
      * @param counts receives the number of rows changed by each row of the batch
-     * @return the number of rows changed in all
+     * @return the number of rows changed in all; {@link RowCounts#UNREPORTED} if the server does not report it for a row
      */
     <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts);
 

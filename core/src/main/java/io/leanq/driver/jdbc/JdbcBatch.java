@@ -54,7 +54,7 @@ final class JdbcBatch implements DriverBatch {
         int sent = waiting;
         waiting = 0;
         for (int changed : run(sent)) {
-            counts.counted(counted++, changed < 0 ? -1 : changed);
+            counts.counted(counted++, RowCounts.reported(changed));
         }
     }
 

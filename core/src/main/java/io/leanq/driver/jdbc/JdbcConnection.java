@@ -165,7 +165,7 @@ public final class JdbcConnection implements DriverConnection {
             if (call.work(prepared::execute)) {
                 throw new LeanqException("the statement gives rows, not a count: use fetch");
             }
-            return Math.max(0, prepared.getUpdateCount());
+            return RowCounts.reported(prepared.getUpdateCount());
         } catch (SQLException e) {
             throw JdbcFailures.of(e);
         } finally {

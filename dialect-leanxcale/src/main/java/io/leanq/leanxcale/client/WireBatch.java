@@ -168,7 +168,7 @@ final class WireBatch implements DriverBatch {
 
     private void report(List<Long> changed) {
         for (int i = 0; i < changed.size(); i++) {
-            counts.counted(counted++, Math.max(UNKNOWN, changed.get(i)));
+            counts.counted(counted++, RowCounts.reported(changed.get(i)));
         }
     }
 

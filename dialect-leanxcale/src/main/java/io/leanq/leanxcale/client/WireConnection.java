@@ -137,7 +137,7 @@ final class WireConnection {
             throw new SqlException(
                     "the statement ran and gave rows: it is a query, not a change", "07005", -1, null, null);
         }
-        return Math.max(0, result.updateCount());
+        return RowCounts.reported(result.updateCount());
     }
 
     /**
