@@ -4,12 +4,14 @@ import static io.leanq.query.DataType.BIGINT;
 import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.mergeInto;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.sum;
 import static io.leanq.query.Dsl.update;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.SqlException;
 import io.leanq.WriteConflict;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
@@ -116,6 +118,24 @@ class ConflictsTest {
                 .isInstanceOf(WriteConflict.class)
                 .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
         assertThat(attempts).hasValue(3);
+    }
+
+    @Test
+    void mergeThatChangesARowTwiceIsNotRepeated() {
+        AtomicInteger attempts = new AtomicInteger();
+        DynamicTable other = ACCOUNTS.as("other");
+        assertThatThrownBy(() -> db.retryOnConflict(2).firstWait(Duration.ZERO).transaction(tx -> {
+                    attempts.incrementAndGet();
+                    tx.execute(mergeInto(ACCOUNTS)
+                            .using(other)
+                            .on(BALANCE.eq(other.get("balance", BIGINT)))
+                            .whenMatched()
+                            .set(ID, other.get("id", INTEGER)));
+                }))
+                .isInstanceOfSatisfying(
+                        SqlException.class, e -> assertThat(e.sqlState()).isEqualTo("21000"))
+                .isNotInstanceOf(WriteConflict.class);
+        assertThat(attempts).hasValue(1);
     }
 
     @Test

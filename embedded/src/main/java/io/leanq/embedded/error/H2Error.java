@@ -167,7 +167,7 @@ enum H2Error {
         if (this == UNIQUE
                 && h2Message.contains(MERGED_TWICE)
                 && h2Message.indexOf('"') == h2Message.indexOf(MERGED_TWICE)) {
-            return ReportedError.of("21000", "MERGE: several rows of the source belong to one row of the target");
+            return ReportedError.severalPartners();
         }
         return ReportedError.of(sqlState, rule == MessageRule.OWN_TEXT ? ownText : rule.message(h2Message));
     }

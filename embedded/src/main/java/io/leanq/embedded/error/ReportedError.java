@@ -30,6 +30,11 @@ public record ReportedError(String sqlState, String message, int code) {
         return of("40001", "Conflict: another transaction changed the same row; roll back and repeat the transaction");
     }
 
+    /** The error of a MERGE that would change a row twice, which repeating cannot mend. */
+    public static ReportedError severalPartners() {
+        return of("21000", "MERGE: several rows of the source belong to one row of the target");
+    }
+
     /** The line of the exception list: a JDBC class name that fits the state, and the message. */
     public String exceptionLine() {
         return exceptionClass() + ": " + message;

@@ -2,7 +2,7 @@ package io.leanq.embedded.rewrite;
 
 /** A statement that reads or changes rows: H2 prepares it, and runs it any number of times. */
 public sealed interface DataStatement extends Rewritten
-        permits Rewritten.Sql, Rewritten.UpsertRows, Rewritten.UpsertQuery {
+        permits Rewritten.Sql, Rewritten.UpsertRows, Rewritten.UpsertQuery, Rewritten.Merge {
     /** Calls the method of the visitor for this kind of statement. */
     <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E;
 
@@ -18,5 +18,7 @@ public sealed interface DataStatement extends Rewritten
         R visit(Rewritten.UpsertRows statement) throws E;
 
         R visit(Rewritten.UpsertQuery statement) throws E;
+
+        R visit(Rewritten.Merge statement) throws E;
     }
 }

@@ -23,20 +23,13 @@ final class MergeForm {
 
     /** @param tokens any statement; others than a MERGE pass */
     static void check(List<Token> tokens) {
-        Tokens in = new Tokens(tokens);
-        if (in.atEnd() || !in.skipWords("MERGE", "INTO")) {
+        if (!MergeTokens.isMerge(tokens)) {
             return;
         }
-        List<Token> name = in.qualifiedName();
-        String target = name.get(name.size() - 1).name();
-        if (in.skipWords("AS") || !in.atEnd() && in.peek().isName() && !in.isWord("USING")) {
-            target = in.nameToken().name();
-        }
-        List<Token> condition = new ArrayList<>();
-        Set<String> set = new HashSet<>();
-        read(in.rest(), condition, set);
-        requireNoConstant(condition);
-        for (String column : columns(condition, target)) {
+        MergeTokens merge = MergeTokens.of(tokens);
+        requireNoConstant(merge.condition());
+        Set<String> set = updated(merge.actions());
+        for (String column : columns(merge.condition(), merge.name().name())) {
             if (set.contains(column)) {
                 throw RewriteException.unsupported(
                         "MERGE that sets a column of its ON condition", "an UPDATE of its own can set it");
@@ -44,31 +37,36 @@ final class MergeForm {
         }
     }
 
-    /**
-     * @param condition gets the tokens of the condition
-     * @param set gets the names of the columns that are updated, in upper case
-     */
-    private static void read(List<Token> tokens, List<Token> condition, Set<String> set) {
+    /** A query that gives a row if a row of the target has several partners in the source. */
+    static String partners(MergeTokens merge) {
+        List<Token> joined = new ArrayList<>(List.of(Token.word("SELECT"), Token.word("1"), Token.word("FROM")));
+        joined.addAll(merge.target());
+        joined.add(Token.word("JOIN"));
+        joined.addAll(merge.source());
+        joined.add(Token.word("ON"));
+        joined.addAll(merge.condition());
+        return Rewriter.h2Text(joined) + " GROUP BY " + Rewriter.h2Text(List.of(merge.name()))
+                + "._ROWID_ HAVING COUNT(*) > 1 FETCH FIRST ROW ONLY";
+    }
+
+    /** The names of the columns that are updated, in upper case. */
+    private static Set<String> updated(List<Token> actions) {
+        Set<String> set = new HashSet<>();
         int depth = 0;
-        boolean reading = false;
         boolean setting = false;
-        for (int i = 0; i < tokens.size(); i++) {
-            Token token = tokens.get(i);
-            depth += opens(token) ? 1 : closes(token) ? -1 : 0;
-            if (depth == 0 && token.isWord("ON") && condition.isEmpty()) {
-                reading = true;
-            } else if (depth == 0 && token.isWord("WHEN") && Tokens.isWord(tokens, i + 1, "MATCHED", "NOT")) {
-                reading = false;
+        for (int i = 0; i < actions.size(); i++) {
+            Token token = actions.get(i);
+            depth += MergeTokens.depthChange(token);
+            if (depth == 0 && token.isWord("WHEN") && Tokens.isWord(actions, i + 1, "MATCHED", "NOT")) {
                 setting = false;
-            } else if (reading) {
-                condition.add(token);
             } else if (depth == 0 && token.isWord("SET")) {
                 setting = true;
-                set.add(updated(tokens, i + 1));
+                set.add(updated(actions, i + 1));
             } else if (setting && depth == 0 && token.isSymbol(',')) {
-                set.add(updated(tokens, i + 1));
+                set.add(updated(actions, i + 1));
             }
         }
+        return set;
     }
 
     /** The column that is set here, without its qualifier. */
@@ -141,7 +139,7 @@ final class MergeForm {
         boolean between = false;
         for (int i = 0; i < condition.size(); i++) {
             Token token = condition.get(i);
-            depth += opens(token) ? 1 : closes(token) ? -1 : 0;
+            depth += MergeTokens.depthChange(token);
             if (depth > 0) {
                 continue;
             }
@@ -162,24 +160,16 @@ final class MergeForm {
 
     /** True if the first parenthesis ends with the part. */
     private static boolean isEnclosed(List<Token> part) {
-        if (part.isEmpty() || !opens(part.get(0))) {
+        if (!Tokens.isSymbol(part, 0, '(')) {
             return false;
         }
         int depth = 0;
         for (int i = 0; i < part.size(); i++) {
-            depth += opens(part.get(i)) ? 1 : closes(part.get(i)) ? -1 : 0;
+            depth += MergeTokens.depthChange(part.get(i));
             if (depth == 0) {
                 return i == part.size() - 1;
             }
         }
         return false;
-    }
-
-    private static boolean opens(Token token) {
-        return token.isSymbol('(');
-    }
-
-    private static boolean closes(Token token) {
-        return token.isSymbol(')');
     }
 }

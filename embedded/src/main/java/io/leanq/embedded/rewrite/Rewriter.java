@@ -44,7 +44,7 @@ public final class Rewriter {
             case "INSERT" -> sql(StatementType.INSERT, tokens);
             case "UPDATE" -> sql(StatementType.UPDATE, tokens);
             case "DELETE" -> sql(StatementType.DELETE, tokens);
-            case "MERGE" -> sql(StatementType.MERGE, tokens);
+            case "MERGE" -> merge(tokens);
             case "UPSERT" -> new UpsertForm(tables).rewrite(in);
             case "CREATE" -> create(tokens, in);
             case "DROP" -> drop(tokens, in);
@@ -166,6 +166,9 @@ public final class Rewriter {
         in.expectWords("FOR");
         List<Token> rest = in.rest();
         Rewritten explained = rewrite(rest);
+        if (explained instanceof Rewritten.Merge merge) {
+            explained = merge.merge();
+        }
         if (explained instanceof Rewritten.Sql plain) {
             return new Rewritten.Sql(
                     StatementType.SELECT,
@@ -227,6 +230,14 @@ public final class Rewriter {
                 TypedForm.of(tokens),
                 ComparedParameters.of(tokens),
                 EscapedPatterns.escapes(tokens));
+    }
+
+    private static Rewritten merge(List<Token> tokens) {
+        Rewritten.Sql merge = sql(StatementType.MERGE, tokens);
+        MergeTokens parts = MergeTokens.of(tokens);
+        return parts.isOfOneRow()
+                ? merge
+                : new Rewritten.Merge(merge, MergeForm.partners(parts), parts.parametersOfPartners());
     }
 
     private static SchemaChange ddl(StatementType kind, List<Token> tokens) {

@@ -93,4 +93,23 @@ public sealed interface Rewritten permits DataStatement, SchemaChange {
             return visitor.visit(this);
         }
     }
+
+    /**
+     * A MERGE whose source may have several rows for one row of the target. H2 reports a second change of a row as a
+     * conflict with another transaction.
+     *
+     * @param partners gives a row if a row of the target has several partners in the source; then the MERGE fails
+     * @param parameters how many of the first parameters of the MERGE the query of partners takes
+     */
+    record Merge(Sql merge, String partners, int parameters) implements DataStatement {
+        @Override
+        public StatementType kind() {
+            return StatementType.MERGE;
+        }
+
+        @Override
+        public <R, E extends Exception> R accept(Visitor<R, E> visitor) throws E {
+            return visitor.visit(this);
+        }
+    }
 }

@@ -66,6 +66,11 @@ final class Preparation implements DataStatement.Visitor<PreparedSql, SQLExcepti
                 Map.of());
     }
 
+    @Override
+    public PreparedSql visit(Rewritten.Merge merge) throws SQLException {
+        return visit(merge.merge()).behind(connection.prepareStatement(merge.partners()), merge.parameters());
+    }
+
     /** Rows that are written alike share a statement, and the types of their parameters. */
     @Override
     public PreparedSql visit(Rewritten.UpsertRows upsert) throws SQLException {

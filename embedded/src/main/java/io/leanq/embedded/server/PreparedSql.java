@@ -1,6 +1,7 @@
 package io.leanq.embedded.server;
 
 import io.leanq.embedded.database.OpenTransactions;
+import io.leanq.embedded.error.ReportedError;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.rewrite.EscapedPatterns;
 import io.leanq.wire.common.AvaticaParameter;
@@ -16,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A statement prepared in H2: one of H2's statements, or for an UPSERT the several that it takes. {@link #cancel} may
+ * A statement prepared in H2: one of H2's statements, or the several that an UPSERT or MERGE takes. {@link #cancel} may
  * come from any thread.
  */
 final class PreparedSql implements AutoCloseable {
@@ -35,6 +36,11 @@ final class PreparedSql implements AutoCloseable {
 
     /** The escape character of each parameter that is a pattern with an escape. */
     private final Map<Integer, Character> escapes;
+
+    /** For a MERGE: gives a row if a row of the target has several partners. Its parameters are the first ones. */
+    private @Nullable PreparedStatement partners;
+
+    private int parametersOfPartners;
 
     private volatile boolean canceled;
     private @Nullable StatementDeadline deadline;
@@ -56,6 +62,13 @@ final class PreparedSql implements AutoCloseable {
         this.escapes = escapes;
     }
 
+    /** Makes a MERGE fail if this query gives a row. @return this */
+    PreparedSql behind(PreparedStatement query, int itsParameters) {
+        partners = query;
+        parametersOfPartners = itsParameters;
+        return this;
+    }
+
     List<AvaticaParameter> parameters() {
         return parameters;
     }
@@ -68,7 +81,7 @@ final class PreparedSql implements AutoCloseable {
 
     /** True when the statement takes several of H2's. They succeed or fail together. */
     boolean isSeveral() {
-        return steps.size() > 1 || perRow != null;
+        return steps.size() > 1 || perRow != null || partners != null;
     }
 
     /** Runs a query or a change. @return the rows; null for a change, whose count {@link #changed} has */
@@ -89,6 +102,9 @@ final class PreparedSql implements AutoCloseable {
 
     /** Runs a change. @return rows changed */
     long update(RowCursor values) throws SQLException {
+        if (partners != null) {
+            requireOnePartnerEach(partners, values);
+        }
         if (perRow != null) {
             bind(0, 0, values);
             return updateFromQuery(perRow);
@@ -102,6 +118,17 @@ final class PreparedSql implements AutoCloseable {
             first += parametersOfStep[step];
         }
         return changed;
+    }
+
+    private void requireOnePartnerEach(PreparedStatement query, RowCursor values) throws SQLException {
+        ParameterBinder.requireCount(parameters.size(), values);
+        ParameterBinder.bind(query, parameters.subList(0, parametersOfPartners), compared, values, 0);
+        try (ResultSet several = query.executeQuery()) {
+            if (several.next()) {
+                throw new ServerErrorException(ReportedError.severalPartners());
+            }
+        }
+        requireWanted();
     }
 
     private long updateFromQuery(PreparedStatement row) throws SQLException {
@@ -180,6 +207,9 @@ final class PreparedSql implements AutoCloseable {
         List<PreparedStatement> all = new ArrayList<>(steps.stream().distinct().toList());
         if (perRow != null) {
             all.add(perRow);
+        }
+        if (partners != null) {
+            all.add(partners);
         }
         return all;
     }
