@@ -12,6 +12,11 @@ public interface RowCounts {
      */
     void counted(long row, long changed);
 
+    /** Both numbers together; {@link #UNREPORTED} if one of them is. */
+    static long sum(long changed, long more) {
+        return changed == UNREPORTED || more == UNREPORTED ? UNREPORTED : changed + more;
+    }
+
     /** The number of changed rows; {@link #UNREPORTED} for each negative number, by which servers say so. */
     static long reported(long changed) {
         return changed < 0 ? UNREPORTED : changed;

@@ -23,7 +23,7 @@ final class BatchTotal implements RowCounts {
 
     @Override
     public void counted(long row, long rows) {
-        changed = changed == UNREPORTED || rows == UNREPORTED ? UNREPORTED : changed + rows;
+        changed = RowCounts.sum(changed, rows);
         next.counted(row, rows);
         if (failure == null) {
             try {

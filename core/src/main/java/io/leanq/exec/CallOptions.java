@@ -143,7 +143,11 @@ public final class CallOptions {
         return schema;
     }
 
-    /** The dialect in which the call renders its statements. */
+    /**
+     * The dialect in which the call renders its statements, for those who write a {@link Database} of their own.
+     *
+     * @param own the dialect of the database, session or transaction
+     */
     public Dialect dialect(Dialect own) {
         return schema == null ? own : own.inSchema(schema);
     }

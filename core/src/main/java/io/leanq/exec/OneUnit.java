@@ -1,6 +1,5 @@
 package io.leanq.exec;
 
-import io.leanq.LeanqException;
 import io.leanq.WriteConflict;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +40,7 @@ final class OneUnit {
                         lost);
             }
             if (runner.hasBrokenBatch()) {
-                throw new LeanqException(
-                        "a batch of this transaction failed half-way, so it cannot be committed: it has"
-                                + " been rolled back");
+                throw SessionRules.brokenBatch();
             }
             runner.commit();
         } catch (RuntimeException e) {

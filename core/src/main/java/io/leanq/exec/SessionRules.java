@@ -23,6 +23,12 @@ public final class SessionRules {
                 + " commit() before, or rollback() where that is meant");
     }
 
+    /** The exception for a commit after a batch of the transaction that failed. */
+    public static LeanqException brokenBatch() {
+        return new LeanqException(
+                "a batch of this transaction failed half-way, so it cannot be committed: it has" + " been rolled back");
+    }
+
     /** @throws InvalidStatement if a change is to run in a read-only transaction */
     public static void requireChangesAllowed(boolean readOnly, boolean changes) {
         if (readOnly && changes) {

@@ -117,8 +117,12 @@ public final class TransactionOptions {
         return DEFAULT.withSchema(name);
     }
 
-    /** The dialect in which the transaction renders its statements. */
-    Dialect dialect(Dialect own) {
+    /**
+     * The dialect in which the transaction renders its statements, for those who write a {@link Database} of their own.
+     *
+     * @param own the dialect of the database
+     */
+    public Dialect dialect(Dialect own) {
         return schema == null ? own : own.inSchema(schema);
     }
 

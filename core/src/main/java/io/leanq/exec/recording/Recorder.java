@@ -14,6 +14,7 @@ import io.leanq.render.Rendered;
 import io.leanq.schema.Sequence;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** Records the statements of one call, and answers them as the test set it up. */
@@ -46,14 +47,20 @@ record Recorder(RecordingDatabase database, Dialect dialect, CallLimits limits) 
     @Override
     public <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts) {
         PreparedBatch<R> prepared = batch.prepare(dialect());
+        ToLongFunction<R> answered = database.countsOf(batch);
         long row = 0;
+        long total = 0;
         while (rows.hasNext()) {
             RecordedBinds binds = new RecordedBinds();
-            prepared.encode(rows.next(), binds, sequence -> database.nextKey());
+            R next = rows.next();
+            prepared.encode(next, binds, sequence -> database.nextKey());
             database.record(new Rendered(prepared.sql(), binds.values(), prepared.holdsValues()));
-            counts.counted(row++, 1);
+            long changed = answered.applyAsLong(next);
+            counts.counted(row, changed);
+            prepared.requireOutcome(row++, changed);
+            total = RowCounts.sum(total, changed);
         }
-        return row;
+        return total;
     }
 
     @Override

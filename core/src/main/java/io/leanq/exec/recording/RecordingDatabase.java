@@ -10,9 +10,11 @@ import io.leanq.exec.Database;
 import io.leanq.exec.Retrying;
 import io.leanq.exec.Session;
 import io.leanq.exec.SessionMode;
+import io.leanq.exec.SessionRules;
 import io.leanq.exec.StatementRunner;
 import io.leanq.exec.TransactionOptions;
 import io.leanq.exec.TransactionWork;
+import io.leanq.query.Batch;
 import io.leanq.query.Change;
 import io.leanq.query.Rows;
 import io.leanq.query.Statement;
@@ -27,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +46,11 @@ public final class RecordingDatabase extends CallExecutor implements Database {
     private final List<Rendered> executed = new ArrayList<>();
     private final Map<Statement, List<?>> rows = new HashMap<>();
     private final Map<Statement, Long> counts = new HashMap<>();
+    private final Map<RowOfBatch, Long> countsOfRows = new HashMap<>();
     private final AtomicLong nextKey = new AtomicLong();
+
+    /** @param sql the text of the batch in the dialect of the database */
+    private record RowOfBatch(String sql, Object row) {}
 
     /** A database whose {@link #session()} commits each statement, as with a URL without {@code autocommit=False}. */
     public RecordingDatabase(Dialect dialect) {
@@ -76,7 +83,19 @@ public final class RecordingDatabase extends CallExecutor implements Database {
 
     /** Sets the number of rows that every change equal to this one reports, from now on; 1 where it is not set. */
     public synchronized RecordingDatabase answer(Change change, long changed) {
-        counts.put(change, changed);
+        counts.put(given("answer(null, …): give a change", change), changed);
+        return this;
+    }
+
+    /**
+     * Sets the number of rows that every row equal to this one reports in batches with the text of this one, from now
+     * on; 1 where it is not set. Of {@code batchUpdateIfVersion} and {@code batchDeleteIfVersion} 0 makes it a
+     * {@link io.leanq.StaleRow}.
+     */
+    public synchronized <R> RecordingDatabase answer(Batch<R> batch, R row, long changed) {
+        given("answer(null, …): give a batch", batch);
+        given("answer(batch, null, …): give the row of the batch", row);
+        countsOfRows.put(new RowOfBatch(batch.prepare(dialect).sql(), row), changed);
         return this;
     }
 
@@ -106,7 +125,12 @@ public final class RecordingDatabase extends CallExecutor implements Database {
     @Override
     protected <X extends @Nullable Object> X run(
             Kind kind, CallOptions options, Function<? super StatementRunner, X> call) {
-        return call.apply(new Recorder(this, options.dialect(dialect), options.begin(CallLimits.NONE)));
+        return run(dialect, options, call);
+    }
+
+    /** @param spoken the dialect of the database, session or transaction */
+    <X extends @Nullable Object> X run(Dialect spoken, CallOptions options, Function<? super StatementRunner, X> call) {
+        return call.apply(new Recorder(this, options.dialect(spoken), options.begin(CallLimits.NONE)));
     }
 
     synchronized void record(Rendered rendered) {
@@ -127,6 +151,16 @@ public final class RecordingDatabase extends CallExecutor implements Database {
         return counts.getOrDefault(change, 1L);
     }
 
+    /** How many rows a row of the batch reports. */
+    <R> ToLongFunction<R> countsOf(Batch<R> batch) {
+        String sql = batch.prepare(dialect).sql();
+        return row -> countOf(new RowOfBatch(sql, row));
+    }
+
+    private synchronized long countOf(RowOfBatch row) {
+        return countsOfRows.getOrDefault(row, 1L);
+    }
+
     /** The next key: 1, 2, 3 …, counted for all sequences together. */
     long nextKey() {
         return nextKey.incrementAndGet();
@@ -134,12 +168,13 @@ public final class RecordingDatabase extends CallExecutor implements Database {
 
     @Override
     public Session session() {
-        return new RecordingSession(this, sessionAutocommit ? SessionMode.AUTOCOMMIT : SessionMode.MANUAL, false);
+        return new RecordingSession(
+                this, sessionAutocommit ? SessionMode.AUTOCOMMIT : SessionMode.MANUAL, TransactionOptions.DEFAULT);
     }
 
     @Override
     public Session session(TransactionOptions options) {
-        return new RecordingSession(this, SessionMode.MANUAL, options.isReadOnly());
+        return new RecordingSession(this, SessionMode.MANUAL, options);
     }
 
     void end(String how) {
@@ -149,7 +184,7 @@ public final class RecordingDatabase extends CallExecutor implements Database {
     @Override
     public <X extends @Nullable Object, E extends Exception> X transactionResult(
             TransactionOptions options, TransactionWork<X, E> work) throws E {
-        RecordingSession transaction = new RecordingSession(this, SessionMode.JOINED, options.isReadOnly());
+        RecordingSession transaction = new RecordingSession(this, SessionMode.JOINED, options);
         X result;
         try {
             result = work.run(transaction);
@@ -157,7 +192,11 @@ public final class RecordingDatabase extends CallExecutor implements Database {
             end("ROLLBACK");
             throw e;
         }
-        end(transaction.isRollbackOnly() ? "ROLLBACK" : "COMMIT");
+        boolean kept = !transaction.isRollbackOnly();
+        end(kept && !transaction.hasBrokenBatch() ? "COMMIT" : "ROLLBACK");
+        if (kept && transaction.hasBrokenBatch()) {
+            throw SessionRules.brokenBatch();
+        }
         return result;
     }
 

@@ -7,6 +7,7 @@ import io.leanq.exec.SessionMode;
 import io.leanq.exec.SessionRules;
 import io.leanq.exec.StatementRunner;
 import io.leanq.exec.Transaction;
+import io.leanq.exec.TransactionOptions;
 import io.leanq.render.Dialect;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +20,26 @@ final class RecordingSession extends CallExecutor implements Session, Transactio
     private final RecordingDatabase database;
     private final SessionMode mode;
     private final boolean readOnly;
+    private final Dialect dialect;
     private boolean changed;
+    private boolean brokenBatch;
     private boolean rollbackOnly;
 
-    RecordingSession(RecordingDatabase database, SessionMode mode, boolean readOnly) {
+    /** @param options of each transaction of the session */
+    RecordingSession(RecordingDatabase database, SessionMode mode, TransactionOptions options) {
         this.database = database;
         this.mode = mode;
-        this.readOnly = readOnly;
+        this.readOnly = options.isReadOnly();
+        this.dialect = options.dialect(database.dialect());
     }
 
     boolean isRollbackOnly() {
         return rollbackOnly;
+    }
+
+    /** Whether a batch failed after some of its rows may have run, so that the transaction is not committed. */
+    boolean hasBrokenBatch() {
+        return brokenBatch;
     }
 
     @Override
@@ -39,7 +49,11 @@ final class RecordingSession extends CallExecutor implements Session, Transactio
 
     @Override
     public void commit() {
-        end("commit", "COMMIT");
+        boolean broken = brokenBatch;
+        end("commit", broken ? "ROLLBACK" : "COMMIT");
+        if (broken) {
+            throw SessionRules.brokenBatch();
+        }
     }
 
     @Override
@@ -52,6 +66,7 @@ final class RecordingSession extends CallExecutor implements Session, Transactio
             throw SessionRules.nothingToEnd(operation);
         }
         changed = false;
+        brokenBatch = false;
         database.end(recorded);
     }
 
@@ -73,11 +88,18 @@ final class RecordingSession extends CallExecutor implements Session, Transactio
             SessionRules.requireNoCommit(kind);
         }
         changed |= mode == SessionMode.MANUAL && kind != Kind.READ;
-        return database.run(kind, options, call);
+        boolean broken = mode != SessionMode.AUTOCOMMIT && kind == Kind.BATCH;
+        try {
+            X result = database.run(dialect, options, call);
+            broken = false;
+            return result;
+        } finally {
+            brokenBatch |= broken;
+        }
     }
 
     @Override
     protected Dialect dialect() {
-        return database.dialect();
+        return dialect;
     }
 }

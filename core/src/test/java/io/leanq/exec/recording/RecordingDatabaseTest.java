@@ -1,6 +1,8 @@
 package io.leanq.exec.recording;
 
+import static io.leanq.query.Dsl.batchDelete;
 import static io.leanq.query.Dsl.batchInsert;
+import static io.leanq.query.Dsl.batchUpdateIfVersion;
 import static io.leanq.query.Dsl.deleteFrom;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
@@ -10,24 +12,29 @@ import static io.leanq.testkit.Students.STUDENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.BatchRows;
 import io.leanq.LeanqException;
 import io.leanq.NoSuchRow;
 import io.leanq.StaleRow;
 import io.leanq.TooManyRows;
 import io.leanq.WriteConflict;
+import io.leanq.driver.RowCounts;
 import io.leanq.exec.CallOptions;
 import io.leanq.exec.Database;
+import io.leanq.exec.Executor;
 import io.leanq.exec.Session;
 import io.leanq.exec.Transaction;
 import io.leanq.exec.TransactionOptions;
 import io.leanq.exec.TransactionWork;
+import io.leanq.query.Batch;
 import io.leanq.query.Change;
 import io.leanq.query.Query;
 import io.leanq.render.Dialect;
 import io.leanq.schema.MetaData;
-import io.leanq.testkit.Parcels;
+import io.leanq.testkit.Parcels.Parcel;
 import io.leanq.testkit.StudentsRow;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -77,11 +84,76 @@ class RecordingDatabaseTest {
 
     @Test
     void versionedUpdateOfNoRowIsStale() {
-        Change versioned = updateRowIfVersion(PARCELS, Parcels.Parcel.of(1, 2, 7, null), PARCELS.version);
+        Change versioned = updateRowIfVersion(PARCELS, Parcel.of(1, 2, 7, null), PARCELS.version);
         assertThat(db.execute(versioned)).isEqualTo(1);
         db.answer(versioned, 0);
         assertThatThrownBy(() -> db.execute(versioned)).isInstanceOf(StaleRow.class);
         assertThat(db.sql()).hasSize(2);
+    }
+
+    @Test
+    void versionedBatchIsStaleAtTheRowOfTheTest() {
+        Batch<Parcel> versioned = batchUpdateIfVersion(PARCELS, PARCELS.version);
+        List<Parcel> parcels = List.of(Parcel.of(1, 1, 7, null), Parcel.of(2, 2, 7, null), Parcel.of(3, 3, 7, null));
+        assertThat(db.batch(versioned, parcels)).isEqualTo(3);
+        db.answer(batchUpdateIfVersion(PARCELS, PARCELS.version), Parcel.of(2, 2, 7, null), 0);
+        assertThatThrownBy(() -> db.with(CallOptions.inSchema("tenant_7")).batch(versioned, parcels))
+                .isInstanceOfSatisfying(
+                        StaleRow.class, stale -> assertThat(stale.batchRows()).contains(BatchRows.one(1)));
+        assertThat(db.batch(batchDelete(PARCELS), parcels)).as("another batch").isEqualTo(3);
+        db.answer(batchDelete(PARCELS), Parcel.of(2, 2, 7, null), RowCounts.UNREPORTED);
+        List<Long> counts = new ArrayList<>();
+        assertThat(db.batch(batchDelete(PARCELS), parcels.iterator(), (row, changed) -> counts.add(changed)))
+                .isEqualTo(RowCounts.UNREPORTED);
+        assertThat(counts).containsExactly(1L, RowCounts.UNREPORTED, 1L);
+    }
+
+    @Test
+    void brokenBatchIsNotCommitted() {
+        Parcel stale = Parcel.of(2, 2, 7, null);
+        db.answer(batchUpdateIfVersion(PARCELS, PARCELS.version), stale, 0);
+        assertThatThrownBy(() -> db.transaction(tx -> loseRace(tx, stale)))
+                .isInstanceOf(LeanqException.class)
+                .hasMessageContaining("half-way");
+        assertThat(db.sql()).last().isEqualTo("ROLLBACK");
+        Session session = db.session(TransactionOptions.DEFAULT);
+        loseRace(session, stale);
+        assertThatThrownBy(session::commit).hasMessageContaining("half-way");
+        assertThat(db.sql()).last().isEqualTo("ROLLBACK");
+        loseRace(session, stale);
+        session.rollback();
+        session.execute(deleteFrom(STUDENTS).everyRow());
+        session.commit();
+        assertThat(db.sql()).last().isEqualTo("COMMIT");
+        session.close();
+    }
+
+    private static void loseRace(Executor executor, Parcel stale) {
+        assertThatThrownBy(() -> executor.batch(batchUpdateIfVersion(PARCELS, PARCELS.version), List.of(stale)))
+                .isInstanceOf(StaleRow.class);
+    }
+
+    @Test
+    void schemaOfATransactionIsThatOfItsStatements() {
+        Change delete = deleteFrom(STUDENTS).everyRow();
+        db.transaction(TransactionOptions.inSchema("tenant_7"), tx -> {
+            tx.execute(delete);
+            tx.with(CallOptions.inSchema("tenant_8")).execute(delete);
+            assertThat(tx.render(delete).sql()).isEqualTo("DELETE FROM tenant_7.students");
+        });
+        Session session = db.session(TransactionOptions.inSchema("tenant_9"));
+        session.execute(delete);
+        session.rollback();
+        session.close();
+        db.execute(delete);
+        assertThat(db.sql())
+                .containsExactly(
+                        "DELETE FROM tenant_7.students",
+                        "DELETE FROM tenant_8.students",
+                        "COMMIT",
+                        "DELETE FROM tenant_9.students",
+                        "ROLLBACK",
+                        "DELETE FROM students");
     }
 
     @Test
