@@ -1,6 +1,5 @@
 package io.leanq.exec;
 
-import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.deleteFrom;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.testkit.Students.STUDENTS;
@@ -10,13 +9,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.CallCancelled;
 import io.leanq.SyntaxError;
 import io.leanq.query.Dsl;
-import io.leanq.query.Query;
-import io.leanq.schema.MetaData;
-import io.leanq.testkit.Students;
 import io.leanq.testkit.StudentsRow;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -25,8 +20,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
-import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,43 +29,19 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** Calls on the threads of the caller's executor, over H2. */
 @Timeout(30)
 @Isolated // measures how soon cancelled calls end
-class AsyncDatabaseTest {
-    private static final Students SECOND = STUDENTS.as("b");
-    private static final Students THIRD = STUDENTS.as("c");
-    private static final Query<Long> COUNT = select(count()).from(STUDENTS);
-    /** A query that runs for minutes. */
-    private static final Query<Long> LONG = select(count())
-            .from(STUDENTS)
-            .join(SECOND)
-            .on(STUDENTS.id.ne(SECOND.id))
-            .join(THIRD)
-            .on(SECOND.id.ne(THIRD.id));
-
+class AsyncDatabaseTest extends LongCalls {
     private final ExecutorService thread = Executors.newSingleThreadExecutor();
-    private final JdbcDataSource source = new JdbcDataSource();
-    private Database db;
     private AsyncDatabase async;
 
     @BeforeEach
-    void createTable() {
-        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        db = Database.over(source, StandardPlatform.H2);
-        MetaData.of(STUDENTS).createAll(db);
-        db.batch(
-                Dsl.batchInsert(STUDENTS),
-                IntStream.range(0, 1_000)
-                        .mapToObj(id -> new StudentsRow(id, "Ann", null, true))
-                        .toList());
+    void openAsync() {
         async = db.async(thread);
     }
 
     @AfterEach
-    void dropDatabase() throws Exception {
+    void shutDownThread() {
         thread.shutdownNow();
         db.close();
-        try (var connection = source.getConnection()) {
-            connection.createStatement().execute("SHUTDOWN IMMEDIATELY");
-        }
     }
 
     @Test

@@ -1,6 +1,5 @@
 package io.leanq.exec;
 
-import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
 import static io.leanq.testkit.Students.STUDENTS;
@@ -17,8 +16,6 @@ import io.leanq.TooManyRows;
 import io.leanq.driver.Cancellation;
 import io.leanq.query.Dsl;
 import io.leanq.query.Query;
-import io.leanq.schema.MetaData;
-import io.leanq.testkit.Students;
 import io.leanq.testkit.StudentsRow;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
@@ -28,17 +25,12 @@ import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.h2.jdbcx.JdbcDataSource;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.parallel.Isolated;
@@ -46,40 +38,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** Calls over JDBC that are stopped: by a time limit, another thread, an interrupt, or closing the database. */
 @Timeout(30)
 @Isolated // measures how soon stopped calls end
-class StoppedCallsTest {
-    private static final Students SECOND = STUDENTS.as("b");
-    private static final Students THIRD = STUDENTS.as("c");
-    private static final Query<Long> COUNT = select(count()).from(STUDENTS);
-    /** A query that runs for minutes, over a thousand million combinations of rows. */
-    private static final Query<Long> LONG = select(count())
-            .from(STUDENTS)
-            .join(SECOND)
-            .on(STUDENTS.id.ne(SECOND.id))
-            .join(THIRD)
-            .on(SECOND.id.ne(THIRD.id));
-
-    private final JdbcDataSource source = new JdbcDataSource();
-    private Database db;
-
-    @BeforeEach
-    void createTable() {
-        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
-        db = Database.over(
-                source, StandardPlatform.H2, DatabaseOptions.DEFAULT.withCloseTimeout(Duration.ofMillis(200)));
-        MetaData.of(STUDENTS).createAll(db);
-        db.batch(
-                Dsl.batchInsert(STUDENTS),
-                IntStream.range(0, 1_000)
-                        .mapToObj(id -> new StudentsRow(id, "Ann", null, true))
-                        .toList());
-    }
-
-    @AfterEach
-    void dropDatabase() throws SQLException {
-        try (Connection connection = source.getConnection()) {
-            connection.createStatement().execute("SHUTDOWN IMMEDIATELY");
-        }
-    }
+class StoppedCallsTest extends LongCalls {
 
     /** Runs the action on another thread 200 ms later, during a call on the thread of the test. */
     private static void later(Runnable action) {
