@@ -22,7 +22,7 @@ abstract class MergeStatement<T extends Table<T>> extends AbstractChange impleme
         return new WithoutSource<>(present);
     }
 
-    final MergeParts<T> parts() {
+    public final MergeParts<T> parts() {
         return parts;
     }
 
@@ -62,41 +62,32 @@ abstract class MergeStatement<T extends Table<T>> extends AbstractChange impleme
         }
     }
 
-    private record UpdatesNothing<T extends Table<T>>(MergeParts<T> parts) implements Matched<T> {
+    /** The calls of the clause that updates, before and after its first column. */
+    private interface Updating<T extends Table<T>> extends Matched<T> {
+        MergeParts<T> parts();
+
         @Override
-        public <V> Updated<T> set(Column<T, V> column, @Nullable V value) {
-            return new Updates<>(parts.update(column, value));
+        default <V> Updated<T> set(Column<T, V> column, @Nullable V value) {
+            return new Updates<>(parts().update(column, value));
         }
 
         @Override
-        public <V> Updated<T> set(Column<T, V> column, Expression<V> value) {
-            return new Updates<>(parts.update(column, value));
+        default <V> Updated<T> set(Column<T, V> column, Expression<V> value) {
+            return new Updates<>(parts().update(column, value));
         }
 
         @Override
-        public Updated<T> setNull(Column<T, ?> column) {
-            return new Updates<>(parts.updateToNull(column));
+        default Updated<T> setNull(Column<T, ?> column) {
+            return new Updates<>(parts().updateToNull(column));
         }
     }
 
-    private static final class Updates<T extends Table<T>> extends MergeStatement<T> implements Updated<T> {
+    private record UpdatesNothing<T extends Table<T>>(MergeParts<T> parts) implements Updating<T> {}
+
+    private static final class Updates<T extends Table<T>> extends MergeStatement<T>
+            implements Updating<T>, Updated<T> {
         Updates(MergeParts<T> parts) {
             super(parts);
-        }
-
-        @Override
-        public <V> Updated<T> set(Column<T, V> column, @Nullable V value) {
-            return new Updates<>(parts().update(column, value));
-        }
-
-        @Override
-        public <V> Updated<T> set(Column<T, V> column, Expression<V> value) {
-            return new Updates<>(parts().update(column, value));
-        }
-
-        @Override
-        public Updated<T> setNull(Column<T, ?> column) {
-            return new Updates<>(parts().updateToNull(column));
         }
 
         @Override
@@ -105,41 +96,32 @@ abstract class MergeStatement<T extends Table<T>> extends AbstractChange impleme
         }
     }
 
-    private record InsertsNothing<T extends Table<T>>(MergeParts<T> parts) implements NotMatched<T> {
+    /** The calls of the clause that inserts, before and after its first column. */
+    private interface Inserting<T extends Table<T>> extends NotMatched<T> {
+        MergeParts<T> parts();
+
         @Override
-        public <V> Inserted<T> set(Column<T, V> column, @Nullable V value) {
-            return new Inserts<>(parts.insert(column, value));
+        default <V> Inserted<T> set(Column<T, V> column, @Nullable V value) {
+            return new Inserts<>(parts().insert(column, value));
         }
 
         @Override
-        public <V> Inserted<T> set(Column<T, V> column, Expression<V> value) {
-            return new Inserts<>(parts.insert(column, value));
+        default <V> Inserted<T> set(Column<T, V> column, Expression<V> value) {
+            return new Inserts<>(parts().insert(column, value));
         }
 
         @Override
-        public Inserted<T> setNull(Column<T, ?> column) {
-            return new Inserts<>(parts.insertNull(column));
+        default Inserted<T> setNull(Column<T, ?> column) {
+            return new Inserts<>(parts().insertNull(column));
         }
     }
 
-    private static final class Inserts<T extends Table<T>> extends MergeStatement<T> implements Inserted<T> {
+    private record InsertsNothing<T extends Table<T>>(MergeParts<T> parts) implements Inserting<T> {}
+
+    private static final class Inserts<T extends Table<T>> extends MergeStatement<T>
+            implements Inserting<T>, Inserted<T> {
         Inserts(MergeParts<T> parts) {
             super(parts);
-        }
-
-        @Override
-        public <V> Inserted<T> set(Column<T, V> column, @Nullable V value) {
-            return new Inserts<>(parts().insert(column, value));
-        }
-
-        @Override
-        public <V> Inserted<T> set(Column<T, V> column, Expression<V> value) {
-            return new Inserts<>(parts().insert(column, value));
-        }
-
-        @Override
-        public Inserted<T> setNull(Column<T, ?> column) {
-            return new Inserts<>(parts().insertNull(column));
         }
     }
 }
