@@ -30,6 +30,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A call that waits for the database ends within about a second when its thread is interrupted: it throws
  * {@code CallCancelled}, and the interrupt flag is still set.
+ *
+ * <p>In a file that uses {@link java.util.concurrent.Executor} too, one of them is written in full.
  */
 public interface Executor {
 
