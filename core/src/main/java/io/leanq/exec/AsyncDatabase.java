@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Runs the calls of a database on the threads of an executor, and gives their results as futures. Each call takes a
  * thread and a connection while it runs, so the executor bounds how many run at once. LeanQ starts no thread.
  *
- * <p>A future that is cancelled or completed from outside, as by {@code orTimeout}, stops its call as {@link io.leanq.driver.Cancellation} does: a call that waits for its
- * thread never begins, one in progress ends within about a second. What a call throws completes its future; of a
- * cancelled one only the log of the database and its listeners are told, and whether a change had run by then is not.
- * Futures that are made from one, such as by {@code thenApply}, do not pass a cancellation on to it. Thread-safe.
+ * <p>A future that is cancelled or completed from outside, as by {@code orTimeout}, stops its call as
+ * {@link io.leanq.driver.Cancellation} does: a call that waits for its thread never begins, one in progress ends within
+ * about a second. What a call throws completes its future; of a cancelled one only the log of the database and its
+ * listeners are told, and whether a change had run by then is not. Futures that are made from one, such as by
+ * {@code thenApply}, do not pass a cancellation on to it. Thread-safe.
  */
 public final class AsyncDatabase {
     private final Database database;

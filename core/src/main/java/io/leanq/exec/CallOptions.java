@@ -11,8 +11,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limits of a call and the schema of its names, for {@link Executor#with}: {@code db.with(CallOptions.timeLimit(ofSeconds(2))).fetch(query)}.
- * Immutable and thread-safe; each method returns options with one more.
+ * The limits of a call and the schema of its names, for {@link Executor#with}:
+ * {@code db.with(CallOptions.timeLimit(ofSeconds(2))).fetch(query)}. Immutable and thread-safe; each method returns
+ * options with one more.
  */
 public final class CallOptions {
     /** No limits besides those of the session or transaction. */

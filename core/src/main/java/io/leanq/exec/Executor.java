@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 public interface Executor {
 
     /**
-     * This executor with limits, or a schema, for each call: {@code db.with(timeLimit(ofSeconds(2))).fetch(query)}. Where a limit is
-     * set twice, the narrower one holds.
+     * This executor with limits, or a schema, for each call: {@code db.with(timeLimit(ofSeconds(2))).fetch(query)}.
+     * Where a limit is set twice, the narrower one holds.
      */
     Executor with(CallOptions options);
 
@@ -91,8 +91,8 @@ public interface Executor {
      * <p>Two lists under one parent would multiply each other in one join: fetch them by two statements in one
      * transaction.
      *
-     * @throws io.leanq.InvalidStatement if the first value is an array, or a record or row with one in it: arrays of the
-     *     same elements are not equal
+     * @throws io.leanq.InvalidStatement if the first value is an array, or a record or row with one in it: arrays of
+     *     the same elements are not equal
      */
     default <P, C> Map<P, List<C>> fetchGrouped(Rows<Row2<P, C>> query) {
         try (Stream<Row2<P, C>> rows = stream(query)) {

@@ -33,7 +33,9 @@ final class Groups<K, V> {
     private final Map<K, V> groups = new LinkedHashMap<>();
     private final Supplier<V> empty;
 
-    /** The key of the row before, and its group: rows of one parent mostly stand together. Null before the first row. */
+    /**
+     * The key of the row before, and its group: rows of one parent mostly stand together. Null before the first row.
+     */
     private @Nullable K lastKey;
 
     private @Nullable V last;
@@ -99,8 +101,8 @@ final class Groups<K, V> {
         if (key != null && holdsArray(key)) {
             throw new InvalidStatement(
                     "rows are gathered by a value that is an array or a record with an array in it, and"
-                            + " two arrays of the same elements are not equal: gather by other columns, or give the component a"
-                            + " type that compares its elements");
+                            + " two arrays of the same elements are not equal: gather by other columns, or give the"
+                            + " component a type that compares its elements");
         }
         return key;
     }

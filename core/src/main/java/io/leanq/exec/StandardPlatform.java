@@ -13,8 +13,8 @@ import java.util.Optional;
 /** Databases with standard SQL over JDBC, whose catalog is read from {@link java.sql.DatabaseMetaData}. */
 public enum StandardPlatform implements Platform {
     /**
-     * H2 takes a backslash in LIKE for an escape unless the statement says otherwise, and sums DOUBLE as decimals. Of an
-     * item with several aggregates, H2 2.5 fails on FILTER in a group without such rows.
+     * H2 takes a backslash in LIKE for an escape unless the statement says otherwise, and sums DOUBLE as decimals. Of
+     * an item with several aggregates, H2 2.5 fails on FILTER in a group without such rows.
      */
     H2(Dialect.STANDARD.toBuilder("H2")
             .features(Feature.REPLACE_VIEW, Feature.CONDITIONAL_SEQUENCE, Feature.FOR_UPDATE)

@@ -43,7 +43,8 @@ public interface StatementRunner {
 
     /**
      * @param counts receives the number of rows changed by each row of the batch
-     * @return the number of rows changed in all; {@link RowCounts#UNREPORTED} if the server does not report it for a row
+     * @return the number of rows changed in all; {@link RowCounts#UNREPORTED} if the server does not report it for a
+     *     row
      */
     <R> long batch(Batch<R> batch, Iterator<? extends R> rows, RowCounts counts);
 

@@ -178,7 +178,8 @@ final class Aggregates {
             if (key.expression().hasPlaceholder()) {
                 throw new InvalidStatement(
                         "a distinct listagg of a computed text with a value, ordered by it: databases take"
-                                + " the two values for unlike ones; write it with inline(…), or list a column of derived(…)");
+                                + " the two values for unlike ones; write it with inline(…), or list a column of"
+                                + " derived(…)");
             }
         }
         return new ListAggregate(list.operand(), list.separator(), true, list.order());

@@ -31,8 +31,8 @@ final class FilteredStatement extends AbstractChange implements FilteredChange {
         if (present == NoCondition.INSTANCE) {
             throw new InvalidStatement(
                     operation + " where every optional filter was absent would change every row: give"
-                            + " a condition, or say everyRow(); of several where(…), the first is the one that is always"
-                            + " there");
+                            + " a condition, or say everyRow(); of several where(…), the first is the one that is"
+                            + " always there");
         }
         return new FilteredStatement(change, present);
     }

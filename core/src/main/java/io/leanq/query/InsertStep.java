@@ -54,9 +54,9 @@ public interface InsertStep<T> extends Insert {
 
     /**
      * Inserts the row, or sets these columns of the row that has its primary key: {@code MERGE INTO t USING one row ON
-     * key WHEN MATCHED THEN UPDATE SET … WHEN NOT MATCHED THEN INSERT …}. Other columns of a row that is there keep their
-     * values, where {@link Dsl#upsertInto} resets them; a column that a sequence feeds is inserted only. Of transactions that insert the same key at once, all but one
-     * fail as in {@link #ifAbsent}.
+     * key WHEN MATCHED THEN UPDATE SET … WHEN NOT MATCHED THEN INSERT …}. Other columns of a row that is there keep
+     * their values, where {@link Dsl#upsertInto} resets them; a column that a sequence feeds is inserted only. Of
+     * transactions that insert the same key at once, all but one fail as in {@link #ifAbsent}.
      *
      * @throws io.leanq.InvalidStatement as {@link #ifAbsent}, or if only the primary key is set
      */

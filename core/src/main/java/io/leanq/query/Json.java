@@ -33,8 +33,9 @@ public final class Json {
     /**
      * {@code CAST(JSON_VALUE(text, path RETURNING VARCHAR) AS type)}: the text, number or boolean at a path; NULL for
      * JSON's null, for an object or array, and where nothing is found. The database fails where the value found is no
-     * such type: a 7.5 is no INTEGER. A number with a fraction is read as a DOUBLE, so it keeps 15 digits, and a DECIMAL
-     * rounds it; an amount with more digits belongs into a JSON string, which is read exactly. Dates and times are texts as in SQL, {@code 2026-01-31 10:20:30}.
+     * such type: a 7.5 is no INTEGER. A number with a fraction is read as a DOUBLE, so it keeps 15 digits, and a
+     * DECIMAL rounds it; an amount with more digits belongs into a JSON string, which is read exactly. Dates and times
+     * are texts as in SQL, {@code 2026-01-31 10:20:30}.
      *
      * @throws InvalidStatement if the path is none, or the type is CHAR, bytes or an array
      */

@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A complete merge: {@code MERGE INTO t USING s ON … WHEN MATCHED THEN UPDATE SET … WHEN NOT MATCHED THEN INSERT …}. Its
- * execution returns how many rows it updated and inserted. Begun by {@link Dsl#mergeInto}; each clause stands at most
- * once, and the merge is a statement after the first {@code set}.
+ * A complete merge: {@code MERGE INTO t USING s ON … WHEN MATCHED THEN UPDATE SET … WHEN NOT MATCHED THEN INSERT …}.
+ * Its execution returns how many rows it updated and inserted. Begun by {@link Dsl#mergeInto}; each clause stands at
+ * most once, and the merge is a statement after the first {@code set}.
  *
  * <p>The source must not have two rows for one row of the table: databases fail, or take any one of them.
  */

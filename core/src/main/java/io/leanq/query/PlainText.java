@@ -23,8 +23,8 @@ final class PlainText {
     }
 
     /**
-     * @throws InvalidStatement if the text is blank, has a quote or parenthesis without its other, a comment that is no hint, a
-     *     semicolon or a question mark; if a hole stands in quotes or has no part, or a part has no hole
+     * @throws InvalidStatement if the text is blank, has a quote or parenthesis without its other, a comment that is no
+     *     hint, a semicolon or a question mark; if a hole stands in quotes or has no part, or a part has no hole
      */
     static PlainSql of(String text, SqlPart... parts) {
         Needed.TEXT.in("sql(null, …)", text);

@@ -42,11 +42,11 @@ public interface Query<R> extends Rows<R>, SqlPart {
     /**
      * {@code FOR UPDATE}: locks the rows of the tables in the from clause that the query reads, until the transaction
      * ends, so that no other transaction changes what this one decides by. It is the remedy for write skew, which
-     * snapshot isolation allows; outside of a transaction it locks nothing for long. Rows of sub-queries are not locked.
-     * The syntax is recalled of LeanXcale, and not verified.
+     * snapshot isolation allows; outside of a transaction it locks nothing for long. Rows of sub-queries are not
+     * locked. The syntax is recalled of LeanXcale, and not verified.
      *
-     * @throws io.leanq.InvalidStatement if the query is distinct, grouped, a combination, with common tables or windows,
-     *     or selects from something else than tables; or if it becomes a part of another statement
+     * @throws io.leanq.InvalidStatement if the query is distinct, grouped, a combination, with common tables or
+     *     windows, or selects from something else than tables; or if it becomes a part of another statement
      */
     Query<R> forUpdate();
 

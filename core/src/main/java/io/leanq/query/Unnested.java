@@ -40,7 +40,9 @@ public final class Unnested<K> implements Source {
                 CodedType.of(array.type().element()));
     }
 
-    /** The array with a CAST for H2, which else knows no type of its elements, and finds NULL as the greatest of them. */
+    /**
+     * The array with a CAST for H2, which else knows no type of its elements, and finds NULL as the greatest of them.
+     */
     private static ExpressionNode typed(ExpressionNode array, SqlType type) {
         boolean plain = array instanceof ExpressionNode.Bind || array instanceof ExpressionNode.Column;
         return plain ? array : EngineCast.ofDialect(array, type);

@@ -4,9 +4,9 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writers of one dialect, kept for the next rendering: a new writer would be a third of the memory of a small statement.
- * There are a few places, for as many threads; none is bound to a thread, so nothing is left behind in thread-locals.
- * Thread-safe.
+ * Writers of one dialect, kept for the next rendering: a new writer would be a third of the memory of a small
+ * statement. There are a few places, for as many threads; none is bound to a thread, so nothing is left behind in
+ * thread-locals. Thread-safe.
  */
 final class SpareWriters {
     private static final int PLACES = 16;

@@ -10,8 +10,8 @@ import java.util.List;
 
 /**
  * Prints window functions. A window with a name is declared once by the WINDOW clause of its select, and used by that
- * name in the select list. It is written out in ORDER BY and beside groups, where Calcite does not find the name, and in
- * sub-queries, where it takes the name for one of the query around.
+ * name in the select list. It is written out in ORDER BY and beside groups, where Calcite does not find the name, and
+ * in sub-queries, where it takes the name for one of the query around.
  */
 final class Windows {
     private final SqlWriter out;

@@ -8,8 +8,8 @@ import java.util.Optional;
 public record FilteredAggregate(AggregateNode aggregate, ExpressionNode condition) implements AggregateNode {
 
     /**
-     * The same value without FILTER: the aggregate of a CASE that is NULL for the other rows, which the aggregate leaves
-     * out. Empty for an aggregate by name, of which nobody knows what it does with NULL.
+     * The same value without FILTER: the aggregate of a CASE that is NULL for the other rows, which the aggregate
+     * leaves out. Empty for an aggregate by name, of which nobody knows what it does with NULL.
      */
     public Optional<AggregateNode> asCase() {
         if (aggregate instanceof AggregateCall call && call.function() != AggregateCall.Function.COLLECT) {

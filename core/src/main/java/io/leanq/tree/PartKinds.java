@@ -3,8 +3,8 @@ package io.leanq.tree;
 import java.util.List;
 
 /**
- * Finds the kinds of parts that rules ask for, in an expression without its sub-queries. Each condition and aggregate is
- * searched when it is made, so the kinds are bits and the frequent expressions are walked without a list of their
+ * Finds the kinds of parts that rules ask for, in an expression without its sub-queries. Each condition and aggregate
+ * is searched when it is made, so the kinds are bits and the frequent expressions are walked without a list of their
  * children.
  */
 final class PartKinds {

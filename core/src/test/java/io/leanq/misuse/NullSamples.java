@@ -333,7 +333,8 @@ final class NullSamples {
         }
         return WANTED.getOrDefault(
                 parameter,
-                "give a value|null beside|NULL is not inlined|with\\(p, null\\)|NULL anyway|give a row|element \\d is null");
+                "give a value|null beside|NULL is not inlined|with\\(p, null\\)|NULL anyway|give a row|element \\d is"
+                        + " null");
     }
 
     /** Arguments that fit each other well enough for a null among them to be refused first. */

@@ -42,7 +42,8 @@ class DateRefusalTest {
     void unitThatATypeDoesNotHaveIsRefused() {
         refused(
                 () -> M.day.plus(1, HOURS),
-                "m.on_day.plus(amount, Hours): m.on_day is a DATE, which has no hours: cast(m.on_day, TIMESTAMP) first");
+                "m.on_day.plus(amount, Hours): m.on_day is a DATE, which has no hours:"
+                        + " cast(m.on_day, TIMESTAMP) first");
         refused(
                 () -> M.day.until(M.day, MINUTES),
                 "m.on_day.until(other, Minutes): m.on_day is a DATE, which has no minutes: cast(m.on_day, TIMESTAMP)"

@@ -202,8 +202,8 @@ class DateRenderingTest {
                                                 LocalDateTime.of(2025, 1, 1, 0, 0)))),
                 LEANXCALE_LIKE,
                 "SELECT m.id FROM moments AS m"
-                        + " WHERE (CAST((TIMESTAMPADD(MONTH, CAST(? AS INTEGER), m.on_day) - m.on_day) DAY(10) AS BIGINT)"
-                        + " / 7) * CAST(? AS BIGINT) = ? AND LAST_DAY(m.on_day) > m.on_day"
+                        + " WHERE (CAST((TIMESTAMPADD(MONTH, CAST(? AS INTEGER), m.on_day) - m.on_day) DAY(10) AS"
+                        + " BIGINT) / 7) * CAST(? AS BIGINT) = ? AND LAST_DAY(m.on_day) > m.on_day"
                         + " AND TIMESTAMPADD(DAY, CAST(? AS INTEGER), m.at_time) BETWEEN ? AND ?",
                 1,
                 7L,

@@ -32,8 +32,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** JSON in text: what is found in it has the type that is asked for, and texts are made as JSON. */
 class JsonTest {
     private static final String DOCUMENTS =
-            " FROM (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR)), (CAST(? AS INTEGER), CAST(? AS VARCHAR)), (CAST(? AS"
-                    + " INTEGER), CAST(? AS VARCHAR)), (CAST(? AS INTEGER), CAST(? AS VARCHAR))) AS d (id, doc)";
+            " FROM (VALUES (CAST(? AS INTEGER), CAST(? AS VARCHAR)), (CAST(? AS INTEGER), CAST(? AS VARCHAR)), (CAST(?"
+                    + " AS INTEGER), CAST(? AS VARCHAR)), (CAST(? AS INTEGER), CAST(? AS VARCHAR))) AS d (id, doc)";
 
     private final Students s = STUDENTS;
     private final Readings r = READINGS;
@@ -54,11 +54,11 @@ class JsonTest {
     void valueAtAPathHasItsType() {
         renders(
                 JsonSamples.VALUES,
-                "SELECT d.id, CAST(JSON_VALUE(d.doc, 'lax $.a' RETURNING VARCHAR) AS BIGINT), JSON_VALUE(d.doc, 'lax $.b'"
-                        + " RETURNING VARCHAR), CAST(ROUND(CAST(JSON_VALUE(d.doc, 'lax $.c[1].x' RETURNING VARCHAR) AS"
-                        + " DECIMAL(38,30)), 2) AS DECIMAL(10,2)), CAST(JSON_VALUE(d.doc, 'lax $.e' RETURNING VARCHAR)"
-                        + " AS BOOLEAN), CAST(JSON_VALUE(d.doc, 'lax $.day' RETURNING VARCHAR) AS DATE),"
-                        + " CAST(JSON_VALUE(d.doc, 'lax $.f' RETURNING VARCHAR) AS DOUBLE)" + DOCUMENTS,
+                "SELECT d.id, CAST(JSON_VALUE(d.doc, 'lax $.a' RETURNING VARCHAR) AS BIGINT), JSON_VALUE(d.doc, 'lax"
+                        + " $.b' RETURNING VARCHAR), CAST(ROUND(CAST(JSON_VALUE(d.doc, 'lax $.c[1].x' RETURNING"
+                        + " VARCHAR) AS DECIMAL(38,30)), 2) AS DECIMAL(10,2)), CAST(JSON_VALUE(d.doc, 'lax $.e'"
+                        + " RETURNING VARCHAR) AS BOOLEAN), CAST(JSON_VALUE(d.doc, 'lax $.day' RETURNING VARCHAR) AS"
+                        + " DATE), CAST(JSON_VALUE(d.doc, 'lax $.f' RETURNING VARCHAR) AS DOUBLE)" + DOCUMENTS,
                 DOCUMENT_BINDS);
         renders(
                 JsonSamples.REQUIRED,

@@ -70,8 +70,8 @@ class LabelOrderTest {
                         .from(s)
                         .union(select(a.city, a.city).from(a))
                         .orderBy(label("y").desc()),
-                "SELECT students.name AS x, students.name AS y FROM students UNION SELECT a.city, a.city FROM addresses AS a"
-                        + " ORDER BY 2 DESC");
+                "SELECT students.name AS x, students.name AS y FROM students UNION SELECT a.city, a.city FROM"
+                        + " addresses AS a ORDER BY 2 DESC");
     }
 
     @Test

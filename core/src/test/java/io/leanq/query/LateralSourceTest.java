@@ -89,14 +89,14 @@ class LateralSourceTest {
     void boundArraysOfEachTypeAreUnnested() {
         renders(
                 SourceSamples.BOUND_LONGS,
-                "SELECT readings.sensor, u.item + CAST(? AS BIGINT) FROM readings JOIN UNNEST(CAST(? AS BIGINT ARRAY)) AS"
-                        + " u (item) ON readings.sensor = u.item",
+                "SELECT readings.sensor, u.item + CAST(? AS BIGINT) FROM readings JOIN UNNEST(CAST(? AS BIGINT ARRAY))"
+                        + " AS u (item) ON readings.sensor = u.item",
                 1L,
                 List.of(7L, 2L, 5L));
         renders(
                 SourceSamples.BOUND_TEXTS,
-                "SELECT students.id FROM students WHERE students.name IN (SELECT names.item FROM UNNEST(CAST(? AS VARCHAR"
-                        + " ARRAY)) AS names (item))",
+                "SELECT students.id FROM students WHERE students.name IN (SELECT names.item FROM UNNEST(CAST(? AS"
+                        + " VARCHAR ARRAY)) AS names (item))",
                 List.of("Ann", "x"));
         renders(
                 SourceSamples.BOUND_DOUBLES,
@@ -124,8 +124,8 @@ class LateralSourceTest {
         Unnested<TextExpression> texts = unnest("t", array(value("b").upper(), value("a")));
         renders(
                 select(texts.element().concat("!")).from(texts),
-                "SELECT t.item || CAST(? AS VARCHAR) FROM UNNEST(ARRAY[UPPER(CAST(? AS VARCHAR)), CAST(? AS VARCHAR)]) AS"
-                        + " t (item)",
+                "SELECT t.item || CAST(? AS VARCHAR) FROM UNNEST(ARRAY[UPPER(CAST(? AS VARCHAR)), CAST(? AS VARCHAR)])"
+                        + " AS t (item)",
                 "!",
                 "b",
                 "a");
@@ -135,8 +135,8 @@ class LateralSourceTest {
     void elementsOfAColumnAreJoinedToTheirRow() {
         renders(
                 SourceSamples.ELEMENTS_OF_A_COLUMN,
-                "SELECT readings.sensor, u.item + CAST(? AS BIGINT) FROM readings CROSS JOIN UNNEST(readings.counts) AS u"
-                        + " (item)",
+                "SELECT readings.sensor, u.item + CAST(? AS BIGINT) FROM readings CROSS JOIN UNNEST(readings.counts)"
+                        + " AS u (item)",
                 1L);
         renders(
                 SourceSamples.ELEMENTS_OR_NONE,
@@ -178,9 +178,9 @@ class LateralSourceTest {
     void lateralQueryIsGroupedBesideTheSourcesBeforeIt() {
         renders(
                 SourceSamples.GROUPED,
-                "SELECT students.active, SUM(CAST(n.\"count\" AS DECIMAL(30,0))) FROM students CROSS JOIN LATERAL (SELECT"
-                        + " COUNT(*) FROM addresses WHERE addresses.st_id = students.id) AS n (\"count\") GROUP BY"
-                        + " students.active");
+                "SELECT students.active, SUM(CAST(n.\"count\" AS DECIMAL(30,0))) FROM students CROSS JOIN LATERAL"
+                        + " (SELECT COUNT(*) FROM addresses WHERE addresses.st_id = students.id) AS n (\"count\")"
+                        + " GROUP BY students.active");
         renders(
                 SourceSamples.CHAINED,
                 "SELECT students.id, n.column_1, m.column_1 FROM students CROSS JOIN LATERAL (SELECT students.id + ?)"

@@ -29,8 +29,8 @@ class NamedWindowTest {
         renders(
                 select(rowNumber().over(partitionBy(s.id.plus(1)).orderBy(s.id).named("w")))
                         .from(s),
-                "SELECT ROW_NUMBER() OVER w FROM students WINDOW w AS (PARTITION BY students.id + CAST(? AS INTEGER) ORDER"
-                        + " BY students.id)",
+                "SELECT ROW_NUMBER() OVER w FROM students WINDOW w AS (PARTITION BY students.id + CAST(? AS INTEGER)"
+                        + " ORDER BY students.id)",
                 1);
     }
 
@@ -41,7 +41,8 @@ class NamedWindowTest {
                                 rank().over(orderBy(s.id).named("a")),
                                 rank().over(orderBy(s.id).named("b")))
                         .from(s),
-                "SELECT RANK() OVER a, RANK() OVER (ORDER BY students.id) FROM students WINDOW a AS (ORDER BY students.id)");
+                "SELECT RANK() OVER a, RANK() OVER (ORDER BY students.id) FROM students WINDOW a AS (ORDER BY"
+                        + " students.id)");
     }
 
     @Test
@@ -75,8 +76,8 @@ class NamedWindowTest {
                                                 .where(u.id.eq(1)),
                                         DataType.BIGINT))
                         .from(s),
-                "SELECT RANK() OVER w, (SELECT RANK() OVER (ORDER BY u.id) FROM students AS u WHERE u.id = ?) FROM students"
-                        + " WINDOW w AS (ORDER BY students.id)",
+                "SELECT RANK() OVER w, (SELECT RANK() OVER (ORDER BY u.id) FROM students AS u WHERE u.id = ?) FROM"
+                        + " students WINDOW w AS (ORDER BY students.id)",
                 1);
     }
 }

@@ -103,8 +103,9 @@ class NumberFunctionsTest {
         assertThat(greatest(r.price, value(new BigDecimal("0.125"))).type()).hasToString("DECIMAL(11,3)");
         renders(
                 least(r.level, r.sensor),
-                "CASE WHEN readings.level <= CAST(readings.sensor AS DOUBLE) THEN readings.level WHEN CAST(readings.sensor"
-                        + " AS DOUBLE) <= readings.level THEN CAST(readings.sensor AS DOUBLE) END");
+                "CASE WHEN readings.level <= CAST(readings.sensor AS DOUBLE) THEN readings.level WHEN"
+                        + " CAST(readings.sensor AS DOUBLE) <= readings.level THEN CAST(readings.sensor AS DOUBLE)"
+                        + " END");
         renders(greatest(r.channel), "readings.channel");
     }
 
@@ -127,8 +128,9 @@ class NumberFunctionsTest {
                 day);
         renders(
                 greatest(r.valid, r.channel.gt(0)),
-                "CASE WHEN readings.valid >= (readings.channel > CAST(? AS INTEGER)) THEN readings.valid WHEN (readings.channel > CAST(? AS INTEGER)) >="
-                        + " readings.valid THEN readings.channel > CAST(? AS INTEGER) END",
+                "CASE WHEN readings.valid >= (readings.channel > CAST(? AS INTEGER)) THEN readings.valid WHEN"
+                        + " (readings.channel > CAST(? AS INTEGER)) >= readings.valid THEN readings.channel > CAST(?"
+                        + " AS INTEGER) END",
                 0,
                 0,
                 0);
@@ -207,9 +209,9 @@ class NumberFunctionsTest {
                                 .from(all),
                         LEANXCALE_LIKE,
                         "SELECT CAST(SIGN(numbers.t) AS INTEGER), CAST(SIGN(numbers.s) AS INTEGER),"
-                                + " CAST(SIGN(numbers.r) AS INTEGER), CASE WHEN numbers.s >= numbers.t THEN numbers.s WHEN"
-                                + " numbers.t >= numbers.s THEN numbers.t END, CASE WHEN numbers.r <= numbers.s THEN"
-                                + " numbers.r WHEN numbers.s <= numbers.r THEN numbers.s END, TRUNCATE(numbers.r, 0) FROM"
-                                + " numbers");
+                                + " CAST(SIGN(numbers.r) AS INTEGER), CASE WHEN numbers.s >= numbers.t THEN numbers.s"
+                                + " WHEN numbers.t >= numbers.s THEN numbers.t END, CASE WHEN numbers.r <= numbers.s"
+                                + " THEN numbers.r WHEN numbers.s <= numbers.r THEN numbers.s END, TRUNCATE(numbers.r,"
+                                + " 0) FROM numbers");
     }
 }

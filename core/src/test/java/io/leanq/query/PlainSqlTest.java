@@ -182,8 +182,8 @@ class PlainSqlTest {
                 select(source.get(id).plus(1), source.get(who).upper())
                         .from(source)
                         .where(source.get(who).like("C%")),
-                "SELECT x.id + CAST(? AS INTEGER), UPPER(x.who) FROM (SELECT id, name FROM students WHERE id > CAST(? AS"
-                        + " INTEGER)) AS x (id, who) WHERE x.who LIKE CAST(? AS VARCHAR)",
+                "SELECT x.id + CAST(? AS INTEGER), UPPER(x.who) FROM (SELECT id, name FROM students WHERE id > CAST(?"
+                        + " AS INTEGER)) AS x (id, who) WHERE x.who LIKE CAST(? AS VARCHAR)",
                 1,
                 2,
                 "C%");

@@ -101,8 +101,9 @@ class PredicateRenderingTest {
                         .from(s)
                         .groupBy(s.active.isTrue(), s.born.lt(DAY).isNotFalse()),
                 LEANXCALE_LIKE,
-                "SELECT students.active IS TRUE, (students.born < DATE '2000-02-29') IS NOT FALSE, COUNT(*) FROM students"
-                        + " GROUP BY students.active IS TRUE, (students.born < DATE '2000-02-29') IS NOT FALSE");
+                "SELECT students.active IS TRUE, (students.born < DATE '2000-02-29') IS NOT FALSE, COUNT(*) FROM"
+                        + " students GROUP BY students.active IS TRUE, (students.born < DATE '2000-02-29') IS NOT"
+                        + " FALSE");
         Students other = s.as("other");
         assertRenders(
                 select(s.id, other.id)

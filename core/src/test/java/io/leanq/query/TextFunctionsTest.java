@@ -122,14 +122,16 @@ class TextFunctionsTest {
                 "SUBSTRING(readings.note FROM CASE WHEN -readings.channel < 1 THEN 1 ELSE -readings.channel END)");
         renders(
                 r.note.substring(r.channel, r.note.length().minus(3)),
-                "SUBSTRING(readings.note FROM CASE WHEN readings.channel < 1 THEN 1 ELSE readings.channel END FOR CASE WHEN CHAR_LENGTH(readings.note) - CAST(? AS"
-                        + " INTEGER) < 0 THEN 0 ELSE CHAR_LENGTH(readings.note) - CAST(? AS INTEGER) END)",
+                "SUBSTRING(readings.note FROM CASE WHEN readings.channel < 1 THEN 1 ELSE readings.channel END FOR CASE"
+                        + " WHEN CHAR_LENGTH(readings.note) - CAST(? AS INTEGER) < 0 THEN 0 ELSE"
+                        + " CHAR_LENGTH(readings.note) - CAST(? AS INTEGER) END)",
                 3,
                 3);
         renders(
                 r.note.substring(r.sensor.mod(4), value(2)),
-                "SUBSTRING(readings.note FROM CASE WHEN CAST(MOD(readings.sensor, CAST(? AS BIGINT)) AS INTEGER) < 1 THEN 1"
-                        + " ELSE CAST(MOD(readings.sensor, CAST(? AS BIGINT)) AS INTEGER) END FOR CAST(? AS INTEGER))",
+                "SUBSTRING(readings.note FROM CASE WHEN CAST(MOD(readings.sensor, CAST(? AS BIGINT)) AS INTEGER) < 1"
+                        + " THEN 1 ELSE CAST(MOD(readings.sensor, CAST(? AS BIGINT)) AS INTEGER) END FOR CAST(? AS"
+                        + " INTEGER))",
                 4L,
                 4L,
                 2);
@@ -142,8 +144,8 @@ class TextFunctionsTest {
         assertRenders(
                 select(r.note.substring(value(1), n)).from(r).with(n, -3),
                 LEANXCALE_LIKE,
-                "SELECT SUBSTRING(readings.note FROM CAST(? AS INTEGER) FOR CASE WHEN CAST(? AS INTEGER) < 0 THEN 0 ELSE"
-                        + " CAST(? AS INTEGER) END) FROM readings",
+                "SELECT SUBSTRING(readings.note FROM CAST(? AS INTEGER) FOR CASE WHEN CAST(? AS INTEGER) < 0 THEN 0"
+                        + " ELSE CAST(? AS INTEGER) END) FROM readings",
                 1,
                 -3,
                 -3);
@@ -153,8 +155,8 @@ class TextFunctionsTest {
     void padsFillOrCutTheText() {
         renders(
                 r.note.lpad(6, "xyz"),
-                "SUBSTRING(CAST(? AS VARCHAR) FROM 1 FOR CAST(? AS INTEGER) - CHAR_LENGTH(SUBSTRING(readings.note FROM 1"
-                        + " FOR CAST(? AS INTEGER)))) || SUBSTRING(readings.note FROM 1 FOR CAST(? AS INTEGER))",
+                "SUBSTRING(CAST(? AS VARCHAR) FROM 1 FOR CAST(? AS INTEGER) - CHAR_LENGTH(SUBSTRING(readings.note FROM"
+                        + " 1 FOR CAST(? AS INTEGER)))) || SUBSTRING(readings.note FROM 1 FOR CAST(? AS INTEGER))",
                 "xyzxyz",
                 6,
                 6,
@@ -172,8 +174,9 @@ class TextFunctionsTest {
                 3);
         ofAddresses(
                 a.street.lpad(0),
-                "SUBSTRING(CAST(? AS VARCHAR) FROM 1 FOR CAST(? AS INTEGER) - CHAR_LENGTH(SUBSTRING(addresses.street FROM"
-                        + " 1 FOR CAST(? AS INTEGER)))) || SUBSTRING(addresses.street FROM 1 FOR CAST(? AS INTEGER))",
+                "SUBSTRING(CAST(? AS VARCHAR) FROM 1 FOR CAST(? AS INTEGER) - CHAR_LENGTH(SUBSTRING(addresses.street"
+                        + " FROM 1 FOR CAST(? AS INTEGER)))) || SUBSTRING(addresses.street FROM 1 FOR CAST(? AS"
+                        + " INTEGER))",
                 "",
                 0,
                 0,
@@ -205,8 +208,8 @@ class TextFunctionsTest {
     void overlayNeverFails() {
         renders(
                 r.note.overlay("<>", 3),
-                "SUBSTRING(readings.note FROM 1 FOR CAST(? AS INTEGER)) || CAST(? AS VARCHAR) || SUBSTRING(readings.note"
-                        + " FROM CAST(? AS INTEGER))",
+                "SUBSTRING(readings.note FROM 1 FOR CAST(? AS INTEGER)) || CAST(? AS VARCHAR) ||"
+                        + " SUBSTRING(readings.note FROM CAST(? AS INTEGER))",
                 2,
                 "<>",
                 5);
@@ -217,27 +220,27 @@ class TextFunctionsTest {
                 1);
         renders(
                 r.note.overlay("-", 99, Integer.MAX_VALUE),
-                "SUBSTRING(readings.note FROM 1 FOR CAST(? AS INTEGER)) || CAST(? AS VARCHAR) || SUBSTRING(readings.note"
-                        + " FROM CAST(? AS INTEGER))",
+                "SUBSTRING(readings.note FROM 1 FOR CAST(? AS INTEGER)) || CAST(? AS VARCHAR) ||"
+                        + " SUBSTRING(readings.note FROM CAST(? AS INTEGER))",
                 98,
                 "-",
                 Integer.MAX_VALUE);
         ofAddresses(
                 a.city.overlay(a.street, 2),
-                "SUBSTRING(addresses.city FROM 1 FOR CAST(? AS INTEGER)) || addresses.street || SUBSTRING(addresses.city"
-                        + " FROM CHAR_LENGTH(addresses.street) + CAST(? AS INTEGER))",
+                "SUBSTRING(addresses.city FROM 1 FOR CAST(? AS INTEGER)) || addresses.street ||"
+                        + " SUBSTRING(addresses.city FROM CHAR_LENGTH(addresses.street) + CAST(? AS INTEGER))",
                 1,
                 2);
         ofAddresses(
                 a.city.overlay(a.street, Integer.MAX_VALUE),
-                "SUBSTRING(addresses.city FROM 1 FOR CAST(? AS INTEGER)) || addresses.street || SUBSTRING(addresses.city"
-                        + " FROM CHAR_LENGTH(addresses.street) + CAST(? AS INTEGER))",
+                "SUBSTRING(addresses.city FROM 1 FOR CAST(? AS INTEGER)) || addresses.street ||"
+                        + " SUBSTRING(addresses.city FROM CHAR_LENGTH(addresses.street) + CAST(? AS INTEGER))",
                 Integer.MAX_VALUE - 1,
                 1 << 30);
         ofAddresses(
                 a.city.overlay(a.street, 2, 1),
-                "SUBSTRING(addresses.city FROM 1 FOR CAST(? AS INTEGER)) || addresses.street || SUBSTRING(addresses.city"
-                        + " FROM CAST(? AS INTEGER))",
+                "SUBSTRING(addresses.city FROM 1 FOR CAST(? AS INTEGER)) || addresses.street ||"
+                        + " SUBSTRING(addresses.city FROM CAST(? AS INTEGER))",
                 1,
                 3);
         refused(() -> r.note.overlay("x", 0), "overlay", "position is at least 1");
@@ -326,8 +329,8 @@ class TextFunctionsTest {
         renders(
                 r.note.rtrim().endsWith(inline("o ")),
                 "CHAR_LENGTH(TRIM(TRAILING FROM readings.note)) >= CHAR_LENGTH(CAST('o ' AS VARCHAR)) AND "
-                        + "SUBSTRING(TRIM(TRAILING FROM readings.note) FROM CHAR_LENGTH(TRIM(TRAILING FROM readings.note)) -"
-                        + " CHAR_LENGTH(CAST('o ' AS VARCHAR)) + 1) = 'o '");
+                        + "SUBSTRING(TRIM(TRAILING FROM readings.note) FROM CHAR_LENGTH(TRIM(TRAILING FROM"
+                        + " readings.note)) - CHAR_LENGTH(CAST('o ' AS VARCHAR)) + 1) = 'o '");
     }
 
     @Test
@@ -365,9 +368,9 @@ class TextFunctionsTest {
                 select(name.endsWith(code), name.startsWith(code), code.contains(name))
                         .from(codes),
                 LEANXCALE_LIKE,
-                "SELECT CHAR_LENGTH(codes.name) >= CHAR_LENGTH(codes.code) AND SUBSTRING(codes.name FROM CHAR_LENGTH(codes.name) - CHAR_LENGTH(codes.code) + 1) ="
-                        + " codes.code, POSITION(codes.code IN codes.name) = 1, POSITION(codes.name IN"
-                        + " codes.code) > 0 FROM codes");
+                "SELECT CHAR_LENGTH(codes.name) >= CHAR_LENGTH(codes.code) AND SUBSTRING(codes.name FROM"
+                        + " CHAR_LENGTH(codes.name) - CHAR_LENGTH(codes.code) + 1) = codes.code, POSITION(codes.code"
+                        + " IN codes.name) = 1, POSITION(codes.name IN codes.code) > 0 FROM codes");
     }
 
     @Test

@@ -185,8 +185,8 @@ class WindowRenderingTest {
                 "COUNT(*) OVER (ORDER BY trades.volume RANGE BETWEEN CURRENT ROW AND UNBOUNDED FOLLOWING)");
         computes(
                 count().over(orderBy(t.volume).rangeBetween(preceding(3), following(2))),
-                "COUNT(*) OVER (ORDER BY trades.volume RANGE BETWEEN CAST(? AS INTEGER) PRECEDING AND CAST(? AS INTEGER)"
-                        + " FOLLOWING)",
+                "COUNT(*) OVER (ORDER BY trades.volume RANGE BETWEEN CAST(? AS INTEGER) PRECEDING AND CAST(? AS"
+                        + " INTEGER) FOLLOWING)",
                 3,
                 2);
         computes(
@@ -198,8 +198,8 @@ class WindowRenderingTest {
                         + " CURRENT ROW)");
         computes(
                 count().over(orderBy(t.day).rangeBetween(preceding(Duration.ofDays(2)), following(Duration.ZERO))),
-                "COUNT(*) OVER (ORDER BY CAST(trades.day_of AS TIMESTAMP(3)) RANGE BETWEEN INTERVAL '2' DAY PRECEDING AND"
-                        + " INTERVAL '0' SECOND FOLLOWING)");
+                "COUNT(*) OVER (ORDER BY CAST(trades.day_of AS TIMESTAMP(3)) RANGE BETWEEN INTERVAL '2' DAY PRECEDING"
+                        + " AND INTERVAL '0' SECOND FOLLOWING)");
     }
 
     /** In INTEGER Calcite finds no rows where the key and the distance pass its end. */
@@ -217,7 +217,8 @@ class WindowRenderingTest {
     void defaultBesideAComputedValueHasItsType() {
         computes(
                 lag(t.day.year(), 1, 7).over(orderBy(t.id)),
-                "LAG(CAST(EXTRACT(YEAR FROM trades.day_of) AS INTEGER), 1, CAST(? AS INTEGER)) OVER (ORDER BY trades.id)",
+                "LAG(CAST(EXTRACT(YEAR FROM trades.day_of) AS INTEGER), 1, CAST(? AS INTEGER)) OVER (ORDER BY"
+                        + " trades.id)",
                 7);
     }
 
@@ -260,8 +261,9 @@ class WindowRenderingTest {
                 select(t.desk, rank().over(w), sum(count(), DataType.BIGINT).over())
                         .from(t)
                         .groupBy(t.desk),
-                "SELECT trades.desk, RANK() OVER (ORDER BY MAX(trades.price) DESC, trades.desk), CAST(SUM(CAST(COUNT(*) AS"
-                        + " DECIMAL(30,0))) OVER () AS BIGINT) FROM trades GROUP BY trades.desk");
+                "SELECT trades.desk, RANK() OVER (ORDER BY MAX(trades.price) DESC, trades.desk),"
+                        + " CAST(SUM(CAST(COUNT(*) AS DECIMAL(30,0))) OVER () AS BIGINT) FROM trades GROUP BY"
+                        + " trades.desk");
     }
 
     @Test
@@ -272,8 +274,9 @@ class WindowRenderingTest {
                 select(best.get(t.id))
                         .from(best)
                         .where(best.get("place", DataType.BIGINT).eq(1)),
-                "SELECT best.id FROM (SELECT trades.id, ROW_NUMBER() OVER (PARTITION BY trades.desk ORDER BY trades.volume"
-                        + " DESC, trades.id) AS place FROM trades) AS best (id, place) WHERE best.place = ?",
+                "SELECT best.id FROM (SELECT trades.id, ROW_NUMBER() OVER (PARTITION BY trades.desk ORDER BY"
+                        + " trades.volume DESC, trades.id) AS place FROM trades) AS best (id, place) WHERE best.place"
+                        + " = ?",
                 1L);
     }
 

@@ -44,7 +44,10 @@ final class CalciteExceptions {
         NOT_RUN_BY_CALCITE,
         /** H2 cannot run it; Calcite finds the rows of the entry. */
         NOT_RUN_BY_H2,
-        /** H2 cannot run it; Calcite in this process finds the rows of the entry, which Avatica's own server cannot carry. */
+        /**
+         * H2 cannot run it; Calcite in this process finds the rows of the entry, which Avatica's own server cannot
+         * carry.
+         */
         RUN_IN_PROCESS,
         /** The engines find different rows, and both are right. */
         ROWS_DIFFER,

@@ -28,7 +28,9 @@ import io.leanq.query.Query;
 import io.leanq.query.TextExpression;
 import io.leanq.query.row.ValuesSource2;
 
-/** Queries with functions of JSON; those with paths have their rows in the exceptions, since H2 has no such functions. */
+/**
+ * Queries with functions of JSON; those with paths have their rows in the exceptions, since H2 has no such functions.
+ */
 public final class JsonSamples {
     private static final Declared<Integer, NumberExpression<Integer>> ID_FIELD = field("id", INTEGER);
     private static final Declared<String, TextExpression> DOC_FIELD = field("doc", VARCHAR);

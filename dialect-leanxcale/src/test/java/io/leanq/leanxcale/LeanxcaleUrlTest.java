@@ -58,10 +58,11 @@ class LeanxcaleUrlTest {
 
     @Test
     void everyOptionIsRead() {
-        LeanxcaleOptions options = LeanxcaleUrl.parse(
-                "leanxcale://h/d?autocommit=tRUE&parallel=false&secure=False"
-                        + "&schema=s+1&txn_mode=NO_CONFLICTS_NO_LOGGING&appTimeZone=Etc/GMT%2B1&connectTimeout=11&readTimeout=12"
-                        + "&poolSize=3&poolTimeout=13&fetchSize=14&batchBytes=15&checkLengths=false&statementCache=16&maxMessageBytes=100000");
+        LeanxcaleOptions options = LeanxcaleUrl.parse("leanxcale://h/d?autocommit=tRUE&parallel=false&secure=False"
+                + "&schema=s+1&txn_mode=NO_CONFLICTS_NO_LOGGING&appTimeZone=Etc/GMT%2B1"
+                + "&connectTimeout=11&readTimeout=12"
+                + "&poolSize=3&poolTimeout=13&fetchSize=14&batchBytes=15&checkLengths=false&statementCache=16"
+                + "&maxMessageBytes=100000");
         assertThat(options.autocommit()).isTrue();
         assertThat(options.schema()).isEqualTo("s 1");
         assertThat(options.transactionMode()).isEqualTo("NO_CONFLICTS_NO_LOGGING");

@@ -6,8 +6,8 @@ import io.leanq.query.SortKey;
 import io.leanq.schema.Column;
 
 /**
- * One column of a {@link Seek} with its direction. It is no sort key of its own, since only the whole {@link Seek} is an
- * order without ties. Immutable.
+ * One column of a {@link Seek} with its direction. It is no sort key of its own, since only the whole {@link Seek} is
+ * an order without ties. Immutable.
  *
  * @param <T> the Java type of the column's values
  */

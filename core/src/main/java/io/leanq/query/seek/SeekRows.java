@@ -54,8 +54,9 @@ final class SeekRows {
         if (lost != null) {
             throw new InvalidStatement(
                     "orderBy(" + seek + "): several rows of " + lost.qualifier() + " can have the same"
-                            + " keys, and some would be lost between two pages: add its key to seek(…), page the others in"
-                            + " derived(…) and join that, or say where before orderBy if it has one row for each");
+                            + " keys, and some would be lost between two pages: add its key to seek(…), page the"
+                            + " others in derived(…) and join that, or say where before orderBy if it has one row for"
+                            + " each");
         }
     }
 

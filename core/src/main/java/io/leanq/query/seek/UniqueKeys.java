@@ -19,8 +19,8 @@ final class UniqueKeys {
     private UniqueKeys() {}
 
     /**
-     * Whether no two rows of the table have the same values in these columns, none of which is NULL. What is unique in a
-     * view is not known, so it is up to the user.
+     * Whether no two rows of the table have the same values in these columns, none of which is NULL. What is unique in
+     * a view is not known, so it is up to the user.
      */
     static boolean isUnique(TableDefinition table, Collection<String> columns) {
         return table.isView() || of(table).stream().anyMatch(columns::containsAll);

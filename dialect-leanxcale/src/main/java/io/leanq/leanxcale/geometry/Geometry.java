@@ -18,13 +18,15 @@ import org.jspecify.annotations.Nullable;
  * <p>LeanXcale keeps geometries as well-known text in VARCHAR columns and computes with them by functions of the
  * OpenGIS and PostGIS kind; which of them a server has is recalled, not verified (docs/leanxcale.md, "Geometry"). A
  * geometry is no value of a row: select its {@link #text()}. Coordinates and distances are in the unit of the
- * coordinates; nothing is converted. What is computed with NULL is NULL. The embedded server has no geometry and answers
- * SQLSTATE 0A000. Immutable and thread-safe.
+ * coordinates; nothing is converted. What is computed with NULL is NULL. The embedded server has no geometry and
+ * answers SQLSTATE 0A000. Immutable and thread-safe.
  */
 public final class Geometry {
     private final TextExpression node;
 
-    /** @param node a call whose value is a geometry in the database; it is declared as text for LeanQ, and never read */
+    /**
+     * @param node a call whose value is a geometry in the database; it is declared as text for LeanQ, and never read
+     */
     private Geometry(TextExpression node) {
         this.node = node;
     }

@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Keeps {@code docs/constructs.md} true: each construct is built as its row says, and runs on the embedded server and on
- * Calcite behind Avatica's own server, or is refused as the row says.
+ * Keeps {@code docs/constructs.md} true: each construct is built as its row says, and runs on the embedded server and
+ * on Calcite behind Avatica's own server, or is refused as the row says.
  */
 @Tag("slow")
 class ConstructMatrixTest {

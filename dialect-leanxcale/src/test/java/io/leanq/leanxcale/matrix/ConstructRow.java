@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param name the SQL
  * @param mark what is known of it in LeanXcale: V verified, I inferred, R recalled
  * @param typed Java that makes a statement with it by methods of its own; "-" for none
- * @param named Java that makes it by {@code function(…)}, {@code aggregate(…)} or {@code windowFunction(…)}; "-" for none
+ * @param named Java that makes it by {@code function(…)}, {@code aggregate(…)} or {@code windowFunction(…)}; "-" for
+ *     none
  * @param plain Java that makes it by {@code sql(…)}; "-" for none, and "=" where the SQL of {@code typed} is such text
  */
 record ConstructRow(String area, String name, String mark, String typed, String named, String plain) {

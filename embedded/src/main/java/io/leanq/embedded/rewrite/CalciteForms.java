@@ -9,7 +9,8 @@ import java.util.function.Function;
 
 /**
  * Rewrites expressions that H2 lacks, or computes otherwise than Calcite: units of time, differences of times, items of
- * arrays, some functions of text, filters of aggregates. Where that repeats a parameter, or moves it, all parameters get their numbers.
+ * arrays, some functions of text, filters of aggregates. Where that repeats a parameter, or moves it, all parameters
+ * get their numbers.
  */
 final class CalciteForms {
     /** The most tokens of a rewritten statement, in which the parts of nested calls are repeated. */

@@ -95,7 +95,9 @@ final class LongKeys {
         }
     }
 
-    /** The rows with DISTINCT have no other key, WITH TIES depends on all keys, and a bare placeholder would be another. */
+    /**
+     * The rows with DISTINCT have no other key, WITH TIES depends on all keys, and a bare placeholder would be another.
+     */
     private void requireRepeatable(QueryClauses query, QueryClauses.Range key) {
         boolean fixed = Tokens.isWord(tokens, query.range("SELECT").from(), "DISTINCT");
         for (int at = query.range("ORDER").to();

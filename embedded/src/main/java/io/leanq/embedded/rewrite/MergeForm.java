@@ -8,15 +8,15 @@ import java.util.Set;
 
 /**
  * Refuses merges after which H2's rows would be wrong. If a part of the condition that names no column is not true, H2
- * skips the rows of the source, and so inserts none. H2 looks at the condition again after each change, so that a row of the source
- * whose partner has changed counts as one without a partner.
+ * skips the rows of the source, and so inserts none. H2 looks at the condition again after each change, so that a row
+ * of the source whose partner has changed counts as one without a partner.
  */
 final class MergeForm {
     /** Words of conditions that name no column. */
     private static final Set<String> NO_NAMES = Set.of(
-            ("TRUE FALSE NULL UNKNOWN NOT IS BETWEEN SYMMETRIC AND OR IN LIKE ESCAPE CAST AS DISTINCT FROM CASE WHEN THEN"
-                            + " ELSE END DATE TIME TIMESTAMP INTERVAL INTEGER BIGINT SMALLINT TINYINT DOUBLE REAL FLOAT"
-                            + " DECIMAL NUMERIC VARCHAR CHAR BOOLEAN")
+            ("TRUE FALSE NULL UNKNOWN NOT IS BETWEEN SYMMETRIC AND OR IN LIKE ESCAPE CAST AS DISTINCT FROM CASE WHEN"
+                            + " THEN ELSE END DATE TIME TIMESTAMP INTERVAL INTEGER BIGINT SMALLINT TINYINT DOUBLE REAL"
+                            + " FLOAT DECIMAL NUMERIC VARCHAR CHAR BOOLEAN")
                     .split(" "));
 
     private MergeForm() {}

@@ -83,8 +83,8 @@ class H2ErrorTest {
                 "22025 | SELECT 1 FROM p WHERE name LIKE 'topsecret' ESCAPE '!!' | LIKE",
                 "2202E | SELECT TRIM_ARRAY(ARRAY[1], 4712) | array",
                 "21000 | SELECT (SELECT X FROM SYSTEM_RANGE(1, 2)) | one row",
-                "21000 | MERGE INTO p USING (VALUES (4711), (4711)) AS d (id) ON p.id = d.id WHEN MATCHED THEN UPDATE SET"
-                        + " small = 2 | several rows of the source",
+                "21000 | MERGE INTO p USING (VALUES (4711), (4711)) AS d (id) ON p.id = d.id WHEN MATCHED THEN UPDATE"
+                        + " SET small = 2 | several rows of the source",
                 "21S01 | INSERT INTO p VALUES (4712) | count",
                 "42000 | SELECT FROM FROM p | FROM",
                 "42000 | SELECT * FROM p WHERE name = 'topsecret' 'x' 4712 | Syntax",

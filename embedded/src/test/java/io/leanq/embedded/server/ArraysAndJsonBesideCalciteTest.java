@@ -46,12 +46,14 @@ class ArraysAndJsonBesideCalciteTest {
                 "JSON_OBJECT(KEY 'it''s' VALUE CAST('x\"\\y' AS VARCHAR) NULL ON NULL)",
                 "JSON_OBJECT(KEY 'a' VALUE CAST(NULL AS INTEGER) NULL ON NULL)",
                 "JSON_OBJECT(KEY 'a' VALUE CAST(NULL AS INTEGER) ABSENT ON NULL)",
-                "JSON_ARRAY(1, CAST(1.10 AS DECIMAL(10, 2)), CAST(1e10 AS DOUBLE), TRUE, CAST('x' AS CHAR(3)) NULL ON NULL)",
+                "JSON_ARRAY(1, CAST(1.10 AS DECIMAL(10, 2)), CAST(1e10 AS DOUBLE), TRUE, CAST('x' AS CHAR(3)) NULL ON"
+                        + " NULL)",
                 "JSON_ARRAY(1, CAST(NULL AS INTEGER) ABSENT ON NULL)",
                 "JSON_ARRAY(JSON_OBJECT(KEY 'a' VALUE 1 NULL ON NULL), JSON_ARRAY(1 NULL ON NULL) NULL ON NULL)",
                 "JSON_OBJECT(KEY 'a' VALUE CAST('{\"x\": [1, \"y\"]}' AS VARCHAR) FORMAT JSON NULL ON NULL)",
                 "JSON_OBJECT(KEY 'a' VALUE ARRAY[1, 2] NULL ON NULL) || 'y'",
-                "'5' IS JSON, '' IS JSON, '[1,]' IS JSON, '{a:1}' IS JSON, ' 5 ' IS JSON, CAST(NULL AS VARCHAR) IS JSON",
+                "'5' IS JSON, '' IS JSON, '[1,]' IS JSON, '{a:1}' IS JSON, ' 5 ' IS JSON, CAST(NULL AS VARCHAR) IS"
+                        + " JSON",
                 "'[1]' IS JSON ARRAY, '{}' IS JSON ARRAY, '{\"a\":1}' IS JSON OBJECT, 'null' IS JSON SCALAR"
             })
     void jsonIsMadeAndTestedAsInCalcite(String items) throws Exception {

@@ -23,7 +23,8 @@ class CalciteFormsTest {
     private static final String TIMES = " FROM (VALUES " + pairsOfTimes() + ") AS t (x, y)";
     private static final String TEXTS =
             " FROM (VALUES (CAST('abcb' AS VARCHAR(9)), 'ab', 2), (CAST(NULL AS VARCHAR(9)),"
-                    + " 'b ', 1), ('bbbb', CAST(NULL AS VARCHAR(2)), 4), ('   b', '', CAST(NULL AS INTEGER))) AS t (v, w, n)";
+                    + " 'b ', 1), ('bbbb', CAST(NULL AS VARCHAR(2)), 4), ('   b', '', CAST(NULL AS INTEGER))) AS t (v,"
+                    + " w, n)";
 
     private final EmbeddedLeanxcale server;
     private final BesideCalcite both;
@@ -100,17 +101,18 @@ class CalciteFormsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "SELECT g, CASE WHEN MAX(n) < MIN(m) FILTER (WHERE n > 5) THEN COUNT(*) WHEN MIN(n) FILTER (WHERE n > 5) >"
-                        + " SUM(m) THEN MAX(m) END FROM %s GROUP BY g",
-                "SELECT g, COUNT(*) FILTER (WHERE n > 5), COUNT(n) FILTER (WHERE m = 2), COUNT(DISTINCT m) FILTER (WHERE n"
-                        + " < 9) FROM %s GROUP BY g",
-                "SELECT g, MIN(n) FILTER (WHERE g = 1 OR m IN (SELECT 2)), MAX(m) FILTER (WHERE n IS NULL), EVERY(n > 1)"
-                        + " FILTER (WHERE m > 2) FROM %s GROUP BY g",
+                "SELECT g, CASE WHEN MAX(n) < MIN(m) FILTER (WHERE n > 5) THEN COUNT(*) WHEN MIN(n) FILTER (WHERE n >"
+                        + " 5) > SUM(m) THEN MAX(m) END FROM %s GROUP BY g",
+                "SELECT g, COUNT(*) FILTER (WHERE n > 5), COUNT(n) FILTER (WHERE m = 2), COUNT(DISTINCT m) FILTER"
+                        + " (WHERE n < 9) FROM %s GROUP BY g",
+                "SELECT g, MIN(n) FILTER (WHERE g = 1 OR m IN (SELECT 2)), MAX(m) FILTER (WHERE n IS NULL), EVERY(n >"
+                        + " 1) FILTER (WHERE m > 2) FROM %s GROUP BY g",
                 "SELECT g, LISTAGG(CAST(t AS VARCHAR(1)), '/') WITHIN GROUP (ORDER BY n DESC) FILTER (WHERE n < 8),"
                         + " LISTAGG(CAST(t AS VARCHAR(1))) FILTER (WHERE t = 'b') FROM %s GROUP BY g",
                 "SELECT g FROM %s GROUP BY g HAVING COUNT(*) FILTER (WHERE n > 5) < 2 ORDER BY COUNT(*) FILTER (WHERE n"
                         + " > 6)",
-                "SELECT MAX(EXTRACT(DAY FROM DATE '2024-02-29')) FILTER (WHERE POSITION('b' IN t FROM 1) = 1), g FROM %s GROUP BY g",
+                "SELECT MAX(EXTRACT(DAY FROM DATE '2024-02-29')) FILTER (WHERE POSITION('b' IN t FROM 1) = 1), g FROM"
+                        + " %s GROUP BY g",
             })
     void filtersLeaveRowsOut(String sql) throws Exception {
         both.assertSame(String.format(
@@ -122,18 +124,19 @@ class CalciteFormsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "OVERLAY(v PLACING 'xyz' FROM 2 FOR 0), OVERLAY(v PLACING 'x' FROM 1), OVERLAY(v PLACING w FROM 1 FOR 1)",
+                "OVERLAY(v PLACING 'xyz' FROM 2 FOR 0), OVERLAY(v PLACING 'x' FROM 1), OVERLAY(v PLACING w FROM 1 FOR"
+                        + " 1)",
                 "OVERLAY(v PLACING '' FROM 2 FOR 3), OVERLAY(v PLACING w FROM 2), OVERLAY(v PLACING 'x' FROM n)",
                 "OVERLAY(v PLACING 'x' FROM 3 FOR -1)",
                 "POSITION('b' IN v FROM 1), POSITION('b' IN v FROM 3), POSITION('b' IN v FROM 9), POSITION('b' IN v"
                         + " FROM n)",
                 "POSITION('' IN v FROM 4), POSITION('' IN v FROM 5), POSITION(w IN v FROM 1), POSITION(w IN v FROM 2)",
-                "SUBSTRING(v FROM -1), SUBSTRING(v FROM 0), SUBSTRING(v FROM 2), SUBSTRING(v FROM 9), SUBSTRING(v FROM n -"
-                        + " 3), SUBSTRING(v, -2)",
-                "SUBSTRING(v FROM -1 FOR 3), SUBSTRING(v FROM 0 FOR 2), SUBSTRING(v FROM -5 FOR 2), SUBSTRING(v FROM n FOR"
-                        + " n), SUBSTRING(v FROM 1 - n FOR n), SUBSTRING(v, n - 2, 2)",
-                "SUBSTRING(v FROM 2 FOR 2147483647), SUBSTRING(v FROM n FOR 2147483647), SUBSTRING(v FROM -2147483647 - 1"
-                        + " FOR 0), SUBSTRING(v FROM -1 FOR 2147483647)",
+                "SUBSTRING(v FROM -1), SUBSTRING(v FROM 0), SUBSTRING(v FROM 2), SUBSTRING(v FROM 9), SUBSTRING(v FROM"
+                        + " n - 3), SUBSTRING(v, -2)",
+                "SUBSTRING(v FROM -1 FOR 3), SUBSTRING(v FROM 0 FOR 2), SUBSTRING(v FROM -5 FOR 2), SUBSTRING(v FROM n"
+                        + " FOR n), SUBSTRING(v FROM 1 - n FOR n), SUBSTRING(v, n - 2, 2)",
+                "SUBSTRING(v FROM 2 FOR 2147483647), SUBSTRING(v FROM n FOR 2147483647), SUBSTRING(v FROM -2147483647"
+                        + " - 1 FOR 0), SUBSTRING(v FROM -1 FOR 2147483647)",
                 "POSITION(CASE WHEN n IN (1, 2) THEN 'b' ELSE 'c' END IN v FROM 2)"
             })
     void textsAreComputedAsCalciteDoes(String items) throws Exception {

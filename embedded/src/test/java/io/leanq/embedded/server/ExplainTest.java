@@ -49,7 +49,8 @@ class ExplainTest {
                 "DELETE FROM explained WHERE k = 1                                          | DELETE FROM",
                 "UPSERT INTO explained VALUES (1, 11)                                       | MERGE INTO",
                 "UPSERT INTO explained SELECT k, a + 1 FROM explained                       | SELECT",
-                "MERGE INTO explained AS t USING (VALUES (1)) AS s (k) ON t.k = s.k WHEN MATCHED THEN DELETE | MERGE INTO"
+                "MERGE INTO explained AS t USING (VALUES (1)) AS s (k) ON t.k = s.k WHEN MATCHED THEN DELETE | MERGE"
+                        + " INTO"
             })
     void statementIsExplainedAndNotRun(String sql, String part) throws IOException {
         var result = client.execute("EXPLAIN PLAN FOR " + sql);

@@ -45,8 +45,8 @@ class LongKeysBesideCalciteTest {
                     + " ORDER BY " + order + ", 2, 1");
         }
         both.assertSame(
-                "SELECT SUBSTRING(MAX(v) FROM CAST(? AS INTEGER) FOR CAST(? AS INTEGER)), COUNT(*) FROM (VALUES (1, 'abc'),"
-                        + " (2, 'bcd'), (3, 'cde')) AS t (x, v) GROUP BY " + longKey("x")
+                "SELECT SUBSTRING(MAX(v) FROM CAST(? AS INTEGER) FOR CAST(? AS INTEGER)), COUNT(*) FROM (VALUES (1,"
+                        + " 'abc'), (2, 'bcd'), (3, 'cde')) AS t (x, v) GROUP BY " + longKey("x")
                         + " ORDER BY SUBSTRING(MAX(v) FROM CAST(? AS INTEGER) FOR CAST(? AS INTEGER)) DESC",
                 2,
                 1,

@@ -55,14 +55,15 @@ class MergeTest {
                         + " WHEN NOT MATCHED THEN INSERT (k, v) VALUES (COALESCE(s.k, 9), s.v)"
                         + " | 3 | 1/10/one 2/20/x 3/null/y 9/null/z",
                 "USING s ON t.k = s.k WHEN MATCHED THEN UPDATE SET a = t.a + s.k, v = s.v | 1 | 1/10/one 2/22/x",
-                "USING (SELECT k FROM s WHERE k > 0) AS n (k) ON t.k = n.k WHEN NOT MATCHED THEN INSERT (k) VALUES (n.k)"
-                        + " | 1 | 1/10/one 2/20/two 3/null/d",
+                "USING (SELECT k FROM s WHERE k > 0) AS n (k) ON t.k = n.k WHEN NOT MATCHED THEN INSERT (k) VALUES"
+                        + " (n.k) | 1 | 1/10/one 2/20/two 3/null/d",
                 "USING (VALUES (0)) AS one_row (nothing) ON t.k = 5 WHEN MATCHED THEN UPDATE SET a = 1"
                         + " WHEN NOT MATCHED THEN INSERT (k, a) VALUES (5, 2) | 1 | 1/10/one 2/20/two 5/2/d",
                 "USING (VALUES (0)) AS one_row (nothing) ON t.k = 1 WHEN MATCHED THEN UPDATE SET a = 1"
                         + " WHEN NOT MATCHED THEN INSERT (k, a) VALUES (1, 2) | 1 | 1/1/one 2/20/two",
                 "USING t AS u ON t.k = u.k + 1 WHEN MATCHED THEN UPDATE SET v = u.v"
-                        + " WHEN NOT MATCHED THEN INSERT (k, v) VALUES (u.k + 5, u.v) | 2 | 1/10/one 2/20/one 7/null/two",
+                        + " WHEN NOT MATCHED THEN INSERT (k, v) VALUES (u.k + 5, u.v) | 2 | 1/10/one 2/20/one"
+                        + " 7/null/two",
                 "USING (VALUES (7, 'p'), (8, 'p')) AS n (k, v) ON t.v = n.v WHEN MATCHED THEN UPDATE SET a = 0"
                         + " WHEN NOT MATCHED THEN INSERT (k, v) VALUES (n.k, n.v)"
                         + " | 2 | 1/10/one 2/20/two 7/null/p 8/null/p",

@@ -68,10 +68,10 @@ class UnservedFormsTest {
                 "INSERT INTO u SELECT k FROM OLD TABLE (DELETE FROM t)              | OLD TABLE",
                 "SELECT COLLECT(k) FROM t                                           | COLLECT",
                 "SELECT INITCAP(v) FROM t                                           | INITCAP",
-                "SELECT FLOOR(CURRENT_TIMESTAMP TO ISOYEAR)                         | FLOOR or CEIL of a time TO ISOYEAR",
-                "SELECT CEIL(CURRENT_TIMESTAMP TO DECADE)                           | FLOOR or CEIL of a time TO DECADE",
+                "SELECT FLOOR(CURRENT_TIMESTAMP TO ISOYEAR)                     | FLOOR or CEIL of a time TO ISOYEAR",
+                "SELECT CEIL(CURRENT_TIMESTAMP TO DECADE)                       | FLOOR or CEIL of a time TO DECADE",
                 "SELECT TIMESTAMPDIFF(MILLISECOND, x, y) FROM t                     | TIMESTAMPDIFF in MILLISECOND",
-                "SELECT TIMESTAMPDIFF(SQL_TSI_FRAC_SECOND, x, y) FROM t             | TIMESTAMPDIFF in SQL_TSI_FRAC_SECOND",
+                "SELECT TIMESTAMPDIFF(SQL_TSI_FRAC_SECOND, x, y) FROM t         | TIMESTAMPDIFF in SQL_TSI_FRAC_SECOND",
                 "SELECT LISTAGG(v, ? + 1) FROM t                                    | LISTAGG with a separator that is"
                         + " computed with a placeholder",
                 "SELECT CARDINALITY(MULTISET[1, 2])                                 | MULTISET",
