@@ -22,8 +22,8 @@ public enum SqlStateMeaning {
     /** 42501. */
     NO_RIGHT,
     /**
-     * Class 42 with an unknown name, which a driver finds out from the state or the text. {@link #of} never returns
-     * this.
+     * 3F000, an unknown schema; and states of class 42 with an unknown name, which a driver finds out from the state or
+     * the text and {@link #of} does not return.
      */
     UNKNOWN_NAME,
     /** All other states of class 42. */
@@ -42,6 +42,7 @@ public enum SqlStateMeaning {
         return switch (sqlState) {
             case "08001", "08003", "08004" -> NO_CONNECTION;
             case "22001" -> VALUE_TOO_LONG;
+            case "3F000" -> UNKNOWN_NAME;
             case "40002" -> CONSTRAINT_VIOLATED;
             case "40003" -> COMPLETION_UNKNOWN;
             case "42501" -> NO_RIGHT;

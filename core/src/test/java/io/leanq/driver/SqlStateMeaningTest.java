@@ -41,6 +41,7 @@ class SqlStateMeaningTest {
         "22001, VALUE_TOO_LONG",
         "22003, OTHER",
         "23505, CONSTRAINT_VIOLATED",
+        "3F000, UNKNOWN_NAME",
         "40002, CONSTRAINT_VIOLATED",
         "28000, LOG_IN_REFUSED",
         "40001, CONFLICT",

@@ -20,6 +20,7 @@ public final class ErrorWords {
             Map.entry("08001", "the server does not know this connection any more"),
             Map.entry("08003", "the server does not know this connection any more"),
             Map.entry("08P01", "the server could not read a message"),
+            Map.entry("21000", "a query of one value, or a row of a merge, has several rows"),
             Map.entry("22003", "a number is out of range"),
             Map.entry("22012", "division by zero"),
             Map.entry("2BP01", "other objects depend on it"),

@@ -58,6 +58,7 @@ class StandardErrorsTest {
         assertThat(classify("40P01", "x")).isInstanceOf(WriteConflict.class);
         assertThat(classify("42S02", "x")).isInstanceOf(UnknownName.class);
         assertThat(classify("42S22", "x")).isInstanceOf(UnknownName.class);
+        assertThat(classify("3F000", "x")).isInstanceOf(UnknownName.class);
         assertThat(classify("42000", "Object 'GHOST' not found")).isInstanceOf(UnknownName.class);
         assertThat(classify("42000", "parse failed")).isInstanceOf(SyntaxError.class);
         assertThat(classify("22001", "Value too long for column \"name CHARACTER VARYING(5)\""))
@@ -134,6 +135,7 @@ class StandardErrorsTest {
         "3F000, no such schema",
         "2BP01, other objects depend on it",
         "22012, division by zero",
+        "21000, has several rows",
         "22001, too long for its column",
         "22003, a number is out of range",
         "42S02, no such table",

@@ -44,8 +44,16 @@ final class SeekRows {
             List<JoinedItem> joins,
             Optional<ExpressionNode> where,
             Set<SourceInstance> outer) {
+        Set<SourceInstance> sources = new HashSet<>(Set.of(from.instance()));
+        joins.forEach(join -> sources.add(join.item().instance()));
         for (SeekKey<?> key : seek.keys()) {
-            if (outer.contains(key.column().node().source())) {
+            SourceInstance source = key.column().node().source();
+            if (!sources.contains(source)) {
+                throw new InvalidStatement("orderBy(" + seek + "): " + key.column() + " belongs to "
+                        + source.qualifier() + ", from which the query does not select: seek by columns of "
+                        + from.instance().qualifier() + ", made of the same alias");
+            }
+            if (outer.contains(source)) {
                 throw new InvalidStatement("orderBy(" + seek + "): " + key.column() + " is NULL in rows without a match"
                         + " of the outer join, after which no page begins: seek by columns of the other tables");
             }

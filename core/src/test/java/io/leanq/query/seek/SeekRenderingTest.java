@@ -141,6 +141,15 @@ class SeekRenderingTest {
     }
 
     @Test
+    void keyOfAnotherAliasIsRefused() {
+        Students q = s.as("q");
+        refuses(
+                () -> select(q.id).from(q).orderBy(named),
+                "students.name belongs to students, from which the query does not select",
+                "columns of q");
+    }
+
+    @Test
     void joinOfOneRowForEachIsAPage() {
         Students other = s.as("other");
         renders(
