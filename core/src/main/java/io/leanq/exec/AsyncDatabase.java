@@ -79,7 +79,14 @@ public final class AsyncDatabase {
     /** {@link Database#transaction(TransactionAction)}, see {@link #transactionResult}. */
     public CompletableFuture<@Nullable Void> transaction(TransactionAction<? extends Exception> work) {
         Given.WORK.in("transaction(null)", work);
-        return this.<@Nullable Void>transactionResult(tx -> {
+        return transaction(TransactionOptions.DEFAULT, work);
+    }
+
+    /** {@link Database#transaction(TransactionOptions, TransactionAction)}, see {@link #transactionResult}. */
+    public CompletableFuture<@Nullable Void> transaction(
+            TransactionOptions options, TransactionAction<? extends Exception> work) {
+        Given.WORK.in("transaction(…, null)", work);
+        return this.<@Nullable Void>transactionResult(options, tx -> {
             work.run(tx);
             return null;
         });

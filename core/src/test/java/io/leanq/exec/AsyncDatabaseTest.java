@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.CallCancelled;
+import io.leanq.InvalidStatement;
 import io.leanq.SyntaxError;
 import io.leanq.query.Dsl;
 import io.leanq.testkit.StudentsRow;
@@ -81,6 +82,19 @@ class AsyncDatabaseTest extends LongCalls {
                         .get())
                 .hasRootCauseMessage("changed my mind");
         assertThat(db.fetchOne(COUNT)).isEqualTo(1_000L);
+    }
+
+    @Test
+    void transactionHasItsOptions() throws Exception {
+        async.transaction(tx -> tx.execute(deleteFrom(STUDENTS).where(STUDENTS.id.ge(10))))
+                .get();
+        assertThat(db.fetchOne(COUNT)).isEqualTo(10L);
+        assertThatThrownBy(() -> async.transaction(
+                                TransactionOptions.readOnly(),
+                                tx -> tx.execute(deleteFrom(STUDENTS).everyRow()))
+                        .get())
+                .hasRootCauseInstanceOf(InvalidStatement.class);
+        assertThat(db.fetchOne(COUNT)).isEqualTo(10L);
     }
 
     @Test
