@@ -48,7 +48,7 @@ public interface InsertStep<T> extends Insert {
      * fails, by {@link io.leanq.ConstraintViolation} or {@link io.leanq.WriteConflict}; there is never a second row.
      *
      * @throws io.leanq.InvalidStatement if the statement is an upsert, the primary key is not set to values or params,
-     *     or a column that a sequence feeds is left out
+     *     a value reads a column of the row itself, or a column that a sequence feeds is left out
      */
     Insert ifAbsent();
 

@@ -71,7 +71,8 @@ record MergeParts<T extends Table<T>>(
                         && (literal.value() == null || literal.value().equals(false));
     }
 
-    private static boolean isOf(Table<?> table, ExpressionNode part) {
+    /** Whether the part is a column of the table. */
+    static boolean isOf(Table<?> table, ExpressionNode part) {
         return part instanceof ExpressionNode.Column column && column.source().equals(table.instance());
     }
 

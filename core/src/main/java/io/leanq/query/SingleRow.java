@@ -18,8 +18,8 @@ record SingleRow(Table<?> table, List<ChangeNode.Assignment> set, List<ChangeNod
 
     /**
      * @param call the call that makes the statement, for messages
-     * @throws InvalidStatement if the primary key is missing or not given as values, or a column that a sequence feeds
-     *     is left out
+     * @throws InvalidStatement if the primary key is missing or not given as values, a value reads the row itself, or a
+     *     column that a sequence feeds is left out
      */
     static SingleRow of(String call, Table<?> table, ChangeNode.Insert.Mode mode, List<ChangeNode.Assignment> set) {
         if (mode == ChangeNode.Insert.Mode.UPSERT) {
@@ -40,8 +40,20 @@ record SingleRow(Table<?> table, List<ChangeNode.Assignment> set, List<ChangeNod
             }
             key.add(given.get());
         }
+        requireOwnValues(call, table, set);
         MergeParts.requireDrawn(table, set, call, "db.next(sequence) draws a number");
         return new SingleRow(table, set, key);
+    }
+
+    /** Refuses values that read the row that is there: a row that is inserted has nothing to read. */
+    private static void requireOwnValues(String call, Table<?> table, List<ChangeNode.Assignment> set) {
+        for (ChangeNode.Assignment one : set) {
+            if (one.value().anyMatch(part -> MergeParts.isOf(table, part))) {
+                throw new InvalidStatement(call + ": " + one.column().name() + " is set from a column of " + table
+                        + ", which a row that is inserted does not have: use mergeInto(" + table
+                        + ").using(values(…)), whose whenMatched() reads the row that is there");
+            }
+        }
     }
 
     private static boolean isValue(ExpressionNode node) {

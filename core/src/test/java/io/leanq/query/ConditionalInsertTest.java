@@ -156,6 +156,20 @@ class ConditionalInsertTest {
     }
 
     @Test
+    void columnOfTheRowItselfIsRefused() {
+        InsertStep<Students> counted = insertInto(s).set(s.id, 1).set(s.name, s.name.concat("!"));
+        String advice = "name is set from a column of students, which a row that is inserted does not have:"
+                + " use mergeInto(students)";
+        refused(counted::orUpdate, "orUpdate(): " + advice);
+        refused(counted::ifAbsent, "ifAbsent(): " + advice);
+        InsertStep<Students> greatest = insertInto(s)
+                .set(s.id, 1)
+                .set(s.name, scalar(select(max(s.name)).from(s)));
+        assertThat(greatest.orUpdate().render(LEANXCALE_LIKE).sql())
+                .contains("(SELECT MAX(students.name) FROM students)");
+    }
+
+    @Test
     void longValueIsRefused() {
         refused(
                 () -> insertInto(s)
