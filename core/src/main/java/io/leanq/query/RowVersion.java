@@ -30,7 +30,7 @@ final class RowVersion {
     static RowVersion of(String call, Table<?> table, NumberColumn<?, ?> column) {
         SqlType type = column.type().sqlType();
         if (!column.table().instance().equals(table.instance())) {
-            throw new InvalidStatement(call + "(" + table + ", row, " + column + "): the version belongs to "
+            throw new InvalidStatement(call + "(…, " + column + "): the version belongs to "
                     + column.table().instance() + ": name a column of " + table);
         }
         if (table.definition().primaryKey().contains(column.name())) {

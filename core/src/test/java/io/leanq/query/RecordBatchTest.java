@@ -82,6 +82,8 @@ class RecordBatchTest {
         assertThatThrownBy(() -> batchUpdateIfVersion(p, p.weight)).hasMessageContaining("whole numbers");
         assertThatThrownBy(() -> batchDeleteIfVersion(p, p.depotNo))
                 .hasMessageContainingAll("batchDeleteIfVersion", "primary key");
+        assertThatThrownBy(() -> batchDeleteIfVersion(p, p.as("q").version))
+                .hasMessageContainingAll("batchDeleteIfVersion(…, q.version)", "belongs to parcels AS q", "of parcels");
         assertThatThrownBy(() -> batchDeleteIfVersion(p, null))
                 .hasMessageContaining("batchDeleteIfVersion(table, null)");
     }
