@@ -69,9 +69,13 @@ public final class CalciteInProcess implements Engine {
     }
 
     private void validate(String sql) throws SQLException {
-        String objection = judge.objection(sql);
-        if (objection != null) {
-            throw new SQLException(objection);
+        try {
+            String objection = judge.objection(sql);
+            if (objection != null) {
+                throw new SQLException(objection);
+            }
+        } catch (AssertionError e) {
+            throw new SQLException(e);
         }
     }
 

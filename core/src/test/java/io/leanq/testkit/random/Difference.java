@@ -11,35 +11,17 @@ import java.util.regex.Pattern;
  * @param constructs constructs of the statement: parts of operations with the types of their operands
  * @param words a regular expression that matches a part of the engine's message; empty for other rows
  * @param count the number of statements of the build's run that show it
- * @param example the number of a later statement of the same seed that shows it, if no statement of the run does; else
- *     -1
  */
-public record Difference(
-        String engine, String sort, List<String> constructs, String words, int count, long example, String reason) {
-    private static final long NONE = -1;
+public record Difference(String engine, String sort, List<String> constructs, String words, int count, String reason) {
 
     /** A difference whose statements fail though they should not. */
     static Difference failing(String engine, List<String> constructs, String words, int count, String reason) {
-        return new Difference(engine, "fails", constructs, words, count, NONE, reason);
+        return new Difference(engine, "fails", constructs, words, count, reason);
     }
 
     /** A difference whose statements find other rows. */
     static Difference ofRows(String engine, List<String> constructs, int count, String reason) {
-        return new Difference(engine, "other rows", constructs, "", count, NONE, reason);
-    }
-
-    /** This difference if no statement of the run shows it, but this later one does. */
-    Difference shownBy(long statement) {
-        return new Difference(engine, sort, constructs, words, 0, statement, reason);
-    }
-
-    /** The number of statements that show it in the build's run, or in its example. */
-    int expected() {
-        return example == NONE ? count : 1;
-    }
-
-    boolean hasExample() {
-        return example != NONE;
+        return new Difference(engine, "other rows", constructs, "", count, reason);
     }
 
     /**

@@ -9,12 +9,27 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rows the rows by the place of their source; null for a row that an outer join did not find
  * @param group the frames of a group; null in a query without groups
+ * @param place its place among the rows that window functions see; null before there are any
  */
 record Frame(
         @Nullable Frame outer,
         List<Instance> sources,
         List<@Nullable Object @Nullable []> rows,
-        @Nullable List<Frame> group) {
+        @Nullable List<Frame> group,
+        WindowRows.@Nullable Place place) {
+
+    Frame(
+            @Nullable Frame outer,
+            List<Instance> sources,
+            List<@Nullable Object @Nullable []> rows,
+            @Nullable List<Frame> group) {
+        this(outer, sources, rows, group, null);
+    }
+
+    /** The same frame among the rows of its select. */
+    Frame at(WindowRows.Place among) {
+        return new Frame(outer, sources, rows, group, among);
+    }
 
     /** The value of a source's column in the nearest frame that has the source. */
     @Nullable

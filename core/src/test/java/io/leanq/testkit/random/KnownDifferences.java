@@ -23,15 +23,15 @@ public final class KnownDifferences {
             distinctInHashJoin(),
             differenceFromAll(),
             wideProduct(),
-            oneSidedRightJoin(0));
+            oneSidedRightJoin(0),
+            assertionOfUpdate());
 
     /** Differences of the embedded server. */
     public static final List<Difference> EMBEDDED = List.of();
 
     /** Differences of Calcite behind Avatica's own server: those of Calcite in process. */
     public static final List<Difference> CALCITE_OVER_THE_WIRE = Stream.concat(
-                    CALCITE.stream().filter(difference -> difference.hasExample() || difference.count() == 0),
-                    Stream.of(oneColumn("except", 0)))
+                    CALCITE.stream().filter(difference -> difference.count() == 0), Stream.of(oneColumn("except", 0)))
             .toList();
 
     private KnownDifferences() {}
@@ -124,6 +124,15 @@ public final class KnownDifferences {
                 0,
                 "Calcite gives quotients, and products of them, so many digits behind the point that a BIGINT beside "
                         + "them has no room; it fails, and finds no other rows");
+    }
+
+    private static Difference assertionOfUpdate() {
+        return Difference.failing(
+                CALCITE_NAME,
+                List.of("update"),
+                "AssertionError: null",
+                0,
+                "Calcite 1.41 asserts, where assertions are on, that an UPDATE needs no cast of a VARCHAR without length");
     }
 
     /** @param count the number of statements of the build's run that show it */

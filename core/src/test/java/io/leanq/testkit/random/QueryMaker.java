@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class QueryMaker implements SubQueries.SubQueryMaker {
     private static final int DEPTH_OF_TERMS = 3;
 
+    /** Each so many statements has window functions where it has no sub-query around. */
+    private static final int WINDOWS_ONE_OF = 8;
+
     private final Choice choice;
     private final SampleData data;
     private final Aliases aliases;
@@ -138,7 +141,25 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
         draft.items = items(scope, families, labelled);
         // it is undefined whether approximate values are equal
         draft.distinct = choice.percent(15) && draft.items.stream().noneMatch(QueryMaker::isApproximate);
+        // the order of a distinct select with a window function is refused
+        if (families == null && outer == null && !draft.distinct && choice.isOneOf(WINDOWS_ONE_OF)) {
+            windows(draft, scope);
+        }
         return draft;
+    }
+
+    /** Replaces a part of the items by window functions. Groups without keys, which are one row, get none. */
+    private void windows(SelectDraft draft, Scope scope) {
+        if (scope.leaves().isEmpty()) {
+            return;
+        }
+        Windows windows = new Windows(choice, scope);
+        List<Term> items = new ArrayList<>(draft.items);
+        int count = choice.between(1, Math.min(3, items.size() + 1));
+        for (int i = 0; i < count; i++) {
+            items.add(windows.item(2));
+        }
+        draft.items = items;
     }
 
     /** A condition. Correlated conditions are mostly comparisons of two columns, as in users' queries. */

@@ -44,15 +44,6 @@ public final class RandomRun {
         }
     }
 
-    /** Runs the statement that a difference names as its example. */
-    public void show(Difference difference) {
-        Judged statement = made(data.choice(difference.example()));
-        Optional<Judgement> judgement = statement.on(engine);
-        if (judgement.isPresent() && difference.covers(engine.name(), judgement.get(), constructs(statement))) {
-            listed.merge(difference, 1, Integer::sum);
-        }
-    }
-
     private Judged made(Choice choice) {
         return choice.percent(CHANGES_IN_HUNDRED)
                 ? new ChangeMaker(choice, data).change()
@@ -82,7 +73,7 @@ public final class RandomRun {
                 .count++;
     }
 
-    /** Counts the statement if it shows a known difference, and prints its number, which can serve as an example. */
+    /** Counts the statement if it shows a known difference, and prints its number. */
     private boolean count(long number, Judged statement, Judgement judgement, boolean byMessage) {
         TreeSet<String> constructs = constructs(statement);
         for (Difference difference : listed.keySet()) {

@@ -113,6 +113,7 @@ record SelectTerm(
         if (isGrouped()) {
             frames = kept(groups(frames, outer), having);
         }
+        frames = WindowRows.placed(frames);
         List<Term> computed = Stream.concat(items.stream(), order.stream().map(SortTerm::term))
                 .toList();
         Map<Object, @Nullable Object[]> lines = new LinkedHashMap<>();
