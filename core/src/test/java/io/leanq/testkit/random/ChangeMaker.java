@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 /** Makes random changes of the sample tables. */
 final class ChangeMaker {
     /** The first of the keys that no row has. */
-    private static final long FREE_KEYS = 1_000;
+    static final long FREE_KEYS = 1_000;
+
+    /** Each so many statements is a merge if it is a change. */
+    private static final int MERGES_ONE_OF = 5;
 
     private final Choice choice;
     private final SampleData data;
@@ -23,6 +26,9 @@ final class ChangeMaker {
 
     ChangeTerm change() {
         SampleTable table = choice.one(data.tables());
+        if (choice.isOneOf(MERGES_ONE_OF)) {
+            return new MergeMaker(choice, this).merge(table);
+        }
         return switch (choice.below(6)) {
             case 0, 1 -> update(table);
             case 2 -> delete(table);
@@ -52,7 +58,7 @@ final class ChangeMaker {
     }
 
     /** Random columns other than the key. */
-    private List<Integer> columns(SampleTable table, int count) {
+    List<Integer> columns(SampleTable table, int count) {
         List<Integer> columns = new ArrayList<>();
         for (int i = 1; i < table.kinds().size(); i++) {
             columns.add(i);
@@ -61,7 +67,8 @@ final class ChangeMaker {
     }
 
     /** A new value of a column: null for NULL, a value that fits, or an expression whose values always fit. */
-    private @Nullable Term setting(Terms terms, Kind kind, boolean computed) {
+    @Nullable
+    Term setting(Terms terms, Kind kind, boolean computed) {
         if (choice.percent(15)) {
             return null;
         }
@@ -94,7 +101,7 @@ final class ChangeMaker {
         return new InsertTerm(table, mode, settings);
     }
 
-    private static Term key(SampleTable table, long key) {
+    static Term key(SampleTable table, long key) {
         return new ValueTerm(table.kinds().get(0), key, ValueTerm.Mode.GIVEN, "");
     }
 

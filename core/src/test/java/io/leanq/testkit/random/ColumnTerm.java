@@ -14,6 +14,10 @@ final class ColumnTerm extends Term {
         this.column = column;
     }
 
+    boolean isOf(Instance instance, int place) {
+        return source == instance && column == place;
+    }
+
     @Override
     Expression<?> build(Build build) {
         return source.column(column, build);

@@ -43,13 +43,32 @@ final class ValuesInstance extends Instance {
         List<@Nullable Object[]> rows = new ArrayList<>();
         int count = choice.between(1, 5);
         for (int i = 0; i < count; i++) {
-            @Nullable Object[] row = new Object[kinds.size()];
-            for (int j = 0; j < row.length; j++) {
-                row[j] = choice.percent(20) ? null : Values.stored(kinds.get(j), Values.fitting(choice, kinds.get(j)));
-            }
+            rows.add(row(kinds, 0, choice));
+        }
+        return new ValuesInstance(SampleTable.of(name, COLUMNS, kinds, rows));
+    }
+
+    /** Rows whose first column is a key, of which some are keys of rows of the sample tables. */
+    static ValuesInstance keyed(String name, Kind key, Choice choice) {
+        List<Kind> kinds = List.of(key, choice.one(KINDS), choice.one(KINDS));
+        List<@Nullable Object[]> rows = new ArrayList<>();
+        int count = choice.between(1, 5);
+        long last = 0;
+        for (int i = 0; i < count; i++) {
+            last += choice.between(1, 8);
+            @Nullable Object[] row = row(kinds, 1, choice);
+            row[0] = last;
             rows.add(row);
         }
         return new ValuesInstance(SampleTable.of(name, COLUMNS, kinds, rows));
+    }
+
+    private static @Nullable Object[] row(List<Kind> kinds, int first, Choice choice) {
+        @Nullable Object[] row = new Object[kinds.size()];
+        for (int i = first; i < row.length; i++) {
+            row[i] = choice.percent(20) ? null : Values.stored(kinds.get(i), Values.fitting(choice, kinds.get(i)));
+        }
+        return row;
     }
 
     @SuppressWarnings("unchecked") // the values of a column are of its kind
