@@ -69,13 +69,9 @@ public final class CalciteInProcess implements Engine {
     }
 
     private void validate(String sql) throws SQLException {
-        try {
-            String objection = judge.objection(sql);
-            if (objection != null) {
-                throw new SQLException(objection);
-            }
-        } catch (AssertionError e) {
-            throw new SQLException(e);
+        String objection = judge.objection(sql);
+        if (objection != null) {
+            throw new SQLException(objection);
         }
     }
 
