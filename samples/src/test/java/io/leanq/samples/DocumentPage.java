@@ -22,6 +22,8 @@ final class DocumentPage {
             import static io.leanq.query.Dsl.*;
             import static io.leanq.query.DataType.*;
             import static org.junit.jupiter.api.Assertions.assertEquals;
+            import com.fasterxml.jackson.core.type.TypeReference;
+            import com.fasterxml.jackson.databind.JsonNode;
             import com.zaxxer.hikari.*;
             import io.leanq.*;
             import io.leanq.driver.*;
@@ -29,6 +31,7 @@ final class DocumentPage {
             import io.leanq.embedded.junit.LeanxcaleExtension;
             import io.leanq.exec.*;
             import io.leanq.exec.recording.*;
+            import io.leanq.jackson.JsonTypes;
             import io.leanq.leanxcale.Leanxcale;
             import io.leanq.leanxcale.LeanxcaleUrl;
             import io.leanq.leanxcale.dialect.LeanxcaleDialect;

@@ -91,6 +91,18 @@ class ModuleArrowsTest {
     }
 
     @Test
+    void jacksonModuleKnowsTheCoreAndJackson() {
+        classes()
+                .that()
+                .resideInAPackage("io.leanq.jackson..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        and(CORE, "io.leanq.jackson..", "com.fasterxml.jackson..", "java..", "org.jspecify.."))
+                .check(LEANQ);
+    }
+
+    @Test
     void noModuleNeedsGeneratorAtRunTime() {
         noClasses()
                 .that()

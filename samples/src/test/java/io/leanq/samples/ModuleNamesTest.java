@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.leanq.codegen.Generator;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
+import io.leanq.jackson.JsonTypes;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.wire.RequestCodec;
 import java.lang.module.Configuration;
@@ -28,6 +29,7 @@ class ModuleNamesTest {
             "wire", "io.leanq.wire",
             "dialect-leanxcale", "io.leanq.leanxcale",
             "codegen", "io.leanq.codegen",
+            "jackson", "io.leanq.jackson",
             "embedded", "io.leanq.embedded");
     private static final Pattern PROPERTY = Pattern.compile("<module\\.name>(.+)</module\\.name>");
 
@@ -44,7 +46,12 @@ class ModuleNamesTest {
     @Test
     void theJarsBearTheirNamesAndShareNoPackage() {
         Path[] places = Stream.of(
-                        Database.class, RequestCodec.class, Leanxcale.class, Generator.class, EmbeddedLeanxcale.class)
+                        Database.class,
+                        RequestCodec.class,
+                        Leanxcale.class,
+                        Generator.class,
+                        JsonTypes.class,
+                        EmbeddedLeanxcale.class)
                 .map(ModuleNamesTest::place)
                 .toArray(Path[]::new);
         assumeThat(places).allMatch(place -> place.toString().endsWith(".jar"));

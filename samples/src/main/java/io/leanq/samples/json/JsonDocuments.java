@@ -5,9 +5,9 @@ import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
+import io.leanq.jackson.JsonTypes;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NumberColumn;
@@ -23,7 +23,7 @@ public final class JsonDocuments {
     record Settings(String unit, int decimals, List<String> tags) {}
 
     static final class Sensors extends Table<Sensors> {
-        static final JsonType JSON = new JsonType(new ObjectMapper());
+        static final JsonTypes JSON = new JsonTypes();
         static final Sensors SENSORS = Table.define("json_sensors", Sensors::new);
 
         final NumberColumn<Sensors, Integer> id = column("id", INTEGER, primaryKey());

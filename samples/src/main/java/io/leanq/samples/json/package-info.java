@@ -1,4 +1,4 @@
-/** JSON documents in a VARCHAR column, converted by Jackson. */
+/** JSON documents in a VARCHAR column, as values of a record. */
 @NullMarked
 package io.leanq.samples.json;
 

@@ -5,8 +5,7 @@ import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.DataType.TIMESTAMP;
 import static io.leanq.query.DataType.VARCHAR;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.leanq.samples.json.JsonType;
+import io.leanq.jackson.JsonTypes;
 import io.leanq.schema.NumberColumn;
 import io.leanq.schema.PlainColumn;
 import io.leanq.schema.RecordTable;
@@ -18,7 +17,7 @@ import java.time.LocalDateTime;
 
 /** The orders: each column is matched with the component of {@link Order} that has its name. */
 public final class Orders extends RecordTable<Orders, Order> {
-    private static final JsonType JSON = new JsonType(new ObjectMapper());
+    private static final JsonTypes JSON = new JsonTypes();
 
     public static final Orders ORDERS = Table.define("shop_orders", Orders::new);
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.leanq.jackson;
+
+import org.jspecify.annotations.NullMarked;
