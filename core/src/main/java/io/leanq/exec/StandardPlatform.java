@@ -53,6 +53,7 @@ public enum StandardPlatform implements Platform {
                     Feature.TRUTH_TESTS,
                     Feature.LATERAL,
                     Feature.JSON,
+                    Feature.JSON_AGGREGATES,
                     Feature.JSON_PATHS)
             .dateStyle(DateStyle.STANDARD)
             .typeNames(StandardPlatform::hsqldbName)

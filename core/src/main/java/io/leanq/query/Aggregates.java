@@ -9,6 +9,7 @@ import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.FilteredAggregate;
 import io.leanq.tree.FunctionCall;
 import io.leanq.tree.GroupingCall;
+import io.leanq.tree.JsonAggregate;
 import io.leanq.tree.Junction;
 import io.leanq.tree.ListAggregate;
 import io.leanq.tree.NamedAggregate;
@@ -162,6 +163,7 @@ final class Aggregates {
             } else if (node instanceof ListAggregate list) {
                 return distinct(list);
             }
+            requireNoJson(node, "distinct()", "aggregate derived(…) of distinct rows");
             throw new InvalidStatement(
                     node instanceof AggregateCall
                             ? "count().distinct(): COUNT(*) counts rows; say countDistinct(x)"
@@ -193,13 +195,21 @@ final class Aggregates {
         if (made.hasAggregate() || made.hasWindow()) {
             throw new InvalidStatement("filter(…) looks at single rows: it has no aggregates and no window functions");
         }
-        return changed(
-                aggregate,
-                node -> node instanceof FilteredAggregate filtered
-                        ? new FilteredAggregate(
-                                filtered.aggregate(),
-                                new Junction(Junction.Connective.AND, List.of(filtered.condition(), made)))
-                        : new FilteredAggregate(node, made));
+        return changed(aggregate, node -> {
+            requireNoJson(node, "filter(…)", "put the condition into where(…), of a derived(…) if need be");
+            return node instanceof FilteredAggregate filtered
+                    ? new FilteredAggregate(
+                            filtered.aggregate(),
+                            new Junction(Junction.Connective.AND, List.of(filtered.condition(), made)))
+                    : new FilteredAggregate(node, made);
+        });
+    }
+
+    /** Refuses what Calcite's grammar does not have of JSON_ARRAYAGG and JSON_OBJECTAGG. */
+    static void requireNoJson(AggregateNode node, String step, String advice) {
+        if (node instanceof JsonAggregate json) {
+            throw new InvalidStatement(step + " of " + json.function() + ": databases do not have it; " + advice);
+        }
     }
 
     /** The aggregate with its call changed; the casts and roundings around the call stay. */

@@ -34,6 +34,9 @@ public final class Derived<R> extends QuerySource<R> {
             throw new InvalidStatement(call + "(\"\", …): a derived table needs an alias");
         }
         QueryNode node = SubQueries.node(Needed.QUERY.in(call + "(alias, null)", query));
+        if (call.equals("lateral")) {
+            SubQueries.ofEachRow("lateral(alias, query)", node);
+        }
         List<Expression<?>> selected = SubQueries.known(query).projection().columns();
         SourceInstance.OfQuery instance =
                 new SourceInstance.OfQuery(alias, names(selected), StackDepth.guarded(node::hashCode));

@@ -25,9 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Selects of two to sixteen columns, {@code row(…).as(Maker::new)}, {@code values(…)} and the inserts with named
  * columns are inherited from the generated {@link RowDsl}, aggregates from {@link AggregateDsl}, other computed values
  * from {@link ComputedDsl}, literals from {@link InlineDsl}, lateral sources from {@link SourceDsl}, and JSON from
- * {@link JsonDsl}.
+ * {@link JsonDsl} and {@link JsonAggregateDsl}.
  */
-public final class Dsl extends JsonDsl {
+public final class Dsl extends JsonAggregateDsl {
 
     private Dsl() {}
 

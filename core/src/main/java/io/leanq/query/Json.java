@@ -3,7 +3,9 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
 import io.leanq.tree.JsonCall;
+import io.leanq.tree.ScalarQuery;
 import io.leanq.type.SqlType;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +25,15 @@ public final class Json {
         if (!(type instanceof SqlType.Varchar) && !(type instanceof SqlType.Char) && type != SqlType.Simple.CLOB) {
             throw new InvalidStatement(call + ": " + present + " is " + type + ", and JSON is kept in text");
         }
-        this.text = present.node();
+        this.text = operand(present);
+    }
+
+    /** The expression as Calcite reads it inside a function of JSON: a sub-query is cast, since it may not stand bare. */
+    static ExpressionNode operand(Expression<?> expression) {
+        ExpressionNode node = expression.node();
+        return node instanceof ScalarQuery
+                ? new ExpressionNode.Cast(node, expression.type().sqlType())
+                : node;
     }
 
     ExpressionNode text() {
@@ -101,24 +111,58 @@ public final class Json {
      * @throws InvalidStatement if the path is none
      */
     public TextExpression query(String path) {
-        return query(path, List.of(JsonCall.Clause.RETURNING_VARCHAR));
+        return query("query", path, List.of());
     }
 
     /** {@link #query(String)} of any value, which is put into an array as the wrapper says. */
     public TextExpression query(String path, JsonWrapper wrapper) {
-        return query(
-                path,
-                List.of(
-                        JsonCall.Clause.RETURNING_VARCHAR,
-                        Needed.WRAPPER.in("query(path, null)", wrapper) == JsonWrapper.CONDITIONAL
-                                ? JsonCall.Clause.WITH_CONDITIONAL_WRAPPER
-                                : JsonCall.Clause.WITH_UNCONDITIONAL_WRAPPER));
+        return query("query", path, List.of(clause("query(path, null)", wrapper)));
     }
 
-    private TextExpression query(String path, List<JsonCall.Clause> clauses) {
+    /**
+     * {@link #query(String)} with {@code []} or <code>{}</code> where nothing is found, or no object or array; NULL where
+     * the text is NULL.
+     */
+    public TextExpression query(String path, JsonEmpty otherwise) {
+        return query(
+                "query", path, Needed.EMPTY.in("query(path, null)", otherwise).clauses());
+    }
+
+    /** {@link #query(String, JsonWrapper)} with {@code []} or <code>{}</code> where nothing is found. */
+    public TextExpression query(String path, JsonWrapper wrapper, JsonEmpty otherwise) {
+        List<JsonCall.Clause> clauses = new ArrayList<>(List.of(clause("query(path, null, …)", wrapper)));
+        clauses.addAll(Needed.EMPTY.in("query(path, wrapper, null)", otherwise).clauses());
+        return query("query", path, clauses);
+    }
+
+    /** {@link #query(String)}, where the database fails if nothing is found, or no object or array. */
+    public TextExpression requiredQuery(String path) {
+        return query("requiredQuery", path, List.of(JsonCall.Clause.ERROR_ON_EMPTY, JsonCall.Clause.ERROR_ON_ERROR));
+    }
+
+    /** {@link #query(String, JsonWrapper)}, where the database fails if nothing is found. */
+    public TextExpression requiredQuery(String path, JsonWrapper wrapper) {
+        return query(
+                "requiredQuery",
+                path,
+                List.of(
+                        clause("requiredQuery(path, null)", wrapper),
+                        JsonCall.Clause.ERROR_ON_EMPTY,
+                        JsonCall.Clause.ERROR_ON_ERROR));
+    }
+
+    private static JsonCall.Clause clause(String call, JsonWrapper wrapper) {
+        return Needed.WRAPPER.in(call, wrapper) == JsonWrapper.CONDITIONAL
+                ? JsonCall.Clause.WITH_CONDITIONAL_WRAPPER
+                : JsonCall.Clause.WITH_UNCONDITIONAL_WRAPPER;
+    }
+
+    private TextExpression query(String call, String path, List<JsonCall.Clause> clauses) {
+        List<JsonCall.Clause> all = new ArrayList<>(List.of(JsonCall.Clause.RETURNING_VARCHAR));
+        all.addAll(clauses);
         return Expressions.of(
                 DataType.VARCHAR,
-                new JsonCall(JsonCall.Function.QUERY, List.of(text), List.of(JsonPath.of("query", path)), clauses));
+                new JsonCall(JsonCall.Function.QUERY, List.of(text), List.of(JsonPath.of(call, path)), all));
     }
 
     /**
@@ -127,8 +171,29 @@ public final class Json {
      * @throws InvalidStatement if the path is none
      */
     public Condition exists(String path) {
+        return exists(JsonPath.of("exists", path), List.of());
+    }
+
+    /**
+     * {@code JSON_EXISTS(text, path UNKNOWN ON ERROR)}: {@link #exists(String)} that tells an error from nothing.
+     *
+     * @param path a strict path, by which a missing member or a text that is no JSON is an error
+     * @throws InvalidStatement if the path is none, or is lax: of such a path Calcite finds no errors
+     */
+    public Condition exists(String path, JsonError onError) {
+        Needed.ON_ERROR.in("exists(path, null)", onError);
+        String checked = JsonPath.of("exists", path);
+        if (JsonPath.isLax(checked)) {
+            throw new InvalidStatement(
+                    "exists(\"" + path + "\", " + onError
+                            + "): a lax path has no errors, not even in a text that is no JSON: begin the path with \"strict \"");
+        }
+        return exists(checked, List.of(onError.clause()));
+    }
+
+    private Condition exists(String checkedPath, List<JsonCall.Clause> clauses) {
         return Expressions.condition(
-                new JsonCall(JsonCall.Function.EXISTS, List.of(text), List.of(JsonPath.of("exists", path)), List.of()));
+                new JsonCall(JsonCall.Function.EXISTS, List.of(text), List.of(checkedPath), clauses));
     }
 
     /** {@code text IS JSON}: whether the text is JSON. */

@@ -3,6 +3,7 @@ package io.leanq.query;
 import io.leanq.InvalidStatement;
 import io.leanq.tree.EngineCast;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.JsonAggregate;
 import io.leanq.tree.JsonCall;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
@@ -40,7 +41,8 @@ public abstract class JsonDsl extends SourceDsl {
 
     /** A key of {@link #jsonObject} with a text that is JSON; what is no JSON becomes null. */
     public static JsonMember member(String key, Json value) {
-        return new JsonMember(key, formatted(Needed.JSON.in("member(key, null)", value)));
+        return new JsonMember(
+                key, formatted(Needed.JSON.in("member(key, null)", value).text()));
     }
 
     /**
@@ -81,7 +83,7 @@ public abstract class JsonDsl extends SourceDsl {
         if (keys.isEmpty()) {
             throw new InvalidStatement("jsonObject() needs a member(key, value); an empty object is value(\"{}\")");
         }
-        return Expressions.of(DataType.VARCHAR, new JsonCall(JsonCall.Function.OBJECT, values, keys, List.of(clause)));
+        return text(new JsonCall(JsonCall.Function.OBJECT, values, keys, List.of(clause)));
     }
 
     /**
@@ -122,24 +124,34 @@ public abstract class JsonDsl extends SourceDsl {
         return Expressions.of(DataType.VARCHAR, EngineCast.ofDialect(call, DataType.VARCHAR.sqlType()));
     }
 
-    private static JsonCall.Clause clause(String call, JsonNulls nulls) {
+    static JsonCall.Clause clause(String call, JsonNulls nulls) {
         return Needed.NULLS.in(call + "(null, …)", nulls) == JsonNulls.KEPT
                 ? JsonCall.Clause.NULL_ON_NULL
                 : JsonCall.Clause.ABSENT_ON_NULL;
     }
 
-    private static ExpressionNode formatted(Json json) {
-        return new JsonCall(JsonCall.Function.FORMAT, List.of(json.text()), List.of(), List.of());
+    static ExpressionNode formatted(ExpressionNode json) {
+        return new JsonCall(JsonCall.Function.FORMAT, List.of(json), List.of(), List.of());
     }
 
-    private static ExpressionNode value(String call, Expression<?> given) {
+    static ExpressionNode value(String call, Expression<?> given) {
         Expression<?> value = Needed.EXPRESSION.in(call, given);
         SqlType type = value.type().sqlType();
         if (isUnknownToJson(type)) {
             throw new InvalidStatement(call.substring(0, call.indexOf('(')) + "(…): " + value + " is " + type
                     + ", which JSON does not have: " + advice(type));
         }
-        return value.node() instanceof EngineCast cast && cast.operand() instanceof JsonCall made ? made : value.node();
+        ExpressionNode node = value.node();
+        return node instanceof EngineCast cast && isJson(cast.operand())
+                ? formatted(cast.operand())
+                : isJson(node) ? formatted(node) : Json.operand(value);
+    }
+
+    /** Whether it makes JSON. Calcite takes such a value for JSON or for a string, by the clause in which it stands. */
+    static boolean isJson(ExpressionNode node) {
+        return node instanceof JsonAggregate
+                || node instanceof JsonCall call
+                        && (call.function() == JsonCall.Function.OBJECT || call.function() == JsonCall.Function.ARRAY);
     }
 
     private static boolean isUnknownToJson(SqlType type) {

@@ -27,4 +27,9 @@ final class JsonPath {
         }
         return (form.group(1) == null ? "lax" : form.group(1)) + " " + form.group(2);
     }
+
+    /** Whether a path, as {@link #of} returns it, is lax. */
+    static boolean isLax(String path) {
+        return path.startsWith("lax ");
+    }
 }

@@ -55,6 +55,8 @@ enum Needed {
     DIALECT("give the dialect"),
     PATH("give a path, such as \"$.name\""),
     WRAPPER("name the wrapper"),
+    EMPTY("name the empty array or object"),
+    ON_ERROR("say what an error is"),
     ELEMENTS("give the elements as a list"),
     NULLS("say what NULL becomes"),
     MEMBER("give member(key, value)"),

@@ -141,7 +141,7 @@ final class Operations {
         SqlTypes.requireComparable("in", own, given);
         return Expressions.condition(new ExpressionNode.InQuery(
                 Widening.beside(operand.node(), own.get(0), given),
-                SubQueries.nodeBeside(present, Widening.numbers(own)),
+                SubQueries.ofEachRow("in(query)", SubQueries.nodeBeside(present, Widening.numbers(own))),
                 negated));
     }
 

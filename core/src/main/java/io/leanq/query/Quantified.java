@@ -27,6 +27,6 @@ public final class Quantified<T> {
                 Widening.quantified(left.node(), own, SqlTypes.of(present.query)),
                 operator,
                 present.quantifier,
-                SubQueries.nodeBeside(present.query, List.of(own))));
+                SubQueries.ofEachRow("any or all(query)", SubQueries.nodeBeside(present.query, List.of(own)))));
     }
 }

@@ -2,6 +2,7 @@ package io.leanq.query;
 
 import io.leanq.InvalidStatement;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.JsonAggregate;
 import io.leanq.tree.QueryNode;
 import io.leanq.tree.ScalarQuery;
 import io.leanq.type.SqlType;
@@ -46,6 +47,22 @@ final class SubQueries {
         throw new InvalidStatement("queries are made by Dsl.select, not by implementing Query");
     }
 
+    /**
+     * The node of a query that may be run for each row around it. Of no rows such a query has another value in Calcite
+     * than other queries, if it makes JSON without groups: NULL and no empty array.
+     */
+    static QueryNode ofEachRow(String call, QueryNode node) {
+        if (node instanceof QueryNode.Select select
+                && select.groupBy().isEmpty()
+                && select.items().stream()
+                        .anyMatch(item -> item.expression().anyMatch(part -> part instanceof JsonAggregate))) {
+            throw new InvalidStatement(
+                    call + ": databases disagree on the JSON that such a query makes of no rows; give"
+                            + " it groupBy(…), in a derived(…) that is left-joined, and say orElse(\"[]\")");
+        }
+        return node;
+    }
+
     static ExpressionNode scalar(DataType<?, ?, ?> type, @Nullable Query<?> query) {
         Query<?> present = Needed.QUERY.in("scalar", query);
         Needed.TYPE.in("scalar(query, null)", type);
@@ -54,7 +71,7 @@ final class SubQueries {
         if (SqlTypes.losesDigits(type.sqlType(), given)) {
             throw new InvalidStatement("scalar(…, " + type + "): the query gives " + given + ": ask for that");
         }
-        return Casts.withDigits(new ScalarQuery(node(present)), given, type.sqlType());
+        return Casts.withDigits(new ScalarQuery(ofEachRow("scalar(query)", node(present))), given, type.sqlType());
     }
 
     /**

@@ -100,6 +100,7 @@ final class WindowFunctions {
             throw new InvalidStatement("a distinct aggregate over a window: databases ignore the distinct; aggregate"
                     + " derived(…) of distinct rows");
         }
+        Aggregates.requireNoJson(aggregate, "over(…)", "compute it in derived(…) by groups");
         if (aggregate instanceof ListAggregate) {
             throw new InvalidStatement(
                     "listagg(…) over a window: databases disagree on its order; compute it in derived(…) by groups");

@@ -48,6 +48,7 @@ public final class Dialect {
                     Feature.TRUTH_TESTS,
                     Feature.LATERAL,
                     Feature.JSON,
+                    Feature.JSON_AGGREGATES,
                     Feature.JSON_PATHS)
             .paging(PagingStyle.OFFSET_FETCH)
             .build();

@@ -18,6 +18,7 @@ import io.leanq.tree.FunctionCall;
 import io.leanq.tree.GroupingCall;
 import io.leanq.tree.GroupingSets;
 import io.leanq.tree.IntervalLiteral;
+import io.leanq.tree.JsonAggregate;
 import io.leanq.tree.JsonCall;
 import io.leanq.tree.Junction;
 import io.leanq.tree.ListAggregate;
@@ -457,6 +458,12 @@ final class ExpressionRenderer implements ExpressionVisitor<Void> {
     @Override
     public Void listAggregate(ListAggregate node) {
         Aggregations.render(node, out, operands);
+        return null;
+    }
+
+    @Override
+    public Void jsonAggregate(JsonAggregate node) {
+        JsonCalls.render(node, out, operands);
         return null;
     }
 

@@ -47,6 +47,7 @@ public enum Feature {
     /** A source that sees those before it: LATERAL, and UNNEST of their columns. */
     LATERAL("LATERAL and UNNEST of a column", "join the tables, and number the rows of a group by rowNumber().over(…)"),
     JSON("JSON_OBJECT, JSON_ARRAY and IS JSON", "make the text in Java"),
+    JSON_AGGREGATES("JSON_ARRAYAGG and JSON_OBJECTAGG", "fetch the rows, and make the text in Java"),
     JSON_PATHS("JSON_VALUE, JSON_QUERY and JSON_EXISTS", "read the whole text, and take its parts in Java");
 
     private final String label;

@@ -1,6 +1,7 @@
 package io.leanq.render;
 
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.JsonAggregate;
 import io.leanq.tree.JsonCall;
 import java.util.List;
 
@@ -38,6 +39,36 @@ final class JsonCalls {
         }
         operands.endCompound();
         out.sql(')');
+    }
+
+    /**
+     * Of no rows, the value is an empty array or object, as Calcite computes it. H2 has NULL as the standard has, and it
+     * keeps two members of one key, where Calcite keeps the last.
+     */
+    static void render(JsonAggregate node, SqlWriter out, Operands operands) {
+        out.require(Feature.JSON_AGGREGATES);
+        boolean standard = out.dialect().explicitTypes();
+        out.sql(standard ? "COALESCE(" : "").sql(node.function()).sql('(');
+        operands.beginCompound();
+        if (node.key().isPresent()) {
+            out.sql("KEY ");
+            operands.typed(node.key().get());
+            out.sql(" VALUE ");
+        }
+        operands.typed(node.value());
+        if (!node.order().isEmpty()) {
+            out.sql(" ORDER BY ");
+            Windows.sortKeys(node.order(), out);
+        }
+        out.sql(' ').sql(node.nulls().words());
+        if (standard && node.key().isPresent()) {
+            out.sql(" WITH UNIQUE KEYS");
+        }
+        operands.endCompound();
+        out.sql(')');
+        if (standard) {
+            out.sql(node.key().isPresent() ? ", JSON '{}')" : ", JSON '[]')");
+        }
     }
 
     private static Feature feature(JsonCall.Function function) {

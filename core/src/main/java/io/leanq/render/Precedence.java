@@ -17,6 +17,7 @@ import io.leanq.tree.FunctionCall;
 import io.leanq.tree.GroupingCall;
 import io.leanq.tree.GroupingSets;
 import io.leanq.tree.IntervalLiteral;
+import io.leanq.tree.JsonAggregate;
 import io.leanq.tree.JsonCall;
 import io.leanq.tree.Junction;
 import io.leanq.tree.ListAggregate;
@@ -213,6 +214,11 @@ final class Precedence implements ExpressionVisitor<Integer> {
 
     @Override
     public Integer listAggregate(ListAggregate node) {
+        return ATOM;
+    }
+
+    @Override
+    public Integer jsonAggregate(JsonAggregate node) {
         return ATOM;
     }
 

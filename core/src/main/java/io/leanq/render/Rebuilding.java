@@ -17,6 +17,7 @@ import io.leanq.tree.FunctionCall;
 import io.leanq.tree.GroupingCall;
 import io.leanq.tree.GroupingSets;
 import io.leanq.tree.IntervalLiteral;
+import io.leanq.tree.JsonAggregate;
 import io.leanq.tree.JsonCall;
 import io.leanq.tree.Junction;
 import io.leanq.tree.ListAggregate;
@@ -247,6 +248,11 @@ abstract class Rebuilding implements ExpressionVisitor<ExpressionNode> {
 
     @Override
     public ExpressionNode listAggregate(ListAggregate node) {
+        return node;
+    }
+
+    @Override
+    public ExpressionNode jsonAggregate(JsonAggregate node) {
         return node;
     }
 

@@ -17,6 +17,7 @@ import io.leanq.tree.FunctionCall;
 import io.leanq.tree.GroupingCall;
 import io.leanq.tree.GroupingSets;
 import io.leanq.tree.IntervalLiteral;
+import io.leanq.tree.JsonAggregate;
 import io.leanq.tree.JsonCall;
 import io.leanq.tree.Junction;
 import io.leanq.tree.ListAggregate;
@@ -209,6 +210,11 @@ record OneRow(SourceInstance.OfTable table) implements ExpressionVisitor<Boolean
 
     @Override
     public Boolean listAggregate(ListAggregate node) {
+        return false;
+    }
+
+    @Override
+    public Boolean jsonAggregate(JsonAggregate node) {
         return false;
     }
 

@@ -232,6 +232,15 @@ final class ChildExpressions implements ExpressionVisitor<List<ExpressionNode>> 
     }
 
     @Override
+    public List<ExpressionNode> jsonAggregate(JsonAggregate node) {
+        List<ExpressionNode> children = new ArrayList<>();
+        node.key().ifPresent(children::add);
+        children.add(node.value());
+        node.order().forEach(key -> children.add(key.expression()));
+        return children;
+    }
+
+    @Override
     public List<ExpressionNode> namedAggregate(NamedAggregate node) {
         return node.arguments();
     }

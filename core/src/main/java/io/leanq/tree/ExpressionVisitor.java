@@ -68,6 +68,8 @@ public interface ExpressionVisitor<R> {
 
     R listAggregate(ListAggregate node);
 
+    R jsonAggregate(JsonAggregate node);
+
     R namedAggregate(NamedAggregate node);
 
     R filteredAggregate(FilteredAggregate node);

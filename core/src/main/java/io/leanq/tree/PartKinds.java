@@ -95,6 +95,7 @@ final class PartKinds {
         }
         if (node instanceof AggregateCall
                 || node instanceof ListAggregate
+                || node instanceof JsonAggregate
                 || node instanceof NamedAggregate
                 || node instanceof FilteredAggregate
                 || node instanceof GroupingCall) {

@@ -214,6 +214,10 @@ class LanguageMisuseTest {
             member("a", 5);
             jsonObject(o.note);
             jsonArray("x");
+            select(jsonArrayAgg(o.id)).from(o);
+            jsonObjectAgg(o.id, o.note);
+            jsonObjectAgg("x", o.note);
+            json(o.note).exists("strict $.a", true);
             """;
 
     private static Map<String, List<String>> answers;

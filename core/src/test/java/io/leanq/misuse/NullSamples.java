@@ -40,6 +40,9 @@ import io.leanq.query.GroupKey;
 import io.leanq.query.Grouped;
 import io.leanq.query.InsertStep;
 import io.leanq.query.Json;
+import io.leanq.query.JsonArrayAgg;
+import io.leanq.query.JsonEmpty;
+import io.leanq.query.JsonError;
 import io.leanq.query.JsonMember;
 import io.leanq.query.JsonNulls;
 import io.leanq.query.JsonWrapper;
@@ -180,6 +183,7 @@ final class NullSamples {
         receivers.put(Seek1.class, seek(up(STUDENTS.id)));
         receivers.put(Seek2.class, seek(up(STUDENTS.name), up(STUDENTS.id)));
         receivers.put(Json.class, Dsl.json(STUDENTS.name));
+        receivers.put(JsonArrayAgg.class, Dsl.jsonArrayAgg(STUDENTS.id));
         receivers.put(Students.class, STUDENTS);
         receivers.put(DynamicTable.class, WIDE);
         receivers.put(DynamicTable.Builder.class, Table.named("t").column("id", DataType.INTEGER));
@@ -225,6 +229,8 @@ final class NullSamples {
         samples.put(Json.class, () -> Dsl.json(STUDENTS.name));
         samples.put(JsonMember.class, () -> Dsl.member("id", STUDENTS.id));
         samples.put(JsonNulls.class, () -> JsonNulls.KEPT);
+        samples.put(JsonEmpty.class, () -> JsonEmpty.ARRAY);
+        samples.put(JsonError.class, () -> JsonError.TRUE);
         samples.put(JsonWrapper.class, () -> JsonWrapper.CONDITIONAL);
         samples.put(Sequence.class, () -> Students.STUDENT_IDS);
         samples.put(DataType.class, () -> DataType.INTEGER);
@@ -279,6 +285,8 @@ final class NullSamples {
         wanted.put(Json.class, "give json\\(text\\)");
         wanted.put(JsonMember.class, "give member\\(key, value\\)");
         wanted.put(JsonNulls.class, "say what NULL becomes");
+        wanted.put(JsonEmpty.class, "name the empty array or object");
+        wanted.put(JsonError.class, "say what an error is");
         wanted.put(JsonWrapper.class, "name the wrapper");
         wanted.put(Selectable.class, "give a column, an expression or a row");
         wanted.put(Sortable.class, "give a key");

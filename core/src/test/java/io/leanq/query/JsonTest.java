@@ -94,6 +94,39 @@ class JsonTest {
     }
 
     @Test
+    void emptyArrayOrObjectStandsWhereNothingIsFound() {
+        renders(
+                JsonSamples.EMPTIES,
+                "SELECT d.id, JSON_QUERY(d.doc, 'lax $.c' RETURNING VARCHAR EMPTY ARRAY ON EMPTY EMPTY ARRAY ON ERROR),"
+                        + " JSON_QUERY(d.doc, 'lax $.a' RETURNING VARCHAR EMPTY OBJECT ON EMPTY EMPTY OBJECT ON ERROR),"
+                        + " JSON_QUERY(d.doc, 'strict $.zz' RETURNING VARCHAR WITH CONDITIONAL WRAPPER EMPTY ARRAY ON"
+                        + " EMPTY EMPTY ARRAY ON ERROR)" + DOCUMENTS,
+                DOCUMENT_BINDS);
+        renders(
+                JsonSamples.REQUIRED_QUERIES,
+                "SELECT JSON_QUERY(d.doc, 'lax $.c' RETURNING VARCHAR ERROR ON EMPTY ERROR ON ERROR), JSON_QUERY(d.doc,"
+                        + " 'strict $.a' RETURNING VARCHAR WITH UNCONDITIONAL WRAPPER ERROR ON EMPTY ERROR ON ERROR)"
+                        + DOCUMENTS + " WHERE d.id = ?",
+                documentsAnd(1));
+    }
+
+    @Test
+    void errorOfAStrictPathIsWhatIsAskedFor() {
+        renders(
+                JsonSamples.ERRORS,
+                "SELECT d.id, JSON_EXISTS(d.doc, 'strict $.a' TRUE ON ERROR), JSON_EXISTS(d.doc, 'strict $.a' FALSE ON"
+                        + " ERROR), JSON_EXISTS(d.doc, 'strict $.a' UNKNOWN ON ERROR)" + DOCUMENTS,
+                DOCUMENT_BINDS);
+        renders(
+                JsonSamples.UNKNOWN,
+                "SELECT d.id" + DOCUMENTS + " WHERE (NOT JSON_EXISTS(d.doc, 'strict $.a' UNKNOWN ON ERROR)) IS NULL",
+                DOCUMENT_BINDS);
+        renders(JsonSamples.ERROR, "SELECT JSON_EXISTS(CAST(? AS VARCHAR), 'strict $.a' ERROR ON ERROR)", "{\"a\":7}");
+        refused(() -> json(s.name).exists("$.a", JsonError.ERROR), "a lax path has no errors", "\"strict \"");
+        refused(() -> json(s.name).exists("lax $.a", JsonError.UNKNOWN), "a lax path has no errors");
+    }
+
+    @Test
     void textsAreTestedForJson() {
         renders(
                 JsonSamples.EXISTING,
@@ -123,8 +156,8 @@ class JsonTest {
                 JsonSamples.OBJECTS,
                 "SELECT JSON_OBJECT(KEY 'id' VALUE students.id, KEY 'it''s' VALUE students.name, KEY 'b' VALUE"
                         + " students.born IS NULL, KEY 'n' VALUE CAST(NULL AS INTEGER), KEY 'in' VALUE"
-                        + " JSON_ARRAY(students.id, CAST(? AS DOUBLE), students.active NULL ON NULL), KEY 'raw' VALUE"
-                        + " CAST(? AS VARCHAR) FORMAT JSON NULL ON NULL) FROM students WHERE students.id BETWEEN ? AND"
+                        + " JSON_ARRAY(students.id, CAST(? AS DOUBLE), students.active NULL ON NULL) FORMAT JSON, KEY"
+                        + " 'raw' VALUE CAST(? AS VARCHAR) FORMAT JSON NULL ON NULL) FROM students WHERE students.id BETWEEN ? AND"
                         + " ?",
                 2.5,
                 "{\"x\":1}",
@@ -188,7 +221,7 @@ class JsonTest {
         refused(() -> member("a", (Expression<?>) null), "member(key, null)");
         refused(() -> jsonObject(member("a", s.id), null), "give member(key, value)");
         refused(() -> json((TextExpression) null), "json(null)");
-        refused(() -> json(s.name).query("$.a", null), "name the wrapper");
+        refused(() -> json(s.name).query("$.a", (JsonWrapper) null), "name the wrapper");
         refused(() -> json(s.name).value("$.a", null), "name the type");
         refused(() -> jsonObject((JsonNulls) null, member("a", s.id)), "say what NULL becomes");
     }

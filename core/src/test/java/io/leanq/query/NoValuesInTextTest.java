@@ -98,6 +98,8 @@ class NoValuesInTextTest {
                 Dsl.json(S.name).value("$.a", DataType.INTEGER, 4711),
                 Dsl.member("a", value(SENTINEL)),
                 Dsl.jsonObject(Dsl.member("a", value(SENTINEL))),
+                Dsl.jsonArrayAgg(Dsl.jsonArray(value(SENTINEL))),
+                Dsl.jsonObjectAgg(S.name, value(SENTINEL)),
                 Explanation.of(query),
                 S.born.orElse(LocalDate.of(4711, 1, 1)),
                 S.born.plus(4711, ChronoUnit.DAYS).until(LocalDate.of(4711, 1, 1), ChronoUnit.MONTHS),

@@ -5,6 +5,7 @@ import static io.leanq.query.Dsl.collect;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.json;
+import static io.leanq.query.Dsl.jsonObjectAgg;
 import static io.leanq.query.Dsl.listagg;
 import static io.leanq.query.Dsl.orderBy;
 import static io.leanq.query.Dsl.rollup;
@@ -174,6 +175,10 @@ class FeatureSweepTest {
                     Feature.JSON,
                     select(json(STUDENTS.name).isObject()).from(STUDENTS),
                     "students.name IS JSON OBJECT"),
+            new Sample(
+                    Feature.JSON_AGGREGATES,
+                    select(jsonObjectAgg(STUDENTS.name, STUDENTS.id)).from(STUDENTS),
+                    "JSON_OBJECTAGG(KEY students.name VALUE students.id NULL ON NULL"),
             new Sample(
                     Feature.JSON_PATHS,
                     select(json(STUDENTS.name).exists("$.a")).from(STUDENTS),

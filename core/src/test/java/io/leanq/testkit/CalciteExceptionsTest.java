@@ -21,7 +21,7 @@ class CalciteExceptionsTest {
     @Test
     void listHasThisLength() {
         assertThat(CalciteExceptions.ENTRIES).hasSize(23);
-        assertThat(CalciteExceptions.ALL).hasSize(23 + 20);
+        assertThat(CalciteExceptions.ALL).hasSize(23 + 25);
         assertThat(CalciteExceptions.REFUSED_BY_H2).containsExactly("UPSERT");
         assertThat(StandardPlatform.H2.dialect(Optional.empty()).has(Feature.UPSERT))
                 .isFalse();

@@ -21,6 +21,8 @@ import static io.leanq.testkit.Students.STUDENTS;
 
 import io.leanq.query.Declared;
 import io.leanq.query.Json;
+import io.leanq.query.JsonEmpty;
+import io.leanq.query.JsonError;
 import io.leanq.query.JsonNulls;
 import io.leanq.query.JsonWrapper;
 import io.leanq.query.NumberExpression;
@@ -78,6 +80,31 @@ public final class JsonSamples {
                     DOC.query("$.a", JsonWrapper.CONDITIONAL),
                     DOC.query("$.c", JsonWrapper.UNCONDITIONAL))
             .from(DOCUMENTS);
+
+    public static final Query<?> EMPTIES = select(
+                    ID,
+                    DOC.query("$.c", JsonEmpty.ARRAY),
+                    DOC.query("$.a", JsonEmpty.OBJECT),
+                    DOC.query("strict $.zz", JsonWrapper.CONDITIONAL, JsonEmpty.ARRAY))
+            .from(DOCUMENTS);
+
+    public static final Query<?> REQUIRED_QUERIES = select(
+                    DOC.requiredQuery("$.c"), DOC.requiredQuery("strict $.a", JsonWrapper.UNCONDITIONAL))
+            .from(DOCUMENTS)
+            .where(ID.eq(1));
+
+    public static final Query<?> ERRORS = select(
+                    ID,
+                    DOC.exists("strict $.a", JsonError.TRUE),
+                    DOC.exists("strict $.a", JsonError.FALSE),
+                    DOC.exists("strict $.a", JsonError.UNKNOWN))
+            .from(DOCUMENTS);
+
+    public static final Query<?> UNKNOWN = select(ID)
+            .from(DOCUMENTS)
+            .where(DOC.exists("strict $.a", JsonError.UNKNOWN).not().isNull());
+
+    public static final Query<?> ERROR = select(json(value("{\"a\":7}")).exists("strict $.a", JsonError.ERROR));
 
     public static final Query<?> EXISTING =
             select(ID, DOC.exists("$.a"), DOC.exists("strict $.zz")).from(DOCUMENTS);

@@ -37,6 +37,7 @@ public final class TestDialects {
                     Feature.POSITION_FROM,
                     Feature.LATERAL,
                     Feature.JSON,
+                    Feature.JSON_AGGREGATES,
                     Feature.JSON_PATHS)
             .paging(PagingStyle.LIMIT_OFFSET)
             .ddlForms(new DdlForms() {

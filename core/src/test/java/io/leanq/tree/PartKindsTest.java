@@ -39,6 +39,7 @@ class PartKindsTest {
                 .containsExactlyInAnyOrder(
                         AggregateCall.class,
                         ListAggregate.class,
+                        JsonAggregate.class,
                         NamedAggregate.class,
                         FilteredAggregate.class,
                         GroupingCall.class);

@@ -15,7 +15,9 @@ import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.insertRows;
 import static io.leanq.query.Dsl.json;
 import static io.leanq.query.Dsl.jsonArray;
+import static io.leanq.query.Dsl.jsonArrayAgg;
 import static io.leanq.query.Dsl.jsonObject;
+import static io.leanq.query.Dsl.jsonObjectAgg;
 import static io.leanq.query.Dsl.lateral;
 import static io.leanq.query.Dsl.member;
 import static io.leanq.query.Dsl.select;
@@ -138,7 +140,31 @@ class SourcesTest extends EmbeddedTest {
                         .where(s.id.eq(3))))
                 .isEqualTo("{\"id\":3,\"name\":\"Cid\",\"born\":null,\"flags\":[true,2.5],\"raw\":{\"x\":[1]}}");
         assertThat(db.fetch(select(s.id).from(s).where(json(s.name).isJson()))).isEmpty();
+        assertThat(db.fetch(select(s.id)
+                        .from(s)
+                        .where(jsonObject(member("x", jsonArray(s.id))).eq("{\"x\":[2]}"))))
+                .containsExactly(2);
         assertThat(db.fetch(select(json(value("[1]")).isArray()))).containsExactly(true);
+    }
+
+    @Test
+    void jsonIsMadeOfManyRows() {
+        assertThat(db.fetchOne(select(jsonObject(
+                                member(
+                                        "all",
+                                        jsonArrayAgg(jsonObject(member("id", s.id), member("name", s.name)))
+                                                .orderBy(s.id.desc())),
+                                member("names", jsonObjectAgg(s.name, s.id))))
+                        .from(s)
+                        .where(s.id.in(1, 3))))
+                .isEqualTo("{\"all\":[{\"id\":3,\"name\":\"Cid\"},{\"id\":1,\"name\":\"Ann\"}],\"names\":{\"Ann\":1,"
+                        + "\"Cid\":3}}");
+        assertThat(db.fetchOne(select(jsonArrayAgg(s.id).inAnyOrder()).from(s).where(s.id.eq(99))))
+                .isEqualTo("[]");
+        assertThatThrownBy(
+                        () -> db.fetch(select(jsonObjectAgg(value("x"), s.id)).from(s)))
+                .as("of two members of one key Calcite keeps one")
+                .isInstanceOf(SqlException.class);
     }
 
     @Test

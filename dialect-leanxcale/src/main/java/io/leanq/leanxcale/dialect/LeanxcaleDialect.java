@@ -47,6 +47,7 @@ public final class LeanxcaleDialect {
                         Feature.POSITION_FROM,
                         Feature.LATERAL,
                         Feature.JSON,
+                        Feature.JSON_AGGREGATES,
                         Feature.JSON_PATHS)
                 .paging(PagingStyle.LIMIT_OFFSET)
                 .ddlForms(LeanxcaleDdl.INSTANCE)

@@ -46,6 +46,12 @@ final class BareNames {
                             && i + 1 < tokens.size()
                             && tokens.get(i + 1).isSymbol('(');
         }
+        if (Tokens.isSymbol(tokens, i - 1, '(') && Tokens.isWord(tokens, i - 2, "JSON_OBJECT", "JSON_OBJECTAGG")) {
+            return i + 1 < tokens.size()
+                    && !tokens.get(i + 1).isWord("VALUE")
+                    && (tokens.get(i + 1).kind() != Token.Kind.SYMBOL
+                            || tokens.get(i + 1).isSymbol('('));
+        }
         return i + 1 < tokens.size()
                 && switch (tokens.get(i + 1).kind()) {
                     case STRING, PARAMETER -> true;

@@ -29,6 +29,10 @@ final class CalciteForms {
             Map.entry("POSITION", TextForms::position),
             Map.entry("SUBSTRING", SubstringForm::of),
             Map.entry("LISTAGG", TextForms::listagg),
+            Map.entry("JSON_OBJECT", JsonForms::object),
+            Map.entry("JSON_ARRAY", JsonForms::array),
+            Map.entry("JSON_ARRAYAGG", JsonForms::arrays),
+            Map.entry("JSON_OBJECTAGG", JsonForms::objects),
             Map.entry("TIMESTAMPADD", UnitForm::add));
 
     /** Words before the name of something that is declared, which is no call. */

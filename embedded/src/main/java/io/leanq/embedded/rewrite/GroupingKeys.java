@@ -22,6 +22,8 @@ final class GroupingKeys {
             "EVERY",
             "LISTAGG",
             "ARRAY_AGG",
+            "JSON_ARRAYAGG",
+            "JSON_OBJECTAGG",
             "STDDEV_POP",
             "STDDEV_SAMP",
             "VAR_POP",

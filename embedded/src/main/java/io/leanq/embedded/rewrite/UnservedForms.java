@@ -29,25 +29,20 @@ final class UnservedForms {
     private static final String ONE_QUERY_EACH = "UNION ALL of one query for each grouping has the same rows";
 
     /** What to write instead. */
-    private static final Map<String, String> ADVICE = Map.of(
-            "FULL JOIN",
-            "UNION ALL of a LEFT JOIN and of the right rows without a left one has the same rows",
-            "GROUPING SETS",
-            ONE_QUERY_EACH,
-            "ROLLUP",
-            ONE_QUERY_EACH,
-            "CUBE",
-            ONE_QUERY_EACH,
-            "COLLECT",
-            "LISTAGG has the values as one text",
-            "INITCAP",
-            "UPPER and LOWER of substrings write the first letter of one word",
-            "LATERAL",
-            "a join of a derived table with ROW_NUMBER() OVER (PARTITION BY …) finds the first rows of each group",
-            "UNNEST of a column",
-            "select the array, and take its elements in the application",
-            "JSON_VALUE",
-            "select the whole text, and take its parts in the application");
+    private static final Map<String, String> ADVICE = Map.ofEntries(
+            Map.entry(
+                    "FULL JOIN", "UNION ALL of a LEFT JOIN and of the right rows without a left one has the same rows"),
+            Map.entry("GROUPING SETS", ONE_QUERY_EACH),
+            Map.entry("ROLLUP", ONE_QUERY_EACH),
+            Map.entry("CUBE", ONE_QUERY_EACH),
+            Map.entry("COLLECT", "LISTAGG has the values as one text"),
+            Map.entry("INITCAP", "UPPER and LOWER of substrings write the first letter of one word"),
+            Map.entry(
+                    "LATERAL",
+                    "a join of a derived table with ROW_NUMBER() OVER (PARTITION BY …) finds the first rows of each group"),
+            Map.entry("UNNEST of a column", "select the array, and take its elements in the application"),
+            Map.entry("JSON_VALUE", "select the whole text, and take its parts in the application"),
+            Map.entry("JSON_ARRAYAGG WITHIN GROUP", "JSON_ARRAYAGG(x ORDER BY y) has the same elements"));
 
     private static final Set<String> PERIODS =
             Set.of("OVERLAPS", "CONTAINS", "PRECEDES", "SUCCEEDS", "EQUALS", "IMMEDIATELY");
@@ -102,6 +97,8 @@ final class UnservedForms {
                     "SINGLE_VALUE",
                     "APPROX_COUNT_DISTINCT",
                     "INITCAP" -> name;
+            case "JSON_ARRAYAGG" ->
+                Tokens.isWord(tokens, close(tokens, at + 1) + 1, "WITHIN") ? "JSON_ARRAYAGG WITHIN GROUP" : "";
             case "UNNEST" -> isOfColumn(tokens, at + 1) ? "UNNEST of a column" : "";
             case "TRANSLATE", "CONVERT" -> hasInside(tokens, at + 1, "USING") ? name + " with USING" : "";
             default -> PERIODS.contains(name) && at > 0 && tokens.get(at - 1).isSymbol(')') ? name + " of periods" : "";

@@ -136,7 +136,10 @@ class RewriterTest {
         assertThat(sql("SELECT SUM(key) OVER (PARTITION BY key ORDER BY key), JSON_OBJECT(KEY 'a' VALUE 1, "
                         + "KEY k VALUE 2)"))
                 .isEqualTo("SELECT SUM(\"key\") OVER (PARTITION BY \"key\" ORDER BY \"key\"),"
-                        + " JSON_OBJECT(KEY 'a' VALUE 1, KEY k VALUE 2)");
+                        + " CAST(JSON_OBJECT(KEY 'a' VALUE 1, KEY k VALUE 2) AS VARCHAR)");
+        assertThat(sql("SELECT JSON_OBJECT(KEY t.key VALUE key), JSON_OBJECT(key VALUE 1)"))
+                .isEqualTo("SELECT CAST(JSON_OBJECT(KEY t.\"key\" VALUE \"key\") AS VARCHAR),"
+                        + " CAST(JSON_OBJECT(\"key\" VALUE 1) AS VARCHAR)");
         assertThat(sql("DROP TABLE IF EXISTS if")).isEqualTo("DROP TABLE IF EXISTS \"if\"");
     }
 

@@ -59,4 +59,35 @@ class ArraysAndJsonBesideCalciteTest {
     void jsonIsMadeAndTestedAsInCalcite(String items) throws Exception {
         both.assertSameRows("SELECT " + items);
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "JSON_ARRAYAGG(a ORDER BY k NULL ON NULL), JSON_ARRAYAGG(a ORDER BY k DESC ABSENT ON NULL), COUNT(*)",
+                "JSON_ARRAYAGG(JSON_OBJECT(KEY 'k' VALUE k NULL ON NULL) FORMAT JSON ORDER BY a NULL ON NULL)",
+                "JSON_ARRAYAGG(JSON_ARRAY(k, a NULL ON NULL) FORMAT JSON ORDER BY a DESC, k NULL ON NULL) || 'x'",
+                "JSON_OBJECT(KEY 'all' VALUE JSON_ARRAYAGG(k ORDER BY k NULL ON NULL) FORMAT JSON NULL ON NULL)",
+            })
+    void jsonOfManyRowsIsMadeAsInCalcite(String items) throws Exception {
+        both.assertSameRows("SELECT " + items + " FROM (VALUES (1, 'x'), (2, NULL), (3, 'y')) AS t (k, a)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "SELECT JSON_ARRAYAGG(k NULL ON NULL), JSON_OBJECTAGG(KEY 'x' VALUE k NULL ON NULL) FROM (VALUES (1)) AS t"
+                        + " (k) WHERE k > 1",
+                "SELECT k, JSON_OBJECTAGG(KEY CAST(k AS VARCHAR) VALUE NULLIF(k, 2) NULL ON NULL), JSON_OBJECTAGG(KEY 'x'"
+                        + " VALUE NULLIF(k, 2) ABSENT ON NULL) FROM (VALUES (1), (2)) AS t (k) GROUP BY k",
+                "SELECT k FROM (VALUES (1), (2)) AS t (k) WHERE JSON_ARRAY(k NULL ON NULL) = '[2]'",
+                "SELECT k FROM (VALUES (1), (2)) AS t (k) WHERE JSON_OBJECT(KEY 'x' VALUE JSON_ARRAY(k NULL ON NULL)"
+                        + " FORMAT JSON NULL ON NULL) = '{\"x\":[2]}'",
+                "SELECT ABS(k), JSON_ARRAYAGG(ABS(k) NULL ON NULL) || 'x', ABS(k) + 1 FROM (VALUES (1), (2), (-2)) AS t"
+                        + " (k) GROUP BY ABS(k) HAVING ABS(k) > 0",
+                "SELECT JSON_ARRAY(k NULL ON NULL), COUNT(*) FROM (VALUES (1), (2), (2)) AS t (k) GROUP BY"
+                        + " JSON_ARRAY(k NULL ON NULL) HAVING JSON_ARRAYAGG(k NULL ON NULL) <> '[1]'",
+            })
+    void jsonIsTextAndOfNoRowsEmpty(String sql) throws Exception {
+        both.assertSameRows(sql);
+    }
 }

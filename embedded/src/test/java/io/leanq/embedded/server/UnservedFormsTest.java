@@ -55,6 +55,7 @@ class UnservedFormsTest {
                 "SELECT 1 FROM t CROSS APPLY (SELECT 1) AS x                        | CROSS APPLY",
                 "SELECT JSON_VALUE('{}', 'lax $.a')                                 | JSON_VALUE",
                 "SELECT JSON_QUERY('{}', 'lax $.a')                                 | JSON_QUERY",
+                "SELECT JSON_ARRAYAGG(k) WITHIN GROUP (ORDER BY k) FROM t           | JSON_ARRAYAGG WITHIN GROUP",
                 "SELECT JSON_EXISTS('{}', 'lax $.a')                                | JSON_EXISTS",
                 "SELECT v NOT SIMILAR TO 'a.*' FROM t                               | SIMILAR TO",
                 "SELECT v FROM t INTERSECT ALL SELECT v FROM t                      | INTERSECT ALL",
