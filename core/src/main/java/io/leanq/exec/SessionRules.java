@@ -44,8 +44,8 @@ public final class SessionRules {
      */
     public static void requireNoCommit(CallExecutor.Kind kind) {
         if (kind == CallExecutor.Kind.COMMITTING_CHANGE) {
-            throw new InvalidStatement("databases commit the transaction in which they truncate a table: truncate it"
-                    + " outside of the transaction, or use deleteFrom(table).everyRow()");
+            throw new InvalidStatement("databases commit the transaction in which they change the schema or truncate a"
+                    + " table: do that outside of the transaction; for truncate, use deleteFrom(table).everyRow()");
         }
     }
 

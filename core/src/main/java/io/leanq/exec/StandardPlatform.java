@@ -17,7 +17,12 @@ public enum StandardPlatform implements Platform {
      * an item with several aggregates, H2 2.5 fails on FILTER in a group without such rows.
      */
     H2(Dialect.STANDARD.toBuilder("H2")
-            .features(Feature.REPLACE_VIEW, Feature.CONDITIONAL_SEQUENCE, Feature.FOR_UPDATE)
+            .features(
+                    Feature.IF_NOT_EXISTS,
+                    Feature.TABLE_OF_QUERY,
+                    Feature.REPLACE_VIEW,
+                    Feature.CONDITIONAL_SEQUENCE,
+                    Feature.FOR_UPDATE)
             .without(
                     Feature.GROUPING_SETS,
                     Feature.COLLECT,
@@ -40,6 +45,7 @@ public enum StandardPlatform implements Platform {
      * unknown, where the standard has false.
      */
     HSQLDB(Dialect.STANDARD.toBuilder("HSQLDB")
+            .features(Feature.IF_NOT_EXISTS)
             .without(
                     Feature.WINDOWS,
                     Feature.GROUPING_SETS,

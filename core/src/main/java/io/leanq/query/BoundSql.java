@@ -31,6 +31,11 @@ public final class BoundSql implements BindWriter {
         values.requireAllIn(text.placeholders());
     }
 
+    /** A text without placeholders. */
+    public static BoundSql withoutPlaceholders(SqlText text) {
+        return new BoundSql(text, ParamValues.NONE);
+    }
+
     public String sql() {
         return text.sql();
     }
@@ -92,7 +97,8 @@ public final class BoundSql implements BindWriter {
         }
     }
 
-    Rendered rendered() {
+    /** The text with the values as a list. */
+    public Rendered rendered() {
         if (hasBindsOnly()) {
             @SuppressWarnings("unchecked") // the check above holds, since the list never changes
             List<ExpressionNode.Bind> binds = (List<ExpressionNode.Bind>) (List<?>) text.placeholders();

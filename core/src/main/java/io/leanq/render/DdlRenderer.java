@@ -9,14 +9,23 @@ import io.leanq.tree.VendorNode;
 /** Prints DDL: the standard's forms, and {@link DdlForms} where databases differ. Values are written into the text. */
 final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visitor<Void>, ColumnFilling.Visitor<Void> {
     private final SqlWriter out;
+    private final ExistenceTest existence;
 
-    DdlRenderer(SqlWriter out) {
+    DdlRenderer(SqlWriter out, ExistenceTest existence) {
         this.out = out;
+        this.existence = existence;
+    }
+
+    private boolean testsExistence() {
+        if (existence == ExistenceTest.REQUIRED) {
+            out.require(Feature.IF_NOT_EXISTS);
+        }
+        return existence != ExistenceTest.NONE && out.dialect().has(Feature.IF_NOT_EXISTS);
     }
 
     private SqlWriter create(String what, ObjectName name) {
         out.sql("CREATE ").sql(what).sql(' ');
-        if (out.dialect().has(Feature.IF_NOT_EXISTS)) {
+        if (testsExistence()) {
             out.sql("IF NOT EXISTS ");
         }
         return out.name(name);
@@ -24,7 +33,7 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
 
     private SqlWriter drop(String what, ObjectName name) {
         out.sql("DROP ").sql(what).sql(' ');
-        if (out.dialect().has(Feature.IF_NOT_EXISTS)) {
+        if (testsExistence()) {
             out.sql("IF EXISTS ");
         }
         return out.name(name);
@@ -41,6 +50,12 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
 
     @Override
     public Void createTable(DdlNode.CreateTable node) {
+        elements(node);
+        options(node);
+        return null;
+    }
+
+    private void elements(DdlNode.CreateTable node) {
         create("TABLE", node.name()).sql(" (");
         String separator = "";
         for (DdlNode.ColumnSpec column : node.columns()) {
@@ -62,10 +77,22 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
             constraint.accept(this);
         }
         out.sql(')');
+    }
+
+    private void options(DdlNode.CreateTable node) {
         for (VendorNode.TableOption option : node.options()) {
             out.sql(' ');
             out.vendor(option);
         }
+    }
+
+    @Override
+    public Void createTableAs(DdlNode.CreateTableAs node) {
+        out.require(Feature.TABLE_OF_QUERY);
+        elements(node.table());
+        out.sql(" AS ");
+        out.queries().render(node.query());
+        options(node.table());
         return null;
     }
 

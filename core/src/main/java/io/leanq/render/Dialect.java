@@ -224,8 +224,20 @@ public final class Dialect {
      * @throws UnsupportedSqlException if the dialect has no exact form of the statement
      */
     public String render(DdlNode ddl) {
+        return render(ddl, ExistenceTest.WHERE_AVAILABLE).sql();
+    }
+
+    /** The text of a DDL statement like {@link #render(DdlNode)}, with or without IF EXISTS and IF NOT EXISTS. */
+    public SqlText render(DdlNode ddl, ExistenceTest existence) {
         SqlWriter out = SqlWriter.inline(this);
-        ddl.accept(new DdlRenderer(out));
+        ddl.accept(new DdlRenderer(out, existence));
+        return out.finish();
+    }
+
+    /** The text of a DDL statement for people, like {@link #describe(QueryNode)}. */
+    public String describe(DdlNode ddl, ExistenceTest existence) {
+        SqlWriter out = new SqlWriter(this, true);
+        ddl.accept(new DdlRenderer(out, existence));
         return out.finish().sql();
     }
 

@@ -28,6 +28,10 @@ public enum Feature {
     RENAME_COLUMN(
             "RENAME COLUMN", "add a column of the new name, copy the values by an update, and drop the old column"),
     DROP_CONSTRAINT("DROP CONSTRAINT of a unique or check constraint", "create a table without it, and copy the rows"),
+    /** A table of a query with types, keys and constraints of its own; the standard has names of columns only. */
+    TABLE_OF_QUERY(
+            "CREATE TABLE … AS with definitions of columns",
+            "create the table by createAll, and insert by insertInto(table).select(query)"),
     REPLACE_VIEW("CREATE OR REPLACE VIEW", "drop the view first, then create it"),
     ARRAY_TYPES("array types", "keep the elements in a table of their own"),
     IF_NOT_EXISTS("IF NOT EXISTS", "look the object up in the catalog first"),

@@ -136,13 +136,36 @@ public final class TableDefinition implements TableIdentity.Names {
         return column.nullable() && !primaryKey.contains(column.name());
     }
 
+    /** The column as CREATE TABLE and ADD COLUMN have it. */
+    public DdlNode.ColumnSpec spec(ColumnDefinition column) {
+        return new DdlNode.ColumnSpec(column.name(), column.type().sqlType(), nullable(column), column.filling());
+    }
+
+    /**
+     * The constraint with this name; empty if there is none. A primary key and indexes are no constraints here.
+     *
+     * @throws io.leanq.InvalidDefinition if the constraint is a foreign key and its target is null
+     */
+    public Optional<TableConstraint> constraint(String name) {
+        List<TableConstraint> all = new ArrayList<>();
+        foreignKeys().stream().filter(key -> key.name().equals(name)).forEach(key -> all.add(key.spec()));
+        uniques().forEach(unique -> all.add(unique.spec()));
+        checks().forEach(check -> all.add(check.spec(instance)));
+        return all.stream().filter(constraint -> constraint.name().equals(name)).findFirst();
+    }
+
+    /**
+     * The statement that creates the table with all of its constraints, without its indexes.
+     *
+     * @throws io.leanq.InvalidDefinition if the target of a foreign key is null
+     */
+    public DdlNode.CreateTable createTable() {
+        return ddl(foreignKeys());
+    }
+
     /** @param keys the foreign keys to create with the table; the others are created later */
     DdlNode.CreateTable ddl(List<ForeignKey> keys) {
-        List<DdlNode.ColumnSpec> specs = new ArrayList<>();
-        for (ColumnDefinition column : columns) {
-            specs.add(
-                    new DdlNode.ColumnSpec(column.name(), column.type().sqlType(), nullable(column), column.filling()));
-        }
+        List<DdlNode.ColumnSpec> specs = columns.stream().map(this::spec).toList();
         List<TableConstraint> all = new ArrayList<>();
         keys.stream().filter(key -> !isToOwnUnique(key)).forEach(key -> all.add(key.spec()));
         uniques().forEach(unique -> all.add(unique.spec()));

@@ -39,6 +39,22 @@ public sealed interface DdlNode {
         }
     }
 
+    /**
+     * {@code CREATE TABLE name (…) AS query}: a new table with the rows of a query, with as many columns as the query
+     * and with the values of the query written into the text.
+     */
+    record CreateTableAs(CreateTable table, QueryNode query) implements DdlNode {
+        @Override
+        public ObjectName name() {
+            return table.name();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.createTableAs(this);
+        }
+    }
+
     /** One column of CREATE TABLE. */
     record ColumnSpec(String name, SqlType type, boolean nullable, Optional<ColumnFilling> filling) {}
 
@@ -154,6 +170,8 @@ public sealed interface DdlNode {
         R createSequence(CreateSequence node);
 
         R createTable(CreateTable node);
+
+        R createTableAs(CreateTableAs node);
 
         R alterTable(AlterTable node);
 

@@ -121,7 +121,7 @@ class KeysToUniqueColumnsTest {
         MetaData metadata = MetaData.of(uses, parts);
         try (Database db = empty(platform)) {
             assertThat(metadata.createAllSql(db))
-                    .extracting(sql -> sql.replaceAll("(IF NOT EXISTS |\\().*", ""))
+                    .extracting(sql -> sql.replace("IF NOT EXISTS ", "").replaceAll("\\(.*", ""))
                     .containsExactly(
                             "CREATE TABLE parts ",
                             "CREATE TABLE uses ",

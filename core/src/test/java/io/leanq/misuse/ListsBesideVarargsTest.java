@@ -69,7 +69,7 @@ class ListsBesideVarargsTest {
     private static Stream<Method> methods() {
         return new ClassFileImporter()
                         .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("io.leanq.query", "io.leanq.schema", "io.leanq.exec")
+                        .importPackages("io.leanq.query", "io.leanq.schema", "io.leanq.ddl", "io.leanq.exec")
                         .stream()
                         .map(JavaClass::reflect)
                         .filter(type -> Modifier.isPublic(type.getModifiers()) && !type.isRecord())

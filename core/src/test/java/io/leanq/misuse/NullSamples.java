@@ -18,6 +18,10 @@ import static io.leanq.testkit.Readings.READINGS;
 import static io.leanq.testkit.Students.STUDENTS;
 
 import io.leanq.catalog.Schema;
+import io.leanq.ddl.AlterTable;
+import io.leanq.ddl.Ddl;
+import io.leanq.ddl.DdlStatement;
+import io.leanq.ddl.DropStatement;
 import io.leanq.query.ArrayExpression;
 import io.leanq.query.ArrayType;
 import io.leanq.query.BooleanType;
@@ -91,6 +95,8 @@ import io.leanq.schema.Table;
 import io.leanq.schema.View;
 import io.leanq.testkit.Students;
 import io.leanq.testkit.TestDialects;
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.ObjectName;
 import io.leanq.tree.VendorNode;
 import java.lang.reflect.Array;
 import java.lang.reflect.Method;
@@ -126,6 +132,8 @@ final class NullSamples {
             View.class,
             Sequence.class,
             Index.class,
+            Ddl.class,
+            DdlStatement.class,
             Schema.class,
             ColumnOption.class);
 
@@ -189,6 +197,8 @@ final class NullSamples {
         receivers.put(DynamicTable.Builder.class, Table.named("t").column("id", DataType.INTEGER));
         receivers.put(DynamicView.Builder.class, View.existing("v"));
         receivers.put(Index.class, Index.named("ix"));
+        receivers.put(AlterTable.class, Ddl.alterTable(STUDENTS));
+        receivers.put(DropStatement.class, Ddl.dropTable(STUDENTS));
         receivers.put(TextType.class, DataType.VARCHAR(9));
         receivers.put(NumericType.class, DataType.INTEGER);
         return receivers;
@@ -209,6 +219,11 @@ final class NullSamples {
         samples.put(Sortable.class, () -> STUDENTS.id.asc());
         samples.put(Source.class, () -> OTHER);
         samples.put(Table.class, () -> WIDE);
+        samples.put(
+                View.class,
+                () -> View.existing("v").column("id", DataType.INTEGER).build());
+        samples.put(DdlNode.class, () -> new DdlNode.DropTable(ObjectName.of("t")));
+        samples.put(Index.class, () -> Index.named("ix").on(STUDENTS.id));
         samples.put(RowTable.class, () -> STUDENTS);
         samples.put(Query.class, () -> QUERY);
         samples.put(
@@ -266,6 +281,9 @@ final class NullSamples {
     private static Map<Class<?>, String> wanted() {
         Map<Class<?>, String> wanted = new LinkedHashMap<>();
         wanted.put(Table.class, "name the table");
+        wanted.put(View.class, "name the view");
+        wanted.put(Index.class, "name the index");
+        wanted.put(DdlNode.class, "give the tree");
         wanted.put(RowTable.class, "name the table");
         wanted.put(Source.class, "name the table");
         wanted.put(Column.class, "name the column");

@@ -22,6 +22,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.leanq.ddl.Ddl;
 import io.leanq.exec.StandardPlatform;
 import io.leanq.query.DataType;
 import io.leanq.query.QueryShape;
@@ -124,6 +125,10 @@ class FeatureSweepTest {
                     alters(new Alteration.DropConstraint("u", Alteration.DropConstraint.Kind.UNIQUE)),
                     "DROP CONSTRAINT u",
                     null),
+            new Sample(
+                    Feature.TABLE_OF_QUERY,
+                    Ddl.createTableAs(STUDENTS, select(STUDENTS.row()).from(STUDENTS)),
+                    "PRIMARY KEY (id)) AS SELECT students.id"),
             new Sample(
                     Feature.REPLACE_VIEW,
                     dialect -> dialect.render(new DdlNode.CreateView(

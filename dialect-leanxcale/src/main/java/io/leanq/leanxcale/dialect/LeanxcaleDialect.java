@@ -28,6 +28,7 @@ public final class LeanxcaleDialect {
                         Feature.SEQUENCE,
                         Feature.CONDITIONAL_SEQUENCE,
                         Feature.IDENTITY,
+                        Feature.TABLE_OF_QUERY,
                         Feature.REPLACE_VIEW,
                         Feature.ARRAY_TYPES,
                         Feature.IF_NOT_EXISTS,
