@@ -65,6 +65,12 @@ final class TableShapes implements TableShape.Lookup {
     }
 
     @Override
+    public boolean isBoundByView(@Nullable String schema, String table, String column) {
+        String in = orCurrent(schema);
+        return root.read(h2 -> ViewedColumns.isBound(h2, in, table, column));
+    }
+
+    @Override
     public boolean isOnlineAggregate(@Nullable String schema, String name) {
         return first(REMARKS, orCurrent(schema), name)
                 .filter(TableShape.ONLINE_AGGREGATE::equals)

@@ -32,7 +32,8 @@ final class ColumnForm {
         return out;
     }
 
-    private static void addType(List<Token> out, Tokens in) {
+    /** Moves the first word of a type, and the digits that H2 would otherwise not keep. */
+    static void addType(List<Token> out, Tokens in) {
         if (in.isWord("DECFLOAT")) {
             throw RewriteException.of("42704", "Unknown data type: \"DECFLOAT\"");
         }

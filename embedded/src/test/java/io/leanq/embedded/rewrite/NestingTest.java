@@ -22,6 +22,11 @@ class NestingTest {
         }
 
         @Override
+        public boolean isBoundByView(@Nullable String schema, String table, String column) {
+            return false;
+        }
+
+        @Override
         public boolean isOnlineAggregate(@Nullable String schema, String name) {
             return false;
         }

@@ -41,6 +41,11 @@ class RewriterTest {
         }
 
         @Override
+        public boolean isBoundByView(@Nullable String schema, String table, String column) {
+            return false;
+        }
+
+        @Override
         public boolean isOnlineAggregate(@Nullable String schema, String name) {
             return name.equals("hours");
         }
