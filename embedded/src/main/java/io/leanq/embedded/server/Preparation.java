@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /** Prepares a statement in H2, and finds the types of its parameters. */
@@ -68,7 +69,16 @@ final class Preparation implements DataStatement.Visitor<PreparedSql, SQLExcepti
 
     @Override
     public PreparedSql visit(Rewritten.Merge merge) throws SQLException {
-        return visit(merge.merge()).behind(connection.prepareStatement(merge.partners()), merge.parameters());
+        PreparedSql prepared = visit(merge.merge());
+        try {
+            return prepared.behind(connection.prepareStatement(merge.partners()), merge.parameters());
+        } catch (SQLException e) {
+            if (e.getErrorCode() == ErrorCode.COLUMN_NOT_FOUND_1) {
+                return prepared; // rows of a view have no number, and H2 refuses to change them
+            }
+            prepared.close();
+            throw e;
+        }
     }
 
     /** Rows that are written alike share a statement, and the types of their parameters. */

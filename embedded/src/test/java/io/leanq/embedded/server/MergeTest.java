@@ -134,6 +134,18 @@ class MergeTest {
     }
 
     @Test
+    void mergeIntoAViewIsRefused() throws IOException {
+        client.update("CREATE VIEW w AS SELECT * FROM t");
+        try {
+            assertThatThrownBy(() -> client.update(
+                            "MERGE INTO w USING s ON w.k = s.k WHEN NOT MATCHED THEN INSERT (k) VALUES (s.k)"))
+                    .hasMessageStartingWith("0A000");
+        } finally {
+            client.update("DROP VIEW w");
+        }
+    }
+
+    @Test
     void severalPartnersLeaveTheTransactionOpen() throws IOException {
         client.autoCommit(false);
         client.update("INSERT INTO s VALUES (1, 'p'), (1, 'q')");
