@@ -122,7 +122,10 @@ final class KeyedRow<T extends Table<T>> extends MappedRow<T> {
         if (given(position) instanceof GivenValue<?> value && value.value() != null) {
             return value;
         }
+        boolean isKey =
+                table().definition().primaryKey().contains(column(position).name());
         throw new InvalidStatement(call + ": the row has no value for " + column(position)
-                + ", by which it is found: give the record as it was read");
+                + ", by which it is found: give the record as it was read"
+                + (isKey ? "" : ", and rows without a version their first one by update(…)"));
     }
 }

@@ -206,6 +206,32 @@ class RecordChangeTest {
         refused(() -> updateRowIfVersion(counted, row, counted.number), "counted.number", "identity", "updates set");
     }
 
+    /** A table whose rows may have no version. */
+    static final class Drafts extends RecordTable<Drafts, Drafts.Row> {
+        final NumberColumn<Drafts, Integer> id = column("id", DataType.INTEGER, primaryKey());
+        final NumberColumn<Drafts, Integer> version = column("version", DataType.INTEGER);
+        final TextColumn<Drafts> text = column("text", DataType.VARCHAR(9));
+
+        record Row(
+                int id, @Nullable Integer version, @Nullable String text) {}
+
+        private Drafts(TableRef<Drafts> ref) {
+            super(ref, Row.class);
+        }
+    }
+
+    @Test
+    void rowWithoutItsVersionIsRefused() {
+        Drafts drafts = Table.define("drafts", Drafts::new);
+        Drafts.Row row = new Drafts.Row(1, null, "x");
+        String advice = "first one by update(…)";
+        refused(() -> updateRowIfVersion(drafts, row, drafts.version), "updateRowIfVersion", "drafts.version", advice);
+        refused(() -> deleteRowIfVersion(drafts, row, drafts.version), "deleteRowIfVersion", "drafts.version", advice);
+        assertThatThrownBy(() -> deleteRow(s, new StudentsRow(null, "x", null, null)))
+                .message()
+                .doesNotContain(advice);
+    }
+
     /** A table whose row mapping is given by a test. */
     static final class Notes extends RowTable<Notes, StudentsRow> {
         final NumberColumn<Notes, Integer> id;
