@@ -58,6 +58,20 @@ class JsonAggregatesTest {
     }
 
     @Test
+    void orderMayHaveValues() {
+        renders(
+                select(jsonArrayAgg(s.id)
+                                .orderBy(
+                                        s.name.concat("x").desc(), s.id.in(1, 2).asc(), s.id))
+                        .from(s),
+                "SELECT JSON_ARRAYAGG(students.id ORDER BY students.name || CAST(? AS VARCHAR) DESC, students.id IN"
+                        + " (CAST(? AS INTEGER), CAST(? AS INTEGER)), students.id NULL ON NULL) FROM students",
+                "x",
+                1,
+                2);
+    }
+
+    @Test
     void arraysOfObjectsStandInObjectsOfGroups() {
         renders(
                 select(

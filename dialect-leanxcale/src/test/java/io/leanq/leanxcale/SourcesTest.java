@@ -164,7 +164,9 @@ class SourcesTest extends EmbeddedTest {
         assertThatThrownBy(
                         () -> db.fetch(select(jsonObjectAgg(value("x"), s.id)).from(s)))
                 .as("of two members of one key Calcite keeps one")
-                .isInstanceOf(SqlException.class);
+                .isInstanceOfSatisfying(
+                        SqlException.class,
+                        refusal -> assertThat(refusal.sqlState()).isEqualTo("HY000"));
     }
 
     @Test
