@@ -121,7 +121,12 @@ final class Effects implements SchemaChange.Visitor<Effect>, TableConstraint.Vis
 
     @Override
     public Effect changeDefault(SchemaChange.ChangeDefault change) {
-        return Effect.safe("concerns later inserts only");
+        Effect effect = Effect.safe("concerns later inserts only");
+        return change.after().isPresent()
+                ? effect
+                : effect.breaking(
+                        "inserts of programs from before leave the column out and get no value",
+                        "write a value in all programs first, then drop the default");
     }
 
     @Override

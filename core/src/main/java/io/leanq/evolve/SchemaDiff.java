@@ -208,8 +208,8 @@ public final class SchemaDiff {
                     || told(Facet.VIEW_QUERY)
                             && view.create().isPresent()
                             && other.create().isPresent()
-                            && !StandardText.of(view.create().get())
-                                    .equals(StandardText.of(other.create().get()));
+                            && !StandardText.isSame(
+                                    view.create().get(), other.create().get());
         }
     }
 }

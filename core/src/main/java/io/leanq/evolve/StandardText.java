@@ -13,19 +13,25 @@ import io.leanq.tree.ObjectName;
 final class StandardText {
     private StandardText() {}
 
-    static String of(DdlNode.CreateView view) {
-        try {
-            return Dialect.STANDARD.render(view);
-        } catch (UnsupportedSqlException e) {
-            return Dialect.STANDARD.describe(view.query());
-        }
+    /** Whether both views have the same text; false where the standard has no text for one of them. */
+    static boolean isSame(DdlNode.CreateView one, DdlNode.CreateView other) {
+        return one.equals(other) || isSameText(one, other);
     }
 
-    static String of(ObjectName table, DdlNode.CheckSpec check) {
+    /** Whether both checks of a table have the same text; false where the standard has no text for one of them. */
+    static boolean isSame(ObjectName table, DdlNode.CheckSpec one, DdlNode.CheckSpec other) {
+        return one.equals(other) || isSameText(add(table, one), add(table, other));
+    }
+
+    private static DdlNode add(ObjectName table, DdlNode.CheckSpec check) {
+        return new DdlNode.AlterTable(table, new Alteration.AddConstraint(check));
+    }
+
+    private static boolean isSameText(DdlNode one, DdlNode other) {
         try {
-            return Dialect.STANDARD.render(new DdlNode.AlterTable(table, new Alteration.AddConstraint(check)));
+            return Dialect.STANDARD.render(one).equals(Dialect.STANDARD.render(other));
         } catch (UnsupportedSqlException e) {
-            return Dialect.STANDARD.describe(check.condition());
+            return false;
         }
     }
 }

@@ -181,35 +181,35 @@ final class TableDiff {
 
     private <C extends TableConstraint> void constraints(
             List<C> all, List<C> wanted, BiPredicate<? super C, ? super C> isSame) {
-        for (C constraint : all) {
-            if (wanted.stream().noneMatch(w -> isSame.test(constraint, w))) {
-                changes.add(new SchemaChange.DropConstraint(name(), constraint));
-            }
-        }
-        for (C constraint : wanted) {
-            if (all.stream().noneMatch(old -> isSame.test(old, constraint))) {
-                changes.add(new SchemaChange.AddConstraint(name(), constraint));
-            }
-        }
+        dropped(all, wanted, isSame)
+                .forEach(constraint -> changes.add(new SchemaChange.DropConstraint(name(), constraint)));
+        dropped(wanted, all, isSame)
+                .forEach(constraint -> changes.add(new SchemaChange.AddConstraint(name(), constraint)));
+    }
+
+    /** Those of one list that have no equal in the other. */
+    private static <C> List<C> dropped(List<C> all, List<C> wanted, BiPredicate<? super C, ? super C> isSame) {
+        return all.stream()
+                .filter(one -> wanted.stream().noneMatch(other -> isSame.test(one, other)))
+                .toList();
     }
 
     /**
-     * Compares unique constraints by their columns. Catalogs show a constraint as the primary key, as a unique index
-     * under its own or another name, or not at all; so where one schema does not tell constraints from indexes, a
-     * unique index of the same columns is the constraint.
+     * Compares unique constraints by their columns. A unique index of the same columns has the same effect, and
+     * catalogs show a constraint as such an index, so it counts as the constraint.
      */
     private void uniques() {
         if (!told(Facet.UNIQUE)) {
             return;
         }
-        constraints(
-                before.uniques().stream()
-                        .filter(unique -> uniqueIndex(after, unique).isEmpty())
-                        .toList(),
-                after.uniques().stream()
-                        .filter(unique -> uniqueIndex(before, unique).isEmpty())
-                        .toList(),
-                (one, other) -> TableState.sameColumns(one.columns(), other.columns()));
+        BiPredicate<DdlNode.UniqueSpec, DdlNode.UniqueSpec> isSame =
+                (one, other) -> TableState.sameColumns(one.columns(), other.columns());
+        dropped(before.uniques(), after.uniques(), isSame).stream()
+                .filter(unique -> uniqueIndex(after, unique).isEmpty())
+                .forEach(unique -> changes.add(new SchemaChange.DropConstraint(name(), unique)));
+        dropped(after.uniques(), before.uniques(), isSame).stream()
+                .filter(unique -> uniqueIndex(before, unique).isEmpty())
+                .forEach(unique -> changes.add(new SchemaChange.AddConstraint(name(), unique)));
     }
 
     private static Optional<IndexDefinition> uniqueIndex(TableState table, DdlNode.UniqueSpec unique) {
@@ -224,7 +224,7 @@ final class TableDiff {
                     before.checks(),
                     after.checks(),
                     (check, other) -> Identifiers.key(check.name()).equals(Identifiers.key(other.name()))
-                            && StandardText.of(name(), check).equals(StandardText.of(name(), other)));
+                            && StandardText.isSame(name(), check, other));
         }
     }
 
@@ -249,11 +249,14 @@ final class TableDiff {
         }
     }
 
-    /** Whether a unique index without a counterpart shows a unique constraint of the other schema. */
+    /** Whether a unique index without a counterpart shows a unique constraint that only the other schema has. */
     private boolean standsForConstraint(IndexDefinition index, TableState table) {
-        return index.unique()
-                && table.uniques().stream()
-                        .anyMatch(unique -> TableState.sameColumns(unique.columns(), index.columns()));
+        TableState own = table == after ? before : after;
+        return index.unique() && hasUnique(table, index) && !hasUnique(own, index);
+    }
+
+    private static boolean hasUnique(TableState table, IndexDefinition index) {
+        return table.uniques().stream().anyMatch(unique -> TableState.sameColumns(unique.columns(), index.columns()));
     }
 
     private boolean isOther(IndexDefinition index, IndexDefinition wanted) {

@@ -41,6 +41,8 @@ class ListsBesideVarargsTest {
             Map.entry(
                     "SourceDsl.array", "takes its kind from the first element; a list of values has value(list, type)"),
             Map.entry("SchemaTarget.catalog", "is implemented by databases"),
+            Map.entry("MetaData.createAll", "takes a few named tolerances"),
+            Map.entry("MetaData.evolve", "takes a few named permissions"),
             Map.entry("SchemaTarget.state", "is implemented by databases"),
             Map.entry("Builder.renamedFrom", OPTIONS),
             Map.entry("ColumnOption.renamedFrom", OPTIONS),
