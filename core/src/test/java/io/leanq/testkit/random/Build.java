@@ -30,7 +30,8 @@ final class Build {
     Derived<Row> derived(Instance instance, QueryTerm query) {
         Derived<Row> made = derived.get(instance);
         if (made == null) {
-            made = Dsl.derived(instance.name(), query.build(this).query());
+            Query<Row> built = query.build(this).query();
+            made = instance.isLateral() ? Dsl.lateral(instance.name(), built) : Dsl.derived(instance.name(), built);
             derived.put(instance, made);
         }
         return made;

@@ -38,6 +38,11 @@ public final class CalciteInProcess implements Engine {
     }
 
     @Override
+    public List<String> unserved() {
+        return Engine.NOT_IN_CALCITE;
+    }
+
+    @Override
     public Rendered render(Statement statement) {
         return statement.render(dialect);
     }

@@ -30,7 +30,18 @@ record CombinationTerm(
         UNION,
         UNION_ALL,
         EXCEPT,
-        INTERSECT
+        INTERSECT,
+        EXCEPT_ALL,
+        INTERSECT_ALL;
+
+        /** The operator that counts equal rows. */
+        Operator counting() {
+            return switch (this) {
+                case EXCEPT -> EXCEPT_ALL;
+                case INTERSECT -> INTERSECT_ALL;
+                default -> this;
+            };
+        }
     }
 
     /** A sort key. */
@@ -45,6 +56,8 @@ record CombinationTerm(
             case UNION_ALL -> first.query().unionAll(second);
             case EXCEPT -> first.query().except(second);
             case INTERSECT -> first.query().intersect(second);
+            case EXCEPT_ALL -> first.query().exceptAll(second);
+            case INTERSECT_ALL -> first.query().intersectAll(second);
         };
         Query<Row> query = combined;
         if (!order.isEmpty()) {
@@ -79,6 +92,16 @@ record CombinationTerm(
                 Map<Object, @Nullable Object[]> distinct = distinct(one);
                 distinct.keySet().retainAll(distinct(two).keySet());
                 all.addAll(distinct.values());
+            }
+            case EXCEPT_ALL, INTERSECT_ALL -> {
+                List<Object> others = new ArrayList<>();
+                two.forEach(row -> others.add(Rows.canonical(kinds(), row)));
+                for (@Nullable Object[] row : one) {
+                    boolean paired = others.remove((Object) Rows.canonical(kinds(), row));
+                    if (paired == (operator == Operator.INTERSECT_ALL)) {
+                        all.add(row);
+                    }
+                }
             }
         }
         java.util.Comparator<@Nullable Object[]> comparator =

@@ -16,7 +16,7 @@ final class Constructs {
             add(joined.source() instanceof ValuesInstance, "values", constructs);
             QueryTerm query = joined.source().query();
             if (query != null) {
-                constructs.add("derived");
+                constructs.add(joined.source().isLateral() ? "lateral" : "derived");
                 query.collectConstructs(constructs);
             }
         }
@@ -27,6 +27,7 @@ final class Constructs {
         add(!select.order().isEmpty(), "order by", constructs);
         add(select.limit() != null, "limit", constructs);
         add(select.offset() != null, "offset", constructs);
+        add(select.byLabel() && !select.order().isEmpty(), "order by label", constructs);
         collect(select.terms(), constructs);
     }
 

@@ -68,6 +68,12 @@ public final class DatabaseEngine implements Engine {
         });
     }
 
+    /** A database that runs changes is H2, one that only has tables is Calcite behind a server. */
+    @Override
+    public List<String> unserved() {
+        return changes ? NOT_IN_H2 : NOT_IN_CALCITE;
+    }
+
     @Override
     public Rendered render(Statement statement) {
         return database.render(statement);

@@ -1,6 +1,8 @@
 package io.leanq.testkit.random;
 
+import io.leanq.query.Dsl;
 import io.leanq.query.Expression;
+import io.leanq.query.Label;
 import io.leanq.query.SortKey;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +17,11 @@ record Direction(Kind kind, boolean descending, boolean nullsFirst) {
 
     SortKey key(Expression<?> built) {
         SortKey key = descending ? built.desc() : built.asc();
+        return nullsFirst ? key.nullsFirst() : key.nullsLast();
+    }
+
+    Label key(String label) {
+        Label key = descending ? Dsl.label(label).desc() : Dsl.label(label);
         return nullsFirst ? key.nullsFirst() : key.nullsLast();
     }
 

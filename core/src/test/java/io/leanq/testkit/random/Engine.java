@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Runs LeanQ's statements over the sample tables. */
 public interface Engine extends AutoCloseable {
 
+    /** What Calcite's own engine does not have. */
+    List<String> NOT_IN_CALCITE = List.of("percent_rank(", "cume_dist(");
+
+    /** What H2 does not have; its dialect and the embedded server refuse it. */
+    List<String> NOT_IN_H2 = List.of("except all", "intersect all", "lateral");
+
     /** The count and rows that a change left before it was rolled back. */
     record Changed(boolean isKnown, long count, List<List<@Nullable Object>> rows) {
         /** The result of an engine that does not run changes, but accepts this one. */
@@ -30,6 +36,9 @@ public interface Engine extends AutoCloseable {
     Changed batch(Batch<@Nullable Object[]> batch, List<@Nullable Object[]> rows, SampleTable table) throws Exception;
 
     Rendered render(Statement statement);
+
+    /** The beginnings of constructs that the engine does not have: a query with one of them fails. */
+    List<String> unserved();
 
     @Override
     void close() throws SQLException;

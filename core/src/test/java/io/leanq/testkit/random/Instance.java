@@ -37,6 +37,11 @@ abstract class Instance {
     /** The rows of the source, in no particular order. */
     abstract List<@Nullable Object[]> rows(@Nullable Frame outer);
 
+    /** Whether it has other rows for each row of the sources before it. */
+    boolean isLateral() {
+        return false;
+    }
+
     /** The query of a derived table; null for a table. */
     @Nullable
     QueryTerm query() {

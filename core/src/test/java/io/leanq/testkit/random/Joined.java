@@ -33,15 +33,18 @@ record Joined(How how, Instance source, @Nullable Term on) {
 
     private List<Frame> joinedTo(List<Frame> before, List<Instance> sources, @Nullable Frame outer) {
         List<Frame> after = new ArrayList<>();
-        List<@Nullable Object[]> rows = source.rows(outer);
-        boolean[] found = new boolean[rows.size()];
+        List<@Nullable Object[]> shared = source.isLateral() ? List.of() : source.rows(outer);
+        boolean[] found = new boolean[shared.size()];
         for (Frame left : before) {
+            List<@Nullable Object[]> rows = source.isLateral() ? source.rows(left) : shared;
             boolean any = false;
             for (int i = 0; i < rows.size(); i++) {
                 Frame both = extended(left, sources, rows.get(i));
                 if (on == null || Boolean.TRUE.equals(on.value(both))) {
                     any = true;
-                    found[i] = true;
+                    if (how == How.RIGHT) {
+                        found[i] = true;
+                    }
                     after.add(both);
                 }
             }
@@ -55,7 +58,7 @@ record Joined(How how, Instance source, @Nullable Term on) {
                 for (int j = 1; j < sources.size(); j++) {
                     missing.add(null);
                 }
-                missing.add(rows.get(i));
+                missing.add(shared.get(i));
                 after.add(new Frame(outer, sources, missing, null));
             }
         }

@@ -76,7 +76,7 @@ final class Partition {
         return first;
     }
 
-    private int lastPeer(int place) {
+    int lastPeer(int place) {
         int last = place;
         while (last + 1 < size() && isPeer(last + 1, place)) {
             last++;

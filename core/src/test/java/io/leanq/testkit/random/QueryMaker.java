@@ -13,6 +13,21 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
     /** Each so many statements has window functions where it has no sub-query around. */
     private static final int WINDOWS_ONE_OF = 8;
 
+    /** Each so many combinations counts equal rows. */
+    private static final int COUNTING_ONE_OF = 4;
+
+    /** Each so many selects has a source that sees those before it. */
+    private static final int LATERAL_ONE_OF = 25;
+
+    /** Each so many ordered selects names its keys by labels. */
+    private static final int LABELS_ONE_OF = 6;
+
+    private static final List<CombinationTerm.Operator> DISTINCT_OPERATORS = List.of(
+            CombinationTerm.Operator.UNION,
+            CombinationTerm.Operator.UNION_ALL,
+            CombinationTerm.Operator.EXCEPT,
+            CombinationTerm.Operator.INTERSECT);
+
     private final Choice choice;
     private final SampleData data;
     private final Aliases aliases;
@@ -53,7 +68,8 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
         List<Family> families = families();
         QueryTerm left = choice.percent(20) ? select(null, families, false) : bare(null, families, false);
         QueryTerm right = bare(null, families, false);
-        CombinationTerm.Operator operator = choice.one(List.of(CombinationTerm.Operator.values()));
+        CombinationTerm.Operator drawn = choice.one(DISTINCT_OPERATORS);
+        CombinationTerm.Operator operator = choice.isOneOf(COUNTING_ONE_OF) ? drawn.counting() : drawn;
         List<CombinationTerm.Key> order = new ArrayList<>();
         Long limit = null;
         if (choice.percent(50)) {
@@ -237,7 +253,32 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
             all.add(added);
             from.add(new Joined(how, added, how == How.CROSS ? null : on(all, how == How.RIGHT ? 3 : 30)));
         }
+        if (outer == null && depth == 2 && choice.isOneOf(LATERAL_ONE_OF)) {
+            from.add(lateral(from.stream().map(Joined::source).toList()));
+        }
         return from;
+    }
+
+    /** A query for each row of the tables before it, which mostly has some of the rows of a table. */
+    private Joined lateral(List<Instance> before) {
+        QueryMaker inner = inner();
+        Instance table = new TableInstance(choice.one(data.tables()), aliases.next());
+        Scope scope = Scope.of(List.of(table), null);
+        SelectDraft draft = new SelectDraft();
+        draft.labelled = true;
+        draft.from = List.of(new Joined(How.FIRST, table, null));
+        draft.where = inner.terms(scope).correlation(Scope.of(before, null));
+        draft.items = List.of(inner.terms(scope).column(1), inner.terms(scope).column(1));
+        if (choice.percent(60)) {
+            draft.order = List.of(SortTerm.of(new ColumnTerm(table, 0), choice));
+            draft.keyed = true;
+            draft.limit = (long) choice.between(1, 3);
+        }
+        Instance added = DerivedInstance.lateral(aliases.next(), draft.done());
+        List<Instance> all = new ArrayList<>(before);
+        all.add(added);
+        How how = choice.of(How.CROSS, How.LEFT, How.INNER);
+        return new Joined(how, added, how == How.CROSS ? null : on(all, 20));
     }
 
     /**
@@ -301,6 +342,7 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
             choice.some(sortable, count).forEach(item -> order.add(SortTerm.of(item, choice)));
         }
         draft.order = order;
+        draft.byLabel = choice.isOneOf(LABELS_ONE_OF);
         if (limited) {
             draft.limit = choice.percent(85) ? (Long) (long) choice.below(12) : null;
             draft.offset = choice.percent(40) || draft.limit == null ? (Long) (long) choice.below(6) : null;

@@ -28,9 +28,11 @@ final class SelectDraft {
     Long offset;
 
     boolean labelled;
+    boolean byLabel;
 
     SelectTerm done() {
-        return new SelectTerm(from, where, groupBy, having, items, distinct, order, keyed, limit, offset, labelled);
+        return new SelectTerm(
+                from, where, groupBy, having, items, distinct, order, keyed, limit, offset, labelled, byLabel);
     }
 
     static SelectTerm changed(SelectTerm select, Consumer<SelectDraft> change) {
@@ -46,6 +48,7 @@ final class SelectDraft {
         draft.limit = select.limit();
         draft.offset = select.offset();
         draft.labelled = select.labelled();
+        draft.byLabel = select.byLabel();
         change.accept(draft);
         return draft.done();
     }

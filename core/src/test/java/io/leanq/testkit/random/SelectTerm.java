@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param keyed whether its order ends with a key of its only source
  * @param labelled whether its columns have labels, as in derived tables
+ * @param byLabel whether its order names selected keys by their labels
  * @param limit the limit; null for none, like the offset
  */
 record SelectTerm(
@@ -39,7 +40,8 @@ record SelectTerm(
         boolean keyed,
         @Nullable Long limit,
         @Nullable Long offset,
-        boolean labelled)
+        boolean labelled,
+        boolean byLabel)
         implements QueryTerm {
 
     @Override
@@ -48,7 +50,10 @@ record SelectTerm(
         for (Term item : items) {
             Expression<?> built = item.build(build);
             requireType(item, built);
-            columns.add(labelled ? (Expression<?>) Operand.kinded(built).as(QueryTerm.label(columns.size())) : built);
+            columns.add(
+                    labelled || byLabel
+                            ? (Expression<?>) Operand.kinded(built).as(QueryTerm.label(columns.size()))
+                            : built);
         }
         SelectStep<Row> select = Dsl.select(columns);
         SelectStep<Row> selected = distinct ? select.distinct() : select;
@@ -92,6 +97,9 @@ record SelectTerm(
         return order.stream()
                 .map(key -> {
                     int place = items.indexOf(key.term());
+                    if (byLabel && place >= 0) {
+                        return key.direction().key(QueryTerm.label(place));
+                    }
                     return key.direction().key(place < 0 ? key.term().build(build) : columns.get(place));
                 })
                 .toArray(Sortable[]::new);

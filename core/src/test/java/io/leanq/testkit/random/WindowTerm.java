@@ -29,6 +29,8 @@ final class WindowTerm extends Term {
         ROW_NUMBER,
         RANK,
         DENSE_RANK,
+        PERCENT_RANK,
+        CUME_DIST,
         LAG,
         LEAD,
         FIRST_VALUE,
@@ -37,7 +39,7 @@ final class WindowTerm extends Term {
         AGGREGATE;
 
         boolean isRanking() {
-            return this == ROW_NUMBER || this == RANK || this == DENSE_RANK;
+            return this == ROW_NUMBER || isPosition();
         }
 
         boolean isNeighbour() {
@@ -46,7 +48,15 @@ final class WindowTerm extends Term {
 
         /** Whether rows that sort alike have the same value of the function, whatever their order. */
         boolean takesTies() {
-            return this == RANK || this == DENSE_RANK || this == AGGREGATE;
+            return isPosition() || this == AGGREGATE;
+        }
+
+        private boolean isPosition() {
+            return this == RANK || this == DENSE_RANK || isPart();
+        }
+
+        private boolean isPart() {
+            return this == PERCENT_RANK || this == CUME_DIST;
         }
     }
 
@@ -82,7 +92,9 @@ final class WindowTerm extends Term {
      */
     WindowTerm(Function function, List<Term> operands, int rows, @Nullable ValueTerm otherwise, Over over) {
         super(
-                operands.isEmpty() ? Kind.BIGINT : operands.get(0).kind(),
+                operands.isEmpty()
+                        ? function.isPart() ? Kind.DOUBLE : Kind.BIGINT
+                        : operands.get(0).kind(),
                 operands.isEmpty()
                         ? BigDecimal.valueOf(10_000)
                         : otherwise == null
@@ -149,6 +161,8 @@ final class WindowTerm extends Term {
         return switch (function) {
             case ROW_NUMBER -> Dsl.rowNumber();
             case RANK -> Dsl.rank();
+            case PERCENT_RANK -> Dsl.percentRank();
+            case CUME_DIST -> Dsl.cumeDist();
             default -> Dsl.denseRank();
         };
     }
@@ -217,6 +231,12 @@ final class WindowTerm extends Term {
             }
             case DENSE_RANK -> {
                 return partition.peersBefore(i) + 1L;
+            }
+            case PERCENT_RANK -> {
+                return partition.size() == 1 ? 0d : partition.firstPeer(i) / (partition.size() - 1d);
+            }
+            case CUME_DIST -> {
+                return (partition.lastPeer(i) + 1d) / partition.size();
             }
             case LAG, LEAD -> {
                 int at = function == Function.LAG ? i - rows : i + rows;

@@ -54,9 +54,11 @@ final class Windows {
             return aggregate(depth);
         }
         if (unique == null || kind == 5) {
-            Function ranking = unique == null
-                    ? choice.of(Function.RANK, Function.DENSE_RANK)
-                    : choice.of(Function.ROW_NUMBER, Function.RANK, Function.DENSE_RANK);
+            Function ranking = choice.percent(15)
+                    ? choice.of(Function.PERCENT_RANK, Function.CUME_DIST)
+                    : unique == null
+                            ? choice.of(Function.RANK, Function.DENSE_RANK)
+                            : choice.of(Function.ROW_NUMBER, Function.RANK, Function.DENSE_RANK);
             return new WindowTerm(ranking, List.of(), 0, null, over(false, ranking == Function.ROW_NUMBER, true));
         }
         Term operand = terms.column(depth);
