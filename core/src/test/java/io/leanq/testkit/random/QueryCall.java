@@ -5,15 +5,17 @@ import io.leanq.query.Query;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** An operation on the rows of a sub-query, and for some on an operand too. */
+/** An operation on the rows of a sub-query, and for some on an operand too. Keeps rows that are always the same. */
 final class QueryCall extends Term {
     private final String name;
     private final List<Term> parts;
     private final QueryTerm query;
     private final Maker maker;
     private final Evaluator evaluator;
+    private @Nullable List<@Nullable Object> alwaysSame;
 
     /** Builds the expression in LeanQ's language. */
     @FunctionalInterface
@@ -80,9 +82,22 @@ final class QueryCall extends Term {
         for (int i = 0; i < values.length; i++) {
             values[i] = parts.get(i).value(frame);
         }
+        return evaluator.value(values, column(frame));
+    }
+
+    /** The first column. A query that reads nothing of the queries around it is computed once. */
+    private List<@Nullable Object> column(Frame frame) {
+        List<@Nullable Object> same = alwaysSame;
+        if (same != null) {
+            return same;
+        }
+        AtomicBoolean crossed = new AtomicBoolean();
         List<@Nullable Object> column = new ArrayList<>();
-        query.rows(frame).forEach(row -> column.add(row[0]));
-        return evaluator.value(values, column);
+        query.rows(frame.border(crossed)).forEach(row -> column.add(row[0]));
+        if (!crossed.get()) {
+            alwaysSame = column;
+        }
+        return column;
     }
 
     @Override
