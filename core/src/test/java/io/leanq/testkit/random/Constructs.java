@@ -14,6 +14,7 @@ final class Constructs {
                 constructs.add(joined.how().name().toLowerCase(java.util.Locale.ROOT) + " join");
             }
             add(joined.source() instanceof ValuesInstance, "values", constructs);
+            add(joined.source() instanceof UnnestedInstance, "unnest", constructs);
             QueryTerm query = joined.source().query();
             if (query != null) {
                 constructs.add(joined.source().isLateral() ? "lateral" : "derived");

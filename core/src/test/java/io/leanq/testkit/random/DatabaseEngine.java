@@ -71,7 +71,7 @@ public final class DatabaseEngine implements Engine {
     /** A database that runs changes is H2, one that only has tables is Calcite behind a server. */
     @Override
     public List<String> unserved() {
-        return changes ? NOT_IN_H2 : NOT_IN_CALCITE;
+        return changes ? NOT_IN_H2 : NOT_IN_CALCITE_OVER_THE_WIRE;
     }
 
     @Override

@@ -19,6 +19,9 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
     /** Each so many selects has a source that sees those before it. */
     private static final int LATERAL_ONE_OF = 25;
 
+    /** Each so many statements unnests arrays where it would have rows of values. */
+    private static final int UNNESTED_ONE_OF = 40;
+
     /** Each so many ordered selects names its keys by labels. */
     private static final int LABELS_ONE_OF = 6;
 
@@ -299,7 +302,9 @@ final class QueryMaker implements SubQueries.SubQueryMaker {
 
     private Instance source(boolean named) {
         if (choice.isOneOf(10) && choice.percent(50)) {
-            return ValuesInstance.of(aliases.next(), choice);
+            return choice.isOneOf(UNNESTED_ONE_OF)
+                    ? UnnestedInstance.of(aliases.next(), choice)
+                    : ValuesInstance.of(aliases.next(), choice);
         }
         return depth > 0 && choice.percent(15)
                 ? new DerivedInstance(aliases.next(), inner().select(null, null, true))
