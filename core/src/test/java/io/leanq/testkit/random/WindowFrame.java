@@ -38,6 +38,10 @@ record WindowFrame(Unit unit, Bound start, Bound end) {
             return distance < 0;
         }
 
+        private boolean isDistance() {
+            return side != 0 && !isUnbounded();
+        }
+
         private FrameStart start() {
             if (isUnbounded()) {
                 return Dsl.unboundedPreceding();
@@ -74,7 +78,7 @@ record WindowFrame(Unit unit, Bound start, Bound end) {
     }
 
     boolean hasDistance() {
-        return start.distance() > 0 || end.distance() > 0 || start.side() * start.distance() != 0;
+        return start.isDistance() || end.isDistance();
     }
 
     boolean endsWithPartition() {
