@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * returns 0. Since databases commit before such a statement, it is refused in a transaction and in a session without
  * autocommit. Its values stand in its text as literals. Immutable and thread-safe.
  */
-public sealed class DdlStatement implements Change permits DropStatement, CreateTableAs {
+public sealed class DdlStatement implements Change permits DropStatement, CreateTableAs, RightStatement {
     private final DdlNode node;
     private final ExistenceTest existence;
 
@@ -64,6 +64,11 @@ public sealed class DdlStatement implements Change permits DropStatement, Create
     @Override
     public final BoundSql bound(Dialect dialect) {
         SqlText text = Asked.in("bound(null)", "give the dialect", dialect).render(node, existence);
+        if (node instanceof DdlNode.Access access
+                && access.change() != access.change().hidden()) {
+            DdlNode hidden = new DdlNode.Access(access.change().hidden());
+            return BoundSql.withSecret(shown(text), shown(dialect.render(hidden, existence)));
+        }
         return BoundSql.withoutPlaceholders(isOfValues() ? text : shown(text));
     }
 

@@ -9,4 +9,10 @@ final class HsqldbDdl implements DdlForms {
     public String renameColumn(String column, String newName) {
         return "ALTER COLUMN " + column + " RENAME TO " + newName;
     }
+
+    /** HSQLDB takes away no right without a word on the rights that were granted by it. */
+    @Override
+    public String revokeEnd() {
+        return " RESTRICT";
+    }
 }

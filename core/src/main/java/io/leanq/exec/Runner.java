@@ -152,12 +152,15 @@ final class Runner implements StatementRunner {
     }
 
     private long execute(BoundSql bound) {
-        Listeners.Watch watch = listeners.start(bound.sql(), bound.holdsValues(), bound.holdsPlainSql());
+        Listeners.Watch watch = listeners.start(bound.shownSql(), bound.holdsValues(), bound.holdsPlainSql());
         try {
             long changed = connection.execute(bound.sql(), bound, limits);
             watch.done(changed);
             return changed;
         } catch (RuntimeException e) {
+            if (bound.holdsSecret()) {
+                throw failed(watch, ServerText.removed(e));
+            }
             bound.target().ifPresent(target -> Whereabouts.locate(e, target));
             throw failed(watch, e);
         }

@@ -18,6 +18,7 @@ public enum StandardPlatform implements Platform {
      */
     H2(Dialect.STANDARD.toBuilder("H2")
             .features(
+                    Feature.USERS,
                     Feature.IF_NOT_EXISTS,
                     Feature.TABLE_OF_QUERY,
                     Feature.REPLACE_VIEW,
@@ -45,7 +46,7 @@ public enum StandardPlatform implements Platform {
      * unknown, where the standard has false.
      */
     HSQLDB(Dialect.STANDARD.toBuilder("HSQLDB")
-            .features(Feature.IF_NOT_EXISTS)
+            .features(Feature.USERS, Feature.IF_NOT_EXISTS)
             .without(
                     Feature.WINDOWS,
                     Feature.GROUPING_SETS,

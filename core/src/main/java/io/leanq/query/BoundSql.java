@@ -20,12 +20,20 @@ public final class BoundSql implements BindWriter {
     /** Null for a query. */
     private final @Nullable AbstractChange change;
 
+    /** The text without the secret in it; null for a text without one. */
+    private final @Nullable SqlText secretless;
+
     BoundSql(SqlText text, ParamValues values) {
         this(text, values, null);
     }
 
     BoundSql(SqlText text, ParamValues values, @Nullable AbstractChange change) {
+        this(text, values, change, null);
+    }
+
+    private BoundSql(SqlText text, ParamValues values, @Nullable AbstractChange change, @Nullable SqlText secretless) {
         this.text = text;
+        this.secretless = secretless;
         this.values = values;
         this.change = change;
         values.requireAllIn(text.placeholders());
@@ -34,6 +42,25 @@ public final class BoundSql implements BindWriter {
     /** A text without placeholders. */
     public static BoundSql withoutPlaceholders(SqlText text) {
         return new BoundSql(text, ParamValues.NONE);
+    }
+
+    /**
+     * A text without placeholders that holds a secret.
+     *
+     * @param shown the text without the secret
+     */
+    public static BoundSql withSecret(SqlText text, SqlText shown) {
+        return new BoundSql(text, ParamValues.NONE, null, shown);
+    }
+
+    /** The text for listeners and messages. */
+    public String shownSql() {
+        return secretless == null ? text.sql() : secretless.sql();
+    }
+
+    /** Whether the text holds a secret, so that neither it nor the server's words about it may be shown. */
+    public boolean holdsSecret() {
+        return secretless != null;
     }
 
     public String sql() {
@@ -63,6 +90,9 @@ public final class BoundSql implements BindWriter {
 
     /** The same values for the text behind other words. */
     BoundSql after(String words) {
+        if (secretless != null) {
+            throw new InvalidStatement("explain(…): a statement with a password in it has no plan");
+        }
         return new BoundSql(
                 new SqlText(words + text.sql(), text.placeholders(), text.limits(), text.holdsValues(), text.plain()),
                 values);
@@ -99,6 +129,9 @@ public final class BoundSql implements BindWriter {
 
     /** The text with the values as a list. */
     public Rendered rendered() {
+        if (secretless != null) {
+            return new Rendered(secretless.sql(), List.of());
+        }
         if (hasBindsOnly()) {
             @SuppressWarnings("unchecked") // the check above holds, since the list never changes
             List<ExpressionNode.Bind> binds = (List<ExpressionNode.Bind>) (List<?>) text.placeholders();
@@ -133,6 +166,6 @@ public final class BoundSql implements BindWriter {
     /** The text without the values, which belong to the user. */
     @Override
     public String toString() {
-        return text.shown();
+        return secretless == null ? text.shown() : secretless.shown();
     }
 }

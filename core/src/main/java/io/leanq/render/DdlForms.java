@@ -65,6 +65,21 @@ public interface DdlForms {
         return nullable ? "DROP NOT NULL" : "SET NOT NULL";
     }
 
+    /** The SQL between the name of a new user or role and the password. */
+    default String password() {
+        return "PASSWORD";
+    }
+
+    /** Whether a right stands with ON before its object, and not with the kind of the object. */
+    default boolean grantsWithOn() {
+        return true;
+    }
+
+    /** The SQL at the end of REVOKE, with a blank before it; empty where there is none. */
+    default String revokeEnd() {
+        return "";
+    }
+
     /** The SQL before the name of a table whose rows are all removed; used only with {@link Feature#TRUNCATE}. */
     default String truncate() {
         return "TRUNCATE TABLE ";

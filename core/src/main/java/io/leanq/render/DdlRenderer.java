@@ -148,6 +148,11 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
     }
 
     @Override
+    public Void access(DdlNode.Access node) {
+        return node.change().accept(new AccessRenderer(out));
+    }
+
+    @Override
     public Void createIndex(DdlNode.CreateIndex node) {
         create(node.unique() ? "UNIQUE INDEX" : "INDEX", node.name())
                 .sql(" ON ")

@@ -35,6 +35,8 @@ public final class Dialect {
                     Feature.ADD_IDENTITY,
                     Feature.RENAME_COLUMN,
                     Feature.DROP_CONSTRAINT,
+                    Feature.ROLES,
+                    Feature.RIGHTS,
                     Feature.WINDOWS,
                     Feature.GROUPING_SETS,
                     Feature.LIST_AGGREGATE,

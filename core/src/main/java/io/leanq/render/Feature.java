@@ -32,6 +32,14 @@ public enum Feature {
     TABLE_OF_QUERY(
             "CREATE TABLE … AS with definitions of columns",
             "create the table by createAll, and insert by insertInto(table).select(query)"),
+    USERS("CREATE USER and DROP USER", "create users by the database's own tool"),
+    ROLES("roles", "grant each right to each user"),
+    ROLE_PASSWORDS("a role with a password", "create the role without one: createRole(name)"),
+    RIGHTS("GRANT and REVOKE of rights", "grant rights by the database's own tool"),
+    /** Rights without ON, on every object of a kind, and of actions other than those on rows. */
+    RIGHTS_ON_KINDS(
+            "a right on a kind of object, or of an action other than SELECT, INSERT, UPDATE and DELETE",
+            "grant SELECT, INSERT, UPDATE or DELETE on a table or view, or use the database's own tool"),
     REPLACE_VIEW("CREATE OR REPLACE VIEW", "drop the view first, then create it"),
     ARRAY_TYPES("array types", "keep the elements in a table of their own"),
     IF_NOT_EXISTS("IF NOT EXISTS", "look the object up in the catalog first"),

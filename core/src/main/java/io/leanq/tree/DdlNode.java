@@ -137,6 +137,19 @@ public sealed interface DdlNode {
         }
     }
 
+    /** A change of users, of roles or of their rights. */
+    record Access(AccessChange change) implements DdlNode {
+        @Override
+        public ObjectName name() {
+            return ObjectName.of(change.name());
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.access(this);
+        }
+    }
+
     record DropView(ObjectName name) implements DdlNode {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -178,6 +191,8 @@ public sealed interface DdlNode {
         R createIndex(CreateIndex node);
 
         R createView(CreateView node);
+
+        R access(Access node);
 
         R dropView(DropView node);
 

@@ -18,6 +18,7 @@ import static io.leanq.testkit.Readings.READINGS;
 import static io.leanq.testkit.Students.STUDENTS;
 
 import io.leanq.catalog.Schema;
+import io.leanq.ddl.Access;
 import io.leanq.ddl.AlterTable;
 import io.leanq.ddl.Ddl;
 import io.leanq.ddl.DdlStatement;
@@ -95,6 +96,7 @@ import io.leanq.schema.Table;
 import io.leanq.schema.View;
 import io.leanq.testkit.Students;
 import io.leanq.testkit.TestDialects;
+import io.leanq.tree.AccessChange;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import io.leanq.tree.VendorNode;
@@ -134,6 +136,7 @@ final class NullSamples {
             Index.class,
             Ddl.class,
             DdlStatement.class,
+            Access.class,
             Schema.class,
             ColumnOption.class);
 
@@ -223,6 +226,8 @@ final class NullSamples {
                 View.class,
                 () -> View.existing("v").column("id", DataType.INTEGER).build());
         samples.put(DdlNode.class, () -> new DdlNode.DropTable(ObjectName.of("t")));
+        samples.put(AccessChange.Action.class, () -> AccessChange.Action.SELECT);
+        samples.put(AccessChange.ObjectKind.class, () -> AccessChange.ObjectKind.TABLE);
         samples.put(Index.class, () -> Index.named("ix").on(STUDENTS.id));
         samples.put(RowTable.class, () -> STUDENTS);
         samples.put(Query.class, () -> QUERY);
@@ -283,6 +288,8 @@ final class NullSamples {
         wanted.put(Table.class, "name the table");
         wanted.put(View.class, "name the view");
         wanted.put(Index.class, "name the index");
+        wanted.put(AccessChange.Action.class, "name the action");
+        wanted.put(AccessChange.ObjectKind.class, "name the kind");
         wanted.put(DdlNode.class, "give the tree");
         wanted.put(RowTable.class, "name the table");
         wanted.put(Source.class, "name the table");

@@ -22,12 +22,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
+import io.leanq.ddl.Access;
 import io.leanq.ddl.Ddl;
 import io.leanq.exec.StandardPlatform;
 import io.leanq.query.DataType;
 import io.leanq.query.QueryShape;
 import io.leanq.query.Statement;
 import io.leanq.testkit.SourceSamples;
+import io.leanq.tree.AccessChange;
 import io.leanq.tree.Alteration;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.DdlNode;
@@ -129,6 +131,20 @@ class FeatureSweepTest {
                     Feature.TABLE_OF_QUERY,
                     Ddl.createTableAs(STUDENTS, select(STUDENTS.row()).from(STUDENTS)),
                     "PRIMARY KEY (id)) AS SELECT students.id"),
+            new Sample(Feature.USERS, Access.createUser("bob", "s3cret"), "CREATE USER bob "),
+            new Sample(Feature.ROLES, Access.grantRole("reader", "bob"), "GRANT reader TO bob"),
+            new Sample(
+                    Feature.ROLE_PASSWORDS,
+                    Access.createRole("reader", "s3cret"),
+                    "CREATE ROLE reader IDENTIFIED BY /* password */"),
+            new Sample(
+                    Feature.RIGHTS,
+                    Access.grant(AccessChange.Action.SELECT, STUDENTS, "bob").withOn(),
+                    "GRANT SELECT ON students TO bob"),
+            new Sample(
+                    Feature.RIGHTS_ON_KINDS,
+                    Access.grant(AccessChange.Action.CREATE, AccessChange.ObjectKind.TABLE, "bob"),
+                    "GRANT CREATE TABLE TO bob"),
             new Sample(
                     Feature.REPLACE_VIEW,
                     dialect -> dialect.render(new DdlNode.CreateView(

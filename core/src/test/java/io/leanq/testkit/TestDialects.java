@@ -18,6 +18,11 @@ public final class TestDialects {
                     Feature.SEQUENCE,
                     Feature.CONDITIONAL_SEQUENCE,
                     Feature.IDENTITY,
+                    Feature.USERS,
+                    Feature.ROLES,
+                    Feature.ROLE_PASSWORDS,
+                    Feature.RIGHTS,
+                    Feature.RIGHTS_ON_KINDS,
                     Feature.TABLE_OF_QUERY,
                     Feature.REPLACE_VIEW,
                     Feature.ARRAY_TYPES,
@@ -45,6 +50,16 @@ public final class TestDialects {
                 @Override
                 public String dropForeignKey() {
                     return "DROP FOREIGN KEY";
+                }
+
+                @Override
+                public String password() {
+                    return "IDENTIFIED BY";
+                }
+
+                @Override
+                public boolean grantsWithOn() {
+                    return false;
                 }
 
                 @Override

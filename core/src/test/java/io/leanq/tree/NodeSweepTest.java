@@ -108,6 +108,9 @@ class NodeSweepTest {
         if (type == Object.class) {
             return value;
         }
+        if (type == Password.class) {
+            return new Password(String.valueOf(value));
+        }
         if (type == Duration.class) {
             return Duration.ofMinutes(1);
         }
@@ -193,7 +196,8 @@ class NodeSweepTest {
                 ChangeNode.class,
                 ChangeNode.InsertSource.class,
                 DdlNode.class,
-                Alteration.class)) {
+                Alteration.class,
+                AccessChange.class)) {
             for (Class<?> member : family.getPermittedSubclasses()) {
                 members.addAll(member.isInterface() ? List.of(member.getPermittedSubclasses()) : List.of(member));
             }

@@ -58,6 +58,18 @@ final class LeanxcaleDdl implements DdlForms {
         return DdlForms.STANDARD.setNullable(nullable);
     }
 
+    /** {@code CREATE ROLE r IDENTIFIED BY 'p'}, which is documented, and recalled for a user. */
+    @Override
+    public String password() {
+        return "IDENTIFIED BY";
+    }
+
+    /** {@code GRANT action kind TO user} is documented; how one object is named behind the kind is open. */
+    @Override
+    public boolean grantsWithOn() {
+        return false;
+    }
+
     /** {@code TRUNCATE TABLE t}, which is also the standard's form. */
     @Override
     public String truncate() {
