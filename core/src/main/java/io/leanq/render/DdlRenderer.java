@@ -153,6 +153,12 @@ final class DdlRenderer implements DdlNode.Visitor<Void>, TableConstraint.Visito
     }
 
     @Override
+    public Void ofVendor(DdlNode.OfVendor node) {
+        out.vendor(node.statement());
+        return null;
+    }
+
+    @Override
     public Void createIndex(DdlNode.CreateIndex node) {
         create(node.unique() ? "UNIQUE INDEX" : "INDEX", node.name())
                 .sql(" ON ")

@@ -112,7 +112,7 @@ public final class SqlWriter {
     }
 
     /** Appends the name of a table, view or sequence with its schema, or the one that the dialect is for. */
-    SqlWriter name(ObjectName name) {
+    public SqlWriter name(ObjectName name) {
         String schema = name.schema().isPresent() ? name.schema().get() : dialect.schema();
         if (schema != null) {
             name(schema).sql('.');

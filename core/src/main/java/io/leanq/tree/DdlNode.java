@@ -150,6 +150,19 @@ public sealed interface DdlNode {
         }
     }
 
+    /** A statement that only one kind of database has. */
+    record OfVendor(VendorNode.SchemaStatement statement) implements DdlNode {
+        @Override
+        public ObjectName name() {
+            return statement.name();
+        }
+
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.ofVendor(this);
+        }
+    }
+
     record DropView(ObjectName name) implements DdlNode {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -193,6 +206,8 @@ public sealed interface DdlNode {
         R createView(CreateView node);
 
         R access(Access node);
+
+        R ofVendor(OfVendor node);
 
         R dropView(DropView node);
 

@@ -42,6 +42,12 @@ public interface VendorNode {
         }
     }
 
+    /** A whole statement that changes the schema. */
+    interface SchemaStatement extends VendorNode {
+        /** The object that the statement creates, changes or drops, for reports. */
+        ObjectName name();
+    }
+
     /** An option at the end of CREATE INDEX. */
     interface IndexOption extends VendorNode {
 

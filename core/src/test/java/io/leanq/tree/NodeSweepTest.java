@@ -138,7 +138,16 @@ class NodeSweepTest {
     private static final TableIdentity TABLE = new TableIdentity(ObjectName.of("t"));
 
     private record Hint()
-            implements VendorNode.TableHint, VendorNode.QueryHint, VendorNode.TableOption, VendorNode.IndexOption {
+            implements VendorNode.TableHint,
+                    VendorNode.QueryHint,
+                    VendorNode.TableOption,
+                    VendorNode.IndexOption,
+                    VendorNode.SchemaStatement {
+        @Override
+        public ObjectName name() {
+            return ObjectName.of("t");
+        }
+
         @Override
         public String feature() {
             return "hint";

@@ -66,6 +66,8 @@ public final class LeanxcaleDialect {
                 .vendor(PartitionAtValues.class, PartitionAtValues::write)
                 .vendor(DistributeClause.class, DistributeClause::write)
                 .vendor(IncludeColumns.class, IncludeColumns::write)
-                .vendor(GlobalIndex.class, GlobalIndex::write);
+                .vendor(GlobalIndex.class, GlobalIndex::write)
+                .vendor(CreateOnlineAggregate.class, CreateOnlineAggregate::write)
+                .vendor(DropOnlineAggregate.class, DropOnlineAggregate::write);
     }
 }
