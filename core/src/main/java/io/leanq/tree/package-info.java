@@ -8,8 +8,6 @@
  *   <li>{@link QueryNode}: a select, or several combined
  *   <li>{@link ChangeNode}: an insert, upsert, update or delete
  *   <li>{@link DdlNode}: a statement that changes the schema
- *   <li>{@link Alteration}: one change of a table
- *   <li>{@link AccessChange}: a change of users, of roles or of their rights
  *   <li>{@link FromItem}: a source in a from clause
  *   <li>{@link JoinedItem}: a source with its join
  *   <li>{@link SourceInstance}: one occurrence of a source, to which columns belong

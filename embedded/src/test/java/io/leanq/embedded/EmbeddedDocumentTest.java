@@ -35,7 +35,7 @@ class EmbeddedDocumentTest {
         List<String[]> lines = new ArrayList<>();
         String current = "";
         for (String line : Files.readAllLines(Path.of("../docs/embedded.md"))) {
-            current = line.startsWith("## ") ? line.substring(3) : current;
+            current = line.startsWith("##") ? line.replaceFirst("^##+ ", "") : current;
             if (current.equals(heading) && line.startsWith("| `")) {
                 String[] cells = line.replace("\\|", "\u0000").split("\\|");
                 lines.add(new String[] {
@@ -64,6 +64,23 @@ class EmbeddedDocumentTest {
             assertThat(onCalcite(line[0])).as(line[0]).isEqualTo(line[1]);
             assertThat(onServer(line[0])).as(line[0]).isEqualTo(line[2]);
             assertThat(line[1]).as(line[0]).isNotEqualTo(line[2]);
+        }
+    }
+
+    @Test
+    void changesOfATableAreServedOrRefusedAsListed() throws IOException {
+        List<String[]> lines = lines("Changes of a table");
+        assertThat(lines).hasSizeGreaterThan(30);
+        try (ProtocolClient client = ProtocolClient.open(server.port())) {
+            for (String[] line : lines) {
+                String result = "served";
+                try {
+                    client.update(line[0]);
+                } catch (ProtocolClient.Refused e) {
+                    result = "SQLSTATE " + e.sqlState();
+                }
+                assertThat(result).as(line[0]).isEqualTo(line[1]);
+            }
         }
     }
 

@@ -19,6 +19,8 @@ final class DocumentPage {
     private static final Pattern PRINTED =
             Pattern.compile("^ *(?:.*System\\.out\\.println.*; )//(.*)$", Pattern.MULTILINE);
     private static final String IMPORTS = """
+            import static io.leanq.ddl.Access.*;
+            import static io.leanq.ddl.Ddl.*;
             import static io.leanq.query.Dsl.*;
             import static io.leanq.query.DataType.*;
             import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -26,6 +28,7 @@ final class DocumentPage {
             import com.fasterxml.jackson.databind.JsonNode;
             import com.zaxxer.hikari.*;
             import io.leanq.*;
+            import io.leanq.ddl.DdlStatement;
             import io.leanq.driver.*;
             import io.leanq.embedded.EmbeddedLeanxcale;
             import io.leanq.embedded.junit.LeanxcaleExtension;
@@ -34,14 +37,17 @@ final class DocumentPage {
             import io.leanq.jackson.JsonTypes;
             import io.leanq.leanxcale.Leanxcale;
             import io.leanq.leanxcale.LeanxcaleUrl;
+            import io.leanq.leanxcale.OnlineAggregate;
             import io.leanq.leanxcale.dialect.LeanxcaleDialect;
             import io.leanq.query.*;
             import io.leanq.query.row.*;
             import io.leanq.query.seek.*;
             import io.leanq.schema.*;
             import io.leanq.query.PlainType;
+            import io.leanq.tree.AccessChange;
             import java.math.BigDecimal;
             import java.time.*;
+            import java.time.temporal.ChronoUnit;
             import java.util.List;
             import java.util.Map;
             import java.util.Optional;

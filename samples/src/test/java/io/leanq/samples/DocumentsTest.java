@@ -39,6 +39,7 @@ class DocumentsTest {
                 "paging.md",
                 "transactions.md",
                 "errors.md",
+                "evolution.md",
                 "operations.md",
                 "types.md",
                 "../README.md"
