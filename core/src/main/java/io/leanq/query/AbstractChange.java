@@ -47,6 +47,9 @@ abstract class AbstractChange extends KeptText implements Change {
             throw new InvalidStatement("plain SQL is no statement of a batch: execute it for each row, or batch an"
                     + " insert, update or delete of the Dsl");
         }
+        if (change.commits()) {
+            throw new InvalidStatement("a change of the schema is no statement of a batch: execute it by itself");
+        }
         throw new InvalidStatement("changes are made by Dsl, not by implementing Change");
     }
 

@@ -90,9 +90,6 @@ public final class BoundSql implements BindWriter {
 
     /** The same values for the text behind other words. */
     BoundSql after(String words) {
-        if (secretless != null) {
-            throw new InvalidStatement("explain(…): a statement with a password in it has no plan");
-        }
         return new BoundSql(
                 new SqlText(words + text.sql(), text.placeholders(), text.limits(), text.holdsValues(), text.plain()),
                 values);

@@ -34,6 +34,9 @@ public final class Explanation implements Rows<String> {
 
     @Override
     public BoundSql bound(Dialect dialect) {
+        if (statement instanceof Change change && change.commits()) {
+            throw new InvalidStatement("explain(…): a change of the schema, or a truncate, has no plan");
+        }
         return statement.bound(dialect).after(dialect.explain());
     }
 

@@ -4,13 +4,17 @@ import static io.leanq.ddl.Ddl.alterTable;
 import static io.leanq.ddl.Ddl.createTableAs;
 import static io.leanq.ddl.Ddl.dropIndex;
 import static io.leanq.ddl.Ddl.dropTable;
+import static io.leanq.query.Dsl.batchOf;
+import static io.leanq.query.Dsl.each;
 import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.param;
 import static io.leanq.query.Dsl.select;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
 import io.leanq.SqlException;
+import io.leanq.exec.CallOptions;
 import io.leanq.exec.Database;
 import io.leanq.exec.DatabaseOptions;
 import io.leanq.exec.ExecutionListener;
@@ -193,8 +197,24 @@ class DdlRunTest {
     void recordingDatabaseShowsTheStatement() {
         RecordingDatabase recording = new RecordingDatabase(TestDialects.LEANXCALE_LIKE);
         recording.execute(dropTable(BEFORE).ifExists());
-        assertThat(recording.sql()).containsExactly("DROP TABLE IF EXISTS students");
+        recording.with(CallOptions.inSchema("acme")).execute(alterTable(AFTER).addConstraint("fk_mentor"));
+        assertThat(recording.sql())
+                .containsExactly(
+                        "DROP TABLE IF EXISTS students",
+                        "ALTER TABLE acme.pupils ADD CONSTRAINT fk_mentor FOREIGN KEY (mentor) REFERENCES acme.pupils"
+                                + " (id)");
         assertThatThrownBy(() -> recording.transaction(tx -> tx.execute(dropTable(BEFORE))))
                 .isInstanceOf(InvalidStatement.class);
+    }
+
+    @Test
+    void changeOfTheSchemaIsNeitherBatchedNorExplained() {
+        RecordingDatabase recording = new RecordingDatabase(TestDialects.LEANXCALE_LIKE);
+        assertThatThrownBy(() -> recording.explain(dropTable(BEFORE)))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessageContaining("has no plan");
+        assertThatThrownBy(() -> batchOf(dropTable(BEFORE), each(param("p", DataType.INTEGER), (Integer row) -> row)))
+                .isInstanceOf(InvalidStatement.class)
+                .hasMessageContaining("execute it by itself");
     }
 }
