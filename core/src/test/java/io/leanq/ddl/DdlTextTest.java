@@ -151,6 +151,15 @@ class DdlTextTest {
     }
 
     @Test
+    void hostileNameStaysAName() {
+        renders(
+                alterTable(A).dropColumn("a; DROP TABLE b --\"x"),
+                "ALTER TABLE \"old\".alumni DROP COLUMN \"a; DROP TABLE b --\"\"x\"");
+        renders(alterTable(P).dropForeignKey("k\" CASCADE"), "ALTER TABLE pupils DROP FOREIGN KEY \"k\"\" CASCADE\"");
+        renders(Access.dropUser("u\" --"), "DROP USER \"u\"\" --\"");
+    }
+
+    @Test
     void statementsAreEqualByContent() {
         assertThat(alterTable(P).addColumn(P.name))
                 .isEqualTo(alterTable(P).addColumn(P.name))

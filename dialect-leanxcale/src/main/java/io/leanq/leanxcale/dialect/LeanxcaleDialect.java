@@ -68,6 +68,8 @@ public final class LeanxcaleDialect {
                 .vendor(IncludeColumns.class, IncludeColumns::write)
                 .vendor(GlobalIndex.class, GlobalIndex::write)
                 .vendor(CreateOnlineAggregate.class, CreateOnlineAggregate::write)
-                .vendor(DropOnlineAggregate.class, DropOnlineAggregate::write);
+                .vendor(DropOnlineAggregate.class, DropOnlineAggregate::write)
+                .vendor(CreateTrigger.class, CreateTrigger::write)
+                .vendor(TriggerChange.class, TriggerChange::write);
     }
 }
