@@ -22,13 +22,17 @@ final class ConstructStatements {
     private static final String BEFORE = """
             package made;
 
+            import static io.leanq.ddl.Access.*;
+            import static io.leanq.ddl.Ddl.*;
             import static io.leanq.query.DataType.*;
             import static io.leanq.query.Dsl.*;
             import io.leanq.leanxcale.*;
             import io.leanq.query.*;
             import io.leanq.query.row.*;
             import io.leanq.query.seek.*;
+            import io.leanq.schema.*;
             import io.leanq.testkit.*;
+            import io.leanq.tree.AccessChange;
             import java.math.BigDecimal;
             import java.time.*;
             import java.time.temporal.*;
@@ -50,6 +54,19 @@ final class ConstructStatements {
                 static final Derived<String> top = lateral(
                         "top", select(a.city).from(a).where(a.studentId.eq(s.id)).orderBy(a.city).limit(3));
                 static final Json doc = json(s.name);
+                static final DynamicTable notes = Table.named("notes")
+                        .column("id", INTEGER, ColumnOption.primaryKey())
+                        .column("text", VARCHAR(50))
+                        .build();
+                static final DynamicTable longer = Table.named("notes")
+                        .column("id", INTEGER, ColumnOption.primaryKey())
+                        .column("text", VARCHAR(80), ColumnOption.defaultValue("?"))
+                        .column("extra", INTEGER)
+                        .foreignKey("fk_notes", List.of("id"), () -> List.of(s.id))
+                        .build();
+                static final OnlineAggregate<Readings> sums = OnlineAggregate.of("sums", r)
+                        .count(r.quality, "n")
+                        .groupBy(r.channel);
                 static final Param<Integer> most = param("most", INTEGER);
                 static final DeclaredSource x = sql("TABLE(SERIES({0}))", value(3)).asSource("x", id);
                 static final Cte<String> c = cte("c", select(a.city.as("city")).from(a));
