@@ -5,6 +5,7 @@ import io.leanq.LeanqException;
 import io.leanq.query.BoundSql;
 import io.leanq.query.Change;
 import io.leanq.query.Param;
+import io.leanq.query.StackDepth;
 import io.leanq.render.Dialect;
 import io.leanq.render.ExistenceTest;
 import io.leanq.render.Rendered;
@@ -63,7 +64,8 @@ public sealed class DdlStatement implements Change permits DropStatement, Create
 
     @Override
     public final BoundSql bound(Dialect dialect) {
-        SqlText text = Asked.in("bound(null)", "give the dialect", dialect).render(node, existence);
+        Asked.in("bound(null)", "give the dialect", dialect);
+        SqlText text = StackDepth.guarded(() -> dialect.render(node, existence));
         if (node instanceof DdlNode.Access access
                 && access.change() != access.change().hidden()) {
             DdlNode hidden = new DdlNode.Access(access.change().hidden());
@@ -83,19 +85,21 @@ public sealed class DdlStatement implements Change permits DropStatement, Create
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return other instanceof DdlStatement that && node.equals(that.node) && existence == that.existence;
+        return other instanceof DdlStatement that
+                && existence == that.existence
+                && StackDepth.guarded(() -> node.equals(that.node));
     }
 
     @Override
     public final int hashCode() {
-        return 31 * node.hashCode() + existence.hashCode();
+        return 31 * StackDepth.guarded(node::hashCode) + existence.hashCode();
     }
 
     /** The statement in the standard dialect, with question marks for the values of a query. */
     @Override
     public final String toString() {
         try {
-            return Dialect.STANDARD.describe(node, existence);
+            return StackDepth.guarded(() -> Dialect.STANDARD.describe(node, existence));
         } catch (LeanqException e) {
             return "/* refused: " + e.getMessage().replace("*/", "* /") + " */";
         }

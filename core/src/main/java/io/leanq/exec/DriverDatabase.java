@@ -4,7 +4,7 @@ import io.leanq.LeanqException;
 import io.leanq.catalog.Catalog;
 import io.leanq.catalog.CatalogReader;
 import io.leanq.catalog.CatalogSelection;
-import io.leanq.driver.BindWriter;
+import io.leanq.ddl.DdlStatement;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.Driver;
 import io.leanq.driver.DriverConnection;
@@ -260,7 +260,8 @@ final class DriverDatabase extends CallExecutor implements Database {
 
     @Override
     public void execute(DdlNode ddl) {
-        String sql = dialect().render(ddl);
+        DdlStatement statement = DdlStatement.of(ddl);
+        statement.bound(dialect()); // what the dialect refuses takes no connection
         borrowing(Kind.CHANGE, CallOptions.DEFAULT, runner -> {
             if (driver.joinsTransactions() && !runner.connection().commitsByItself()) {
                 throw new LeanqException(
@@ -268,7 +269,7 @@ final class DriverDatabase extends CallExecutor implements Database {
                                 + " before it: create and drop outside of it, over Database.over(dataSource, "
                                 + "platform)");
             }
-            return runner.execute(sql, BindWriter.NONE, false);
+            return runner.execute(statement);
         });
     }
 

@@ -2,7 +2,6 @@ package io.leanq.exec;
 
 import io.leanq.InvalidStatement;
 import io.leanq.WriteConflict;
-import io.leanq.driver.BindWriter;
 import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverBatch;
 import io.leanq.driver.DriverConnection;
@@ -162,18 +161,6 @@ final class Runner implements StatementRunner {
                 throw failed(watch, ServerText.removed(e));
             }
             bound.target().ifPresent(target -> Whereabouts.locate(e, target));
-            throw failed(watch, e);
-        }
-    }
-
-    /** @param holdsValues whether literals are written into the text, so that messages must not show it */
-    long execute(String sql, BindWriter values, boolean holdsValues) {
-        Listeners.Watch watch = listeners.start(sql, holdsValues, false);
-        try {
-            long changed = connection.execute(sql, values, limits);
-            watch.done(changed);
-            return changed;
-        } catch (RuntimeException e) {
             throw failed(watch, e);
         }
     }

@@ -8,11 +8,12 @@ import java.util.function.Supplier;
  * nesting that is thousands of levels deep can overflow the thread's stack, which becomes a {@link LeanqException} with
  * advice.
  */
-final class StackDepth {
+public final class StackDepth {
 
     private StackDepth() {}
 
-    static <X> X guarded(Supplier<X> walk) {
+    /** @throws LeanqException if the walk overflows the stack */
+    public static <X> X guarded(Supplier<X> walk) {
         try {
             return walk.get();
         } catch (StackOverflowError e) {

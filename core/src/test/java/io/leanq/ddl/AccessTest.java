@@ -84,7 +84,10 @@ class AccessTest {
         assertThat(createUser("ann", "a")).isNotEqualTo(createUser("ann", "b")).isEqualTo(createUser("ann", "a"));
         RecordingDatabase recording = new RecordingDatabase(LEANXCALE_LIKE);
         recording.execute(createUser("ann", SECRET));
-        assertThat(recording.sql()).containsExactly("CREATE USER ann IDENTIFIED BY /* password */");
+        recording.execute(createUser("ann", SECRET).node());
+        assertThat(recording.sql())
+                .containsExactly(
+                        "CREATE USER ann IDENTIFIED BY /* password */", "CREATE USER ann IDENTIFIED BY /* password */");
     }
 
     @Test
@@ -143,6 +146,9 @@ class AccessTest {
             failure.printStackTrace(new PrintWriter(trace));
             assertThat(trace.toString() + failure.serverMessage() + failure.sql() + seen)
                     .doesNotContain("cret");
+            assertThatThrownBy(() -> db.execute(createUser("ann", SECRET).node()))
+                    .hasMessageContaining("/* password */");
+            assertThat(seen).asString().doesNotContain("cret");
             db.execute(dropUser("ann"));
         }
     }

@@ -14,7 +14,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.InvalidStatement;
+import io.leanq.LeanqException;
 import io.leanq.catalog.Schema;
+import io.leanq.query.Condition;
 import io.leanq.query.DataType;
 import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
@@ -27,6 +29,7 @@ import io.leanq.schema.TableRef;
 import io.leanq.schema.TextColumn;
 import io.leanq.schema.View;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -148,6 +151,21 @@ class DdlTextTest {
         assertThatThrownBy(() -> alterTable(P).addColumn(P.number).render(LEANXCALE_LIKE))
                 .isInstanceOf(UnsupportedSqlException.class)
                 .hasMessageContaining("feed the column by a sequence");
+    }
+
+    @Test
+    void deepQueryFailsWithAdvice() throws InterruptedException {
+        Condition deep = P.name.eq("x");
+        for (int i = 0; i < 50_000; i++) {
+            deep = deep.not();
+        }
+        CreateTableAs copy = createTableAs(A, select(P.id, P.name).from(P).where(deep));
+        AtomicReference<Throwable> failure = new AtomicReference<>();
+        Thread small = new Thread(null, () -> copy.render(LEANXCALE_LIKE), "small", 256 * 1024);
+        small.setUncaughtExceptionHandler((thread, thrown) -> failure.set(thrown));
+        small.start();
+        small.join();
+        assertThat(failure.get()).isInstanceOf(LeanqException.class).hasMessageContaining("nests too deeply");
     }
 
     @Test

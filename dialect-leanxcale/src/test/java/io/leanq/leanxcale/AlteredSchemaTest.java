@@ -20,6 +20,7 @@ import io.leanq.ConstraintViolation;
 import io.leanq.SqlException;
 import io.leanq.ddl.CreateTableAs;
 import io.leanq.ddl.DdlStatement;
+import io.leanq.query.DataType;
 import io.leanq.render.UnsupportedSqlException;
 import io.leanq.schema.Column;
 import io.leanq.schema.ColumnOption;
@@ -27,6 +28,10 @@ import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,5 +169,76 @@ class AlteredSchemaTest extends EmbeddedTest {
                 .hasMessageContaining("create a table without it, and copy the rows");
         assertThatThrownBy(() -> db.render(alterTable(AFTER).dropCheck("ck_state")))
                 .isInstanceOf(UnsupportedSqlException.class);
+    }
+
+    private static DynamicTable.Builder typed(boolean defaults) {
+        return Table.named("typed")
+                .column("id", INTEGER, ColumnOption.primaryKey())
+                .column("b", DataType.BOOLEAN, given(defaults, true))
+                .column("s", DataType.SMALLINT, given(defaults, (short) -3))
+                .column("l", DataType.BIGINT, given(defaults, Long.MIN_VALUE))
+                .column("n", DataType.DECIMAL(10, 2), given(defaults, new BigDecimal("1.50")))
+                .column("r", DataType.REAL, given(defaults, 1.5f))
+                .column("d", DataType.DOUBLE, given(defaults, 1e100))
+                .column("c", DataType.CHAR(3), given(defaults, "abc"))
+                .column("v", VARCHAR(20), given(defaults, "it's; --"))
+                .column("day", DataType.DATE, given(defaults, LocalDate.of(2024, 2, 29)))
+                .column("t", DataType.TIME, given(defaults, LocalTime.of(12, 34, 56, 789_000_000)))
+                .column("ts", TIMESTAMP, given(defaults, LocalDateTime.of(2024, 2, 29, 1, 2, 3)))
+                .column(
+                        "now",
+                        TIMESTAMP,
+                        defaults ? ColumnOption.defaultCurrentTimestamp() : ColumnOption.comment("none"));
+    }
+
+    private static <V> ColumnOption<? super V> given(boolean defaults, V value) {
+        return defaults ? ColumnOption.defaultValue(value) : ColumnOption.comment("none");
+    }
+
+    @Test
+    void everyTypeIsAddedWithItsDefault() {
+        DynamicTable bare = Table.named("typed")
+                .column("id", INTEGER, ColumnOption.primaryKey())
+                .build();
+        DynamicTable full = typed(true).build();
+        MetaData.of(bare).createAll(db);
+        db.execute(insertInto(bare).set(bare.get("id", INTEGER), 1));
+        full.columns().stream()
+                .skip(1)
+                .forEach(column -> db.execute(alterTable(full).addColumn(column)));
+        assertThat(MetaData.of(full).compare(db).differences()).isEmpty();
+        assertThat(db.fetchOne(select(full.get("v", VARCHAR(20))).from(full))).isEqualTo("it's; --");
+        assertThat(db.fetchOne(select(full.get("now", TIMESTAMP)).from(full))).isNotNull();
+        db.execute(dropTable(full));
+    }
+
+    @Test
+    void everyTypeGetsAndLosesItsDefault() {
+        DynamicTable plain = typed(false).build();
+        DynamicTable full = typed(true).build();
+        MetaData.of(plain).createAll(db);
+        full.columns().stream()
+                .skip(1)
+                .forEach(column -> db.execute(alterTable(full).setDefault(column)));
+        assertThat(MetaData.of(full).compare(db).differences()).isEmpty();
+        full.columns().stream()
+                .skip(1)
+                .forEach(column -> db.execute(alterTable(full).dropDefault(column)));
+        assertThat(MetaData.of(plain).compare(db).differences()).isEmpty();
+        db.execute(dropTable(full));
+    }
+
+    @Test
+    void everyTypeIsAltered() {
+        DynamicTable.Builder texts = Table.named("typed").column("id", INTEGER, ColumnOption.primaryKey());
+        DynamicTable plain = typed(false).build();
+        plain.columns().stream().skip(1).forEach(column -> texts.column(column.name(), VARCHAR(60)));
+        DynamicTable text = texts.build();
+        MetaData.of(text).createAll(db);
+        plain.columns().stream()
+                .skip(1)
+                .forEach(column -> db.execute(alterTable(plain).alterType(column)));
+        assertThat(MetaData.of(plain).compare(db).differences()).isEmpty();
+        db.execute(dropTable(plain));
     }
 }

@@ -3,6 +3,7 @@ package io.leanq.exec.recording;
 import io.leanq.LeanqException;
 import io.leanq.catalog.Catalog;
 import io.leanq.catalog.CatalogSelection;
+import io.leanq.ddl.DdlStatement;
 import io.leanq.driver.CallLimits;
 import io.leanq.exec.CallExecutor;
 import io.leanq.exec.CallOptions;
@@ -213,7 +214,7 @@ public final class RecordingDatabase extends CallExecutor implements Database {
 
     @Override
     public void execute(DdlNode ddl) {
-        record(new Rendered(dialect.render(ddl), List.of()));
+        record(DdlStatement.of(ddl).render(dialect));
     }
 
     @Override
