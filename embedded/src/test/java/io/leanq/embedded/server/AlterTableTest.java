@@ -103,6 +103,18 @@ class AlterTableTest {
     }
 
     @Test
+    void transactionThatBeganBeforeSeesTheChangedTable() throws IOException {
+        two.autoCommit(false);
+        assertThat(two.query("SELECT * FROM p")).containsExactly(List.of(1, "one"));
+        one.update("ALTER TABLE p ADD COLUMN state VARCHAR(9) DEFAULT 'new'");
+        assertThat(two.query("SELECT * FROM p")).containsExactly(List.of(1, "one", "new"));
+        two.update("UPDATE p SET state = 'old' WHERE id = 1");
+        two.rollback();
+        assertThat(two.query("SELECT state FROM p")).containsExactly(List.of("new"));
+        two.rollback();
+    }
+
+    @Test
     void foreignKeysHoldAfterTheirTablesChange() throws IOException {
         one.update("ALTER TABLE p ALTER COLUMN id SET DATA TYPE BIGINT");
         one.update("ALTER TABLE c ALTER COLUMN p SET DATA TYPE BIGINT");
