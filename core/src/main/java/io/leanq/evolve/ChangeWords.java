@@ -175,6 +175,11 @@ final class ChangeWords implements SchemaChange.Visitor<String>, TableConstraint
     }
 
     @Override
+    public String changeRows(SchemaChange.ChangeRows change) {
+        return change.description();
+    }
+
+    @Override
     public String createView(SchemaChange.CreateView change) {
         return "create view " + change.created();
     }

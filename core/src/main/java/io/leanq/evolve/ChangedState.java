@@ -209,6 +209,11 @@ final class ChangedState implements SchemaChange.Visitor<SchemaState> {
     }
 
     @Override
+    public SchemaState changeRows(SchemaChange.ChangeRows change) {
+        return before;
+    }
+
+    @Override
     public SchemaState createView(SchemaChange.CreateView change) {
         return before.withView(change.created());
     }

@@ -194,6 +194,11 @@ final class Effects implements SchemaChange.Visitor<Effect>, TableConstraint.Vis
     }
 
     @Override
+    public Effect changeRows(SchemaChange.ChangeRows change) {
+        return Effect.slow("reads and writes all rows");
+    }
+
+    @Override
     public Effect createView(SchemaChange.CreateView change) {
         return Effect.safe("adds the view");
     }

@@ -2,8 +2,7 @@ package io.leanq.evolve;
 
 /** Why no statement makes a change in place, and what the user can do. */
 final class InPlace {
-    private static final String COPY =
-            "create a table of another name as wanted, copy the rows, drop the old table and rename the new one";
+    private static final String COPY = "plan with PlanOption.COPY_AND_SWAP, while no program writes the table";
 
     private InPlace() {}
 

@@ -6,6 +6,8 @@ public enum Permission {
     DROP_TABLE("drop table"),
     /** Columns are dropped with their values. */
     DROP_COLUMN("drop column"),
+    /** Tables are copied and dropped; rows that programs write meanwhile are lost. */
+    COPY_AND_SWAP("copy and swap"),
     /** Columns get a type that does not hold all values of the old one: the database refuses or cuts values. */
     NARROW_TYPE("narrow type"),
     /** Indexes are dropped: queries read more rows, and a unique one no longer refuses equal rows. */

@@ -27,7 +27,7 @@ final class PlanApplication {
         int next = first;
         while (next < steps.size()) {
             try {
-                target.execute(steps.get(next).statement());
+                steps.get(next).statement().run(target);
                 next++;
             } catch (ConnectionLost e) {
                 throw new PlanFailed(steps, next, e);

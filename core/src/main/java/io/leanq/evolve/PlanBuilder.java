@@ -30,6 +30,7 @@ final class PlanBuilder {
         DROP_INDEXES,
         SEQUENCES,
         TABLES,
+        COPIES,
         COLUMNS,
         CONSTRAINTS,
         INDEXES,
@@ -42,21 +43,24 @@ final class PlanBuilder {
 
     private final SchemaDiff diff;
     private final Dialect dialect;
+    private final TableCopies copies;
     private final Map<Phase, List<PlanStep>> steps = new EnumMap<>(Phase.class);
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<TableState> created = new ArrayList<>();
     private final List<TableState> dropped = new ArrayList<>();
 
-    PlanBuilder(SchemaDiff diff, Dialect dialect) {
+    PlanBuilder(SchemaDiff diff, Dialect dialect, Set<PlanOption> options) {
         this.diff = diff;
         this.dialect = dialect;
+        this.copies = options.contains(PlanOption.COPY_AND_SWAP) ? TableCopies.of(diff, dialect) : TableCopies.NONE;
     }
 
     /** @throws PlanRefused if a change has no statement */
     List<PlanStep> run() {
-        diff.changes().forEach(this::place);
+        diff.changes().stream().filter(change -> !copies.concern(change)).forEach(this::place);
         createTables();
         dropTables();
+        copies.all().forEach(this::copy);
         views();
         if (!refusals.isEmpty()) {
             throw new PlanRefused(refusals);
@@ -123,13 +127,13 @@ final class PlanBuilder {
 
     /** @param effect the effect of this step; null for that of every such change */
     private void step(Phase phase, SchemaChange change, @Nullable Effect effect) {
-        Optional<DdlNode> statement = change.accept(new Statements(dialect));
+        Optional<PlanStatement> statement = change.accept(new Statements(dialect));
         if (statement.isEmpty()) {
             refusals.add(InPlace.refusal(change));
             return;
         }
         try {
-            String sql = dialect.render(statement.get());
+            String sql = statement.get().sql(dialect);
             steps.computeIfAbsent(phase, p -> new ArrayList<>())
                     .add(PlanStep.of(change, statement.get(), sql, effect == null ? Effects.of(change) : effect));
         } catch (UnsupportedSqlException e) {
@@ -175,6 +179,63 @@ final class PlanBuilder {
                 .table(key.target())
                 .map(table -> table.isKey(key.targetColumns()))
                 .orElse(true);
+    }
+
+    /**
+     * Puts a copy in the place of a table. Foreign keys of other tables that point at the table are dropped before and
+     * added again behind; so are all names that can stand only once in a schema.
+     */
+    private void copy(TableCopy copy) {
+        if (copy.obstacle().isPresent()) {
+            String way = "copy the rows by statements of your own";
+            copies.of(copy)
+                    .forEach(change ->
+                            refusals.add(new Refusal(change, copy.obstacle().get(), way)));
+            return;
+        }
+        ObjectName from = copy.from().name();
+        TableState wanted = diff.wanted().table(copies.nameOf(copy)).orElseThrow();
+        for (TableState other : diff.current().tables()) {
+            ObjectName otherName = copies.nameNow(other.name());
+            other.foreignKeys().stream()
+                    .filter(key -> key.target().key().equals(from.key()) && other != copy.from())
+                    .filter(key -> diff.wanted().table(otherName).isPresent() && !copies.isFrom(other))
+                    .filter(key -> !copies.isDropped(otherName, key))
+                    .forEach(key -> step(
+                            Phase.DROP_FOREIGN_KEYS,
+                            new SchemaChange.DropConstraint(otherName, key),
+                            Effect.safe("makes way for the copy of " + from + "; it is added again below")));
+        }
+        step(Phase.COPIES, new SchemaChange.CreateTable(copy.to()), TableCopies.creation(copy));
+        step(
+                Phase.COPIES,
+                new SchemaChange.ChangeRows(
+                        copy.to().name(),
+                        copy.clear(),
+                        "remove the rows of " + copy.to() + " that a run before copied"),
+                Effect.safe("is for runs that go on"));
+        step(
+                Phase.COPIES,
+                new SchemaChange.ChangeRows(
+                        copy.to().name(), copy.fill(), "copy the rows of " + copy.from() + " to " + copy.to()),
+                TableCopies.copying(copy));
+        step(Phase.COPIES, new SchemaChange.DropTable(copy.from()), TableCopies.swap());
+        step(
+                Phase.COPIES,
+                new SchemaChange.RenameTable(copy.to().name(), wanted.name()),
+                Effect.safe("puts the copy in the place of the table"));
+        wanted.uniques()
+                .forEach(unique -> step(Phase.CONSTRAINTS, new SchemaChange.AddConstraint(wanted.name(), unique)));
+        wanted.checks().forEach(check -> step(Phase.CONSTRAINTS, new SchemaChange.AddConstraint(wanted.name(), check)));
+        wanted.indexes().forEach(index -> step(Phase.INDEXES, new SchemaChange.CreateIndex(wanted.name(), index)));
+        wanted.foreignKeys()
+                .forEach(key -> step(Phase.FOREIGN_KEYS, new SchemaChange.AddConstraint(wanted.name(), key)));
+        for (TableState other : diff.wanted().tables()) {
+            other.foreignKeys().stream()
+                    .filter(key -> key.target().key().equals(wanted.name().key()) && other != wanted)
+                    .filter(key -> copies.isToBeAddedAgain(other, key))
+                    .forEach(key -> step(Phase.FOREIGN_KEYS, new SchemaChange.AddConstraint(other.name(), key)));
+        }
     }
 
     /** Drops tables after those that reference them. Foreign keys of a cycle are dropped first. */
@@ -249,7 +310,7 @@ final class PlanBuilder {
         Set<ObjectName> read = new HashSet<>();
         ReadTables.of(view.query().get()).forEach(table -> read.add(table.key()));
         return diff.changes().stream()
-                .filter(PlanBuilder::isRefusedUnderViews)
+                .filter(change -> isRefusedUnderViews(change) || copies.concern(change))
                 .anyMatch(change -> read.contains(change.object().key()));
     }
 

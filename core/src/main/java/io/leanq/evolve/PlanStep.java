@@ -1,6 +1,5 @@
 package io.leanq.evolve;
 
-import io.leanq.tree.DdlNode;
 import java.util.Optional;
 
 /**
@@ -18,7 +17,7 @@ import java.util.Optional;
  */
 public record PlanStep(
         SchemaChange change,
-        DdlNode statement,
+        PlanStatement statement,
         String sql,
         Risk risk,
         Optional<Permission> permission,
@@ -36,7 +35,7 @@ public record PlanStep(
         DESTRUCTIVE
     }
 
-    static PlanStep of(SchemaChange change, DdlNode statement, String sql, Effect effect) {
+    static PlanStep of(SchemaChange change, PlanStatement statement, String sql, Effect effect) {
         return new PlanStep(
                 change,
                 statement,

@@ -1,6 +1,7 @@
 package io.leanq.evolve;
 
 import io.leanq.render.Dialect;
+import io.leanq.tree.ChangeNode;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.Collection;
@@ -25,4 +26,12 @@ public interface PlanTarget {
      * @throws io.leanq.SqlException if the database refuses the statement
      */
     void execute(DdlNode ddl);
+
+    /**
+     * Runs a statement that changes rows and has no placeholders, in a transaction of its own.
+     *
+     * @return the number of changed rows; -1 if the database does not tell
+     * @throws io.leanq.SqlException if the database refuses the statement
+     */
+    long execute(ChangeNode rows);
 }

@@ -1,6 +1,7 @@
 package io.leanq.evolve;
 
 import io.leanq.catalog.IndexDefinition;
+import io.leanq.tree.ChangeNode;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
@@ -228,6 +229,18 @@ public sealed interface SchemaChange {
         }
     }
 
+    /**
+     * Rows that a plan moves, so that the schema stays the same.
+     *
+     * @param description what it does, for people
+     */
+    record ChangeRows(ObjectName table, ChangeNode rows, String description) implements OfTable {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.changeRows(this);
+        }
+    }
+
     record CreateView(ViewState created) implements SchemaChange {
         @Override
         public ObjectName object() {
@@ -303,6 +316,8 @@ public sealed interface SchemaChange {
         R changeIndex(ChangeIndex change);
 
         R changeOptions(ChangeOptions change);
+
+        R changeRows(ChangeRows change);
 
         R createView(CreateView change);
 

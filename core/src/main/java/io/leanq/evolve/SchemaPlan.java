@@ -38,8 +38,8 @@ public final class SchemaPlan {
      * @throws PlanRefused if the dialect has no statement for one or more of the changes; it names all of them, and
      *     what to do instead
      */
-    public static SchemaPlan of(SchemaDiff diff, Dialect dialect) {
-        List<PlanStep> steps = List.copyOf(new PlanBuilder(diff, dialect).run());
+    public static SchemaPlan of(SchemaDiff diff, Dialect dialect, PlanOption... options) {
+        List<PlanStep> steps = List.copyOf(new PlanBuilder(diff, dialect, Set.of(options)).run());
         List<SchemaState> states = new ArrayList<>();
         states.add(diff.current());
         for (PlanStep step : steps) {
@@ -91,6 +91,10 @@ public final class SchemaPlan {
             state.views().forEach(view -> names.putIfAbsent(view.name().key(), view.name()));
             state.sequences()
                     .forEach(sequence -> names.putIfAbsent(sequence.name().key(), sequence.name()));
+        }
+        for (PlanStep step : steps) {
+            // A copy of a table is there between some steps only.
+            names.putIfAbsent(step.change().object().key(), step.change().object());
         }
         return names.values();
     }

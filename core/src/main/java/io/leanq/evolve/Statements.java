@@ -11,44 +11,49 @@ import java.util.Optional;
 
 /** The statement that makes each kind of change in place; none where no database has one. */
 final class Statements
-        implements SchemaChange.Visitor<Optional<DdlNode>>, TableConstraint.Visitor<Alteration.DropConstraint.Kind> {
+        implements SchemaChange.Visitor<Optional<PlanStatement>>,
+                TableConstraint.Visitor<Alteration.DropConstraint.Kind> {
     private final Dialect dialect;
 
     Statements(Dialect dialect) {
         this.dialect = dialect;
     }
 
-    private static Optional<DdlNode> alter(ObjectName table, Alteration change) {
-        return Optional.of(new DdlNode.AlterTable(table, change));
+    private static Optional<PlanStatement> schema(DdlNode statement) {
+        return Optional.of(new PlanStatement.OfSchema(statement));
+    }
+
+    private static Optional<PlanStatement> alter(ObjectName table, Alteration change) {
+        return schema(new DdlNode.AlterTable(table, change));
     }
 
     @Override
-    public Optional<DdlNode> createSequence(SchemaChange.CreateSequence change) {
-        return Optional.of(change.sequence());
+    public Optional<PlanStatement> createSequence(SchemaChange.CreateSequence change) {
+        return schema(change.sequence());
     }
 
     @Override
-    public Optional<DdlNode> dropSequence(SchemaChange.DropSequence change) {
-        return Optional.of(new DdlNode.DropSequence(change.sequence().name()));
+    public Optional<PlanStatement> dropSequence(SchemaChange.DropSequence change) {
+        return schema(new DdlNode.DropSequence(change.sequence().name()));
     }
 
     @Override
-    public Optional<DdlNode> changeSequence(SchemaChange.ChangeSequence change) {
+    public Optional<PlanStatement> changeSequence(SchemaChange.ChangeSequence change) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<DdlNode> createTable(SchemaChange.CreateTable change) {
-        return Optional.of(change.created().create(change.created().foreignKeys()));
+    public Optional<PlanStatement> createTable(SchemaChange.CreateTable change) {
+        return schema(change.created().create(change.created().foreignKeys()));
     }
 
     @Override
-    public Optional<DdlNode> dropTable(SchemaChange.DropTable change) {
-        return Optional.of(new DdlNode.DropTable(change.dropped().name()));
+    public Optional<PlanStatement> dropTable(SchemaChange.DropTable change) {
+        return schema(new DdlNode.DropTable(change.dropped().name()));
     }
 
     @Override
-    public Optional<DdlNode> renameTable(SchemaChange.RenameTable change) {
+    public Optional<PlanStatement> renameTable(SchemaChange.RenameTable change) {
         return change.before().schema().equals(change.after().schema())
                 ? alter(
                         change.before(),
@@ -57,32 +62,32 @@ final class Statements
     }
 
     @Override
-    public Optional<DdlNode> addColumn(SchemaChange.AddColumn change) {
+    public Optional<PlanStatement> addColumn(SchemaChange.AddColumn change) {
         return alter(change.table(), new Alteration.AddColumn(change.column().spec()));
     }
 
     @Override
-    public Optional<DdlNode> dropColumn(SchemaChange.DropColumn change) {
+    public Optional<PlanStatement> dropColumn(SchemaChange.DropColumn change) {
         return alter(change.table(), new Alteration.DropColumn(change.column().name()));
     }
 
     @Override
-    public Optional<DdlNode> renameColumn(SchemaChange.RenameColumn change) {
+    public Optional<PlanStatement> renameColumn(SchemaChange.RenameColumn change) {
         return alter(change.table(), new Alteration.RenameColumn(change.before(), change.after()));
     }
 
     @Override
-    public Optional<DdlNode> changeType(SchemaChange.ChangeType change) {
+    public Optional<PlanStatement> changeType(SchemaChange.ChangeType change) {
         return alter(change.table(), new Alteration.SetType(change.column(), change.after()));
     }
 
     @Override
-    public Optional<DdlNode> changeNullability(SchemaChange.ChangeNullability change) {
+    public Optional<PlanStatement> changeNullability(SchemaChange.ChangeNullability change) {
         return alter(change.table(), new Alteration.SetNullable(change.column(), change.nullable()));
     }
 
     @Override
-    public Optional<DdlNode> changeDefault(SchemaChange.ChangeDefault change) {
+    public Optional<PlanStatement> changeDefault(SchemaChange.ChangeDefault change) {
         if (isIdentity(change.before()) || isIdentity(change.after())) {
             return Optional.empty();
         }
@@ -98,17 +103,17 @@ final class Statements
     }
 
     @Override
-    public Optional<DdlNode> changePrimaryKey(SchemaChange.ChangePrimaryKey change) {
+    public Optional<PlanStatement> changePrimaryKey(SchemaChange.ChangePrimaryKey change) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<DdlNode> addConstraint(SchemaChange.AddConstraint change) {
+    public Optional<PlanStatement> addConstraint(SchemaChange.AddConstraint change) {
         return alter(change.table(), new Alteration.AddConstraint(change.constraint()));
     }
 
     @Override
-    public Optional<DdlNode> dropConstraint(SchemaChange.DropConstraint change) {
+    public Optional<PlanStatement> dropConstraint(SchemaChange.DropConstraint change) {
         TableConstraint constraint = change.constraint();
         return alter(change.table(), new Alteration.DropConstraint(constraint.name(), constraint.accept(this)));
     }
@@ -129,8 +134,8 @@ final class Statements
     }
 
     @Override
-    public Optional<DdlNode> createIndex(SchemaChange.CreateIndex change) {
-        return Optional.of(new DdlNode.CreateIndex(
+    public Optional<PlanStatement> createIndex(SchemaChange.CreateIndex change) {
+        return schema(new DdlNode.CreateIndex(
                 new ObjectName(change.table().schema(), change.index().name()),
                 change.table(),
                 change.index().columns(),
@@ -139,36 +144,41 @@ final class Statements
     }
 
     @Override
-    public Optional<DdlNode> dropIndex(SchemaChange.DropIndex change) {
-        return Optional.of(new DdlNode.DropIndex(
+    public Optional<PlanStatement> dropIndex(SchemaChange.DropIndex change) {
+        return schema(new DdlNode.DropIndex(
                 new ObjectName(change.table().schema(), change.index().name())));
     }
 
     @Override
-    public Optional<DdlNode> changeIndex(SchemaChange.ChangeIndex change) {
+    public Optional<PlanStatement> changeIndex(SchemaChange.ChangeIndex change) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<DdlNode> changeOptions(SchemaChange.ChangeOptions change) {
+    public Optional<PlanStatement> changeOptions(SchemaChange.ChangeOptions change) {
         return Optional.empty();
     }
 
     @Override
-    public Optional<DdlNode> createView(SchemaChange.CreateView change) {
-        return change.created()
-                .query()
-                .map(query -> new DdlNode.CreateView(
-                        change.created().name(), change.created().columns(), query, dialect.has(Feature.REPLACE_VIEW)));
+    public Optional<PlanStatement> changeRows(SchemaChange.ChangeRows change) {
+        return Optional.of(new PlanStatement.OfRows(change.rows()));
     }
 
     @Override
-    public Optional<DdlNode> dropView(SchemaChange.DropView change) {
-        return Optional.of(new DdlNode.DropView(change.dropped().name()));
+    public Optional<PlanStatement> createView(SchemaChange.CreateView change) {
+        ViewState view = change.created();
+        return view.query()
+                .flatMap(query -> schema(
+                        new DdlNode.CreateView(view.name(), view.columns(), query, dialect.has(Feature.REPLACE_VIEW))));
     }
 
     @Override
-    public Optional<DdlNode> changeView(SchemaChange.ChangeView change) {
+    public Optional<PlanStatement> dropView(SchemaChange.DropView change) {
+        return schema(new DdlNode.DropView(change.dropped().name()));
+    }
+
+    @Override
+    public Optional<PlanStatement> changeView(SchemaChange.ChangeView change) {
         return dialect.has(Feature.REPLACE_VIEW)
                 ? createView(new SchemaChange.CreateView(change.after()))
                 : Optional.empty();

@@ -7,6 +7,7 @@ import io.leanq.catalog.CatalogSelection;
 import io.leanq.catalog.Facet;
 import io.leanq.catalog.IndexDefinition;
 import io.leanq.render.Dialect;
+import io.leanq.tree.ChangeNode;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
@@ -84,6 +85,11 @@ final class RecordingTarget implements SchemaTarget {
             catalog = withTables(
                     catalog.tables().stream().map(t -> with(index, t)).toList());
         }
+    }
+
+    @Override
+    public long execute(ChangeNode rows) {
+        throw new UnsupportedOperationException("no plan of these tests copies rows");
     }
 
     private Catalog.TableFound with(DdlNode.CreateIndex index, Catalog.TableFound table) {

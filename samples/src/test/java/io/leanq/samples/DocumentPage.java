@@ -32,8 +32,10 @@ final class DocumentPage {
             import io.leanq.driver.*;
             import io.leanq.embedded.EmbeddedLeanxcale;
             import io.leanq.embedded.junit.LeanxcaleExtension;
+            import io.leanq.evolve.*;
             import io.leanq.exec.*;
             import io.leanq.exec.recording.*;
+            import io.leanq.exec.rolling.*;
             import io.leanq.jackson.JsonTypes;
             import io.leanq.leanxcale.Leanxcale;
             import io.leanq.leanxcale.LeanxcaleUrl;

@@ -21,6 +21,7 @@ import io.leanq.query.Rows;
 import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
 import io.leanq.render.Rendered;
+import io.leanq.tree.ChangeNode;
 import io.leanq.tree.DdlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -215,6 +216,12 @@ public final class RecordingDatabase extends CallExecutor implements Database {
     @Override
     public void execute(DdlNode ddl) {
         record(DdlStatement.of(ddl).render(dialect));
+    }
+
+    @Override
+    public long execute(ChangeNode rows) {
+        record(new Rendered(dialect.render(rows, 0).sql(), List.of()));
+        return 1;
     }
 
     @Override

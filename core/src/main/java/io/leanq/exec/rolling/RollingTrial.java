@@ -10,7 +10,6 @@ import io.leanq.evolve.SchemaState;
 import io.leanq.evolve.TableState;
 import io.leanq.evolve.ViewState;
 import io.leanq.exec.Database;
-import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -203,12 +202,11 @@ public final class RollingTrial {
     }
 
     private void run(int index, PlanStep step, List<TableState> tables) {
-        DdlNode statement = step.statement();
-        Optional<LeanqException> refused = failure(() -> db.execute(statement));
+        Optional<LeanqException> refused = failure(() -> step.statement().run(db));
         if (refused.isPresent()) {
             failures.add(new TrialFailure(index + 1, step, TrialFailure.Program.PLAN, "the step", refused.get()));
             clear(tables);
-            db.execute(statement);
+            step.statement().run(db);
         }
     }
 

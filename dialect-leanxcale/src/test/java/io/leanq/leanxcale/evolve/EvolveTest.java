@@ -127,7 +127,7 @@ class EvolveTest {
         assertThatThrownBy(() -> wanted.evolve(db))
                 .isInstanceOf(PlanRefused.class)
                 .hasMessageContaining("change primary key of pupils: [id] becomes [name]: rows are stored by their "
-                        + "primary key. Instead: create a table of another name as wanted");
+                        + "primary key. Instead: plan with PlanOption.COPY_AND_SWAP");
         assertThat(SchemaDiff.between(MetaData.reflect(db), OLD).isEmpty()).isTrue();
     }
 

@@ -4,6 +4,7 @@ import static io.leanq.query.DataType.BIGINT;
 import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.insertInto;
+import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.update;
 import static io.leanq.schema.ColumnOption.defaultValue;
 import static io.leanq.schema.ColumnOption.notNull;
@@ -19,10 +20,12 @@ import io.leanq.evolve.NotPermitted;
 import io.leanq.evolve.Permission;
 import io.leanq.evolve.PlanFailed;
 import io.leanq.evolve.PlanMismatch;
+import io.leanq.evolve.PlanOption;
 import io.leanq.evolve.SchemaDiff;
 import io.leanq.evolve.SchemaPlan;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
+import io.leanq.query.row.Row2;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
@@ -214,5 +217,101 @@ class PlanTest {
                 the database cannot make these changes in place:
                   rename column pupils.name to full_name: LeanXcale has no form of it. Instead: add a column of the new \
                 name, copy the values by an update, and drop the old column""");
+    }
+
+    @Test
+    void tableIsCopiedWhereTheDatabaseCannotChangeItInPlace() {
+        DynamicTable marks = Table.named("marks")
+                .column("id", INTEGER, primaryKey())
+                .column("pupil", INTEGER, references(() -> PUPILS.get("id", INTEGER)))
+                .build();
+        MetaData.of(marks, PUPILS).createAll(db);
+        insertPupils();
+        db.execute(insertInto(marks).set(marks.get("id", INTEGER), 1).set(marks.get("pupil", INTEGER), 2));
+        DynamicTable renamed = Table.named("pupils")
+                .column("id", INTEGER, primaryKey())
+                .column("full_name", VARCHAR(20), notNull(), renamedFrom("name"))
+                .column("age", BIGINT)
+                .column("city", VARCHAR(30), defaultValue("Madrid"), notNull())
+                .index("ix_pupils_age", "age")
+                .build();
+        DynamicTable linked = Table.named("marks")
+                .column("id", INTEGER, primaryKey())
+                .column("pupil", INTEGER, references(() -> renamed.get("id", INTEGER)))
+                .build();
+        SchemaDiff diff = SchemaDiff.between(MetaData.reflect(db), MetaData.of(renamed, linked));
+        SchemaPlan plan = SchemaPlan.of(diff, db.dialect(), PlanOption.COPY_AND_SWAP);
+
+        assertThat(plan.sql())
+                .containsExactly(
+                        "ALTER TABLE marks DROP FOREIGN KEY fk_marks_pupil",
+                        "CREATE TABLE IF NOT EXISTS pupils__copy (id INTEGER NOT NULL, full_name VARCHAR(20) NOT NULL, "
+                                + "age BIGINT, city VARCHAR(30) DEFAULT 'Madrid' NOT NULL, PRIMARY KEY (id))",
+                        "DELETE FROM pupils__copy",
+                        "INSERT INTO pupils__copy (id, full_name, age) SELECT pupils.id, pupils.name, "
+                                + "CAST(pupils.age AS BIGINT) FROM pupils",
+                        "DROP TABLE IF EXISTS pupils",
+                        "ALTER TABLE pupils__copy RENAME TO pupils",
+                        "CREATE INDEX IF NOT EXISTS ix_pupils_age ON pupils (age)",
+                        "ALTER TABLE marks ADD CONSTRAINT fk_marks_pupil FOREIGN KEY (pupil) REFERENCES pupils (id)");
+        assertThat(plan.permissions()).containsExactly(Permission.COPY_AND_SWAP);
+        plan.applyTo(db, Permission.COPY_AND_SWAP);
+        assertThat(SchemaDiff.between(MetaData.reflect(db), diff.wanted()).isEmpty())
+                .isTrue();
+        assertThat(db.fetch(select(renamed.get("full_name", VARCHAR(20)), renamed.get("city", VARCHAR(30)))
+                        .from(renamed)
+                        .orderBy(renamed.get("id", INTEGER))))
+                .containsExactly(new Row2<>("Ann", "Madrid"), new Row2<>("Bob", "Madrid"));
+    }
+
+    private void insertPupils() {
+        for (int id = 1; id <= 2; id++) {
+            db.execute(insertInto(PUPILS)
+                    .set(PUPILS.get("id", INTEGER), id)
+                    .set(PUPILS.get("name", VARCHAR(20)), id == 1 ? "Ann" : "Bob"));
+        }
+    }
+
+    @Test
+    void copyThatWasStoppedBehindAnyStepGoesOn() {
+        DynamicTable wanted = Table.named("pupils")
+                .column("id", INTEGER, notNull())
+                .column("name", VARCHAR(20), primaryKey())
+                .column("age", INTEGER)
+                .build();
+        int steps = 1;
+        for (int stopped = 0; stopped <= steps; stopped++) {
+            MetaData.reflect(db).metadata().dropAll(db, Confirmation.DROP_TABLES_AND_THEIR_DATA);
+            BEFORE.createAll(db);
+            insertPupils();
+            SchemaDiff diff = SchemaDiff.between(MetaData.reflect(db), MetaData.of(wanted));
+            SchemaPlan plan = SchemaPlan.of(diff, db.dialect(), PlanOption.COPY_AND_SWAP);
+            steps = plan.steps().size();
+            plan.steps().subList(0, stopped).forEach(step -> step.statement().run(db));
+
+            plan.applyTo(db, Permission.values());
+
+            assertThat(plan.applyTo(db, Permission.values()).before()).hasSize(steps);
+            assertThat(SchemaDiff.between(MetaData.reflect(db), MetaData.of(wanted))
+                            .changes())
+                    .isEmpty();
+            assertThat(db.fetch(select(PUPILS.get("name", VARCHAR(20))).from(PUPILS)))
+                    .as("stopped behind step " + stopped)
+                    .containsExactlyInAnyOrder("Ann", "Bob");
+        }
+        assertThat(steps).isEqualTo(6);
+    }
+
+    @Test
+    void rowsWithoutAValueAreNotCopied() {
+        MetaData wanted = MetaData.of(Table.named("pupils")
+                .column("id", INTEGER, notNull())
+                .column("name", VARCHAR(20), primaryKey())
+                .column("city", VARCHAR(30), notNull())
+                .build());
+        SchemaDiff diff = SchemaDiff.between(MetaData.reflect(db), wanted);
+
+        assertThatThrownBy(() -> SchemaPlan.of(diff, db.dialect(), PlanOption.COPY_AND_SWAP))
+                .hasMessageContaining("the rows have no value for city, which cannot be NULL");
     }
 }
