@@ -19,6 +19,7 @@ class ModuleArrowsTest {
         "io.leanq.catalog..",
         "io.leanq.schema..",
         "io.leanq.query..",
+        "io.leanq.ddl..",
         "io.leanq.exec.."
     };
     private static final JavaClasses LEANQ = new ClassFileImporter()
