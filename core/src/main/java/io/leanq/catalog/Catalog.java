@@ -11,6 +11,7 @@ import java.util.Set;
  * The objects that were found in a database. All names are those of the catalog. Immutable.
  *
  * @param defaultSchema the schema of names without a schema; empty if the catalog has no schemas or only one
+ * @param others the objects that are neither tables, views nor sequences, such as online aggregates
  * @param notTold the facets that this catalog does not show for any object
  * @param showsUniqueConstraints whether the indexes of a table are known to contain each of its unique constraints. If
  *     false, a unique constraint can exist that is not among them. False if {@code notTold} contains
@@ -22,6 +23,7 @@ public record Catalog(
         List<TableFound> tables,
         List<ViewFound> views,
         List<ObjectName> sequences,
+        List<OtherFound> others,
         Set<Facet> notTold,
         boolean showsUniqueConstraints,
         boolean foldsToUpper) {
@@ -33,9 +35,29 @@ public record Catalog(
         tables = List.copyOf(tables);
         views = List.copyOf(views);
         sequences = List.copyOf(sequences);
+        others = List.copyOf(others);
         notTold = Set.copyOf(notTold);
         showsUniqueConstraints = showsUniqueConstraints && !notTold.contains(Facet.UNIQUE);
     }
+
+    /** A catalog of tables, views and sequences only. */
+    public Catalog(
+            Optional<String> defaultSchema,
+            List<TableFound> tables,
+            List<ViewFound> views,
+            List<ObjectName> sequences,
+            Set<Facet> notTold,
+            boolean showsUniqueConstraints,
+            boolean foldsToUpper) {
+        this(defaultSchema, tables, views, sequences, List.of(), notTold, showsUniqueConstraints, foldsToUpper);
+    }
+
+    /**
+     * An object that LeanQ's models do not have.
+     *
+     * @param kind its kind in the words of the catalog
+     */
+    public record OtherFound(ObjectName name, String kind) {}
 
     /** A view with its columns in order. */
     public record ViewFound(ObjectName name, List<ColumnFound> columns) {

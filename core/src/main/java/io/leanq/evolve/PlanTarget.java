@@ -28,7 +28,7 @@ public interface PlanTarget {
     void execute(DdlNode ddl);
 
     /**
-     * Runs a statement that changes rows and has no placeholders, in a transaction of its own.
+     * Runs a statement that changes rows, in a transaction of its own.
      *
      * @return the number of changed rows; -1 if the database does not tell
      * @throws io.leanq.SqlException if the database refuses the statement

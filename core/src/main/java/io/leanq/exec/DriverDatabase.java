@@ -9,9 +9,9 @@ import io.leanq.driver.CallLimits;
 import io.leanq.driver.Driver;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.PoolState;
+import io.leanq.query.CompleteChange;
 import io.leanq.query.Rows;
 import io.leanq.render.Dialect;
-import io.leanq.render.SqlText;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.DdlNode;
 import java.time.Duration;
@@ -277,12 +277,7 @@ final class DriverDatabase extends CallExecutor implements Database {
 
     @Override
     public long execute(ChangeNode rows) {
-        SqlText text = dialect().render(rows, 0);
-        if (!text.placeholders().isEmpty()) {
-            throw new LeanqException("a change of rows that has placeholders: give it as a statement");
-        }
-        return borrowing(
-                Kind.CHANGE, CallOptions.DEFAULT, runner -> runner.execute(text.sql(), BindWriter.NONE, false));
+        return execute(CompleteChange.of(rows));
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +85,16 @@ final class Reflector {
                 .filter(facet -> facet != Facet.LENGTH)
                 .sorted()
                 .forEach(facet -> tell(NotTold.EVERY_TABLE, facet, "the catalog does not tell"));
+        if (!catalog.showsUniqueConstraints() && !catalog.notTold().contains(Facet.UNIQUE)) {
+            tell(NotTold.EVERY_TABLE, Facet.UNIQUE, "the catalog need not tell constraints that are no indexes");
+        }
+        for (Catalog.OtherFound other : catalog.others()) {
+            tell(
+                    other.name().name(),
+                    Facet.EXISTENCE,
+                    "a " + other.kind().toLowerCase(Locale.ROOT)
+                            + ", of which the catalog tells no definition: read it by View.existing(…)");
+        }
         catalog.sequences().stream().sorted(ObjectName.BY_SCHEMA_AND_NAME).forEach(this::sequence);
         Map<ObjectName, ReflectedTable> own = new LinkedHashMap<>();
         catalog.tables().stream()

@@ -17,6 +17,7 @@ class ModuleArrowsTest {
         "io.leanq.render..",
         "io.leanq.driver..",
         "io.leanq.catalog..",
+        "io.leanq.evolve..",
         "io.leanq.schema..",
         "io.leanq.query..",
         "io.leanq.ddl..",

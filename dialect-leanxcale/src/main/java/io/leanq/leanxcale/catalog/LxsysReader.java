@@ -94,6 +94,10 @@ final class LxsysReader implements CatalogReader {
                         .map(name -> new Catalog.ViewFound(name, of(columns, name)))
                         .toList(),
                 names(wanted, Listed::isSequence),
+                wanted.stream()
+                        .filter(Listed::isOther)
+                        .map(object -> new Catalog.OtherFound(object.name, object.type))
+                        .toList(),
                 notTold,
                 SHOWS_UNIQUE_CONSTRAINTS,
                 false);
@@ -118,6 +122,10 @@ final class LxsysReader implements CatalogReader {
 
         boolean isSequence() {
             return type.equalsIgnoreCase("SEQUENCE");
+        }
+
+        boolean isOther() {
+            return !isTable() && !isView() && !isSequence();
         }
     }
 

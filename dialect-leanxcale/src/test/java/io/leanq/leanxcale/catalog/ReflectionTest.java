@@ -60,6 +60,8 @@ class ReflectionTest {
                 "CREATE INDEX ix_place ON pupils (place)",
                 "CREATE TABLE log_lines (line VARCHAR)",
                 "CREATE TABLE shapes (shape GEOMETRY NOT NULL)",
+                "CREATE ONLINE AGGREGATE hours AS count(id) AS pupils_seen FROM pupils GROUP BY"
+                        + " CTUMBLE(seen, INTERVAL '1' HOUR, TIMESTAMP '1970-01-01 00:00:00') seen",
                 "CREATE VIEW big_schools AS SELECT id, name, fee FROM schools WHERE fee > 100");
         whole = MetaData.reflect(db);
     }
@@ -190,7 +192,15 @@ class ReflectionTest {
                         Facet.INDEX_OPTIONS,
                         Facet.TABLE_OPTIONS,
                         Facet.SEQUENCE_OPTIONS,
+                        Facet.UNIQUE,
                         Facet.VIEW_QUERY);
+        assertThat(notTold("hours")).containsExactly(Facet.EXISTENCE);
+        assertThat(whole.notTold())
+                .contains(new NotTold(
+                        "hours",
+                        Facet.EXISTENCE,
+                        "a materialized query table, of which the catalog tells no definition: read it by "
+                                + "View.existing(…)"));
     }
 
     @Test

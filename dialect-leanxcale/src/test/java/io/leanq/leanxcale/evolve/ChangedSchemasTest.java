@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 @Order(1)
 class ChangedSchemasTest {
-    private static final int SCHEMAS = 100;
+    private static final int SCHEMAS = 130;
 
     @Test
     void planMakesTheWantedSchemaOfEveryOther() {

@@ -55,14 +55,20 @@ final class ChangingSchema {
                 this::dropIndex,
                 this::changeIndex,
                 this::dropForeignKey,
+                this::dropForeignKey,
+                this::dropForeignKey,
                 this::addForeignKey,
+                this::addForeignKey,
+                this::addForeignKey,
+                this::widen,
+                this::widen,
                 this::addForeignKey,
                 this::createTable,
                 this::dropTable,
                 this::renameTable,
                 this::createSequence,
                 this::dropSequence);
-        for (int i = 3 + random.nextInt(8); i > 0; i--) {
+        for (int i = 5 + random.nextInt(10); i > 0; i--) {
             pick(kinds).get().ifPresent(change -> {
                 counts.merge(change.getClass().getSimpleName(), 1, Integer::sum);
                 now = change.applyTo(now);

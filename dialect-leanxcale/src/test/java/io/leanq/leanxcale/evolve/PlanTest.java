@@ -299,7 +299,7 @@ class PlanTest {
                     .as("stopped behind step " + stopped)
                     .containsExactlyInAnyOrder("Ann", "Bob");
         }
-        assertThat(steps).isEqualTo(6);
+        assertThat(steps).isEqualTo(5);
     }
 
     @Test
