@@ -85,6 +85,7 @@ class NoValuesInTextTest {
                 Dsl.listagg(S.name.concat(SENTINEL), ","),
                 Dsl.sql("{0}", DataType.VARCHAR, value(SENTINEL)),
                 Dsl.sql("DELETE FROM t WHERE a = {0}", value(SENTINEL)),
+                ScriptSql.of("DELETE FROM t WHERE a = '" + SENTINEL + "'", true, false),
                 Dsl.sql("SELECT {0}", value(SENTINEL)).as(Dsl.field("x", DataType.VARCHAR)),
                 Dsl.sql("SELECT {0}", value(SENTINEL)).asSource("x", Dsl.field("x", DataType.VARCHAR)),
                 Dsl.field("x", DataType.VARCHAR),
