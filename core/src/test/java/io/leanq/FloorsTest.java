@@ -24,6 +24,7 @@ class FloorsTest {
 
     /** The floors from the top to the bottom, each with its packages. */
     private static final Map<String, List<String>> FLOORS = floors(
+            "migrate", "io.leanq.migrate..",
             "exec", "io.leanq.exec..",
             "ddl", "io.leanq.ddl..",
             "language", "io.leanq.schema.. io.leanq.query..",

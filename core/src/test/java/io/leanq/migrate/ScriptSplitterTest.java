@@ -1,0 +1,67 @@
+package io.leanq.migrate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.leanq.InvalidDefinition;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Scripts are divided at the semicolons that end statements, and at no other. */
+class ScriptSplitterTest {
+
+    private static List<String> texts(String script) {
+        return ScriptSplitter.split("V1__x.sql", script).stream()
+                .map(ScriptStatement::text)
+                .toList();
+    }
+
+    @Test
+    void statementsEndAtSemicolonsOutsideQuotesAndComments() {
+        assertThat(texts("A ';''' ;B \";\"\"\" -- ;'\n, C /* ;\" */ D // ;\nE;;\n ; F"))
+                .containsExactly("A ';'''", "B \";\"\"\" \n, C   D \nE", "F");
+    }
+
+    @Test
+    void hintsStayAndCommentsGo() {
+        assertThat(texts("DELETE/* a */FROM /*+ forceAccess(t, ix); ' */ t -- b"))
+                .containsExactly("DELETE FROM /*+ forceAccess(t, ix); ' */ t");
+        assertThat(texts("-- nothing\n/* at all */;")).isEmpty();
+    }
+
+    @Test
+    void linesAreThoseOfTheFile() {
+        assertThat(ScriptSplitter.split("V1__x.sql", "\n-- a\nA\n'\n\n';/*\n*/\nB;C"))
+                .extracting(ScriptStatement::line)
+                .containsExactly(3, 8, 8);
+    }
+
+    @Test
+    void literalsAreNotShown() {
+        ScriptStatement statement = ScriptSplitter.split("x", "CREATE USER u IDENTIFIED BY 's''ecret' \"n\"")
+                .get(0);
+        assertThat(statement.shown()).isEqualTo("CREATE USER u IDENTIFIED BY '…''…' \"n\"");
+        assertThat(statement.sql().toString()).doesNotContain("ecret");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            A;¶ B 'c         | V1__x.sql, line 2: the quote ' that begins here has no end
+            A;¶ B "c         | V1__x.sql, line 2: the quote " that begins here has no end
+            A /* /* b */ */  | V1__x.sql, line 1: */ ends no comment: comments do not nest
+            ¶¶A /* b         | V1__x.sql, line 3: the comment that begins here has no end
+            A /*+ b          | V1__x.sql, line 1: the hint that begins here has no end
+            A = ?            | V1__x.sql, line 1: a question mark stands outside of quotes
+            A;¶¶¶ commit     | V1__x.sql, line 4: COMMIT ends or divides a transaction
+            SELECT 1         | V1__x.sql, line 1: SELECT gives rows
+            (SELECT 1)       | V1__x.sql, line 1: ( gives rows
+            /*+ h */ Set x   | V1__x.sql, line 1: SET holds for one connection
+            """)
+    void refusalNamesFileAndLine(String script, String message) {
+        assertThatThrownBy(() -> texts(script.replace('¶', '\n')))
+                .isInstanceOf(InvalidDefinition.class)
+                .hasMessageStartingWith(message);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of migrations. */
+@NullMarked
+package io.leanq.migrate;
+
+import org.jspecify.annotations.NullMarked;
