@@ -21,7 +21,8 @@ class ModuleArrowsTest {
         "io.leanq.schema..",
         "io.leanq.query..",
         "io.leanq.ddl..",
-        "io.leanq.exec.."
+        "io.leanq.exec..",
+        "io.leanq.migrate.."
     };
     private static final JavaClasses LEANQ = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
