@@ -6,13 +6,15 @@ import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.selectFrom;
 import static io.leanq.query.Dsl.update;
 
-import io.leanq.LeanqException;
+import io.leanq.SqlException;
+import io.leanq.WriteConflict;
 import io.leanq.exec.Database;
 import io.leanq.exec.Executor;
 import io.leanq.exec.Transaction;
 import io.leanq.query.UpdateStep;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.Table;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +49,16 @@ final class History {
     /** All rows; none if there is no history. */
     List<HistoryRow> rows() {
         return exists() ? rowsOfTable() : List.of();
+    }
+
+    /** All rows, with all that earlier owners of the lock have written. */
+    List<HistoryRow> rows(MigrationLock held) {
+        List<HistoryRow> rows = new ArrayList<>();
+        held.transaction(tx -> {
+            rows.clear();
+            rows.addAll(tx.fetch(selectFrom(table)));
+        });
+        return rows;
     }
 
     /** All rows of a history that is known to exist. */
@@ -105,7 +117,7 @@ final class History {
      *
      * @param source the name of the file from which the migration is run; null to leave it as it is
      * @param begun the statement that begins; null if none does
-     * @throws LeanqException if the row is not where it is expected to be
+     * @throws WriteConflict if the row is not where it is expected to be
      */
     void move(
             Executor tx,
@@ -132,10 +144,22 @@ final class History {
                         .and(table.state.eq(from.state.name()))
                         .and(table.statementsDone.eq(from.done))));
         if (moved != 1) {
-            throw new LeanqException("the history of version " + from.version + " was changed by somebody else while"
-                    + " this process ran it, and the lock did not prevent it: run again, which begins with what the"
-                    + " history says");
+            throw oldView();
         }
+    }
+
+    /**
+     * The failure of a transaction that does not find what the last one of this process has written: a new transaction
+     * of LeanXcale may not yet see it. It is repeated as after a conflict.
+     */
+    static WriteConflict oldView() {
+        return new WriteConflict(
+                "the lock or the history of the migrations is not as this process has left it; if it stays so, somebody"
+                        + " has changed it by hand: run again, which begins with what the history says",
+                SqlException.NO_STATE,
+                -1,
+                null,
+                null);
     }
 
     /** Deletes the row of a migration. */

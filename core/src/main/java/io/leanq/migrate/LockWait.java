@@ -138,9 +138,9 @@ final class LockWait {
         Duration waited = Duration.ofNanos(now - start);
         if (owner != null && waited.compareTo(options.longestWait()) >= 0) {
             throw new MigrationsLocked(
-                    "the migrations are locked by " + owner + ", which is alive, and did not end in "
-                            + waited.toSeconds() + " seconds: wait for it, or set a longer time by"
-                            + " MigrationOptions.withLongestWait. A process that dies loses the lock after "
+                    "the migrations are locked by " + owner + ", and did not become free in " + waited.toMillis()
+                            + " ms: wait for that process, and longer by MigrationOptions.withLongestWait. If it is"
+                            + " dead, its lock can be taken after a silence of "
                             + options.lease().toMillis() + " ms",
                     owner);
         }

@@ -27,7 +27,8 @@ public interface MigrationListener {
     default void begins(Migration migration, int number, int of) {}
 
     /**
-     * A statement of a script is about to run.
+     * A statement of a script is about to run; called again if it is repeated, after a conflict or since another one of
+     * its transaction failed.
      *
      * @param statement its number in the script, from 1
      * @param line of the file at which it begins, from 1

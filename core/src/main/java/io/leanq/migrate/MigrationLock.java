@@ -1,6 +1,7 @@
 package io.leanq.migrate;
 
 import static io.leanq.query.Dsl.currentTimestamp;
+import static io.leanq.query.Dsl.select;
 import static io.leanq.query.Dsl.update;
 
 import io.leanq.LeanqException;
@@ -9,6 +10,7 @@ import io.leanq.exec.CallOptions;
 import io.leanq.exec.Database;
 import io.leanq.exec.Executor;
 import io.leanq.exec.Transaction;
+import io.leanq.exec.TransactionAction;
 import java.time.Duration;
 
 /**
@@ -24,7 +26,7 @@ import java.time.Duration;
  */
 final class MigrationLock implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger("io.leanq.migrate");
-
+    private static final int RETRIES = 8;
     private static final Duration SHORTEST_TIME = Duration.ofSeconds(5);
 
     private final Database database;
@@ -80,7 +82,7 @@ final class MigrationLock implements AutoCloseable {
                         .set(table.beat, table.beat.plus(1L))
                         .where(table.name.eq(LockTable.LEASE).and(table.token.eq(token))))
                 == 0) {
-            lost = true;
+            requireOwnToken(limited);
         } else {
             lastBeat = now;
         }
@@ -101,18 +103,49 @@ final class MigrationLock implements AutoCloseable {
     }
 
     /**
-     * Ties a transaction to the lock: it can be committed only if no other process has taken the lock.
+     * Runs a transaction that can be committed only if no other process has taken the lock. Repeated after a conflict:
+     * with the application, or with an old view of the database, in which the last commits of this process are missing.
      *
      * @throws LeanqException if another process has taken the lock
      */
-    void fence(Transaction tx) {
+    void transaction(TransactionAction<RuntimeException> work) {
+        database.retryOnConflict(RETRIES).transaction(tx -> {
+            fence(tx);
+            work.run(tx);
+        });
+    }
+
+    /**
+     * Like {@link #transaction}, for work that must not be repeated.
+     *
+     * @throws E if the work throws it
+     */
+    <E extends Exception> void transactionOnce(TransactionAction<E> work) throws E {
+        transaction(tx -> {}); // so that the work finds no old view of the lock
+        database.transaction(tx -> {
+            fence(tx);
+            work.run(tx);
+        });
+    }
+
+    private void fence(Transaction tx) {
         if (tx.execute(update(table)
                         .set(table.beat, table.beat.plus(1L))
                         .where(table.name.eq(LockTable.FENCE).and(table.token.eq(token))))
                 == 0) {
-            lost = true;
-            throw taken();
+            requireOwnToken(tx);
+            throw History.oldView();
         }
+    }
+
+    /** Tells a lock that was taken, whose token is higher, from an old view of it. */
+    private void requireOwnToken(Executor tx) {
+        if (tx.fetch(select(table.token).from(table).where(table.token.gt(token)))
+                .isEmpty()) {
+            return;
+        }
+        lost = true;
+        throw taken();
     }
 
     /** How long a call may take that keeps or takes the lock. */

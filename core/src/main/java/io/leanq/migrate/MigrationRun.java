@@ -25,12 +25,12 @@ final class MigrationRun {
     MigrationReport run() {
         long start = System.nanoTime();
         history.create();
-        HistoryComparison first = compared();
+        HistoryComparison first = compared(history.rowsOfTable());
         if (first.work().isEmpty()) {
             return new MigrationReport(List.of(), first.present(), since(start));
         }
         try (MigrationLock lock = history.lock()) {
-            HistoryComparison now = compared();
+            HistoryComparison now = compared(history.rows(lock));
             List<MigrationReport.Ran> ran = new ArrayList<>();
             for (Work work : now.work()) {
                 listener.begins(work.migration(), ran.size() + 1, now.work().size());
@@ -40,8 +40,8 @@ final class MigrationRun {
         }
     }
 
-    private HistoryComparison compared() {
-        HistoryComparison comparison = history.compare(migrations, history.rowsOfTable());
+    private HistoryComparison compared(List<HistoryRow> rows) {
+        HistoryComparison comparison = history.compare(migrations, rows);
         comparison.requireAgreement();
         return comparison;
     }
@@ -59,7 +59,7 @@ final class MigrationRun {
             statements = new ScriptRun(database, history, lock, listener, migration).run(work.row());
         } else {
             lock.requireHeld();
-            runStep(lock, migration, step);
+            runStep(lock, work, step);
         }
         Duration time = since(start);
         listener.done(migration, time);
@@ -68,13 +68,17 @@ final class MigrationRun {
     }
 
     /** Runs a step in one transaction with its record. */
-    private void runStep(MigrationLock lock, Migration migration, TransactionAction<? extends Exception> step) {
+    private void runStep(MigrationLock lock, Work work, TransactionAction<? extends Exception> step) {
+        Migration migration = work.migration();
         long start = System.nanoTime();
         try {
-            database.transaction(tx -> {
-                lock.fence(tx);
+            lock.transactionOnce(tx -> {
                 step.run(tx);
                 long millis = since(start).toMillis();
+                if (work.row().isPresent()) {
+                    // of a script that failed at its first statement, and was replaced by the step
+                    history.forget(tx, migration.version());
+                }
                 history.begin(
                         tx,
                         migration.version(),

@@ -236,7 +236,7 @@ public final class Migrations {
         History history = new History(given("baseline", database), options);
         history.create();
         try (MigrationLock lock = history.lock()) {
-            List<HistoryRow> rows = history.rowsOfTable();
+            List<HistoryRow> rows = history.rows(lock);
             if (rows.size() == 1
                     && rows.get(0).is(HistoryRow.State.BASELINE)
                     && rows.get(0).number().equals(number)) {
@@ -246,16 +246,13 @@ public final class Migrations {
                 throw new LeanqException("baseline " + number + ": this database has a history of " + rows.size()
                         + " migrations already, which status(db) shows; a baseline begins one");
             }
-            database.transaction(tx -> {
-                lock.fence(tx);
-                history.begin(
-                        tx,
-                        number,
-                        "baseline",
-                        "baseline",
-                        HistoryRow.State.BASELINE,
-                        new History.Progress(0, 0, Checksum.NOTHING, 0));
-            });
+            lock.transaction(tx -> history.begin(
+                    tx,
+                    number,
+                    "baseline",
+                    "baseline",
+                    HistoryRow.State.BASELINE,
+                    new History.Progress(0, 0, Checksum.NOTHING, 0)));
         }
     }
 
@@ -271,11 +268,8 @@ public final class Migrations {
         history.create();
         try (MigrationLock lock = history.lock()) {
             Repairs repairs = new Repairs(migrations, repair, history);
-            List<HistoryRow> rows = history.rowsOfTable();
-            database.transaction(tx -> {
-                lock.fence(tx);
-                repairs.run(tx, rows);
-            });
+            List<HistoryRow> rows = history.rows(lock);
+            lock.transaction(tx -> repairs.run(tx, rows));
         }
         return status(database);
     }

@@ -10,11 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a script, from its beginning or from where the history says. A statement that changes rows runs in one
- * transaction with the record of it. Of any other, which databases commit by themselves, a record before it says that
+ * transaction with the record of it, and with others behind it that change rows. Of any other, which databases commit by themselves, a record before it says that
  * it begins and one behind it that it is done. Used once, by one thread.
  */
 final class ScriptRun {
-    private static final int RETRIES = 5;
+    private static final int LARGEST_GROUP = 100;
+    private static final int LONGEST_GROUP_MILLIS = 500;
     private static final int LONGEST_FAILURE = 500;
 
     private final Database database;
@@ -24,6 +25,9 @@ final class ScriptRun {
     private final Migration migration;
     private final int last;
     private int done;
+    /** The statements before this one are run one by one. */
+    private int oneByOne;
+
     private long millis;
 
     ScriptRun(Database database, History history, MigrationLock lock, MigrationListener listener, Migration migration) {
@@ -41,18 +45,18 @@ final class ScriptRun {
      * @throws UncertainStatement if nobody knows whether a statement has run
      */
     int run(Optional<HistoryRow> row) {
+        int before = row.map(HistoryRow::statementsDone).orElse(0);
         if (row.isPresent()) {
             resume(row.get());
         } else {
             begin();
         }
-        int before = done;
         while (done < last) {
             ScriptStatement statement = migration.script().get(done);
             lock.requireHeld();
             listener.statement(migration, done + 1, statement.line());
             if (statement.changesRows()) {
-                change(statement);
+                changes();
             } else {
                 other(statement);
             }
@@ -61,11 +65,8 @@ final class ScriptRun {
     }
 
     private void begin() {
-        database.transaction(tx -> {
-            lock.fence(tx);
-            history.begin(
-                    tx, migration.version(), migration.description(), migration.source(), stateAt(0), progress(0));
-        });
+        lock.transaction(tx -> history.begin(
+                tx, migration.version(), migration.description(), migration.source(), stateAt(0), progress(0)));
     }
 
     private void resume(HistoryRow row) {
@@ -93,13 +94,25 @@ final class ScriptRun {
         move(State.BEGUN, created ? done + 1 : done, null, null);
     }
 
-    private void change(ScriptStatement statement) {
+    /**
+     * Runs statements that change rows, in one transaction with the record of them. If one of several fails, nothing of
+     * them remains, and they are run one by one, so that those before it are done.
+     */
+    private void changes() {
         long start = System.nanoTime();
+        int[] next = new int[1];
         try {
-            database.retryOnConflict(RETRIES).transaction(tx -> {
-                lock.fence(tx);
-                tx.execute(statement.sql());
-                history.move(tx, place(State.OPEN), stateAt(done + 1), progress(done + 1, start), null, null, null);
+            lock.transaction(tx -> {
+                next[0] = done;
+                while (next[0] == done || belongsToGroup(next[0], start)) {
+                    ScriptStatement statement = migration.script().get(next[0]);
+                    if (next[0] > done) {
+                        listener.statement(migration, next[0] + 1, statement.line());
+                    }
+                    next[0]++;
+                    tx.execute(statement.sql());
+                }
+                history.move(tx, place(State.OPEN), stateAt(next[0]), progress(next[0], start), null, null, null);
             });
         } catch (ConnectionLost e) {
             throw e.mayHaveRun()
@@ -109,10 +122,22 @@ final class ScriptRun {
                             e)
                     : failed("it did not run. Run again: that goes on with it", e);
         } catch (SqlException e) {
-            throw refused(State.OPEN, e);
+            if (next[0] - done <= 1) {
+                throw refused(State.OPEN, e);
+            }
+            oneByOne = next[0];
+            return;
         }
         took(start);
-        done++;
+        done = next[0];
+    }
+
+    private boolean belongsToGroup(int statement, long start) {
+        return statement < last
+                && statement >= oneByOne
+                && statement - done < LARGEST_GROUP
+                && migration.script().get(statement).changesRows()
+                && millisSince(start) < LONGEST_GROUP_MILLIS;
     }
 
     private void other(ScriptStatement statement) {
@@ -146,17 +171,14 @@ final class ScriptRun {
 
     /** Moves the row on, in a transaction of its own. */
     private void move(State from, int doneThen, History.@Nullable Begun begun, @Nullable String failure) {
-        database.retryOnConflict(RETRIES).transaction(tx -> {
-            lock.fence(tx);
-            history.move(
-                    tx,
-                    place(from),
-                    begun == null ? stateAt(doneThen) : State.BEGUN,
-                    progress(doneThen),
-                    migration.source(),
-                    begun,
-                    failure);
-        });
+        lock.transaction(tx -> history.move(
+                tx,
+                place(from),
+                begun == null ? stateAt(doneThen) : State.BEGUN,
+                progress(doneThen),
+                migration.source(),
+                begun,
+                failure));
         done = doneThen;
     }
 

@@ -29,12 +29,6 @@ class HsqldbMigrationsTest implements MigrationKit {
         return StandardPlatform.HSQLDB;
     }
 
-    /** HSQLDB locks whole tables by default. */
-    @Override
-    public boolean locksRows() {
-        return false;
-    }
-
     /** The catalog of HSQLDB is slow. */
     @Override
     public int stride() {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidDefinition;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -63,5 +65,62 @@ class ScriptSplitterTest {
         assertThatThrownBy(() -> texts(script.replace('¶', '\n')))
                 .isInstanceOf(InvalidDefinition.class)
                 .hasMessageStartingWith(message);
+    }
+
+    /** Parts that stay as they are, and parts that a comment stands for. */
+    private static final List<String> KEPT = List.of(
+            "word",
+            " ",
+            "\n",
+            "'a;b'",
+            "'--'",
+            "'/*'",
+            "'it''s'",
+            "'\"'",
+            "\"x;y\"",
+            "\"'\"",
+            "\"--\"",
+            "/*+ h; ' */",
+            "(",
+            ",",
+            "- 1",
+            "/ 2",
+            "* 3",
+            "'\n'",
+            "''",
+            "1.5");
+
+    private static final List<String> COMMENTS =
+            List.of("-- a; 'b\n", "// \"c;\n", "/* ; ' \" -- */", "/**/", "/* \n // */", "--\n");
+
+    @Test
+    void randomScriptsAreDividedWhereTheyWereJoined() {
+        Random random = new Random(11);
+        for (int round = 0; round < 3_000; round++) {
+            StringBuilder script = new StringBuilder();
+            List<String> expected = new ArrayList<>();
+            for (int statement = random.nextInt(5); statement >= 0; statement--) {
+                StringBuilder text = new StringBuilder();
+                for (int part = random.nextInt(12); part > 0; part--) {
+                    if (random.nextInt(3) == 0) {
+                        String comment = COMMENTS.get(random.nextInt(COMMENTS.size()));
+                        script.append(comment);
+                        text.append(comment.startsWith("/*") ? " " : "\n");
+                    } else {
+                        // a blank on each side, so that no two parts make a quote or comment together
+                        String kept = " " + KEPT.get(random.nextInt(KEPT.size())) + " ";
+                        script.append(kept);
+                        text.append(kept);
+                    }
+                }
+                script.append(';');
+                expected.add(text.toString().strip());
+            }
+            // a statement that begins with a parenthesis gives rows
+            expected.removeIf(String::isEmpty);
+            if (expected.stream().noneMatch(text -> SqlWords.first(text).equals("("))) {
+                assertThat(texts(script.toString())).as(script.toString()).isEqualTo(expected);
+            }
+        }
     }
 }

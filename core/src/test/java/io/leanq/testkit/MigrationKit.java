@@ -143,6 +143,18 @@ public interface MigrationKit {
     }
 
     @Test
+    default void stepTakesThePlaceOfAScriptOfWhichNothingRan() {
+        assertThatThrownBy(() -> log().script("2", "two", "INSERT INTO nowhere VALUES (1)")
+                        .run(database()))
+                .isInstanceOf(MigrationFailed.class);
+        Migrations step = log().step(2, "two", "1", tx -> tx.execute(sql("INSERT INTO log VALUES (2, 'b')")));
+        step.run(database());
+        step.run(database());
+        assertThat(ids()).containsExactly(2);
+        assertThat(step.status(database()).get(1).source()).isEqualTo("step");
+    }
+
+    @Test
     default void changedMissingAndLateMigrationsAreRefused() {
         Migrations ran = log().script("3", "three", "INSERT INTO log VALUES (3, 'c')")
                 .script("5", "five", "INSERT INTO log VALUES (5, 'e')");
@@ -169,6 +181,23 @@ public interface MigrationKit {
         Migrations late = changed.with(MigrationOptions.DEFAULT.withOutOfOrder());
         assertThat(versions(late.run(database()))).containsExactly("2");
         changed.validate(database());
+    }
+
+    @Test
+    default void repairThatHasNoMeaningIsRefused() {
+        Migrations migrations = log().script("2", "two", "INSERT INTO log VALUES (2, 'b')");
+        migrations.run(database());
+        assertThatThrownBy(() -> migrations.repair(database(), Repair.statementDone("3")))
+                .hasMessageStartingWith("repair of version 3: the history has no such version");
+        assertThatThrownBy(() -> migrations.repair(database(), Repair.statementDone("2")))
+                .hasMessageContaining("no statement of it has begun without an end, or failed");
+        assertThatThrownBy(() -> migrations.repair(database(), Repair.statementNotDone("2")))
+                .hasMessageContaining("no statement of it has begun without an end");
+        assertThatThrownBy(() -> migrations.repair(database(), Repair.forget("2")))
+                .hasMessageContaining("the program has it, so that it would run again");
+        assertThatThrownBy(() -> log().repair(database(), Repair.acceptChange("2")))
+                .hasMessageContaining("the program has no such migration; forget it instead");
+        migrations.validate(database());
     }
 
     @Test
@@ -318,59 +347,41 @@ public interface MigrationKit {
         return MigrationOptions.DEFAULT.withLease(Duration.ofSeconds(2));
     }
 
-    /** Keeps the lock until it is released, and gives signs of life meanwhile. */
-    private ExecutorService holder(CountDownLatch held, CountDownLatch release, Duration lease) {
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        Migrations slow = log().step(2, "slow", "1", tx -> {
-                    held.countDown();
-                    release.await(30, TimeUnit.SECONDS);
-                })
-                .with(MigrationOptions.DEFAULT.withLease(lease));
-        thread.submit(() -> slow.run(database()));
-        return thread;
-    }
-
+    /** The holder gives signs of life for longer than a lease, and changes nothing meanwhile. */
     @Test
     default void lockOfALivingProcessIsWaitedFor() throws Exception {
+        MigrationOptions options = MigrationOptions.DEFAULT.withLease(Duration.ofMillis(400));
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
-        ExecutorService holder = holder(held, release, Duration.ofMillis(200));
-        try {
-            assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
-            Migrations second = log().step(2, "slow", "1", tx -> {});
-            List<String> waiting = new ArrayList<>();
-            MigrationListener listener = new MigrationListener() {
-                @Override
-                public void waiting(String owner, Duration waited) {
-                    waiting.add(owner);
-                    release.countDown();
-                }
-            };
-            if (locksRows()) {
-                // three leases long, so that only the signs of life keep the lock
-                MigrationsLocked locked = catchThrowableOfType(
-                        MigrationsLocked.class,
-                        () -> second.with(MigrationOptions.DEFAULT
-                                        .withLease(Duration.ofMillis(200))
-                                        .withLongestWait(Duration.ofMillis(600)))
-                                .run(database()));
-                assertThat(locked.owner()).contains(", process ");
-                assertThat(second.with(options().withListener(listener))
-                                .run(database())
-                                .ran())
-                        .isEmpty();
-                assertThat(waiting).isNotEmpty();
-            }
-        } finally {
-            release.countDown();
-            holder.shutdown();
-            assertThat(holder.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
-        }
-    }
-
-    /** Whether a transaction locks rows: others can read and change the other rows of the table. */
-    default boolean locksRows() {
-        return true;
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        Future<MigrationReport> holder = thread.submit(() -> log().with(options.withListener(new MigrationListener() {
+                    @Override
+                    public void begins(Migration migration, int number, int of) {
+                        held.countDown();
+                        await(release);
+                    }
+                }))
+                .run(database()));
+        assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
+        MigrationsLocked locked = catchThrowableOfType(
+                MigrationsLocked.class,
+                () -> log().with(options.withLongestWait(Duration.ofMillis(1_000)))
+                        .run(database()));
+        assertThat(locked).hasMessageContaining("the migrations are locked by " + locked.owner());
+        assertThat(locked.owner()).contains("@").contains(", process ");
+        List<String> waiting = new ArrayList<>();
+        MigrationReport second = log().with(options.withListener(new MigrationListener() {
+                    @Override
+                    public void waiting(String owner, Duration waited) {
+                        waiting.add(owner);
+                        release.countDown();
+                    }
+                }))
+                .run(database());
+        assertThat(second.ran()).isEmpty();
+        assertThat(waiting).containsExactly(locked.owner());
+        assertThat(holder.get(10, TimeUnit.SECONDS).ran()).hasSize(1);
+        thread.shutdown();
     }
 
     /** The number of changes from one place at which a run ends to the next: 1 for every place. */
@@ -426,6 +437,11 @@ public interface MigrationKit {
             } catch (UncertainStatement e) {
                 asked++;
                 assertThat(e).hasMessageContaining("DROP TABLE gone");
+                assertThat(next.dryRun(database()))
+                        .extracting(PlannedStatement::mayHaveRun)
+                        .containsExactly(true, false, false);
+                assertThat(states(next)).last().isEqualTo(MigrationStatus.State.UNCERTAIN);
+                assertThatThrownBy(() -> next.run(database())).hasMessage(e.getMessage());
                 next.repair(
                         database(),
                         tables().contains("gone") ? Repair.statementNotDone("3") : Repair.statementDone("3"));
