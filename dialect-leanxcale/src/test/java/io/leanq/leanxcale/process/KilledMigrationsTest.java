@@ -5,14 +5,19 @@ import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.field;
 import static io.leanq.query.Dsl.sql;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.LeanqException;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
+import io.leanq.migrate.Migration;
+import io.leanq.migrate.MigrationListener;
 import io.leanq.migrate.MigrationOptions;
 import io.leanq.migrate.MigrationStatus;
 import io.leanq.migrate.Migrations;
 import io.leanq.migrate.Repair;
+import io.leanq.migrate.UncertainStatement;
 import io.leanq.tree.ObjectName;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -23,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -30,8 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Processes that migrate are killed again and again over one database, each a few statements behind the one before, and
- * each statement is done once. The system properties {@code migrate.kills} and {@code migrate.seed} make the test
- * longer and different.
+ * each statement is done once. The system properties {@code migrate.kills}, {@code migrate.server.kills} and {@code
+ * migrate.seed} make the test longer and different.
  */
 @Tag("slow")
 @Order(1)
@@ -39,9 +45,10 @@ class KilledMigrationsTest {
     private static final String LEASE = "200";
     private static final List<String> QUICK_START = List.of("-XX:TieredStopAtLevel=1", "-Xshare:auto", "-Xmx64m");
 
-    private final int kills = Integer.getInteger("migrate.kills", 8);
+    private final int serverKills = Integer.getInteger("migrate.server.kills", 1);
+    private final int kills = Integer.getInteger("migrate.kills", 4);
     private final Random random = new Random(Integer.getInteger("migrate.seed", 17));
-    /** The version whose DROP TABLE an answer was found for by looking. */
+    /** How often it was asked whether DROP TABLE had run. */
     private int asked;
 
     private int tookOver;
@@ -50,8 +57,8 @@ class KilledMigrationsTest {
     @TempDir
     private Path folder;
 
-    private static Process process(String url, Path scripts) throws IOException {
-        return ServerProcess.java(QUICK_START, MigrationProcess.class.getName(), url, scripts.toString(), LEASE);
+    private static Process process(String url, Path scripts, String lease) throws IOException {
+        return ServerProcess.java(QUICK_START, MigrationProcess.class.getName(), url, scripts.toString(), lease);
     }
 
     /** Writes a script that makes the tables, and as many others as there are kills. */
@@ -84,7 +91,7 @@ class KilledMigrationsTest {
                         EmbeddedLeanxcale.builder().data(folder.resolve("data")).start();
                 Database database = Leanxcale.connect(server.url())) {
             for (int kill = 0; kill < kills; kill++) {
-                Process process = process(server.url(), scripts);
+                Process process = process(server.url(), scripts, LEASE);
                 int statements = 1 + random.nextInt(8);
                 long nanos = random.nextInt(12_000_000);
                 try (BufferedReader output = ServerProcess.output(process)) {
@@ -94,10 +101,10 @@ class KilledMigrationsTest {
                 }
                 settle(process, database, scripts);
             }
-            Process last = process(server.url(), scripts);
+            Process last = process(server.url(), scripts, LEASE);
             while (end(last) == MigrationProcess.UNCERTAIN) {
                 settle(last, database, scripts);
-                last = process(server.url(), scripts);
+                last = process(server.url(), scripts, LEASE);
             }
             assertThat(last.exitValue()).isZero();
             assertDoneOnce(database, scripts);
@@ -138,9 +145,14 @@ class KilledMigrationsTest {
         if (ended.exitValue() != MigrationProcess.UNCERTAIN) {
             return;
         }
+        settle(
+                database,
+                Migrations.in(scripts)
+                        .with(MigrationOptions.DEFAULT.withLease(Duration.ofMillis(Long.parseLong(LEASE)))));
+    }
+
+    private void settle(Database database, Migrations migrations) {
         asked++;
-        Migrations migrations = Migrations.in(scripts)
-                .with(MigrationOptions.DEFAULT.withLease(Duration.ofMillis(Long.parseLong(LEASE))));
         MigrationStatus uncertain = migrations.status(database).stream()
                 .filter(status -> status.state() == MigrationStatus.State.UNCERTAIN)
                 .findFirst()
@@ -166,12 +178,74 @@ class KilledMigrationsTest {
                 .hasSize(kills + 1);
     }
 
+    /** The server is killed under a process that migrates, and started again over its data. */
+    @Test
+    void migrationsUnderAKilledServerAreGoneOnWith() throws Exception {
+        Path scripts = scripts();
+        Path data = folder.resolve("data");
+        for (int kill = 0; kill < serverKills; kill++) {
+            try (ServerProcess server = ServerProcess.start(data, "-XX:TieredStopAtLevel=1");
+                    Database database = Leanxcale.connect(server.url())) {
+                int statements = 4 + random.nextInt(12);
+                Migrations migrations = Migrations.in(scripts)
+                        .with(MigrationOptions.DEFAULT
+                                .withLease(Duration.ofMillis(200))
+                                .withListener(new KillingListener(server, statements)));
+                assertThatThrownBy(() -> run(migrations, database)).isInstanceOf(LeanqException.class);
+            }
+        }
+        try (ServerProcess server = ServerProcess.start(data, "-XX:TieredStopAtLevel=1");
+                Database database = Leanxcale.connect(server.url())) {
+            run(Migrations.in(scripts).with(MigrationOptions.DEFAULT.withLease(Duration.ofMillis(200))), database);
+            assertDoneOnce(database, scripts);
+        }
+    }
+
+    /** Runs the migrations, and answers the question whether a statement has run. */
+    private void run(Migrations migrations, Database database) {
+        try {
+            migrations.run(database);
+        } catch (UncertainStatement e) {
+            settle(database, migrations);
+            migrations.run(database);
+        }
+    }
+
+    /** Kills the server shortly after a statement has begun. */
+    private final class KillingListener implements MigrationListener {
+        private final ServerProcess server;
+        private int left;
+
+        KillingListener(ServerProcess server, int statements) {
+            this.server = server;
+            this.left = statements;
+        }
+
+        @Override
+        public void statement(Migration migration, int statement, int line) {
+            left--;
+            if (left == 0) {
+                long nanos = random.nextInt(6_000_000);
+                Thread killer = new Thread(() -> {
+                    LockSupport.parkNanos(nanos);
+                    try {
+                        server.kill();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+                killer.start();
+            }
+        }
+    }
+
     @Test
     void twoProcessesAtOnceRunEachMigrationOnce() throws Exception {
         Path scripts = scripts();
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 Database database = Leanxcale.connect(server.url())) {
-            List<Process> both = List.of(process(server.url(), scripts), process(server.url(), scripts));
+            List<Process> both =
+                    List.of(process(server.url(), scripts, "10000"), process(server.url(), scripts, "10000"));
             int ran = 0;
             for (Process process : both) {
                 try (BufferedReader output = ServerProcess.output(process)) {
