@@ -1,12 +1,22 @@
 package io.leanq.migrate;
 
+import static io.leanq.query.DataType.BIGINT;
+import static io.leanq.query.Dsl.field;
+import static io.leanq.query.Dsl.sql;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.leanq.driver.Driver;
 import io.leanq.driver.jdbc.JdbcDriver;
 import io.leanq.driver.jdbc.JdbcOwnership;
+import io.leanq.exec.Database;
+import io.leanq.exec.DatabaseOptions;
 import io.leanq.exec.Platform;
 import io.leanq.exec.StandardPlatform;
+import io.leanq.query.Rows;
 import io.leanq.testkit.MigrationKit;
+import java.time.Duration;
 import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
 
 /** Migrations on H2, over JDBC. */
 class H2MigrationsTest implements MigrationKit {
@@ -26,5 +36,23 @@ class H2MigrationsTest implements MigrationKit {
     @Override
     public Platform platform() {
         return StandardPlatform.H2;
+    }
+
+    /** So that no other process takes the lock during a long change, where nobody waits for its transaction. */
+    @Test
+    void signsOfLifeGoOnDuringATransaction() {
+        Database database = Database.on(DRIVER, platform(), DatabaseOptions.DEFAULT);
+        Rows<Long> beats = sql("SELECT beat FROM leanq_migrations_lock WHERE name = 'lease'")
+                .as(field("beat", BIGINT));
+        long[] seen = new long[2];
+        Migrations.none()
+                .step(1, "long", "1", tx -> {
+                    seen[0] = database.fetchOne(beats);
+                    Thread.sleep(100);
+                    seen[1] = database.fetchOne(beats);
+                })
+                .with(MigrationOptions.DEFAULT.withLease(Duration.ofMillis(60)))
+                .run(database);
+        assertThat(seen[1] - seen[0]).isPositive();
     }
 }

@@ -32,6 +32,6 @@ class HsqldbMigrationsTest implements MigrationKit {
     /** The catalog of HSQLDB is slow. */
     @Override
     public int stride() {
-        return 9;
+        return 25;
     }
 }

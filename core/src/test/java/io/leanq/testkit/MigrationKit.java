@@ -38,6 +38,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -341,6 +342,26 @@ public interface MigrationKit {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** The later of two writers waits, or is refused and repeats its transaction. */
+    @Test
+    default void changeThatMeetsOneOfTheApplicationIsDoneOnce() throws Exception {
+        log().script("2", "row", "INSERT INTO log VALUES (1, 'a')").run(database());
+        CountDownLatch changed = new CountDownLatch(1);
+        ExecutorService application = Executors.newSingleThreadExecutor();
+        Future<?> work = application.submit(() -> database().transaction(tx -> {
+            tx.execute(sql("UPDATE log SET id = id + 1"));
+            changed.countDown();
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(60));
+        }));
+        assertThat(changed.await(10, TimeUnit.SECONDS)).isTrue();
+        log().script("2", "row", "INSERT INTO log VALUES (1, 'a')")
+                .script("3", "change", "UPDATE log SET id = id + 10")
+                .run(database());
+        work.get(10, TimeUnit.SECONDS);
+        application.shutdown();
+        assertThat(ids()).containsExactly(12);
     }
 
     private static MigrationOptions options() {
