@@ -49,13 +49,14 @@ final class LockWait {
      */
     MigrationLock take() {
         while (true) {
-            long now = System.nanoTime();
+            long before = System.nanoTime();
             Seen lock = read();
             if (!lock.equals(seen)) {
                 seen = lock;
-                seenSince = now;
+                // behind the reading: what it read may be old by the time that it took
+                seenSince = System.nanoTime();
             }
-            boolean silent = now - seenSince >= options.lease().toNanos();
+            boolean silent = before - seenSince >= options.lease().toNanos();
             if ((lock.owner == null || silent) && takes(lock)) {
                 MigrationLock taken = new MigrationLock(database, table, lock.token + 1, options.lease());
                 announce(taken, lock.owner);

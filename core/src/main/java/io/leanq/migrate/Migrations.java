@@ -160,6 +160,8 @@ public final class Migrations {
      * @throws MigrationFailed if a statement or a step fails; what ran before it is done
      * @throws UncertainStatement if it is unknown whether a statement has run
      * @throws MigrationsLocked if another process holds the lock for too long
+     * @throws LeanqException if the database cannot be reached, or another process has taken the lock since this one was
+     *     paused; in each case another run goes on
      */
     public MigrationReport run(Database database) {
         return new MigrationRun(given("run", database), migrations, options).run();
