@@ -278,7 +278,7 @@ public interface MigrationKit {
     @Test
     default void severalProcessesRunEachStatementOnce() throws Exception {
         int processes = 4;
-        Migrations migrations = log().with(options());
+        Migrations migrations = log();
         for (int i = 2; i < 6; i++) {
             migrations = migrations.script("" + i, "row", "INSERT INTO log VALUES (" + i + ", 'x')");
         }
@@ -364,14 +364,10 @@ public interface MigrationKit {
         assertThat(ids()).containsExactly(12);
     }
 
-    private static MigrationOptions options() {
-        return MigrationOptions.DEFAULT.withLease(Duration.ofSeconds(2));
-    }
-
     /** The holder gives signs of life for longer than a lease, and changes nothing meanwhile. */
     @Test
     default void lockOfALivingProcessIsWaitedFor() throws Exception {
-        MigrationOptions options = MigrationOptions.DEFAULT.withLease(Duration.ofMillis(400));
+        MigrationOptions options = MigrationOptions.DEFAULT.withLease(Duration.ofMillis(1_500));
         CountDownLatch held = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         ExecutorService thread = Executors.newSingleThreadExecutor();
@@ -386,7 +382,7 @@ public interface MigrationKit {
         assertThat(held.await(10, TimeUnit.SECONDS)).isTrue();
         MigrationsLocked locked = catchThrowableOfType(
                 MigrationsLocked.class,
-                () -> log().with(options.withLongestWait(Duration.ofMillis(1_000)))
+                () -> log().with(options.withLongestWait(Duration.ofMillis(2_000)))
                         .run(database()));
         assertThat(locked).hasMessageContaining("the migrations are locked by " + locked.owner());
         assertThat(locked.owner()).contains("@").contains(", process ");
