@@ -32,6 +32,6 @@ class MigrationsTest implements MigrationKit {
     /** A process that ends at every place is tested in memory, which is quicker. */
     @Override
     public int stride() {
-        return 5;
+        return 9;
     }
 }
