@@ -6,6 +6,7 @@ import static io.leanq.query.Dsl.update;
 
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
+import io.leanq.WriteConflict;
 import io.leanq.exec.CallOptions;
 import io.leanq.exec.Database;
 import io.leanq.exec.Executor;
@@ -121,11 +122,22 @@ final class MigrationLock implements AutoCloseable {
      * @throws E if the work throws it
      */
     <E extends Exception> void transactionOnce(TransactionAction<E> work) throws E {
-        transaction(tx -> {}); // so that the work finds no old view of the lock
-        database.transaction(tx -> {
-            fence(tx);
-            work.run(tx);
-        });
+        boolean[] begun = new boolean[1];
+        for (int left = RETRIES; ; left--) {
+            try {
+                database.transaction(tx -> {
+                    fence(tx);
+                    begun[0] = true;
+                    work.run(tx);
+                });
+                return;
+            } catch (WriteConflict e) {
+                if (begun[0] || left == 0) {
+                    throw e;
+                }
+                transaction(tx -> {}); // waits until the lock is seen
+            }
+        }
     }
 
     private void fence(Transaction tx) {
