@@ -3,6 +3,8 @@ package io.leanq.leanxcale;
 import static io.leanq.leanxcale.School.STUDENTS;
 import static io.leanq.query.DataType.BIGINT;
 import static io.leanq.query.DataType.BIGINT_ARRAY;
+import static io.leanq.query.DataType.DATE;
+import static io.leanq.query.DataType.DECIMAL;
 import static io.leanq.query.DataType.DOUBLE_ARRAY;
 import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.DataType.VARCHAR;
@@ -32,12 +34,15 @@ import io.leanq.leanxcale.School.Student;
 import io.leanq.leanxcale.School.Students;
 import io.leanq.query.Declared;
 import io.leanq.query.Derived;
+import io.leanq.query.Json;
 import io.leanq.query.NumberExpression;
 import io.leanq.query.Query;
 import io.leanq.query.TextExpression;
 import io.leanq.query.Unnested;
 import io.leanq.query.row.Row2;
+import io.leanq.query.row.Row6;
 import io.leanq.query.row.ValuesSource2;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -148,6 +153,24 @@ class SourcesTest extends EmbeddedTest {
     }
 
     @Test
+    void pathsFindWhatIsInJson() {
+        Json doc = json(value("{\"a\":7,\"d\":\"2024-02-29\",\"l\":[{\"p\":1.25}]}"));
+        assertThat(db.fetchOne(select(
+                        doc.value("$.a", INTEGER),
+                        doc.value("$.d", DATE),
+                        doc.value("$.l[0].p", DECIMAL(10, 2)),
+                        doc.value("$.x", INTEGER, 5),
+                        doc.query("$.l"),
+                        doc.exists("$.x"))))
+                .isEqualTo(
+                        new Row6<>(7, LocalDate.of(2024, 2, 29), new BigDecimal("1.25"), 5, "[{\"p\":1.25}]", false));
+        assertThatThrownBy(() -> db.fetch(select(doc.requiredValue("strict $.x", INTEGER))))
+                .isInstanceOfSatisfying(
+                        SqlException.class,
+                        failure -> assertThat(failure.sqlState()).isEqualTo("22035"));
+    }
+
+    @Test
     void jsonIsMadeOfManyRows() {
         assertThat(db.fetchOne(select(jsonObject(
                                 member(
@@ -176,10 +199,5 @@ class SourcesTest extends EmbeddedTest {
         refused(select(s.id).from(s).leftJoin(top).on(inline(true)), "LATERAL");
         Unnested<TextExpression> u = unnest("u", array(s.name, s.name));
         refused(select(u.element()).from(s).crossJoin(u), "UNNEST of a column");
-        refused(select(json(s.name).value("$.a", VARCHAR)).from(s), "JSON_VALUE");
-        assertThatThrownBy(() -> db.fetch(select(json(s.name).exists("$.a")).from(s)))
-                .isInstanceOfSatisfying(
-                        SqlException.class,
-                        refusal -> assertThat(refusal.sqlState()).isEqualTo("0A000"));
     }
 }

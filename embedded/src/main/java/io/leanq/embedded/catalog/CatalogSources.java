@@ -9,7 +9,7 @@ package io.leanq.embedded.catalog;
  */
 final class CatalogSources {
     /** The schemas that clients do not see, as a list for a condition. */
-    static final String HIDDEN_SCHEMAS = "('INFORMATION_SCHEMA', 'PUBLIC', 'LXSYSMETA', 'SYSMETA')";
+    static final String HIDDEN_SCHEMAS = "('INFORMATION_SCHEMA', 'PUBLIC', 'LXSYSMETA', 'SYSMETA', 'LEANQ$JSON')";
 
     /**
      * The columns of all keys: schema s, table t, column c, position o, constraint's schema cs and name n, its type k,

@@ -4,6 +4,7 @@ import io.leanq.embedded.catalog.CatalogNames;
 import io.leanq.embedded.catalog.LxSys;
 import io.leanq.embedded.error.ReportedError;
 import io.leanq.embedded.error.ServerErrorException;
+import io.leanq.embedded.json.JsonFunctions;
 import io.leanq.embedded.keys.ForeignKeys;
 import io.leanq.embedded.rewrite.TableShape;
 import java.nio.file.Path;
@@ -76,6 +77,9 @@ public final class LeanxcaleDatabase implements AutoCloseable {
             root.execute("CREATE SCHEMA IF NOT EXISTS " + LxSys.SCHEMA);
             AppSchema.create(root);
             LxSys.create(root.connection(), name, catalogNames);
+            try (Statement statement = root.connection().createStatement()) {
+                JsonFunctions.create(statement);
+            }
             root.execute(DataFormat.mark());
             foreignKeys = new ForeignKeys(root.connection(), Duration.ofMillis(LOCK_TIMEOUT_MILLIS));
             users = new Users(root, schemaLock);

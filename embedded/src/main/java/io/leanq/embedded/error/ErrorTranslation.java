@@ -1,5 +1,6 @@
 package io.leanq.embedded.error;
 
+import io.leanq.embedded.json.JsonFailure;
 import io.leanq.embedded.rewrite.RewriteException;
 import io.leanq.wire.error.ValueConversionException;
 import io.leanq.wire.error.WireException;
@@ -58,6 +59,9 @@ public final class ErrorTranslation {
         if (failure.getCause() instanceof ConcurrentModificationException) {
             // a foreign key came or went while H2 went through the keys of its table
             return ReportedError.conflict();
+        }
+        if (failure.getCause() instanceof JsonFailure json) {
+            return ReportedError.of(json.getSQLState(), String.valueOf(json.getMessage()));
         }
         String message = failure instanceof JdbcException h2 ? h2.getOriginalMessage() : failure.getMessage();
         if (SIGNALED.equals(failure.getSQLState())) {

@@ -21,7 +21,9 @@ public final class Rewriter {
     }
 
     public Rewritten rewrite(String sql) {
-        List<Token> tokens = OnlineAggregateForm.of(singleStatement(Lexer.tokens(sql)));
+        List<Token> statement = singleStatement(Lexer.tokens(sql));
+        ReservedNames.check(statement);
+        List<Token> tokens = OnlineAggregateForm.of(JsonPathForms.of(statement));
         UnservedForms.check(tokens);
         MergeForm.check(tokens);
         GroupedItems.check(tokens);

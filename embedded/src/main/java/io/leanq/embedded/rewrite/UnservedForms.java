@@ -9,9 +9,6 @@ import java.util.Set;
  */
 final class UnservedForms {
     private static final Set<String> JSON_FUNCTIONS = Set.of(
-            "JSON_VALUE",
-            "JSON_QUERY",
-            "JSON_EXISTS",
             "JSON_TYPE",
             "JSON_DEPTH",
             "JSON_LENGTH",
@@ -41,7 +38,6 @@ final class UnservedForms {
                     "LATERAL",
                     "a join of a derived table with ROW_NUMBER() OVER (PARTITION BY …) finds the first rows of each group"),
             Map.entry("UNNEST of a column", "select the array, and take its elements in the application"),
-            Map.entry("JSON_VALUE", "select the whole text, and take its parts in the application"),
             Map.entry("JSON_ARRAYAGG WITHIN GROUP", "JSON_ARRAYAGG(x ORDER BY y) has the same elements"));
 
     private static final Set<String> PERIODS =

@@ -55,6 +55,8 @@ class DataFormatTest {
                 assertThat(client.query("SELECT * FROM LXSYSMETA.PRIMARY_KEYS WHERE tableName = 'MARKS'"))
                         .hasSize(2);
                 assertThat(admin.value("SELECT id FROM admins")).isEqualTo(5);
+                assertThat(client.value("SELECT JSON_VALUE('{\"a\":\"b\"}', 'lax $.a') FROM students WHERE id = 1"))
+                        .isEqualTo("b");
             }
         }
     }
