@@ -1,10 +1,12 @@
 package io.leanq.samples.shop;
 
+import static io.leanq.query.DataType.VARCHAR;
 import static io.leanq.query.Dsl.batchInsert;
 import static io.leanq.query.Dsl.count;
 import static io.leanq.query.Dsl.deleteFrom;
 import static io.leanq.query.Dsl.down;
 import static io.leanq.query.Dsl.insertRows;
+import static io.leanq.query.Dsl.json;
 import static io.leanq.query.Dsl.jsonObject;
 import static io.leanq.query.Dsl.member;
 import static io.leanq.query.Dsl.seek;
@@ -119,6 +121,14 @@ public final class Shop {
         return db.execute(deleteFrom(LINES).where(LINES.key.eq(orderId, position))) == 1;
     }
 
+    /** The orders that a carrier delivers, which is a part of a JSON document. */
+    List<Long> deliveredBy(String carrier) {
+        return db.fetch(select(ORDERS.id)
+                .from(ORDERS)
+                .where(json(ORDERS.delivery).value("$.carrier", VARCHAR).eq(carrier))
+                .orderBy(ORDERS.id));
+    }
+
     /** The lines of an order as JSON, made by the database. */
     List<String> export(long orderId) {
         return db.fetch(select(jsonObject(member("product", LINES.product), member("quantity", LINES.quantity)))
@@ -184,6 +194,7 @@ public final class Shop {
         }
         System.out.println("delivered by " + order(1).delivery().carrier() + ", "
                 + order(1).delivery().wishes());
+        System.out.println("orders by courier: " + deliveredBy("courier"));
         System.out.println("removed: " + remove(1, 2) + ", " + remove(1, 9));
         System.out.println("exported: " + export(1));
     }

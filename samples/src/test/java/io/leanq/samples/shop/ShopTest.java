@@ -62,6 +62,7 @@ class ShopTest {
                         "page 2: 1 of 3",
                         "not cancelled: order 1 is packed",
                         "delivered by post, [ring twice]",
+                        "orders by courier: [2]",
                         "removed: true, false",
                         "exported: [{\"product\":\"lamp\",\"quantity\":2}]");
     }
