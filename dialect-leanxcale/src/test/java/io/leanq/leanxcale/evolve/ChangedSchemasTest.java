@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.evolve.Permission;
-import io.leanq.evolve.PlanStep;
-import io.leanq.evolve.SchemaChange;
+import io.leanq.evolve.PlanOption;
 import io.leanq.evolve.SchemaDiff;
 import io.leanq.evolve.SchemaPlan;
 import io.leanq.evolve.SchemaState;
@@ -15,8 +14,9 @@ import io.leanq.leanxcale.Leanxcale;
 import io.leanq.leanxcale.catalog.RandomSchema;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
-import io.leanq.tree.ObjectName;
+import io.leanq.type.TypeKind;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,57 +25,88 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 @Order(1)
 class ChangedSchemasTest {
-    private static final int SCHEMAS = 130;
+    private static final int SCHEMAS = 70;
+    private static final int COPIED_SCHEMAS = 40;
+    private static final int LEAST = 20;
+
+    private final Map<String, Integer> changes = new TreeMap<>();
+    private final Map<TypeKind, Integer> types = new TreeMap<>();
+    private Database db;
 
     @Test
     void planMakesTheWantedSchemaOfEveryOther() {
-        Map<String, Integer> counts = ChangingSchema.counts();
+        run(0, SCHEMAS, false);
+
+        assertThat(changes)
+                .hasSize(17)
+                .allSatisfy((kind, count) -> assertThat(count).as(kind).isGreaterThanOrEqualTo(LEAST));
+        assertThat(types)
+                .hasSize(TypeKind.values().length - 1)
+                .allSatisfy(
+                        (kind, count) -> assertThat(count).as(kind.toString()).isGreaterThanOrEqualTo(LEAST));
+    }
+
+    @Test
+    void planCopiesTablesWhereItMust() {
+        run(SCHEMAS, SCHEMAS + COPIED_SCHEMAS, true);
+
+        assertThat(changes)
+                .containsKeys("RenameColumn", "ChangePrimaryKey")
+                .allSatisfy((kind, count) -> assertThat(count).as(kind).isGreaterThanOrEqualTo(LEAST / 2));
+    }
+
+    /** Each schema changes twice, so that what the first changes made is changed by the second. */
+    private void run(long from, long to, boolean copying) {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
-                Database db = Leanxcale.connect(server.url())) {
-            for (long seed = 0; seed < SCHEMAS; seed++) {
-                MetaData before = RandomSchema.of(seed);
-                before.createAll(db);
-                SchemaState current = MetaData.reflect(db).state();
-                assertThat(SchemaDiff.between(current, before).toString())
-                        .as("seed " + seed + " before")
-                        .isEqualTo("the schemas are equal");
-                SchemaState wanted = new ChangingSchema(
-                                seed,
-                                before.state(),
-                                RandomSchema.of(seed + 1_000).state(),
-                                counts)
-                        .changed();
-
-                SchemaPlan plan = SchemaPlan.of(SchemaDiff.between(current, wanted), db.dialect());
-                FilledTables.fill(db, before.state());
-                plan.applyTo(db, Permission.values());
-
-                assertThat(SchemaDiff.between(MetaData.reflect(db), wanted).toString())
-                        .as("seed " + seed + " after\n" + plan)
-                        .isEqualTo("the schemas are equal");
-                assertThat(plan.applyTo(db, Permission.values()).done()).isEmpty();
-                assertRowsKept(db, before.state(), plan, "seed " + seed);
+                Database own = Leanxcale.connect(server.url())) {
+            db = own;
+            for (long seed = from; seed < to; seed++) {
+                MetaData first = RandomSchema.of(seed);
+                first.createAll(db);
+                first.state()
+                        .tables()
+                        .forEach(table -> table.columns()
+                                .forEach(column -> types.merge(column.type().kind(), 1, Integer::sum)));
+                SchemaState second = change("seed " + seed + ", first", seed, first.state(), copying);
+                change("seed " + seed + ", second", seed + 500, second, copying);
                 MetaData.reflect(db).metadata().dropAll(db, Confirmation.DROP_TABLES_AND_THEIR_DATA);
             }
         }
-        assertThat(counts)
-                .hasSize(15)
-                .allSatisfy((kind, count) -> assertThat(count).as(kind).isGreaterThanOrEqualTo(20));
     }
 
-    private static void assertRowsKept(Database db, SchemaState before, SchemaPlan plan, String name) {
-        SchemaState after = plan.stateAfter(plan.steps().size());
+    private SchemaState change(String name, long seed, SchemaState before, boolean copying) {
+        SchemaState current = MetaData.reflect(db).state();
+        assertEqual(name + " before", SchemaDiff.between(current, before));
+        SchemaState wanted =
+                new ChangingSchema(seed, before, RandomSchema.of(seed + 1_000).state(), copying).changed();
+        SchemaDiff diff = SchemaDiff.between(current, wanted);
+        diff.changes().forEach(change -> changes.merge(change.getClass().getSimpleName(), 1, Integer::sum));
+        SchemaPlan plan = copying
+                ? SchemaPlan.of(diff, db.dialect(), PlanOption.COPY_AND_SWAP)
+                : SchemaPlan.of(diff, db.dialect());
+        FilledTables.fill(db, before);
+
+        plan.applyTo(db, Permission.values());
+
+        assertEqual(name + " after\n" + plan, SchemaDiff.between(MetaData.reflect(db), wanted));
+        assertThat(plan.applyTo(db, Permission.values()).done()).isEmpty();
+        assertRowsKept(name + "\n" + plan, before, wanted);
+        FilledTables.clear(db, wanted);
+        return wanted;
+    }
+
+    private static void assertEqual(String name, SchemaDiff diff) {
+        assertThat(diff.toString()).as(name).isEqualTo("the schemas are equal");
+    }
+
+    private void assertRowsKept(String name, SchemaState before, SchemaState after) {
         for (TableState table : before.tables()) {
-            ObjectName now = plan.steps().stream()
-                    .map(PlanStep::change)
-                    .filter(change -> change instanceof SchemaChange.RenameTable rename
-                            && rename.before().equals(table.name()))
-                    .map(SchemaChange::object)
+            after.tables().stream()
+                    .filter(now -> now.renamedFrom().contains(table.name().name())
+                            || now.name().equals(table.name()))
                     .findFirst()
-                    .orElse(table.name());
-            after.table(now)
-                    .ifPresent(there -> assertThat(FilledTables.countUnchanged(db, table, there))
-                            .as(name + ", " + table + " is now " + there)
+                    .ifPresent(now -> assertThat(FilledTables.countUnchanged(db, table, now))
+                            .as(name + "\n" + table + " is now " + now)
                             .isEqualTo(FilledTables.ROWS));
         }
     }

@@ -5,44 +5,67 @@ import io.leanq.evolve.ColumnState;
 import io.leanq.evolve.SchemaChange;
 import io.leanq.evolve.SchemaState;
 import io.leanq.evolve.TableState;
+import io.leanq.evolve.ViewState;
+import io.leanq.render.ReadTables;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ExpressionNode;
+import io.leanq.tree.FromItem;
 import io.leanq.tree.ObjectName;
+import io.leanq.tree.QueryNode;
+import io.leanq.tree.SelectItem;
+import io.leanq.tree.SourceInstance;
+import io.leanq.tree.TableIdentity;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
- * A schema after some random changes, each of which LeanXcale's dialect can make in place. The same seed gives the same
- * changes.
+ * A schema after some random changes. The same seed gives the same changes.
  */
 final class ChangingSchema {
+    private final long seed;
     private final Random random;
     private final SchemaState pool;
-    private final Map<String, Integer> counts;
+    private final boolean copying;
     private SchemaState now;
     private int number;
 
     /**
      * @param pool a schema whose tables and columns are added
-     * @param counts counts the changes of each kind
+     * @param copying whether some changes are such that LeanXcale must copy the table
      */
-    ChangingSchema(long seed, SchemaState before, SchemaState pool, Map<String, Integer> counts) {
+    ChangingSchema(long seed, SchemaState before, SchemaState pool, boolean copying) {
+        this.copying = copying;
+        this.seed = seed;
         this.random = new Random(seed);
         this.now = before;
+        before.tables()
+                .forEach(table -> replace(
+                        table.name(),
+                        known -> copy(
+                                known,
+                                known.columns().stream()
+                                        .map(column -> new ColumnState(
+                                                column.name(),
+                                                column.type(),
+                                                true,
+                                                column.nullable(),
+                                                column.filling(),
+                                                true,
+                                                List.of()))
+                                        .toList(),
+                                List.of())));
         this.pool = pool;
-        this.counts = counts;
     }
 
     SchemaState changed() {
-        List<Supplier<Optional<? extends SchemaChange>>> kinds = List.of(
+        List<Supplier<Optional<? extends SchemaChange>>> kinds = new ArrayList<>(List.of(
                 this::addColumn,
                 this::dropColumn,
                 this::widen,
@@ -66,39 +89,80 @@ final class ChangingSchema {
                 this::createTable,
                 this::dropTable,
                 this::renameTable,
+                this::createView,
+                this::dropView,
                 this::createSequence,
-                this::dropSequence);
+                this::dropSequence));
+        if (copying) {
+            kinds.addAll(List.of(this::renameColumn, this::renameColumn, this::changePrimaryKey));
+        }
         for (int i = 5 + random.nextInt(10); i > 0; i--) {
             pick(kinds).get().ifPresent(change -> {
-                counts.merge(change.getClass().getSimpleName(), 1, Integer::sum);
                 now = change.applyTo(now);
                 if (change instanceof SchemaChange.RenameTable rename) {
-                    declareEarlierName(rename);
+                    replace(
+                            rename.after(),
+                            table -> renamed(table, rename.before().name()));
+                } else if (change instanceof SchemaChange.RenameColumn rename) {
+                    replace(rename.table(), table -> renamed(table, rename));
+                } else if (change instanceof SchemaChange.ChangePrimaryKey key) {
+                    replace(key.table(), table -> withoutNulls(table, key.after()));
                 }
             });
         }
         return now;
     }
 
-    private void declareEarlierName(SchemaChange.RenameTable rename) {
-        List<TableState> tables = new ArrayList<>();
-        for (TableState table : now.tables()) {
-            boolean renamed = table.name().equals(rename.after());
-            tables.add(
-                    renamed
-                            ? new TableState(
-                                    table.name(),
-                                    table.columns(),
-                                    table.primaryKey(),
-                                    table.foreignKeys(),
-                                    table.uniques(),
-                                    table.checks(),
-                                    table.indexes(),
-                                    table.options(),
-                                    List.of(rename.before().name()))
-                            : table);
-        }
+    private void replace(ObjectName name, UnaryOperator<TableState> change) {
+        List<TableState> tables = now.tables().stream()
+                .map(table -> table.name().equals(name) ? change.apply(table) : table)
+                .toList();
         now = SchemaState.of(tables, List.copyOf(now.views()), List.copyOf(now.sequences()), now.notTold());
+    }
+
+    private static TableState renamed(TableState table, String earlier) {
+        return copy(table, table.columns(), List.of(earlier));
+    }
+
+    private static TableState renamed(TableState table, SchemaChange.RenameColumn rename) {
+        return withColumns(
+                table,
+                column -> column.name().equals(rename.after())
+                        ? new ColumnState(
+                                column.name(),
+                                column.type(),
+                                true,
+                                column.nullable(),
+                                column.filling(),
+                                true,
+                                List.of(rename.before()))
+                        : column);
+    }
+
+    private static TableState withoutNulls(TableState table, List<String> key) {
+        return withColumns(
+                table,
+                column -> key.contains(column.name())
+                        ? new ColumnState(
+                                column.name(), column.type(), true, false, column.filling(), true, column.renamedFrom())
+                        : column);
+    }
+
+    private static TableState withColumns(TableState table, UnaryOperator<ColumnState> change) {
+        return copy(table, table.columns().stream().map(change).toList(), table.renamedFrom());
+    }
+
+    private static TableState copy(TableState table, List<ColumnState> columns, List<String> renamedFrom) {
+        return new TableState(
+                table.name(),
+                columns,
+                table.primaryKey(),
+                table.foreignKeys(),
+                table.uniques(),
+                table.checks(),
+                table.indexes(),
+                table.options(),
+                renamedFrom);
     }
 
     private <X> X pick(List<X> some) {
@@ -119,7 +183,7 @@ final class ChangingSchema {
     }
 
     private String fresh(String prefix) {
-        return prefix + number++;
+        return prefix + seed + "_" + number++;
     }
 
     /** The columns behind the first two that are in no key, index or constraint. */
@@ -267,13 +331,21 @@ final class ChangingSchema {
         return any(now.tables().stream()
                         .filter(other -> !taken
                                 && !isNew(other)
-                                && !other.name().equals(table.name())
+                                && !reaches(other, table)
                                 && other.primaryKey().size() == 1)
                         .toList())
                 .map(other -> new SchemaChange.AddConstraint(
                         table.name(),
                         new DdlNode.ForeignKeySpec(
                                 fresh("fk_new_"), List.of(column), other.name(), other.primaryKey())));
+    }
+
+    /** Whether foreign keys lead from one table to the other, so that a key back would close a cycle. */
+    private boolean reaches(TableState from, TableState to) {
+        return from.name().equals(to.name())
+                || from.foreignKeys().stream()
+                        .filter(key -> !key.target().equals(from.name()))
+                        .anyMatch(key -> reaches(now.table(key.target()).orElseThrow(), to));
     }
 
     private Optional<SchemaChange> createTable() {
@@ -294,6 +366,7 @@ final class ChangingSchema {
     private Optional<SchemaChange> dropTable() {
         return any(now.tables().stream()
                         .filter(table -> now.tables().size() > 1
+                                && !isViewed(table)
                                 && now.tables().stream()
                                         .flatMap(other -> other.foreignKeys().stream())
                                         .noneMatch(key -> key.target().equals(table.name())))
@@ -303,10 +376,66 @@ final class ChangingSchema {
 
     private Optional<SchemaChange> renameTable() {
         TableState table = table();
-        boolean known = table.renamedFrom().isEmpty() && !isNew(table);
+        boolean known = table.renamedFrom().isEmpty() && !isNew(table) && !isViewed(table);
         return known
                 ? Optional.of(new SchemaChange.RenameTable(table.name(), ObjectName.of(fresh("Renamed "))))
                 : Optional.empty();
+    }
+
+    /** Whether a view reads the table, whose query would have to change with its name. */
+    private boolean isViewed(TableState table) {
+        return now.views().stream()
+                .flatMap(view -> view.query().stream())
+                .anyMatch(query -> ReadTables.of(query).contains(table.name()));
+    }
+
+    private Optional<SchemaChange> renameColumn() {
+        TableState table = table();
+        return any(free(table).stream()
+                        .filter(column ->
+                                column.renamedFrom().isEmpty() && !column.name().startsWith("added_"))
+                        .toList())
+                .map(column -> new SchemaChange.RenameColumn(table.name(), column.name(), fresh("renamed ")));
+    }
+
+    /** Another key of the first two columns, of a table at which no other points. */
+    private Optional<SchemaChange> changePrimaryKey() {
+        TableState table = table();
+        String first = table.columns().get(0).name();
+        String second = table.columns().get(1).name();
+        List<String> key = table.primaryKey().size() == 1 ? List.of(second, first) : List.of(first);
+        boolean pointed = now.tables().stream()
+                .flatMap(other -> other.foreignKeys().stream())
+                .anyMatch(other -> other.target().equals(table.name()));
+        return pointed || table.primaryKey().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SchemaChange.ChangePrimaryKey(table.name(), table.primaryKey(), key));
+    }
+
+    /** A view of the first two columns of a table. */
+    private Optional<SchemaChange> createView() {
+        TableState table = table();
+        SourceInstance.OfTable rows = new SourceInstance.OfTable(new TableIdentity(table.name()), Optional.empty());
+        List<SelectItem> items = table.columns().subList(0, 2).stream()
+                .map(column -> new ExpressionNode.Column(rows, column.name(), column.type(), true).item())
+                .toList();
+        QueryNode query = new QueryNode.Select(
+                List.of(),
+                false,
+                items,
+                Optional.of(new FromItem.OfTable(rows, List.of())),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                QueryNode.Paging.NONE);
+        return Optional.of(new SchemaChange.CreateView(
+                new ViewState(ObjectName.of(fresh("View ")), List.of("a", "b"), Optional.of(query))));
+    }
+
+    private Optional<SchemaChange> dropView() {
+        return any(List.copyOf(now.views())).map(SchemaChange.DropView::new);
     }
 
     private Optional<SchemaChange> createSequence() {
@@ -316,9 +445,5 @@ final class ChangingSchema {
 
     private Optional<SchemaChange> dropSequence() {
         return any(List.copyOf(now.sequences())).map(SchemaChange.DropSequence::new);
-    }
-
-    static Map<String, Integer> counts() {
-        return new TreeMap<>();
     }
 }

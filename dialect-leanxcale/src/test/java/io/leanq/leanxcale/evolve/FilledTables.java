@@ -9,8 +9,9 @@ import io.leanq.query.Dsl;
 import io.leanq.tree.Identifiers;
 import io.leanq.type.SqlType;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -23,7 +24,25 @@ final class FilledTables {
 
     /** Fills the tables, each after those that its foreign keys reference. */
     static void fill(Database db, SchemaState schema) {
-        Set<TableState> open = new HashSet<>(schema.tables());
+        for (TableState table : ordered(schema)) {
+            for (int row = 1; row <= ROWS; row++) {
+                fill(db, table, row);
+            }
+        }
+    }
+
+    /** Removes all rows. */
+    static void clear(Database db, SchemaState schema) {
+        List<TableState> tables = ordered(schema);
+        for (int i = tables.size() - 1; i >= 0; i--) {
+            db.execute(Dsl.sql(
+                    "DELETE FROM " + Identifiers.spelled(tables.get(i).name().name())));
+        }
+    }
+
+    private static List<TableState> ordered(SchemaState schema) {
+        List<TableState> ordered = new ArrayList<>();
+        Set<TableState> open = new LinkedHashSet<>(schema.tables());
         while (!open.isEmpty()) {
             TableState next = open.stream()
                     .filter(table -> table.foreignKeys().stream()
@@ -33,10 +52,9 @@ final class FilledTables {
                     .findFirst()
                     .orElseThrow();
             open.remove(next);
-            for (int row = 1; row <= ROWS; row++) {
-                fill(db, next, row);
-            }
+            ordered.add(next);
         }
+        return ordered;
     }
 
     private static void fill(Database db, TableState table, int row) {
@@ -77,13 +95,22 @@ final class FilledTables {
     static long countUnchanged(Database db, TableState before, TableState after) {
         String rows = IntStream.rangeClosed(1, ROWS)
                 .mapToObj(row -> before.columns().stream()
-                        .filter(column -> after.column(column.name()).isPresent())
-                        .map(column -> Identifiers.spelled(column.name()) + " = " + value(column.type(), row))
+                        .flatMap(column -> nameNow(column, after)
+                                .map(name -> Identifiers.spelled(name) + " = " + value(column.type(), row))
+                                .stream())
                         .collect(Collectors.joining(" AND ", "(", ")")))
                 .collect(Collectors.joining(" OR "));
         return db.fetch(Dsl.sql("SELECT COUNT(*) AS n FROM "
                                 + Identifiers.spelled(after.name().name()) + " WHERE " + rows)
                         .as(Dsl.field("n", DataType.BIGINT)))
                 .get(0);
+    }
+
+    private static Optional<String> nameNow(ColumnState column, TableState after) {
+        return after.columns().stream()
+                .filter(now ->
+                        now.name().equals(column.name()) || now.renamedFrom().contains(column.name()))
+                .map(ColumnState::name)
+                .findFirst();
     }
 }

@@ -152,7 +152,7 @@ class RollingTrialTest {
         for (long seed = 0; seed < SCHEMAS; seed++) {
             SchemaState before = RandomSchema.of(seed).state();
             SchemaState after = new ChangingSchema(
-                            seed, before, RandomSchema.of(seed + 1_000).state(), ChangingSchema.counts())
+                            seed, before, RandomSchema.of(seed + 1_000).state(), false)
                     .changed();
             SchemaPlan plan = SchemaPlan.of(SchemaDiff.between(before, after), db.dialect());
             List<TrialFailure> failures = RollingTrial.of(plan, db).failures();
