@@ -167,8 +167,8 @@ final class MigrationLock implements AutoCloseable {
 
     private static LeanqException taken() {
         return new LeanqException("another process has taken the lock of the migrations, since this one gave no sign of"
-                + " life for the time of a lease: nothing was recorded by this process since; run again, and set a longer"
-                + " lease if this was no pause of the machine");
+                + " life for the time of a lease: nothing was recorded by this process since; run again, and set a"
+                + " longer lease if this was no pause of the machine");
     }
 
     /** Frees the lock. Without an answer the lock ends with its lease. */

@@ -96,8 +96,8 @@ final class MigrationRun {
                             + (e instanceof LeanqException
                                     ? e.getMessage()
                                     : e.getClass().getName()) + ". What it did in its transaction and the"
-                            + " record of it are committed together or not at all: run again, which runs it if it is not"
-                            + " recorded",
+                            + " record of it are committed together or not at all: run again, which runs it if it is"
+                            + " not recorded",
                     migration,
                     0,
                     e);

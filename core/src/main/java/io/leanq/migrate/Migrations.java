@@ -21,8 +21,8 @@ import java.util.Optional;
  *         .run(db);
  * }</pre>
  *
- * <p>Scripts are files such as {@code V12__fill_emails.sql}, in UTF-8. Statements end at a semicolon. They are read when
- * this object is made. Immutable and thread-safe.
+ * <p>Scripts are files such as {@code V12__fill_emails.sql}, in UTF-8. Statements end at a semicolon. They are read
+ * when this object is made. Immutable and thread-safe.
  *
  * <p>{@link #run} can be called by any number of processes at once, and each start of a program can call it: one
  * process runs what there is to run, and the others wait for it. A process that is killed loses the lock, and the next
@@ -48,8 +48,8 @@ public final class Migrations {
     /**
      * The scripts in a directory and in the directories inside it: files whose names end in {@code .sql}.
      *
-     * @throws InvalidDefinition if there is no such directory, a name is not that of a migration, a version occurs twice
-     *     or a script is malformed; the message names file and line
+     * @throws InvalidDefinition if there is no such directory, a name is not that of a migration, a version occurs
+     *     twice or a script is malformed; the message names file and line
      * @throws LeanqException if a file cannot be read
      */
     public static Migrations in(Path directory) {
@@ -160,8 +160,8 @@ public final class Migrations {
      * @throws MigrationFailed if a statement or a step fails; what ran before it is done
      * @throws UncertainStatement if it is unknown whether a statement has run
      * @throws MigrationsLocked if another process holds the lock for too long
-     * @throws LeanqException if the database cannot be reached, or another process has taken the lock since this one was
-     *     paused; in each case another run goes on
+     * @throws LeanqException if the database cannot be reached, or another process has taken the lock since this one
+     *     was paused; in each case another run goes on
      */
     public MigrationReport run(Database database) {
         return new MigrationRun(given("run", database), migrations, options).run();
@@ -229,7 +229,8 @@ public final class Migrations {
     }
 
     /**
-     * Begins the history of a database that was not made by these migrations: those up to this version are taken as done.
+     * Begins the history of a database that was not made by these migrations: those up to this version are taken as
+     * done.
      *
      * @throws LeanqException if the history has begun already, unless by the same baseline
      */

@@ -58,7 +58,8 @@ final class ScriptFolder {
             if (places.isEmpty()) {
                 throw new InvalidDefinition(
                         "Migrations.onClassPath(" + Needed.shown(folder) + "): the class path has no"
-                                + " such folder. A jar must have an entry for the folder itself; a class loader other than that"
+                                + " such folder. A jar must have an entry for the folder itself; a class loader other"
+                                + " than that"
                                 + " of this thread can be given as the second argument");
             }
             List<ScriptFile> scripts = new ArrayList<>();

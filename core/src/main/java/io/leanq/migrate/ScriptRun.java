@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs a script, from its beginning or from where the history says. A statement that changes rows runs in one
- * transaction with the record of it, and with others behind it that change rows. Of any other, which databases commit by themselves, a record before it says that
- * it begins and one behind it that it is done. Used once, by one thread.
+ * transaction with the record of it, and with others behind it that change rows. Of any other, which databases commit
+ * by themselves, a record before it says that it begins and one behind it that it is done. Used once, by one thread.
  */
 final class ScriptRun {
     private static final int LARGEST_GROUP = 100;

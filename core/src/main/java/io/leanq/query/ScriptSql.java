@@ -7,8 +7,9 @@ import io.leanq.render.SqlText;
 import java.util.List;
 
 /**
- * A statement of an SQL script, sent as it stands and without binds, in every dialect. {@link Dsl#sql(String, SqlPart...)}
- * is for statements that a program writes: it reads holes in the text, and checks it. Immutable.
+ * A statement of an SQL script, sent as it stands and without binds, in every dialect.
+ * {@link Dsl#sql(String, SqlPart...)} is for statements that a program writes: it reads holes in the text, and checks
+ * it. Immutable.
  */
 public final class ScriptSql implements Change {
     private final SqlText text;
