@@ -1,6 +1,7 @@
 package io.leanq.embedded.database;
 
 import io.leanq.embedded.error.ServerErrorException;
+import io.leanq.embedded.json.JsonFunctions;
 import io.leanq.embedded.rewrite.Quoted;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -86,10 +87,11 @@ public final class Users {
         return schema;
     }
 
-    /** The schema's name as stored, null when there is none. */
+    /** The schema's name as stored, null when there is none, or only one that no statement can name. */
     @Nullable
     String storedSchema(String schema) {
-        return schemas.get(schema.toUpperCase(Locale.ROOT));
+        String upper = schema.toUpperCase(Locale.ROOT);
+        return upper.equals(JsonFunctions.SCHEMA) ? null : schemas.get(upper);
     }
 
     /** Creates the user and the user's schema, at the request of another user, who must be the administrator. */

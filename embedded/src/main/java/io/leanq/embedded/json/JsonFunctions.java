@@ -122,7 +122,7 @@ public final class JsonFunctions {
      *
      * @param kind VALUE, OBJECT, ARRAY or SCALAR
      */
-    public static @Nullable Boolean is(Value text, String kind) {
+    public static @Nullable Boolean is(Value text, String kind) throws JsonFailure {
         String json = text.getString();
         if (json == null) {
             return null;

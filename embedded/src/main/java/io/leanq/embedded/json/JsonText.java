@@ -26,10 +26,19 @@ final class JsonText {
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
             .build();
 
+    /** The most characters of a document. Its tree takes up to some 25 bytes for each. */
+    private static final int MAX_LENGTH = 4 * 1024 * 1024;
+
     private JsonText() {}
 
-    /** @throws IOException if the text is no JSON */
-    static @Nullable Object parse(String text) throws IOException {
+    /**
+     * @throws IOException if the text is no JSON
+     * @throws JsonFailure if the text is too long
+     */
+    static @Nullable Object parse(String text) throws IOException, JsonFailure {
+        if (text.length() > MAX_LENGTH) {
+            throw JsonFailure.tooLong("A JSON document has more than " + MAX_LENGTH + " characters");
+        }
         try (JsonParser parser = FACTORY.createParser(text)) {
             JsonToken token = parser.nextToken();
             if (token == null) {

@@ -78,7 +78,7 @@ final class JsonPathForms {
     }
 
     static List<Token> of(List<Token> tokens) {
-        return JsonTests.of(calls(tokens));
+        return IsJsonForm.of(calls(tokens));
     }
 
     private static List<Token> calls(List<Token> tokens) {

@@ -73,6 +73,10 @@ class JsonPathsBesideCalciteTest {
             "lax $.a.b.c[1][1][0]",
             "strict $.a.b.c[0,1][1]",
             "lax $.c[0:2]",
+            "lax $.c[0:2147483647]",
+            "strict $.c[-9:-1]",
+            "lax $.c[99999999999]",
+            "lax $.c[-2147483648]",
             "lax $['a b']",
             "lax $[\"a\"]",
             "strict $['a','e']",
@@ -174,6 +178,12 @@ class JsonPathsBesideCalciteTest {
                 "JSON_VALUE('{\"a\":\"hello\"}', 'lax $.a' RETURNING VARCHAR(3)) || '!'",
                 "JSON_VALUE('{}', 'lax $.a' DEFAULT 5 ON EMPTY), JSON_VALUE('{}', 'lax $.a' DEFAULT 1.50 ON EMPTY)",
                 "JSON_VALUE('{}', 'lax $.a' DEFAULT TRUE ON EMPTY), JSON_VALUE('{}', 'lax $.a' DEFAULT NULL ON EMPTY)",
+                "JSON_VALUE('{}', 'lax $.a' RETURNING DOUBLE DEFAULT 5e0 ON EMPTY), JSON_VALUE('{}', 'lax $.a' RETURNING"
+                        + " BOOLEAN DEFAULT TRUE ON EMPTY), JSON_VALUE('{}', 'lax $.a' DEFAULT CAST(2 AS DOUBLE) ON EMPTY)",
+                "JSON_OBJECT(KEY 'a' VALUE '1' IS JSON NULL ON NULL), JSON_OBJECT('a': '1' IS JSON), JSON_ARRAY('x', 'x' IS"
+                        + " NOT JSON OBJECT, JSON_EXISTS('1', 'lax $'))",
+                "JSON_ARRAY(JSON_QUERY('[1]', 'lax $') NULL ON NULL), JSON_ARRAY(JSON_QUERY('[1]', 'lax $') FORMAT JSON NULL"
+                        + " ON NULL)",
                 "JSON_VALUE('{}', 'lax $.a' DEFAULT UPPER(CASE WHEN 1 = 1 THEN 'x' ELSE 'y' END) ON EMPTY)",
                 "JSON_VALUE('{}', 'strict $.a' DEFAULT 'error' ON ERROR DEFAULT 'empty' ON EMPTY)",
                 "JSON_VALUE('{\"a\":1}' FORMAT JSON, 'lax $.' || 'a')",

@@ -63,6 +63,9 @@ class JsonPathsTest {
                 .hasMessageStartingWith("23514");
         assertThatThrownBy(() -> client.update("UPDATE docs SET v = '{}' WHERE k = 1"))
                 .hasMessageStartingWith("23514");
+        client.update("ALTER TABLE docs ADD CONSTRAINT named CHECK (JSON_VALUE(t, 'lax $.name') <> 'Bob')");
+        assertThatThrownBy(() -> client.update("UPDATE docs SET t = '{\"name\":\"Bob\"}'"))
+                .hasMessageStartingWith("23514");
         assertThat(client.update("UPDATE docs SET v = JSON_OBJECT('name' VALUE JSON_VALUE(t, 'lax $.tags[1]')) WHERE"
                         + " JSON_VALUE(v, 'lax $.age' RETURNING INTEGER) = 7"))
                 .isEqualTo(1);
@@ -212,6 +215,14 @@ class JsonPathsTest {
                                         + " CHAR_LENGTH(JSON_QUERY(t, 'lax $.rows[*].id')), t IS JSON OBJECT FROM docs WHERE k = 9"))
                 .containsExactly(List.of("end", 2, 68_003L, true));
         assertThat(client.value("SELECT JSON_VALUE(?, 'lax $.last')", document)).isEqualTo("end");
+    }
+
+    @Test
+    void tooLongDocumentIsRefused() throws IOException {
+        client.update("INSERT INTO docs (k, t) VALUES (8, ?)", "[" + " ".repeat(4 << 20) + "]");
+        assertThatThrownBy(() -> client.query("SELECT t IS JSON FROM docs WHERE k = 8"))
+                .hasMessageStartingWith("54001 A JSON document has more than");
+        assertThat(client.value("SELECT t IS NULL FROM docs WHERE k = 8")).isEqualTo(false);
     }
 
     @Test

@@ -77,6 +77,7 @@ class LogInTest {
     void unknownDatabaseOrSchemaIsRefused() throws IOException {
         assertRefused("3D000", Map.of("database", "nope"));
         assertRefused("3F000", Map.of("schema", "nope"));
+        assertRefused("3F000", Map.of("schema", "leanq$json"));
     }
 
     @Test

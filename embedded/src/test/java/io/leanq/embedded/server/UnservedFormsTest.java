@@ -59,7 +59,7 @@ class UnservedFormsTest {
                 "SELECT JSON_QUERY('{}', 'lax $.a[?(@.b > 1)]')                     | A filter in a JSON path",
                 "SELECT JSON_EXISTS('{}', 'lax $.a.length()')                       | A function in a JSON path",
                 "SELECT JSON_VALUE('{}', 'lax $.a' DEFAULT DATE '2024-01-01' ON EMPTY)  | A DEFAULT of JSON_VALUE that"
-                        + " is no text, exact number or boolean",
+                        + " is no text, number or boolean",
                 "SELECT JSON_TYPE('{}')                                             | JSON_TYPE",
                 "SELECT JSON_ARRAYAGG(k) WITHIN GROUP (ORDER BY k) FROM t           | JSON_ARRAYAGG WITHIN GROUP",
                 "SELECT v NOT SIMILAR TO 'a.*' FROM t                               | SIMILAR TO",

@@ -7,16 +7,16 @@ import java.util.Set;
  * {@code x IS [NOT] JSON [VALUE | OBJECT | ARRAY | SCALAR]} as a call of the server's own function. H2 reads numbers
  * with leading zeros, and does not leave out what follows a value.
  */
-final class JsonTests {
+final class IsJsonForm {
     private static final Set<String> KINDS = Set.of("VALUE", "OBJECT", "ARRAY", "SCALAR");
 
     private static final List<Token> CALL = Lexer.tokens("CAST(LEANQ$JSON.IS_OF_KIND(");
     private static final List<Token> NEGATED = Lexer.tokens("(NOT CAST(LEANQ$JSON.IS_OF_KIND(");
 
     /** Symbols between operands of arithmetic and of ||, which bind closer than IS. */
-    private static final Set<String> CLOSER = Set.of("+", "-", "*", "/", "%", "|", ".", ":");
+    private static final Set<String> CLOSER = Set.of("+", "-", "*", "/", "%", "|", ".");
 
-    private JsonTests() {}
+    private IsJsonForm() {}
 
     static List<Token> of(List<Token> tokens) {
         if (tokens.stream().noneMatch(token -> token.isWord("JSON"))) {
@@ -53,12 +53,17 @@ final class JsonTests {
             Token before = tokens.get(at - 1);
             int inner = scanner.enclosing(at - 1);
             if (before.kind() == Token.Kind.SYMBOL && inner == outside && !isPartOfOperand(before)
-                    || OperandScanner.isNoOperand(before) && inner == outside && !before.isWord("END")) {
+                    || inner == outside && isWordBefore(before)) {
                 return at;
             }
             at--;
         }
         return at;
+    }
+
+    /** A word that an operand may follow; VALUE stands before the values of JSON_OBJECT. */
+    private static boolean isWordBefore(Token token) {
+        return OperandScanner.isNoOperand(token) && !token.isWord("END") || token.isWord("VALUE");
     }
 
     private static boolean isPartOfOperand(Token symbol) {
