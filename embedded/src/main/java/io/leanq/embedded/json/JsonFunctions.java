@@ -128,7 +128,7 @@ public final class JsonFunctions {
             return null;
         }
         try {
-            Object value = JsonText.parse(json);
+            Object value = RecentDocument.tree(json);
             return switch (kind) {
                 case "OBJECT" -> value instanceof Map;
                 case "ARRAY" -> value instanceof List;

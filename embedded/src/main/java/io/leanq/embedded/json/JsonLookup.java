@@ -32,7 +32,7 @@ record JsonLookup(
         ParsedPath parsed = ParsedPath.of(path);
         Object root;
         try {
-            root = JsonText.parse(document);
+            root = RecentDocument.tree(document);
         } catch (IOException e) {
             return parsed.lax() ? new JsonLookup(true, null, null) : failed(false, JsonFailure.noJson());
         }
