@@ -157,7 +157,7 @@ final class PlanBuilder {
             open.remove(next);
             List<DdlNode.ForeignKeySpec> now = new ArrayList<>();
             for (DdlNode.ForeignKeySpec key : next.foreignKeys()) {
-                if (isOpen(key, next, missing) || !isToKey(key)) {
+                if (isOpen(key, next, missing) || !isToKey(key) || copies.take(key.target())) {
                     step(Phase.FOREIGN_KEYS, new SchemaChange.AddConstraint(next.name(), key));
                 } else {
                     now.add(key);
@@ -199,7 +199,6 @@ final class PlanBuilder {
             ObjectName otherName = copies.nameNow(other.name());
             other.foreignKeys().stream()
                     .filter(key -> key.target().key().equals(from.key()) && other != copy.from())
-                    .filter(key -> diff.wanted().table(otherName).isPresent() && !copies.isFrom(other))
                     .filter(key -> !copies.isDropped(otherName, key))
                     .forEach(key -> step(
                             Phase.DROP_FOREIGN_KEYS,

@@ -90,6 +90,11 @@ final class TableCopies {
         return copies.values();
     }
 
+    /** Whether a copy takes the place of the table of this name. */
+    boolean take(ObjectName table) {
+        return copies.containsKey(table.key());
+    }
+
     /** Whether the copy of a table makes the change. */
     boolean concern(SchemaChange change) {
         boolean ofTable = change instanceof SchemaChange.OfTable || change instanceof SchemaChange.RenameTable;
@@ -116,26 +121,24 @@ final class TableCopies {
                 .orElseThrow();
     }
 
-    /** The name of a table after the renames of the plan. */
+    /** The name of a table after those renames that are statements: a table that is copied keeps its name. */
     ObjectName nameNow(ObjectName before) {
         return changes().stream()
                 .filter(change -> change instanceof SchemaChange.RenameTable rename
-                        && rename.before().key().equals(before.key()))
+                        && rename.before().key().equals(before.key())
+                        && !concern(rename))
                 .map(SchemaChange::object)
                 .findFirst()
                 .orElse(before);
     }
 
-    /** Whether the diff drops a foreign key of a table. */
+    /** Whether a statement of the diff drops a foreign key of a table. */
     boolean isDropped(ObjectName table, DdlNode.ForeignKeySpec key) {
         return changes().stream()
                 .anyMatch(change -> change instanceof SchemaChange.DropConstraint drop
                         && drop.table().key().equals(table.key())
-                        && drop.constraint().name().equals(key.name()));
-    }
-
-    boolean isFrom(TableState table) {
-        return copies.values().stream().anyMatch(copy -> copy.from() == table);
+                        && drop.constraint().name().equals(key.name())
+                        && !concern(drop));
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.leanq.leanxcale.evolve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.evolve.Permission;
@@ -25,8 +26,8 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 @Order(1)
 class ChangedSchemasTest {
-    private static final int SCHEMAS = 70;
-    private static final int COPIED_SCHEMAS = 40;
+    private static final int SCHEMAS = 90;
+    private static final int COPIED_SCHEMAS = 60;
     private static final int LEAST = 20;
 
     private final Map<String, Integer> changes = new TreeMap<>();
@@ -50,9 +51,8 @@ class ChangedSchemasTest {
     void planCopiesTablesWhereItMust() {
         run(SCHEMAS, SCHEMAS + COPIED_SCHEMAS, true);
 
-        assertThat(changes)
-                .containsKeys("RenameColumn", "ChangePrimaryKey")
-                .allSatisfy((kind, count) -> assertThat(count).as(kind).isGreaterThanOrEqualTo(LEAST / 2));
+        assertThat(changes.get("RenameColumn")).isGreaterThanOrEqualTo(LEAST);
+        assertThat(changes.get("ChangePrimaryKey")).isGreaterThanOrEqualTo(LEAST / 2);
     }
 
     /** Each schema changes twice, so that what the first changes made is changed by the second. */
@@ -86,7 +86,9 @@ class ChangedSchemasTest {
                 : SchemaPlan.of(diff, db.dialect());
         FilledTables.fill(db, before);
 
-        plan.applyTo(db, Permission.values());
+        assertThatCode(() -> plan.applyTo(db, Permission.values()))
+                .as(name + "\n" + plan + "\n" + current.tables())
+                .doesNotThrowAnyException();
 
         assertEqual(name + " after\n" + plan, SchemaDiff.between(MetaData.reflect(db), wanted));
         assertThat(plan.applyTo(db, Permission.values()).done()).isEmpty();

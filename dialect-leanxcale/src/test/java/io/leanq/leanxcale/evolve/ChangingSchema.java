@@ -302,12 +302,28 @@ final class ChangingSchema {
 
     private Optional<SchemaChange> dropIndex() {
         TableState table = table();
-        return any(table.indexes()).map(index -> new SchemaChange.DropIndex(table.name(), index));
+        return any(freeIndexes(table)).map(index -> new SchemaChange.DropIndex(table.name(), index));
+    }
+
+    /** The indexes that no constraint needs: H2 can take them for unique columns and for both ends of a foreign key. */
+    private List<IndexDefinition> freeIndexes(TableState table) {
+        return table.indexes().stream()
+                .filter(index -> !index.unique()
+                        || !isPointedAt(table) && table.uniques().isEmpty())
+                .filter(index -> table.foreignKeys().stream()
+                        .noneMatch(key -> index.columns().containsAll(key.columns())))
+                .toList();
+    }
+
+    private boolean isPointedAt(TableState table) {
+        return now.tables().stream()
+                .flatMap(other -> other.foreignKeys().stream())
+                .anyMatch(key -> key.target().equals(table.name()));
     }
 
     private Optional<SchemaChange> changeIndex() {
         TableState table = table();
-        return any(table.indexes())
+        return any(freeIndexes(table))
                 .map(index -> new SchemaChange.ChangeIndex(
                         table.name(),
                         index,
@@ -404,10 +420,7 @@ final class ChangingSchema {
         String first = table.columns().get(0).name();
         String second = table.columns().get(1).name();
         List<String> key = table.primaryKey().size() == 1 ? List.of(second, first) : List.of(first);
-        boolean pointed = now.tables().stream()
-                .flatMap(other -> other.foreignKeys().stream())
-                .anyMatch(other -> other.target().equals(table.name()));
-        return pointed || table.primaryKey().isEmpty()
+        return isPointedAt(table) || table.primaryKey().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new SchemaChange.ChangePrimaryKey(table.name(), table.primaryKey(), key));
     }
