@@ -5,37 +5,56 @@ import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
 /** One run of a plan. Used by one thread. */
 final class PlanApplication {
+    /** The most readings of the catalog while programs beside this one change the schema. */
+    private static final int MOST_READINGS = 50;
+
     private final SchemaPlan plan;
     private final PlanTarget target;
     private final List<PlanStep> steps;
+    /** As of the latest reading. */
+    private PlanProgress progress;
 
     PlanApplication(SchemaPlan plan, PlanTarget target) {
         this.plan = plan;
         this.target = target;
         this.steps = plan.steps();
+        this.progress = new PlanProgress(plan, plan.stateAfter(0));
     }
 
     PlanRun run(Permission... permitted) {
         requireDialect();
         requirePermissions(Set.of(permitted));
-        int first = place(0);
+        int first = start();
         int next = first;
         while (next < steps.size()) {
             try {
                 steps.get(next).statement().run(target);
                 next++;
             } catch (ConnectionLost e) {
-                throw new PlanFailed(steps, next, e);
+                boolean unknown = e.mayHaveRun() && !progress.isShown(next);
+                throw new PlanFailed(steps, next, e, unknown);
             } catch (SqlException e) {
                 next = doneBeside(next, e);
             }
         }
+        if (first < steps.size()) {
+            requireEnd();
+        }
         return new PlanRun(steps.subList(0, first), steps.subList(first, steps.size()));
+    }
+
+    /** Checks that the steps made the schema of the plan: statements with IF EXISTS can do nothing without a failure. */
+    private void requireEnd() {
+        OptionalInt done = read(steps.size());
+        if (done.isEmpty() && createAgain(steps.size()).isEmpty()) {
+            throw PlanMismatch.after(SchemaDiff.between(progress.now(), plan.stateAfter(steps.size())));
+        }
     }
 
     private void requireDialect() {
@@ -56,16 +75,44 @@ final class PlanApplication {
         }
     }
 
-    /** The number of steps that are done, at least {@code least}. */
-    private int place(int least) {
-        SchemaState now = target.state(plan.names());
-        return place(now, least).orElseThrow(() -> new PlanMismatch(SchemaDiff.between(plan.stateAfter(0), now)));
+    /** The number of steps that are done. */
+    private int start() {
+        OptionalInt done = read(0);
+        if (done.isEmpty()) {
+            done = createAgain(0);
+        }
+        return done.orElseThrow(() -> PlanMismatch.before(SchemaDiff.between(plan.stateAfter(0), progress.now())));
     }
 
-    private OptionalInt place(SchemaState now, int least) {
-        for (int done = least; done <= steps.size(); done++) {
-            if (SchemaDiff.between(plan.stateAfter(done), now).isEmpty()) {
-                return OptionalInt.of(done);
+    /**
+     * Reads the number of steps that are done, at least {@code least}; empty if the database has another schema. A
+     * reading consists of several queries, between which a program beside this one can change the schema: a schema is
+     * another one only if two readings agree in it.
+     */
+    private OptionalInt read(int least) {
+        String before = "";
+        for (int readings = 0; readings < MOST_READINGS; readings++) {
+            progress = new PlanProgress(plan, target.state(plan.names()));
+            OptionalInt done = progress.done(least);
+            String difference = done.isPresent() ? "" : progress.toString();
+            if (done.isPresent() || difference.equals(before)) {
+                return done;
+            }
+            before = difference;
+        }
+        return OptionalInt.empty();
+    }
+
+    /**
+     * Creates anew what a program beside another one has dropped after the other one had already created it again, and
+     * returns the number of steps that are then done; empty if the database differs in something else.
+     */
+    private OptionalInt createAgain(int least) {
+        for (int done = steps.size(); done >= least; done--) {
+            Optional<List<PlanStep>> dropped = progress.droppedAgain(done);
+            if (dropped.isPresent()) {
+                dropped.get().forEach(step -> step.statement().run(target));
+                return read(least);
             }
         }
         return OptionalInt.empty();
@@ -79,20 +126,17 @@ final class PlanApplication {
     private int doneBeside(int failed, LeanqException cause) {
         OptionalInt done;
         try {
-            done = place(target.state(plan.names()), failed + 1);
+            done = read(failed + 1);
+            if (done.isEmpty() && !progress.isAt(failed)) {
+                done = createAgain(failed + 1);
+            }
         } catch (LeanqException e) {
             cause.addSuppressed(e);
             done = OptionalInt.empty();
         }
-        if (done.isEmpty() || !isSeen(failed)) {
-            throw new PlanFailed(steps, failed, cause);
+        if (done.isEmpty() || progress.isAt(failed)) {
+            throw new PlanFailed(steps, failed, cause, !progress.isShown(failed));
         }
         return done.getAsInt();
-    }
-
-    /** Whether the catalog shows the effect of a step, so that its failure can be told from its having been done. */
-    private boolean isSeen(int step) {
-        SchemaState now = target.state(plan.names());
-        return !SchemaDiff.between(plan.stateAfter(step), now).isEmpty();
     }
 }

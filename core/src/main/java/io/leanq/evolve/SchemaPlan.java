@@ -79,6 +79,17 @@ public final class SchemaPlan {
         return states.get(done);
     }
 
+    /**
+     * The steps behind the first ones, as a plan for a database in which the first ones are done. It is the way on
+     * behind a step of which the catalog does not show whether it is done: {@link PlanFailed} says so.
+     *
+     * @param done how many of the first steps are done
+     * @throws IndexOutOfBoundsException if the plan has fewer steps, or the number is negative
+     */
+    public SchemaPlan after(int done) {
+        return new SchemaPlan(dialect, steps.subList(done, steps.size()), states.subList(done, states.size()));
+    }
+
     Dialect dialect() {
         return dialect;
     }
@@ -108,7 +119,7 @@ public final class SchemaPlan {
      * @return what was done, in this run and before
      * @throws NotPermitted if a step needs a permission that is not given; nothing has been done
      * @throws PlanMismatch if the database has neither the schema that the plan was made for nor one that its steps
-     *     make of it; nothing has been done
+     *     make of it, and nothing has been done; or the steps ran, and the database has another schema than they make
      * @throws PlanFailed if the database refuses a statement; it says which steps are done, and has the cause
      * @throws io.leanq.SqlException if the catalog cannot be read
      */

@@ -98,6 +98,14 @@ public final class SchemaState implements SchemaSource {
         return !notTold.contains(facet);
     }
 
+    /** This schema, of which no more facets are known than of the other one. */
+    SchemaState telling(SchemaState other) {
+        Set<Facet> facets = EnumSet.noneOf(Facet.class);
+        facets.addAll(notTold);
+        facets.addAll(other.notTold);
+        return new SchemaState(tables, views, sequences, copy(facets));
+    }
+
     SchemaState withTable(TableState table) {
         Map<ObjectName, TableState> changed = new LinkedHashMap<>(tables);
         changed.put(table.name().key(), table);
