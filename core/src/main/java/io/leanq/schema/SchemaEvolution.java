@@ -5,6 +5,7 @@ import io.leanq.evolve.NotPermitted;
 import io.leanq.evolve.Permission;
 import io.leanq.evolve.PlanFailed;
 import io.leanq.evolve.PlanMismatch;
+import io.leanq.evolve.PlanRefused;
 import io.leanq.evolve.PlanStep;
 import io.leanq.evolve.SchemaChange;
 import io.leanq.evolve.SchemaDiff;
@@ -40,20 +41,21 @@ final class SchemaEvolution {
     Evolved run() {
         SchemaDiff diff = diff();
         for (int plans = 0; plans < MOST_PLANS; plans++) {
-            SchemaDiff now = diff.filter(this::isPermitted);
-            List<SchemaChange> left = diff.changes().stream()
-                    .filter(change -> !isPermitted(change))
-                    .toList();
-            requireTolerated(left);
-            if (now.isEmpty()) {
-                return new Evolved(done, left, diff.notCompared());
-            }
             try {
+                SchemaDiff now = diff.filter(this::isPermitted);
+                List<SchemaChange> left = diff.changes().stream()
+                        .filter(change -> !isPermitted(change))
+                        .toList();
+                requireTolerated(left);
+                if (now.isEmpty()) {
+                    return new Evolved(done, left, diff.notCompared());
+                }
                 done.addAll(SchemaPlan.of(now, target.dialect())
                         .applyTo(target, permitted.toArray(Permission[]::new))
                         .done());
                 diff = diff();
-            } catch (PlanFailed | PlanMismatch e) {
+            } catch (NotPermitted | PlanRefused | PlanFailed | PlanMismatch e) {
+                // The catalog may have been read while a program beside this one changed the schema.
                 SchemaDiff later = diff();
                 if (later.toString().equals(diff.toString())) {
                     throw e;
