@@ -8,8 +8,10 @@ import io.leanq.tree.ObjectName;
 import io.leanq.tree.TableConstraint;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -239,28 +241,43 @@ final class PlanBuilder {
 
     /** Drops tables after those that reference them. Foreign keys of a cycle are dropped first. */
     private void dropTables() {
-        List<TableState> open = new ArrayList<>(dropped);
+        Map<ObjectName, TableState> open = new LinkedHashMap<>();
+        dropped.forEach(table -> open.put(table.name().key(), table));
+        Map<ObjectName, Set<ObjectName>> pointing = pointing(dropped);
         while (!open.isEmpty()) {
-            TableState next = open.stream()
-                    .filter(table -> open.stream().noneMatch(other -> other != table && points(other, table)))
+            ObjectName next = open.keySet().stream()
+                    .filter(name -> pointing.getOrDefault(name, Set.of()).isEmpty())
                     .findFirst()
-                    .orElse(open.get(0));
-            open.remove(next);
-            for (TableState other : open) {
-                for (DdlNode.ForeignKeySpec key : other.foreignKeys()) {
-                    if (key.target().key().equals(next.name().key())) {
-                        SchemaChange.DropConstraint drop = new SchemaChange.DropConstraint(other.name(), key);
+                    .orElseGet(() -> open.keySet().iterator().next());
+            TableState table = open.remove(next);
+            for (ObjectName other : pointing.getOrDefault(next, Set.of())) {
+                for (DdlNode.ForeignKeySpec key : open.get(other).foreignKeys()) {
+                    if (key.target().key().equals(next)) {
+                        SchemaChange.DropConstraint drop =
+                                new SchemaChange.DropConstraint(open.get(other).name(), key);
                         step(Phase.DROP_FOREIGN_KEYS, drop, Effect.safe("makes way for the end of both tables"));
                     }
                 }
             }
-            step(Phase.DROP_TABLES, new SchemaChange.DropTable(next));
+            pointing.values().forEach(names -> names.remove(next));
+            step(Phase.DROP_TABLES, new SchemaChange.DropTable(table));
         }
     }
 
-    private static boolean points(TableState from, TableState to) {
-        return from.foreignKeys().stream()
-                .anyMatch(key -> key.target().key().equals(to.name().key()));
+    /** The other tables that reference each table. */
+    private static Map<ObjectName, Set<ObjectName>> pointing(List<TableState> tables) {
+        Map<ObjectName, Set<ObjectName>> pointing = new HashMap<>();
+        for (TableState table : tables) {
+            ObjectName name = table.name().key();
+            for (DdlNode.ForeignKeySpec key : table.foreignKeys()) {
+                ObjectName target = key.target().key();
+                if (!target.equals(name)) {
+                    pointing.computeIfAbsent(target, any -> new LinkedHashSet<>())
+                            .add(name);
+                }
+            }
+        }
+        return pointing;
     }
 
     /**
