@@ -68,6 +68,7 @@ public final class LeanxcaleDatabase implements AutoCloseable {
         try {
             if (directory != null) {
                 DataFormat.check(root.connection(), directory);
+                InterruptedAlters.finish(root.connection());
             }
             root.execute("SET WRITE_DELAY 0");
             root.execute("SET MAX_MEMORY_ROWS " + MAX_MEMORY_ROWS);

@@ -44,7 +44,9 @@ final class AlterTableForm {
         } else if (in.isWord("DROP")) {
             drop();
         } else if (in.areWords("RENAME", "TO")) {
-            out.addAll(in.rest());
+            List<Token> rest = in.rest();
+            CopyNames.refuse(rest);
+            out.addAll(rest);
         } else if (in.isWord("ALTER")) {
             alter();
         } else if (in.areWords("RENAME", "COLUMN")) {

@@ -24,7 +24,9 @@ final class CreateTableForm {
             out.add(Token.word("NOT"));
             out.add(Token.word("EXISTS"));
         }
-        out.addAll(in.qualifiedName());
+        List<Token> name = in.qualifiedName();
+        CopyNames.refuse(name);
+        out.addAll(name);
         List<String> key = new ArrayList<>();
         if (in.isSymbol('(')) {
             addElements(out, Tokens.elements(in.parenthesis()), key);
