@@ -92,7 +92,9 @@ final class PlanProgress {
                 && (drop instanceof SchemaChange.DropView && creation instanceof SchemaChange.CreateView
                         || drop instanceof SchemaChange.DropConstraint lost
                                 && creation instanceof SchemaChange.AddConstraint added
-                                && lost.constraint().name().equals(added.constraint().name())
+                                && lost.constraint()
+                                        .name()
+                                        .equals(added.constraint().name())
                         || drop instanceof SchemaChange.DropIndex dropped
                                 && creation instanceof SchemaChange.CreateIndex created
                                 && dropped.index().name().equals(created.index().name()));

@@ -20,16 +20,16 @@ final class PlanText {
                     .append(": ")
                     .append(step.change().words())
                     .append("\n   ")
-                    .append(step.sql())
+                    .append(OneLine.of(step.sql()))
                     .append("\n   ")
-                    .append(step.effect());
+                    .append(OneLine.of(step.effect()));
             step.permission()
                     .ifPresent(needed -> text.append("\n   needs Permission.").append(needed.name()));
             step.breaking()
                     .ifPresent(why -> text.append("\n   breaking: ")
-                            .append(why)
+                            .append(OneLine.of(why))
                             .append("\n   divide it: ")
-                            .append(step.division().orElse("")));
+                            .append(OneLine.of(step.division().orElse(""))));
         }
         return text.toString();
     }

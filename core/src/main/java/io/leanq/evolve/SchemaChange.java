@@ -21,9 +21,9 @@ public sealed interface SchemaChange {
     /** The table, view or sequence that changes, by its name after all renames. */
     ObjectName object();
 
-    /** Describes the change for people, as in {@code add column students.email VARCHAR(200)}. */
+    /** Describes the change for people on one line, as in {@code add column students.email VARCHAR(200)}. */
     default String words() {
-        return ChangeWords.of(this);
+        return OneLine.of(ChangeWords.of(this));
     }
 
     /** What {@link SchemaPlan#applyTo} must be permitted for this change; empty if nothing is lost. */

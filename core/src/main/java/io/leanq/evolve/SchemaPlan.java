@@ -2,6 +2,7 @@ package io.leanq.evolve;
 
 import io.leanq.render.Dialect;
 import io.leanq.tree.ObjectName;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -125,6 +126,45 @@ public final class SchemaPlan {
      */
     public PlanRun applyTo(PlanTarget target, Permission... permitted) {
         return new PlanApplication(this, target).run(permitted);
+    }
+
+    /**
+     * The plan as an SQL script, for a database that no program of LeanQ changes. Each statement ends with a semicolon
+     * at the end of a line; comments before it have its risk and its effect. Names and defaults cannot leave a comment.
+     * The script checks neither the schema nor permissions, so a person should read it.
+     *
+     * @throws io.leanq.InvalidStatement if a name or a value has a line end, which programs that keep and run scripts
+     *     change
+     */
+    public String script() {
+        return new PlanScript(this).text();
+    }
+
+    /**
+     * Writes {@link #script} to a file in UTF-8, which is replaced if it is there.
+     *
+     * @throws io.leanq.InvalidStatement as {@link #script} does
+     * @throws io.leanq.LeanqException if the file cannot be written
+     */
+    public void writeTo(Path file) {
+        new PlanScript(this).writeTo(file);
+    }
+
+    /**
+     * Writes {@link #script} as a migration, named as Flyway and {@code io.leanq.migrate} want it:
+     * {@code V12__add_emails.sql}. A file of this name with the same text is left as it is.
+     *
+     * @param folder of the migrations; it is created if it does not exist
+     * @param version numbers with dots or underscores between them, such as 12 or 1.4
+     * @param words what the migration does, in letters, digits and blanks
+     * @return the file
+     * @throws io.leanq.InvalidStatement if the version or the words are not of this form; if the folder has another
+     *     migration of this version; if a statement has <code>${</code>, which Flyway would replace; or as
+     *     {@link #script} does
+     * @throws io.leanq.LeanqException if the file cannot be written
+     */
+    public Path writeMigration(Path folder, String version, String words) {
+        return new PlanScript(this).writeMigration(folder, version, words);
     }
 
     /** The steps for people: each with its risk, its text and its effect. */

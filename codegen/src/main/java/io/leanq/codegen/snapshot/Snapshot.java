@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.leanq.LeanqException;
+import io.leanq.evolve.SchemaSource;
+import io.leanq.evolve.SchemaState;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NotTold;
 import io.leanq.schema.Reflection;
@@ -24,7 +26,7 @@ import java.util.List;
  * @param metadata tables, views and sequences
  * @param notTold what the catalog could not report
  */
-public record Snapshot(MetaData metadata, List<NotTold> notTold) {
+public record Snapshot(MetaData metadata, List<NotTold> notTold) implements SchemaSource {
     private static final JsonMapper MAPPER = StrictJson.builder()
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS))
@@ -105,6 +107,12 @@ public record Snapshot(MetaData metadata, List<NotTold> notTold) {
                     + SnapshotFile.VERSION_FIELD + " " + SnapshotFile.VERSION + ", found " + version
                     + "; take the snapshot anew");
         }
+    }
+
+    /** The schema as a value, with the facets that the catalog did not report. */
+    @Override
+    public SchemaState state() {
+        return new Reflection(metadata, notTold).state();
     }
 
     /** The text of the file. Each line ends with a line feed, on every operating system. */
