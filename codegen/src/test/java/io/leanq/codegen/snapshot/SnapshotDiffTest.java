@@ -30,7 +30,7 @@ class SnapshotDiffTest {
 
     private Snapshot file(String name, MetaData metadata) {
         Path file = folder.resolve(name);
-        new Snapshot(metadata, List.of(new NotTold(NotTold.EVERY_TABLE, Facet.CHECK, "the catalog does not tell")))
+        new Snapshot(metadata, List.of(new NotTold("every table", Facet.CHECK, "the catalog does not tell")))
                 .write(file);
         return Snapshot.read(file);
     }
