@@ -4,6 +4,7 @@ import io.leanq.ConnectionLost;
 import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
+import io.leanq.tree.ObjectName;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,6 +35,12 @@ final class PlanApplication {
         int next = first;
         while (next < steps.size()) {
             try {
+                if (next > first && isSwap(next)) {
+                    next = here(next);
+                    if (next == steps.size()) {
+                        break;
+                    }
+                }
                 steps.get(next).statement().run(target);
                 next++;
             } catch (ConnectionLost e) {
@@ -47,6 +54,27 @@ final class PlanApplication {
             requireEnd();
         }
         return new PlanRun(steps.subList(0, first), steps.subList(first, steps.size()));
+    }
+
+    /**
+     * Whether a step concerns a table that is there between some steps only. It would do harm where a program beside this
+     * one has done it already: the name then means another table.
+     */
+    private boolean isSwap(int step) {
+        SchemaChange change = steps.get(step).change();
+        return isPassing(change.object())
+                || change instanceof SchemaChange.RenameTable rename && isPassing(rename.before());
+    }
+
+    private boolean isPassing(ObjectName table) {
+        return plan.stateAfter(0).table(table).isEmpty()
+                && plan.stateAfter(steps.size()).table(table).isEmpty();
+    }
+
+    /** The next step as the catalog tells it now, which is at least the given one. */
+    private int here(int next) {
+        return read(next)
+                .orElseThrow(() -> PlanMismatch.before(SchemaDiff.between(plan.stateAfter(next), progress.now())));
     }
 
     /** Checks that the steps made the schema of the plan: statements with IF EXISTS can do nothing without a failure. */

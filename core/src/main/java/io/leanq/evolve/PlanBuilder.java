@@ -212,19 +212,17 @@ final class PlanBuilder {
                 Phase.COPIES,
                 new SchemaChange.ChangeRows(
                         copy.to().name(),
-                        copy.clear(),
-                        "remove the rows of " + copy.to() + " that a run before copied"),
-                Effect.safe("is for runs that go on"));
-        step(
-                Phase.COPIES,
-                new SchemaChange.ChangeRows(
-                        copy.to().name(), copy.fill(), "copy the rows of " + copy.from() + " to " + copy.to()),
+                        List.of(copy.clear(), copy.fill()),
+                        "copy the rows of " + copy.from() + " to " + copy.to()),
                 TableCopies.copying(copy));
-        step(Phase.COPIES, new SchemaChange.DropTable(copy.from()), TableCopies.swap());
+        // The old table is dropped last: a program that is late finds no table to drop that has the only rows.
+        ObjectName old = copies.freeName(from, "__old");
+        step(Phase.COPIES, new SchemaChange.RenameTable(from, old), TableCopies.swap());
         step(
                 Phase.COPIES,
                 new SchemaChange.RenameTable(copy.to().name(), wanted.name()),
                 Effect.safe("puts the copy in the place of the table"));
+        step(Phase.COPIES, new SchemaChange.DropTable(copy.from().named(old)), TableCopies.end());
         wanted.uniques()
                 .forEach(unique -> step(Phase.CONSTRAINTS, new SchemaChange.AddConstraint(wanted.name(), unique)));
         wanted.checks().forEach(check -> step(Phase.CONSTRAINTS, new SchemaChange.AddConstraint(wanted.name(), check)));

@@ -3,6 +3,8 @@ package io.leanq.evolve;
 import io.leanq.render.Dialect;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.DdlNode;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** The statement of a step. Immutable. */
 public sealed interface PlanStatement {
@@ -34,16 +36,22 @@ public sealed interface PlanStatement {
         }
     }
 
-    /** A statement that changes rows, without values. */
-    record OfRows(ChangeNode change) implements PlanStatement {
+    /** Statements that change rows, without values, in one transaction. Their texts stand with {@code ;} between. */
+    record OfRows(List<ChangeNode> changes) implements PlanStatement {
+        public OfRows {
+            changes = List.copyOf(changes);
+        }
+
         @Override
         public String sql(Dialect dialect) {
-            return dialect.render(change, 0).sql();
+            return changes.stream()
+                    .map(change -> dialect.render(change, 0).sql())
+                    .collect(Collectors.joining(";\n"));
         }
 
         @Override
         public void run(PlanTarget target) {
-            target.execute(change);
+            target.execute(changes);
         }
     }
 }

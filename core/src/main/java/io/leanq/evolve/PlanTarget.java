@@ -5,6 +5,7 @@ import io.leanq.tree.ChangeNode;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.Collection;
+import java.util.List;
 
 /** A database against which a plan runs. {@code Database} is one. */
 public interface PlanTarget {
@@ -28,10 +29,9 @@ public interface PlanTarget {
     void execute(DdlNode ddl);
 
     /**
-     * Runs a statement that changes rows, in a transaction of its own.
+     * Runs statements that change rows, in one transaction.
      *
-     * @return the number of changed rows; -1 if the database does not tell
-     * @throws io.leanq.SqlException if the database refuses the statement
+     * @throws io.leanq.SqlException if the database refuses a statement; then none has an effect
      */
-    long execute(ChangeNode rows);
+    void execute(List<ChangeNode> rows);
 }

@@ -234,7 +234,11 @@ public sealed interface SchemaChange {
      *
      * @param description what it does, for people
      */
-    record ChangeRows(ObjectName table, ChangeNode rows, String description) implements OfTable {
+    record ChangeRows(ObjectName table, List<ChangeNode> rows, String description) implements OfTable {
+        public ChangeRows {
+            rows = List.copyOf(rows);
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.changeRows(this);

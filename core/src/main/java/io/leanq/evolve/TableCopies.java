@@ -66,7 +66,7 @@ final class TableCopies {
                 earlierNames.put(rename.after(), rename.before());
             }
         }
-        TableState bare = wanted.named(freeName(diff, wanted.name()))
+        TableState bare = wanted.named(freeName(diff, wanted.name(), "__copy"))
                 .withForeignKeys(List.of())
                 .withUniques(List.of())
                 .withChecks(List.of())
@@ -74,8 +74,13 @@ final class TableCopies {
         return new TableCopy(diff.current().table(name).orElseThrow(), bare, earlierNames);
     }
 
-    private static ObjectName freeName(SchemaDiff diff, ObjectName table) {
-        String stem = table.name().substring(0, Math.min(table.name().length(), Names.LONGEST - 10)) + "__copy";
+    /** A name that no table of the diff has. */
+    ObjectName freeName(ObjectName table, String end) {
+        return diff == null ? table : freeName(diff, table, end);
+    }
+
+    private static ObjectName freeName(SchemaDiff diff, ObjectName table, String end) {
+        String stem = table.name().substring(0, Math.min(table.name().length(), Names.LONGEST - 10)) + end;
         ObjectName name = new ObjectName(table.schema(), stem);
         for (int i = 2;
                 diff.current().table(name).isPresent()
@@ -172,9 +177,13 @@ final class TableCopies {
                 : effect;
     }
 
-    /** The end of the old table. */
     static Effect swap() {
-        return Effect.destructive(Permission.COPY_AND_SWAP, "leaves the copy only")
+        return Effect.safe("makes way for the copy")
                 .breaking("programs find no table until the copy is renamed, and may write rows that are lost", STOP);
+    }
+
+    /** The end of the old table. */
+    static Effect end() {
+        return Effect.destructive(Permission.COPY_AND_SWAP, "leaves the copy only");
     }
 }

@@ -15,6 +15,7 @@ import io.leanq.render.Dialect;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.DdlNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -276,8 +277,8 @@ final class DriverDatabase extends CallExecutor implements Database {
     }
 
     @Override
-    public long execute(ChangeNode rows) {
-        return execute(CompleteChange.of(rows));
+    public void execute(List<ChangeNode> rows) {
+        transaction(tx -> rows.forEach(change -> tx.execute(CompleteChange.of(change))));
     }
 
     @Override

@@ -88,7 +88,7 @@ final class RecordingTarget implements SchemaTarget {
     }
 
     @Override
-    public long execute(ChangeNode rows) {
+    public void execute(List<ChangeNode> rows) {
         throw new UnsupportedOperationException("no plan of these tests copies rows");
     }
 

@@ -17,6 +17,7 @@ import io.leanq.exec.TransactionOptions;
 import io.leanq.exec.TransactionWork;
 import io.leanq.query.Batch;
 import io.leanq.query.Change;
+import io.leanq.query.CompleteChange;
 import io.leanq.query.Rows;
 import io.leanq.query.Statement;
 import io.leanq.render.Dialect;
@@ -219,9 +220,8 @@ public final class RecordingDatabase extends CallExecutor implements Database {
     }
 
     @Override
-    public long execute(ChangeNode rows) {
-        record(new Rendered(dialect.render(rows, 0).sql(), List.of()));
-        return 1;
+    public void execute(List<ChangeNode> rows) {
+        transaction(tx -> rows.forEach(change -> tx.execute(CompleteChange.of(change))));
     }
 
     @Override

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.Test;
 @Tag("slow")
 @Order(1)
 class ChangedSchemasTest {
-    private static final int SCHEMAS = 90;
+    private static final int MOST_SCHEMAS = 300;
+    /** All kinds of changes but those for which LeanXcale must copy the table. */
+    private static final int KINDS = 17;
+
     private static final int COPIED_SCHEMAS = 60;
     private static final int LEAST = 20;
 
@@ -34,22 +37,24 @@ class ChangedSchemasTest {
     private final Map<TypeKind, Integer> types = new TreeMap<>();
     private Database db;
 
+    /** Goes on until each kind of change and each type has occurred often. */
     @Test
     void planMakesTheWantedSchemaOfEveryOther() {
-        run(0, SCHEMAS, false);
+        run(0, MOST_SCHEMAS, false);
 
-        assertThat(changes)
-                .hasSize(17)
-                .allSatisfy((kind, count) -> assertThat(count).as(kind).isGreaterThanOrEqualTo(LEAST));
-        assertThat(types)
-                .hasSize(TypeKind.values().length - 1)
-                .allSatisfy(
-                        (kind, count) -> assertThat(count).as(kind.toString()).isGreaterThanOrEqualTo(LEAST));
+        assertThat(isEnough()).as("changes " + changes + ", types " + types).isTrue();
+    }
+
+    private boolean isEnough() {
+        return changes.size() == KINDS
+                && types.size() == TypeKind.values().length - 1
+                && changes.values().stream().allMatch(count -> count >= LEAST)
+                && types.values().stream().allMatch(count -> count >= LEAST);
     }
 
     @Test
     void planCopiesTablesWhereItMust() {
-        run(SCHEMAS, SCHEMAS + COPIED_SCHEMAS, true);
+        run(MOST_SCHEMAS, MOST_SCHEMAS + COPIED_SCHEMAS, true);
 
         assertThat(changes.get("RenameColumn")).isGreaterThanOrEqualTo(LEAST);
         assertThat(changes.get("ChangePrimaryKey")).isGreaterThanOrEqualTo(LEAST / 2);
@@ -60,7 +65,7 @@ class ChangedSchemasTest {
         try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
                 Database own = Leanxcale.connect(server.url())) {
             db = own;
-            for (long seed = from; seed < to; seed++) {
+            for (long seed = from; seed < to && (copying || !isEnough()); seed++) {
                 MetaData first = RandomSchema.of(seed);
                 first.createAll(db);
                 first.state()
@@ -91,7 +96,8 @@ class ChangedSchemasTest {
                 .doesNotThrowAnyException();
 
         assertEqual(name + " after\n" + plan, SchemaDiff.between(MetaData.reflect(db), wanted));
-        assertThat(plan.applyTo(db, Permission.values()).done()).isEmpty();
+        plan.applyTo(db, Permission.values());
+        assertEqual(name + " again\n" + plan, SchemaDiff.between(MetaData.reflect(db), wanted));
         assertRowsKept(name + "\n" + plan, before, wanted);
         FilledTables.clear(db, wanted);
         return wanted;

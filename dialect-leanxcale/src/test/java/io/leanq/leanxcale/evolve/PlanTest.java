@@ -21,6 +21,7 @@ import io.leanq.evolve.Permission;
 import io.leanq.evolve.PlanFailed;
 import io.leanq.evolve.PlanMismatch;
 import io.leanq.evolve.PlanOption;
+import io.leanq.evolve.SchemaChange;
 import io.leanq.evolve.SchemaDiff;
 import io.leanq.evolve.SchemaPlan;
 import io.leanq.exec.Database;
@@ -247,11 +248,11 @@ class PlanTest {
                         "ALTER TABLE marks DROP FOREIGN KEY fk_marks_pupil",
                         "CREATE TABLE IF NOT EXISTS pupils__copy (id INTEGER NOT NULL, full_name VARCHAR(20) NOT NULL, "
                                 + "age BIGINT, city VARCHAR(30) DEFAULT 'Madrid' NOT NULL, PRIMARY KEY (id))",
-                        "DELETE FROM pupils__copy",
-                        "INSERT INTO pupils__copy (id, full_name, age) SELECT pupils.id, pupils.name, "
-                                + "CAST(pupils.age AS BIGINT) FROM pupils",
-                        "DROP TABLE IF EXISTS pupils",
+                        "DELETE FROM pupils__copy;\nINSERT INTO pupils__copy (id, full_name, age) SELECT pupils.id, "
+                                + "pupils.name, CAST(pupils.age AS BIGINT) FROM pupils",
+                        "ALTER TABLE pupils RENAME TO pupils__old",
                         "ALTER TABLE pupils__copy RENAME TO pupils",
+                        "DROP TABLE IF EXISTS pupils__old",
                         "CREATE INDEX IF NOT EXISTS ix_pupils_age ON pupils (age)",
                         "ALTER TABLE marks ADD CONSTRAINT fk_marks_pupil FOREIGN KEY (pupil) REFERENCES pupils (id)");
         assertThat(plan.permissions()).containsExactly(Permission.COPY_AND_SWAP);
@@ -300,6 +301,41 @@ class PlanTest {
                     .containsExactlyInAnyOrder("Ann", "Bob");
         }
         assertThat(steps).isEqualTo(5);
+    }
+
+    /** The other program runs the whole plan while this one waits before one of its statements. */
+    @Test
+    void programThatIsLateLosesNoRowOfACopy() {
+        MetaData wanted = MetaData.of(Table.named("pupils")
+                .column("id", INTEGER, notNull())
+                .column("name", VARCHAR(20), primaryKey())
+                .column("age", INTEGER)
+                .build());
+        int steps = 1;
+        for (int late = 0; late < steps; late++) {
+            MetaData.reflect(db).metadata().dropAll(db, Confirmation.DROP_TABLES_AND_THEIR_DATA);
+            BEFORE.createAll(db);
+            insertPupils();
+            SchemaPlan plan = SchemaPlan.of(
+                    SchemaDiff.between(MetaData.reflect(db), wanted), db.dialect(), PlanOption.COPY_AND_SWAP);
+            steps = plan.steps().size();
+
+            StoppedTarget waiting = new StoppedTarget(db, late, () -> plan.applyTo(db, Permission.values()));
+            try {
+                plan.applyTo(waiting, Permission.values());
+            } catch (PlanMismatch e) {
+                // It began a copy of its own after the other's had taken the place of the table, and then saw so.
+                assertThat(e.difference().changes())
+                        .extracting(SchemaChange::words)
+                        .contains("change primary key of pupils: [id] becomes [name]");
+            }
+
+            SchemaDiff diff = SchemaDiff.between(MetaData.reflect(db), wanted);
+            assertThat(diff.changes()).extracting(SchemaChange::words).isSubsetOf("drop table pupils__copy");
+            assertThat(db.fetch(select(PUPILS.get("name", VARCHAR(20))).from(PUPILS)))
+                    .as("late at step " + late)
+                    .containsExactlyInAnyOrder("Ann", "Bob");
+        }
     }
 
     @Test

@@ -73,7 +73,7 @@ class StoppedPlanTest {
             before.createAll(db);
             SchemaState current = MetaData.reflect(db).state();
             SchemaState wanted = new ChangingSchema(
-                            seed, before.state(), RandomSchema.of(seed + 1_000).state(), ChangingSchema.counts())
+                            seed, before.state(), RandomSchema.of(seed + 1_000).state(), false)
                     .changed();
             SchemaPlan plan = SchemaPlan.of(SchemaDiff.between(current, wanted), db.dialect());
             FilledTables.fill(db, before.state());

@@ -6,6 +6,7 @@ import io.leanq.render.Dialect;
 import io.leanq.schema.SchemaTarget;
 import io.leanq.tree.ChangeNode;
 import io.leanq.tree.DdlNode;
+import java.util.List;
 
 /** A database whose user stops behind some statements, as a process does that is killed. */
 final class StoppedTarget implements SchemaTarget {
@@ -53,11 +54,10 @@ final class StoppedTarget implements SchemaTarget {
     }
 
     @Override
-    public long execute(ChangeNode rows) {
+    public void execute(List<ChangeNode> rows) {
         running();
-        long changed = database.execute(rows);
+        database.execute(rows);
         ran();
-        return changed;
     }
 
     private void running() {
