@@ -1,7 +1,6 @@
 package io.leanq.evolve;
 
 import io.leanq.render.Dialect;
-import io.leanq.render.ReadTables;
 import io.leanq.render.UnsupportedSqlException;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +40,7 @@ final class PlanBuilder {
         VIEWS,
         DROP_COLUMNS,
         DROP_TABLES,
+        LATE_VIEWS,
         DROP_SEQUENCES
     }
 
@@ -60,6 +61,7 @@ final class PlanBuilder {
     /** @throws PlanRefused if a change has no statement */
     List<PlanStep> run() {
         diff.changes().stream().filter(change -> !copies.concern(change)).forEach(this::place);
+        freeNames();
         createTables();
         dropTables();
         copies.all().forEach(this::copy);
@@ -83,15 +85,9 @@ final class PlanBuilder {
             SchemaChange.DropIndex drop = new SchemaChange.DropIndex(index.table(), index.before());
             step(Phase.DROP_INDEXES, drop, Effect.safe("makes way for the index of the same name below"));
             step(Phase.INDEXES, new SchemaChange.CreateIndex(index.table(), index.after()));
-        } else if (!isOfView(change)) {
+        } else if (!PlannedViews.isOfView(change)) {
             step(phase(change), change);
         }
-    }
-
-    private static boolean isOfView(SchemaChange change) {
-        return change instanceof SchemaChange.CreateView
-                || change instanceof SchemaChange.DropView
-                || change instanceof SchemaChange.ChangeView;
     }
 
     private static Phase phase(SchemaChange change) {
@@ -144,6 +140,40 @@ final class PlanBuilder {
     }
 
     /**
+     * Drops the indexes and foreign keys of dropped tables whose names the wanted schema has elsewhere: their tables
+     * are dropped last, and CREATE INDEX IF NOT EXISTS does nothing while there is an index of the name.
+     */
+    private void freeNames() {
+        Set<ObjectName> indexes = new HashSet<>();
+        Set<ObjectName> keys = new HashSet<>();
+        for (TableState table : diff.wanted().tables()) {
+            table.indexes().forEach(index -> indexes.add(beside(table, index.name())));
+            table.foreignKeys().forEach(key -> keys.add(beside(table, key.name())));
+        }
+        dropped.replaceAll(table -> {
+            table.indexes().stream()
+                    .filter(index -> indexes.contains(beside(table, index.name())))
+                    .forEach(index -> step(
+                            Phase.DROP_INDEXES,
+                            new SchemaChange.DropIndex(table.name(), index),
+                            Effect.safe("makes way for the index of the same name below")));
+            Map<Boolean, List<DdlNode.ForeignKeySpec>> taken = table.foreignKeys().stream()
+                    .collect(Collectors.partitioningBy(key -> keys.contains(beside(table, key.name()))));
+            taken.get(true)
+                    .forEach(key -> step(
+                            Phase.DROP_FOREIGN_KEYS,
+                            new SchemaChange.DropConstraint(table.name(), key),
+                            Effect.safe("makes way for the key of the same name below")));
+            return table.withForeignKeys(taken.get(false));
+        });
+    }
+
+    /** The name of an index or constraint, which stands once in the schema of its table. */
+    private static ObjectName beside(TableState table, String name) {
+        return new ObjectName(table.name().schema(), name).key();
+    }
+
+    /**
      * Creates tables after those that they reference. A foreign key that closes a cycle, or that references columns
      * which only a unique index keeps unique, is added after all tables and indexes.
      */
@@ -160,7 +190,10 @@ final class PlanBuilder {
             List<DdlNode.ForeignKeySpec> now = new ArrayList<>();
             for (DdlNode.ForeignKeySpec key : next.foreignKeys()) {
                 if (isOpen(key, next, missing) || !isToKey(key) || copies.take(key.target())) {
-                    step(Phase.FOREIGN_KEYS, new SchemaChange.AddConstraint(next.name(), key));
+                    step(
+                            Phase.FOREIGN_KEYS,
+                            new SchemaChange.AddConstraint(next.name(), key),
+                            Effect.safe("completes the new table"));
                 } else {
                     now.add(key);
                 }
@@ -175,12 +208,23 @@ final class PlanBuilder {
         return !target.equals(table.name().key()) && missing.contains(target);
     }
 
-    /** Whether the columns at which a key points are a key of their table; true if the table is unknown. */
+    /**
+     * Whether the columns at which a key points are a key of their table before tables are created; true if the table
+     * is unknown. Constraints are added, and tables are copied, after that.
+     */
     private boolean isToKey(DdlNode.ForeignKeySpec key) {
-        return diff.wanted()
-                .table(key.target())
-                .map(table -> table.isKey(key.targetColumns()))
-                .orElse(true);
+        Optional<TableState> wanted = diff.wanted().table(key.target());
+        if (wanted.isEmpty()) {
+            return true;
+        }
+        boolean isNew = created.stream()
+                .anyMatch(table -> table.name().key().equals(key.target().key()));
+        Optional<TableState> now = isNew ? wanted : diff.current().table(key.target());
+        return now.filter(table -> table.isKey(key.targetColumns())).isPresent() && !copies.take(key.target());
+    }
+
+    private void refuse(TableCopy copy, String why, String way) {
+        copies.of(copy).forEach(change -> refusals.add(new Refusal(change, why, way)));
     }
 
     /**
@@ -189,10 +233,12 @@ final class PlanBuilder {
      */
     private void copy(TableCopy copy) {
         if (copy.obstacle().isPresent()) {
-            String way = "copy the rows by statements of your own";
-            copies.of(copy)
-                    .forEach(change ->
-                            refusals.add(new Refusal(change, copy.obstacle().get(), way)));
+            refuse(copy, copy.obstacle().get(), "copy the rows by statements of your own");
+            return;
+        }
+        if (diff.leavesOut(
+                change -> copies.concern(change) && change.object().key().equals(copies.nameOf(copy)))) {
+            refuse(copy, "a copy makes all changes of its table, and the diff leaves some out", "filter all or none");
             return;
         }
         ObjectName from = copy.from().name();
@@ -201,11 +247,12 @@ final class PlanBuilder {
             ObjectName otherName = copies.nameNow(other.name());
             other.foreignKeys().stream()
                     .filter(key -> key.target().key().equals(from.key()) && other != copy.from())
-                    .filter(key -> !copies.isDropped(otherName, key))
+                    .filter(key -> !isDropped(otherName, key))
                     .forEach(key -> step(
                             Phase.DROP_FOREIGN_KEYS,
                             new SchemaChange.DropConstraint(otherName, key),
-                            Effect.safe("makes way for the copy of " + from + "; it is added again below")));
+                            Effect.safe("makes way for the copy of " + from
+                                    + (isDropped(otherName) ? "" : "; it is added again below"))));
         }
         step(Phase.COPIES, new SchemaChange.CreateTable(copy.to()), TableCopies.creation(copy));
         step(
@@ -235,6 +282,18 @@ final class PlanBuilder {
                     .filter(key -> copies.isToBeAddedAgain(other, key))
                     .forEach(key -> step(Phase.FOREIGN_KEYS, new SchemaChange.AddConstraint(other.name(), key)));
         }
+    }
+
+    /** Whether another step drops a foreign key. */
+    private boolean isDropped(ObjectName table, DdlNode.ForeignKeySpec key) {
+        SchemaChange drop = new SchemaChange.DropConstraint(table, key);
+        return copies.isDropped(table, key)
+                || steps.getOrDefault(Phase.DROP_FOREIGN_KEYS, List.of()).stream()
+                        .anyMatch(step -> step.change().equals(drop));
+    }
+
+    private boolean isDropped(ObjectName table) {
+        return dropped.stream().anyMatch(one -> one.name().key().equals(table.key()));
     }
 
     /** Drops tables after those that reference them. Foreign keys of a cycle are dropped first. */
@@ -278,60 +337,10 @@ final class PlanBuilder {
         return pointing;
     }
 
-    /**
-     * Views are dropped first and created last. A view whose table changes in a way that databases refuse while a view
-     * reads it is dropped and created again.
-     */
     private void views() {
-        Map<ObjectName, ViewState> again = new LinkedHashMap<>();
-        for (SchemaChange change : diff.changes()) {
-            if (change instanceof SchemaChange.DropView) {
-                step(Phase.DROP_VIEWS, change);
-            } else if (change instanceof SchemaChange.CreateView) {
-                step(Phase.VIEWS, change);
-            } else if (change instanceof SchemaChange.ChangeView changed) {
-                if (readsChangedTable(changed.after())
-                        || changed.accept(new Statements(dialect)).isEmpty()) {
-                    recreate(changed.before(), changed.after());
-                } else {
-                    step(Phase.VIEWS, change);
-                }
-                again.put(changed.object().key(), changed.after());
-            }
-        }
-        for (ViewState view : diff.wanted().views()) {
-            Optional<ViewState> there = diff.current().view(view.name());
-            if (there.isPresent() && !again.containsKey(view.name().key()) && readsChangedTable(view)) {
-                recreate(there.get(), view);
-            }
-        }
-    }
-
-    private void recreate(ViewState before, ViewState after) {
-        SchemaChange drop = new SchemaChange.DropView(before);
-        Effect effect = Effect.safe("makes way for the changes of its tables; the view is created again below")
-                .breaking(
-                        "programs that read the view fail until it is created again",
-                        "create a view of another name, and drop this one");
-        step(Phase.DROP_VIEWS, drop, effect);
-        step(Phase.VIEWS, new SchemaChange.CreateView(after));
-    }
-
-    private boolean readsChangedTable(ViewState view) {
-        if (view.query().isEmpty()) {
-            return false;
-        }
-        Set<ObjectName> read = new HashSet<>();
-        ReadTables.of(view.query().get()).forEach(table -> read.add(table.key()));
-        return diff.changes().stream()
-                .filter(change -> isRefusedUnderViews(change) || copies.concern(change))
-                .anyMatch(change -> read.contains(change.object().key()));
-    }
-
-    private static boolean isRefusedUnderViews(SchemaChange change) {
-        return change instanceof SchemaChange.RenameTable
-                || change instanceof SchemaChange.RenameColumn
-                || change instanceof SchemaChange.DropColumn
-                || change instanceof SchemaChange.ChangeType;
+        PlannedViews views = new PlannedViews(diff, dialect, copies::concern);
+        views.drops().forEach(view -> step(Phase.DROP_VIEWS, view.change(), view.effect()));
+        views.creations().forEach(view -> step(Phase.VIEWS, view.change(), view.effect()));
+        views.late().forEach(view -> step(Phase.LATE_VIEWS, view.change(), view.effect()));
     }
 }

@@ -7,7 +7,9 @@ import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,11 +26,15 @@ public final class SchemaDiff {
     private final SchemaState current;
     private final SchemaState wanted;
     private final List<SchemaChange> changes;
+    /** The changes that a filter has taken away. */
+    private final List<SchemaChange> leftOut;
 
-    private SchemaDiff(SchemaState current, SchemaState wanted, List<SchemaChange> changes) {
+    private SchemaDiff(
+            SchemaState current, SchemaState wanted, List<SchemaChange> changes, List<SchemaChange> leftOut) {
         this.current = current;
         this.wanted = wanted;
         this.changes = List.copyOf(changes);
+        this.leftOut = List.copyOf(leftOut);
     }
 
     /**
@@ -39,13 +45,20 @@ public final class SchemaDiff {
     public static SchemaDiff between(SchemaSource current, SchemaSource wanted) {
         SchemaState before = current.state();
         SchemaState after = wanted.state();
-        return new SchemaDiff(before, after, new Comparing(before, after).run());
+        return new SchemaDiff(before, after, new Comparing(before, after).run(), List.of());
     }
 
     /** This diff without the changes that do not pass; a plan of it makes the others. */
     public SchemaDiff filter(Predicate<? super SchemaChange> wantedChanges) {
-        return new SchemaDiff(
-                current, wanted, changes.stream().filter(wantedChanges).toList());
+        Map<Boolean, List<SchemaChange>> parts =
+                changes.stream().collect(Collectors.partitioningBy(wantedChanges::test));
+        List<SchemaChange> out = new ArrayList<>(leftOut);
+        out.addAll(parts.get(false));
+        return new SchemaDiff(current, wanted, parts.get(true), out);
+    }
+
+    boolean leavesOut(Predicate<SchemaChange> kind) {
+        return leftOut.stream().anyMatch(kind);
     }
 
     /** This diff without the changes that one of the tolerances makes needless. */
@@ -99,7 +112,8 @@ public final class SchemaDiff {
         }
 
         List<SchemaChange> run() {
-            wanted.tables().forEach(this::renameTable);
+            // A name that another rename must free first is free in a later round.
+            while (wanted.tables().stream().anyMatch(this::renameTable)) {}
             wanted.tables().forEach(this::renameColumns);
             sequences();
             for (TableState table : wanted.tables()) {
@@ -125,34 +139,56 @@ public final class SchemaDiff {
             now = change.applyTo(now);
         }
 
-        private void renameTable(TableState table) {
+        /** Returns whether the table is renamed now. */
+        private boolean renameTable(TableState table) {
             if (now.table(table.name()).isPresent()) {
-                return;
+                return false;
             }
-            for (String earlier : table.renamedFrom()) {
-                ObjectName old = new ObjectName(table.name().schema(), earlier);
-                Optional<TableState> there =
-                        now.table(old).filter(t -> wanted.table(old).isEmpty());
-                if (there.isPresent()) {
-                    rename(new SchemaChange.RenameTable(there.get().name(), table.name()));
-                    return;
-                }
-            }
+            Optional<ObjectName> old = earlierName(table, new HashSet<>());
+            old.ifPresent(name -> rename(new SchemaChange.RenameTable(name, table.name())));
+            return old.isPresent();
+        }
+
+        /** The earlier name of a table whose table is there, and is not wanted or is renamed itself. */
+        private Optional<ObjectName> earlierName(TableState table, Set<ObjectName> asked) {
+            return table.renamedFrom().stream()
+                    .map(earlier -> new ObjectName(table.name().schema(), earlier))
+                    .filter(old -> asked.add(old.key()))
+                    .filter(old -> wanted.table(old)
+                            .map(taken -> earlierName(taken, asked).isPresent())
+                            .orElse(true))
+                    .flatMap(old -> now.table(old).stream())
+                    .map(TableState::name)
+                    .findFirst();
         }
 
         private void renameColumns(TableState table) {
-            for (ColumnState column : table.columns()) {
-                TableState there = now.table(table.name()).orElse(null);
-                if (there == null || there.column(column.name()).isPresent()) {
-                    continue;
-                }
-                column.renamedFrom().stream()
-                        .filter(earlier -> table.column(earlier).isEmpty())
-                        .flatMap(earlier -> there.column(earlier).stream())
-                        .findFirst()
-                        .ifPresent(
-                                old -> rename(new SchemaChange.RenameColumn(there.name(), old.name(), column.name())));
+            // As with tables, a name can be free in a later round only.
+            while (table.columns().stream().anyMatch(column -> renameColumn(table, column))) {}
+        }
+
+        private boolean renameColumn(TableState table, ColumnState column) {
+            Optional<TableState> there = now.table(table.name());
+            if (there.isEmpty() || there.get().column(column.name()).isPresent()) {
+                return false;
             }
+            Optional<String> old = earlierName(there.get(), table, column, new HashSet<>());
+            old.ifPresent(
+                    name -> rename(new SchemaChange.RenameColumn(there.get().name(), name, column.name())));
+            return old.isPresent();
+        }
+
+        private static Optional<String> earlierName(
+                TableState there, TableState table, ColumnState column, Set<String> asked) {
+            return column.renamedFrom().stream()
+                    .filter(earlier -> asked.add(Identifiers.key(earlier)))
+                    .filter(earlier -> table.column(earlier)
+                            .map(taken ->
+                                    earlierName(there, table, taken, asked).isPresent())
+                            .orElse(true))
+                    .flatMap(earlier -> there.column(earlier).stream())
+                    .map(ColumnState::name)
+                    .findFirst();
         }
 
         private boolean told(Facet facet) {
