@@ -135,6 +135,15 @@ public record TableState(
         return new TableState(name, columns, primaryKey, foreignKeys, uniques, checks, all, options, renamedFrom);
     }
 
+    /** This table with these indexes; an index of the same name is replaced. */
+    public TableState withListed(List<IndexDefinition> listed) {
+        List<IndexDefinition> all = new ArrayList<>(indexes);
+        listed.forEach(
+                index -> all.removeIf(other -> Identifiers.key(other.name()).equals(Identifiers.key(index.name()))));
+        all.addAll(listed);
+        return withIndexes(all);
+    }
+
     TableState withOptions(List<VendorNode.TableOption> all) {
         return new TableState(name, columns, primaryKey, foreignKeys, uniques, checks, indexes, all, renamedFrom);
     }

@@ -167,8 +167,9 @@ public final class MetaData implements SchemaSource {
      * Makes the database as the classes say: creates what is missing, and changes what is there, by the plan of the
      * {@link SchemaDiff}. What would lose something is done where it is permitted. What is not permitted is left and
      * reported, if the classes can live with it ({@link Tolerance}): so a program of an older version that starts again
-     * takes nothing away from a newer one. Tables, views and sequences that only the database has are not touched.
-     * Several programs can call this method at the same time.
+     * takes no column, index or constraint away from a newer one. NOT NULL, defaults, and what an index or view of a
+     * name is, become as the program says that started last. Tables, views and sequences that only the database has are
+     * not touched. Several programs can call this method at the same time.
      *
      * @param permitted what may be done that loses something
      * @return what was done, and what was left

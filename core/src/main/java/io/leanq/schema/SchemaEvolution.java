@@ -1,6 +1,8 @@
 package io.leanq.schema;
 
+import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
+import io.leanq.catalog.IndexDefinition;
 import io.leanq.evolve.NotPermitted;
 import io.leanq.evolve.Permission;
 import io.leanq.evolve.PlanFailed;
@@ -11,6 +13,7 @@ import io.leanq.evolve.SchemaChange;
 import io.leanq.evolve.SchemaDiff;
 import io.leanq.evolve.SchemaPlan;
 import io.leanq.evolve.SchemaState;
+import io.leanq.evolve.TableState;
 import io.leanq.evolve.Tolerance;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
@@ -69,7 +72,30 @@ final class SchemaEvolution {
 
     /** The changes of the objects that the classes name. */
     private SchemaDiff diff() {
-        return SchemaDiff.between(target.state(names()), wanted).filter(this::isOfClass);
+        SchemaState now = target.state(names());
+        return SchemaDiff.between(now, withListedIndexes(now)).filter(this::isOfClass);
+    }
+
+    /** The wanted schema, with the tables of listed indexes that are not listed themselves, as they are. */
+    private SchemaState withListedIndexes(SchemaState now) {
+        Map<TableDefinition, List<IndexDefinition>> listed = new LinkedHashMap<>();
+        metadata.indexes().stream()
+                .filter(index -> !metadata.tables().contains(index.table()))
+                .forEach(index -> listed.computeIfAbsent(index.table(), table -> new ArrayList<>())
+                        .add(index.definition()));
+        if (listed.isEmpty()) {
+            return wanted;
+        }
+        List<TableState> tables = new ArrayList<>(wanted.tables());
+        listed.forEach(
+                (table, indexes) -> tables.add(
+                        now.table(table.name())
+                                .map(there -> there.withListed(indexes))
+                                .orElseThrow(
+                                        () -> new InvalidDefinition(
+                                                "index " + indexes.get(0).name() + " is of " + table
+                                                        + ", which is neither in this MetaData nor in the database: add it to MetaData.of(…)"))));
+        return SchemaState.of(tables, List.copyOf(wanted.views()), List.copyOf(wanted.sequences()), wanted.notTold());
     }
 
     private Iterable<ObjectName> earlierNames(TableDefinition table) {

@@ -20,6 +20,7 @@ import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.Evolved;
+import io.leanq.schema.Index;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
 import io.leanq.schema.SchemaMismatch;
@@ -173,5 +174,26 @@ class EvolveTest {
                         .build())
                 .evolve(db);
         assertThat(OLD.createAll(db, Tolerance.EXTRA_COLUMNS).created()).isEmpty();
+    }
+
+    @Test
+    void indexOfATableThatIsNotListedIsCreatedAndChanged() {
+        DynamicTable pupils = pupils(20).build();
+        MetaData wide = MetaData.of(Index.named("ix_listed").on(pupils.get("name", VARCHAR(20))));
+        OLD.evolve(db);
+
+        assertThat(words(wide.evolve(db))).containsExactly("create index pupils.ix_listed on [name]");
+        assertThat(words(wide.evolve(db))).isEmpty();
+        assertThat(words(MetaData.of(Index.named("ix_listed").on(pupils.get("id", INTEGER)))
+                        .evolve(db)))
+                .containsExactly("drop index pupils.ix_listed on [name]", "create index pupils.ix_listed on [id]");
+        assertThat(OLD.compare(db).isSame()).isTrue();
+    }
+
+    @Test
+    void indexOfAMissingTableIsRefused() {
+        MetaData lost = MetaData.of(Index.named("ix_lost").on(pupils(20).build().get("id", INTEGER)));
+
+        assertThatThrownBy(() -> lost.evolve(db)).hasMessageContaining("neither in this MetaData nor in the database");
     }
 }
