@@ -87,7 +87,9 @@ public final class ColumnOption<V> {
 
     /**
      * Declares the names that the column had before. Where a database has a column of such a name and none of the
-     * present one, a schema diff renames it; without this option it drops the old column and adds a new one.
+     * present one, a schema diff renames it; without this option it drops the old column and adds a new one. Where it has
+     * both, the values count as copied: the diff drops the old column, if the table no longer has it. Columns cannot
+     * swap their names.
      *
      * @throws InvalidDefinition if there is no name, or one is null or blank
      */

@@ -15,6 +15,8 @@ import io.leanq.evolve.SchemaPlan;
 import io.leanq.evolve.SchemaState;
 import io.leanq.evolve.TableState;
 import io.leanq.evolve.Tolerance;
+import io.leanq.tree.DdlNode;
+import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -49,7 +51,7 @@ final class SchemaEvolution {
                 List<SchemaChange> left = diff.changes().stream()
                         .filter(change -> !isPermitted(change))
                         .toList();
-                requireTolerated(left);
+                requireTolerated(left, now);
                 if (now.isEmpty()) {
                     return new Evolved(done, left, diff.notCompared());
                 }
@@ -122,13 +124,55 @@ final class SchemaEvolution {
         return change.permission().map(permitted::contains).orElse(true);
     }
 
-    private void requireTolerated(List<SchemaChange> left) {
+    private void requireTolerated(List<SchemaChange> left, SchemaDiff now) {
         List<SchemaChange> needed = left.stream()
                 .filter(change -> !(change instanceof SchemaChange.DropConstraint)
-                        && Stream.of(Tolerance.values()).noneMatch(tolerance -> tolerance.allows(change)))
+                                && Stream.of(Tolerance.values()).noneMatch(tolerance -> tolerance.allows(change))
+                        || now.changes().stream().anyMatch(other -> isNeededFor(other, change)))
                 .toList();
         if (!needed.isEmpty()) {
             throw NotPermitted.of(needed);
         }
+    }
+
+    /**
+     * Whether the drop of an index or constraint must come before another change: the end of one of its columns, which
+     * databases refuse or which takes the index away, or a constraint of the same name.
+     */
+    private static boolean isNeededFor(SchemaChange other, SchemaChange left) {
+        if (other instanceof SchemaChange.DropColumn drop) {
+            return isOfTable(left, drop.table())
+                    && columns(left).stream()
+                            .anyMatch(column -> Identifiers.key(column)
+                                    .equals(Identifiers.key(drop.column().name())));
+        }
+        return other instanceof SchemaChange.AddConstraint add
+                && isOfTable(left, add.table())
+                && Identifiers.key(add.constraint().name()).equals(Identifiers.key(nameOfDropped(left)));
+    }
+
+    private static boolean isOfTable(SchemaChange change, ObjectName table) {
+        return change.object().key().equals(table.key());
+    }
+
+    private static String nameOfDropped(SchemaChange change) {
+        if (change instanceof SchemaChange.DropIndex drop) {
+            return drop.index().name();
+        }
+        return change instanceof SchemaChange.DropConstraint drop
+                ? drop.constraint().name()
+                : "";
+    }
+
+    private static List<String> columns(SchemaChange change) {
+        if (change instanceof SchemaChange.DropIndex drop) {
+            return drop.index().columns();
+        }
+        if (change instanceof SchemaChange.DropConstraint drop) {
+            return drop.constraint() instanceof DdlNode.ForeignKeySpec key
+                    ? key.columns()
+                    : drop.constraint() instanceof DdlNode.UniqueSpec unique ? unique.columns() : List.of();
+        }
+        return List.of();
     }
 }

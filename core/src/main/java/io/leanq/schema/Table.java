@@ -253,7 +253,7 @@ public abstract non-sealed class Table<T extends Table<T>> implements SchemaObje
     /**
      * Declares the names that the table had before, in the same schema. Where a database has a table of such a name and
      * none of the present one, a schema diff renames it; without this call it drops the old table and creates a new
-     * one.
+     * one. Where it has both, the rows count as copied: the diff drops the old table, if the schema no longer has it.
      *
      * @throws InvalidDefinition if there is no name, or one is null or blank
      */

@@ -196,4 +196,38 @@ class EvolveTest {
 
         assertThatThrownBy(() -> lost.evolve(db)).hasMessageContaining("neither in this MetaData nor in the database");
     }
+
+    @Test
+    void columnOfAnIndexNeedsThePermissionForBoth() {
+        NEW.evolve(db);
+
+        assertThatThrownBy(() -> OLD.evolve(db, Permission.DROP_COLUMN, Permission.NARROW_TYPE))
+                .isInstanceOf(NotPermitted.class)
+                .hasMessageContaining("drop index pupils.ix_pupils_city on [city]")
+                .hasMessageContaining("Permission.DROP_INDEX");
+        assertThat(NEW.compare(db).isSame()).isTrue();
+    }
+
+    @Test
+    void keyThatPointsElsewhereNeedsThePermissionToDropIt() {
+        DynamicTable here =
+                Table.named("here").column("id", INTEGER, primaryKey()).build();
+        DynamicTable there =
+                Table.named("there").column("id", INTEGER, primaryKey()).build();
+        MetaData.of(here, there, pointing(here)).evolve(db);
+        MetaData wanted = MetaData.of(here, there, pointing(there));
+
+        assertThatThrownBy(() -> wanted.evolve(db))
+                .isInstanceOf(NotPermitted.class)
+                .hasMessageContaining("Permission.DROP_CONSTRAINT");
+        assertThat(words(wanted.evolve(db, Permission.DROP_CONSTRAINT))).hasSize(2);
+        assertThat(wanted.compare(db).isSame()).isTrue();
+    }
+
+    private static DynamicTable pointing(DynamicTable target) {
+        return Table.named("pointing")
+                .column("id", INTEGER, primaryKey())
+                .foreignKey("fk_target", List.of("id"), () -> List.of(target.get("id", INTEGER)))
+                .build();
+    }
 }
