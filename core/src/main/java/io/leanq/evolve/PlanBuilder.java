@@ -190,10 +190,7 @@ final class PlanBuilder {
             List<DdlNode.ForeignKeySpec> now = new ArrayList<>();
             for (DdlNode.ForeignKeySpec key : next.foreignKeys()) {
                 if (isOpen(key, next, missing) || !isToKey(key) || copies.take(key.target())) {
-                    step(
-                            Phase.FOREIGN_KEYS,
-                            new SchemaChange.AddConstraint(next.name(), key),
-                            Effect.safe("completes the new table"));
+                    step(Phase.FOREIGN_KEYS, new SchemaChange.AddConstraint(next.name(), key));
                 } else {
                     now.add(key);
                 }

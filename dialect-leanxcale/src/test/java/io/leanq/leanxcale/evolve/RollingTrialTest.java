@@ -7,17 +7,20 @@ import static io.leanq.schema.ColumnOption.defaultValue;
 import static io.leanq.schema.ColumnOption.notNull;
 import static io.leanq.schema.ColumnOption.primaryKey;
 import static io.leanq.schema.ColumnOption.references;
+import static io.leanq.schema.ColumnOption.renamedFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.InvalidStatement;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.junit.LeanxcaleExtension;
+import io.leanq.evolve.PlanOption;
 import io.leanq.evolve.PlanStep;
 import io.leanq.evolve.SchemaDiff;
 import io.leanq.evolve.SchemaPlan;
 import io.leanq.evolve.SchemaState;
 import io.leanq.exec.Database;
+import io.leanq.exec.StandardPlatform;
 import io.leanq.exec.rolling.RollingTrial;
 import io.leanq.exec.rolling.TrialFailure;
 import io.leanq.leanxcale.Leanxcale;
@@ -27,6 +30,7 @@ import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
 import io.leanq.schema.Table;
 import java.util.List;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
@@ -130,11 +134,39 @@ class RollingTrialTest {
 
     @Test
     void programFromBeforePointsAtNoRow() {
-        DynamicTable.Builder linked = pupils().column("town", INTEGER, references(() -> TOWNS.get("id", INTEGER)));
-        assertThat(tryOut(pupils().column("town", INTEGER), linked))
+        assertThat(tryOut(pupils().column("town", INTEGER), linked()))
                 .extracting(TrialFailure::operation)
                 .containsExactly("insert of the greatest values");
-        assertThat(tryOut(linked, linked.column("city", VARCHAR(30)))).isEmpty();
+        assertThat(tryOut(linked(), linked().column("city", VARCHAR(30)))).isEmpty();
+    }
+
+    private static DynamicTable.Builder linked() {
+        return pupils().column("town", INTEGER, references(() -> TOWNS.get("id", INTEGER)));
+    }
+
+    @Test
+    void noProgramKnowsACopyByItsName() {
+        SchemaDiff diff = SchemaDiff.between(
+                MetaData.of(pupils().column("town", INTEGER).build()),
+                MetaData.of(
+                        pupils().column("city", INTEGER, renamedFrom("town")).build()));
+        SchemaPlan plan = SchemaPlan.of(diff, db.dialect(), PlanOption.COPY_AND_SWAP);
+
+        assertThat(RollingTrial.of(plan, db).failures())
+                .isNotEmpty()
+                .allSatisfy(
+                        failure -> assertThat(failure.step().change().words()).isEqualTo("drop table pupils"));
+    }
+
+    @Test
+    void whatADatabaseLacksIsNoFailureOfAStep() {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:rolling_trial;DB_CLOSE_DELAY=-1");
+        try (Database h2 = Database.over(source, StandardPlatform.H2)) {
+            SchemaPlan plan = SchemaPlan.of(SchemaDiff.between(SchemaState.EMPTY, MetaData.of(TOWNS)), h2.dialect());
+
+            assertThat(RollingTrial.of(plan, h2).failures()).isEmpty();
+        }
     }
 
     @Test
