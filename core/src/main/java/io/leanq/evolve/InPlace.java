@@ -1,5 +1,7 @@
 package io.leanq.evolve;
 
+import io.leanq.tree.ColumnFilling;
+
 /** Why no statement makes a change in place, and what the user can do. */
 final class InPlace {
     private static final String COPY = "plan with PlanOption.COPY_AND_SWAP, while no program writes the table";
@@ -13,8 +15,15 @@ final class InPlace {
                     "no statement changes a sequence and keeps the number that it has reached",
                     "create a sequence of another name that starts behind that number");
         }
-        if (change instanceof SchemaChange.ChangeDefault) {
-            return new Refusal(change, "no column becomes an identity or ceases to be one", COPY);
+        if (change instanceof SchemaChange.ChangeDefault filling) {
+            // A copy would number the rows anew.
+            boolean numbers = filling.after()
+                    .filter(after -> after instanceof ColumnFilling.Identity)
+                    .isPresent();
+            return new Refusal(
+                    change,
+                    "no statement makes a column an identity, changes one or ends it",
+                    numbers ? "create a table of another name, and copy the rows by statements of your own" : COPY);
         }
         if (change instanceof SchemaChange.ChangePrimaryKey) {
             return new Refusal(change, "rows are stored by their primary key", COPY);

@@ -184,6 +184,8 @@ final class TableCopies {
 
     /** The end of the old table. */
     static Effect end() {
-        return Effect.destructive(Permission.COPY_AND_SWAP, "leaves the copy only");
+        return Effect.destructive(
+                Permission.COPY_AND_SWAP,
+                "leaves the copy only: rights, triggers and all else that the wanted schema does not say of the table end");
     }
 }

@@ -4,6 +4,7 @@ import static io.leanq.query.DataType.BIGINT;
 import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.Dsl.insertInto;
 import static io.leanq.query.Dsl.select;
+import static io.leanq.schema.ColumnOption.identity;
 import static io.leanq.schema.ColumnOption.notNull;
 import static io.leanq.schema.ColumnOption.primaryKey;
 import static io.leanq.schema.ColumnOption.references;
@@ -278,5 +279,18 @@ class PlanOrderTest {
         assertThat(db.fetchOne(select(wanted.get("b", INTEGER), wanted.get("c", INTEGER))
                         .from(wanted)))
                 .isEqualTo(new Row2<>(10, 20));
+    }
+
+    @Test
+    void newIdentityIsNotAdvisedToBeCopied() {
+        DynamicTable before =
+                Table.named("t").column("id", BIGINT, primaryKey()).build();
+        DynamicTable wanted =
+                Table.named("t").column("id", BIGINT, primaryKey(), identity()).build();
+        SchemaDiff diff = SchemaDiff.between(MetaData.of(before), MetaData.of(wanted));
+
+        assertThatThrownBy(() -> SchemaPlan.of(diff, db.dialect()))
+                .hasMessageContaining("copy the rows by statements of your own")
+                .hasMessageNotContaining("COPY_AND_SWAP");
     }
 }
