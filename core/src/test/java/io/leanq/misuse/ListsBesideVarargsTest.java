@@ -44,6 +44,7 @@ class ListsBesideVarargsTest {
             Map.entry("MetaData.createAll", "takes a few named tolerances"),
             Map.entry("MetaData.evolve", "takes a few named permissions"),
             Map.entry("SchemaTarget.state", "is implemented by databases"),
+            Map.entry("RecordingDatabase.execute", "is called by plans"),
             Map.entry("Builder.renamedFrom", OPTIONS),
             Map.entry("ColumnOption.renamedFrom", OPTIONS),
             Map.entry("Builder.with", OPTIONS),

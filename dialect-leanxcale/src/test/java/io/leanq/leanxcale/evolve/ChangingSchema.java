@@ -110,7 +110,7 @@ final class ChangingSchema {
         if (copying) {
             kinds.addAll(List.of(this::renameColumn, this::renameColumn, this::changePrimaryKey));
         }
-        for (int i = 5 + random.nextInt(10); i > 0; i--) {
+        for (int i = 12 + random.nextInt(12); i > 0; i--) {
             pick(kinds).get().ifPresent(change -> {
                 now = change.applyTo(now);
                 if (change instanceof SchemaChange.RenameTable rename) {
@@ -279,9 +279,12 @@ final class ChangingSchema {
                 .map(column -> new SchemaChange.ChangeNullability(table.name(), column.name(), false));
     }
 
+    /** Another default of a column that is there: a new one without a default may have no value in the old rows. */
     private Optional<SchemaChange> changeDefault() {
         TableState table = table();
-        return any(free(table))
+        return any(free(table).stream()
+                        .filter(column -> !column.name().startsWith("added_"))
+                        .toList())
                 .flatMap(column -> otherDefault(column)
                         .map(filling -> new SchemaChange.ChangeDefault(
                                 table.name(), column.name(), column.filling(), filling)));

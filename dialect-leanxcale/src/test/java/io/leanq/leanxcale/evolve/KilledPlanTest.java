@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KilledPlanTest {
     private static final List<String> SHORT_LIVED = List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-Xshare:auto");
     /** In the build; {@code kill.rounds} makes it more. */
-    private static final int ROUNDS = Integer.getInteger("kill.rounds", 2);
+    private static final int ROUNDS = Integer.getInteger("kill.rounds", 1);
 
     private static SchemaPlan plan(Database db) {
         return SchemaPlan.of(SchemaDiff.between(TwoVersions.before(), TwoVersions.after()), db.dialect());

@@ -37,7 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(LeanxcaleExtension.class)
 class PlansAtOnceTest {
     private static final int PROGRAMS = 4;
-    private static final int ROUNDS = Integer.getInteger("plans.rounds", 8);
+    private static final int ROUNDS = Integer.getInteger("plans.rounds", 3);
 
     private final ExecutorService executor = Executors.newFixedThreadPool(PROGRAMS);
     private Database db;

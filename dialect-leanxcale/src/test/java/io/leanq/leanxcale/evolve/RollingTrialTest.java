@@ -154,8 +154,8 @@ class RollingTrialTest {
 
         assertThat(RollingTrial.of(plan, db).failures())
                 .isNotEmpty()
-                .allSatisfy(
-                        failure -> assertThat(failure.step().change().words()).isEqualTo("drop table pupils"));
+                .allSatisfy(failure ->
+                        assertThat(failure.step().change().words()).isEqualTo("rename table pupils to pupils__old"));
     }
 
     @Test
