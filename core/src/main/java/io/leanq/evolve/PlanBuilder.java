@@ -189,7 +189,7 @@ final class PlanBuilder {
             open.remove(next);
             List<DdlNode.ForeignKeySpec> now = new ArrayList<>();
             for (DdlNode.ForeignKeySpec key : next.foreignKeys()) {
-                if (isOpen(key, next, missing) || !isToKey(key) || copies.take(key.target())) {
+                if (isOpen(key, next, missing) || !isToKey(key)) {
                     step(Phase.FOREIGN_KEYS, new SchemaChange.AddConstraint(next.name(), key));
                 } else {
                     now.add(key);
@@ -260,7 +260,7 @@ final class PlanBuilder {
                         "copy the rows of " + copy.from() + " to " + copy.to()),
                 TableCopies.copying(copy));
         // The old table is dropped last: a program that is late finds no table to drop that has the only rows.
-        ObjectName old = copies.freeName(from, "__old");
+        ObjectName old = TableCopies.freeName(diff, from, "__old");
         step(Phase.COPIES, new SchemaChange.RenameTable(from, old), TableCopies.swap());
         step(
                 Phase.COPIES,

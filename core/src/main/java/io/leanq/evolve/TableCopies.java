@@ -75,11 +75,7 @@ final class TableCopies {
     }
 
     /** A name that no table of the diff has. */
-    ObjectName freeName(ObjectName table, String end) {
-        return diff == null ? table : freeName(diff, table, end);
-    }
-
-    private static ObjectName freeName(SchemaDiff diff, ObjectName table, String end) {
+    static ObjectName freeName(SchemaDiff diff, ObjectName table, String end) {
         String stem = table.name().substring(0, Math.min(table.name().length(), Names.LONGEST - 10)) + end;
         ObjectName name = new ObjectName(table.schema(), stem);
         for (int i = 2;
@@ -170,11 +166,10 @@ final class TableCopies {
     }
 
     static Effect creation(TableCopy copy) {
-        Effect effect = Effect.safe("adds the table for the copy");
         return copy.dropsColumn()
                 ? Effect.safe("adds the table for the copy, which lacks columns")
                         .permitted(Permission.DROP_COLUMN)
-                : effect;
+                : Effect.safe("adds the table for the copy");
     }
 
     static Effect swap() {
@@ -186,6 +181,7 @@ final class TableCopies {
     static Effect end() {
         return Effect.destructive(
                 Permission.COPY_AND_SWAP,
-                "leaves the copy only: rights, triggers and all else that the wanted schema does not say of the table end");
+                "leaves the copy only: rights, triggers and all else that the wanted schema does not say of the table"
+                        + " end");
     }
 }
