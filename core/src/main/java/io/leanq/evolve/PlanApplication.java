@@ -57,8 +57,8 @@ final class PlanApplication {
     }
 
     /**
-     * Whether a step concerns a table that is there between some steps only. It would do harm where a program beside this
-     * one has done it already: the name then means another table.
+     * Whether a step concerns a table that is there between some steps only. It would do harm where a program beside
+     * this one has done it already: the name then means another table.
      */
     private boolean isSwap(int step) {
         SchemaChange change = steps.get(step).change();
@@ -74,10 +74,11 @@ final class PlanApplication {
     /** The next step as the catalog tells it now, which is at least the given one. */
     private int here(int next) {
         return read(next)
-                .orElseThrow(() -> PlanMismatch.before(SchemaDiff.between(plan.stateAfter(next), progress.now())));
+                .orElseThrow(
+                        () -> PlanMismatch.within(next, SchemaDiff.between(plan.stateAfter(next), progress.now())));
     }
 
-    /** Checks that the steps made the schema of the plan: statements with IF EXISTS can do nothing without a failure. */
+    /** Checks that the steps made the schema of the plan: a statement with IF EXISTS can do nothing and not fail. */
     private void requireEnd() {
         OptionalInt done = read(steps.size());
         if (done.isEmpty() && createAgain(steps.size()).isEmpty()) {

@@ -23,6 +23,14 @@ public final class PlanMismatch extends LeanqException {
                 difference);
     }
 
+    /** @param done the number of steps after which the run found another schema */
+    static PlanMismatch within(int done, SchemaDiff difference) {
+        return new PlanMismatch(
+                done + " steps of the plan are done, and the database has another schema than they make: another"
+                        + " program changed it meanwhile. From the schema after these steps to the database's:",
+                difference);
+    }
+
     static PlanMismatch after(SchemaDiff difference) {
         return new PlanMismatch(
                 "all steps of the plan ran, and the database has another schema than they make: it accepted a statement"

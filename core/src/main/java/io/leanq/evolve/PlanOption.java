@@ -4,7 +4,7 @@ package io.leanq.evolve;
 public enum PlanOption {
     /**
      * A table with a change that the database cannot make in place is created under another name as wanted, filled with
-     * the rows of the old one, and takes its place: the old table is dropped and the new one renamed. Rows that
+     * the rows of the old one, and takes its place: both are renamed, and the old one is dropped. Rows that
      * programs write meanwhile are lost, so they must stop. The plan needs {@link Permission#COPY_AND_SWAP}.
      */
     COPY_AND_SWAP

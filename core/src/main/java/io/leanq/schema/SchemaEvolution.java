@@ -69,7 +69,9 @@ final class SchemaEvolution {
             }
         }
         throw new LeanqException("the schema still differs after " + MOST_PLANS
-                + " plans, since another program changes it as well:\n" + diff);
+                + " plans: another program changes it as well, or an object of another kind or table has one of the"
+                + " names:\n"
+                + diff);
     }
 
     /** The changes of the objects that the classes name. */
