@@ -29,6 +29,7 @@ class ModuleNamesTest {
             "wire", "io.leanq.wire",
             "dialect-leanxcale", "io.leanq.leanxcale",
             "codegen", "io.leanq.codegen",
+            "cli", "io.leanq.cli",
             "jackson", "io.leanq.jackson",
             "embedded", "io.leanq.embedded");
     private static final Pattern PROPERTY = Pattern.compile("<module\\.name>(.+)</module\\.name>");

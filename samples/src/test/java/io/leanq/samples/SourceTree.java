@@ -18,8 +18,8 @@ import java.util.stream.Stream;
  */
 final class SourceTree {
     private static final Path ROOT = Path.of("..");
-    private static final List<String> MODULES =
-            List.of("core", "wire", "dialect-leanxcale", "codegen", "jackson", "embedded", "samples", "benchmarks");
+    private static final List<String> MODULES = List.of(
+            "core", "wire", "dialect-leanxcale", "codegen", "cli", "jackson", "embedded", "samples", "benchmarks");
 
     private SourceTree() {}
 

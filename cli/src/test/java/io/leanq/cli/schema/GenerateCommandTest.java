@@ -1,4 +1,4 @@
-package io.leanq.codegen.cli;
+package io.leanq.cli.schema;
 
 import static io.leanq.query.DataType.INTEGER;
 import static io.leanq.query.DataType.TIMESTAMP;
@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.LeanqException;
+import io.leanq.cli.Main;
+import io.leanq.cli.terminal.Surroundings;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
@@ -30,7 +32,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class MainTest {
+class GenerateCommandTest {
     private static final String SECRET = "s3cret-of-ann";
     private static EmbeddedLeanxcale server;
 
@@ -46,7 +48,7 @@ class MainTest {
     private static Ended run(Map<String, String> environment, String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        int code = Main.run(environment, new PrintWriter(out, true), new PrintWriter(err, true), args);
+        int code = Main.run(Surroundings.of(environment, new PrintWriter(out, true), new PrintWriter(err, true)), args);
         Ended ended = new Ended(code, out.toString(), err.toString());
         assertThat(ended.out + ended.err).as("no password is ever printed").doesNotContain(SECRET);
         return ended;
@@ -171,7 +173,8 @@ class MainTest {
                 .startsWith("error: ")
                 .contains("refused user", "password")
                 .as("the server's own words, which the message points to")
-                .containsPattern("\\nserverMessage\\(\\): \\S+");
+                .containsPattern("; the server says: \\S+")
+                .hasLineCount(1);
 
         Ended noSchema = run(generate("--url", server.url(), "--schema", "nowhere"));
         assertThat(noSchema.code).isEqualTo(1);
@@ -193,7 +196,9 @@ class MainTest {
     @Test
     void wrongArgumentsExitWithTwo() {
         assertThat(run("generate").code).isEqualTo(2);
-        assertThat(run(generate()).err).contains("--url", "--snapshot");
+        assertThat(run(generate()).err)
+                .isEqualTo("error: no database: give --url leanxcale://USER@HOST:PORT/DATABASE, or set LEANQ_URL; see"
+                        + " leanq generate --help\n");
         assertThat(run(generate("--url", server.url(), "--snapshot", "x")).code).isEqualTo(2);
         assertThat(run(generate("--url", server.url(), "--include", "*")).code).isEqualTo(2);
         assertThat(run(generate("--url", "http://ann:" + SECRET + "@host/db")).code)

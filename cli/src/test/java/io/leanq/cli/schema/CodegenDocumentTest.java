@@ -1,7 +1,9 @@
-package io.leanq.codegen.cli;
+package io.leanq.cli.schema;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.leanq.cli.Main;
+import io.leanq.cli.terminal.Surroundings;
 import io.leanq.driver.BindWriter;
 import io.leanq.driver.DriverConnection;
 import io.leanq.embedded.EmbeddedLeanxcale;
@@ -31,7 +33,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 /** Runs the commands and the Java of docs/codegen.md. Only the folders and the server's address are replaced. */
 @Isolated("captures System.out")
 class CodegenDocumentTest {
-    private static final String PROGRAM = "java -jar codegen/target/leanq-codegen.jar ";
+    private static final String PROGRAM = "java -jar cli/target/leanq.jar ";
     private static final String SERVER = "localhost:1529";
 
     @TempDir
@@ -80,9 +82,10 @@ class CodegenDocumentTest {
                     .replace(SERVER, "127.0.0.1:" + server.port())
                     .split(" ");
             int code = Main.run(
-                    Map.of("LEANQ_PASSWORD", "pass4user1"),
-                    new PrintWriter(out, true),
-                    new PrintWriter(err, true),
+                    Surroundings.of(
+                            Map.of("LEANQ_PASSWORD", "pass4user1"),
+                            new PrintWriter(out, true),
+                            new PrintWriter(err, true)),
                     arguments);
             assertThat(code).as(err.toString()).isZero();
         }

@@ -1,36 +1,18 @@
-package io.leanq.codegen.cli;
+package io.leanq.cli.schema;
 
-import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
 import io.leanq.catalog.Schema;
+import io.leanq.cli.connect.ConnectionOptions;
 import io.leanq.codegen.snapshot.Snapshot;
 import io.leanq.exec.Database;
-import io.leanq.leanxcale.Leanxcale;
-import io.leanq.leanxcale.LeanxcaleOptions;
-import io.leanq.leanxcale.LeanxcaleUrl;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.ReflectOptions;
-import java.io.PrintWriter;
-import java.util.Map;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The options that say which schema is used, and which of its objects. */
 final class SchemaOptions {
-    /**
-     * The environment variable with the password. A password in the URL could be seen by other users of the machine.
-     */
-    static final String PASSWORD = "LEANQ_PASSWORD";
-
-    @Spec(Spec.Target.MIXEE)
-    private @Nullable CommandSpec spec;
-
     @Option(
             names = "--schema",
             paramLabel = "S",
@@ -64,33 +46,16 @@ final class SchemaOptions {
         return exclude;
     }
 
-    CommandLine commandLine() {
-        if (spec == null) {
-            throw new IllegalStateException("picocli has not set the command up");
-        }
-        return spec.commandLine();
-    }
-
-    /** Evaluates an argument; if that fails, the program ends with exit code 2 and the reason. */
-    <X> X argument(Supplier<X> read) {
-        try {
-            return read.get();
-        } catch (LeanqException e) {
-            throw new ParameterException(commandLine(), "error: " + e.getMessage());
-        }
-    }
-
     /**
      * Reads the live schema.
      *
      * @throws LeanqException if there is no such server, user or schema, or no object has a wanted name
      */
-    Snapshot reflect(String url, Map<String, String> environment) {
-        LeanxcaleOptions options = argument(() -> withPassword(LeanxcaleUrl.parse(url), environment.get(PASSWORD)));
+    Snapshot reflect(ConnectionOptions connection) {
         ReflectOptions wanted = ReflectOptions.ALL;
         if (schema != null) {
             String name = schema;
-            wanted = wanted.schema(argument(() -> Schema.named(name)));
+            wanted = wanted.schema(connection.argument(() -> Schema.named(name)));
         }
         if (include != null) {
             wanted = wanted.include(include);
@@ -98,22 +63,11 @@ final class SchemaOptions {
         if (exclude != null) {
             wanted = wanted.exclude(exclude);
         }
-        try (Database db = Leanxcale.connect(options)) {
+        try (Database db = connection.connect()) {
             Snapshot found = Snapshot.of(MetaData.reflect(db, wanted));
             requireSomething(found.metadata());
             return found;
         }
-    }
-
-    private static LeanxcaleOptions withPassword(LeanxcaleOptions options, @Nullable String password) {
-        if (password == null) {
-            return options;
-        }
-        if (options.user().isEmpty()) {
-            throw new InvalidDefinition(
-                    PASSWORD + " is set, but the URL names no user: leanxcale://USER@HOST/DATABASE");
-        }
-        return options.toBuilder().user(options.user(), password).build();
     }
 
     private void requireSomething(MetaData found) {
@@ -128,10 +82,5 @@ final class SchemaOptions {
                             : "nothing in " + where + " has a name that --include and --exclude let through"
                                     + (schema == null ? "" : ", or there is no such schema"));
         }
-    }
-
-    /** Prints what the classes, or the snapshot, do not express. */
-    static void warn(PrintWriter err, Snapshot snapshot) {
-        snapshot.notTold().forEach(each -> err.println("warning: not told: " + each));
     }
 }

@@ -1,5 +1,5 @@
 /** Tests of the program as its users start it. */
 @NullMarked
-package io.leanq.codegen.cli;
+package io.leanq.cli.schema;
 
 import org.jspecify.annotations.NullMarked;

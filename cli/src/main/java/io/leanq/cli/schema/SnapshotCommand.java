@@ -1,5 +1,8 @@
-package io.leanq.codegen.cli;
+package io.leanq.cli.schema;
 
+import io.leanq.cli.connect.ConnectionOptions;
+import io.leanq.cli.terminal.Output;
+import io.leanq.cli.terminal.Surroundings;
 import io.leanq.codegen.snapshot.Snapshot;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,37 +17,35 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true,
         description = "Writes a schema into a file, from which classes are generated without a database."
                 + " Prints whether the file was written or is unchanged.",
-        footer = {"", "The password may stand in the environment variable LEANQ_PASSWORD, which goes before the URL's."
+        footer = {"", "Example:", "  leanq snapshot --url leanxcale://user1@localhost:1529/dbtest --output schema.json"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the file is written", "1:failed; the message says why", "2:wrong arguments"},
         sortOptions = false)
-final class SnapshotCommand implements Callable<Integer> {
-    private final Map<String, String> environment;
-
-    @Option(
-            names = "--url",
-            paramLabel = "URL",
-            required = true,
-            description = "the database: leanxcale://USER@HOST:PORT/DATABASE")
-    private String url = "";
-
+public final class SnapshotCommand implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FILE", required = true, description = "the file, JSON")
     private Path output = Path.of("");
 
     @Mixin
+    private final ConnectionOptions connection;
+
+    @Mixin
     private final SchemaOptions schema = new SchemaOptions();
 
-    SnapshotCommand(Map<String, String> environment) {
-        this.environment = environment;
+    @Mixin
+    private final Output printed = new Output();
+
+    public SnapshotCommand(Surroundings surroundings) {
+        this.connection = new ConnectionOptions(surroundings);
     }
 
     @Override
     public Integer call() {
-        Snapshot snapshot = schema.reflect(url, environment);
+        Snapshot snapshot = schema.reflect(connection);
         boolean written = snapshot.write(output);
-        SchemaOptions.warn(schema.commandLine().getErr(), snapshot);
-        schema.commandLine().getOut().println((written ? "written " : "unchanged ") + output);
+        snapshot.notTold().forEach(each -> printed.warn("not told: " + each));
+        printed.line((written ? "written " : "unchanged ") + output);
+        printed.document(Map.of("file", output.toString(), "written", written, "notTold", snapshot.notTold()));
         return 0;
     }
 }
