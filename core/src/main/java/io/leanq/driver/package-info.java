@@ -6,6 +6,7 @@
  *   <li>{@link Driver}: lends the connections of one database
  *   <li>{@link DriverConnection}: one connection: runs statements, commits and rolls back
  *   <li>{@link DriverCursor}: the rows of a running query, one at a time
+ *   <li>{@link ResultColumn}: a column of a result, as the server describes it
  *   <li>{@link DriverBatch}: the rows of a batch for one prepared statement
  *   <li>{@link BindWriter}: the values of one execution, written on demand
  *   <li>{@link RowCounts}: receives the number of rows changed by each row of a batch

@@ -2,11 +2,13 @@ package io.leanq.driver.jdbc;
 
 import io.leanq.LeanqException;
 import io.leanq.driver.DriverCursor;
+import io.leanq.driver.ResultColumn;
 import io.leanq.type.Bytes;
 import io.leanq.type.SqlType;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,6 +23,7 @@ final class JdbcCursor implements DriverCursor {
     private final JdbcCall call;
     private final JdbcConnection.Call end;
     private final ResultSet rows;
+    private boolean begun;
 
     /**
      * @param call the call of the query; it ends with the cursor
@@ -49,7 +52,29 @@ final class JdbcCursor implements DriverCursor {
 
     @Override
     public boolean next() {
+        begun = true;
         return call.goOn(rows::next);
+    }
+
+    @Override
+    public List<ResultColumn> describe() {
+        if (begun) {
+            throw new LeanqException("a result is described before its first row is read");
+        }
+        List<ResultColumn> columns = get(() -> {
+            ResultSetMetaData told = rows.getMetaData();
+            List<ResultColumn> all = new ArrayList<>(told.getColumnCount());
+            for (int i = 1; i <= told.getColumnCount(); i++) {
+                all.add(new ResultColumn(
+                        told.getColumnLabel(i),
+                        told.getColumnType(i),
+                        told.getColumnTypeName(i),
+                        told.getPrecision(i),
+                        told.getScale(i)));
+            }
+            return all;
+        });
+        return columns == null ? List.of() : List.copyOf(columns);
     }
 
     @Override

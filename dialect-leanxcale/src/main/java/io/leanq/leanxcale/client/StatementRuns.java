@@ -74,10 +74,15 @@ final class StatementRuns {
 
     /** A result, and the statement that is released when the result has been read. */
     record Execution(ServerStatement statement, ResultSetResponse result) {
-        int columnCount(Exchange exchange) {
+        /** The signature of the result. It is valid until the buffer with the answer is used again. */
+        EncodedSignature signature() {
             EncodedSignature signature = result.signature();
+            return signature == null ? statement.signature : signature;
+        }
+
+        int columnCount(Exchange exchange) {
             try {
-                return (signature == null ? statement.signature : signature).columnCount();
+                return signature().columnCount();
             } catch (WireException e) {
                 throw exchange.notTheProtocol(ExecuteRequest.class, String.valueOf(e.getMessage()), e);
             }

@@ -10,6 +10,7 @@ import io.leanq.driver.RowCounts;
 import io.leanq.leanxcale.LeanxcaleOptions;
 import io.leanq.leanxcale.client.StatementRuns.Execution;
 import io.leanq.leanxcale.client.net.Stop;
+import io.leanq.wire.common.EncodedSignature;
 import io.leanq.wire.framing.MessageBuffer;
 import io.leanq.wire.response.ResultSetResponse;
 import io.leanq.wire.value.Frame;
@@ -71,7 +72,12 @@ final class WireConnection {
                         "the statement ran and gave no rows: it is a change, not a query", "07005", -1, null, null);
             }
             return cursor(
-                    lent, limits, frameRows, execution.statement(), frames, first, execution.columnCount(exchange));
+                    lent,
+                    limits,
+                    frameRows,
+                    frames,
+                    new OpenResult(
+                            execution.statement(), first, execution.columnCount(exchange), execution.signature()));
         } catch (RuntimeException e) {
             spare.giveBack(frames);
             throw e;
@@ -85,14 +91,8 @@ final class WireConnection {
     }
 
     private WireCursor cursor(
-            LentConnection lent,
-            CallLimits limits,
-            int frameRows,
-            ServerStatement statement,
-            ResultBuffer frames,
-            Frame first,
-            int columns) {
-        WireCursor cursor = new WireCursor(this, lent, limits, frameRows, statement, frames, first, columns);
+            LentConnection lent, CallLimits limits, int frameRows, ResultBuffer frames, OpenResult result) {
+        WireCursor cursor = new WireCursor(this, lent, limits, frameRows, frames, result);
         openCursors.add(cursor);
         return cursor;
     }
@@ -101,8 +101,9 @@ final class WireConnection {
      * A result before its first row is read.
      *
      * @param columns the number of cells in each row
+     * @param signature the description of the columns, valid until the next frame is read; empty if there is none
      */
-    record OpenResult(ServerStatement statement, Frame first, int columns) {}
+    record OpenResult(ServerStatement statement, Frame first, int columns, EncodedSignature signature) {}
 
     /** Asks the server to open a result. */
     @FunctionalInterface
@@ -120,8 +121,7 @@ final class WireConnection {
         ResultBuffer frames = spare.frames();
         try {
             OpenResult result = opening.openInto(frames.bytes());
-            return cursor(
-                    lent, CallLimits.NONE, options.fetchSize(), result.statement, frames, result.first, result.columns);
+            return cursor(lent, CallLimits.NONE, options.fetchSize(), frames, result);
         } catch (RuntimeException e) {
             spare.giveBack(frames);
             throw e;

@@ -7,12 +7,18 @@ import io.leanq.driver.CallLimits;
 import io.leanq.driver.DriverCursor;
 import io.leanq.driver.RequestFate;
 import io.leanq.driver.RequestKind;
+import io.leanq.driver.ResultColumn;
 import io.leanq.driver.WhatMayHaveRun;
+import io.leanq.leanxcale.client.WireConnection.OpenResult;
+import io.leanq.wire.common.EncodedSignature;
 import io.leanq.wire.error.MalformedMessageException;
+import io.leanq.wire.error.WireException;
+import io.leanq.wire.request.ExecuteRequest;
 import io.leanq.wire.request.FetchRequest;
 import io.leanq.wire.response.FetchResponse;
 import io.leanq.wire.value.Frame;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +41,9 @@ final class WireCursor extends RowCells implements DriverCursor {
     private final ServerStatement statement;
     private final ResultBuffer frames;
     private final int columns;
+    /** Null from the first row on, since the next frame is read over its bytes. */
+    private @Nullable EncodedSignature signature;
+
     private Frame frame;
     private int emptyFrames;
     private boolean ended;
@@ -51,21 +60,20 @@ final class WireCursor extends RowCells implements DriverCursor {
             LentConnection lent,
             CallLimits limits,
             int frameRows,
-            ServerStatement statement,
             ResultBuffer frames,
-            Frame first,
-            int columns) {
+            OpenResult result) {
         super(frames.row());
         this.connection = connection;
         this.lent = lent;
         this.limits = limits;
         this.frameRows = frameRows;
-        this.statement = statement;
+        this.statement = result.statement();
         this.frames = frames;
-        this.columns = columns;
-        this.frame = first;
-        row.over(first.rows(), columns);
-        if (first.offset() != 0) {
+        this.columns = result.columns();
+        this.signature = result.signature();
+        this.frame = result.first();
+        row.over(frame.rows(), columns);
+        if (frame.offset() != 0) {
             throw connection
                     .exchange()
                     .notTheProtocol(FetchRequest.class, "its result does not begin with its first row", null);
@@ -83,6 +91,7 @@ final class WireCursor extends RowCells implements DriverCursor {
             throw new LeanqException("this result was closed before it was read to its end");
         }
         reader = Thread.currentThread();
+        signature = null;
         try {
             while (!row.next()) {
                 if (frame.done()) {
@@ -150,6 +159,25 @@ final class WireCursor extends RowCells implements DriverCursor {
         long fitting =
                 (long) FRAME_BYTES * rows / Math.max(1, frame.rows().bytes().length());
         return (int) Math.max(1, Math.min(most, fitting));
+    }
+
+    @Override
+    public List<ResultColumn> describe() {
+        if (signature == null) {
+            throw new LeanqException("a result is described before its first row is read");
+        }
+        try {
+            return signature.decode().columns().stream()
+                    .map(column -> new ResultColumn(
+                            column.label(),
+                            column.type().id(),
+                            column.type().name(),
+                            Math.max(0, column.precision()),
+                            Math.max(0, column.scale())))
+                    .toList();
+        } catch (WireException e) {
+            throw connection.exchange().notTheProtocol(ExecuteRequest.class, String.valueOf(e.getMessage()), e);
+        }
     }
 
     @Override

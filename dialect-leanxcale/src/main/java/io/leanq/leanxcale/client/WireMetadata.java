@@ -124,7 +124,8 @@ final class WireMetadata implements DriverMetadata {
             return new OpenResult(
                     ServerStatement.single(result.statementId()),
                     first,
-                    decoded(request.getClass(), signature::columnCount));
+                    decoded(request.getClass(), signature::columnCount),
+                    signature);
         }));
     }
 
@@ -166,7 +167,7 @@ final class WireMetadata implements DriverMetadata {
         if (first == null || response.missingStatement() || response.missingResults()) {
             throw new SqlException("the server lost the result of a metadata call", "24000", -1, null, null);
         }
-        return new OpenResult(statement, first, width(first));
+        return new OpenResult(statement, first, width(first), EncodedSignature.EMPTY);
     }
 
     /** The number of cells in each row. JDBC fixes the columns of a result, but a driver may add some. */
