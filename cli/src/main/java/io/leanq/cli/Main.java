@@ -1,8 +1,13 @@
 package io.leanq.cli;
 
 import io.leanq.LeanqException;
+import io.leanq.cli.schema.ApplyCommand;
+import io.leanq.cli.schema.DiffCommand;
 import io.leanq.cli.schema.GenerateCommand;
+import io.leanq.cli.schema.MigrateCommand;
+import io.leanq.cli.schema.PlanCommand;
 import io.leanq.cli.schema.SnapshotCommand;
+import io.leanq.cli.sql.SqlCommand;
 import io.leanq.cli.terminal.Failures;
 import io.leanq.cli.terminal.Surroundings;
 import io.leanq.cli.terminal.WrongArguments;
@@ -67,8 +72,13 @@ public final class Main {
         Main main = new Main();
         CommandLine program = new CommandLine(main)
                 .addSubcommand("serve", new ServeCommand())
+                .addSubcommand(new SqlCommand(surroundings))
                 .addSubcommand(new GenerateCommand(surroundings))
                 .addSubcommand(new SnapshotCommand(surroundings))
+                .addSubcommand(new DiffCommand(surroundings))
+                .addSubcommand(new PlanCommand(surroundings))
+                .addSubcommand(new ApplyCommand(surroundings))
+                .addSubcommand(new MigrateCommand(surroundings))
                 .addSubcommand("completion", new GenerateCompletion());
         String[] version = program.getCommandSpec().version();
         program.getSubcommands()

@@ -35,6 +35,7 @@ final class ScriptSplitter {
 
     private final String file;
     private final String text;
+    private final boolean migration;
     private final List<ScriptStatement> statements = new ArrayList<>();
     private final StringBuilder statement = new StringBuilder();
     private final StringBuilder shown = new StringBuilder();
@@ -42,10 +43,13 @@ final class ScriptSplitter {
     private int line = 1;
     /** The line of the first character of the statement; 0 before it. */
     private int firstLine;
+    /** True where no statement has begun behind the last semicolon. */
+    private boolean ended = true;
 
-    private ScriptSplitter(String file, String text) {
+    private ScriptSplitter(String file, String text, boolean migration) {
         this.file = file;
         this.text = text;
+        this.migration = migration;
     }
 
     /**
@@ -54,9 +58,24 @@ final class ScriptSplitter {
      * @throws InvalidDefinition if a quote or comment has no end, or a statement does not belong in a script
      */
     static List<ScriptStatement> split(String file, String text) {
-        ScriptSplitter splitter = new ScriptSplitter(file, text);
+        ScriptSplitter splitter = new ScriptSplitter(file, text, true);
         splitter.scan();
         return List.copyOf(splitter.statements);
+    }
+
+    /**
+     * Splits a text whose statements may be any: queries, and those that end a transaction.
+     *
+     * @throws InvalidDefinition if a quote or comment has no end
+     */
+    static SqlScript splitAny(String file, String text) {
+        ScriptSplitter splitter = new ScriptSplitter(file, text, false);
+        splitter.scan();
+        return new SqlScript(
+                splitter.statements.stream()
+                        .map(one -> new SqlScript.Statement(one.line(), one.text()))
+                        .toList(),
+                splitter.ended);
     }
 
     private void scan() {
@@ -65,6 +84,7 @@ final class ScriptSplitter {
             if (c == ';') {
                 at++;
                 end();
+                ended = true;
             } else if (c == '\'' || c == '"') {
                 quoted(c);
             } else if (text.startsWith("--", at) || text.startsWith("//", at)) {
@@ -91,7 +111,7 @@ final class ScriptSplitter {
         if (text.startsWith("*/", at)) {
             throw refused(line, "*/ ends no comment: comments do not nest");
         }
-        if (c == '?') {
+        if (c == '?' && migration) {
             throw refused(
                     line,
                     "a question mark stands outside of quotes, and a script has no values for it: write"
@@ -104,10 +124,15 @@ final class ScriptSplitter {
             if (Character.isWhitespace(c)) {
                 return;
             }
-            firstLine = line;
+            begin();
         }
         statement.append(c);
         shown.append(c);
+    }
+
+    private void begin() {
+        firstLine = line;
+        ended = false;
     }
 
     /** Takes a text in quotes. A doubled quote inside it reads as the end of one text and the start of the next. */
@@ -126,7 +151,7 @@ final class ScriptSplitter {
     /** Takes the text up to a place as it stands. */
     private void take(int end) {
         if (firstLine == 0) {
-            firstLine = line;
+            begin();
         }
         statement.append(text, at, end);
         shown.append(text, at, end);
@@ -153,7 +178,7 @@ final class ScriptSplitter {
         if (!sql.isEmpty()) {
             String first = SqlWords.first(sql);
             String reason = REFUSED.get(first);
-            if (reason != null) {
+            if (reason != null && migration) {
                 throw refused(firstLine, first + " " + reason);
             }
             statements.add(new ScriptStatement(firstLine, sql, shown.toString().strip()));

@@ -12,6 +12,7 @@
  *   <li>{@link MigrationListener}: receives the progress of a run
  *   <li>{@link Migration}: one script or step
  *   <li>{@link MigrationVersion}: the number of a migration
+ *   <li>{@link SqlScript}: any text of SQL, divided into statements
  *   <li>{@link MigrationFailed}, {@link UncertainStatement}, {@link HistoryMismatch}, {@link MigrationsLocked}: why a
  *       run ends
  * </ol>

@@ -48,6 +48,22 @@ class ScriptSplitterTest {
         assertThat(statement.sql().toString()).doesNotContain("ecret");
     }
 
+    @Test
+    void anyStatementsAreDividedAndAnOpenEndIsTold() {
+        SqlScript script = SqlScript.of("typed", "SELECT 1; /* c */ commit;\r\nVALUES (?)");
+        assertThat(script.statements())
+                .extracting(SqlScript.Statement::text)
+                .containsExactly("SELECT 1", "commit", "VALUES (?)");
+        assertThat(script.statements())
+                .extracting(SqlScript.Statement::firstWord)
+                .containsExactly("SELECT", "COMMIT", "VALUES");
+        assertThat(script.statements().get(2).line()).isEqualTo(2);
+        assertThat(script.isEnded()).isFalse();
+        assertThat(SqlScript.of("typed", "SELECT 1; -- done\n ").isEnded()).isTrue();
+        assertThat(SqlScript.of("typed", "").isEnded()).isTrue();
+        assertThatThrownBy(() -> SqlScript.of("typed", "SELECT 'x")).isInstanceOf(InvalidDefinition.class);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             A;¶ B 'c         | V1__x.sql, line 2: the quote ' that begins here has no end

@@ -7,6 +7,7 @@ import io.leanq.codegen.snapshot.Snapshot;
 import io.leanq.exec.Database;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.ReflectOptions;
+import io.leanq.schema.Reflection;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -52,6 +53,15 @@ final class SchemaOptions {
      * @throws LeanqException if there is no such server, user or schema, or no object has a wanted name
      */
     Snapshot reflect(ConnectionOptions connection) {
+        try (Database db = connection.connect()) {
+            Snapshot found = Snapshot.of(reflection(connection, db));
+            requireSomething(found.metadata());
+            return found;
+        }
+    }
+
+    /** Reads the schema of an open database. It may be empty. */
+    Reflection reflection(ConnectionOptions connection, Database db) {
         ReflectOptions wanted = ReflectOptions.ALL;
         if (schema != null) {
             String name = schema;
@@ -63,11 +73,7 @@ final class SchemaOptions {
         if (exclude != null) {
             wanted = wanted.exclude(exclude);
         }
-        try (Database db = connection.connect()) {
-            Snapshot found = Snapshot.of(MetaData.reflect(db, wanted));
-            requireSomething(found.metadata());
-            return found;
-        }
+        return MetaData.reflect(db, wanted);
     }
 
     private void requireSomething(MetaData found) {

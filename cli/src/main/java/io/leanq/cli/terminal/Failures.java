@@ -19,6 +19,9 @@ public final class Failures implements IExecutionExceptionHandler {
     /** The exit code of a command that failed, unless the command's help names another. */
     public static final int FAILED = ExitCode.SOFTWARE;
 
+    /** Messages of the library point to a method, in place of which the words themselves are printed. */
+    private static final String POINTER = "; the server's own words are in serverMessage()";
+
     private final BooleanSupplier verbose;
 
     public Failures(BooleanSupplier verbose) {
@@ -36,25 +39,32 @@ public final class Failures implements IExecutionExceptionHandler {
         return command.getCommandSpec().exitCodeOnExecutionException();
     }
 
-    private static String oneLine(Throwable failure) {
+    /** The message of a failure in one line, with the server's own words if there are any. */
+    public static String oneLine(Throwable failure) {
         StringBuilder line = new StringBuilder();
         if (failure instanceof LeanqException || failure instanceof UncheckedIOException) {
             line.append(failure.getMessage());
         } else {
             line.append("this should not happen; --verbose says more: ").append(failure);
         }
-        String server = failure instanceof SqlException refusal ? refusal.serverMessage() : null;
-        if (server != null) {
-            cut(line, "; the server's own words are in serverMessage()");
+        String server = serverMessage(failure);
+        if (server != null && line.indexOf("; the server says: ") < 0) {
+            int pointer = line.indexOf(POINTER);
+            if (pointer >= 0) {
+                line.delete(pointer, pointer + POINTER.length());
+            }
             line.append("; the server says: ").append(server);
         }
         return flat(line.toString());
     }
 
-    private static void cut(StringBuilder line, String end) {
-        if (line.toString().endsWith(end)) {
-            line.setLength(line.length() - end.length());
+    private static @Nullable String serverMessage(Throwable failure) {
+        for (Throwable one = failure; one != null; one = one.getCause()) {
+            if (one instanceof SqlException refusal && refusal.serverMessage() != null) {
+                return refusal.serverMessage();
+            }
         }
+        return null;
     }
 
     private static String flat(@Nullable String text) {

@@ -44,6 +44,11 @@ public final class Output {
         err().println("warning: " + text);
     }
 
+    /** Prints on the error stream, in either form, what does no harm and may explain the result. */
+    public void note(String text) {
+        err().println("note: " + text);
+    }
+
     /** Prints the document where the result is JSON; prints nothing otherwise. */
     public void document(Map<String, ?> document) {
         if (json) {
@@ -53,6 +58,11 @@ public final class Output {
                 throw new IllegalStateException("a document of texts and numbers cannot be written", e);
             }
         }
+    }
+
+    /** A number with its noun: 1 statement, 2 statements. */
+    public static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     /** The command that runs. */

@@ -1,0 +1,144 @@
+package io.leanq.cli.sql;
+
+import io.leanq.LeanqException;
+import io.leanq.cli.connect.ConnectionOptions;
+import io.leanq.cli.result.Printer;
+import io.leanq.cli.terminal.Failures;
+import io.leanq.cli.terminal.Output;
+import io.leanq.cli.terminal.Surroundings;
+import io.leanq.driver.DriverConnection;
+import io.leanq.exec.Database;
+import io.leanq.leanxcale.Leanxcale;
+import io.leanq.leanxcale.LeanxcaleOptions;
+import io.leanq.leanxcale.client.LeanxcaleDriver;
+import io.leanq.migrate.SqlScript;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The command that runs SQL. */
+@Command(
+        name = "sql",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs SQL: that of --execute or --file, what is piped in, or what is typed at a prompt.",
+            "Each statement ends with a semicolon, and is committed as it runs; BEGIN opens a transaction, COMMIT or"
+                    + " ROLLBACK ends it. The first statement that fails ends the run, unless --continue is given."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  leanq sql --url leanxcale://user1@localhost:1529/dbtest",
+            "  leanq sql --execute \"SELECT * FROM customers\" --format csv > customers.csv",
+            "  leanq sql --file schema.sql"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:every statement ran", "1:one failed; the message says why", "2:wrong arguments"},
+        sortOptions = false)
+public final class SqlCommand implements Callable<Integer> {
+    private final Surroundings surroundings;
+
+    @Mixin
+    private final ConnectionOptions connection;
+
+    @Option(names = "--execute", paramLabel = "SQL", description = "run this and end")
+    private @Nullable String execute;
+
+    @Option(names = "--file", paramLabel = "FILE", description = "run the statements of this file (UTF-8) and end")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--format",
+            paramLabel = "table|csv|json",
+            description = "form of results (default: table); csv and json print results and nothing else on standard"
+                    + " output. In csv, NULL is nothing and an empty text is \"\"")
+    private Printer.@Nullable Form form;
+
+    @Option(names = "--continue", description = "go on with the next statement where one fails; the exit code is 1")
+    private boolean goOn;
+
+    @Mixin
+    private final Output printed = new Output();
+
+    public SqlCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+        this.connection = new ConnectionOptions(surroundings);
+    }
+
+    @Override
+    public Integer call() {
+        if (execute != null && file != null) {
+            throw wrong("--execute and --file are both given: give one of them");
+        }
+        if (printed.isJson() && form != null && form != Printer.Form.JSON) {
+            throw wrong("--json and --format are both given, and differ");
+        }
+        Printer.Form chosen = printed.isJson() ? Printer.Form.JSON : form == null ? Printer.Form.TABLE : form;
+        boolean table = chosen == Printer.Form.TABLE;
+        String given = given();
+        LeanxcaleOptions options = connection.options();
+        try (LeanxcaleDriver driver = new LeanxcaleDriver(options);
+                DriverConnection session = driver.acquire();
+                Database database = Leanxcale.connect(options)) {
+            PrintWriter results = table ? printed.out() : printed.err();
+            Statements statements = new Statements(session, Printer.of(chosen, printed.out()), results);
+            if (given == null) {
+                return new Prompt(surroundings, database, statements, printed).run();
+            }
+            boolean allRan = runAll(statements, given);
+            if (statements.isInTransaction()) {
+                printed.warn("a transaction is open at the end: it is rolled back");
+            }
+            return allRan ? 0 : Failures.FAILED;
+        }
+    }
+
+    /** The text to run; null if it comes from a prompt. */
+    private @Nullable String given() {
+        try {
+            if (execute != null) {
+                return execute;
+            }
+            if (file != null) {
+                return Files.readString(file);
+            }
+            return surroundings.interactive()
+                    ? null
+                    : new String(surroundings.in().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new LeanqException(
+                    (file == null ? "standard input" : file) + " cannot be read as UTF-8 text: " + e, e);
+        }
+    }
+
+    private boolean runAll(Statements statements, String text) {
+        String source = execute != null ? "--execute" : file != null ? String.valueOf(file.getFileName()) : "input";
+        boolean allRan = true;
+        for (SqlScript.Statement statement : SqlScript.of(source, text).statements()) {
+            try {
+                statements.run(statement);
+            } catch (LeanqException e) {
+                String place = execute != null ? "" : source + ", line " + statement.line() + ": ";
+                if (!goOn) {
+                    throw place.isEmpty() ? e : new StatementFailed(place, e);
+                }
+                allRan = false;
+                printed.out().flush();
+                printed.err().println("error: " + place + Failures.oneLine(e));
+            }
+        }
+        return allRan;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(printed.commandLine(), "error: " + message);
+    }
+}

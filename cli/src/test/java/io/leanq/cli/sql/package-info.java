@@ -1,0 +1,5 @@
+/** Tests of the command {@code sql} and its prompt. */
+@NullMarked
+package io.leanq.cli.sql;
+
+import org.jspecify.annotations.NullMarked;
