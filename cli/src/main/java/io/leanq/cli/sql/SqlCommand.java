@@ -6,14 +6,12 @@ import io.leanq.cli.result.Printer;
 import io.leanq.cli.terminal.Failures;
 import io.leanq.cli.terminal.Output;
 import io.leanq.cli.terminal.Surroundings;
-import io.leanq.driver.DriverConnection;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.leanxcale.LeanxcaleOptions;
 import io.leanq.leanxcale.client.LeanxcaleDriver;
 import io.leanq.migrate.SqlScript;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,11 +84,11 @@ public final class SqlCommand implements Callable<Integer> {
         String given = given();
         LeanxcaleOptions options = connection.options();
         try (LeanxcaleDriver driver = new LeanxcaleDriver(options);
-                DriverConnection session = driver.acquire();
-                Database database = Leanxcale.connect(options)) {
-            PrintWriter results = table ? printed.out() : printed.err();
-            Statements statements = new Statements(session, Printer.of(chosen, printed.out()), results);
+                Database database = Leanxcale.connect(options);
+                Statements statements = new Statements(
+                        driver, Printer.of(chosen, printed.out()), table ? printed.out() : printed.err())) {
             if (given == null) {
+                statements.connect();
                 return new Prompt(surroundings, database, statements, printed).run();
             }
             boolean allRan = runAll(statements, given);

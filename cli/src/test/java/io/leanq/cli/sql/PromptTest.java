@@ -1,16 +1,17 @@
 package io.leanq.cli.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.cli.result.Printer;
 import io.leanq.cli.terminal.Output;
 import io.leanq.cli.terminal.Surroundings;
-import io.leanq.driver.DriverConnection;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.leanxcale.LeanxcaleUrl;
 import io.leanq.leanxcale.client.LeanxcaleDriver;
+import io.leanq.migrate.SqlScript;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
@@ -54,7 +55,6 @@ class PromptTest {
                 new PrintWriter(out, true),
                 new PrintWriter(err, true));
         try (LeanxcaleDriver driver = new LeanxcaleDriver(LeanxcaleUrl.parse(url));
-                DriverConnection session = driver.acquire();
                 Database database = Leanxcale.connect(url);
                 Terminal terminal = new DumbTerminal(
                         "test",
@@ -64,7 +64,7 @@ class PromptTest {
                         StandardCharsets.UTF_8)) {
             terminal.setSize(Size.of(120, 40));
             PrintWriter printed = new PrintWriter(out, true);
-            Statements statements = new Statements(session, Printer.of(Printer.Form.TABLE, printed), printed);
+            Statements statements = new Statements(driver, Printer.of(Printer.Form.TABLE, printed), printed);
             assertThat(new Prompt(surroundings, database, statements, printing.printed).run(terminal))
                     .isZero();
         }
@@ -115,6 +115,39 @@ class PromptTest {
         assertThat(Files.readString(folder.resolve("history")))
                 .contains("VALUES 1;")
                 .doesNotContain("s3cret");
+    }
+
+    @Test
+    void stoppedStatementLeavesAPromptThatGoesOn() throws Exception {
+        try (EmbeddedLeanxcale server = EmbeddedLeanxcale.start();
+                LeanxcaleDriver driver = new LeanxcaleDriver(LeanxcaleUrl.parse(server.url()));
+                Statements statements = new Statements(
+                        driver, Printer.of(Printer.Form.CSV, new PrintWriter(out, true)), new PrintWriter(err, true))) {
+            run(statements, "CREATE TABLE pets (id INTEGER PRIMARY KEY); BEGIN; INSERT INTO pets VALUES (1)");
+            Thread stop = new Thread(() -> {
+                while (!Thread.currentThread().isInterrupted()) {
+                    statements.cancel();
+                }
+            });
+            stop.start();
+            try {
+                assertThatThrownBy(() -> run(
+                                statements,
+                                "SELECT COUNT(*) FROM SYSTEM_RANGE(1, 100000000000) AS x WHERE MOD(x.x, 3) = 1"))
+                        .hasMessage("stopped; whether the statement ran to its end is not known; the open transaction"
+                                + " is rolled back");
+            } finally {
+                stop.interrupt();
+                stop.join();
+            }
+            assertThat(statements.isInTransaction()).isFalse();
+            run(statements, "SELECT COUNT(*) AS n FROM pets");
+            assertThat(out.toString()).isEqualTo("n\n0\n");
+        }
+    }
+
+    private static void run(Statements statements, String sql) {
+        SqlScript.of("input", sql).statements().forEach(statements::run);
     }
 
     @Test
