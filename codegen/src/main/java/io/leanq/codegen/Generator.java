@@ -69,7 +69,7 @@ public final class Generator {
             leftOut.addAll(table.leftOut());
         }
         for (View<?> view : metadata.views()) {
-            if (view.hasQuery() && options.wants(view.definition().name().name())) {
+            if (view.hasQuery() && options.wants(view.definition().name())) {
                 leftOut.add("the query of view " + view.definition().name());
             }
         }
@@ -87,7 +87,7 @@ public final class Generator {
 
     private List<TableDefinition> wanted(List<TableDefinition> all) {
         return all.stream()
-                .filter(table -> options.wants(table.name().name()))
+                .filter(table -> options.wants(table.name()))
                 .sorted(Comparator.comparing(TableDefinition::name, ObjectName.BY_SCHEMA_AND_NAME))
                 .toList();
     }
@@ -101,7 +101,7 @@ public final class Generator {
             }
         }
         return metadata.sequences().stream()
-                .filter(sequence -> options.wants(sequence.name().name()) || needed.contains(sequence.name()))
+                .filter(sequence -> options.wants(sequence.name()) || needed.contains(sequence.name()))
                 .sorted(Comparator.comparing(Sequence::name, ObjectName.BY_SCHEMA_AND_NAME))
                 .toList();
     }

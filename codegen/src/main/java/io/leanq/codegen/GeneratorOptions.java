@@ -3,9 +3,11 @@ package io.leanq.codegen;
 import io.leanq.InvalidDefinition;
 import io.leanq.codegen.name.Naming;
 import io.leanq.codegen.rule.Rule;
+import io.leanq.tree.ObjectName;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import javax.lang.model.SourceVersion;
@@ -24,6 +26,7 @@ public final class GeneratorOptions {
     private final @Nullable Pattern exclude;
     private final List<Rule> rules;
     private final Naming naming;
+    private final Predicate<ObjectName> wanted;
 
     private GeneratorOptions(
             String packageName,
@@ -31,13 +34,15 @@ public final class GeneratorOptions {
             @Nullable Pattern include,
             @Nullable Pattern exclude,
             List<Rule> rules,
-            Naming naming) {
+            Naming naming,
+            Predicate<ObjectName> wanted) {
         this.packageName = packageName;
         this.output = output;
         this.include = include;
         this.exclude = exclude;
         this.rules = rules;
         this.naming = naming;
+        this.wanted = wanted;
     }
 
     /**
@@ -52,7 +57,7 @@ public final class GeneratorOptions {
             throw new InvalidDefinition(
                     "\"" + packageName + "\" is no name of a Java package: expected one such as" + " com.acme.db");
         }
-        return new GeneratorOptions(packageName, output, null, null, Rule.standard(), Naming.standard());
+        return new GeneratorOptions(packageName, output, null, null, Rule.standard(), Naming.standard(), name -> true);
     }
 
     /**
@@ -61,7 +66,7 @@ public final class GeneratorOptions {
      * @throws InvalidDefinition if the text is no regular expression
      */
     public GeneratorOptions include(String regex) {
-        return new GeneratorOptions(packageName, output, pattern("include", regex), exclude, rules, naming);
+        return new GeneratorOptions(packageName, output, pattern("include", regex), exclude, rules, naming, wanted);
     }
 
     /**
@@ -70,18 +75,26 @@ public final class GeneratorOptions {
      * @throws InvalidDefinition if the text is no regular expression
      */
     public GeneratorOptions exclude(String regex) {
-        return new GeneratorOptions(packageName, output, include, pattern("exclude", regex), rules, naming);
+        return new GeneratorOptions(packageName, output, include, pattern("exclude", regex), rules, naming, wanted);
+    }
+
+    /**
+     * Generates only objects whose name passes the test, besides {@link #include} and {@link #exclude}. After several
+     * calls of this method, a name must pass all tests.
+     */
+    public GeneratorOptions only(Predicate<ObjectName> name) {
+        return new GeneratorOptions(packageName, output, include, exclude, rules, naming, wanted.and(name));
     }
 
     /** Adds a rule, which runs after the rules that are already there. */
     public GeneratorOptions rule(Rule rule) {
         List<Rule> more = new ArrayList<>(rules);
         more.add(rule);
-        return new GeneratorOptions(packageName, output, include, exclude, List.copyOf(more), naming);
+        return new GeneratorOptions(packageName, output, include, exclude, List.copyOf(more), naming, wanted);
     }
 
     public GeneratorOptions naming(Naming other) {
-        return new GeneratorOptions(packageName, output, include, exclude, rules, other);
+        return new GeneratorOptions(packageName, output, include, exclude, rules, other, wanted);
     }
 
     private static Pattern pattern(String option, String regex) {
@@ -93,9 +106,10 @@ public final class GeneratorOptions {
     }
 
     /** True if an object of this name is generated. */
-    boolean wants(String name) {
-        return (include == null || include.matcher(name).matches())
-                && (exclude == null || !exclude.matcher(name).matches());
+    boolean wants(ObjectName name) {
+        return (include == null || include.matcher(name.name()).matches())
+                && (exclude == null || !exclude.matcher(name.name()).matches())
+                && wanted.test(name);
     }
 
     public String packageName() {

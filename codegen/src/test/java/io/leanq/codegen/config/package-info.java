@@ -1,0 +1,4 @@
+@NullMarked
+package io.leanq.codegen.config;
+
+import org.jspecify.annotations.NullMarked;
