@@ -60,7 +60,12 @@ public final class Generator {
         for (TableDefinition definition : both) {
             boolean view = views.contains(definition);
             TableClass table = new TableClass(
-                    definition, view ? List.of() : metadata.indexesOf(definition), view, options.packageName(), names);
+                    definition,
+                    view ? List.of() : metadata.indexesOf(definition),
+                    view,
+                    options.packageName(),
+                    names,
+                    options.columns());
             for (Rule rule : options.rules()) {
                 rule.apply(table);
             }
@@ -97,7 +102,7 @@ public final class Generator {
         List<ObjectName> needed = new ArrayList<>();
         for (TableDefinition table : tables) {
             for (ColumnDefinition column : table.columns()) {
-                column.sequence().map(Sequence::name).ifPresent(needed::add);
+                options.columns().sequence(table, column).map(Sequence::name).ifPresent(needed::add);
             }
         }
         return metadata.sequences().stream()

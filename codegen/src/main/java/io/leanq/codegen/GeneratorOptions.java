@@ -2,6 +2,7 @@ package io.leanq.codegen;
 
 import io.leanq.InvalidDefinition;
 import io.leanq.codegen.name.Naming;
+import io.leanq.codegen.rule.ColumnChoices;
 import io.leanq.codegen.rule.Rule;
 import io.leanq.tree.ObjectName;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ public final class GeneratorOptions {
     private final List<Rule> rules;
     private final Naming naming;
     private final Predicate<ObjectName> wanted;
+    private final ColumnChoices columns;
 
     private GeneratorOptions(
             String packageName,
@@ -35,7 +37,8 @@ public final class GeneratorOptions {
             @Nullable Pattern exclude,
             List<Rule> rules,
             Naming naming,
-            Predicate<ObjectName> wanted) {
+            Predicate<ObjectName> wanted,
+            ColumnChoices columns) {
         this.packageName = packageName;
         this.output = output;
         this.include = include;
@@ -43,6 +46,7 @@ public final class GeneratorOptions {
         this.rules = rules;
         this.naming = naming;
         this.wanted = wanted;
+        this.columns = columns;
     }
 
     /**
@@ -57,7 +61,15 @@ public final class GeneratorOptions {
             throw new InvalidDefinition(
                     "\"" + packageName + "\" is no name of a Java package: expected one such as" + " com.acme.db");
         }
-        return new GeneratorOptions(packageName, output, null, null, Rule.standard(), Naming.standard(), name -> true);
+        return new GeneratorOptions(
+                packageName,
+                output,
+                null,
+                null,
+                Rule.standard(),
+                Naming.standard(),
+                name -> true,
+                ColumnChoices.STANDARD);
     }
 
     /**
@@ -66,7 +78,8 @@ public final class GeneratorOptions {
      * @throws InvalidDefinition if the text is no regular expression
      */
     public GeneratorOptions include(String regex) {
-        return new GeneratorOptions(packageName, output, pattern("include", regex), exclude, rules, naming, wanted);
+        return new GeneratorOptions(
+                packageName, output, pattern("include", regex), exclude, rules, naming, wanted, columns);
     }
 
     /**
@@ -75,7 +88,8 @@ public final class GeneratorOptions {
      * @throws InvalidDefinition if the text is no regular expression
      */
     public GeneratorOptions exclude(String regex) {
-        return new GeneratorOptions(packageName, output, include, pattern("exclude", regex), rules, naming, wanted);
+        return new GeneratorOptions(
+                packageName, output, include, pattern("exclude", regex), rules, naming, wanted, columns);
     }
 
     /**
@@ -83,18 +97,23 @@ public final class GeneratorOptions {
      * calls of this method, a name must pass all tests.
      */
     public GeneratorOptions only(Predicate<ObjectName> name) {
-        return new GeneratorOptions(packageName, output, include, exclude, rules, naming, wanted.and(name));
+        return new GeneratorOptions(packageName, output, include, exclude, rules, naming, wanted.and(name), columns);
     }
 
     /** Adds a rule, which runs after the rules that are already there. */
     public GeneratorOptions rule(Rule rule) {
         List<Rule> more = new ArrayList<>(rules);
         more.add(rule);
-        return new GeneratorOptions(packageName, output, include, exclude, List.copyOf(more), naming, wanted);
+        return new GeneratorOptions(packageName, output, include, exclude, List.copyOf(more), naming, wanted, columns);
     }
 
     public GeneratorOptions naming(Naming other) {
-        return new GeneratorOptions(packageName, output, include, exclude, rules, other, wanted);
+        return new GeneratorOptions(packageName, output, include, exclude, rules, other, wanted, columns);
+    }
+
+    /** Decides Java types, sequences and components of columns in another way than the standard one. */
+    public GeneratorOptions columns(ColumnChoices choices) {
+        return new GeneratorOptions(packageName, output, include, exclude, rules, naming, wanted, choices);
     }
 
     private static Pattern pattern(String option, String regex) {
@@ -122,6 +141,10 @@ public final class GeneratorOptions {
 
     List<Rule> rules() {
         return rules;
+    }
+
+    ColumnChoices columns() {
+        return columns;
     }
 
     Naming naming() {

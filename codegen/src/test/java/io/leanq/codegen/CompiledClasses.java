@@ -25,7 +25,7 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Generated sources, compiled as strictly as LeanQ itself, and loaded. */
-final class CompiledClasses implements AutoCloseable {
+public final class CompiledClasses implements AutoCloseable {
     private final URLClassLoader loader;
     private final String packageName;
 
@@ -35,7 +35,7 @@ final class CompiledClasses implements AutoCloseable {
     }
 
     /** Compiles every source below the folder; a warning is a failure. */
-    static CompiledClasses of(Path sources, String packageName) throws IOException {
+    public static CompiledClasses of(Path sources, String packageName) throws IOException {
         Path classes = Files.createTempDirectory(sources, "classes");
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
@@ -147,7 +147,7 @@ final class CompiledClasses implements AutoCloseable {
         return loader;
     }
 
-    Class<?> type(String simpleName) throws ClassNotFoundException {
+    public Class<?> type(String simpleName) throws ClassNotFoundException {
         return Class.forName(packageName + "." + simpleName, true, loader);
     }
 
@@ -155,7 +155,7 @@ final class CompiledClasses implements AutoCloseable {
         return (Table<?>) type(simpleName).getField(constant).get(null);
     }
 
-    MetaData metadata() throws ReflectiveOperationException {
+    public MetaData metadata() throws ReflectiveOperationException {
         return (MetaData) type("GeneratedSchema").getField("METADATA").get(null);
     }
 

@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
  * is made. A value that a statement has taken may be changed afterwards: the statement has the text.
  */
 public final class JsonTypes {
+    /** Types with a mapper of {@link #defaults()}, for code that needs no mapper of its own, as generated classes. */
+    public static final JsonTypes STANDARD = new JsonTypes();
+
     private final ObjectMapper mapper;
 
     /** With a mapper of {@link #defaults()}. */

@@ -22,10 +22,27 @@ final class ConfigurationReader {
             "exclude",
             "schemas",
             "output",
-            "classPath");
+            "classPath",
+            "names",
+            "types",
+            "sequences",
+            "nullable",
+            "notNull",
+            "generatedColumnsInRows",
+            "javadoc",
+            "classes",
+            "rules");
 
     /** The keys of each object of a configuration, by the path of keys down to it. */
-    static final Map<String, List<String>> KEYS = Map.of("", TOP, "schemas", SCHEMA);
+    static final Map<String, List<String>> KEYS = Map.of(
+            "", TOP,
+            "schemas", SCHEMA,
+            "names", NameChoices.KEYS,
+            "names.tables", NameChoices.RENAMING,
+            "names.columns", NameChoices.RENAMING,
+            "types", TypeChoice.KEYS,
+            "sequences", SequenceChoice.KEYS,
+            "classes", ClassAdditions.KEYS);
 
     private final Settings settings;
 
@@ -39,6 +56,7 @@ final class ConfigurationReader {
 
     private void top(ObjectKeys keys) {
         origin(keys);
+        columns(keys);
         if (keys.has("schemas")) {
             for (String key : List.of("schema", "package", "include", "exclude")) {
                 keys.requireNotBoth("schemas", key, "each entry of schemas has its own");
@@ -69,6 +87,33 @@ final class ConfigurationReader {
         if (keys.has("classPath")) {
             settings.classPath = keys.texts("classPath").stream()
                     .map(text -> path(keys, "classPath", text))
+                    .toList();
+        }
+    }
+
+    private void columns(ObjectKeys keys) {
+        keys.node("names").ifPresent(node -> settings.names = settings.names.read(node));
+        if (keys.has("types")) {
+            settings.types = keys.list("types", TypeChoice::read);
+        }
+        if (keys.has("sequences")) {
+            settings.sequences = keys.list("sequences", SequenceChoice::read);
+        }
+        if (keys.has("nullable")) {
+            settings.nullable = keys.patterns("nullable");
+        }
+        if (keys.has("notNull")) {
+            settings.notNull = keys.patterns("notNull");
+        }
+        keys.flag("generatedColumnsInRows").ifPresent(flag -> settings.generatedInRows = flag);
+        keys.flag("javadoc").ifPresent(flag -> settings.javadoc = flag);
+        if (keys.has("classes")) {
+            settings.classes = keys.list("classes", ClassAdditions::read);
+        }
+        if (keys.has("rules")) {
+            Place place = keys.place("rules");
+            settings.rules = keys.classNames("rules").stream()
+                    .map(name -> new Settings.RuleClass(place, name))
                     .toList();
         }
     }

@@ -5,6 +5,8 @@ import io.leanq.LeanqException;
 import io.leanq.codegen.GeneratedFiles;
 import io.leanq.codegen.Generator;
 import io.leanq.codegen.GeneratorOptions;
+import io.leanq.codegen.name.Naming;
+import io.leanq.codegen.rule.Rule;
 import io.leanq.codegen.snapshot.Snapshot;
 import io.leanq.schema.NotTold;
 import java.io.IOException;
@@ -86,12 +88,15 @@ public final class Generation {
                 SchemaReading reading = new SchemaReading(passwords, scratch, classes)) {
             Map<SchemaChoice, Snapshot> read = new LinkedHashMap<>();
             for (SchemaChoice schema : settings.schemas) {
-                read.put(schema, reading.read(origin(schema), schema.schema(), name -> schema.wants(name, use)));
+                read.put(
+                        schema,
+                        reading.read(
+                                origin(schema), schema.schema(), name -> schema.wants(name, use) || mayFeed(name)));
             }
             List<GeneratedFiles> files = new ArrayList<>();
             List<NotTold> notTold = new ArrayList<>();
             read.forEach((schema, snapshot) -> {
-                files.add(generate(schema, snapshot, use));
+                files.add(generate(schema, snapshot, classes, use));
                 snapshot.notTold().stream()
                         .filter(each -> !notTold.contains(each))
                         .forEach(notTold::add);
@@ -100,13 +105,32 @@ public final class Generation {
         }
     }
 
+    private boolean mayFeed(String sequence) {
+        return settings.sequences.stream().anyMatch(choice -> choice.mayMean(sequence));
+    }
+
     private SchemaOrigin origin(SchemaChoice schema) {
         return schema.origin().or(() -> settings.origin).orElseThrow();
     }
 
-    private GeneratedFiles generate(SchemaChoice schema, Snapshot snapshot, PatternUse use) {
+    private GeneratedFiles generate(SchemaChoice schema, Snapshot snapshot, UserClasses classes, PatternUse use) {
+        Naming naming = settings.names
+                .naming()
+                .map(name -> classes.make(settings.names.place(), name, Naming.class))
+                .orElseGet(Naming::standard);
         GeneratorOptions options = GeneratorOptions.of(schema.packageName().orElseThrow(), output)
-                .only(name -> isOf(schema, name.schema()) && schema.wants(name.name(), use));
+                .only(name -> isOf(schema, name.schema()) && schema.wants(name.name(), use))
+                .columns(new ConfiguredColumns(settings, snapshot.metadata().sequences(), use))
+                .naming(new ConfiguredNaming(settings.names, naming, use));
+        if (settings.javadoc) {
+            options = options.rule(Rule.comments());
+        }
+        for (ClassAdditions additions : settings.classes) {
+            options = options.rule(table -> additions.addTo(table, use));
+        }
+        for (Settings.RuleClass rule : settings.rules) {
+            options = options.rule(classes.make(rule.place(), rule.name(), Rule.class));
+        }
         return new Generator(options).generate(snapshot.metadata());
     }
 
@@ -123,6 +147,16 @@ public final class Generation {
             warnings.addAll(use.unused(schema.include(), "table, view or sequence"));
             warnings.addAll(use.unused(schema.exclude(), "table, view or sequence"));
         }
+        warnings.addAll(use.unused(settings.names.tablePatterns(), "table, view or sequence"));
+        warnings.addAll(use.unused(settings.names.columnPatterns(), "column"));
+        for (TypeChoice type : settings.types) {
+            warnings.addAll(use.unused(type.patterns(), "column that no entry above it has"));
+        }
+        warnings.addAll(use.unapplied(settings.sequences));
+        warnings.addAll(use.unused(settings.nullable, "column"));
+        warnings.addAll(use.unused(settings.notNull, "column"));
+        warnings.addAll(
+                use.unused(settings.classes.stream().map(ClassAdditions::match).toList(), "table or view"));
         return warnings.stream().distinct().toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 /** Matches names during one run, and knows which patterns matched none. Not thread-safe. */
 final class PatternUse {
     private final Set<PlacedPattern> matched = new HashSet<>();
+    private final Set<SequenceChoice> applied = new HashSet<>();
 
     boolean matches(PlacedPattern pattern, String name) {
         return matcher(pattern, name).isPresent();
@@ -22,8 +23,27 @@ final class PatternUse {
         if (!matcher.matches()) {
             return Optional.empty();
         }
-        matched.add(pattern);
+        mark(pattern);
         return Optional.of(matcher);
+    }
+
+    /** Counts the pattern as used. */
+    void mark(PlacedPattern pattern) {
+        matched.add(pattern);
+    }
+
+    /** Counts the entry as one that gave a column its sequence. */
+    void applied(SequenceChoice choice) {
+        applied.add(choice);
+    }
+
+    /** A warning for each of the entries that gave no column a sequence. */
+    List<String> unapplied(Collection<SequenceChoice> choices) {
+        return choices.stream()
+                .filter(choice -> !applied.contains(choice))
+                .map(choice -> choice.place() + ": " + choice.sequence() + " is the sequence of no column: correct the"
+                        + " name or the pattern, or remove the entry")
+                .toList();
     }
 
     /** True if any of the patterns matches; all of them count as used that do. */

@@ -13,14 +13,15 @@ final class AddColumns implements Rule {
         for (ColumnDefinition column : definition.columns()) {
             boolean key = definition.primaryKey().contains(column.name());
             boolean nullable = definition.nullable(column);
+            JavaType type = table.choices().type(definition, column);
             String field = table.names().field(definition.name(), column.name());
             ColumnField made =
-                    new ColumnField(column, field, JavaType.of(column.type().sqlType()), nullable);
+                    new ColumnField(column, field, type, table.choices().nullable(definition, column));
             if (!nullable && !key && !column.isIdentity()) {
                 made.option(CodeBlock.of("notNull()"));
             }
             column.comment().ifPresent(text -> made.option(CodeBlock.of("comment($S)", text)));
-            if (!made.type().isOf(column.type())) {
+            if (type.isStandard(column.type().sqlType()) && !type.isOf(column.type())) {
                 table.leaveOut("the Java type " + column.type().javaType().getName() + " of column " + column.name());
             }
             table.add(made);

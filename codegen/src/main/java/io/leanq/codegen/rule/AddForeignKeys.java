@@ -56,8 +56,10 @@ final class AddForeignKeys implements Rule {
         /** True if both columns of each pair have one Java type, so that Java lets them be compared. */
         private boolean typesAgree() {
             for (int i = 0; i < target.size(); i++) {
-                JavaType there = JavaType.of(target.get(i).type().sqlType());
-                if (!table.column(definition.columns().get(i)).type().value().equals(there.value())) {
+                JavaType here = table.column(definition.columns().get(i)).type();
+                JavaType there = table.choices()
+                        .type(definition.targetTable(), target.get(i).definition());
+                if (!here.value().equals(there.value()) || !here.column().equals(there.column())) {
                     return false;
                 }
             }

@@ -32,7 +32,7 @@ final class AddRowRecord implements Rule {
         if (table.isView()) {
             return;
         }
-        List<ColumnField> columns = List.copyOf(table.columns());
+        List<ColumnField> columns = table.rowColumns();
         if (words(columns) > MOST_WORDS) {
             table.leaveOut("the row record, since Java takes no record of " + columns.size() + " components,");
             return;

@@ -8,6 +8,7 @@ import io.leanq.schema.ColumnDefinition;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javax.lang.model.element.Modifier;
 
 /** A column while its table's class is built: its field, and the options that rules add to it. Not thread-safe. */
@@ -20,8 +21,9 @@ public final class ColumnField {
 
     private final ColumnDefinition definition;
     private final String name;
-    private final List<CodeBlock> options = new ArrayList<>();
+    private final List<Supplier<CodeBlock>> options = new ArrayList<>();
     private JavaType type;
+    private final List<CodeBlock> documentation = new ArrayList<>();
     private boolean nullable;
 
     ColumnField(ColumnDefinition definition, String name, JavaType type, boolean nullable) {
@@ -64,14 +66,25 @@ public final class ColumnField {
 
     /** Adds an option after the column's type: {@code notNull()}. */
     public void option(CodeBlock code) {
+        options.add(() -> code);
+    }
+
+    /** Adds an option that depends on the column's Java type, which a later rule may change. */
+    void option(Supplier<CodeBlock> code) {
         options.add(code);
+    }
+
+    /** Adds a sentence to the documentation of the field. */
+    public void document(CodeBlock sentence) {
+        documentation.add(sentence);
     }
 
     FieldSpec field(TypeName table) {
         CodeBlock.Builder code = CodeBlock.builder().add("column($S, $L", definition.name(), type.code());
-        options.forEach(option -> code.add(", $L", option));
+        options.forEach(option -> code.add(", $L", option.get()));
         return FieldSpec.builder(type.columnOf(table), name, Modifier.PUBLIC, Modifier.FINAL)
                 .initializer(code.add(")").build())
+                .addJavadoc(CodeBlock.join(documentation, " "))
                 .build();
     }
 
@@ -82,8 +95,8 @@ public final class ColumnField {
     int size(ObjectName table) {
         String owner = "column " + definition.name() + " of table " + table;
         int bytes = FIELD + CodeSize.letters(owner, type.code().toString());
-        for (CodeBlock option : options) {
-            String code = option.toString();
+        for (Supplier<CodeBlock> option : options) {
+            String code = option.get().toString();
             bytes += OPTION + 3 * CodeSize.letters(owner, code.substring(code.indexOf('(') + 1));
         }
         if (bytes > CodeSize.MOST) {

@@ -19,6 +19,24 @@ public final class Docs {
         return out.append('}').toString();
     }
 
+    /** A comment of the schema as documentation in one line, with a mark at the end. */
+    static String text(String comment) {
+        String line = comment.replaceAll("\\s+", " ").strip();
+        StringBuilder out = new StringBuilder();
+        line.codePoints().forEach(c -> {
+            if (Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE) {
+                out.append('?');
+            } else if ("*/@<>&{}\\".indexOf(c) >= 0) {
+                out.append("&#").append(c).append(';');
+            } else {
+                out.appendCodePoint(c);
+            }
+        });
+        return line.isEmpty() || ".!?".indexOf(line.charAt(line.length() - 1)) >= 0
+                ? out.toString()
+                : out.append('.').toString();
+    }
+
     public static String code(ObjectName name) {
         return code(name.toString());
     }

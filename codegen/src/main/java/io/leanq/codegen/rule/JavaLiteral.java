@@ -32,6 +32,12 @@ final class JavaLiteral {
         };
     }
 
+    /** The value in its own class, as the decoder of a data type takes it: bytes as {@link Bytes}. */
+    static CodeBlock canonical(SqlType type, Object value) {
+        CodeBlock literal = of(type, value);
+        return value instanceof Bytes ? CodeBlock.of("$T.of($L)", Bytes.class, literal) : literal;
+    }
+
     private static CodeBlock bytes(byte[] bytes) {
         if (bytes.length > LONG_BYTES) {
             return CodeBlock.of(

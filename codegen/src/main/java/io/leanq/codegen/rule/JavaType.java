@@ -115,6 +115,11 @@ public record JavaType(ClassName column, TypeName value, CodeBlock code) {
         return ParameterizedTypeName.get(column, table, element, kind);
     }
 
+    /** True if this is LeanQ's own Java type for the SQL type. */
+    boolean isStandard(SqlType type) {
+        return equals(of(type));
+    }
+
     /** True if values of the data type are of this Java type without a converter. */
     boolean isOf(DataType<?, ?, ?> type) {
         TypeName raw = value instanceof ParameterizedTypeName list ? list.rawType() : value;

@@ -14,6 +14,11 @@ public interface Rule {
     /** Adds this rule's concern to the class and the row record of a table or view. */
     void apply(TableClass table);
 
+    /** A rule that adds the comments of the schema to the documentation of classes and fields. */
+    static Rule comments() {
+        return new AddComments();
+    }
+
     /** The rules that run for every table. */
     static List<Rule> standard() {
         return List.of(

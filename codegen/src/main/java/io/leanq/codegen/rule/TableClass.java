@@ -32,6 +32,7 @@ public final class TableClass {
     private final boolean view;
     private final String packageName;
     private final AllottedNames names;
+    private final ColumnChoices choices;
     private final Map<String, ColumnField> columns = new LinkedHashMap<>();
     private final List<CodeBlock> documentation = new ArrayList<>();
     private final CodeBlock.Builder constructor = CodeBlock.builder();
@@ -47,12 +48,14 @@ public final class TableClass {
             List<IndexDefinition> indexes,
             boolean view,
             String packageName,
-            AllottedNames names) {
+            AllottedNames names,
+            ColumnChoices choices) {
         this.definition = definition;
         this.indexes = List.copyOf(indexes);
         this.view = view;
         this.packageName = packageName;
         this.names = names;
+        this.choices = choices;
         this.type = TypeSpec.classBuilder(className()).addModifiers(Modifier.PUBLIC, Modifier.FINAL);
         this.superclass = ParameterizedTypeName.get(ClassName.get(view ? View.class : Table.class), className());
     }
@@ -72,6 +75,11 @@ public final class TableClass {
     /** The names of all objects that are generated with this class. */
     public AllottedNames names() {
         return names;
+    }
+
+    /** What is decided for columns of this table and others. */
+    public ColumnChoices choices() {
+        return choices;
     }
 
     public ClassName className() {
@@ -154,6 +162,14 @@ public final class TableClass {
     /** The row record, if the table has one. Its components are added last. */
     public Optional<TypeSpec.Builder> row() {
         return row;
+    }
+
+    /** The columns that the row record has. */
+    List<ColumnField> rowColumns() {
+        List<ColumnField> chosen = columns.values().stream()
+                .filter(column -> choices.inRow(definition, column.definition()))
+                .toList();
+        return chosen.isEmpty() ? List.copyOf(columns.values()) : chosen;
     }
 
     void row(TypeSpec.Builder made, TypeName rowTable) {
@@ -269,7 +285,7 @@ public final class TableClass {
     /** The whole record, with the columns' final types; empty if the table has none. */
     public Optional<TypeSpec> buildRow() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder();
-        columns.values().forEach(column -> constructor.addParameter(column.component(), column.name()));
+        rowColumns().forEach(column -> constructor.addParameter(column.component(), column.name()));
         return row.map(type -> type.recordConstructor(constructor.build()).build());
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.leanq.LeanqException;
+import io.leanq.codegen.CompiledClasses;
 import io.leanq.codegen.snapshot.Snapshot;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
@@ -18,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -30,6 +32,13 @@ class GenerationTest {
     /** Named by configurations. */
     public static final MetaData SHOP = MetaData.of(Table.named("shops")
             .column("id", DataType.INTEGER, ColumnOption.primaryKey())
+            .build());
+
+    /** A schema with comments, of which some mean something to Java. */
+    public static final MetaData TOWN = MetaData.of(Table.named("towns")
+            .column("id", DataType.INTEGER, ColumnOption.primaryKey(), ColumnOption.comment("Counts <b>all</b> */ {@x"))
+            .column("name", DataType.VARCHAR(9), ColumnOption.comment("What is it called?\n  C:\\u002a & so on"))
+            .comment("Towns of the county")
             .build());
 
     private static EmbeddedLeanxcale server;
@@ -167,5 +176,54 @@ class GenerationTest {
                                 "metadata: java.lang.String.CASE_INSENSITIVE_ORDER\npackage: a\noutput: src\n"))
                         .run())
                 .hasMessageContaining("holds no io.leanq.schema.MetaData");
+    }
+
+    @Test
+    void commentsBecomeJavadoc() throws IOException {
+        String field = GenerationTest.class.getName() + ".TOWN";
+        GeneratorConfiguration configuration = configuration("metadata: " + field + "\npackage: a\noutput: src\n");
+        Generation.of(configuration).run();
+        Path towns = folder.resolve("src/a/Towns.java");
+        assertThat(towns)
+                .content()
+                .contains(
+                        "/** Table {@code towns}. Towns of the county. */",
+                        "    /** Counts &#60;b&#62;all&#60;&#47;b&#62; &#42;&#47; &#123;&#64;x. */\n",
+                        "    /** What is it called? C:&#92;u002a &#38; so on. */\n");
+        CompiledClasses.of(folder.resolve("src"), "a").close();
+        Generation.of(configuration.with("javadoc", "false")).run();
+        assertThat(towns).content().contains("/** Table {@code towns}. */").doesNotContain("&#");
+    }
+
+    @Test
+    void ruleIsLoadedFromJarOfTheUser() throws IOException {
+        Path source = Files.writeString(folder.resolve("Loud.java"), """
+                package acme;
+                public class Loud implements io.leanq.codegen.rule.Rule {
+                    public void apply(io.leanq.codegen.rule.TableClass table) {
+                        table.document(com.palantir.javapoet.CodeBlock.of("LOUD"));
+                    }
+                }
+                """);
+        Path classes = Files.createDirectories(folder.resolve("lib"));
+        assertThat(ToolProvider.getSystemJavaCompiler()
+                        .run(null, null, null, "-proc:none", "-d", classes.toString(), source.toString()))
+                .isZero();
+        String field = GenerationTest.class.getName() + ".SHOP";
+        GeneratorConfiguration configuration =
+                configuration("metadata: " + field + "\npackage: a\noutput: src\nclassPath: lib\nrules: acme.Loud\n");
+        Generation generation = Generation.of(configuration);
+        generation.run();
+        assertThat(folder.resolve("src/a/Shops.java")).content().contains("LOUD");
+        assertThat(generation.inputs()).containsExactly(classes.resolve("acme/Loud.class"));
+        assertThatThrownBy(
+                        () -> Generation.of(configuration.classPath(List.of())).run())
+                .hasMessageContainingAll("line 5, rules: there is no class acme.Loud", "classPath");
+        assertThatThrownBy(() -> Generation.of(configuration.with("rules", "java.lang.String"))
+                        .run())
+                .hasMessageContaining("java.lang.String is no io.leanq.codegen.rule.Rule");
+        assertThatThrownBy(() -> Generation.of(configuration.with("classPath", "none.jar"))
+                        .run())
+                .hasMessageContainingAll("none.jar", "which is not there");
     }
 }
