@@ -9,6 +9,7 @@ import io.leanq.leanxcale.LeanxcaleUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -57,6 +58,22 @@ public final class ConnectionOptions {
         return url != null;
     }
 
+    /**
+     * The URL, without the password of the other places.
+     *
+     * @throws ParameterException if there is none, or it is none of LeanXcale
+     */
+    public String url() {
+        String text = given();
+        if (text == null) {
+            throw new ParameterException(
+                    commandLine(),
+                    "error: no database: give --url leanxcale://USER@HOST:PORT/DATABASE, or set LEANQ_URL");
+        }
+        argument(() -> LeanxcaleUrl.parse(text));
+        return text;
+    }
+
     private @Nullable String given() {
         return url == null ? surroundings.environment().get("LEANQ_URL") : url;
     }
@@ -67,12 +84,7 @@ public final class ConnectionOptions {
      * @throws ParameterException if there is no URL, or the URL or the password's file is wrong
      */
     public LeanxcaleOptions options() {
-        String text = given();
-        if (text == null) {
-            throw new ParameterException(
-                    commandLine(),
-                    "error: no database: give --url leanxcale://USER@HOST:PORT/DATABASE, or set LEANQ_URL");
-        }
+        String text = url();
         LeanxcaleOptions options = argument(() -> LeanxcaleUrl.parse(text));
         String password = password(options);
         if (password == null) {
@@ -95,6 +107,17 @@ public final class ConnectionOptions {
      */
     public Database connect() {
         return Leanxcale.connect(options());
+    }
+
+    /** The password for a URL that another part of the program reads; empty if the URL's own is to be taken. */
+    public Optional<String> passwordOf(String user) {
+        String text = given();
+        LeanxcaleOptions ours = text == null ? null : argument(() -> LeanxcaleUrl.parse(text));
+        if (ours != null && ours.user().equals(user)) {
+            return Optional.ofNullable(password(ours));
+        }
+        return Optional.ofNullable(
+                passwordFile == null ? surroundings.environment().get(PASSWORD) : firstLine(passwordFile));
     }
 
     private @Nullable String password(LeanxcaleOptions options) {

@@ -153,8 +153,8 @@ class GenerateCommandTest {
         assertThat(without.code).isEqualTo(1);
         assertThat(without.err).startsWith("error: ");
         Ended nobody = run(Map.of("LEANQ_PASSWORD", SECRET), generate("--url", urlWithout("ann:" + SECRET + "@")));
-        assertThat(nobody.code).isEqualTo(2);
-        assertThat(nobody.err).contains("LEANQ_PASSWORD is set, but the URL names no user");
+        assertThat(nobody.code).isEqualTo(1);
+        assertThat(nobody.err).contains("there is a password (LEANQ_PASSWORD), but the URL names no user");
     }
 
     @Test
@@ -179,13 +179,11 @@ class GenerateCommandTest {
         Ended noSchema = run(generate("--url", server.url(), "--schema", "nowhere"));
         assertThat(noSchema.code).isEqualTo(1);
         assertThat(noSchema.err)
-                .contains("error: schema nowhere has no tables, views or sequences, or there is no such schema");
+                .contains("schema nowhere is not there, or has no table, view or sequence with a wanted name");
 
         Ended nothing = run(generate("--url", server.url(), "--include", "x.*"));
         assertThat(nothing.code).isEqualTo(1);
-        assertThat(nothing.err)
-                .contains("error: nothing in the session's own schema has a name that --include and --exclude let "
-                        + "through");
+        assertThat(nothing.err).contains("the session's own schema has no table, view or sequence with a wanted name");
 
         Ended noFile = run(generate("--snapshot", folder.resolve("none.json").toString()));
         assertThat(noFile.code).isEqualTo(1);
@@ -197,8 +195,8 @@ class GenerateCommandTest {
     void wrongArgumentsExitWithTwo() {
         assertThat(run("generate").code).isEqualTo(2);
         assertThat(run(generate()).err)
-                .isEqualTo("error: no database: give --url leanxcale://USER@HOST:PORT/DATABASE, or set LEANQ_URL; see"
-                        + " leanq generate --help\n");
+                .isEqualTo("error: it is not said where the schema comes from: give --url, --snapshot, --migrations or"
+                        + " --metadata, or a configuration file; see leanq generate --help\n");
         assertThat(run(generate("--url", server.url(), "--snapshot", "x")).code).isEqualTo(2);
         assertThat(run(generate("--url", server.url(), "--include", "*")).code).isEqualTo(2);
         assertThat(run(generate("--url", "http://ann:" + SECRET + "@host/db")).code)
@@ -207,6 +205,36 @@ class GenerateCommandTest {
         assertThat(run("generate", "--package", "a.class", "--output", "x", "--snapshot", "x").err)
                 .contains("a.class");
         assertThat(run("explode").code).isEqualTo(2);
+    }
+
+    @Test
+    void configurationFileSaysWhatOptionsLeaveOut() throws Exception {
+        Path config = Files.writeString(folder.resolve("leanq.yaml"), """
+                url: %s
+                package: com.acme.db
+                output: out
+                exclude: addr.*
+                """.formatted(server.url()));
+        Ended ended = run("generate", "--config", config.toString());
+        assertThat(ended.code).as(ended.err).isZero();
+        assertThat(folder.resolve("out/com/acme/db/Students.java")).exists();
+        Ended replaced = run("generate", "--config", config.toString(), "--set", "package=com.acme.other", "--json");
+        assertThat(replaced.code).as(replaced.err).isZero();
+        assertThat(replaced.out)
+                .contains("\"written\":[", "com/acme/other/Students.java")
+                .hasLineCount(1);
+        Ended wrong = run("generate", "--config", config.toString(), "--set", "packag=x");
+        assertThat(wrong.code).isEqualTo(2);
+        assertThat(wrong.err).contains("packag").contains("package").hasLineCount(1);
+    }
+
+    @Test
+    void migrationsAreReadFromAServerOfTheirOwn() throws Exception {
+        Path migrations = Files.createDirectory(folder.resolve("migration"));
+        Files.writeString(migrations.resolve("V1__pets.sql"), "CREATE TABLE pets (id INTEGER PRIMARY KEY);");
+        Ended ended = run(generate("--migrations", migrations.toString()));
+        assertThat(ended.code).as(ended.err).isZero();
+        assertThat(ended.lines()).contains(line("written", "Pets.java")).noneMatch(each -> each.contains("Migrations"));
     }
 
     /** As in Maven's exec:java: the JVM is the build's, which goes on, or fails with the exception. */

@@ -169,6 +169,12 @@ public final class GeneratorConfiguration {
         return settings.origin.filter(SchemaOrigin.Live.class::isInstance).isPresent();
     }
 
+    /** True if it is said where the schema, or each of several schemas, comes from. */
+    public boolean hasSource() {
+        return settings.origin.isPresent()
+                || settings.schemas.stream().allMatch(schema -> schema.origin().isPresent());
+    }
+
     Settings settings() {
         return settings;
     }
