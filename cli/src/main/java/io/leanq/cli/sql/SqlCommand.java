@@ -81,8 +81,8 @@ public final class SqlCommand implements Callable<Integer> {
         }
         Printer.Form chosen = printed.isJson() ? Printer.Form.JSON : form == null ? Printer.Form.TABLE : form;
         boolean table = chosen == Printer.Form.TABLE;
-        String given = given();
         LeanxcaleOptions options = connection.options();
+        String given = given();
         try (LeanxcaleDriver driver = new LeanxcaleDriver(options);
                 Database database = Leanxcale.connect(options);
                 Statements statements = new Statements(
