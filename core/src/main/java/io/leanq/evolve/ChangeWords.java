@@ -74,6 +74,20 @@ final class ChangeWords implements SchemaChange.Visitor<String>, TableConstraint
     }
 
     @Override
+    public String changeUnknownColumn(SchemaChange.ChangeUnknownColumn change) {
+        if (change.before().isEmpty()) {
+            return "add column " + change.table() + "." + change.after().orElseThrow();
+        }
+        TableColumn before = change.before().get();
+        if (change.after().isEmpty()) {
+            return "drop column " + change.table() + "." + before;
+        }
+        TableColumn after = change.after().get();
+        return "change column " + change.table() + "." + before.name() + ": " + before.typeWords() + " becomes "
+                + (before.name().equals(after.name()) ? after.typeWords() : after);
+    }
+
+    @Override
     public String renameColumn(SchemaChange.RenameColumn change) {
         return "rename column " + change.table() + "." + change.before() + " to " + change.after();
     }

@@ -76,6 +76,14 @@ final class ChangedState implements SchemaChange.Visitor<SchemaState> {
     }
 
     @Override
+    public SchemaState changeUnknownColumn(SchemaChange.ChangeUnknownColumn change) {
+        return before.changeTable(
+                change.table(),
+                table -> table.withoutColumn(
+                        change.before().map(TableColumn::name).orElse(change.column()), change.after()));
+    }
+
+    @Override
     public SchemaState renameColumn(SchemaChange.RenameColumn change) {
         ObjectName renamed = change.table().key();
         return before.changeTables(table -> {
@@ -120,8 +128,7 @@ final class ChangedState implements SchemaChange.Visitor<SchemaState> {
 
     @Override
     public SchemaState changeNullability(SchemaChange.ChangeNullability change) {
-        return before.changeTable(
-                change.table(), table -> table.withColumn(change.column(), old -> old.nullable(change.nullable())));
+        return before.changeTable(change.table(), table -> table.withNullable(change.column(), change.nullable()));
     }
 
     @Override

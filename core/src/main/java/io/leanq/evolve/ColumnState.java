@@ -22,7 +22,8 @@ public record ColumnState(
         boolean nullable,
         Optional<ColumnFilling> filling,
         boolean fillingTold,
-        List<String> renamedFrom) {
+        List<String> renamedFrom)
+        implements TableColumn {
     public ColumnState {
         renamedFrom = List.copyOf(renamedFrom);
     }
@@ -53,7 +54,12 @@ public record ColumnState(
     }
 
     @Override
+    public String typeWords() {
+        return type + (nullable ? "" : " NOT NULL");
+    }
+
+    @Override
     public String toString() {
-        return name + " " + type + (nullable ? "" : " NOT NULL");
+        return name + " " + typeWords();
     }
 }

@@ -21,6 +21,7 @@ final class Effects implements SchemaChange.Visitor<Effect>, TableConstraint.Vis
         boolean divided = change instanceof SchemaChange.ChangeSequence
                 || change instanceof SchemaChange.ChangePrimaryKey
                 || change instanceof SchemaChange.ChangeIndex
+                || change instanceof SchemaChange.ChangeUnknownColumn
                 || change instanceof SchemaChange.ChangeOptions;
         return divided ? Optional.empty() : of(change).permission();
     }
@@ -82,6 +83,11 @@ final class Effects implements SchemaChange.Visitor<Effect>, TableConstraint.Vis
     public Effect dropColumn(SchemaChange.DropColumn change) {
         return Effect.destructive(Permission.DROP_COLUMN, "loses the column's values")
                 .breaking("programs from before use the column", "stop using it in all programs first, then drop it");
+    }
+
+    @Override
+    public Effect changeUnknownColumn(SchemaChange.ChangeUnknownColumn change) {
+        return unexpected(change);
     }
 
     @Override

@@ -9,6 +9,15 @@ final class InPlace {
     private InPlace() {}
 
     static Refusal refusal(SchemaChange change) {
+        if (change instanceof SchemaChange.ChangeUnknownColumn unknown) {
+            return unknown(unknown);
+        }
+        if (change instanceof SchemaChange.CreateTable create) {
+            return new Refusal(
+                    change,
+                    "LeanQ cannot write the columns " + create.created().unknown(),
+                    "create the table by SQL of your own");
+        }
         if (change instanceof SchemaChange.ChangeSequence) {
             return new Refusal(
                     change,
@@ -41,5 +50,23 @@ final class InPlace {
             return new Refusal(change, "a table keeps its schema", COPY);
         }
         return new Refusal(change, "no statement makes it", COPY);
+    }
+
+    private static Refusal unknown(SchemaChange.ChangeUnknownColumn change) {
+        if (change.after().isEmpty()) {
+            return new Refusal(
+                    change,
+                    "inserts of the classes give it no value, and fail",
+                    "let it be NULL or give it a default, or drop it by alterTable(…).dropColumn(…)");
+        }
+        String which = change.before()
+                .filter(UnknownColumn.class::isInstance)
+                .or(change::after)
+                .map(TableColumn::typeWords)
+                .orElseThrow();
+        return new Refusal(
+                change,
+                "LeanQ cannot write the type " + which + ", and cannot tell which values of another type it holds",
+                "change the column by SQL of your own");
     }
 }

@@ -78,6 +78,9 @@ final class PlanBuilder {
 
     private void place(SchemaChange change) {
         if (change instanceof SchemaChange.CreateTable create) {
+            if (!create.created().unknown().isEmpty()) {
+                refusals.add(InPlace.refusal(create));
+            }
             created.add(create.created());
         } else if (change instanceof SchemaChange.DropTable drop) {
             dropped.add(drop.dropped());

@@ -135,6 +135,21 @@ public sealed interface SchemaChange {
         }
     }
 
+    /**
+     * Another column where one of the two is known by its name only. No statement makes it.
+     *
+     * @param before empty if there is none
+     * @param after empty if there is none
+     */
+    record ChangeUnknownColumn(
+            ObjectName table, String column, Optional<TableColumn> before, Optional<TableColumn> after)
+            implements OfTable {
+        @Override
+        public <R> R accept(Visitor<R> visitor) {
+            return visitor.changeUnknownColumn(this);
+        }
+    }
+
     record RenameColumn(ObjectName table, String before, String after) implements OfTable {
         @Override
         public <R> R accept(Visitor<R> visitor) {
@@ -298,6 +313,8 @@ public sealed interface SchemaChange {
         R addColumn(AddColumn change);
 
         R dropColumn(DropColumn change);
+
+        R changeUnknownColumn(ChangeUnknownColumn change);
 
         R renameColumn(RenameColumn change);
 

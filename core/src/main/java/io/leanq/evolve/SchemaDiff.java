@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +30,15 @@ public final class SchemaDiff {
     /** The changes that a filter has taken away. */
     private final List<SchemaChange> leftOut;
 
+    private final Map<ObjectName, List<UnknownColumn>> unknown;
+
     private SchemaDiff(
-            SchemaState current, SchemaState wanted, List<SchemaChange> changes, List<SchemaChange> leftOut) {
+            SchemaState current,
+            SchemaState wanted,
+            List<SchemaChange> changes,
+            List<SchemaChange> leftOut,
+            Map<ObjectName, List<UnknownColumn>> unknown) {
+        this.unknown = unknown;
         this.current = current;
         this.wanted = wanted;
         this.changes = List.copyOf(changes);
@@ -45,7 +53,9 @@ public final class SchemaDiff {
     public static SchemaDiff between(SchemaSource current, SchemaSource wanted) {
         SchemaState before = current.state();
         SchemaState after = wanted.state();
-        return new SchemaDiff(before, after, new Comparing(before, after).run(), List.of());
+        Comparing comparing = new Comparing(before, after);
+        List<SchemaChange> changes = comparing.run();
+        return new SchemaDiff(before, after, changes, List.of(), Collections.unmodifiableMap(comparing.unknown));
     }
 
     /** This diff without the changes that do not pass; a plan of it makes the others. */
@@ -54,7 +64,7 @@ public final class SchemaDiff {
                 changes.stream().collect(Collectors.partitioningBy(wantedChanges::test));
         List<SchemaChange> out = new ArrayList<>(leftOut);
         out.addAll(parts.get(false));
-        return new SchemaDiff(current, wanted, parts.get(true), out);
+        return new SchemaDiff(current, wanted, parts.get(true), out, unknown);
     }
 
     boolean leavesOut(Predicate<SchemaChange> kind) {
@@ -81,7 +91,18 @@ public final class SchemaDiff {
         Set<Facet> facets = EnumSet.noneOf(Facet.class);
         facets.addAll(current.notTold());
         facets.addAll(wanted.notTold());
+        if (!unknown.isEmpty()) {
+            facets.add(Facet.UNKNOWN_COLUMN);
+        }
         return Collections.unmodifiableSet(facets);
+    }
+
+    /**
+     * The columns of tables and views that no model can have and of which no change tells, by the table or view: that
+     * the other schema lacks them is no change, if inserts can give them no value.
+     */
+    public Map<ObjectName, List<UnknownColumn>> unknownColumns() {
+        return unknown;
     }
 
     public SchemaState current() {
@@ -105,6 +126,7 @@ public final class SchemaDiff {
         private SchemaState now;
         private final SchemaState wanted;
         private final List<SchemaChange> changes = new ArrayList<>();
+        private final Map<ObjectName, List<UnknownColumn>> unknown = new LinkedHashMap<>();
 
         Comparing(SchemaState current, SchemaState wanted) {
             this.now = current;
@@ -119,7 +141,9 @@ public final class SchemaDiff {
             for (TableState table : wanted.tables()) {
                 Optional<TableState> there = now.table(table.name());
                 if (there.isPresent()) {
-                    changes.addAll(new TableDiff(there.get(), table, now, wanted).changes());
+                    TableDiff diff = new TableDiff(there.get(), table, now, wanted);
+                    changes.addAll(diff.changes());
+                    notCompared(table.name(), diff.notCompared());
                 } else {
                     changes.add(new SchemaChange.CreateTable(table.withIndexes(List.of())));
                     table.indexes().forEach(index -> changes.add(new SchemaChange.CreateIndex(table.name(), index)));
@@ -127,11 +151,23 @@ public final class SchemaDiff {
             }
             views();
             for (TableState table : now.tables()) {
-                if (wanted.table(table.name()).isEmpty()) {
+                if (wanted.table(table.name()).isPresent()) {
+                    continue;
+                }
+                if (table.columns().isEmpty()) {
+                    // No model can have such a table, so that a model lacks it does not mean that it is not wanted.
+                    notCompared(table.name(), table.unknown());
+                } else {
                     changes.add(new SchemaChange.DropTable(table));
                 }
             }
             return changes;
+        }
+
+        private void notCompared(ObjectName object, List<UnknownColumn> columns) {
+            if (!columns.isEmpty()) {
+                unknown.put(object, List.copyOf(columns));
+            }
         }
 
         private void rename(SchemaChange change) {
@@ -220,8 +256,11 @@ public final class SchemaDiff {
 
         private void views() {
             for (ViewState view : now.views()) {
-                if (wanted.view(view.name()).isEmpty()) {
+                boolean isWanted = wanted.view(view.name()).isPresent();
+                if (!isWanted && !view.columns().isEmpty()) {
                     changes.add(new SchemaChange.DropView(view));
+                } else if (!isWanted) {
+                    notCompared(view.name(), view.unknown());
                 }
             }
             for (ViewState view : wanted.views()) {
@@ -230,12 +269,23 @@ public final class SchemaDiff {
                     changes.add(new SchemaChange.CreateView(view));
                 } else if (isOther(there.get(), view)) {
                     changes.add(new SchemaChange.ChangeView(there.get(), view));
+                } else {
+                    List<UnknownColumn> columns = new ArrayList<>(there.get().unknown());
+                    columns.addAll(view.unknown());
+                    notCompared(view.name(), columns);
                 }
             }
         }
 
+        /** Whether a view has columns that the query of the other one does not give. */
+        private static boolean hasMore(ViewState view, ViewState other) {
+            return !view.unknown().isEmpty() && other.query().isPresent();
+        }
+
         private boolean isOther(ViewState view, ViewState other) {
-            return !view.columns().stream()
+            return hasMore(view, other)
+                    || hasMore(other, view)
+                    || !view.columns().stream()
                             .map(Identifiers::key)
                             .toList()
                             .equals(other.columns().stream()

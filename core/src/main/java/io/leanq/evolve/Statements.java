@@ -72,6 +72,11 @@ final class Statements
     }
 
     @Override
+    public Optional<PlanStatement> changeUnknownColumn(SchemaChange.ChangeUnknownColumn change) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<PlanStatement> renameColumn(SchemaChange.RenameColumn change) {
         return alter(change.table(), new Alteration.RenameColumn(change.before(), change.after()));
     }

@@ -32,7 +32,9 @@ final class TableCopies {
     static TableCopies of(SchemaDiff diff, Dialect dialect) {
         Map<ObjectName, TableCopy> copies = new LinkedHashMap<>();
         for (SchemaChange change : diff.changes()) {
-            boolean ofTable = change instanceof SchemaChange.OfTable && !(change instanceof SchemaChange.ChangeIndex);
+            boolean ofTable = change instanceof SchemaChange.OfTable
+                    && !(change instanceof SchemaChange.ChangeIndex)
+                    && !(change instanceof SchemaChange.ChangeUnknownColumn);
             if (ofTable && !isInPlace(change, dialect)) {
                 copies.computeIfAbsent(change.object().key(), table -> copy(diff, change.object()));
             }

@@ -32,6 +32,11 @@ record TableCopy(TableState from, TableState to, Map<String, String> earlierName
 
     /** Why the rows cannot be copied; empty if they can. */
     Optional<String> obstacle() {
+        for (TableState table : List.of(from, to)) {
+            if (!table.unknown().isEmpty()) {
+                return Optional.of("LeanQ cannot write the columns " + table.unknown() + ", so a copy would lose them");
+            }
+        }
         for (ColumnState column : to.columns()) {
             Optional<ColumnState> source = source(column);
             if (source.isPresent() && column.isIdentity()) {

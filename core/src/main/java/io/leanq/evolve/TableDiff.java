@@ -30,6 +30,7 @@ final class TableDiff {
     private final SchemaState other;
     private final List<SchemaChange> changes = new ArrayList<>();
     private final Set<String> hidden;
+    private final UnknownColumnDiff unknown;
 
     TableDiff(TableState before, TableState after, SchemaState one, SchemaState other) {
         this.before = before;
@@ -37,6 +38,7 @@ final class TableDiff {
         this.one = one;
         this.other = other;
         this.hidden = hidden(before, after);
+        this.unknown = new UnknownColumnDiff(before, after, hidden);
     }
 
     /** The columns that a database adds because of an option: they are in a reflected table and in no model. */
@@ -63,6 +65,11 @@ final class TableDiff {
         return changes;
     }
 
+    /** The columns that no model can have, and that no change names. */
+    List<UnknownColumn> notCompared() {
+        return unknown.notCompared();
+    }
+
     private ObjectName name() {
         return before.name();
     }
@@ -82,7 +89,7 @@ final class TableDiff {
         Map<String, ColumnState> wanted = byKey(after);
         for (ColumnState column : before.columns()) {
             String key = Identifiers.key(column.name());
-            if (!wanted.containsKey(key) && !hidden.contains(key)) {
+            if (!wanted.containsKey(key) && !hidden.contains(key) && !unknown.takes(column)) {
                 changes.add(new SchemaChange.DropColumn(name(), column));
             }
         }
@@ -90,10 +97,11 @@ final class TableDiff {
             ColumnState there = old.get(Identifiers.key(column.name()));
             if (there != null) {
                 column(there, column);
-            } else if (!hidden.contains(Identifiers.key(column.name()))) {
+            } else if (!hidden.contains(Identifiers.key(column.name())) && !unknown.takes(column)) {
                 changes.add(new SchemaChange.AddColumn(name(), column));
             }
         }
+        changes.addAll(unknown.changes());
     }
 
     private void column(ColumnState old, ColumnState wanted) {

@@ -17,6 +17,7 @@ import java.util.function.UnaryOperator;
  *
  * @param primaryKey the columns of the primary key in order; empty if there is none
  * @param renamedFrom earlier names of the table, as declared in the model; empty for a table from a database
+ * @param unknown the columns of a table from a database that no model can have; empty for a table of a model
  */
 public record TableState(
         ObjectName name,
@@ -27,7 +28,8 @@ public record TableState(
         List<DdlNode.CheckSpec> checks,
         List<IndexDefinition> indexes,
         List<VendorNode.TableOption> options,
-        List<String> renamedFrom) {
+        List<String> renamedFrom,
+        List<UnknownColumn> unknown) {
     public TableState {
         columns = List.copyOf(columns);
         primaryKey = List.copyOf(primaryKey);
@@ -37,12 +39,35 @@ public record TableState(
         indexes = List.copyOf(indexes);
         options = List.copyOf(options);
         renamedFrom = List.copyOf(renamedFrom);
+        unknown = List.copyOf(unknown);
+    }
+
+    /** A table all columns of which a model can have. */
+    public TableState(
+            ObjectName name,
+            List<ColumnState> columns,
+            List<String> primaryKey,
+            List<DdlNode.ForeignKeySpec> foreignKeys,
+            List<DdlNode.UniqueSpec> uniques,
+            List<DdlNode.CheckSpec> checks,
+            List<IndexDefinition> indexes,
+            List<VendorNode.TableOption> options,
+            List<String> renamedFrom) {
+        this(name, columns, primaryKey, foreignKeys, uniques, checks, indexes, options, renamedFrom, List.of());
     }
 
     /** The column to which a written name refers; empty if there is none. */
     public Optional<ColumnState> column(String written) {
         String key = Identifiers.key(written);
         return columns.stream()
+                .filter(column -> Identifiers.key(column.name()).equals(key))
+                .findFirst();
+    }
+
+    /** The column of this name that no model can have; empty if there is none. */
+    public Optional<UnknownColumn> unknownColumn(String written) {
+        String key = Identifiers.key(written);
+        return unknown.stream()
                 .filter(column -> Identifiers.key(column.name()).equals(key))
                 .findFirst();
     }
@@ -100,12 +125,12 @@ public record TableState(
 
     TableState named(ObjectName newName) {
         return new TableState(
-                newName, columns, primaryKey, foreignKeys, uniques, checks, indexes, options, renamedFrom);
+                newName, columns, primaryKey, foreignKeys, uniques, checks, indexes, options, renamedFrom, unknown);
     }
 
     TableState withColumns(List<ColumnState> newColumns) {
         return new TableState(
-                name, newColumns, primaryKey, foreignKeys, uniques, checks, indexes, options, renamedFrom);
+                name, newColumns, primaryKey, foreignKeys, uniques, checks, indexes, options, renamedFrom, unknown);
     }
 
     TableState withColumn(String column, UnaryOperator<ColumnState> change) {
@@ -115,24 +140,33 @@ public record TableState(
                 .toList());
     }
 
+    /** This table with a column, whatever it is, that can be NULL or not. */
+    TableState withNullable(String column, boolean nullable) {
+        Optional<TableColumn> other = unknownColumn(column).map(old -> old.nullable(nullable));
+        return other.isPresent() ? withoutColumn(column, other) : withColumn(column, old -> old.nullable(nullable));
+    }
+
     TableState withPrimaryKey(List<String> key) {
-        return new TableState(name, columns, key, foreignKeys, uniques, checks, indexes, options, renamedFrom);
+        return new TableState(name, columns, key, foreignKeys, uniques, checks, indexes, options, renamedFrom, unknown);
     }
 
     TableState withForeignKeys(List<DdlNode.ForeignKeySpec> keys) {
-        return new TableState(name, columns, primaryKey, keys, uniques, checks, indexes, options, renamedFrom);
+        return new TableState(name, columns, primaryKey, keys, uniques, checks, indexes, options, renamedFrom, unknown);
     }
 
     TableState withUniques(List<DdlNode.UniqueSpec> all) {
-        return new TableState(name, columns, primaryKey, foreignKeys, all, checks, indexes, options, renamedFrom);
+        return new TableState(
+                name, columns, primaryKey, foreignKeys, all, checks, indexes, options, renamedFrom, unknown);
     }
 
     TableState withChecks(List<DdlNode.CheckSpec> all) {
-        return new TableState(name, columns, primaryKey, foreignKeys, uniques, all, indexes, options, renamedFrom);
+        return new TableState(
+                name, columns, primaryKey, foreignKeys, uniques, all, indexes, options, renamedFrom, unknown);
     }
 
     TableState withIndexes(List<IndexDefinition> all) {
-        return new TableState(name, columns, primaryKey, foreignKeys, uniques, checks, all, options, renamedFrom);
+        return new TableState(
+                name, columns, primaryKey, foreignKeys, uniques, checks, all, options, renamedFrom, unknown);
     }
 
     /** This table with these indexes; an index of the same name is replaced. */
@@ -144,8 +178,27 @@ public record TableState(
         return withIndexes(all);
     }
 
+    /** This table without the column of a name, whatever it is, and with another one. */
+    TableState withoutColumn(String gone, Optional<TableColumn> added) {
+        String key = Identifiers.key(gone);
+        List<ColumnState> known = new ArrayList<>(columns);
+        known.removeIf(column -> Identifiers.key(column.name()).equals(key));
+        List<UnknownColumn> others = new ArrayList<>(unknown);
+        others.removeIf(column -> Identifiers.key(column.name()).equals(key));
+        added.ifPresent(column -> {
+            if (column instanceof UnknownColumn other) {
+                others.add(other);
+            } else if (column instanceof ColumnState other) {
+                known.add(other);
+            }
+        });
+        return new TableState(
+                name, known, primaryKey, foreignKeys, uniques, checks, indexes, options, renamedFrom, others);
+    }
+
     TableState withOptions(List<VendorNode.TableOption> all) {
-        return new TableState(name, columns, primaryKey, foreignKeys, uniques, checks, indexes, all, renamedFrom);
+        return new TableState(
+                name, columns, primaryKey, foreignKeys, uniques, checks, indexes, all, renamedFrom, unknown);
     }
 
     @Override

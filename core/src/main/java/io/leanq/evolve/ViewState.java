@@ -11,10 +11,17 @@ import java.util.Optional;
  *
  * @param columns the names of its columns in order
  * @param query the query; empty if only the database knows it
+ * @param unknown its columns that no model can have; empty for a view of a model
  */
-public record ViewState(ObjectName name, List<String> columns, Optional<QueryNode> query) {
+public record ViewState(ObjectName name, List<String> columns, Optional<QueryNode> query, List<UnknownColumn> unknown) {
     public ViewState {
         columns = List.copyOf(columns);
+        unknown = List.copyOf(unknown);
+    }
+
+    /** A view all columns of which a model can have. */
+    public ViewState(ObjectName name, List<String> columns, Optional<QueryNode> query) {
+        this(name, columns, query, List.of());
     }
 
     Optional<DdlNode.CreateView> create() {

@@ -32,7 +32,13 @@ final class ReflectedTable {
         this.found = found;
         this.notTold = notTold;
         this.columns = new ReflectedColumns(
-                names, found.columns(), (column, why) -> tell(name + "." + column, Facet.UNKNOWN_COLUMN, why));
+                names,
+                found.columns(),
+                (column, inCatalog, why) -> notTold.add(new NotTold(
+                        name + "." + inCatalog,
+                        Facet.UNKNOWN_COLUMN,
+                        why,
+                        Optional.of(new LeftOutColumn(name, false, column)))));
     }
 
     private void tell(String object, Facet facet, String words) {

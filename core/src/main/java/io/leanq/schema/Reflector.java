@@ -180,7 +180,13 @@ final class Reflector {
             return Optional.empty();
         }
         ReflectedColumns columns = new ReflectedColumns(
-                names, found.columns(), (column, why) -> tell(name.get() + "." + column, Facet.UNKNOWN_COLUMN, why));
+                names,
+                found.columns(),
+                (column, inCatalog, why) -> notTold.add(new NotTold(
+                        name.get() + "." + inCatalog,
+                        Facet.UNKNOWN_COLUMN,
+                        why,
+                        Optional.of(new LeftOutColumn(name.get(), true, column)))));
         if (columns.all().isEmpty()) {
             tell(name.get().toString(), Facet.EXISTENCE, "LeanQ knows none of its columns, so the view is left out");
             return Optional.empty();

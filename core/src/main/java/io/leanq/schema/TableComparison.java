@@ -105,8 +105,15 @@ final class TableComparison {
         for (Catalog.ColumnFound column : found.columns()) {
             boolean surplus = defined.columns().stream().noneMatch(c -> Identifiers.matches(c.name(), column.name()))
                     && !hidden(column.name());
-            if (surplus && !ReflectedColumns.isKnown(column)) {
+            boolean optional = column.nullable() || ReflectedColumns.isFilled(column);
+            if (surplus && !ReflectedColumns.isKnown(column) && optional) {
                 notSeen.add(Facet.UNKNOWN_COLUMN);
+            } else if (surplus && !ReflectedColumns.isKnown(column)) {
+                differ(
+                        defined.name() + "." + column.name(),
+                        Facet.COLUMN,
+                        Difference.NONE,
+                        column.typeName() + " NOT NULL");
             } else if (surplus && !isTolerated(column)) {
                 differ(defined.name() + "." + column.name(), Facet.COLUMN, Difference.NONE, column.typeName());
             }

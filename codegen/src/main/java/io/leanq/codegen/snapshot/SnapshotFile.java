@@ -44,11 +44,39 @@ record SnapshotFile(
         return Objects.requireNonNull(value, field);
     }
 
-    record Untold(String object, Facet facet, String words) {
+    /** @param column the column, if it is one that is left out */
+    record Untold(
+            String object,
+            Facet facet,
+            String words,
+            @Nullable LeftOut column) {
         Untold {
             required(object, "object");
             required(facet, "facet");
             required(words, "words");
+        }
+    }
+
+    /**
+     * A column that no class can have.
+     *
+     * @param object the table, or the view if {@code ofView}
+     * @param typeName the name of its type in the catalog
+     * @param type the type in SQL's spelling, as far as known
+     */
+    record LeftOut(
+            @Nullable String schema,
+            String object,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean ofView,
+            String name,
+            String typeName,
+            @Nullable String type,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean notNull,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean filled) {
+        LeftOut {
+            required(object, "object");
+            required(name, "name");
+            required(typeName, "typeName");
         }
     }
 

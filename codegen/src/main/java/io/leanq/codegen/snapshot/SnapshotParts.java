@@ -7,17 +7,20 @@ import io.leanq.codegen.snapshot.SnapshotFile.Counter;
 import io.leanq.codegen.snapshot.SnapshotFile.Counting;
 import io.leanq.codegen.snapshot.SnapshotFile.IndexPart;
 import io.leanq.codegen.snapshot.SnapshotFile.KeyPart;
+import io.leanq.codegen.snapshot.SnapshotFile.LeftOut;
 import io.leanq.codegen.snapshot.SnapshotFile.TablePart;
 import io.leanq.codegen.snapshot.SnapshotFile.UniquePart;
 import io.leanq.codegen.snapshot.SnapshotFile.Untold;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.schema.ForeignKey;
+import io.leanq.schema.LeftOutColumn;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.TableDefinition;
 import io.leanq.schema.View;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ObjectName;
+import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -54,18 +57,22 @@ final class SnapshotParts {
     /** What the catalog could not report, and what hand-written classes define beyond what a catalog reports. */
     private static List<Untold> untold(Snapshot snapshot) {
         List<Untold> all = new ArrayList<>();
-        snapshot.notTold().forEach(each -> all.add(new Untold(each.object(), each.facet(), each.words())));
+        snapshot.notTold()
+                .forEach(each -> all.add(new Untold(
+                        each.object(),
+                        each.facet(),
+                        each.words(),
+                        each.column().map(SnapshotParts::leftOut).orElse(null))));
         for (TableDefinition table : sorted(snapshot.metadata().tables())) {
             String name = table.name().toString();
             table.checks()
-                    .forEach(check ->
-                            all.add(new Untold(name, Facet.CHECK, check.name() + " is not kept in snapshots")));
+                    .forEach(check -> all.add(untold(name, Facet.CHECK, check.name() + " is not kept in snapshots")));
             table.options()
-                    .forEach(option -> all.add(
-                            new Untold(name, Facet.TABLE_OPTIONS, option.feature() + " is not kept in snapshots")));
+                    .forEach(option ->
+                            all.add(untold(name, Facet.TABLE_OPTIONS, option.feature() + " is not kept in snapshots")));
             for (IndexDefinition index : snapshot.metadata().indexesOf(table)) {
                 index.options()
-                        .forEach(option -> all.add(new Untold(
+                        .forEach(option -> all.add(untold(
                                 "index " + index.name() + " of " + name,
                                 Facet.INDEX_OPTIONS,
                                 option.feature() + " is not kept in snapshots")));
@@ -74,8 +81,24 @@ final class SnapshotParts {
         snapshot.metadata().views().stream()
                 .filter(View::hasQuery)
                 .forEach(view ->
-                        all.add(new Untold(view.toString(), Facet.VIEW_QUERY, "the query is not kept in snapshots")));
+                        all.add(untold(view.toString(), Facet.VIEW_QUERY, "the query is not kept in snapshots")));
         return all;
+    }
+
+    private static Untold untold(String object, Facet facet, String words) {
+        return new Untold(object, facet, words, null);
+    }
+
+    private static LeftOut leftOut(LeftOutColumn column) {
+        return new LeftOut(
+                schema(column.object()),
+                column.object().name(),
+                column.ofView(),
+                column.column().name(),
+                column.column().typeName(),
+                column.column().type().map(SqlType::toString).orElse(null),
+                !column.column().nullable(),
+                column.column().filled());
     }
 
     private static List<TableDefinition> sorted(List<TableDefinition> tables) {

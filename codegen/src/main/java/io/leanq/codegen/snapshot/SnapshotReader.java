@@ -5,12 +5,15 @@ import io.leanq.catalog.Schema;
 import io.leanq.codegen.snapshot.SnapshotFile.ColumnPart;
 import io.leanq.codegen.snapshot.SnapshotFile.Counter;
 import io.leanq.codegen.snapshot.SnapshotFile.KeyPart;
+import io.leanq.codegen.snapshot.SnapshotFile.LeftOut;
 import io.leanq.codegen.snapshot.SnapshotFile.TablePart;
+import io.leanq.evolve.UnknownColumn;
 import io.leanq.query.DataType;
 import io.leanq.schema.Column;
 import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.DynamicView;
+import io.leanq.schema.LeftOutColumn;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NotTold;
 import io.leanq.schema.SchemaObject;
@@ -44,8 +47,24 @@ final class SnapshotReader {
         return new Snapshot(
                 MetaData.of(objects.toArray(SchemaObject[]::new)),
                 file.notTold().stream()
-                        .map(each -> new NotTold(each.object(), each.facet(), each.words()))
+                        .map(each -> new NotTold(
+                                each.object(),
+                                each.facet(),
+                                each.words(),
+                                Optional.ofNullable(each.column()).map(SnapshotReader::leftOut)))
                         .toList());
+    }
+
+    private static LeftOutColumn leftOut(LeftOut part) {
+        return new LeftOutColumn(
+                name(part.schema(), part.object()),
+                part.ofView(),
+                new UnknownColumn(
+                        part.name(),
+                        part.typeName(),
+                        Optional.ofNullable(part.type()).map(SqlTypeText::parse),
+                        !part.notNull(),
+                        part.filled()));
     }
 
     private static Sequence sequence(Counter counter) {

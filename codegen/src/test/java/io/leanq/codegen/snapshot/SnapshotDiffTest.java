@@ -8,15 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.leanq.catalog.Facet;
 import io.leanq.evolve.SchemaDiff;
 import io.leanq.evolve.SchemaPlan;
+import io.leanq.evolve.UnknownColumn;
 import io.leanq.leanxcale.dialect.LeanxcaleDialect;
 import io.leanq.schema.DynamicTable;
+import io.leanq.schema.LeftOutColumn;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NotTold;
 import io.leanq.schema.Sequence;
 import io.leanq.schema.Table;
+import io.leanq.tree.ObjectName;
+import io.leanq.type.SqlType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,6 +64,28 @@ class SnapshotDiffTest {
                         "\nALTER TABLE pupils ADD COLUMN city VARCHAR(30);\n",
                         "\nCREATE INDEX IF NOT EXISTS ix_pupils_city ON pupils (city);\n");
         assertThat(SchemaDiff.between(before, before).isEmpty()).isTrue();
+    }
+
+    @Test
+    void columnOfAnUnknownTypeIsKept() {
+        UnknownColumn place = new UnknownColumn("place", "GEOMETRY", Optional.empty(), false, false);
+        UnknownColumn odd = new UnknownColumn("odd", "NUMERIC", Optional.of(new SqlType.Decimal(9, 2)), true, true);
+        Snapshot before = new Snapshot(
+                MetaData.of(PUPILS.build()),
+                Stream.of(place, odd)
+                        .map(column -> new NotTold(
+                                "pupils." + column.name(),
+                                Facet.UNKNOWN_COLUMN,
+                                "it is left out",
+                                Optional.of(new LeftOutColumn(ObjectName.of("pupils"), false, column))))
+                        .toList());
+        Path file = folder.resolve("before.json");
+        before.write(file);
+        SchemaDiff diff = SchemaDiff.between(Snapshot.read(file), MetaData.of(PUPILS.build()));
+
+        assertThat(Snapshot.read(file).notTold()).isEqualTo(before.notTold());
+        assertThat(diff).hasToString("drop column pupils.place GEOMETRY NOT NULL");
+        assertThat(diff.unknownColumns()).hasToString("{pupils=[odd NUMERIC]}");
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.leanq.catalog.Facet;
 import io.leanq.catalog.IndexDefinition;
 import io.leanq.catalog.Schema;
 import io.leanq.embedded.EmbeddedLeanxcale;
+import io.leanq.evolve.UnknownColumn;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.query.DataType;
@@ -17,6 +18,7 @@ import io.leanq.schema.ColumnOption;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.DynamicView;
 import io.leanq.schema.ForeignKey;
+import io.leanq.schema.LeftOutColumn;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.NotTold;
 import io.leanq.schema.ReflectOptions;
@@ -29,6 +31,7 @@ import io.leanq.schema.View;
 import io.leanq.tree.ColumnFilling;
 import io.leanq.tree.ObjectName;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -169,7 +172,11 @@ class ReflectionTest {
                         new NotTold(
                                 "pupils.place",
                                 Facet.UNKNOWN_COLUMN,
-                                "LeanQ has no type for GEOMETRY, so the column is left out"),
+                                "LeanQ has no type for GEOMETRY, so the column is left out",
+                                Optional.of(new LeftOutColumn(
+                                        ObjectName.of("pupils"),
+                                        false,
+                                        new UnknownColumn("place", "GEOMETRY", Optional.empty(), true, false)))),
                         new NotTold(
                                 "index ix_place of pupils",
                                 Facet.INDEX,
