@@ -5,6 +5,7 @@ import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
 import io.leanq.tree.ObjectName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -34,6 +35,11 @@ final class PlanApplication {
         int first = start();
         int next = first;
         while (next < steps.size()) {
+            int endOfDrops = ViewDrops.end(steps, next);
+            if (endOfDrops > next + 1) {
+                next = dropViews(next, endOfDrops);
+                continue;
+            }
             try {
                 if (next > first && isSwap(next)) {
                     next = here(next);
@@ -54,6 +60,49 @@ final class PlanApplication {
             requireEnd();
         }
         return new PlanRun(steps.subList(0, first), steps.subList(first, steps.size()));
+    }
+
+    /** Runs drops of views in any order that the database takes, and returns the next step. */
+    private int dropViews(int first, int end) {
+        ViewDrops drops = new ViewDrops(steps.subList(first, end));
+        while (true) {
+            try {
+                drops.run(target);
+                return end;
+            } catch (ConnectionLost e) {
+                throw failed(first, end, drops, e);
+            } catch (SqlException e) {
+                OptionalInt done = readAfter(first, e);
+                if (done.isPresent() && done.getAsInt() >= end) {
+                    return done.getAsInt();
+                }
+                if (done.isEmpty() || !drops.removeGone(this::isGone)) {
+                    throw failed(first, end, drops, e);
+                }
+            }
+        }
+    }
+
+    private boolean isGone(PlanStep drop) {
+        return progress.now().view(drop.change().object()).isEmpty();
+    }
+
+    /** The failure of a drop of a view, with the drops in the order in which they ran. */
+    private PlanFailed failed(int first, int end, ViewDrops drops, SqlException cause) {
+        List<PlanStep> order = new ArrayList<>(steps.subList(0, first));
+        order.addAll(drops.dropped());
+        order.addAll(drops.open());
+        order.addAll(steps.subList(end, steps.size()));
+        return new PlanFailed(order, first + drops.dropped().size(), cause, false);
+    }
+
+    private OptionalInt readAfter(int least, LeanqException cause) {
+        try {
+            return read(least);
+        } catch (LeanqException e) {
+            cause.addSuppressed(e);
+            return OptionalInt.empty();
+        }
     }
 
     /**

@@ -39,9 +39,30 @@ final class PlanProgress {
         return OptionalInt.empty();
     }
 
-    /** Whether the database shows the schema that it has after so many steps. */
+    /**
+     * Whether the database shows the schema that it has after so many steps, or after these and some, in any order, of
+     * the drops of views behind them: {@link ViewDrops}.
+     */
     boolean isAt(int done) {
-        SchemaState state = plan.stateAfter(done);
+        return isSame(plan.stateAfter(done)) || isAmongDrops(done);
+    }
+
+    private boolean isAmongDrops(int first) {
+        int end = ViewDrops.end(plan.steps(), first);
+        boolean isInside = first > 0 && ViewDrops.end(plan.steps(), first - 1) > first;
+        SchemaState state = plan.stateAfter(first);
+        int gone = 0;
+        for (PlanStep drop : plan.steps().subList(first, end)) {
+            if (now.view(drop.change().object()).isEmpty()) {
+                state = state.withoutView(drop.change().object());
+                gone++;
+            }
+        }
+        boolean isAfterOtherSteps = first + gone < end && isSame(plan.stateAfter(first + gone));
+        return !isInside && !isAfterOtherSteps && gone > 0 && first + gone < end && isSame(state);
+    }
+
+    private boolean isSame(SchemaState state) {
         return state.tables().size() == now.tables().size()
                 && state.views().size() == now.views().size()
                 && state.tables().stream().allMatch(table -> isThere(table, state))

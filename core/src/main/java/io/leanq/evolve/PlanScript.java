@@ -35,6 +35,13 @@ final class PlanScript {
         int number = 1;
         for (PlanStep step : plan.steps()) {
             text.append('\n');
+            if (ViewDrops.areInUnknownOrder(plan.steps(), number - 1)) {
+                comment(
+                        text,
+                        "",
+                        "Only the database knows which of the views below reads which: if it refuses one, drop that"
+                                + " after the others");
+            }
             comment(
                     text,
                     number++ + ". ",

@@ -140,6 +140,12 @@ public record TableState(
                 .toList());
     }
 
+    /** This table without the columns that no model can have. */
+    public TableState withoutUnknown() {
+        return new TableState(
+                name, columns, primaryKey, foreignKeys, uniques, checks, indexes, options, renamedFrom, List.of());
+    }
+
     /** This table with a column, whatever it is, that can be NULL or not. */
     TableState withNullable(String column, boolean nullable) {
         Optional<TableColumn> other = unknownColumn(column).map(old -> old.nullable(nullable));

@@ -52,12 +52,29 @@ final class SchemaDropping {
     }
 
     private void views() {
-        List<View<?>> reversed = new ArrayList<>(metadata.views());
-        Collections.reverse(reversed);
-        for (View<?> view : reversed) {
+        List<ObjectName> open = new ArrayList<>();
+        for (View<?> view : metadata.views()) {
             ObjectName name = view.definition().name();
             if (catalog.view(name).isPresent()) {
-                drop(new DdlNode.DropView(name), "view " + name);
+                open.add(0, name);
+            }
+        }
+        // Only the database may know which view reads which: one that is refused is dropped after the others.
+        while (!open.isEmpty()) {
+            int before = open.size();
+            SqlException refusal = null;
+            for (ObjectName name : List.copyOf(open)) {
+                try {
+                    drop(new DdlNode.DropView(name), "view " + name);
+                    open.remove(name);
+                } catch (ConnectionLost e) {
+                    throw e;
+                } catch (SqlException e) {
+                    refusal = refusal == null ? e : refusal;
+                }
+            }
+            if (refusal != null && open.size() == before) {
+                throw refusal;
             }
         }
     }

@@ -84,8 +84,11 @@ public final class RollingTrial {
         }
         List<ViewState> views =
                 before.views().stream().filter(view -> view.query().isPresent()).toList();
-        SchemaState creatable =
-                SchemaState.of(List.copyOf(before.tables()), views, List.copyOf(before.sequences()), before.notTold());
+        SchemaState creatable = SchemaState.of(
+                before.tables().stream().map(TableState::withoutUnknown).toList(),
+                views,
+                List.copyOf(before.sequences()),
+                before.notTold());
         SchemaPlan.of(SchemaDiff.between(SchemaState.EMPTY, creatable), db.dialect())
                 .applyTo(db);
     }

@@ -227,6 +227,44 @@ class PlanOrderTest {
                 .containsExactly("DROP VIEW IF EXISTS a_second", "DROP VIEW IF EXISTS a_first");
     }
 
+    /** The names are in another order than the views read each other. */
+    @Test
+    void reflectedViewsAreDroppedInAnOrderThatTheDatabaseTakes() {
+        Ids first = view("v_b", PARENT);
+        Ids second = over("v_c", first);
+        MetaData.of(PARENT, first, second, over("v_a", second)).createAll(db);
+        SchemaPlan plan = SchemaPlan.of(SchemaDiff.between(MetaData.reflect(db), MetaData.of(PARENT)), db.dialect());
+
+        assertThat(plan.script()).containsOnlyOnce("-- Only the database knows which of the views below reads which");
+        assertThat(becomes(MetaData.of(PARENT)).steps()).hasSize(3);
+    }
+
+    @Test
+    void planGoesOnAfterSomeViewsOfMany() {
+        Ids first = view("v_a", PARENT);
+        Ids second = over("v_c", first);
+        Ids third = over("v_b", second);
+        MetaData.of(PARENT, first, second, third).createAll(db);
+        SchemaPlan plan = SchemaPlan.of(SchemaDiff.between(MetaData.reflect(db), MetaData.of(PARENT)), db.dialect());
+        MetaData.of(third).dropAll(db, Confirmation.DROP_TABLES_AND_THEIR_DATA);
+
+        plan.applyTo(db, Permission.DROP_VIEW);
+
+        assertThat(SchemaDiff.between(MetaData.reflect(db), MetaData.of(PARENT)).isEmpty())
+                .isTrue();
+    }
+
+    @Test
+    void viewsThatReadEachOtherTheOtherWayRoundAreCreatedAgain() {
+        DynamicTable wide = table("parent").column("number", BIGINT, notNull()).build();
+        Ids before = view("a_second", PARENT);
+        Ids wanted = view("a_first", wide);
+
+        becomes(
+                MetaData.of(PARENT, before, over("a_first", before)),
+                MetaData.of(wide, wanted, over("a_second", wanted)));
+    }
+
     @Test
     void viewTakesTheNameOfADroppedTable() {
         Ids young = view("young", PARENT);
