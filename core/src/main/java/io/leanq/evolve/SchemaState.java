@@ -94,6 +94,11 @@ public final class SchemaState implements SchemaSource {
         return notTold;
     }
 
+    /** Whether it was read from a catalog, none of which tells all of a model. */
+    boolean isFromCatalog() {
+        return !notTold.isEmpty();
+    }
+
     boolean tells(Facet facet) {
         return !notTold.contains(facet);
     }

@@ -1,7 +1,6 @@
 package io.leanq.evolve;
 
 import io.leanq.catalog.Facet;
-import io.leanq.catalog.IndexDefinition;
 import io.leanq.tree.DdlNode;
 import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;
@@ -11,10 +10,8 @@ import io.leanq.type.SqlType;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Collectors;
@@ -56,9 +53,10 @@ final class TableDiff {
         columns();
         primaryKey();
         foreignKeys();
-        uniques();
+        IndexDiff indexes = new IndexDiff(before, after, one, other);
+        changes.addAll(indexes.uniques());
         checks();
-        indexes();
+        changes.addAll(indexes.indexes());
         if (told(Facet.TABLE_OPTIONS) && !before.options().equals(after.options())) {
             changes.add(new SchemaChange.ChangeOptions(name(), before.options(), after.options()));
         }
@@ -202,30 +200,6 @@ final class TableDiff {
                 .toList();
     }
 
-    /**
-     * Compares unique constraints by their columns. A unique index of the same columns has the same effect, and
-     * catalogs show a constraint as such an index, so it counts as the constraint.
-     */
-    private void uniques() {
-        if (!told(Facet.UNIQUE)) {
-            return;
-        }
-        BiPredicate<DdlNode.UniqueSpec, DdlNode.UniqueSpec> isSame =
-                (one, other) -> TableState.sameColumns(one.columns(), other.columns());
-        dropped(before.uniques(), after.uniques(), isSame).stream()
-                .filter(unique -> uniqueIndex(after, unique).isEmpty())
-                .forEach(unique -> changes.add(new SchemaChange.DropConstraint(name(), unique)));
-        dropped(after.uniques(), before.uniques(), isSame).stream()
-                .filter(unique -> uniqueIndex(before, unique).isEmpty())
-                .forEach(unique -> changes.add(new SchemaChange.AddConstraint(name(), unique)));
-    }
-
-    private static Optional<IndexDefinition> uniqueIndex(TableState table, DdlNode.UniqueSpec unique) {
-        return table.indexes().stream()
-                .filter(index -> index.unique() && TableState.sameColumns(index.columns(), unique.columns()))
-                .findFirst();
-    }
-
     private void checks() {
         if (told(Facet.CHECK)) {
             constraints(
@@ -234,43 +208,6 @@ final class TableDiff {
                     (check, other) -> Identifiers.key(check.name()).equals(Identifiers.key(other.name()))
                             && StandardText.isSame(name(), check, other));
         }
-    }
-
-    private void indexes() {
-        if (!told(Facet.INDEX)) {
-            return;
-        }
-        Set<String> names = new LinkedHashSet<>();
-        for (IndexDefinition index : before.indexes()) {
-            Optional<IndexDefinition> wanted = after.index(index.name());
-            if (wanted.isEmpty() && !standsForConstraint(index, after)) {
-                changes.add(new SchemaChange.DropIndex(name(), index));
-            } else if (wanted.isPresent() && isOther(index, wanted.get())) {
-                changes.add(new SchemaChange.ChangeIndex(name(), index, wanted.get()));
-            }
-            names.add(Identifiers.key(index.name()));
-        }
-        for (IndexDefinition index : after.indexes()) {
-            if (!names.contains(Identifiers.key(index.name())) && !standsForConstraint(index, before)) {
-                changes.add(new SchemaChange.CreateIndex(name(), index));
-            }
-        }
-    }
-
-    /** Whether a unique index without a counterpart shows a unique constraint that only the other schema has. */
-    private boolean standsForConstraint(IndexDefinition index, TableState table) {
-        TableState own = table == after ? before : after;
-        return index.unique() && hasUnique(table, index) && !hasUnique(own, index);
-    }
-
-    private static boolean hasUnique(TableState table, IndexDefinition index) {
-        return table.uniques().stream().anyMatch(unique -> TableState.sameColumns(unique.columns(), index.columns()));
-    }
-
-    private boolean isOther(IndexDefinition index, IndexDefinition wanted) {
-        return index.unique() != wanted.unique()
-                || !TableState.keys(index.columns()).equals(TableState.keys(wanted.columns()))
-                || told(Facet.INDEX_OPTIONS) && !index.options().equals(wanted.options());
     }
 
     @Override
