@@ -22,6 +22,11 @@ record Effect(
         return new Effect(PlanStep.Risk.SAFE, Optional.empty(), words, Optional.empty(), Optional.empty());
     }
 
+    /** The effect on a table that is new: no row is looked at, and no program uses the table yet. */
+    static Effect onNewTable() {
+        return safe("looks at no row, since the table is new");
+    }
+
     static Effect slow(String words) {
         return new Effect(PlanStep.Risk.SLOW, Optional.empty(), words, Optional.empty(), Optional.empty());
     }

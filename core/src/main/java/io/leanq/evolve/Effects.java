@@ -20,7 +20,6 @@ final class Effects implements SchemaChange.Visitor<Effect>, TableConstraint.Vis
     static Optional<Permission> permission(SchemaChange change) {
         boolean divided = change instanceof SchemaChange.ChangeSequence
                 || change instanceof SchemaChange.ChangePrimaryKey
-                || change instanceof SchemaChange.ChangeIndex
                 || change instanceof SchemaChange.ChangeUnknownColumn
                 || change instanceof SchemaChange.ChangeOptions;
         return divided ? Optional.empty() : of(change).permission();
@@ -189,9 +188,13 @@ final class Effects implements SchemaChange.Visitor<Effect>, TableConstraint.Vis
                         : "makes queries that used it read more rows");
     }
 
+    /** The effect of the drop with which the change begins. */
     @Override
     public Effect changeIndex(SchemaChange.ChangeIndex change) {
-        return unexpected(change);
+        return change.admitsMore()
+                ? Effect.safe("makes way for the index of the same name below, which admits rows that this one refuses")
+                        .permitted(Permission.DROP_INDEX)
+                : Effect.safe("makes way for the index of the same name below");
     }
 
     @Override

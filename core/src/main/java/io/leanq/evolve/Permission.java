@@ -10,7 +10,10 @@ public enum Permission {
     COPY_AND_SWAP("copy and swap"),
     /** Columns get a type that does not hold all values of the old one: the database refuses or cuts values. */
     NARROW_TYPE("narrow type"),
-    /** Indexes are dropped: queries read more rows, and a unique one no longer refuses equal rows. */
+    /**
+     * Indexes are dropped: queries read more rows, and a unique one no longer refuses equal rows; or a unique one is
+     * replaced by one of its name that admits more rows.
+     */
     DROP_INDEX("drop index"),
     /** Constraints are dropped, so that rows get in which they refused. */
     DROP_CONSTRAINT("drop constraint"),

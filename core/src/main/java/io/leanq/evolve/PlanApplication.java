@@ -123,15 +123,15 @@ final class PlanApplication {
     /** The next step as the catalog tells it now, which is at least the given one. */
     private int here(int next) {
         return read(next)
-                .orElseThrow(
-                        () -> PlanMismatch.within(next, SchemaDiff.between(plan.stateAfter(next), progress.now())));
+                .orElseThrow(() -> PlanMismatch.within(
+                        steps.subList(0, next), SchemaDiff.between(plan.stateAfter(next), progress.now())));
     }
 
     /** Checks that the steps made the schema of the plan: a statement with IF EXISTS can do nothing and not fail. */
     private void requireEnd() {
         OptionalInt done = read(steps.size());
         if (done.isEmpty() && createAgain(steps.size()).isEmpty()) {
-            throw PlanMismatch.after(SchemaDiff.between(progress.now(), plan.stateAfter(steps.size())));
+            throw PlanMismatch.after(steps, SchemaDiff.between(progress.now(), plan.stateAfter(steps.size())));
         }
     }
 
@@ -149,7 +149,7 @@ final class PlanApplication {
                         && !permitted.contains(step.permission().get()))
                 .toList();
         if (!refused.isEmpty()) {
-            throw NotPermitted.of(refused.stream().map(PlanStep::change).toList());
+            throw NotPermitted.of(refused.stream().map(PlanStep::change).toList(), List.of());
         }
     }
 

@@ -86,11 +86,18 @@ final class PlanBuilder {
             dropped.add(drop.dropped());
         } else if (change instanceof SchemaChange.ChangeIndex index) {
             SchemaChange.DropIndex drop = new SchemaChange.DropIndex(index.table(), index.before());
-            step(Phase.DROP_INDEXES, drop, Effect.safe("makes way for the index of the same name below"));
+            step(Phase.DROP_INDEXES, drop, Effects.of(index));
             step(Phase.INDEXES, new SchemaChange.CreateIndex(index.table(), index.after()));
+        } else if (change instanceof SchemaChange.CreateIndex && isNew(change.object())) {
+            step(Phase.INDEXES, change, Effect.onNewTable());
         } else if (!PlannedViews.isOfView(change)) {
             step(phase(change), change);
         }
+    }
+
+    /** Whether the plan creates the table. The diff has the table before its indexes. */
+    private boolean isNew(ObjectName table) {
+        return created.stream().anyMatch(one -> one.name().key().equals(table.key()));
     }
 
     private static Phase phase(SchemaChange change) {
@@ -193,7 +200,7 @@ final class PlanBuilder {
             List<DdlNode.ForeignKeySpec> now = new ArrayList<>();
             for (DdlNode.ForeignKeySpec key : next.foreignKeys()) {
                 if (isOpen(key, next, missing) || !isToKey(key)) {
-                    step(Phase.FOREIGN_KEYS, new SchemaChange.AddConstraint(next.name(), key));
+                    step(Phase.FOREIGN_KEYS, new SchemaChange.AddConstraint(next.name(), key), Effect.onNewTable());
                 } else {
                     now.add(key);
                 }
@@ -217,9 +224,7 @@ final class PlanBuilder {
         if (wanted.isEmpty()) {
             return true;
         }
-        boolean isNew = created.stream()
-                .anyMatch(table -> table.name().key().equals(key.target().key()));
-        Optional<TableState> now = isNew ? wanted : diff.current().table(key.target());
+        Optional<TableState> now = isNew(key.target()) ? wanted : diff.current().table(key.target());
         return now.filter(table -> table.isKey(key.targetColumns())).isPresent() && !copies.take(key.target());
     }
 

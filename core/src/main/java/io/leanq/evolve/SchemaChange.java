@@ -224,6 +224,13 @@ public sealed interface SchemaChange {
 
     /** An index of the same name on other columns, unique or not, or with other options. */
     record ChangeIndex(ObjectName table, IndexDefinition before, IndexDefinition after) implements OfTable {
+        /** Whether rows get in that the index refused. */
+        boolean admitsMore() {
+            return before.unique()
+                    && !(after.unique()
+                            && TableState.keys(before.columns()).containsAll(TableState.keys(after.columns())));
+        }
+
         @Override
         public <R> R accept(Visitor<R> visitor) {
             return visitor.changeIndex(this);

@@ -173,8 +173,10 @@ public final class MetaData implements SchemaSource {
      *
      * @param permitted what may be done that loses something
      * @return what was done, and what was left
-     * @throws io.leanq.evolve.NotPermitted if the classes cannot live with what is not permitted; nothing has been done
-     * @throws io.leanq.evolve.PlanRefused if the database has no statement for a change; nothing has been done
+     * @throws io.leanq.evolve.NotPermitted if the classes cannot live with what is not permitted; nothing has been done,
+     *     or, where a program beside this one changed the schema meanwhile, what it says
+     * @throws io.leanq.evolve.PlanRefused if the database has no statement for a change; nothing of the plan has been
+     *     done
      * @throws io.leanq.evolve.PlanFailed if the database refuses a statement; it says which steps are done, and another
      *     call goes on
      * @throws io.leanq.SqlException if the catalog cannot be read
@@ -251,7 +253,11 @@ public final class MetaData implements SchemaSource {
         return new SchemaDropping(this, target).run();
     }
 
-    /** The schema as a value, of which everything is known. */
+    /**
+     * The schema as a value, of which everything is known.
+     *
+     * @throws InvalidDefinition if an index is listed without its table
+     */
     @Override
     public SchemaState state() {
         return ModelState.of(this, List.of());

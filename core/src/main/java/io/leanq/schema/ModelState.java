@@ -1,5 +1,6 @@
 package io.leanq.schema;
 
+import io.leanq.InvalidDefinition;
 import io.leanq.catalog.Facet;
 import io.leanq.evolve.ColumnState;
 import io.leanq.evolve.SchemaState;
@@ -31,9 +32,24 @@ final class ModelState {
                 notTold.stream().flatMap(facet -> facet.column().stream()).toList();
     }
 
-    /** @param notTold what the model does not have; empty for a model that people wrote */
+    /**
+     * @param notTold what the model does not have; empty for a model that people wrote
+     * @throws InvalidDefinition if an index is listed without its table
+     */
     static SchemaState of(MetaData metadata, List<NotTold> notTold) {
+        for (Index index : metadata.indexes()) {
+            if (!metadata.tables().contains(index.table())) {
+                throw new InvalidDefinition("index " + index + " is of " + index.table()
+                        + ", which is not in this MetaData: a schema as a value has no index without its table. Add the"
+                        + " table to MetaData.of(…), or call evolve or createAll");
+            }
+        }
         return new ModelState(metadata, notTold).state();
+    }
+
+    /** The schema of a model that people wrote, without the indexes that are listed without their tables. */
+    static SchemaState withoutLoneIndexes(MetaData metadata) {
+        return new ModelState(metadata, List.of()).state();
     }
 
     private SchemaState state() {

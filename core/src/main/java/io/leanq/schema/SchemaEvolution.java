@@ -40,7 +40,7 @@ final class SchemaEvolution {
         this.metadata = metadata;
         this.target = target;
         this.permitted = permitted;
-        this.wanted = metadata.state();
+        this.wanted = ModelState.withoutLoneIndexes(metadata);
     }
 
     Evolved run() {
@@ -66,6 +66,11 @@ final class SchemaEvolution {
                     throw e;
                 }
                 diff = later;
+                if (e instanceof PlanFailed failed) {
+                    done.addAll(failed.done());
+                } else if (e instanceof PlanMismatch mismatch) {
+                    done.addAll(mismatch.done());
+                }
             }
         }
         throw new LeanqException("the schema still differs after " + MOST_PLANS
@@ -129,11 +134,12 @@ final class SchemaEvolution {
     private void requireTolerated(List<SchemaChange> left, SchemaDiff now) {
         List<SchemaChange> needed = left.stream()
                 .filter(change -> !(change instanceof SchemaChange.DropConstraint)
+                                && !(change instanceof SchemaChange.ChangeIndex)
                                 && Stream.of(Tolerance.values()).noneMatch(tolerance -> tolerance.allows(change))
                         || now.changes().stream().anyMatch(other -> isNeededFor(other, change)))
                 .toList();
         if (!needed.isEmpty()) {
-            throw NotPermitted.of(needed);
+            throw NotPermitted.of(needed, done);
         }
     }
 
@@ -161,6 +167,9 @@ final class SchemaEvolution {
         if (change instanceof SchemaChange.DropIndex drop) {
             return drop.index().name();
         }
+        if (change instanceof SchemaChange.ChangeIndex index) {
+            return index.before().name();
+        }
         return change instanceof SchemaChange.DropConstraint drop
                 ? drop.constraint().name()
                 : "";
@@ -169,6 +178,9 @@ final class SchemaEvolution {
     private static List<String> columns(SchemaChange change) {
         if (change instanceof SchemaChange.DropIndex drop) {
             return drop.index().columns();
+        }
+        if (change instanceof SchemaChange.ChangeIndex index) {
+            return index.before().columns();
         }
         if (change instanceof SchemaChange.DropConstraint drop) {
             return drop.constraint() instanceof DdlNode.ForeignKeySpec key

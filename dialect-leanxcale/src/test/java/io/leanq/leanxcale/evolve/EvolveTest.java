@@ -191,6 +191,22 @@ class EvolveTest {
     }
 
     @Test
+    void uniqueIndexThatBecomesAPlainOneIsLeftWithoutPermission() {
+        MetaData unique = MetaData.of(pupils(20).uniqueIndex("ix_name", "name").build());
+        MetaData plain = MetaData.of(pupils(20).index("ix_name", "name").build());
+        unique.evolve(db);
+
+        Evolved left = plain.evolve(db);
+
+        assertThat(words(left)).isEmpty();
+        assertThat(left.left().stream().map(SchemaChange::words))
+                .containsExactly("change index pupils.ix_name unique on [name] becomes on [name]");
+        assertThat(unique.compare(db).isSame()).isTrue();
+        assertThat(words(plain.evolve(db, Permission.DROP_INDEX))).hasSize(2);
+        assertThat(words(unique.evolve(db))).hasSize(2);
+    }
+
+    @Test
     void indexOfAMissingTableIsRefused() {
         MetaData lost = MetaData.of(Index.named("ix_lost").on(pupils(20).build().get("id", INTEGER)));
 
@@ -206,6 +222,27 @@ class EvolveTest {
                 .hasMessageContaining("drop index pupils.ix_pupils_city on [city]")
                 .hasMessageContaining("Permission.DROP_INDEX");
         assertThat(NEW.compare(db).isSame()).isTrue();
+    }
+
+    /** The other program adds a column behind the first plan, so that a second one is made. */
+    @Test
+    void laterPlanThatIsNotPermittedSaysWhatWasDone() {
+        MetaData wanted = MetaData.of(pupils(20).column("city", VARCHAR(30)).build());
+        MetaData other = MetaData.of(pupils(20)
+                .column("city", VARCHAR(30))
+                .column("mark", INTEGER, notNull())
+                .build());
+        OLD.evolve(db);
+        StoppedTarget raced = new StoppedTarget(db, 1, () -> other.evolve(db));
+
+        assertThatThrownBy(() -> wanted.evolve(raced))
+                .isInstanceOfSatisfying(
+                        NotPermitted.class,
+                        refused -> assertThat(refused.done().stream()
+                                        .map(step -> step.change().words()))
+                                .containsExactly("add column pupils.city VARCHAR(30)"))
+                .hasMessageContaining("nothing of it was done, after earlier plans of this call did add column "
+                        + "pupils.city VARCHAR(30):\n  drop column pupils.mark INTEGER NOT NULL");
     }
 
     @Test

@@ -16,6 +16,7 @@ import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.junit.LeanxcaleExtension;
 import io.leanq.evolve.Permission;
 import io.leanq.evolve.PlanOption;
+import io.leanq.evolve.PlanStep;
 import io.leanq.evolve.SchemaChange;
 import io.leanq.evolve.SchemaDiff;
 import io.leanq.evolve.SchemaPlan;
@@ -153,6 +154,21 @@ class PlanOrderTest {
         private DynamicTable other() {
             return other;
         }
+    }
+
+    @Test
+    void keysAndIndexesOfNewTablesBreakNoProgram() {
+        Pair pair = new Pair("x");
+        DynamicTable unique =
+                table("unique_x").column("x", INTEGER).uniqueIndex("ux_x", "x").build();
+        SchemaPlan plan = SchemaPlan.of(
+                SchemaDiff.between(MetaData.of(), MetaData.of(pair.one, pair.other, unique)), db.dialect());
+
+        assertThat(plan.steps())
+                .hasSize(5)
+                .noneMatch(PlanStep::isBreaking)
+                .extracting(PlanStep::risk)
+                .containsOnly(PlanStep.Risk.SAFE);
     }
 
     @Test

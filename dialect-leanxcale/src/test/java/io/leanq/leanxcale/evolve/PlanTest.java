@@ -14,6 +14,7 @@ import static io.leanq.schema.ColumnOption.renamedFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.InvalidDefinition;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.junit.LeanxcaleExtension;
 import io.leanq.evolve.NotPermitted;
@@ -28,6 +29,7 @@ import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.query.row.Row2;
 import io.leanq.schema.DynamicTable;
+import io.leanq.schema.Index;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
 import io.leanq.schema.Table;
@@ -117,6 +119,15 @@ class PlanTest {
                 .hasSize(6);
         assertThat(SchemaDiff.between(MetaData.reflect(db), wanted).changes()).isEmpty();
         assertThat(wanted.createAll(db).created()).isEmpty();
+    }
+
+    @Test
+    void indexWithoutItsTableIsRefused() {
+        MetaData lost = MetaData.of(Index.named("ix_lost").on(PUPILS.get("name", VARCHAR(20))));
+
+        assertThatThrownBy(() -> SchemaDiff.between(MetaData.reflect(db), lost))
+                .isInstanceOf(InvalidDefinition.class)
+                .hasMessageContaining("index ix_lost is of pupils, which is not in this MetaData");
     }
 
     @Test
