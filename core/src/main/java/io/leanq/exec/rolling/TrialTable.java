@@ -102,14 +102,14 @@ final class TrialTable {
         db.execute(insert);
     }
 
-    /** Inserts a row that leaves out each column that can be left out. */
+    /** Inserts a row that leaves out each column that can be left out, but one: an insert sets something. */
     void insertSparse(Database db, int number) {
+        List<ColumnState> needed = written.stream()
+                .filter(column -> !column.nullable() && column.filling().isEmpty() || isBound(column))
+                .toList();
         InsertStep<DynamicTable> insert = insertInto(table);
-        for (ColumnState column : written) {
-            boolean needed = !column.nullable() && column.filling().isEmpty();
-            if (needed || isBound(column)) {
-                insert = filled(insert, column, SampleValue.small(column.type(), number));
-            }
+        for (ColumnState column : needed.isEmpty() ? written.subList(0, 1) : needed) {
+            insert = filled(insert, column, SampleValue.small(column.type(), number));
         }
         db.execute(insert);
     }

@@ -103,6 +103,14 @@ class RollingTrialTest {
     }
 
     @Test
+    void programsGoOnWhereNoColumnMustHaveAValue() {
+        assertThat(tryOut(
+                        Table.named("notes").column("text", VARCHAR(9)),
+                        Table.named("notes").column("text", VARCHAR(9)).column("more", INTEGER)))
+                .isEmpty();
+    }
+
+    @Test
     void programFromBeforeFailsWhereItsColumnIsDropped() {
         assertThat(tryOut(pupils().column("city", VARCHAR(30)), pupils()))
                 .isNotEmpty()
