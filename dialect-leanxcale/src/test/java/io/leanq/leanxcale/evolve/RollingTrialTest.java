@@ -25,6 +25,7 @@ import io.leanq.exec.rolling.RollingTrial;
 import io.leanq.exec.rolling.TrialFailure;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.leanxcale.catalog.RandomSchema;
+import io.leanq.leanxcale.evolve.ChangingSchema.Kinds;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
@@ -192,7 +193,7 @@ class RollingTrialTest {
         for (long seed = 0; seed < SCHEMAS; seed++) {
             SchemaState before = RandomSchema.of(seed).state();
             SchemaState after = new ChangingSchema(
-                            seed, before, RandomSchema.of(seed + 1_000).state(), false)
+                            seed, before, RandomSchema.of(seed + 1_000).state(), Kinds.TOLD)
                     .changed();
             SchemaPlan plan = SchemaPlan.of(SchemaDiff.between(before, after), db.dialect());
             List<TrialFailure> failures = RollingTrial.of(plan, db).failures();

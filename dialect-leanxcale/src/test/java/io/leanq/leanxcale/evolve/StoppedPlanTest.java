@@ -20,6 +20,7 @@ import io.leanq.evolve.TableState;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.leanxcale.catalog.RandomSchema;
+import io.leanq.leanxcale.evolve.ChangingSchema.Kinds;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
@@ -73,7 +74,7 @@ class StoppedPlanTest {
             before.createAll(db);
             SchemaState current = MetaData.reflect(db).state();
             SchemaState wanted = new ChangingSchema(
-                            seed, before.state(), RandomSchema.of(seed + 1_000).state(), false)
+                            seed, before.state(), RandomSchema.of(seed + 1_000).state(), Kinds.TOLD)
                     .changed();
             SchemaPlan plan = SchemaPlan.of(SchemaDiff.between(current, wanted), db.dialect());
             FilledTables.fill(db, before.state());
