@@ -17,6 +17,8 @@ final class PlanScript {
     private static final Pattern VERSION = Pattern.compile("\\d+([._]\\d+)*");
     private static final Pattern FILE = Pattern.compile("V(\\d+(?:[._]\\d+)*)__.*\\.sql");
     private static final String REPLACED = "${";
+    /** Flyway reads the settings of a script from a file of its name with {@code .conf} at the end. */
+    private static final String REPLACE_NOTHING = "placeholderReplacement=false\n";
 
     private final SchemaPlan plan;
 
@@ -103,14 +105,14 @@ final class PlanScript {
                     "the words of a migration become part of a file's name: give letters, digits and" + " blanks");
         }
         String text = text();
-        if (plan.sql().stream().anyMatch(sql -> sql.contains(REPLACED))) {
-            throw new InvalidStatement("a name or a default has " + REPLACED + ", which Flyway would replace: write the"
-                    + " script by writeTo, or apply the plan by applyTo");
-        }
         Path file = folder.resolve("V" + version + "__" + name + ".sql");
         try {
             Files.createDirectories(folder);
             requireNewVersion(folder, version, file, text);
+            if (plan.sql().stream().anyMatch(sql -> sql.contains(REPLACED))) {
+                // Before the script: Flyway may look at the folder at any time.
+                Files.writeString(file.resolveSibling(file.getFileName() + ".conf"), REPLACE_NOTHING);
+            }
             Files.write(file, text.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new LeanqException("the migration cannot be written: " + e, e);

@@ -152,15 +152,15 @@ public final class SchemaPlan {
 
     /**
      * Writes {@link #script} as a migration, named as Flyway and {@code io.leanq.migrate} want it:
-     * {@code V12__add_emails.sql}. A file of this name with the same text is left as it is.
+     * {@code V12__add_emails.sql}. A file of this name with the same text is left as it is. If a statement has
+     * <code>${</code>, a file {@code V12__add_emails.sql.conf} beside it tells Flyway to replace nothing.
      *
      * @param folder of the migrations; it is created if it does not exist
      * @param version numbers with dots or underscores between them, such as 12 or 1.4
      * @param words what the migration does, in letters, digits and blanks
      * @return the file
      * @throws io.leanq.InvalidStatement if the version or the words are not of this form; if the folder has another
-     *     migration of this version; if a statement has <code>${</code>, which Flyway would replace; or as
-     *     {@link #script} does
+     *     migration of this version; or as {@link #script} does
      * @throws io.leanq.LeanqException if the file cannot be written
      */
     public Path writeMigration(Path folder, String version, String words) {

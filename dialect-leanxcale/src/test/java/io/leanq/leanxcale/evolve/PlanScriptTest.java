@@ -222,15 +222,6 @@ class PlanScriptTest {
                     .as(words)
                     .hasMessageContaining("give letters, digits and blanks");
         }
-        assertThatThrownBy(() -> plan(
-                                MetaData.of(PUPILS),
-                                MetaData.of(
-                                        PUPILS,
-                                        Table.named("${x}")
-                                                .column("id", INTEGER, primaryKey())
-                                                .build()))
-                        .writeMigration(folder, "2", "hostile"))
-                .hasMessageContaining("${, which Flyway would replace");
         assertThatThrownBy(() -> plan.writeTo(folder.resolve("none").resolve("x.sql")))
                 .isInstanceOf(LeanqException.class)
                 .hasMessageContaining("the script cannot be written");
