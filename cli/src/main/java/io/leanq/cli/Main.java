@@ -3,6 +3,7 @@ package io.leanq.cli;
 import io.leanq.LeanqException;
 import io.leanq.cli.schema.ApplyCommand;
 import io.leanq.cli.schema.DiffCommand;
+import io.leanq.cli.rows.LoadCommand;
 import io.leanq.cli.schema.GenerateCommand;
 import io.leanq.cli.schema.MigrateCommand;
 import io.leanq.cli.schema.PlanCommand;
@@ -73,6 +74,7 @@ public final class Main {
         CommandLine program = new CommandLine(main)
                 .addSubcommand("serve", new ServeCommand())
                 .addSubcommand(new SqlCommand(surroundings))
+                .addSubcommand(new LoadCommand(surroundings))
                 .addSubcommand(new GenerateCommand(surroundings))
                 .addSubcommand(new SnapshotCommand(surroundings))
                 .addSubcommand(new DiffCommand(surroundings))

@@ -1,0 +1,153 @@
+package io.leanq.cli.rows;
+
+import io.leanq.LeanqException;
+import io.leanq.type.Bytes;
+import io.leanq.type.SqlType;
+import io.leanq.type.ValueForm;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.OptionalInt;
+
+/** The texts of values in CSV, and back. */
+final class ValueText {
+    /** The forms, as the help of the commands has them. */
+    static final String FORMS =
+            "Numbers are written with a point, BOOLEAN as true or false (t, f, 1 and 0 are read too),"
+                    + " DATE as 2026-01-31, TIME as 10:20:30 or 10:20:30.456, TIMESTAMP as 2026-01-31 10:20:30.456 or with T"
+                    + " between, bytes as hexadecimal digits.";
+
+    private static final HexFormat HEX = HexFormat.of();
+    private static final int NANOS_OF_MILLI = 1_000_000;
+
+    private ValueText() {}
+
+    /** Why a text is no value of a type. The message does not show the text. It has no stack trace, being no failure. */
+    static final class NoValue extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NoValue(String reason) {
+            super(reason, null, false, false);
+        }
+
+        String reason() {
+            return String.valueOf(getMessage());
+        }
+    }
+
+    /** Whether values of the type have a text here. */
+    static boolean has(SqlType type) {
+        return type.kind().form() != ValueForm.LIST;
+    }
+
+    /**
+     * The canonical value of a text.
+     *
+     * @throws NoValue if the type has no such value, or the column no room for it
+     */
+    static Object parse(SqlType type, String text) throws NoValue {
+        ValueForm form = type.kind().form();
+        Object value;
+        try {
+            value = form == ValueForm.TEXT ? text : form.checked(type, parse(form, text.strip()));
+        } catch (LeanqException e) {
+            throw new NoValue(String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new NoValue("the text is no " + type);
+        }
+        if (!type.holds(value)) {
+            throw new NoValue("the number has more digits than " + type);
+        }
+        OptionalInt most = type.length();
+        if (most.isPresent() && type.lengthOf(value) > most.getAsInt()) {
+            throw new NoValue("a length of " + type.lengthOf(value) + " is more than " + type);
+        }
+        return value;
+    }
+
+    private static Object parse(ValueForm form, String text) {
+        return switch (form) {
+            case BOOLEAN -> truth(text);
+            case BYTE -> Byte.valueOf(text);
+            case SHORT -> Short.valueOf(text);
+            case INT -> Integer.valueOf(text);
+            case LONG -> Long.valueOf(text);
+            case FLOAT -> Float.valueOf(finite(text, Float.parseFloat(decimal(text))));
+            case DOUBLE -> finite(text, Double.parseDouble(decimal(text)));
+            case DECIMAL -> new BigDecimal(text);
+            case TEXT -> text;
+            case BYTES -> Bytes.of(HEX.parseHex(text));
+            case DATE -> LocalDate.parse(text);
+            case TIME -> LocalTime.parse(text);
+            case TIMESTAMP -> LocalDateTime.parse(text.replace(' ', 'T'));
+            case LIST -> throw new IllegalArgumentException("arrays have no text");
+        };
+    }
+
+    private static Boolean truth(String text) {
+        return switch (text.toLowerCase(Locale.ROOT)) {
+            case "true", "t", "1" -> true;
+            case "false", "f", "0" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false");
+        };
+    }
+
+    /** Refuses what only Java takes for a number: a letter for the type at its end, hexadecimal digits. */
+    private static String decimal(String text) {
+        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        if (!(last >= '0' && last <= '9' || last == '.' || text.endsWith("NaN") || text.endsWith("Infinity"))
+                || text.indexOf('x') >= 0
+                || text.indexOf('X') >= 0) {
+            throw new IllegalArgumentException("no decimal number");
+        }
+        return text;
+    }
+
+    private static double finite(String text, double value) {
+        if (Double.isInfinite(value) && !text.endsWith("Infinity")) {
+            throw new IllegalArgumentException("too large");
+        }
+        return value;
+    }
+
+    private static float finite(String text, float value) {
+        finite(text, (double) value);
+        return value;
+    }
+
+    /** The text of a canonical value, which {@link #parse} reads back. */
+    static String of(ValueForm form, Object value) {
+        return switch (form) {
+            case BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, TEXT, DATE -> value.toString();
+            case DECIMAL -> ((BigDecimal) value).toPlainString();
+            case BYTES -> HEX.formatHex(((Bytes) value).toArray());
+            case TIME -> time((LocalTime) value);
+            case TIMESTAMP -> {
+                LocalDateTime at = (LocalDateTime) value;
+                yield at.toLocalDate() + " " + time(at.toLocalTime());
+            }
+            case LIST -> throw new IllegalArgumentException("arrays have no text");
+        };
+    }
+
+    private static String time(LocalTime time) {
+        int millis = time.getNano() / NANOS_OF_MILLI;
+        StringBuilder text = new StringBuilder(12);
+        two(text, time.getHour()).append(':');
+        two(text, time.getMinute()).append(':');
+        two(text, time.getSecond());
+        if (millis > 0) {
+            text.append('.').append((char) ('0' + millis / 100));
+            two(text, millis % 100);
+        }
+        return text.toString();
+    }
+
+    private static StringBuilder two(StringBuilder text, int number) {
+        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
+    }
+}
