@@ -3,6 +3,7 @@ package io.leanq.cli;
 import io.leanq.LeanqException;
 import io.leanq.cli.schema.ApplyCommand;
 import io.leanq.cli.schema.DiffCommand;
+import io.leanq.cli.rows.ExportCommand;
 import io.leanq.cli.rows.LoadCommand;
 import io.leanq.cli.schema.GenerateCommand;
 import io.leanq.cli.schema.MigrateCommand;
@@ -75,6 +76,7 @@ public final class Main {
                 .addSubcommand("serve", new ServeCommand())
                 .addSubcommand(new SqlCommand(surroundings))
                 .addSubcommand(new LoadCommand(surroundings))
+                .addSubcommand(new ExportCommand(surroundings))
                 .addSubcommand(new GenerateCommand(surroundings))
                 .addSubcommand(new SnapshotCommand(surroundings))
                 .addSubcommand(new DiffCommand(surroundings))

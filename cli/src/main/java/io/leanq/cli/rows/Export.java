@@ -1,0 +1,106 @@
+package io.leanq.cli.rows;
+
+import io.leanq.LeanqException;
+import io.leanq.driver.DriverConnection;
+import io.leanq.driver.DriverCursor;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+
+/** Writes the rows of a query as CSV, one by one, so that memory does not depend on their number. */
+final class Export {
+    private final CsvFormat format;
+    private volatile long rows;
+
+    Export(CsvFormat format) {
+        this.format = format;
+    }
+
+    /** How many rows are written; any thread may ask. */
+    long rows() {
+        return rows;
+    }
+
+    /**
+     * Writes the rows into a file that gets its name at the end, so that a broken export leaves none.
+     *
+     * @param replace whether a file that exists is replaced
+     * @throws LeanqException if the file exists and is not to be replaced
+     */
+    void toFile(DriverConnection connection, String query, Path file, boolean replace) {
+        requireNew(file, replace);
+        Path folder = file.toAbsolutePath().getParent();
+        Path part = folder.resolve(
+                "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
+        try {
+            try (Writer out = new BufferedWriter(
+                    new OutputStreamWriter(
+                            Files.newOutputStream(
+                                    part,
+                                    StandardOpenOption.CREATE,
+                                    StandardOpenOption.TRUNCATE_EXISTING,
+                                    StandardOpenOption.WRITE),
+                            format.encoding()
+                                    .newEncoder()
+                                    .onMalformedInput(CodingErrorAction.REPORT)
+                                    .onUnmappableCharacter(CodingErrorAction.REPORT)),
+                    1 << 16)) {
+                write(connection, query, out);
+            }
+            requireNew(file, replace);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (CharacterCodingException e) {
+            throw new LeanqException(
+                    "row " + (rows + 1) + " or one before it has characters that " + format.encoding()
+                            + " does not have: give --encoding UTF-8",
+                    e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be written: " + e, e);
+        } finally {
+            delete(part);
+        }
+    }
+
+    private static void requireNew(Path file, boolean replace) {
+        if (!replace && Files.exists(file)) {
+            throw new LeanqException(file + " exists: give another file, or --force to replace it");
+        }
+    }
+
+    private static void delete(Path part) {
+        try {
+            Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(part + " cannot be deleted: " + e, e);
+        }
+    }
+
+    /** Writes the rows, and flushes. */
+    void write(DriverConnection connection, String query, Writer out) throws IOException {
+        try (DriverCursor cursor = connection.query(query, binds -> {})) {
+            List<ExportedColumn> columns = ExportedColumn.of(cursor);
+            CsvLines lines = new CsvLines(format, out);
+            if (format.header()) {
+                lines.row(columns.stream().map(ExportedColumn::name).toList());
+            }
+            long written = 0;
+            while (cursor.next()) {
+                for (int i = 0; i < columns.size(); i++) {
+                    lines.field(i, columns.get(i).text(cursor, i));
+                }
+                lines.end();
+                rows = ++written;
+            }
+        }
+        out.flush();
+    }
+}
