@@ -68,7 +68,7 @@ class ExportCommandTest {
                 end",000aff,00,ff,0001-01-01,00:00:00,9999-12-31 23:59:59.999
                 2,,,,,,,,,,,,,,,,,
                 3,false,127,-32768,9223372036854775807,-0.0001,-1.5,0.0,0.30000000000000004,é漢😀,"",\u0000tab	 space ,aabbcc,"","",2026-02-28,23:59:59.001,2026-01-31 10:20:30
-                4,,,,,,,,,,"carriage\r\nreturn"," ",,,,,,
+                4,,,,,,,,,,"carriage\r\nreturn", ,,,,,,
                 """;
         Path first = Files.writeString(folder.resolve("first.csv"), content);
         sql(ALL_TYPES);
