@@ -6,7 +6,6 @@ import io.leanq.type.SqlType;
 import io.leanq.type.ValueForm;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.HexFormat;
@@ -22,7 +21,6 @@ final class ValueText {
                     + " between, bytes as hexadecimal digits.";
 
     private static final HexFormat HEX = HexFormat.of();
-    private static final int NANOS_OF_MILLI = 1_000_000;
 
     private ValueText() {}
 
@@ -55,7 +53,10 @@ final class ValueText {
         try {
             value = form == ValueForm.TEXT ? text : form.checked(type, parse(form, text.strip()));
         } catch (LeanqException e) {
-            throw new NoValue(String.valueOf(e.getMessage()));
+            throw new NoValue("the value is out of the range of " + type
+                    + (form == ValueForm.TIME || form == ValueForm.TIMESTAMP
+                            ? ", which has the years 1 to 9999 and milliseconds"
+                            : ""));
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new NoValue("the text is no " + type);
         }
@@ -81,9 +82,9 @@ final class ValueText {
             case DECIMAL -> new BigDecimal(text);
             case TEXT -> text;
             case BYTES -> Bytes.of(HEX.parseHex(text));
-            case DATE -> LocalDate.parse(text);
-            case TIME -> LocalTime.parse(text);
-            case TIMESTAMP -> LocalDateTime.parse(text.replace(' ', 'T'));
+            case DATE -> TimeText.date(text);
+            case TIME -> TimeText.time(text);
+            case TIMESTAMP -> TimeText.timestamp(text);
             case LIST -> throw new IllegalArgumentException("arrays have no text");
         };
     }
@@ -125,29 +126,9 @@ final class ValueText {
             case BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, TEXT, DATE -> value.toString();
             case DECIMAL -> ((BigDecimal) value).toPlainString();
             case BYTES -> HEX.formatHex(((Bytes) value).toArray());
-            case TIME -> time((LocalTime) value);
-            case TIMESTAMP -> {
-                LocalDateTime at = (LocalDateTime) value;
-                yield at.toLocalDate() + " " + time(at.toLocalTime());
-            }
+            case TIME -> TimeText.of((LocalTime) value);
+            case TIMESTAMP -> TimeText.of((LocalDateTime) value);
             case LIST -> throw new IllegalArgumentException("arrays have no text");
         };
-    }
-
-    private static String time(LocalTime time) {
-        int millis = time.getNano() / NANOS_OF_MILLI;
-        StringBuilder text = new StringBuilder(12);
-        two(text, time.getHour()).append(':');
-        two(text, time.getMinute()).append(':');
-        two(text, time.getSecond());
-        if (millis > 0) {
-            text.append('.').append((char) ('0' + millis / 100));
-            two(text, millis % 100);
-        }
-        return text.toString();
-    }
-
-    private static StringBuilder two(StringBuilder text, int number) {
-        return text.append((char) ('0' + number / 10)).append((char) ('0' + number % 10));
     }
 }
