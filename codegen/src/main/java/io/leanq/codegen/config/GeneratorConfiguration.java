@@ -3,6 +3,7 @@ package io.leanq.codegen.config;
 import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -173,6 +174,38 @@ public final class GeneratorConfiguration {
     public boolean hasSource() {
         return settings.origin.isPresent()
                 || settings.schemas.stream().allMatch(schema -> schema.origin().isPresent());
+    }
+
+    /** The directory of migrations that is read; empty if the schemas come from elsewhere. */
+    public Optional<Path> migrations() {
+        return settings.origin
+                .filter(SchemaOrigin.MigrationFolder.class::isInstance)
+                .map(origin -> ((SchemaOrigin.MigrationFolder) origin).folder());
+    }
+
+    /**
+     * The schemas that are read from snapshot files, in the order of the configuration; none if all come from
+     * elsewhere.
+     *
+     * @throws InvalidDefinition if two schemas are read from one file: a snapshot of a database has one schema
+     */
+    public List<SnapshotTarget> snapshots() {
+        Map<Path, SnapshotTarget> targets = new LinkedHashMap<>();
+        for (SchemaChoice choice : settings.schemas) {
+            if (choice.origin().or(() -> settings.origin).orElse(null) instanceof SchemaOrigin.SnapshotFile snapshot
+                    && targets.put(
+                                    snapshot.file(),
+                                    new SnapshotTarget(
+                                            snapshot.file(),
+                                            choice.schema(),
+                                            name -> choice.wants(name, new PatternUse())))
+                            != null) {
+                throw choice.place()
+                        .refused("two schemas are read from " + snapshot.file()
+                                + ", and a snapshot of a database has one schema: give each its own file");
+            }
+        }
+        return List.copyOf(targets.values());
     }
 
     Settings settings() {
