@@ -19,7 +19,16 @@ import java.util.stream.Stream;
 final class SourceTree {
     private static final Path ROOT = Path.of("..");
     private static final List<String> MODULES = List.of(
-            "core", "wire", "dialect-leanxcale", "codegen", "cli", "jackson", "embedded", "samples", "benchmarks");
+            "core",
+            "wire",
+            "dialect-leanxcale",
+            "codegen",
+            "cli",
+            "maven-plugin",
+            "jackson",
+            "embedded",
+            "samples",
+            "benchmarks");
 
     private SourceTree() {}
 

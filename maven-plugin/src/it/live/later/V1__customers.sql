@@ -1,0 +1,2 @@
+CREATE TABLE customers (id INTEGER, name VARCHAR(40) NOT NULL, PRIMARY KEY (id));
+INSERT INTO customers VALUES (1, 'Ann');
