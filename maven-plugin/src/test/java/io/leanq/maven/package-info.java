@@ -1,0 +1,4 @@
+@NullMarked
+package io.leanq.maven;
+
+import org.jspecify.annotations.NullMarked;
