@@ -4,6 +4,7 @@ import io.leanq.ConnectionLost;
 import io.leanq.InvalidDefinition;
 import io.leanq.LeanqException;
 import io.leanq.SqlException;
+import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,7 +123,8 @@ final class PlanApplication {
 
     /** The next step as the catalog tells it now, which is at least the given one. */
     private int here(int next) {
-        return read(next)
+        OptionalInt done = read(next);
+        return (done.isPresent() ? done : dropLateCopies(next))
                 .orElseThrow(() -> PlanMismatch.within(
                         steps.subList(0, next), SchemaDiff.between(plan.stateAfter(next), progress.now())));
     }
@@ -130,7 +132,7 @@ final class PlanApplication {
     /** Checks that the steps made the schema of the plan: a statement with IF EXISTS can do nothing and not fail. */
     private void requireEnd() {
         OptionalInt done = read(steps.size());
-        if (done.isEmpty() && createAgain(steps.size()).isEmpty()) {
+        if (done.isEmpty() && mend(steps.size()).isEmpty()) {
             throw PlanMismatch.after(steps, SchemaDiff.between(progress.now(), plan.stateAfter(steps.size())));
         }
     }
@@ -157,7 +159,7 @@ final class PlanApplication {
     private int start() {
         OptionalInt done = read(0);
         if (done.isEmpty()) {
-            done = createAgain(0);
+            done = mend(0);
         }
         return done.orElseThrow(() -> PlanMismatch.before(SchemaDiff.between(plan.stateAfter(0), progress.now())));
     }
@@ -177,6 +179,27 @@ final class PlanApplication {
                 return done;
             }
             before = difference;
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Undoes what a late program did to a schema of the plan, and returns the number of steps that are then done. */
+    private OptionalInt mend(int least) {
+        OptionalInt done = createAgain(least);
+        return done.isPresent() ? done : dropLateCopies(least);
+    }
+
+    /**
+     * Drops the copies of tables that a late program created after another one had put its own in the place of the
+     * table, and returns the number of steps that are then done; empty if the database differs in something else.
+     */
+    private OptionalInt dropLateCopies(int least) {
+        for (int done = steps.size(); done >= least; done--) {
+            List<ObjectName> late = progress.lateCopies(done);
+            if (!late.isEmpty()) {
+                late.forEach(copy -> target.execute(new DdlNode.DropTable(copy)));
+                return read(least);
+            }
         }
         return OptionalInt.empty();
     }
@@ -206,7 +229,7 @@ final class PlanApplication {
         try {
             done = read(failed + 1);
             if (done.isEmpty() && !progress.isAt(failed)) {
-                done = createAgain(failed + 1);
+                done = mend(failed + 1);
             }
         } catch (LeanqException e) {
             cause.addSuppressed(e);

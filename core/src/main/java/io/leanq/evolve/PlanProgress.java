@@ -1,5 +1,6 @@
 package io.leanq.evolve;
 
+import io.leanq.tree.ObjectName;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -99,6 +100,29 @@ final class PlanProgress {
             again.add(creation.get());
         }
         return again.isEmpty() ? Optional.empty() : Optional.of(again);
+    }
+
+    /**
+     * The copies of tables that a late program created again after another one had put its own copy in the place of the
+     * table. Empty if that is not what distinguishes the database from one of the schemas of the plan.
+     *
+     * @param done after how many steps the schema is that of the database, but for these copies
+     */
+    List<ObjectName> lateCopies(int done) {
+        SchemaState state = plan.stateAfter(done);
+        SchemaState rest = now;
+        List<ObjectName> late = new ArrayList<>();
+        for (int i = 0; i < done; i++) {
+            ObjectName name = plan.steps().get(i).change().object();
+            boolean isCopy = plan.steps().get(i).change() instanceof SchemaChange.CreateTable
+                    && state.table(name).isEmpty()
+                    && plan.stateAfter(plan.steps().size()).table(name).isEmpty();
+            if (isCopy && isThere(plan.stateAfter(i + 1).table(name).orElseThrow(), plan.stateAfter(i + 1))) {
+                late.add(name);
+                rest = rest.withoutTable(name);
+            }
+        }
+        return !late.isEmpty() && new PlanProgress(plan, rest).isAt(done) ? late : List.of();
     }
 
     private boolean isDroppedBefore(PlanStep creation) {
