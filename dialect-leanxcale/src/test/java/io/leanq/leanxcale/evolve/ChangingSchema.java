@@ -72,7 +72,6 @@ final class ChangingSchema {
                 keys::dropIndex,
                 keys::changeIndex,
                 keys::changeIndex,
-                keys::changeIndex,
                 keys::addForeignKey,
                 keys::addForeignKey,
                 keys::dropForeignKey,

@@ -123,24 +123,19 @@ final class KeyDraws {
 
     Optional<SchemaChange> dropIndex() {
         TableState table = schema.table();
-        return schema.any(freeIndexes(table)).map(index -> new SchemaChange.DropIndex(table.name(), index));
+        return schema.any(oldIndexes(table)).map(index -> new SchemaChange.DropIndex(table.name(), index));
     }
 
-    /** The indexes that no constraint needs: H2 can take them for unique columns and for both ends of a foreign key. */
-    private List<IndexDefinition> freeIndexes(TableState table) {
+    private List<IndexDefinition> oldIndexes(TableState table) {
         return table.indexes().stream()
                 .filter(index -> !schema.isFresh(index.name()))
-                .filter(index -> !index.unique()
-                        || !schema.isPointedAt(table) && table.uniques().isEmpty())
-                .filter(index -> table.foreignKeys().stream()
-                        .noneMatch(key -> index.columns().containsAll(key.columns())))
                 .toList();
     }
 
     Optional<SchemaChange> changeIndex() {
         TableState table = schema.table();
         List<String> columns = List.of(column(table, schema.random.nextInt(2)));
-        return schema.any(freeIndexes(table))
+        return schema.any(oldIndexes(table))
                 .filter(index -> index.unique() || !isUnique(table, columns))
                 .map(index -> new SchemaChange.ChangeIndex(
                         table.name(),

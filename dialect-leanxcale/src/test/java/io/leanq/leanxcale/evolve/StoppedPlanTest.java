@@ -7,6 +7,8 @@ import static io.leanq.schema.ColumnOption.primaryKey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.catalog.Catalog;
+import io.leanq.catalog.CatalogSelection;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.embedded.junit.LeanxcaleExtension;
 import io.leanq.evolve.Permission;
@@ -21,10 +23,14 @@ import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.leanxcale.catalog.RandomSchema;
 import io.leanq.leanxcale.evolve.ChangingSchema.Kinds;
+import io.leanq.render.Dialect;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
 import io.leanq.schema.MetaData.Confirmation;
+import io.leanq.schema.SchemaTarget;
 import io.leanq.schema.Table;
+import io.leanq.tree.ChangeNode;
+import io.leanq.tree.DdlNode;
 import io.leanq.tree.ObjectName;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -164,6 +170,25 @@ class StoppedPlanTest {
         assertThat(plan.applyTo(db).before()).hasSize(2);
     }
 
+    /** A database that accepts all statements, and does nothing. */
+    private record Deaf(SchemaTarget database) implements SchemaTarget {
+        @Override
+        public Dialect dialect() {
+            return database.dialect();
+        }
+
+        @Override
+        public Catalog catalog(CatalogSelection selection) {
+            return database.catalog(selection);
+        }
+
+        @Override
+        public void execute(DdlNode ddl) {}
+
+        @Override
+        public void execute(List<ChangeNode> rows) {}
+    }
+
     @Test
     void statementWithoutEffectIsReported() {
         MetaData old = MetaData.of(pupils().unique("uq_name", "name").build());
@@ -173,6 +198,9 @@ class StoppedPlanTest {
 
         assertThat(plan.sql()).containsExactly("DROP INDEX IF EXISTS uq_name");
         assertThatThrownBy(() -> plan.applyTo(db, Permission.DROP_INDEX))
+                .isInstanceOf(PlanFailed.class)
+                .hasMessageContaining("0A000");
+        assertThatThrownBy(() -> plan.applyTo(new Deaf(db), Permission.DROP_INDEX))
                 .isInstanceOf(PlanMismatch.class)
                 .hasMessage("all steps of the plan ran, and the database has another schema than they make: it accepted"
                         + " a statement that had no effect, or another program changed the schema meanwhile. From the"

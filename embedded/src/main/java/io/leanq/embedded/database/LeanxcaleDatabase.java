@@ -5,7 +5,9 @@ import io.leanq.embedded.catalog.LxSys;
 import io.leanq.embedded.error.ReportedError;
 import io.leanq.embedded.error.ServerErrorException;
 import io.leanq.embedded.json.JsonFunctions;
+import io.leanq.embedded.keys.ConstraintIndexes;
 import io.leanq.embedded.keys.ForeignKeys;
+import io.leanq.embedded.rewrite.SchemaChange;
 import io.leanq.embedded.rewrite.TableShape;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -192,12 +194,31 @@ public final class LeanxcaleDatabase implements AutoCloseable {
      * @param starting takes H2's statement before it runs, so that another thread can cancel it
      */
     public void executeDdl(Connection connection, String sql, Consumer<Statement> starting) throws SQLException {
+        change(connection, starting, statement -> statement.execute(sql));
+    }
+
+    /** Drops an index after all other changes have ended; constraints that need it keep it under another name. */
+    public void dropIndex(Connection connection, SchemaChange.DropIndex drop, Consumer<Statement> starting)
+            throws SQLException {
+        change(connection, starting, statement -> {
+            if (!ConstraintIndexes.keep(connection, drop.schema(), drop.name())) {
+                statement.execute(drop.sql());
+            }
+        });
+    }
+
+    /** What a statement that changes the schema does. */
+    private interface Change {
+        void run(Statement statement) throws SQLException;
+    }
+
+    private void change(Connection connection, Consumer<Statement> starting, Change change) throws SQLException {
         schemaLock.hold(() -> {
             try (Statement statement = connection.createStatement()) {
                 starting.accept(statement);
                 OpenTransactions.within(() -> statement.execute("SET LOCK_TIMEOUT " + DDL_LOCK_TIMEOUT_MILLIS));
                 try {
-                    schemaLock.change(() -> statement.execute(sql));
+                    schemaLock.change(() -> change.run(statement));
                 } finally {
                     try {
                         foreignKeys.schemaChanged(connection);

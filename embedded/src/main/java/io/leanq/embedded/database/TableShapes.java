@@ -29,6 +29,10 @@ final class TableShapes implements TableShape.Lookup {
             SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
             WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? AND CONSTRAINT_NAME = ? AND CONSTRAINT_TYPE <> 'FOREIGN KEY'""";
 
+    private static final String UNIQUE_CONSTRAINT = """
+            SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS
+            WHERE CONSTRAINT_SCHEMA = ? AND CONSTRAINT_NAME = ? AND CONSTRAINT_TYPE = 'UNIQUE'""";
+
     private static final String REMARKS =
             "SELECT REMARKS FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ?";
 
@@ -62,6 +66,11 @@ final class TableShapes implements TableShape.Lookup {
     @Override
     public boolean hasOtherConstraint(@Nullable String schema, String table, String constraint) {
         return first(OTHER_CONSTRAINT, orCurrent(schema), table, constraint).isPresent();
+    }
+
+    @Override
+    public boolean hasUniqueConstraint(@Nullable String schema, String constraint) {
+        return first(UNIQUE_CONSTRAINT, orCurrent(schema), constraint).isPresent();
     }
 
     @Override

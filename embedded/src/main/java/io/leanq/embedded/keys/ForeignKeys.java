@@ -50,7 +50,7 @@ public final class ForeignKeys {
         takeOver();
     }
 
-    private static SessionLocal session(Connection connection) throws SQLException {
+    static SessionLocal session(Connection connection) throws SQLException {
         return (SessionLocal) connection.unwrap(JdbcConnection.class).getSession();
     }
 

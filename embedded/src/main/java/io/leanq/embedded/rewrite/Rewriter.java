@@ -119,7 +119,10 @@ public final class Rewriter {
         if (in.isWord("ONLINE", "VIEW")) {
             return ddl(StatementType.DROP, DropViewForm.rewrite(in, tables));
         }
-        if (in.isWord("TABLE", "INDEX", "SEQUENCE")) {
+        if (in.isWord("INDEX")) {
+            return DropIndexForm.read(in, h2Text(tokens), tables);
+        }
+        if (in.isWord("TABLE", "SEQUENCE")) {
             return ddl(StatementType.DROP, tokens);
         }
         if (in.skipWords("USER")) {

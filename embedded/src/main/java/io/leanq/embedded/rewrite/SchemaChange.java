@@ -2,6 +2,7 @@ package io.leanq.embedded.rewrite;
 
 import io.leanq.wire.common.StatementType;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A statement that changes the schema, its users or their rights. H2 is not asked to prepare it. */
 public sealed interface SchemaChange extends Rewritten {
@@ -22,6 +23,8 @@ public sealed interface SchemaChange extends Rewritten {
         void visit(Ddl change) throws E;
 
         void visit(TableOfQuery change) throws E;
+
+        void visit(DropIndex change) throws E;
 
         void visit(CreateUser change) throws E;
 
@@ -49,6 +52,23 @@ public sealed interface SchemaChange extends Rewritten {
         @Override
         public StatementType kind() {
             return StatementType.CREATE;
+        }
+
+        @Override
+        public <E extends Exception> void accept(Visitor<E> visitor) throws E {
+            visitor.visit(this);
+        }
+    }
+
+    /**
+     * {@code DROP INDEX schema.name}, as SQL that H2 runs if no constraint needs the index.
+     *
+     * @param schema null for the session's current one
+     */
+    record DropIndex(@Nullable String schema, String name, String sql) implements SchemaChange {
+        @Override
+        public StatementType kind() {
+            return StatementType.DROP;
         }
 
         @Override

@@ -23,6 +23,9 @@ public record TableShape(String schema, String name, List<Column> columns, List<
         /** True if the table has a constraint of this name, in any case, that is no foreign key. */
         boolean hasOtherConstraint(@Nullable String schema, String table, String constraint);
 
+        /** True if the schema has a unique constraint of this name, in any case. */
+        boolean hasUniqueConstraint(@Nullable String schema, String constraint);
+
         /** True if a view reads the table, and a constraint or an index is on the column. */
         boolean isBoundByView(@Nullable String schema, String table, String column);
 

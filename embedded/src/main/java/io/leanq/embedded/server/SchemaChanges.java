@@ -45,6 +45,12 @@ final class SchemaChanges implements SchemaChange.Visitor<SQLException> {
     }
 
     @Override
+    public void visit(SchemaChange.DropIndex change) throws SQLException {
+        database.dropIndex(connection, change, starting);
+        transaction.schemaChanged();
+    }
+
+    @Override
     public void visit(SchemaChange.Rights change) throws SQLException {
         for (String right : change.statements()) {
             database.executeDdl(connection, right);

@@ -22,6 +22,11 @@ class NestingTest {
         }
 
         @Override
+        public boolean hasUniqueConstraint(@Nullable String schema, String constraint) {
+            return false;
+        }
+
+        @Override
         public boolean isBoundByView(@Nullable String schema, String table, String column) {
             return false;
         }

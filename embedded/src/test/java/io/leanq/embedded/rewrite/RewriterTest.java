@@ -41,6 +41,11 @@ class RewriterTest {
         }
 
         @Override
+        public boolean hasUniqueConstraint(@Nullable String schema, String constraint) {
+            return false;
+        }
+
+        @Override
         public boolean isBoundByView(@Nullable String schema, String table, String column) {
             return false;
         }
