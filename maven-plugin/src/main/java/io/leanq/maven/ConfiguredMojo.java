@@ -98,7 +98,7 @@ abstract class ConfiguredMojo extends LeanqMojo {
      * @throws LeanqException if there is no URL
      */
     final Database connect() {
-        return Leanxcale.connect(credentials().options(url));
+        return Leanxcale.connect(credentials().options(url, fileConfiguration().url()));
     }
 
     /**
@@ -106,7 +106,7 @@ abstract class ConfiguredMojo extends LeanqMojo {
      *
      * @throws LeanqException if the file is wrong, or several have a name that is looked for
      */
-    GeneratorConfiguration configuration() {
+    final GeneratorConfiguration fileConfiguration() {
         return configurationFile()
                 .map(GeneratorConfiguration::read)
                 .orElseGet(() -> GeneratorConfiguration.empty(folder()));

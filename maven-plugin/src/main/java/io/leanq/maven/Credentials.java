@@ -45,24 +45,34 @@ final class Credentials implements PasswordSource {
      * @throws LeanqException if it is no URL of LeanXcale, or the parameter has a password
      */
     Optional<DatabaseUrl> url(@Nullable String parameter) {
+        return text(parameter).map(this::complete);
+    }
+
+    private DatabaseUrl complete(String url) {
+        String user = server == null ? null : server.getUsername();
+        return user == null ? DatabaseUrl.of(url) : DatabaseUrl.of(url).withUser(user);
+    }
+
+    private Optional<String> text(@Nullable String parameter) {
         if (parameter != null && DatabaseUrl.of(parameter).options().password() != null) {
             throw new LeanqException("the parameter url has a password, which Maven prints with -X: put it into the"
                     + " variable LEANQ_PASSWORD or a server of settings.xml");
         }
-        Optional<String> text = Optional.ofNullable(parameter)
+        return Optional.ofNullable(parameter)
                 .or(() -> Optional.ofNullable(properties.apply(URL)))
                 .or(() -> Optional.ofNullable(environment.get("LEANQ_URL")));
-        String user = server == null ? null : server.getUsername();
-        return text.map(DatabaseUrl::of).map(url -> user == null ? url : url.withUser(user));
     }
 
     /**
      * The options of the connection, with the password.
      *
+     * @param configured the URL of the configuration file, which is used if there is no other
      * @throws LeanqException if there is no URL, or the URL names no user for the password
      */
-    LeanxcaleOptions options(@Nullable String parameter) {
-        LeanxcaleOptions options = url(parameter)
+    LeanxcaleOptions options(@Nullable String parameter, Optional<String> configured) {
+        LeanxcaleOptions options = text(parameter)
+                .or(() -> configured)
+                .map(this::complete)
                 .orElseThrow(() -> new LeanqException(
                         "no database: set leanq.url to leanxcale://USER@HOST:PORT/DATABASE, or the variable LEANQ_URL"))
                 .options();

@@ -66,7 +66,7 @@ public final class MigrateMojo extends ConfiguredMojo {
     private Path directory() {
         return migrations != null
                 ? migrations.toPath()
-                : configuration().migrations().orElseGet(() -> folder().resolve("src/main/resources/db/migration"));
+                : fileConfiguration().migrations().orElseGet(() -> folder().resolve("src/main/resources/db/migration"));
     }
 
     /** The progress in Maven's log. */

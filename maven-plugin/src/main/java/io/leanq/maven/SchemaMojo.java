@@ -41,9 +41,9 @@ abstract class SchemaMojo extends ConfiguredMojo {
         super(decrypter);
     }
 
-    @Override
+    /** The configuration file with the parameters of the goal. */
     GeneratorConfiguration configuration() {
-        GeneratorConfiguration all = super.configuration();
+        GeneratorConfiguration all = fileConfiguration();
         if (snapshot != null) {
             all = all.snapshot(snapshot.toPath());
         }

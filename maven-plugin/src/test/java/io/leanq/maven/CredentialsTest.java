@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.leanq.LeanqException;
 import io.leanq.leanxcale.LeanxcaleOptions;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.maven.settings.Server;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class CredentialsTest {
 
     private static LeanxcaleOptions options(
             Map<String, String> properties, Map<String, String> environment, @Nullable Server server) {
-        return of(properties, environment, server).options(null);
+        return of(properties, environment, server).options(null, Optional.empty());
     }
 
     @Test
@@ -43,15 +44,19 @@ class CredentialsTest {
     }
 
     @Test
-    void urlIsTakenFromParameterPropertyVariable() {
+    void urlIsTakenFromParameterPropertyVariableFile() {
         Map<String, String> property = Map.of("leanq.url", "leanxcale://property/shop");
         Map<String, String> variable = Map.of("LEANQ_URL", "leanxcale://variable/shop");
         assertThat(of(property, variable, null)
-                        .options("leanxcale://parameter/shop")
+                        .options("leanxcale://parameter/shop", Optional.of("leanxcale://file/shop"))
                         .host())
                 .isEqualTo("parameter");
         assertThat(options(property, variable, null).host()).isEqualTo("property");
         assertThat(options(Map.of(), variable, null).host()).isEqualTo("variable");
+        assertThat(of(Map.of(), Map.of(), null)
+                        .options(null, Optional.of("leanxcale://file/shop"))
+                        .host())
+                .isEqualTo("file");
     }
 
     @Test

@@ -176,6 +176,13 @@ public final class GeneratorConfiguration {
                 || settings.schemas.stream().allMatch(schema -> schema.origin().isPresent());
     }
 
+    /** The live database that is read, with a password if the configuration has one; empty if schemas come from elsewhere. */
+    public Optional<String> url() {
+        return settings.origin
+                .filter(SchemaOrigin.Live.class::isInstance)
+                .map(origin -> ((SchemaOrigin.Live) origin).url());
+    }
+
     /** The directory of migrations that is read; empty if the schemas come from elsewhere. */
     public Optional<Path> migrations() {
         return settings.origin
