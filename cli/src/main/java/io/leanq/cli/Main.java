@@ -1,10 +1,10 @@
 package io.leanq.cli;
 
 import io.leanq.LeanqException;
-import io.leanq.cli.schema.ApplyCommand;
-import io.leanq.cli.schema.DiffCommand;
 import io.leanq.cli.rows.ExportCommand;
 import io.leanq.cli.rows.LoadCommand;
+import io.leanq.cli.schema.ApplyCommand;
+import io.leanq.cli.schema.DiffCommand;
 import io.leanq.cli.schema.GenerateCommand;
 import io.leanq.cli.schema.MigrateCommand;
 import io.leanq.cli.schema.PlanCommand;
