@@ -1,6 +1,7 @@
 package io.leanq.cli;
 
 import io.leanq.LeanqException;
+import io.leanq.cli.diagram.DiagramCommand;
 import io.leanq.cli.rows.ExportCommand;
 import io.leanq.cli.rows.LoadCommand;
 import io.leanq.cli.schema.ApplyCommand;
@@ -83,6 +84,7 @@ public final class Main {
                 .addSubcommand(new PlanCommand(surroundings))
                 .addSubcommand(new ApplyCommand(surroundings))
                 .addSubcommand(new MigrateCommand(surroundings))
+                .addSubcommand(new DiagramCommand(surroundings))
                 .addSubcommand("completion", new GenerateCompletion());
         String[] version = program.getCommandSpec().version();
         program.getSubcommands()

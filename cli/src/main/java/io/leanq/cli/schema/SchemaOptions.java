@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that say which schema is used, and which of its objects. */
-final class SchemaOptions {
+public final class SchemaOptions {
     @Option(
             names = "--schema",
             paramLabel = "S",
@@ -32,18 +32,15 @@ final class SchemaOptions {
             description = "none whose whole name matches this regular expression")
     private @Nullable Pattern exclude;
 
-    @Nullable
-    String schema() {
+    public @Nullable String schema() {
         return schema;
     }
 
-    @Nullable
-    Pattern include() {
+    public @Nullable Pattern include() {
         return include;
     }
 
-    @Nullable
-    Pattern exclude() {
+    public @Nullable Pattern exclude() {
         return exclude;
     }
 
@@ -52,7 +49,7 @@ final class SchemaOptions {
      *
      * @throws LeanqException if there is no such server, user or schema, or no object has a wanted name
      */
-    Snapshot reflect(ConnectionOptions connection) {
+    public Snapshot reflect(ConnectionOptions connection) {
         try (Database db = connection.connect()) {
             Snapshot found = Snapshot.of(reflection(connection, db));
             requireSomething(found.metadata());
