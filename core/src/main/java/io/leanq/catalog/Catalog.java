@@ -68,18 +68,31 @@ public record Catalog(
 
     /**
      * A table with its columns in order. The primary key is the list of its columns in order, empty if there is none.
+     *
+     * @param comment words for people; empty if there are none, or the catalog does not tell them
      */
     public record TableFound(
             ObjectName name,
             List<ColumnFound> columns,
             List<String> primaryKey,
             List<ForeignKeyFound> foreignKeys,
-            List<IndexDefinition> indexes) {
+            List<IndexDefinition> indexes,
+            Optional<String> comment) {
         public TableFound {
             columns = List.copyOf(columns);
             primaryKey = List.copyOf(primaryKey);
             foreignKeys = List.copyOf(foreignKeys);
             indexes = List.copyOf(indexes);
+        }
+
+        /** A table without a comment. */
+        public TableFound(
+                ObjectName name,
+                List<ColumnFound> columns,
+                List<String> primaryKey,
+                List<ForeignKeyFound> foreignKeys,
+                List<IndexDefinition> indexes) {
+            this(name, columns, primaryKey, foreignKeys, indexes, Optional.empty());
         }
     }
 
@@ -91,6 +104,7 @@ public record Catalog(
      *     does not contain them
      * @param typeName the name of the type in the catalog
      * @param filling the value that an insert writes if it leaves the column out
+     * @param comment words for people; empty if there are none, or the catalog does not tell them
      */
     public record ColumnFound(
             String name,
@@ -98,7 +112,20 @@ public record Catalog(
             boolean lengthTold,
             String typeName,
             boolean nullable,
-            FillingFound filling) {}
+            FillingFound filling,
+            Optional<String> comment) {
+
+        /** A column without a comment. */
+        public ColumnFound(
+                String name,
+                Optional<SqlType> type,
+                boolean lengthTold,
+                String typeName,
+                boolean nullable,
+                FillingFound filling) {
+            this(name, type, lengthTold, typeName, nullable, filling, Optional.empty());
+        }
+    }
 
     /**
      * The value of a column for which an insert gives none, as the catalog describes it.

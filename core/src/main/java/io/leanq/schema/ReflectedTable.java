@@ -72,6 +72,7 @@ final class ReflectedTable {
         Set<Set<String>> pointedAt = new HashSet<>(keyTargets);
         pointedAt.remove(Set.copyOf(found.primaryKey()));
         found.indexes().forEach(index -> index(builder, index, pointedAt));
+        found.comment().ifPresent(builder::comment);
         return builder.build();
     }
 
@@ -103,6 +104,7 @@ final class ReflectedTable {
         } else if (filling.meaning() instanceof DefaultText.Meaning.NotUnderstood) {
             tell(label, Facet.DEFAULT, "a default that LeanQ does not understand is not in the model");
         }
+        column.found().comment().ifPresent(text -> options.add(ColumnOption.comment(text)));
         builder.add(new RunTimeColumns.Spec<>(column.name(), type, options));
     }
 

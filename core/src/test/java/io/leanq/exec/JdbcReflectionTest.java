@@ -71,6 +71,32 @@ class JdbcReflectionTest {
 
     @ParameterizedTest
     @EnumSource
+    void commentsAreReflectedAndAreNoDifference(StandardPlatform platform) throws SQLException {
+        DataSource source = dataSource(platform);
+        run(
+                source,
+                "CREATE TABLE parts (id INTEGER PRIMARY KEY, name VARCHAR(20), plain INTEGER)",
+                "COMMENT ON TABLE parts IS 'what is \"sold\"\n-- today'",
+                "COMMENT ON COLUMN parts.name IS 'it''s said aloud'",
+                "COMMENT ON COLUMN parts.plain IS ' '");
+        try (Database db = Database.over(source, platform)) {
+            TableDefinition parts = table(MetaData.reflect(db).metadata(), "parts");
+
+            assertThat(parts.comment()).contains("what is \"sold\"\n-- today");
+            assertThat(parts.columns())
+                    .extracting(ColumnDefinition::comment)
+                    .containsExactly(Optional.empty(), Optional.of("it's said aloud"), Optional.empty());
+            MetaData silent = MetaData.of(Table.named("parts")
+                    .column("id", DataType.INTEGER, ColumnOption.primaryKey())
+                    .column("name", DataType.VARCHAR(20))
+                    .column("plain", DataType.INTEGER)
+                    .build());
+            assertThat(silent.compare(db).isSame()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void onlyObjectsThatUsersMadeAreReflected(StandardPlatform platform) throws SQLException {
         DataSource source = dataSource(platform);
         run(

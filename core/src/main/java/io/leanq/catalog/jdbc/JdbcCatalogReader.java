@@ -59,12 +59,12 @@ public final class JdbcCatalogReader implements CatalogReader {
 
         Catalog run() {
             List<Catalog.TableFound> tables = new ArrayList<>();
-            for (ObjectName found : tables("TABLE", "BASE TABLE")) {
+            for (Listed found : tables("TABLE", "BASE TABLE")) {
                 tables.add(table(found));
             }
             List<Catalog.ViewFound> views = new ArrayList<>();
-            for (ObjectName found : tables("VIEW")) {
-                views.add(new Catalog.ViewFound(found, columns(found)));
+            for (Listed found : tables("VIEW")) {
+                views.add(new Catalog.ViewFound(found.name, columns(found.name)));
             }
             return new Catalog(
                     defaultSchema,
@@ -80,11 +80,20 @@ public final class JdbcCatalogReader implements CatalogReader {
             return selection.includes(found, name -> defaultSchema.isPresent() && name.equals(defaultSchema.get()));
         }
 
-        private List<ObjectName> tables(String... types) {
-            List<ObjectName> names = CatalogRow.all(
-                    metadata.tables(List.of(types)), cells -> new ObjectName(textIfAny(cells, 1), text(cells, 2)));
-            names.removeIf(name -> !isWanted(name));
-            return names;
+        private record Listed(ObjectName name, Optional<String> comment) {}
+
+        private List<Listed> tables(String... types) {
+            List<Listed> listed = CatalogRow.all(
+                    metadata.tables(List.of(types)),
+                    cells -> new Listed(new ObjectName(textIfAny(cells, 1), text(cells, 2)), comment(cells, 4)));
+            listed.removeIf(found -> !isWanted(found.name));
+            return listed;
+        }
+
+        private static Optional<String> comment(DriverCursor cells, int index) {
+            return index < cells.columns()
+                    ? textIfAny(cells, index).filter(comment -> !comment.isBlank())
+                    : Optional.empty();
         }
 
         private List<ObjectName> sequences() {
@@ -105,10 +114,11 @@ public final class JdbcCatalogReader implements CatalogReader {
             }
         }
 
-        private Catalog.TableFound table(ObjectName name) {
+        private Catalog.TableFound table(Listed found) {
+            ObjectName name = found.name;
             List<String> primaryKey = primaryKey(name);
             return new Catalog.TableFound(
-                    name, columns(name), primaryKey, foreignKeys(name), indexes(name, primaryKey));
+                    name, columns(name), primaryKey, foreignKeys(name), indexes(name, primaryKey), found.comment);
         }
 
         private List<Catalog.ColumnFound> columns(ObjectName table) {
@@ -142,7 +152,8 @@ public final class JdbcCatalogReader implements CatalogReader {
                     true,
                     typeName,
                     cells.getInt(10) != DatabaseMetaData.columnNoNulls,
-                    new Catalog.FillingFound(textIfAny(cells, 12), isYes(cells, 22), isYes(cells, 23)));
+                    new Catalog.FillingFound(textIfAny(cells, 12), isYes(cells, 22), isYes(cells, 23)),
+                    comment(cells, 11));
         }
 
         private static boolean isYes(DriverCursor cells, int index) {
