@@ -134,11 +134,15 @@ public final class Generation {
         return new Generator(options).generate(snapshot.metadata());
     }
 
-    /** True if an object of this schema belongs to the choice. A file may hold several schemas, a reflection one. */
+    /**
+     * True if an object of this schema belongs to the choice. A file may hold several schemas; a name without one
+     * belongs to the only choice, or to that whose file it is.
+     */
     private boolean isOf(SchemaChoice choice, Optional<String> schema) {
+        boolean whole = settings.schemas.size() == 1 || choice.origin().isPresent();
         return choice.schema().isEmpty()
-                ? settings.schemas.size() == 1 || schema.isEmpty()
-                : schema.equals(choice.schema());
+                ? whole || schema.isEmpty()
+                : schema.map(choice.schema().get()::equals).orElse(whole);
     }
 
     private List<String> unused(PatternUse use) {

@@ -7,7 +7,6 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import io.leanq.codegen.name.AllottedNames;
-import io.leanq.query.Dsl;
 import io.leanq.query.RowMapping;
 import io.leanq.schema.Column;
 import io.leanq.schema.RowTable;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.NullMarked;
 
 /** Adds a record with one component for each column, and the methods that read and write it. */
 final class AddRowRecord implements Rule {
-    /** The most arguments of {@code Dsl.mapping}. */
-    private static final int WIDEST_SHORT_FORM = 16;
-
     /**
      * The most words of the record's constructor: Java allows 255, of which the object itself takes one. A long or
      * double takes two.
@@ -57,11 +53,7 @@ final class AddRowRecord implements Rule {
                         .addModifiers(Modifier.STATIC)
                         .returns(mappingType)
                         .addParameter(table.className(), "table")
-                        .addStatement(
-                                "return $L",
-                                columns.size() <= WIDEST_SHORT_FORM
-                                        ? shortForm(table.rowName(), columns)
-                                        : anyWidth(table, columns))
+                        .addStatement("return $L", mapping(table, columns))
                         .build());
         table.row(row, ParameterizedTypeName.get(ClassName.get(RowTable.class), table.className(), table.rowName()));
     }
@@ -73,15 +65,11 @@ final class AddRowRecord implements Rule {
                 .sum();
     }
 
-    private static CodeBlock shortForm(ClassName row, List<ColumnField> columns) {
-        List<CodeBlock> fields = new ArrayList<>();
-        for (ColumnField column : columns) {
-            fields.add(CodeBlock.of("$T.field(table.$L, $T::$L)", Dsl.class, column.name(), row, column.name()));
-        }
-        return CodeBlock.of("$T.mapping(\n$L)\n.as($T::new)", Dsl.class, CodeBlock.join(fields, ",\n"), row);
-    }
-
-    private static CodeBlock anyWidth(TableClass table, List<ColumnField> columns) {
+    /**
+     * The mapping with its types written out. {@code Dsl.mapping(field(…), …).as(OrdersRow::new)} is shorter, but the
+     * compiler takes a hundred times as long to infer its types.
+     */
+    private static CodeBlock mapping(TableClass table, List<ColumnField> columns) {
         List<CodeBlock> fields = new ArrayList<>();
         List<CodeBlock> reads = new ArrayList<>();
         CodeBlock.Builder writes = CodeBlock.builder();
@@ -92,7 +80,14 @@ final class AddRowRecord implements Rule {
             writes.add("\n.set(table.$L, row.$L())", name, name);
         }
         return CodeBlock.builder()
-                .add("new $T<>(\n$T.<$T<$T, ?>>of(\n", RowMapping.class, List.class, Column.class, table.className())
+                .add(
+                        "new $T<$T, $T>(\n$T.<$T<$T, ?>>of(\n",
+                        RowMapping.class,
+                        table.className(),
+                        table.rowName(),
+                        List.class,
+                        Column.class,
+                        table.className())
                 .add("$L),\n(cells, at) -> new $T(\n", CodeBlock.join(fields, ",\n"), table.rowName())
                 .add("$L),\n(row, to) -> to", CodeBlock.join(reads, ",\n"))
                 .add(writes.add(")").build())
