@@ -43,6 +43,7 @@ final class CsvRows implements Closeable {
         rows = CsvReader.builder()
                 .fieldSeparator(format.delimiter())
                 .skipEmptyLines(false)
+                .allowUnclosedQuote(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .maxBufferSize(LONGEST_FIELD)

@@ -230,6 +230,8 @@ class LoadCommandTest {
         assertThat(load("t", file("a\nx\n\"b\"c\n")).err())
                 .contains("f.csv: behind line 2 the quotes are wrong: ")
                 .hasLineCount(1);
+        assertThat(load("t", file("a\n\"b\nc\n"), "--restart").err())
+                .contains("f.csv: behind line 1 the quotes are wrong");
         Files.write(file, "\uFEFFa\nbom\n".getBytes(StandardCharsets.UTF_8));
         assertThat(load("t", file.toString(), "--restart").err()).isEmpty();
         assertThat(cells("SELECT a FROM t ORDER BY a")).containsExactly("bom", "ü");
