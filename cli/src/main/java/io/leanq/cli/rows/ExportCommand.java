@@ -116,8 +116,8 @@ public final class ExportCommand implements Callable<Integer> {
         }
         if (!toOutput) {
             double seconds = (System.nanoTime() - start) / 1e9;
-            printed.line(
-                    String.format(Locale.ROOT, "exported %d rows to %s in %.1f s", export.rows(), output, seconds));
+            printed.line(String.format(
+                    Locale.ROOT, "exported %s to %s in %.1f s", Progress.rows(export.rows()), output, seconds));
             printed.document(Map.of("file", output, "rows", export.rows(), "seconds", seconds));
         }
         return 0;

@@ -196,7 +196,7 @@ final class Load {
             }
             if (chunks.read() == loaded.rows() && chunks.fingerprint() == loaded.fingerprint()) {
                 throw new LoadedAlready(source + " has been loaded into " + wanted.table + " already, with "
-                        + loaded.rows() + " rows"
+                        + Progress.rows(loaded.rows())
                         + (chunks.next() == null ? "" : ", and has more rows since")
                         + ": --again loads all of it once more");
             }
@@ -234,8 +234,9 @@ final class Load {
             connections.awaitEnd();
         } catch (TooManyBadRows e) {
             throw new LeanqException(
-                    source + ", line " + e.line() + ": " + e.getMessage() + "; " + state.rows()
-                            + " rows are done. Correct the line and run the command again, which goes on behind them, or "
+                    source + ", line " + e.line() + ": " + e.getMessage() + "; " + Progress.rows(state.rows())
+                            + (state.rows() == 1 ? " is" : " are")
+                            + " done. Correct the line and run the command again, which goes on behind them, or "
                             + (wanted.mostBad == 0
                                     ? "let --bad FILE take rows that cannot be loaded"
                                     : "allow more bad rows by --max-bad"),
@@ -255,11 +256,11 @@ final class Load {
     /** The result for a person. */
     static List<String> lines(Result result) {
         List<String> lines = new ArrayList<>();
-        lines.add("loaded " + result.rows + " rows into " + result.table
+        lines.add("loaded " + Progress.rows(result.rows) + " into " + result.table
                 + String.format(Locale.ROOT, " in %.1f s", result.seconds)
                 + (result.earlier == 0 ? "" : ", behind " + result.earlier + " of earlier runs"));
         if (result.bad > 0) {
-            lines.add(result.bad + " bad rows are in " + result.badFile);
+            lines.add((result.bad == 1 ? "1 bad row is in " : result.bad + " bad rows are in ") + result.badFile);
         }
         return lines;
     }

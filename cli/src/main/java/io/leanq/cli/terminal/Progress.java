@@ -89,10 +89,15 @@ public final class Progress implements AutoCloseable {
     /** The numbers in words, such as {@code 1200000 rows, 45 %, 180000 rows/s, 8 s left}. */
     private static String words(long done, long thousandths, Duration passed) {
         double seconds = Math.max(0.001, passed.toMillis() / 1_000.0);
-        return done + " rows"
+        return rows(done)
                 + (thousandths < 0 ? "" : ", " + thousandths / 10 + " %")
                 + String.format(Locale.ROOT, ", %d rows/s", Math.round(done / seconds))
                 + (thousandths < 0 ? "" : left(thousandths, passed));
+    }
+
+    /** The number of rows in words: {@code 1 row}, {@code 2 rows}. */
+    public static String rows(long count) {
+        return count == 1 ? "1 row" : count + " rows";
     }
 
     private static String left(long thousandths, Duration passed) {

@@ -99,7 +99,7 @@ class LoadCommandTest {
         Ended first = load("t", file("id,n\n1,1.5\n2,secret\n3,3\n"));
         assertThat(first.code()).isEqualTo(1);
         assertThat(first.err())
-                .contains("f.csv, line 3: column n: the text is no DECIMAL(4,2); 1 rows are done. Correct the line")
+                .contains("f.csv, line 3: column n: the text is no DECIMAL(4,2); 1 row is done. Correct the line")
                 .hasLineCount(1)
                 .doesNotContain("secret");
         assertThat(cells("SELECT CAST(id AS VARCHAR) FROM t")).containsExactly("1");
@@ -181,7 +181,7 @@ class LoadCommandTest {
         assertThat(load("t", file("a\nx\n\ny\n")).out()).contains("with 2 rows, and has more rows since: --again");
         assertThat(cells("SELECT CAST(COUNT(*) AS VARCHAR) FROM t")).containsExactly("2");
         assertThat(load("t", file, "--again").out()).startsWith("loaded 3 rows");
-        assertThat(load("t", file("a\nother\n")).out()).startsWith("loaded 1 rows");
+        assertThat(load("t", file("a\nother\n")).out()).startsWith("loaded 1 row");
         assertThat(cells("SELECT CAST(COUNT(*) AS VARCHAR) FROM t WHERE a IS NULL"))
                 .containsExactly("2");
     }
