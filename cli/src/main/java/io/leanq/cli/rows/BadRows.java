@@ -185,6 +185,15 @@ final class BadRows implements Closeable {
         return new UncheckedIOException("the file of bad rows " + file + " cannot be written: " + failure, failure);
     }
 
+    /** Deletes the file, which has no rows. */
+    void delete() {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
     @Override
     public String toString() {
         return file.toString();

@@ -34,10 +34,11 @@ final class Export {
      * Writes the rows into a file that gets its name at the end, so that a broken export leaves none.
      *
      * @param replace whether a file that exists is replaced
-     * @throws LeanqException if the file exists and is not to be replaced
+     * @throws LeanqException if the file exists and is not to be replaced, or is a folder or device
      */
-    void toFile(DriverConnection connection, String query, Path file, boolean replace) {
-        requireNew(file, replace);
+    void toFile(DriverConnection connection, String query, Path named, boolean replace) {
+        requireNew(named, replace);
+        Path file = real(named);
         Path folder = file.toAbsolutePath().getParent();
         Path part = folder.resolve(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
@@ -73,6 +74,18 @@ final class Export {
     private static void requireNew(Path file, boolean replace) {
         if (!replace && Files.exists(file)) {
             throw new LeanqException(file + " exists: give another file, or --force to replace it");
+        }
+        if (Files.exists(file) && !Files.isRegularFile(file)) {
+            throw new LeanqException(file + " is no file that can be replaced: give another, or - for standard output");
+        }
+    }
+
+    /** The file behind a symbolic link, which stays a link. */
+    private static Path real(Path named) {
+        try {
+            return Files.exists(named) ? named.toRealPath() : named;
+        } catch (IOException e) {
+            throw new UncheckedIOException(named + " cannot be written: " + e, e);
         }
     }
 

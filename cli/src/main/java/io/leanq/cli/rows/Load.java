@@ -57,7 +57,7 @@ final class Load {
      * @param rows loaded by this run
      * @param earlier rows that earlier runs had done, bad ones among them
      * @param bad bad rows of all runs
-     * @param badFile null if there are no bad rows
+     * @param badFile where bad rows are; null if there are none, or this run allowed none
      */
     record Result(
             String table,
@@ -90,12 +90,15 @@ final class Load {
                         begun.notes.values().stream().mapToLong(Note::rows).sum();
                 LoadState state = new LoadState(badBefore, wanted.mostBad, bad);
                 loadChunks(driver, notes, mapping, begun, state, rows);
+                if (bad != null && state.allBad() == 0) {
+                    bad.delete();
+                }
                 return new Result(
                         table.toString(),
                         state.rows() - state.bad(),
                         before,
                         state.allBad(),
-                        state.allBad() == 0 ? null : badFile().toString(),
+                        state.allBad() == 0 || bad == null ? null : bad.toString(),
                         (System.nanoTime() - start) / 1e9);
             }
         }
@@ -148,7 +151,7 @@ final class Load {
         }
         Begun begun = new Begun(false, head.chunkRows(), notes.chunks(connection));
         if (!source.isStandardInput()) {
-            try (CsvRows rows = source.open(wanted.format)) {
+            try (CsvRows rows = source.openToCompare(wanted.format)) {
                 skipHeader(rows);
                 requireSame(begun, new Chunks(rows, begun.chunkRows, width));
             }
@@ -187,7 +190,7 @@ final class Load {
         if (source.isStandardInput()) {
             return;
         }
-        try (CsvRows rows = source.open(wanted.format)) {
+        try (CsvRows rows = source.openToCompare(wanted.format)) {
             skipHeader(rows);
             Chunks chunks = new Chunks(rows, wanted.chunkRows, width);
             boolean goesOn = true;
@@ -260,7 +263,8 @@ final class Load {
                 + String.format(Locale.ROOT, " in %.1f s", result.seconds)
                 + (result.earlier == 0 ? "" : ", behind " + result.earlier + " of earlier runs"));
         if (result.bad > 0) {
-            lines.add((result.bad == 1 ? "1 bad row is in " : result.bad + " bad rows are in ") + result.badFile);
+            lines.add((result.bad == 1 ? "1 bad row is " : result.bad + " bad rows are ")
+                    + (result.badFile == null ? "set aside by earlier runs" : "in " + result.badFile));
         }
         return lines;
     }

@@ -56,12 +56,21 @@ final class LoadSource {
         return file == null ? Path.of("stdin.bad") : file.resolveSibling(file.getFileName() + ".bad");
     }
 
-    /** Opens the rows, from the first; of standard input, from where it stands. */
+    /** Opens the rows to load, of which {@link #share} tells how much is read. */
     CsvRows open(CsvFormat format) {
+        Counted in = new Counted(bytes());
+        reading = in;
+        return new CsvRows(toString(), format, in);
+    }
+
+    /** Opens the rows of a file once more, to compare them. */
+    CsvRows openToCompare(CsvFormat format) {
+        return new CsvRows(toString(), format, bytes());
+    }
+
+    private InputStream bytes() {
         try {
-            Counted in = new Counted(file == null ? standardInput : Files.newInputStream(file));
-            reading = in;
-            return new CsvRows(toString(), format, in);
+            return file == null ? standardInput : Files.newInputStream(file);
         } catch (IOException e) {
             throw unreadable(e);
         }
@@ -73,7 +82,7 @@ final class LoadSource {
                 failure);
     }
 
-    /** How much of the file has been read, in thousandths; −1 for standard input. */
+    /** How much of the file has been read for loading, in thousandths; −1 for standard input. */
     long share() {
         Counted in = reading;
         if (file == null || in == null) {

@@ -31,8 +31,7 @@ record Mapping(TargetTable table, int width, List<Target> targets) {
      * What the command says of columns.
      *
      * @param columns the names of the columns in the order of the fields; empty if they are not given
-     * @param renamed for a name in the header, or a number of a field from 1, the column; an empty text if the field is
-     *     left out
+     * @param renamed for the name of a field, the column; an empty text if the field is left out
      */
     record Wanted(List<String> columns, Map<String, String> renamed) {}
 

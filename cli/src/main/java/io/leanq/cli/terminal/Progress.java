@@ -26,9 +26,15 @@ public final class Progress implements AutoCloseable {
     private final String task;
     private final LongSupplier rows;
     private final LongSupplier share;
+    private final long quietMillis;
+    private final long lineMillis;
     private final long start = System.nanoTime();
     private final ScheduledExecutorService clock;
     private @Nullable ProgressBar bar;
+    /** The share when it was first asked for, which work of an earlier run may be a part of; −1 before. */
+    private long firstShare = -1;
+
+    private long firstMillis;
 
     /**
      * @param task what is done, in one or two words
@@ -36,6 +42,22 @@ public final class Progress implements AutoCloseable {
      * @param share how much of the whole is done, in thousandths; −1 if nobody knows
      */
     public Progress(Surroundings surroundings, String task, LongSupplier rows, LongSupplier share) {
+        this(surroundings, task, rows, share, QUIET_MILLIS, LINE_MILLIS);
+    }
+
+    /**
+     * @param quietMillis the time in which nothing is shown, in ms
+     * @param lineMillis the time between two lines, in ms
+     */
+    Progress(
+            Surroundings surroundings,
+            String task,
+            LongSupplier rows,
+            LongSupplier share,
+            long quietMillis,
+            long lineMillis) {
+        this.quietMillis = quietMillis;
+        this.lineMillis = lineMillis;
         this.surroundings = surroundings;
         this.task = task;
         this.rows = rows;
@@ -50,13 +72,17 @@ public final class Progress implements AutoCloseable {
     /** Begins to show numbers, two seconds from now. */
     public void begin() {
         clock.scheduleAtFixedRate(
-                this::show, QUIET_MILLIS, surroundings.interactive() ? BAR_MILLIS : LINE_MILLIS, TimeUnit.MILLISECONDS);
+                this::show, quietMillis, surroundings.interactive() ? BAR_MILLIS : lineMillis, TimeUnit.MILLISECONDS);
     }
 
     private synchronized void show() {
         long done = rows.getAsLong();
         long thousandths = share.getAsLong();
         Duration passed = Duration.ofNanos(System.nanoTime() - start);
+        if (firstShare < 0) {
+            firstShare = thousandths;
+            firstMillis = passed.toMillis();
+        }
         if (!surroundings.interactive()) {
             PrintWriter err = surroundings.err();
             err.println(task + ": " + words(done, thousandths, passed));
@@ -87,12 +113,12 @@ public final class Progress implements AutoCloseable {
     }
 
     /** The numbers in words, such as {@code 1200000 rows, 45 %, 180000 rows/s, 8 s left}. */
-    private static String words(long done, long thousandths, Duration passed) {
+    private String words(long done, long thousandths, Duration passed) {
         double seconds = Math.max(0.001, passed.toMillis() / 1_000.0);
         return rows(done)
                 + (thousandths < 0 ? "" : ", " + thousandths / 10 + " %")
                 + String.format(Locale.ROOT, ", %d rows/s", Math.round(done / seconds))
-                + (thousandths < 0 ? "" : left(thousandths, passed));
+                + left(thousandths, passed);
     }
 
     /** The number of rows in words: {@code 1 row}, {@code 2 rows}. */
@@ -100,10 +126,14 @@ public final class Progress implements AutoCloseable {
         return count == 1 ? "1 row" : count + " rows";
     }
 
-    private static String left(long thousandths, Duration passed) {
-        return thousandths <= 0
-                ? ""
-                : ", " + Math.round(passed.toMillis() / 1_000.0 * (1_000 - thousandths) / thousandths) + " s left";
+    private String left(long thousandths, Duration passed) {
+        if (thousandths <= 0) {
+            return "";
+        }
+        boolean sinceFirst = thousandths > firstShare && firstShare >= 0;
+        long millis = passed.toMillis() - (sinceFirst ? firstMillis : 0);
+        long gained = thousandths - (sinceFirst ? firstShare : 0);
+        return ", " + Math.round(millis / 1_000.0 * (1_000 - thousandths) / gained) + " s left";
     }
 
     /** Ends the progress: takes the bar off the terminal. */

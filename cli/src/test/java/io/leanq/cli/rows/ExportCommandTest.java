@@ -117,6 +117,15 @@ class ExportCommandTest {
                         .code())
                 .isZero();
         assertThat(Files.readString(file)).endsWith("1\n");
+        Path link = Files.createSymbolicLink(folder.resolve("link.csv"), file);
+        assertThat(run("export", "--query", "SELECT 2 AS a", "--output", link.toString(), "--force")
+                        .code())
+                .isZero();
+        assertThat(link).isSymbolicLink();
+        assertThat(Files.readString(file)).endsWith("2\n");
+        assertThat(run("export", "--query", "SELECT 2 AS a", "--output", "/dev/null", "--force")
+                        .err())
+                .contains("/dev/null is no file that can be replaced");
     }
 
     @Test

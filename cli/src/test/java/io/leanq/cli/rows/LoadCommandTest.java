@@ -130,6 +130,24 @@ class LoadCommandTest {
         assertThat(cells("SELECT CAST(id AS VARCHAR) FROM t ORDER BY id")).containsExactly("1", "6");
         assertThat(load("t", file, "--again", "--bad", bad.toString()).err())
                 .contains("bad rows of an earlier load are in " + bad);
+        Path none = folder.resolve("none.csv");
+        assertThat(load("t", file("id,n\n20,1\n"), "--bad", none.toString()).err())
+                .isEmpty();
+        assertThat(none).doesNotExist();
+    }
+
+    @Test
+    void loadEndsBehindAllowedBadRows() throws Exception {
+        sql("CREATE TABLE t (id INTEGER PRIMARY KEY)");
+        Ended ended = load("t", file("id\n1\nx\n2\ny\n3\n1\n4\n"), "--max-bad", "2");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("f.csv, line 7: ", "[SQLSTATE 23505]; 5 rows are done", "by --max-bad");
+        assertThat(folder.resolve("f.csv.bad")).content().hasLineCount(3);
+        Ended next = load("t", folder.resolve("f.csv").toString(), "--max-bad", "3");
+        assertThat(next.lines().get(0)).startsWith("loaded 1 row into t").endsWith(", behind 5 of earlier runs");
+        assertThat(next.lines().get(1)).startsWith("3 bad rows are in ").endsWith("f.csv.bad");
+        assertThat(folder.resolve("f.csv.bad")).content().hasLineCount(4);
+        assertThat(cells("SELECT CAST(id AS VARCHAR) FROM t ORDER BY id")).containsExactly("1", "2", "3", "4");
     }
 
     @Test
