@@ -1,10 +1,11 @@
 package io.leanq.cli.diagram;
 
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** The measures of a box: the name on top, a line for each column with its marks, its name and its type. */
-record BoxShape(Diagram.Box box, double marksWidth, double namesWidth, double width, double height) {
-    static final double TITLE_HEIGHT = 28;
+record BoxShape(Diagram.Box box, double marksWidth, double namesWidth, double width, double headHeight, double height) {
+    private static final double TITLE_HEIGHT = 28;
     static final double LINE_HEIGHT = 18;
     static final double TITLE_SIZE = 13;
     static final double TEXT_SIZE = 12;
@@ -12,8 +13,10 @@ record BoxShape(Diagram.Box box, double marksWidth, double namesWidth, double wi
     static final double PADDING = 9;
     private static final double GAP = 12;
     private static final double BOTTOM = 4;
+    private static final double KEY_HEIGHT = 12;
 
-    static BoxShape of(Diagram.Box box) {
+    /** @param keys the number of keys that the box has: without columns, the name makes room for their lines */
+    private static BoxShape of(Diagram.Box box, int keys) {
         double marks = 0;
         double names = 0;
         double types = 0;
@@ -27,8 +30,9 @@ record BoxShape(Diagram.Box box, double marksWidth, double namesWidth, double wi
         double title = Typeface.BOLD.width(title(box), TITLE_SIZE);
         double more = Typeface.PLAIN.width(more(box), TEXT_SIZE) + left;
         double width = Math.ceil(Math.max(Math.max(table, title), more) + 2 * PADDING);
-        double height = TITLE_HEIGHT + (box.lines() == 0 ? 0 : box.lines() * LINE_HEIGHT + BOTTOM);
-        return new BoxShape(box, left, names + GAP, width, height);
+        double head = box.columns().isEmpty() ? Math.max(TITLE_HEIGHT, keys * KEY_HEIGHT + BOTTOM) : TITLE_HEIGHT;
+        double height = head + (box.lines() == 0 ? 0 : box.lines() * LINE_HEIGHT + BOTTOM);
+        return new BoxShape(box, left, names + GAP, width, head, height);
     }
 
     static String title(Diagram.Box box) {
@@ -51,12 +55,14 @@ record BoxShape(Diagram.Box box, double marksWidth, double namesWidth, double wi
         return box.hidden() == 0 ? "" : box.hidden() == 1 ? "1 more column" : box.hidden() + " more columns";
     }
 
-    /** The middle of a line, from the top of the box; of the name where the line is −1. */
+    /** The middle of a line, from the top of the box. */
     double middle(int line) {
-        return line < 0 ? TITLE_HEIGHT / 2 : TITLE_HEIGHT + (line + 0.5) * LINE_HEIGHT;
+        return headHeight + (line + 0.5) * LINE_HEIGHT;
     }
 
     static List<BoxShape> all(Diagram diagram) {
-        return diagram.boxes().stream().map(BoxShape::of).toList();
+        return IntStream.range(0, diagram.boxes().size())
+                .mapToObj(i -> of(diagram.boxes().get(i), diagram.keysOf(i).size()))
+                .toList();
     }
 }

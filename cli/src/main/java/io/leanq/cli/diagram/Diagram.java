@@ -2,6 +2,7 @@ package io.leanq.cli.diagram;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * What a picture of a schema shows. Names stand here as the database has them. Immutable.
@@ -62,14 +63,17 @@ record Diagram(Optional<String> title, List<Box> boxes, List<Key> keys, List<Str
         }
     }
 
-    /** The index of the first column of a key among the lines of its box, or −1 if the box does not list it. */
-    int line(Key key) {
+    /** The keys that a box has. */
+    List<Key> keysOf(int box) {
+        return keys.stream().filter(key -> key.child() == box).toList();
+    }
+
+    /** The indexes of the columns of a key among the lines of its box; empty if the box does not list them. */
+    List<Integer> lines(Key key) {
         List<Column> columns = boxes.get(key.child()).columns();
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(key.columns().get(0))) {
-                return i;
-            }
-        }
-        return -1;
+        return IntStream.range(0, columns.size())
+                .filter(i -> key.columns().contains(columns.get(i).name()))
+                .boxed()
+                .toList();
     }
 }

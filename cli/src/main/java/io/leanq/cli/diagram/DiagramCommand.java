@@ -46,9 +46,6 @@ public final class DiagramCommand implements Callable<Integer> {
     /** With more tables and views than this, only columns of keys are shown unless {@code --columns} is given. */
     private static final int MANY = 30;
 
-    /** The dots of a PNG without {@code --scale}: a larger one is drawn smaller. */
-    private static final double WANTED_DOTS = 24e6;
-
     @Mixin
     private final ConnectionOptions connection;
 
@@ -164,8 +161,7 @@ public final class DiagramCommand implements Callable<Integer> {
         if (kind == Kind.SVG) {
             return SvgText.of(sheet).getBytes(StandardCharsets.UTF_8);
         }
-        double fitting = Math.min(2, Math.sqrt(WANTED_DOTS / (sheet.width() * sheet.height())));
-        return PngImage.of(sheet, scale == null ? fitting : scale);
+        return PngImage.of(sheet, scale == null ? PngImage.fittingScale(sheet) : scale);
     }
 
     private void warnOfLetters(Diagram diagram) {

@@ -42,6 +42,7 @@ final class DiagramLayout {
     private final Diagram diagram;
     private final Direction direction;
     private final List<BoxShape> shapes;
+    private final KeyHeights heights;
     private final ElkNode root = ElkGraphUtil.createGraph();
     private final Map<String, ElkNode> frames = new TreeMap<>();
     private final Map<Integer, ElkNode> nodes = new HashMap<>();
@@ -51,6 +52,7 @@ final class DiagramLayout {
         this.diagram = diagram;
         this.shapes = shapes;
         this.direction = direction;
+        this.heights = new KeyHeights(diagram, shapes);
     }
 
     static Layout of(Diagram diagram, List<BoxShape> shapes, Direction direction) {
@@ -134,18 +136,16 @@ final class DiagramLayout {
                 .anyMatch(each -> each.parent() == key.parent() && each.optional() != key.optional());
         double share = !both ? 0.5 : key.optional() ? 0.75 : 0.25;
         return direction == Direction.RIGHT
-                ? port(key.parent(), PortSide.EAST, shape.width(), BoxShape.TITLE_HEIGHT * share)
+                ? port(key.parent(), PortSide.EAST, shape.width(), shape.headHeight() * share)
                 : port(key.parent(), PortSide.SOUTH, shape.width() * share, shape.height());
     }
 
     private ElkPort childEnd(Diagram.Key key) {
         BoxShape shape = shapes.get(key.child());
         if (direction == Direction.RIGHT) {
-            return port(key.child(), PortSide.WEST, 0, shape.middle(diagram.line(key)));
+            return port(key.child(), PortSide.WEST, 0, heights.of(key));
         }
-        List<Diagram.Key> all = diagram.keys().stream()
-                .filter(each -> each.child() == key.child())
-                .toList();
+        List<Diagram.Key> all = diagram.keysOf(key.child());
         double place = (all.indexOf(key) + 1.0) / (all.size() + 1.0);
         return port(key.child(), PortSide.NORTH, shape.width() * place, 0);
     }

@@ -25,10 +25,21 @@ final class PngImage implements Mark.Pen {
     private static final BasicStroke DASHED =
             new BasicStroke(1, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 3}, 0);
 
+    /** The scale unless one is asked for. */
+    private static final double USUAL_SCALE = 2;
+
+    /** The dots of an image whose scale is not asked for: a larger one is drawn smaller. */
+    private static final double WANTED_DOTS = 24e6;
+
     private final Graphics2D graphics;
 
     private PngImage(Graphics2D graphics) {
         this.graphics = graphics;
+    }
+
+    /** The scale of an image that is sharp on a screen, and less for a large sheet. */
+    static double fittingScale(Sheet sheet) {
+        return Math.min(USUAL_SCALE, Math.pow(WANTED_DOTS / (sheet.width() * sheet.height()), 0.5));
     }
 
     /**

@@ -120,12 +120,16 @@ final class SheetPainter {
     private void box(BoxShape shape, Area area) {
         Diagram.Box box = shape.box();
         List<Mark> drawn = new ArrayList<>();
-        Area head = new Area(area.x(), area.y(), area.width(), BoxShape.TITLE_HEIGHT);
+        Area head = new Area(area.x(), area.y(), area.width(), shape.headHeight());
         drawn.add(new Mark.Rectangle(area, PAPER, BORDER, box.view()));
         drawn.add(new Mark.Rectangle(head, box.view() ? VIEW_HEAD : TABLE_HEAD, BORDER, box.view()));
         double left = area.x() + BoxShape.PADDING;
         drawn.add(new Mark.Text(
-                new Point(left, area.y() + 18.5), BoxShape.title(box), Typeface.BOLD, BoxShape.TITLE_SIZE, INK));
+                new Point(left, area.y() + shape.headHeight() / 2 + 4.5),
+                BoxShape.title(box),
+                Typeface.BOLD,
+                BoxShape.TITLE_SIZE,
+                INK));
         for (int i = 0; i < box.columns().size(); i++) {
             column(drawn, shape, box.columns().get(i), new Point(left, baseline(shape, area, i)));
         }

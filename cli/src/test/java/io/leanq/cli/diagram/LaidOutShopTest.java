@@ -58,6 +58,41 @@ class LaidOutShopTest {
                         box.x() >= 0 && box.y() >= 0 && box.right() <= paper.right() && box.bottom() <= paper.bottom());
     }
 
+    @Test
+    void linesToDifferentTablesAreToldApart() throws Exception {
+        for (Grouping grouping : List.of(Grouping.NONE, GROUPED)) {
+            Diagram diagram = READER.read(Optional.empty(), Detail.KEYS, grouping);
+            List<Layout.Route> routes = DiagramLayout.of(diagram, BoxShape.all(diagram), Direction.RIGHT)
+                    .routes();
+            assertThat(routes.stream()
+                            .map(route -> route.points().get(route.points().size() - 1)))
+                    .as("ends at the boxes that have the keys")
+                    .doesNotHaveDuplicates();
+            for (int i = 0; i < routes.size(); i++) {
+                for (int j = 0; j < i; j++) {
+                    if (diagram.keys().get(i).parent() != diagram.keys().get(j).parent()) {
+                        assertThat(lieOverEachOther(routes.get(i), routes.get(j)))
+                                .as(diagram.keys().get(i) + " and "
+                                        + diagram.keys().get(j))
+                                .isFalse();
+                    }
+                }
+            }
+        }
+    }
+
+    /** True if two lines share more than the point in which they cross. */
+    private static boolean lieOverEachOther(Layout.Route one, Layout.Route other) {
+        return segments(one.points()).stream()
+                .anyMatch(a -> segments(other.points()).stream()
+                        .anyMatch(b -> Math.max(
+                                                Math.min(a.right(), b.right()) - Math.max(a.x(), b.x()),
+                                                Math.min(a.bottom(), b.bottom()) - Math.max(a.y(), b.y()))
+                                        > 2
+                                && Math.min(a.right(), b.right()) > Math.max(a.x(), b.x())
+                                && Math.min(a.bottom(), b.bottom()) > Math.max(a.y(), b.y())));
+    }
+
     /** Lines touch the borders of their boxes and none beyond. */
     private static boolean overlap(Area one, Area other) {
         return one.x() + 1 < other.right()
