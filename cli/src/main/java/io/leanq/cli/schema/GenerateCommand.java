@@ -36,7 +36,7 @@ import picocli.CommandLine.ParameterException;
             "Examples:",
             "  leanq generate",
             "  leanq generate --snapshot schema.json --package com.acme.db --output src/main/java",
-            "  leanq generate --config leanq.yaml --set records.suffix=Record"
+            "  leanq generate --config leanq.yaml --set names.rowSuffix=Record"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:everything is written", "1:failed; the message says why", "2:wrong arguments"},
