@@ -3,12 +3,14 @@ package io.leanq.cli.connect;
 import io.leanq.LeanqException;
 import io.leanq.cli.terminal.Surroundings;
 import io.leanq.exec.Database;
+import io.leanq.exec.ExecutionListener;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.leanxcale.LeanxcaleOptions;
 import io.leanq.leanxcale.LeanxcaleUrl;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -106,7 +108,12 @@ public final class ConnectionOptions {
      * @throws LeanqException if the server cannot be reached or refuses the user
      */
     public Database connect() {
-        return Leanxcale.connect(options());
+        return connect(List.of());
+    }
+
+    /** As {@link #connect()}; the listeners are told of each statement. */
+    public Database connect(List<? extends ExecutionListener> listeners) {
+        return Leanxcale.connect(options(), listeners);
     }
 
     /** The password for a URL that another part of the program reads; empty if the URL's own is to be taken. */

@@ -114,7 +114,8 @@ public final class ApplyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (Database db = connection.connect()) {
+        StatementProgress progress = new StatementProgress(printed);
+        try (Database db = connection.connect(List.of(progress))) {
             SchemaDiff diff = wanted.between(db, connection, schema);
             SchemaPlan now = PlanOptions.plan(diff, db.dialect(), copyAndSwap);
             PlanOptions.warn(diff, printed);
@@ -123,6 +124,7 @@ public final class ApplyCommand implements Callable<Integer> {
                 throw new LeanqException("nothing is done: the plan loses what is not permitted; leanq plan shows it."
                         + " Give --permit " + words(now.permissions()));
             }
+            progress.begin(now.sql());
             try {
                 PlanRun run = now.applyTo(db, permitted.toArray(Permission[]::new));
                 run.done().forEach(step -> printed.line("done " + step.sql()));
