@@ -1,6 +1,7 @@
 package io.leanq.cli.rows;
 
 import io.leanq.LeanqException;
+import io.leanq.UnknownName;
 import io.leanq.cli.terminal.Progress;
 import io.leanq.cli.terminal.Surroundings;
 import io.leanq.driver.Driver;
@@ -80,9 +81,8 @@ final class Load {
         try (CsvRows rows = source.open(wanted.format)) {
             List<String> names = wanted.format.header() ? header(rows) : null;
             Mapping mapping = Mapping.of(table, names, wanted.columns);
-            LoadNotes.createTable(db);
             LoadNotes notes = new LoadNotes(table.spelled(), source.identity());
-            Begun begun = begin(driver, notes, mapping);
+            Begun begun = begin(db, driver, notes, mapping);
             try (@Nullable BadRows bad = wanted.mostBad == 0 ? null : badRows(begun, names)) {
                 long badBefore =
                         begun.notes.values().stream().mapToLong(Note::bad).sum();
@@ -123,10 +123,10 @@ final class Load {
      */
     private record Begun(boolean isNew, int chunkRows, Map<Long, Note> notes) {}
 
-    private Begun begin(Driver driver, LoadNotes notes, Mapping mapping) {
+    private Begun begin(Database db, Driver driver, LoadNotes notes, Mapping mapping) {
         String settings = LoadNotes.hash(mapping.insert() + mapping.targets() + mapping.width() + wanted.format);
         try (DriverConnection connection = driver.acquire()) {
-            Optional<LoadNotes.Head> head = notes.head(connection);
+            Optional<LoadNotes.Head> head = head(db, notes, connection);
             if (head.isPresent() && !head.get().finished() && wanted.again != Again.RESTART) {
                 return goOn(notes, connection, head.get(), settings, mapping.width());
             }
@@ -140,6 +140,16 @@ final class Load {
             notes.begin(connection, settings, wanted.chunkRows);
             connection.commit();
             return new Begun(true, wanted.chunkRows, Map.of());
+        }
+    }
+
+    /** The note of the load as a whole. The table is created when it is missing: looking at the catalog takes longer. */
+    private static Optional<LoadNotes.Head> head(Database db, LoadNotes notes, DriverConnection connection) {
+        try {
+            return notes.head(connection);
+        } catch (UnknownName e) {
+            LoadNotes.createTable(db);
+            return notes.head(connection);
         }
     }
 

@@ -95,7 +95,11 @@ final class LoadNotes {
         }
     }
 
-    /** The load as a whole; empty if it never began. */
+    /**
+     * The load as a whole; empty if it never began.
+     *
+     * @throws io.leanq.UnknownName if there is no such table yet
+     */
     Optional<Head> head(DriverConnection connection) {
         try (DriverCursor cursor = connection.query(
                 "SELECT settings, chunk_rows, finished, rows_done, rows_bad, fingerprint FROM leanq_loads"

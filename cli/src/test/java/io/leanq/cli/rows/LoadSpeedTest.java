@@ -38,7 +38,7 @@ import org.junit.jupiter.api.parallel.Isolated;
 @Tag("slow")
 @Isolated("measures time")
 class LoadSpeedTest {
-    private static final int ROWS = Integer.getInteger("leanq.rows", 100_000);
+    private static final int ROWS = Integer.getInteger("leanq.rows", 60_000);
     private static final int TURNS = 3;
     private static final LocalDateTime START = LocalDateTime.of(2026, 1, 31, 0, 0);
 
