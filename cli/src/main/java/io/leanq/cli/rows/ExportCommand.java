@@ -1,7 +1,6 @@
 package io.leanq.cli.rows;
 
 import io.leanq.LeanqException;
-import io.leanq.catalog.Facet;
 import io.leanq.cli.connect.ConnectionOptions;
 import io.leanq.cli.terminal.Output;
 import io.leanq.cli.terminal.Progress;
@@ -131,13 +130,10 @@ public final class ExportCommand implements Callable<Integer> {
         }
         try (Database db = Leanxcale.connect(options)) {
             TargetTable found = TargetTable.find(db, table);
-            found.notTold().stream()
-                    .filter(each -> each.facet() == Facet.UNKNOWN_COLUMN)
-                    .findFirst()
-                    .ifPresent(each -> {
-                        throw new LeanqException(
-                                each.object() + " cannot be exported, " + each.words() + ": leave it out by --query");
-                    });
+            found.leftOut().ifPresent(each -> {
+                throw new LeanqException(
+                        each.object() + " cannot be exported, " + each.words() + ": leave it out by --query");
+            });
             return "SELECT "
                     + found.definition().columns().stream()
                             .map(column -> Identifiers.spelled(column.name()))

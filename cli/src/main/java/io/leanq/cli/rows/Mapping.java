@@ -75,6 +75,10 @@ record Mapping(TargetTable table, int width, List<Target> targets) {
         }
         List<String> fields = names;
         if (fields == null) {
+            table.leftOut().ifPresent(told -> {
+                throw new LeanqException(told.object() + " cannot be loaded, " + told.words()
+                        + ": say by --columns a,b which fields go into which columns");
+            });
             fields = table.definition().columns().stream()
                     .map(ColumnDefinition::name)
                     .toList();
@@ -83,6 +87,10 @@ record Mapping(TargetTable table, int width, List<Target> targets) {
         List<String> columns = new ArrayList<>();
         for (String field : fields) {
             String to = renamed.remove(field);
+            if (to == null && field.isEmpty()) {
+                throw new LeanqException("field " + (columns.size() + 1) + " has no name in the first line: name its"
+                        + " column by --columns a,b, with nothing between two commas to leave it out");
+            }
             columns.add(to == null ? field : to);
         }
         if (!renamed.isEmpty()) {

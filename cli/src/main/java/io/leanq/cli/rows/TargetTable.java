@@ -1,6 +1,7 @@
 package io.leanq.cli.rows;
 
 import io.leanq.LeanqException;
+import io.leanq.catalog.Facet;
 import io.leanq.catalog.Schema;
 import io.leanq.exec.Database;
 import io.leanq.schema.ColumnDefinition;
@@ -62,6 +63,13 @@ record TargetTable(TableDefinition definition, List<NotTold> notTold) {
     /** The column with this name, in any case if only one fits. */
     Optional<ColumnDefinition> column(String typed) {
         return only(definition.columns(), ColumnDefinition::name, typed);
+    }
+
+    /** A column of a type that LeanQ does not have; empty if there is none. */
+    Optional<NotTold> leftOut() {
+        return notTold.stream()
+                .filter(each -> each.facet() == Facet.UNKNOWN_COLUMN)
+                .findFirst();
     }
 
     /** What the model does not say of a column; empty if it says all. */

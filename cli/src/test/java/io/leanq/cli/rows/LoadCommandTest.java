@@ -222,6 +222,7 @@ class LoadCommandTest {
                         "column id of t is NOT NULL and has no default, and no field goes into it: name one by --map");
         assertThat(load("t", file("id,a,A\n")).err()).contains("two fields go into column a of t");
         assertThat(load("t", file("id\n"), "--map", "idd=id").err()).contains("--map names idd, and the fields are id");
+        assertThat(load("t", file("id,,a\n1,2,3\n")).err()).contains("field 2 has no name in the first line");
         assertThat(load("nothing", file("id\n")).err())
                 .contains("there is no table nothing in the session's own schema");
     }
@@ -234,6 +235,19 @@ class LoadCommandTest {
         assertThat(ended.err())
                 .contains("column tags of t is a VARCHAR ARRAY, which cannot be loaded from text: leave the field out");
         assertThat(load("t", file("id,tags\n1,x\n"), "--map", "tags=").code()).isZero();
+    }
+
+    /** The embedded server has such types by H2; LeanXcale has its own. */
+    @Test
+    void columnOfUnknownTypeIsRefusedByName() throws Exception {
+        sql("CREATE TABLE t (id INTEGER PRIMARY KEY, u UUID, a VARCHAR(9))");
+        assertThat(load("t", file("id,u,a\n1,x,y\n")).err()).contains("t.u cannot be loaded, ");
+        assertThat(load("t", file("1,x,y\n"), "--no-header").err())
+                .contains("t.u cannot be loaded, ", ": say by --columns a,b which fields go into which columns");
+        assertThat(load("t", file("1,x,y\n"), "--no-header", "--columns", "id,,a")
+                        .code())
+                .isZero();
+        assertThat(cells("SELECT a FROM t")).containsExactly("y");
     }
 
     @Test
