@@ -173,6 +173,20 @@ class LoadCommandTest {
     }
 
     @Test
+    void brokenLoadOfStandardInputIsGoneOnWith() {
+        sql("CREATE TABLE t (id INTEGER PRIMARY KEY)");
+        String[] args = {"load", "--url", server.url(), "--table", "t", "--file", "-", "--batch", "2"};
+        assertThat(Ended.withInput("id\n1\n2\n3\nx\n5\n", args).err())
+                .contains("standard input, line 5: column id", "3 rows are done");
+        assertThat(Ended.withInput("id\n1\n7\n3\n4\n5\n", args).err())
+                .contains("standard input has changed since a part of it was loaded, behind line 1");
+        Ended ended = Ended.withInput("id\n1\n2\n3\n4\n5\n", args);
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).startsWith("loaded 2 rows into t").endsWith(", behind 3 of earlier runs\n");
+        assertThat(cells("SELECT CAST(id AS VARCHAR) FROM t ORDER BY id")).containsExactly("1", "2", "3", "4", "5");
+    }
+
+    @Test
     void changedFileIsRefusedBeforeAnythingIsLoaded() throws Exception {
         sql("CREATE TABLE t (id INTEGER PRIMARY KEY, a VARCHAR(20))");
         load("t", file("id,a\n1,a\n2,b\nx,c\n"), "--batch", "1");
