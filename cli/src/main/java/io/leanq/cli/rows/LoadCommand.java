@@ -25,9 +25,10 @@ import picocli.CommandLine.ParameterException;
         description = {
             "Loads a file of CSV into a table. The first line has the names of the columns.",
             "A run that was ended, by whatever, is gone on with by the same command: no row is loaded twice, none is"
-                    + " lost. The table LEANQ_LOADS, made beside the target, knows how far a load has come; a file"
-                    + " that is loaded already is not loaded again.",
-            "A field with nothing in it is NULL, \"\" is an empty text (--null). " + ValueText.FORMS,
+                    + " lost. The table LEANQ_LOADS in your own schema knows how far a load has come; a file that is loaded"
+                    + " already is not loaded again.",
+            "A field with nothing in it is NULL, \"\" is an empty text (--null).",
+            ValueText.FORMS,
             "The load ends at the first row that cannot be loaded, unless --bad or --max-bad is given."
         },
         footer = {

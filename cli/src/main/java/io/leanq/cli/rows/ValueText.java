@@ -15,10 +15,8 @@ import java.util.OptionalInt;
 /** The texts of values in CSV, and back. */
 final class ValueText {
     /** The forms, as the help of the commands has them. */
-    static final String FORMS =
-            "Numbers are written with a point, BOOLEAN as true or false (t, f, 1 and 0 are read too),"
-                    + " DATE as 2026-01-31, TIME as 10:20:30 or 10:20:30.456, TIMESTAMP as 2026-01-31 10:20:30.456 or with T"
-                    + " between, bytes as hexadecimal digits.";
+    static final String FORMS = "BOOLEAN is true or false (t, f, 1 and 0 are read too), DATE 2026-01-31, TIMESTAMP"
+            + " 2026-01-31 10:20:30.456 (or with T), numbers have a point, bytes are hexadecimal digits.";
 
     private static final HexFormat HEX = HexFormat.of();
 
