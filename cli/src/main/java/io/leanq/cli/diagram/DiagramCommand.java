@@ -46,6 +46,11 @@ public final class DiagramCommand implements Callable<Integer> {
     /** With more tables and views than this, only columns of keys are shown unless {@code --columns} is given. */
     private static final int MANY = 30;
 
+    /** With more tables and views than this, the layout takes longer than two seconds. */
+    private static final int SLOW = 100;
+
+    private final Surroundings surroundings;
+
     @Mixin
     private final ConnectionOptions connection;
 
@@ -99,6 +104,7 @@ public final class DiagramCommand implements Callable<Integer> {
     private final Output printed = new Output();
 
     public DiagramCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
         this.connection = new ConnectionOptions(surroundings);
     }
 
@@ -123,6 +129,9 @@ public final class DiagramCommand implements Callable<Integer> {
         Detail detail = columns != null ? columns : reader.size() > MANY ? Detail.KEYS : Detail.ALL;
         Diagram diagram = reader.read(Optional.ofNullable(title), detail, new Grouping(groups, rule));
         diagram.leftOut().forEach(each -> printed.warn("not drawn: " + each));
+        if (surroundings.interactive() && diagram.boxes().size() > SLOW) {
+            printed.err().println("placing " + diagram.boxes().size() + " tables and views, which takes some seconds");
+        }
         boolean written = new OutputFile(output).write(content(kind, diagram));
         report(diagram, detail, written);
         return 0;

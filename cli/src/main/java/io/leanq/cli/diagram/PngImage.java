@@ -46,7 +46,7 @@ final class PngImage implements Mark.Pen {
      * Draws the sheet.
      *
      * @param scale dots for each unit of the sheet
-     * @throws LeanqException if the image has more than {@link #MOST_DOTS} dots
+     * @throws LeanqException if the image has more than {@link #MOST_DOTS} dots, or more than the JVM has memory for
      */
     static byte[] of(Sheet sheet, double scale) {
         double width = Math.ceil(sheet.width() * scale);
@@ -55,8 +55,7 @@ final class PngImage implements Mark.Pen {
             throw new LeanqException("a PNG of " + (long) width + " x " + (long) height + " dots is too large to draw: "
                     + "give a smaller --scale, fewer columns (--columns keys) or tables (--include), or write .svg");
         }
-        BufferedImage image =
-                new BufferedImage((int) Math.max(1, width), (int) Math.max(1, height), BufferedImage.TYPE_3BYTE_BGR);
+        BufferedImage image = paper((int) Math.max(1, width), (int) Math.max(1, height));
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         graphics.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
@@ -71,6 +70,17 @@ final class PngImage implements Mark.Pen {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static BufferedImage paper(int width, int height) {
+        try {
+            return new BufferedImage(width, height, BufferedImage.TYPE_3BYTE_BGR);
+        } catch (OutOfMemoryError e) {
+            throw new LeanqException(
+                    "the JVM lacks memory for a PNG of " + width + " x " + height + " dots: give a smaller --scale, or"
+                            + " more memory (JAVA_OPTS=-Xmx1g for the start script, java -Xmx1g -jar), or write .svg",
+                    e);
+        }
     }
 
     @Override
