@@ -199,12 +199,13 @@ class DiagramCommandTest {
         assertThat(nothing.err)
                 .isEqualTo(
                         "error: there is no table or view to draw, or none that --include and --exclude let through\n");
-        Ended large = draw("x.png", "--scale", "16", "--include", "(sales|purchase|goods).*");
+        Ended large = draw("x.png", "--scale", "16", "--include", "(s|p).*");
         assertThat(large.code).isEqualTo(1);
-        assertThat(large.err)
+        assertThat(large.err.lines().filter(line -> !line.startsWith("warning: ")))
+                .singleElement()
+                .asString()
                 .startsWith("error: a PNG of ")
-                .contains("--scale", ".svg")
-                .hasLineCount(1);
+                .contains("--scale", ".svg");
         Ended folderInPlace = draw("shop.json/x.svg", "--include", "role");
         assertThat(folderInPlace.code).isEqualTo(1);
         assertThat(folderInPlace.err)
