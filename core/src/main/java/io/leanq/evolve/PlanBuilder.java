@@ -50,6 +50,7 @@ final class PlanBuilder {
     private final Map<Phase, List<PlanStep>> steps = new EnumMap<>(Phase.class);
     private final List<Refusal> refusals = new ArrayList<>();
     private final List<TableState> created = new ArrayList<>();
+    private final Set<ObjectName> createdNames = new HashSet<>();
     private final List<TableState> dropped = new ArrayList<>();
 
     PlanBuilder(SchemaDiff diff, Dialect dialect, Set<PlanOption> options) {
@@ -82,6 +83,7 @@ final class PlanBuilder {
                 refusals.add(InPlace.refusal(create));
             }
             created.add(create.created());
+            createdNames.add(create.object().key());
         } else if (change instanceof SchemaChange.DropTable drop) {
             dropped.add(drop.dropped());
         } else if (change instanceof SchemaChange.ChangeIndex index) {
@@ -97,7 +99,7 @@ final class PlanBuilder {
 
     /** Whether the plan creates the table. The diff has the table before its indexes. */
     private boolean isNew(ObjectName table) {
-        return created.stream().anyMatch(one -> one.name().key().equals(table.key()));
+        return createdNames.contains(table.key());
     }
 
     private static Phase phase(SchemaChange change) {
