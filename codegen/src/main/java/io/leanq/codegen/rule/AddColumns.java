@@ -21,7 +21,7 @@ final class AddColumns implements Rule {
                 made.option(CodeBlock.of("notNull()"));
             }
             column.comment().ifPresent(text -> made.option(CodeBlock.of("comment($S)", text)));
-            if (type.isStandard(column.type().sqlType()) && !type.isOf(column.type())) {
+            if (!type.isOf(column.type()) && type.isStandard(column.type().sqlType())) {
                 table.leaveOut("the Java type " + column.type().javaType().getName() + " of column " + column.name());
             }
             table.add(made);
