@@ -76,6 +76,10 @@ record ClassAdditions(
 
     private void add(TableClass table, TypeSpec.Builder type, List<String> interfaces, List<String> annotations) {
         for (String each : interfaces) {
+            if (each.contains("{row}") && table.row().isEmpty()) {
+                throw place.refused("\"" + each + "\" names the row record of "
+                        + table.definition().name() + ", which has none, as views have none: let match leave it out");
+            }
             type.addSuperinterface(TypeText.parse(place, filled(each, table.className(), table.rowName())));
         }
         annotations.forEach(each -> type.addAnnotation(annotation(place, each)));

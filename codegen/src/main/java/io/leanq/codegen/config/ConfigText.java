@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Parses the text of a configuration and keeps the line of each value. Not thread-safe. */
@@ -78,8 +79,11 @@ final class ConfigText {
     private static InvalidDefinition syntax(Place place, boolean yaml, JsonProcessingException failure) {
         @Nullable JsonLocation at = failure.getLocation();
         Place found = at == null || place.line() != 0 ? place : new Place(place.file(), at.getLineNr(), place.path());
-        String words =
-                failure.getOriginalMessage().lines().findFirst().orElse("").strip();
+        String words = failure.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .limit(2)
+                .collect(Collectors.joining(", "));
         return found.refused("no " + (yaml ? "YAML" : "JSON") + ": " + words
                 + (yaml ? "; a text with other letters than those of names stands in single quotes" : ""));
     }

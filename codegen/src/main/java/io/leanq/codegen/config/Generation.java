@@ -192,15 +192,19 @@ public final class Generation {
     /**
      * A text that is the same as long as the configuration, the {@link #inputs} and the version of LeanQ are. A build
      * tool keeps it, and need not run again while the text is the same and the files that it wrote are there. Empty if
-     * a schema comes from a live database, which may have changed at any time.
+     * the run depends on what no file tells: a live database, or classes that do not come from the configuration's class
+     * path.
      *
      * @throws LeanqException if an input cannot be read
      */
     public Optional<String> fingerprint() {
-        for (SchemaChoice schema : settings.schemas) {
-            if (origin(schema) instanceof SchemaOrigin.Live) {
-                return Optional.empty();
-            }
+        boolean live = settings.schemas.stream().anyMatch(each -> origin(each) instanceof SchemaOrigin.Live);
+        boolean ownClasses =
+                settings.schemas.stream().anyMatch(each -> origin(each) instanceof SchemaOrigin.MetaDataField)
+                        || !settings.rules.isEmpty()
+                        || settings.names.naming().isPresent();
+        if (live || ownClasses && settings.classPath.isEmpty()) {
+            return Optional.empty();
         }
         Fingerprint fingerprint = new Fingerprint().add(Fingerprint.version()).add(settings.toString());
         roots().forEach(fingerprint::add);

@@ -386,6 +386,14 @@ class ConfiguredClassesTest {
     }
 
     @Test
+    void rowOfViewIsRefusedAsTypeArgument() throws IOException {
+        schema("CREATE TABLE orders (id BIGINT PRIMARY KEY)", "CREATE VIEW all_orders AS SELECT id FROM orders");
+        Generation generation = generation("classes: [{match: '.*', tableInterfaces: 'TYPES$Of<{row}>'}]\n");
+        assertThatThrownBy(generation::run)
+                .hasMessageContainingAll("line 3, classes[0]: ", "names the row record of all_orders, which has none");
+    }
+
+    @Test
     void patternsThatMatchNothingAreWarnedOf() throws IOException {
         schema("CREATE TABLE orders (id BIGINT PRIMARY KEY, note VARCHAR(9))");
         assertThat(generation("""

@@ -216,6 +216,9 @@ class GenerationTest {
         generation.run();
         assertThat(folder.resolve("src/a/Shops.java")).content().contains("LOUD");
         assertThat(generation.inputs()).containsExactly(classes.resolve("acme/Loud.class"));
+        assertThat(generation.fingerprint()).isPresent();
+        assertThat(Generation.of(configuration.classPath(List.of())).fingerprint())
+                .isEmpty();
         assertThatThrownBy(
                         () -> Generation.of(configuration.classPath(List.of())).run())
                 .hasMessageContainingAll("line 5, rules: there is no class acme.Loud", "classPath");

@@ -156,6 +156,10 @@ class GeneratorConfigurationTest {
         assertThatThrownBy(() -> GeneratorConfiguration.read(yaml))
                 .hasMessageContaining("leanq.yaml, line ")
                 .hasMessageContaining("no YAML");
+        Path open = file("open.yaml", "types: [{column: a(b)?(c), enum: a.B}]\n");
+        assertThatThrownBy(() -> GeneratorConfiguration.read(open))
+                .hasMessageContainingAll(
+                        "open.yaml, line 1: no YAML: while parsing a flow mapping, expected ',' or '}'");
         Path json = file("leanq.json", "{\n\"package\": \"a\",\n}");
         assertThatThrownBy(() -> GeneratorConfiguration.read(json)).hasMessageContaining("leanq.json, line 3: no JSON");
         Path twice = file("twice.yaml", "package: a\npackage: b\n");
