@@ -78,10 +78,15 @@ public final class GeneratorSpeed {
 
     /** Measures, and prints a table. */
     public static void main(String[] args) throws Exception {
-        System.setProperty("org.jooq.no-logo", "true");
-        System.setProperty("org.jooq.no-tips", "true");
         int tables = args.length > 0 ? Integer.parseInt(args[0]) : TABLES;
         int rounds = args.length > 1 ? Integer.parseInt(args[1]) : ROUNDS;
+        System.out.print(measured(tables, rounds));
+    }
+
+    /** The table of what was measured. */
+    static String measured(int tables, int rounds) throws Exception {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
         Path folder = Files.createTempDirectory("leanq-generator-speed");
         try (ManyTables schema = new ManyTables(tables)) {
             for (int round = 0; round < rounds; round++) {
@@ -89,7 +94,7 @@ public final class GeneratorSpeed {
                     measure(peer, schema, folder.resolve(peer + "-" + round));
                 }
             }
-            System.out.print(table(tables));
+            return table(tables);
         } finally {
             delete(folder);
         }
