@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a file one after the other. A byte order mark is skipped. Belongs to one thread. */
 final class CsvRows implements Closeable {
-    private static final int LONGEST_FIELD = 64 << 20;
+    private static final int LONGEST_FIELD = 16 << 20;
 
     private final String name;
     private final CsvFormat format;

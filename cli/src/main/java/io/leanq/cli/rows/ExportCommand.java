@@ -57,7 +57,10 @@ public final class ExportCommand implements Callable<Integer> {
 
     /** One of them says what is written. */
     static final class What {
-        @Option(names = "--table", paramLabel = "T", description = "the table, or SCHEMA.TABLE, in no certain order")
+        @Option(
+                names = "--table",
+                paramLabel = "T",
+                description = "the table or view, or SCHEMA.TABLE, in no certain order")
         private @Nullable String table;
 
         @Option(names = "--query", paramLabel = "SQL", description = "the query")
@@ -130,7 +133,7 @@ public final class ExportCommand implements Callable<Integer> {
             return query.endsWith(";") ? query.substring(0, query.length() - 1) : query;
         }
         try (Database db = Leanxcale.connect(options)) {
-            TargetTable found = TargetTable.find(db, table);
+            TargetTable found = TargetTable.findOrView(db, table);
             found.leftOut().ifPresent(each -> {
                 throw new LeanqException(
                         each.object() + " cannot be exported, " + each.words() + ": leave it out by --query");

@@ -12,18 +12,32 @@ import io.leanq.schema.Reflection;
 import io.leanq.schema.TableDefinition;
 import io.leanq.tree.Identifiers;
 import io.leanq.tree.ObjectName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * A table that exists in the database, found by the name that was typed: as it is in the catalog, or in any case if
+ * A table, or a view to be read, that exists in the database, found by the name that was typed: as it is in the catalog, or in any case if
  * only one fits.
  */
 record TargetTable(TableDefinition definition, List<NotTold> notTold) {
 
-    /** @throws LeanqException if there is no such table, or several have the name in another case */
+    /**
+     * Finds a table to load.
+     *
+     * @throws LeanqException if there is no such table, or several have the name in another case
+     */
     static TargetTable find(Database db, String typed) {
+        return find(db, typed, false);
+    }
+
+    /** Finds a table or view to export; throws as {@link #find}. */
+    static TargetTable findOrView(Database db, String typed) {
+        return find(db, typed, true);
+    }
+
+    private static TargetTable find(Database db, String typed, boolean orView) {
         int dot = typed.indexOf('.');
         String schema = dot < 0 ? "" : typed.substring(0, dot);
         String name = typed.substring(dot + 1);
@@ -32,12 +46,15 @@ record TargetTable(TableDefinition definition, List<NotTold> notTold) {
             wanted = wanted.schema(Schema.named(schema));
         }
         Reflection found = MetaData.reflect(db, wanted);
-        List<TableDefinition> tables = found.metadata().tables();
+        List<TableDefinition> tables = new ArrayList<>(found.metadata().tables());
+        if (orView) {
+            found.metadata().views().forEach(view -> tables.add(view.definition()));
+        }
         return only(tables, table -> table.name().name(), name)
                 .map(table -> new TargetTable(table, found.notTold()))
                 .orElseThrow(() -> new LeanqException(
                         tables.isEmpty()
-                                ? "there is no table " + name + " in "
+                                ? "there is no table " + (orView ? "or view " : "") + name + " in "
                                         + (dot < 0
                                                 ? "the session's own schema; give --table SCHEMA." + name
                                                         + " for one elsewhere"

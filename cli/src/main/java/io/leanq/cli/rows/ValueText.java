@@ -15,8 +15,9 @@ import java.util.OptionalInt;
 /** The texts of values in CSV, and back. */
 final class ValueText {
     /** The forms, as the help of the commands has them. */
-    static final String FORMS = "BOOLEAN is true or false (t, f, 1 and 0 are read too), DATE 2026-01-31, TIMESTAMP"
-            + " 2026-01-31 10:20:30.456 (or with T), numbers have a point, bytes are hexadecimal digits.";
+    static final String FORMS =
+            "DATE is 2026-01-31, TIMESTAMP 2026-01-31 10:20:30.456 (or with T), BOOLEAN true or false"
+                    + " (t, f, 1 and 0 are read too), numbers have a point, bytes are hexadecimal digits.";
 
     private static final HexFormat HEX = HexFormat.of();
 

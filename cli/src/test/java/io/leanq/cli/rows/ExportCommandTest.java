@@ -107,6 +107,19 @@ class ExportCommandTest {
     }
 
     @Test
+    void viewIsExportedAndNotLoaded() throws Exception {
+        sql("CREATE TABLE t (id INTEGER PRIMARY KEY, \"Full Name\" VARCHAR(9))");
+        sql("INSERT INTO t VALUES (1, 'a')");
+        sql("CREATE VIEW v AS SELECT id + 1 AS next, \"Full Name\" FROM t");
+        Ended ended = run("export", "--table", "V", "--output", "-");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).isEqualToIgnoringCase("next,Full Name\n2,a\n");
+        Path file = Files.writeString(folder.resolve("v.csv"), "next\n");
+        assertThat(run("load", "--table", "v", "--file", file.toString()).err()).contains("there is no table v in");
+        sql("DROP VIEW v");
+    }
+
+    @Test
     void existingFileIsReplacedOnlyByForce() throws Exception {
         Path file = Files.writeString(folder.resolve("old.csv"), "old");
         Ended refused = run("export", "--query", "SELECT 1 AS a", "--output", file.toString());
@@ -135,7 +148,7 @@ class ExportCommandTest {
         assertThat(array.code()).isEqualTo(1);
         assertThat(array.err()).containsIgnoringCase("column tags is a").contains("which has no form in CSV");
         assertThat(run("export", "--table", "none", "--output", file("a.csv")).err())
-                .contains("there is no table none");
+                .contains("there is no table or view none");
         sql("INSERT INTO t (id, a) VALUES (1, '漢')");
         String query = "SELECT a FROM t";
         assertThat(run("export", "--query", query, "--output", file("a.csv"), "--encoding", "ISO-8859-1")
