@@ -54,6 +54,8 @@ final class ChunkLoad {
     private final Set<Long> written = new HashSet<>();
 
     private int conflicts;
+    /** The row that the last refusal named; empty if it named none. */
+    private OptionalInt refused = OptionalInt.empty();
 
     /** @param note what is done of the chunk; null for nothing */
     ChunkLoad(
@@ -133,9 +135,6 @@ final class ChunkLoad {
         }
         throw new TooManyBadRows(bad);
     }
-
-    /** The row that the last refusal named; empty if it named none. */
-    private OptionalInt refused = OptionalInt.empty();
 
     private void attempt(int end) {
         refused = OptionalInt.empty();
