@@ -1,6 +1,7 @@
 package io.leanq.migrate;
 
 import io.leanq.InvalidDefinition;
+import io.leanq.schema.OwnTables;
 import java.time.Duration;
 
 /**
@@ -9,7 +10,7 @@ import java.time.Duration;
 public final class MigrationOptions {
     /** The defaults, which each method describes. */
     public static final MigrationOptions DEFAULT = new MigrationOptions(
-            "leanq_migrations",
+            OwnTables.MIGRATIONS,
             Duration.ofSeconds(15),
             Duration.ofMinutes(10),
             false,

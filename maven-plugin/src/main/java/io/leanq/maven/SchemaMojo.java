@@ -7,20 +7,17 @@ import io.leanq.codegen.config.SnapshotTarget;
 import io.leanq.codegen.snapshot.Snapshot;
 import io.leanq.exec.Database;
 import io.leanq.schema.MetaData;
+import io.leanq.schema.OwnTables;
 import io.leanq.schema.ReflectOptions;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.settings.crypto.SettingsDecrypter;
 import org.jspecify.annotations.Nullable;
 
 /** A goal about the schemas that the configuration names. Its parameters go before the configuration file. */
 abstract class SchemaMojo extends ConfiguredMojo {
-    /** The tables of the migrations themselves begin so. */
-    private static final String HISTORY = "leanq_migrations";
-
     /** The snapshot file. */
     @Parameter(property = "leanq.snapshot")
     private @Nullable File snapshot;
@@ -88,8 +85,7 @@ abstract class SchemaMojo extends ConfiguredMojo {
     }
 
     static boolean isWanted(SnapshotTarget target, String name) {
-        return !name.toLowerCase(Locale.ROOT).startsWith(HISTORY)
-                && target.wanted().test(name);
+        return !OwnTables.contain(name) && target.wanted().test(name);
     }
 
     /** The path from the project's folder, if the file is inside. */

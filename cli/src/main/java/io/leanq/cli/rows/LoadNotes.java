@@ -16,6 +16,7 @@ import io.leanq.exec.Database;
 import io.leanq.leanxcale.dialect.LeanxcaleDialect;
 import io.leanq.schema.DynamicTable;
 import io.leanq.schema.MetaData;
+import io.leanq.schema.OwnTables;
 import io.leanq.schema.Table;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LoadNotes {
     private static final String ID = "load_id";
-    private static final DynamicTable TABLE = Table.named("leanq_loads")
+    private static final DynamicTable TABLE = Table.named(OwnTables.LOADS)
             .column(ID, VARCHAR(40))
             .column("chunk", BIGINT)
             .primaryKey(ID, "chunk")

@@ -11,6 +11,7 @@ import io.leanq.migrate.MigrationStatus;
 import io.leanq.migrate.Migrations;
 import io.leanq.migrate.PlannedStatement;
 import io.leanq.migrate.Repair;
+import io.leanq.schema.OwnTables;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -109,7 +110,7 @@ public final class MigrateCommand implements Callable<Integer> {
     @Option(
             names = "--history-table",
             paramLabel = "NAME",
-            defaultValue = "leanq_migrations",
+            defaultValue = OwnTables.MIGRATIONS,
             description = "table of the history (default: ${DEFAULT-VALUE})")
     private String table = "";
 

@@ -88,7 +88,9 @@ public final class PlanCommand implements Callable<Integer> {
             throw wrong("--url and --from are both given: the present schema comes from one of them");
         }
         if (from != null) {
-            report(SchemaDiff.between(Snapshot.read(from), wanted.wanted()).tolerating(wanted.tolerances()));
+            report(SchemaDiff.between(Snapshot.read(from), wanted.wanted())
+                    .filter(change -> schema.wants(change.object().name()))
+                    .tolerating(wanted.tolerances()));
         } else {
             try (Database db = connection.connect()) {
                 report(wanted.between(db, connection, schema));

@@ -37,7 +37,9 @@ final class PlanOptions {
     }
 
     SchemaDiff between(Database db, ConnectionOptions connection, SchemaOptions schema) {
-        return SchemaDiff.between(schema.reflection(connection, db), wanted()).tolerating(tolerances());
+        return SchemaDiff.between(schema.reflection(connection, db), wanted())
+                .filter(change -> schema.wants(change.object().name()))
+                .tolerating(tolerances());
     }
 
     Tolerance[] tolerances() {

@@ -6,6 +6,7 @@ import io.leanq.cli.connect.ConnectionOptions;
 import io.leanq.codegen.snapshot.Snapshot;
 import io.leanq.exec.Database;
 import io.leanq.schema.MetaData;
+import io.leanq.schema.OwnTables;
 import io.leanq.schema.ReflectOptions;
 import io.leanq.schema.Reflection;
 import java.util.regex.Pattern;
@@ -59,18 +60,19 @@ public final class SchemaOptions {
 
     /** Reads the schema of an open database. It may be empty. */
     Reflection reflection(ConnectionOptions connection, Database db) {
-        ReflectOptions wanted = ReflectOptions.ALL;
+        ReflectOptions wanted = ReflectOptions.ALL.include(this::wants);
         if (schema != null) {
             String name = schema;
             wanted = wanted.schema(connection.argument(() -> Schema.named(name)));
         }
-        if (include != null) {
-            wanted = wanted.include(include);
-        }
-        if (exclude != null) {
-            wanted = wanted.exclude(exclude);
-        }
         return MetaData.reflect(db, wanted);
+    }
+
+    /** Whether an object of this name is meant: let through, and no table that LeanQ keeps for itself. */
+    public boolean wants(String name) {
+        return !OwnTables.contain(name)
+                && (include == null || include.matcher(name).matches())
+                && (exclude == null || !exclude.matcher(name).matches());
     }
 
     private void requireSomething(MetaData found) {

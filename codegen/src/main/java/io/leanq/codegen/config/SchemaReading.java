@@ -9,12 +9,12 @@ import io.leanq.leanxcale.LeanxcaleOptions;
 import io.leanq.leanxcale.LeanxcaleUrl;
 import io.leanq.migrate.Migrations;
 import io.leanq.schema.MetaData;
+import io.leanq.schema.OwnTables;
 import io.leanq.schema.ReflectOptions;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the schemas of one run. Connections and servers stay until the run ends. Not thread-safe. */
 final class SchemaReading implements AutoCloseable {
-    /** The tables of the migrations themselves begin so. */
-    private static final String HISTORY = "leanq_migrations";
-
     private final PasswordSource passwords;
     private final ScratchServer.@Nullable Starter scratch;
     private final UserClasses classes;
@@ -51,8 +48,7 @@ final class SchemaReading implements AutoCloseable {
             return new Snapshot(classes.field(field.place(), field.field(), MetaData.class), List.of());
         }
         Database db = databases.computeIfAbsent(origin, this::database);
-        ReflectOptions options = ReflectOptions.ALL.include(
-                name -> !name.toLowerCase(Locale.ROOT).startsWith(HISTORY) && wanted.test(name));
+        ReflectOptions options = ReflectOptions.ALL.include(name -> !OwnTables.contain(name) && wanted.test(name));
         Snapshot found = Snapshot.of(MetaData.reflect(
                 db, schema.map(name -> options.schema(Schema.named(name))).orElse(options)));
         requireSomething(found.metadata(), origin, schema);
