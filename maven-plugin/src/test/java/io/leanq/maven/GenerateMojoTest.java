@@ -3,11 +3,14 @@ package io.leanq.maven;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.leanq.codegen.rule.Rule;
+import io.leanq.codegen.rule.TableClass;
 import io.leanq.embedded.EmbeddedLeanxcale;
 import io.leanq.exec.Database;
 import io.leanq.leanxcale.Leanxcale;
 import io.leanq.query.Dsl;
 import java.io.IOException;
+import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -214,6 +217,21 @@ class GenerateMojoTest {
         file("db/V2__two.sql", "CREATE TABLE b (id INTEGER PRIMARY KEY);");
         goal.generate();
         assertThat(names()).contains("A.java", "B.java");
+    }
+
+    /** A class of the plug-in's dependencies is loaded as this one is: beside the generator's own. */
+    @Test
+    void ruleBesideGeneratorIsApplied() throws Exception {
+        file("leanq.yaml", "snapshot: schema.json\npackage: com.acme.db\nrules: " + Serial.class.getName() + "\n");
+        goal.generate();
+        assertThat(classes.resolve("A.java")).content().contains("implements Serializable");
+    }
+
+    public static final class Serial implements Rule {
+        @Override
+        public void apply(TableClass table) {
+            table.type().addSuperinterface(Serializable.class);
+        }
     }
 
     @Test
