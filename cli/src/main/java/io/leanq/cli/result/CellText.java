@@ -1,17 +1,15 @@
 package io.leanq.cli.result;
 
+import io.leanq.LeanqException;
+import io.leanq.driver.DriverCursor;
 import io.leanq.driver.ResultColumn;
 import io.leanq.type.Cells;
 import io.leanq.type.SqlType;
-import java.math.BigDecimal;
-import java.sql.Types;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
+import io.leanq.type.TypeKind;
+import io.leanq.type.ValueForm;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
@@ -20,23 +18,27 @@ import org.jspecify.annotations.Nullable;
  * and times in ISO form, bytes in hexadecimal digits. Immutable.
  */
 public final class CellText {
-    private static final DateTimeFormatter TIMESTAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS");
-    private static final DateTimeFormatter WHOLE_SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final Map<String, SqlType> ELEMENTS = Map.of(
-            "BOOLEAN", SqlType.Simple.BOOLEAN,
-            "SMALLINT", SqlType.Simple.SMALLINT,
-            "INTEGER", SqlType.Simple.INTEGER,
-            "BIGINT", SqlType.Simple.BIGINT,
-            "DOUBLE", SqlType.Simple.DOUBLE,
-            "DATE", SqlType.Simple.DATE,
-            "TIME", SqlType.Simple.TIME,
-            "TIMESTAMP", SqlType.Simple.TIMESTAMP);
+    /** Values are read as they come: neither length nor digits matter. */
+    private static final int MOST_DIGITS = 1_000;
 
     private final ResultColumn column;
+    private final @Nullable SqlType type;
 
-    public CellText(ResultColumn column) {
+    private CellText(ResultColumn column) {
         this.column = column;
+        this.type = TypeKind.ofJdbcCode(column.jdbcType())
+                .filter(kind -> kind != TypeKind.ARRAY)
+                .map(CellText::type)
+                .orElse(null);
+    }
+
+    /** The columns of a result whose rows are not read yet. */
+    public static List<CellText> of(DriverCursor cursor) {
+        return cursor.describe().stream().map(CellText::new).toList();
+    }
+
+    private static SqlType type(TypeKind kind) {
+        return kind == TypeKind.DECIMAL ? new SqlType.Decimal(MOST_DIGITS, 0) : kind.ofLength(OptionalInt.empty());
     }
 
     public String label() {
@@ -45,63 +47,60 @@ public final class CellText {
 
     /** Whether the cells are numbers. */
     public boolean isNumber() {
-        return switch (column.jdbcType()) {
-            case Types.TINYINT,
-                    Types.SMALLINT,
-                    Types.INTEGER,
-                    Types.BIGINT,
-                    Types.REAL,
-                    Types.FLOAT,
-                    Types.DOUBLE,
-                    Types.DECIMAL,
-                    Types.NUMERIC -> true;
-            default -> false;
-        };
+        return type != null
+                && switch (type.kind().form()) {
+                    case BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, DECIMAL -> true;
+                    default -> false;
+                };
     }
 
     /** Whether the cells are true or false. */
     public boolean isBoolean() {
-        return column.jdbcType() == Types.BOOLEAN || column.jdbcType() == Types.BIT;
+        return type != null && type.kind().form() == ValueForm.BOOLEAN;
     }
 
     /**
-     * The text of a cell; null for NULL.
+     * Refuses a column whose texts cannot be read back.
      *
-     * @throws io.leanq.LeanqException if the cell has a form that its type does not have
+     * @throws LeanqException if the cells are arrays, or of a type that LeanQ does not have
+     */
+    public void requireForm() {
+        if (type == null) {
+            throw new LeanqException("column " + column.label() + " is "
+                    + (column.typeName().isEmpty() ? "of an unknown type" : "a " + column.typeName())
+                    + ", which has no form in CSV: leave it out by --query, or CAST it to VARCHAR there");
+        }
+    }
+
+    /**
+     * The text of a cell; null for NULL. An array, and a value of a type that LeanQ does not have, is for people only.
+     *
+     * @throws LeanqException if the cell has a form that its type does not have
      */
     public @Nullable String of(Cells cells, int index) {
+        if (type != null) {
+            Object value = type.read(cells, index);
+            return value == null ? null : ValueText.of(type.kind().form(), value);
+        }
         if (cells.isNull(index)) {
             return null;
         }
-        return switch (column.jdbcType()) {
-            case Types.BOOLEAN, Types.BIT -> String.valueOf(cells.getBoolean(index));
-            case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT -> String.valueOf(cells.getLong(index));
-            case Types.REAL -> String.valueOf((float) cells.getDouble(index));
-            case Types.FLOAT, Types.DOUBLE -> String.valueOf(cells.getDouble(index));
-            case Types.DECIMAL, Types.NUMERIC -> plain(cells.getDecimal(index));
-            case Types.DATE -> String.valueOf(cells.getDate(index));
-            case Types.TIME -> TIME.format(Objects.requireNonNull(cells.getTime(index)));
-            case Types.TIMESTAMP -> timestamp(Objects.requireNonNull(cells.getTimestamp(index)));
-            case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> hex(cells.getBytes(index));
-            case Types.ARRAY -> String.valueOf(array(cells, index));
-            default -> cells.getString(index);
-        };
+        return element()
+                .map(element -> String.valueOf(cells.getArray(index, element)))
+                .orElseGet(() -> cells.getString(index));
     }
 
-    private static @Nullable String plain(@Nullable BigDecimal number) {
-        return number == null ? null : number.toPlainString();
-    }
-
-    private static String timestamp(LocalDateTime time) {
-        return (time.getNano() == 0 ? WHOLE_SECONDS : TIMESTAMP).format(time);
-    }
-
-    private static @Nullable String hex(byte @Nullable [] bytes) {
-        return bytes == null ? null : HexFormat.of().formatHex(bytes);
-    }
-
-    private @Nullable List<@Nullable Object> array(Cells cells, int index) {
+    /** The type of an array's elements, by the first word of the array's type; empty for what is no array. */
+    private Optional<SqlType> element() {
+        if (column.jdbcType() != java.sql.Types.ARRAY) {
+            return Optional.empty();
+        }
         String first = column.typeName().toUpperCase(Locale.ROOT).split("[ (]", 2)[0];
-        return cells.getArray(index, ELEMENTS.getOrDefault(first, new SqlType.Varchar(OptionalInt.empty())));
+        for (TypeKind kind : TypeKind.values()) {
+            if (kind.name().equals(first) && kind != TypeKind.ARRAY) {
+                return Optional.of(type(kind));
+            }
+        }
+        return Optional.of(type(TypeKind.VARCHAR));
     }
 }

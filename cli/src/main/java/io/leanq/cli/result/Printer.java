@@ -40,7 +40,7 @@ public interface Printer {
      * @return the number of rows
      */
     default long print(DriverCursor cursor) {
-        List<CellText> columns = cursor.describe().stream().map(CellText::new).toList();
+        List<CellText> columns = CellText.of(cursor);
         begin(columns);
         long rows = 0;
         while (cursor.next()) {

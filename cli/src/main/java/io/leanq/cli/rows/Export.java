@@ -1,6 +1,7 @@
 package io.leanq.cli.rows;
 
 import io.leanq.LeanqException;
+import io.leanq.cli.result.CellText;
 import io.leanq.driver.DriverConnection;
 import io.leanq.driver.DriverCursor;
 import java.io.BufferedWriter;
@@ -100,15 +101,16 @@ final class Export {
     /** Writes the rows, and flushes. */
     void write(DriverConnection connection, String query, Writer out) throws IOException {
         try (DriverCursor cursor = connection.query(query, binds -> {})) {
-            List<ExportedColumn> columns = ExportedColumn.of(cursor);
+            List<CellText> columns = CellText.of(cursor);
+            columns.forEach(CellText::requireForm);
             CsvLines lines = new CsvLines(format, out);
             if (format.header()) {
-                lines.row(columns.stream().map(ExportedColumn::name).toList());
+                lines.row(columns.stream().map(CellText::label).toList());
             }
             long written = 0;
             while (cursor.next()) {
                 for (int i = 0; i < columns.size(); i++) {
-                    lines.field(i, columns.get(i).text(cursor, i));
+                    lines.field(i, columns.get(i).of(cursor, i));
                 }
                 lines.end();
                 rows = ++written;

@@ -2,6 +2,7 @@ package io.leanq.cli.rows;
 
 import io.leanq.LeanqException;
 import io.leanq.cli.connect.ConnectionOptions;
+import io.leanq.cli.result.ValueText;
 import io.leanq.cli.terminal.Output;
 import io.leanq.cli.terminal.Progress;
 import io.leanq.cli.terminal.Surroundings;

@@ -1,6 +1,7 @@
 package io.leanq.cli.rows;
 
 import io.leanq.cli.connect.ConnectionOptions;
+import io.leanq.cli.result.ValueText;
 import io.leanq.cli.terminal.Output;
 import io.leanq.cli.terminal.Surroundings;
 import io.leanq.exec.Database;

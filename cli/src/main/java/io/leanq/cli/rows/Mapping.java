@@ -1,7 +1,8 @@
 package io.leanq.cli.rows;
 
 import io.leanq.LeanqException;
-import io.leanq.cli.rows.ValueText.NoValue;
+import io.leanq.cli.result.ValueText;
+import io.leanq.cli.result.ValueText.NoValue;
 import io.leanq.schema.ColumnDefinition;
 import io.leanq.tree.Identifiers;
 import io.leanq.type.SqlType;

@@ -1,4 +1,4 @@
-package io.leanq.cli.rows;
+package io.leanq.cli.result;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;

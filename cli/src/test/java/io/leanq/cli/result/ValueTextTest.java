@@ -1,9 +1,9 @@
-package io.leanq.cli.rows;
+package io.leanq.cli.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.leanq.cli.rows.ValueText.NoValue;
+import io.leanq.cli.result.ValueText.NoValue;
 import io.leanq.query.DataType;
 import io.leanq.type.SqlType;
 import java.time.LocalDateTime;

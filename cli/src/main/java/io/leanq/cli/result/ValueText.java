@@ -1,4 +1,4 @@
-package io.leanq.cli.rows;
+package io.leanq.cli.result;
 
 import io.leanq.LeanqException;
 import io.leanq.type.Bytes;
@@ -13,9 +13,9 @@ import java.util.Locale;
 import java.util.OptionalInt;
 
 /** The texts of values in CSV, and back. */
-final class ValueText {
+public final class ValueText {
     /** The forms, as the help of the commands has them. */
-    static final String FORMS =
+    public static final String FORMS =
             "DATE is 2026-01-31, TIMESTAMP 2026-01-31 10:20:30.456 (or with T), BOOLEAN true or false"
                     + " (t, f, 1 and 0 are read too), numbers have a point, bytes are hexadecimal digits.";
 
@@ -24,20 +24,22 @@ final class ValueText {
     private ValueText() {}
 
     /** Why a text is no value of a type. The message does not show the text. It has no stack trace, being no failure. */
-    static final class NoValue extends Exception {
+    public static final class NoValue extends Exception {
         private static final long serialVersionUID = 1L;
 
-        NoValue(String reason) {
+        /** Without a stack trace, since it is no failure of the program. */
+        public NoValue(String reason) {
             super(reason, null, false, false);
         }
 
-        String reason() {
+        /** What is wrong with the text. */
+        public String reason() {
             return String.valueOf(getMessage());
         }
     }
 
     /** Whether values of the type have a text here. */
-    static boolean has(SqlType type) {
+    public static boolean has(SqlType type) {
         return type.kind().form() != ValueForm.LIST;
     }
 
@@ -46,7 +48,7 @@ final class ValueText {
      *
      * @throws NoValue if the type has no such value, or the column no room for it
      */
-    static Object parse(SqlType type, String text) throws NoValue {
+    public static Object parse(SqlType type, String text) throws NoValue {
         ValueForm form = type.kind().form();
         Object value;
         try {
@@ -120,7 +122,7 @@ final class ValueText {
     }
 
     /** The text of a canonical value, which {@link #parse} reads back. */
-    static String of(ValueForm form, Object value) {
+    public static String of(ValueForm form, Object value) {
         return switch (form) {
             case BOOLEAN, BYTE, SHORT, INT, LONG, FLOAT, DOUBLE, TEXT, DATE -> value.toString();
             case DECIMAL -> ((BigDecimal) value).toPlainString();
