@@ -191,9 +191,10 @@ public final class Generation {
 
     /**
      * A text that is the same as long as the configuration, the {@link #inputs} and the version of LeanQ are. A build
-     * tool keeps it, and need not run again while the text is the same and the files that it wrote are there. Empty if
-     * the run depends on what no file tells: a live database, or classes that do not come from the configuration's class
-     * path.
+     * tool keeps it, and need not run again while the text is the same and the files that it wrote are there.
+     *
+     * <p>Empty if the run depends on what no file tells: a live database, which may have changed at any time, or classes
+     * that do not come from the class path of the configuration.
      *
      * @throws LeanqException if an input cannot be read
      */

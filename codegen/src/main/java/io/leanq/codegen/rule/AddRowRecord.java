@@ -48,7 +48,11 @@ final class AddRowRecord implements Rule {
         TypeSpec.Builder row = TypeSpec.recordBuilder(table.rowName())
                 .addAnnotation(NullMarked.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("A row of {@link $T}.", table.className())
+                .addJavadoc(
+                        columns.size() == table.columns().size()
+                                ? "A row of {@link $T}."
+                                : "A row of {@link $T}, without the columns that are numbered when it is inserted.",
+                        table.className())
                 .addMethod(MethodSpec.methodBuilder(method)
                         .addModifiers(Modifier.STATIC)
                         .returns(mappingType)
