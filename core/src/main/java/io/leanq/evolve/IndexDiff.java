@@ -11,9 +11,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The changes of the indexes and unique constraints of one table. Indexes are compared by their names. A unique index
- * or a unique constraint without a counterpart is compared with the others of the same columns, since it has the same
- * effect, and catalogs show a constraint as an index. Used once, by one thread.
+ * The changes of the indexes and unique constraints of one table. Between two models each is what it is called. Where
+ * one side is a catalog, a unique index or a unique constraint without a counterpart of its name is compared with the
+ * others of the same columns, since it has the same effect, and catalogs show a constraint as an index. Used once, by
+ * one thread.
  */
 final class IndexDiff {
     private final TableState before;
@@ -40,10 +41,16 @@ final class IndexDiff {
                 .forEach(added::add);
         lostUniques = without(before.uniques(), after.uniques());
         addedUniques = without(after.uniques(), before.uniques());
-        pair(lost, added, this::isSame);
-        pair(lostUniques, added, (unique, index) -> standsFor(unique, index) && isFree(unique.name(), index.name()));
-        pair(addedUniques, lost, (unique, index) -> standsFor(unique, index) && isFree(index.name(), unique.name()));
         if (one.isFromCatalog() || other.isFromCatalog()) {
+            pair(lost, added, this::isSame);
+            pair(
+                    lostUniques,
+                    added,
+                    (unique, index) -> standsFor(unique, index) && isFree(unique.name(), index.name()));
+            pair(
+                    addedUniques,
+                    lost,
+                    (unique, index) -> standsFor(unique, index) && isFree(index.name(), unique.name()));
             lostUniques.removeIf(unique -> isShown(unique, after));
             addedUniques.removeIf(unique -> isShown(unique, before));
         }
@@ -89,12 +96,8 @@ final class IndexDiff {
     }
 
     /** Whether a unique index has the effect of a constraint. A catalog may show the columns in another order. */
-    private boolean standsFor(DdlNode.UniqueSpec unique, IndexDefinition index) {
-        boolean ordered = !one.isFromCatalog() && !other.isFromCatalog();
-        return index.unique()
-                && (ordered
-                        ? TableState.keys(unique.columns()).equals(TableState.keys(index.columns()))
-                        : TableState.sameColumns(unique.columns(), index.columns()));
+    private static boolean standsFor(DdlNode.UniqueSpec unique, IndexDefinition index) {
+        return index.unique() && TableState.sameColumns(unique.columns(), index.columns());
     }
 
     /** Whether a catalog may show the constraint by an index of another one, or by the primary key. */

@@ -51,6 +51,9 @@ class ChangedSchemasTest {
      */
     private static final Set<String> REFUSED = Set.of("ChangeSequence");
 
+    /** What a diff has only where a catalog shows a column of a type that LeanQ does not have: UnknownColumnsTest. */
+    private static final Set<String> OF_UNKNOWN_TYPES = Set.of("ChangeUnknownColumn");
+
     private final ChangeCounts counts = new ChangeCounts();
     private Database db;
 
@@ -66,6 +69,7 @@ class ChangedSchemasTest {
     void planMakesTheWantedSchemaOfEveryOther() {
         Set<String> kinds = changes(COPIED);
         kinds.removeAll(REFUSED);
+        kinds.removeAll(OF_UNKNOWN_TYPES);
         kinds.addAll(ChangeCounts.objects());
 
         run(0, Kinds.IN_PLACE, kinds);
@@ -162,6 +166,7 @@ class ChangedSchemasTest {
     @Test
     void changesOfADiffMakeTheWantedSchemaOfTheOther() {
         Set<String> kinds = changes(Set.of("ChangeRows"));
+        kinds.removeAll(OF_UNKNOWN_TYPES);
         for (long seed = 0;
                 seed < 3 * MOST_SCHEMAS && !counts.below(LEAST, kinds).isEmpty();
                 seed++) {

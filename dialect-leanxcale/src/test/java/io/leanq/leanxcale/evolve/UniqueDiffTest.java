@@ -10,7 +10,7 @@ import io.leanq.schema.MetaData;
 import io.leanq.schema.Table;
 import org.junit.jupiter.api.Test;
 
-/** A unique constraint and a unique index of the same columns have one effect. */
+/** A unique constraint and a unique index of the same columns have one effect, and two names. */
 class UniqueDiffTest {
     private static DynamicTable.Builder pupils() {
         return Table.named("pupils").column("id", INTEGER, primaryKey()).column("seat", INTEGER);
@@ -22,9 +22,11 @@ class UniqueDiffTest {
     }
 
     @Test
-    void newUniqueIndexStandsForTheConstraint() {
+    void modelsDifferInWhatIsCalledAnIndex() {
         assertThat(diff(pupils().unique("uq_seat", "seat"), pupils().uniqueIndex("ux_seat", "seat")))
-                .isEqualTo("the schemas are equal");
+                .contains("drop from pupils unique constraint uq_seat on [seat]", "create index pupils.ux_seat unique");
+        assertThat(diff(pupils().uniqueIndex("ux_seat", "seat"), pupils().unique("uq_seat", "seat")))
+                .contains("drop index pupils.ux_seat unique", "add to pupils unique constraint uq_seat on [seat]");
     }
 
     @Test

@@ -27,6 +27,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "LeanQ embedded server 0.1.0-SNAPSHOT",
         description = "A LeanXcale-speaking server over H2, for development and tests.",
+        footer = {
+            "",
+            "Example:",
+            "  ${COMMAND-FULL-NAME} --port 1529 --database dbtest --user user1:pass4user1 --data data"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"1:the server cannot start; the message says why", "2:wrong arguments"},
         sortOptions = false)
 public final class ServeCommand implements Callable<Integer> {
     private static final int CANNOT_START = 1;
