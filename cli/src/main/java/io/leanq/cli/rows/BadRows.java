@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * that were not noted. Thread-safe.
  */
 final class BadRows implements Closeable {
+    /** Characters enough for a number and a delimiter, or for the first two names of the header. */
+    private static final int LONGEST_START = 32;
+
     private final Path file;
     private final CsvFormat format;
     private final FileChannel channel;
@@ -68,8 +72,10 @@ final class BadRows implements Closeable {
      * Goes on with the file of a broken load: keeps the rows that are noted, and takes out all others.
      *
      * @param header the names of the fields; null for none
+     * @throws LeanqException if the file is there and holds no bad rows, so that it is somebody else's
      */
     static BadRows goOn(Path file, CsvFormat format, @Nullable List<String> header, Collection<Note> notes) {
+        requireBadRows(file, format);
         Path kept = file.resolveSibling(file.getFileName() + ".kept");
         try {
             Files.deleteIfExists(kept);
@@ -88,6 +94,29 @@ final class BadRows implements Closeable {
             throw unwritable(file, e);
         }
         return new BadRows(file, format);
+    }
+
+    /** A file that a broken run left begins with the header, or with the line of a bad row where there is no header. */
+    private static void requireBadRows(Path file, CsvFormat format) {
+        if (!Files.exists(file)) {
+            return;
+        }
+        String start;
+        try (InputStream in = Files.newInputStream(file)) {
+            start = new String(in.readNBytes(LONGEST_START), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw unwritable(file, e);
+        }
+        String header = "line" + format.delimiter() + "reason" + format.delimiter();
+        boolean ours = format.header()
+                ? start.startsWith(header) || header.startsWith(start)
+                : start.isEmpty()
+                        || start.matches("(?s)\\d+" + Pattern.quote(String.valueOf(format.delimiter())) + ".*")
+                        || start.matches("\\d+");
+        if (!ours) {
+            throw new LeanqException(
+                    file + " is there already, and is no file of bad rows: give another file by --bad");
+        }
     }
 
     private static void copyNoted(Path file, BadRows copy, Collection<Note> notes) {

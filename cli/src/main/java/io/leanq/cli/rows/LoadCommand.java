@@ -127,6 +127,9 @@ public final class LoadCommand implements Callable<Integer> {
         LeanxcaleOptions options =
                 connection.options().toBuilder().poolSize(connections + 1).build();
         LoadSource source = LoadSource.of(file, surroundings.in());
+        if (bad != null && source.isFile(bad)) {
+            throw wrong("--bad and --file name the same file, which would lose its rows: give another one by --bad");
+        }
         try (Database db = Leanxcale.connect(options);
                 LeanxcaleDriver driver = new LeanxcaleDriver(options)) {
             Load.Result result = new Load(surroundings, source, wanted).run(db, driver);

@@ -42,6 +42,15 @@ final class LoadSource {
         return file == null;
     }
 
+    /** Whether the rows come from this file, by whatever path it is named. */
+    boolean isFile(Path other) {
+        try {
+            return file != null && Files.exists(other) && Files.isSameFile(file, other);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
     /** A name that is the same in the next run. */
     String identity() {
         try {
