@@ -23,6 +23,11 @@ final class CsvPrinter implements Printer {
     }
 
     @Override
+    public boolean arrives() {
+        return !out.checkError();
+    }
+
+    @Override
     public void begin(List<CellText> columns) {
         csv.writeRecord(columns.stream().map(CellText::label).toList());
     }

@@ -2,11 +2,14 @@ package io.leanq.cli.result;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.leanq.LeanqException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One JSON array of objects, a row a line. Numbers and truth values are JSON's own, everything else is a text. */
@@ -22,7 +25,19 @@ final class JsonPrinter implements Printer {
     }
 
     @Override
+    public boolean arrives() {
+        return !out.checkError();
+    }
+
+    @Override
     public void begin(List<CellText> cells) {
+        Set<String> labels = new HashSet<>();
+        for (CellText cell : cells) {
+            if (!labels.add(cell.label())) {
+                throw new LeanqException("two columns of the result are called " + cell.label()
+                        + ", and a JSON object has each name once: give one of them another by AS");
+            }
+        }
         columns = cells;
         first = true;
         out.print('[');

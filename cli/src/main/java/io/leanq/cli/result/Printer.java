@@ -1,5 +1,6 @@
 package io.leanq.cli.result;
 
+import io.leanq.LeanqException;
 import io.leanq.driver.DriverCursor;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -9,12 +10,21 @@ import org.jspecify.annotations.Nullable;
 /** Prints the rows of a result while they arrive, in one form. */
 public interface Printer {
 
+    /** What is said when nobody takes the output any more. */
+    String CLOSED = "standard output takes no more: it is closed, or its disk is full";
+
+    /** A check flushes, so it is made once for so many rows. */
+    int BETWEEN_CHECKS = 1_000;
+
     /** The forms in which a result is printed. */
     enum Form {
         TABLE,
         CSV,
         JSON
     }
+
+    /** Whether what is printed still arrives. It does not when the reader of a pipe has ended, or a disk is full. */
+    boolean arrives();
 
     /** Prints what stands above the rows. */
     void begin(List<CellText> columns);
@@ -50,6 +60,9 @@ public interface Printer {
             }
             row(cells);
             rows++;
+            if (rows % BETWEEN_CHECKS == 0 && !arrives()) {
+                throw new LeanqException(CLOSED);
+            }
         }
         end();
         return rows;

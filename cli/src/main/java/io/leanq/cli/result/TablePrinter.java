@@ -3,6 +3,8 @@ package io.leanq.cli.result;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,8 @@ final class TablePrinter implements Printer {
     /** The most characters that a column is widened to. */
     private static final int WIDEST = 60;
 
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}|[\\x80-\\x9F]");
+
     private static final String NULL = "NULL";
 
     private final PrintWriter out;
@@ -24,6 +28,11 @@ final class TablePrinter implements Printer {
 
     TablePrinter(PrintWriter out) {
         this.out = out;
+    }
+
+    @Override
+    public boolean arrives() {
+        return !out.checkError();
     }
 
     @Override
@@ -82,13 +91,17 @@ final class TablePrinter implements Printer {
         out.println(line.toString().stripTrailing());
     }
 
-    /** Line ends and tabs would break the table. */
+    /** Line ends and tabs would break the table, and other control characters would command the terminal. */
     private static String shown(@Nullable String text) {
-        return text == null
-                ? NULL
-                : text.replace("\\", "\\\\")
-                        .replace("\n", "\\n")
-                        .replace("\r", "\\r")
-                        .replace("\t", "\\t");
+        if (text == null) {
+            return NULL;
+        }
+        String line = text.replace("\\", "\\\\")
+                .replace("\n", "\\n")
+                .replace("\r", "\\r")
+                .replace("\t", "\\t");
+        return CONTROL.matcher(line)
+                .replaceAll(found -> Matcher.quoteReplacement(
+                        String.format("\\u%04X", (int) found.group().charAt(0))));
     }
 }

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -83,6 +84,13 @@ public final class SqlCommand implements Callable<Integer> {
         boolean table = chosen == Printer.Form.TABLE;
         LeanxcaleOptions options = connection.options();
         String given = given();
+        List<SqlScript.Statement> script =
+                given == null ? List.of() : SqlScript.of(source(), given).statements();
+        long queries = script.stream().filter(Statements::isQuery).count();
+        if (printed.isJson() && queries > 1) {
+            throw wrong("--json prints one document, and there are " + queries
+                    + " queries: give one, or --format json, which prints a document for each");
+        }
         try (LeanxcaleDriver driver = new LeanxcaleDriver(options);
                 Database database = Leanxcale.connect(options);
                 Statements statements = new Statements(
@@ -91,7 +99,10 @@ public final class SqlCommand implements Callable<Integer> {
                 statements.connect();
                 return new Prompt(surroundings, database, statements, printed).run();
             }
-            boolean allRan = runAll(statements, given);
+            boolean allRan = runAll(statements, script);
+            if (allRan && printed.isJson() && queries == 0) {
+                printed.out().println("[]");
+            }
             if (statements.isInTransaction()) {
                 printed.warn("a transaction is open at the end: it is rolled back");
             }
@@ -106,25 +117,33 @@ public final class SqlCommand implements Callable<Integer> {
                 return execute;
             }
             if (file != null) {
-                return Files.readString(file);
+                return withoutMark(Files.readString(file));
             }
             return surroundings.interactive()
                     ? null
-                    : new String(surroundings.in().readAllBytes(), StandardCharsets.UTF_8);
+                    : withoutMark(new String(surroundings.in().readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new LeanqException(
                     (file == null ? "standard input" : file) + " cannot be read as UTF-8 text: " + e, e);
         }
     }
 
-    private boolean runAll(Statements statements, String text) {
-        String source = execute != null ? "--execute" : file != null ? String.valueOf(file.getFileName()) : "input";
+    /** The text without the byte order mark that editors of Windows write before it. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private String source() {
+        return execute != null ? "--execute" : file != null ? String.valueOf(file.getFileName()) : "input";
+    }
+
+    private boolean runAll(Statements statements, List<SqlScript.Statement> script) {
         boolean allRan = true;
-        for (SqlScript.Statement statement : SqlScript.of(source, text).statements()) {
+        for (SqlScript.Statement statement : script) {
             try {
                 statements.run(statement);
             } catch (LeanqException e) {
-                String place = execute != null ? "" : source + ", line " + statement.line() + ": ";
+                String place = execute != null ? "" : source() + ", line " + statement.line() + ": ";
                 if (!goOn) {
                     throw place.isEmpty() ? e : new StatementFailed(place, e);
                 }

@@ -114,6 +114,11 @@ final class Statements implements AutoCloseable {
         }
     }
 
+    /** Whether a statement has rows as its result. */
+    static boolean isQuery(SqlScript.Statement statement) {
+        return QUERIES.contains(statement.firstWord());
+    }
+
     private String result(SqlScript.Statement statement, CallLimits limits) {
         DriverConnection connection = connection();
         String first = statement.firstWord();
@@ -126,7 +131,7 @@ final class Statements implements AutoCloseable {
         if (text.matches("COMMIT( WORK)?") || text.matches("ROLLBACK( WORK)?")) {
             return end(connection, first.equals("COMMIT"));
         }
-        if (QUERIES.contains(first)) {
+        if (isQuery(statement)) {
             try (DriverCursor cursor = connection.query(statement.text(), BindWriter.NONE, limits)) {
                 return Output.count(printer.print(cursor), "row");
             }
