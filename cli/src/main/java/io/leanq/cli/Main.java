@@ -2,6 +2,7 @@ package io.leanq.cli;
 
 import io.leanq.LeanqException;
 import io.leanq.cli.diagram.DiagramCommand;
+import io.leanq.cli.result.Printer;
 import io.leanq.cli.rows.ExportCommand;
 import io.leanq.cli.rows.LoadCommand;
 import io.leanq.cli.schema.ApplyCommand;
@@ -15,12 +16,17 @@ import io.leanq.cli.terminal.Failures;
 import io.leanq.cli.terminal.Surroundings;
 import io.leanq.cli.terminal.WrongArguments;
 import io.leanq.embedded.cli.ServeCommand;
+import java.nio.charset.Charset;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Stream;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.TypeConversionException;
 
 /** The program {@code leanq}. */
 @Command(
@@ -66,6 +72,35 @@ public final class Main {
         }
     }
 
+    private static Pattern pattern(String text) {
+        try {
+            return Pattern.compile(text);
+        } catch (PatternSyntaxException e) {
+            throw new TypeConversionException("\"" + text + "\" is no regular expression: " + e.getDescription()
+                    + "; each name is matched whole");
+        }
+    }
+
+    private static Charset encoding(String name) {
+        try {
+            return Charset.forName(name);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(
+                    "there is no encoding " + name + ": give one such as UTF-8, ISO-8859-1 or windows-1252");
+        }
+    }
+
+    /** Prints a failure that no command has caught. The exit code is that of the command which ran. */
+    private static int failed(CommandLine program, String message) {
+        program.getErr().println("error: " + message);
+        program.getErr().flush();
+        CommandLine command = program;
+        for (ParseResult parsed = program.getParseResult(); parsed != null; parsed = parsed.subcommand()) {
+            command = parsed.commandSpec().commandLine();
+        }
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
     /**
      * Runs the program without ending the JVM.
      *
@@ -89,7 +124,9 @@ public final class Main {
         String[] version = program.getCommandSpec().version();
         program.getSubcommands()
                 .forEach((name, command) -> command.getCommandSpec().name(name).version(version));
-        program.setCaseInsensitiveEnumValuesAllowed(true)
+        program.registerConverter(Pattern.class, Main::pattern)
+                .registerConverter(Charset.class, Main::encoding)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpWidth(100)
                 .setUsageHelpAutoWidth(surroundings.interactive())
                 .setOut(surroundings.out())
@@ -98,6 +135,12 @@ public final class Main {
                         surroundings.interactive() ? CommandLine.Help.Ansi.AUTO : CommandLine.Help.Ansi.OFF))
                 .setParameterExceptionHandler(new WrongArguments())
                 .setExecutionExceptionHandler(new Failures(() -> main.verbose));
-        return args.length == 0 ? program.execute("--help") : program.execute(args);
+        int code;
+        try {
+            code = args.length == 0 ? program.execute("--help") : program.execute(args);
+        } catch (OutOfMemoryError e) {
+            return failed(program, "the memory of the JVM is full: give it more by JAVA_OPTS=-Xmx2g");
+        }
+        return code == 0 && surroundings.out().checkError() ? failed(program, Printer.CLOSED) : code;
     }
 }

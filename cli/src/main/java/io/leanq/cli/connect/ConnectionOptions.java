@@ -144,7 +144,8 @@ public final class ConnectionOptions {
 
     private String firstLine(Path file) {
         try (var lines = Files.lines(file)) {
-            return lines.findFirst().orElse("");
+            String line = lines.findFirst().orElse("");
+            return line.startsWith("\uFEFF") ? line.substring(1) : line;
         } catch (IOException | java.io.UncheckedIOException e) {
             throw new ParameterException(commandLine(), "error: --password-file " + file + " cannot be read: " + e);
         }

@@ -41,6 +41,9 @@ final class Export {
         requireNew(named, replace);
         Path file = real(named);
         Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !Files.isDirectory(folder)) {
+            throw new LeanqException("there is no folder " + folder + " to write " + file.getFileName() + " into");
+        }
         Path part = folder.resolve(
                 "." + file.getFileName() + "." + ProcessHandle.current().pid() + ".part");
         try {

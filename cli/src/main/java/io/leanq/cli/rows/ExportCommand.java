@@ -116,7 +116,7 @@ public final class ExportCommand implements Callable<Integer> {
                 export.toFile(lent, query, Path.of(output), force);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("standard output takes no more rows: " + e, e);
+            throw new UncheckedIOException("standard output takes no more rows: " + e.getMessage(), e);
         }
         if (!toOutput) {
             double seconds = (System.nanoTime() - start) / 1e9;
@@ -169,7 +169,7 @@ public final class ExportCommand implements Callable<Integer> {
 
         private void check() throws IOException {
             if (out.checkError()) {
-                throw new IOException("it is closed");
+                throw new IOException("it is closed, or its disk is full");
             }
         }
 

@@ -35,6 +35,10 @@ final class LoadSource {
         if (!Files.isReadable(file) || Files.isDirectory(file)) {
             throw new LeanqException("there is no file " + name + " that can be read");
         }
+        if (!Files.isRegularFile(file)) {
+            throw new LeanqException(
+                    name + " is no file that can be read twice, as a load does: pipe it in, and give" + " --file -");
+        }
         return new LoadSource(file, standardInput);
     }
 

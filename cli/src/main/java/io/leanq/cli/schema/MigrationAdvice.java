@@ -25,6 +25,7 @@ final class MigrationAdvice extends LeanqException {
         Matcher repairs = REPAIR.matcher(message);
         String words = repairs.replaceAll(
                         found -> "leanq migrate " + REPAIRS.getOrDefault(found.group(1), "") + " " + found.group(2))
+                .replaceFirst("^Migrations\\.in\\(\"([^\"]*)\"\\)", "--folder $1")
                 .replace("MigrationOptions.withOutOfOrder()", "--out-of-order")
                 .replace("MigrationOptions.withLongestWait", "--wait");
         return words.equals(message) ? failure : new MigrationAdvice(words, failure);

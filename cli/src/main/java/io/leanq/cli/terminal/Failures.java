@@ -55,7 +55,7 @@ public final class Failures implements IExecutionExceptionHandler {
             }
             line.append("; the server says: ").append(server);
         }
-        return flat(line.toString());
+        return OneLine.of(line.toString());
     }
 
     private static @Nullable String serverMessage(Throwable failure) {
@@ -65,9 +65,5 @@ public final class Failures implements IExecutionExceptionHandler {
             }
         }
         return null;
-    }
-
-    private static String flat(@Nullable String text) {
-        return text == null ? "" : text.strip().replaceAll("\\s*\\R\\s*", " ");
     }
 }

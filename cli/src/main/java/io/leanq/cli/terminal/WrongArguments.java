@@ -10,9 +10,10 @@ public final class WrongArguments implements IParameterExceptionHandler {
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        String message = String.valueOf(wrong.getMessage()).strip().replaceAll("\\s*\\R\\s*", " ");
+        String message =
+                OneLine.of(wrong.getMessage()).replaceFirst("^(?i:error: )", "").replace("option option ", "option ");
         command.getErr()
-                .println((message.startsWith("error: ") ? message : "error: " + message) + "; see "
+                .println("error: " + message + "; see "
                         + command.getCommandSpec().qualifiedName() + " --help");
         UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
         command.getErr().flush();
