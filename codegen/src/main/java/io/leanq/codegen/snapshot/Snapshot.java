@@ -133,7 +133,7 @@ public record Snapshot(MetaData metadata, List<NotTold> notTold) implements Sche
     public boolean write(Path file) {
         byte[] content = text().getBytes(StandardCharsets.UTF_8);
         try {
-            if (Files.exists(file) && Arrays.equals(Files.readAllBytes(file), content)) {
+            if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), content)) {
                 return false;
             }
             Path folder = file.toAbsolutePath().getParent();

@@ -32,6 +32,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -255,6 +257,14 @@ class SnapshotTest {
         assertThatThrownBy(() -> Snapshot.read(file))
                 .isInstanceOf(LeanqException.class)
                 .hasMessageContaining("table t");
+    }
+
+    /** A pipe would wait for a writer, and a device may never end. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void fileThatIsNoRegularOneIsNotRead() {
+        assertThat(shop().write(Path.of("/dev/null"))).isTrue();
+        assertThatThrownBy(() -> shop().write(Path.of("/dev/full"))).isInstanceOf(LeanqException.class);
     }
 
     @Test
