@@ -39,7 +39,8 @@ class WordsOfFailuresTest {
                 "load --table t --file /dev/null",
                 "migrate --folder FOLDER --status --dry-run",
                 "diagram --output x.svg --group x",
-                "migrate --folder FOLDER/none"
+                "migrate --folder FOLDER/none",
+                "serve --port 0 --data FOLDER/latin.sql"
             })
     void failureIsOneLineWithoutNamesOfClasses(String arguments) throws Exception {
         Files.write(folder.resolve("latin.sql"), new byte[] {'x', (byte) 0xE9, ';'});
@@ -50,6 +51,28 @@ class WordsOfFailuresTest {
                 .startsWith("error: ")
                 .hasLineCount(1)
                 .doesNotContain("java.", "Exception", "option option", "Error:", "Migrations.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "serve",
+                "sql",
+                "load",
+                "export",
+                "generate",
+                "snapshot",
+                "diff",
+                "plan",
+                "apply",
+                "migrate",
+                "diagram"
+            })
+    void helpHasExamplesAndExitCodes(String command) {
+        assertThat(Leanq.alone().run(command, "--help").ok().out())
+                .containsPattern("Examples?:\n  leanq " + command)
+                .contains("Exit codes:")
+                .doesNotContain("<");
     }
 
     @Test

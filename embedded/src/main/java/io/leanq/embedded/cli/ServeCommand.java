@@ -29,8 +29,10 @@ import picocli.CommandLine.Spec;
         description = "A LeanXcale-speaking server over H2, for development and tests.",
         footer = {
             "",
-            "Example:",
-            "  ${COMMAND-FULL-NAME} --port 1529 --database dbtest --user user1:pass4user1 --data data"
+            "Examples:",
+            "  ${COMMAND-FULL-NAME}",
+            "  ${COMMAND-FULL-NAME} --data data --user bob:secret",
+            "  ${COMMAND-FULL-NAME} --port 0 --http-port 8080"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"1:the server cannot start; the message says why", "2:wrong arguments"},
@@ -44,11 +46,15 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--port",
+            paramLabel = "PORT",
             defaultValue = "1529",
             description = "port, 0 for any that is free (default: ${DEFAULT-VALUE})")
     private int port;
 
-    @Option(names = "--http-port", description = "port for HTTP alone, 0 for any that is free; without it, none")
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            description = "port for HTTP alone, 0 for any that is free; without it, none")
     private @Nullable Integer httpPort;
 
     @Option(
@@ -65,12 +71,14 @@ public final class ServeCommand implements Callable<Integer> {
 
     @Option(
             names = "--bind",
+            paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description = "address to listen on (default: ${DEFAULT-VALUE})")
     private String bind = "";
 
     @Option(
             names = "--database",
+            paramLabel = "NAME",
             defaultValue = "dbtest",
             description = "name of the database (default: ${DEFAULT-VALUE})")
     private String database = "";
@@ -131,7 +139,7 @@ public final class ServeCommand implements Callable<Integer> {
             }
             server = builder.start();
         } catch (EmbeddedStartException e) {
-            err.println(e.getMessage());
+            err.println("error: " + e.getMessage());
             return CANNOT_START;
         }
         err.println("For development and tests only.");

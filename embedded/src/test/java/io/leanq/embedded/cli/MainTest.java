@@ -128,6 +128,7 @@ class MainTest {
             Ended ended = run("--port", String.valueOf(taken.getLocalPort()));
             assertThat(ended.exitCode).isEqualTo(1);
             assertThat(ended.errors)
+                    .startsWith("error: ")
                     .contains("Cannot listen on", String.valueOf(taken.getLocalPort()), "another port")
                     .hasLineCount(1);
         }
