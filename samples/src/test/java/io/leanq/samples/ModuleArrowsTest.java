@@ -108,10 +108,10 @@ class ModuleArrowsTest {
     void noModuleNeedsGeneratorAtRunTime() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("io.leanq.codegen..", "io.leanq.cli..")
+                .resideOutsideOfPackage("io.leanq.codegen..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.leanq.codegen..", "io.leanq.cli..")
+                .resideInAPackage("io.leanq.codegen..")
                 .check(LEANQ);
     }
 
