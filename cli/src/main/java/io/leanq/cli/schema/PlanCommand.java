@@ -1,5 +1,6 @@
 package io.leanq.cli.schema;
 
+import io.leanq.LeanqException;
 import io.leanq.cli.connect.ConnectionOptions;
 import io.leanq.cli.terminal.Output;
 import io.leanq.cli.terminal.Surroundings;
@@ -81,6 +82,14 @@ public final class PlanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        try {
+            return plan();
+        } catch (LeanqException e) {
+            throw PlanAdvice.forCommandLine(e);
+        }
+    }
+
+    private int plan() {
         if ((migrations == null) != (version == null) || (migrations == null) != (words == null)) {
             throw wrong("--migrations, --as-version and --words go together");
         }

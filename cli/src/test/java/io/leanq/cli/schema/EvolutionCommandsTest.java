@@ -52,6 +52,38 @@ class EvolutionCommandsTest {
     }
 
     @Test
+    void namesThatLookLikeSqlAreNamesOnly() throws Exception {
+        want("CREATE TABLE \"a;b\" (\"x -- y\" INTEGER PRIMARY KEY, \"o'\"\"q\" VARCHAR(10));"
+                + "CREATE TABLE \"/* c\" (\"日本\" INTEGER PRIMARY KEY)");
+        leanq.run("snapshot", "--output", wanted).ok();
+        want("DROP TABLE \"a;b\"; DROP TABLE \"/* c\"");
+        Path plan = folder.resolve("plan.sql");
+        leanq.run("plan", "--snapshot", wanted, "--output", plan.toString()).ok();
+        assertThat(leanq.run("apply", "--snapshot", wanted, "--plan", plan.toString())
+                        .ok()
+                        .lines())
+                .last()
+                .isEqualTo("2 statements done");
+        leanq.run("diff", "--snapshot", wanted).ok();
+    }
+
+    @Test
+    void nameThatNoFileCanHoldIsRefusedWithTheCommandToRun() {
+        want("CREATE TABLE lines (\"a\nb\" INTEGER PRIMARY KEY)");
+        leanq.run("snapshot", "--output", wanted).ok();
+        want("DROP TABLE lines");
+        Path plan = folder.resolve("plan.sql");
+        Ended ended = leanq.run("plan", "--snapshot", wanted, "--output", plan.toString());
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err())
+                .contains("run it by leanq apply, without a file")
+                .doesNotContain("applyTo");
+        assertThat(plan).doesNotExist();
+        leanq.run("apply", "--snapshot", wanted).ok();
+        leanq.run("diff", "--snapshot", wanted).ok();
+    }
+
+    @Test
     void diffExitsWithZeroOneOrTwo() throws Exception {
         assertThat(leanq.run("diff", "--snapshot", wanted).ok().lines()).containsExactly("no difference");
         edit("VARCHAR(20)", "VARCHAR(40)");
