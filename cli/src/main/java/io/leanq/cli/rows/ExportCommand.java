@@ -37,7 +37,7 @@ import picocli.CommandLine.ParameterException;
         description = {
             "Writes a table, or the rows of a query, as CSV. The first line has the names of the columns. What load has"
                     + " loaded comes out the same.",
-            "The file gets its name when it is complete: an export that was ended leaves none.",
+            "The file gets its name when it is complete: no file of that name is half an export.",
             "NULL is a field with nothing in it (--null), an empty text is \"\".",
             ValueText.FORMS
         },

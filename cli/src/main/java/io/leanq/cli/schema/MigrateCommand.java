@@ -111,7 +111,9 @@ public final class MigrateCommand implements Callable<Integer> {
             names = "--history-table",
             paramLabel = "NAME",
             defaultValue = OwnTables.MIGRATIONS,
-            description = "table of the history (default: ${DEFAULT-VALUE})")
+            description =
+                    "table of the history (default: ${DEFAULT-VALUE}); snapshot, diff, plan and apply know no other, so"
+                            + " --exclude it there")
     private String table = "";
 
     @Option(names = "--out-of-order", description = "run files that have not run although a later one has")
