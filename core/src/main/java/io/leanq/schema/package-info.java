@@ -23,8 +23,7 @@
  *   <li>{@link DynamicTable}: a table that is known at run time only
  *   <li>{@link DynamicView}: a view that is known at run time only
  *   <li>{@link Reflection}: the model of a schema, read from a database
- *   <li>{@link ReflectOptions}: which objects of a database are reflected
- *   <li>{@link OwnTables}: the tables that LeanQ keeps for itself
+ *   <li>{@link ReflectOptions}: which objects of a database are reflected; {@link OwnTables} are LeanQ's
  *   <li>{@link SchemaTarget}: a database in which schemas are created and from which they are read
  * </ol>
  */
