@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The file of rows that cannot be loaded: the line, the reason, and the fields of the row, in UTF-8. Rows are written before the
- * transaction that notes them is committed, so that none is lost; the next run of a broken load takes those out again
- * that were not noted. Thread-safe.
+ * The file of rows that cannot be loaded: the line, the reason, and the fields of the row, in UTF-8. Rows are written
+ * before the transaction that notes them is committed, so that none is lost; the next run of a broken load takes those
+ * out again that were not noted. Thread-safe.
  */
 final class BadRows implements Closeable {
     /** Characters enough for a number and a delimiter, or for the first two names of the header. */
