@@ -61,7 +61,10 @@ public final class SqlCommand implements Callable<Integer> {
                     + " output. In csv, NULL is nothing and an empty text is \"\"")
     private Printer.@Nullable Form form;
 
-    @Option(names = "--continue", description = "go on with the next statement where one fails; the exit code is 1")
+    @Option(
+            names = "--continue",
+            description = "go on with the next statement where one fails, unless an open transaction is lost with it;"
+                    + " the exit code is 1")
     private boolean goOn;
 
     @Mixin
@@ -140,11 +143,14 @@ public final class SqlCommand implements Callable<Integer> {
     private boolean runAll(Statements statements, List<SqlScript.Statement> script) {
         boolean allRan = true;
         for (SqlScript.Statement statement : script) {
+            boolean inTransaction = statements.isInTransaction();
             try {
                 statements.run(statement);
             } catch (LeanqException e) {
                 String place = execute != null ? "" : source() + ", line " + statement.line() + ": ";
-                if (!goOn) {
+                // Behind a transaction that is lost, its other statements would each be committed alone.
+                boolean lost = inTransaction && !statements.isInTransaction();
+                if (!goOn || lost) {
                     throw place.isEmpty() ? e : new StatementFailed(place, e);
                 }
                 allRan = false;

@@ -22,8 +22,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs statements on one connection; on another one after it was lost. Each is committed as it runs, until {@code BEGIN}; then all of them together by
- * {@code COMMIT}, or none by {@code ROLLBACK}. Belongs to one thread; {@link #cancel} may be called by any.
+ * Runs statements on one connection; on another one after it was lost. Each is committed as it runs, until
+ * {@code BEGIN}; then all of them together by {@code COMMIT}, or none by {@code ROLLBACK}. Belongs to one thread; {@link #cancel} may be called by any.
  */
 final class Statements implements AutoCloseable {
     private static final Set<String> QUERIES = Set.of("SELECT", "VALUES", "WITH", "EXPLAIN", "DESCRIBE", "TABLE", "(");
@@ -124,6 +124,9 @@ final class Statements implements AutoCloseable {
         String first = statement.firstWord();
         String text = statement.text().toUpperCase(Locale.ROOT);
         if (first.equals("BEGIN") || text.startsWith("START TRANSACTION")) {
+            if (transaction) {
+                throw new LeanqException("a transaction is open already: COMMIT or ROLLBACK ends it");
+            }
             connection.autocommit(false);
             transaction = true;
             return "transaction begun";

@@ -105,6 +105,33 @@ class SqlCommandTest {
     }
 
     @Test
+    void secondBeginIsRefused() {
+        leanq.run("sql", "--execute", "CREATE TABLE twice (n INTEGER PRIMARY KEY)")
+                .ok();
+        Ended ended = leanq.run("sql", "--execute", "BEGIN; INSERT INTO twice VALUES (1); BEGIN");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).isEqualTo("error: a transaction is open already: COMMIT or ROLLBACK ends it\n");
+    }
+
+    @Test
+    void lostTransactionEndsTheRunThatGoesOnOtherwise() {
+        leanq.run("sql", "--execute", "CREATE TABLE lost (n INTEGER PRIMARY KEY)")
+                .ok();
+        String url = server.url() + (server.url().contains("?") ? "&" : "?") + "readTimeout=700";
+        Ended ended = Leanq.at(url).run("sql", "--continue", "--execute", """
+                BEGIN;
+                INSERT INTO lost VALUES (1);
+                SELECT COUNT(*) FROM SYSTEM_RANGE(1, 100000000000) AS x WHERE MOD(x.x, 3) = 1;
+                INSERT INTO lost VALUES (2);
+                COMMIT""");
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err()).contains("the open transaction is rolled back").hasLineCount(1);
+        assertThat(leanq.run("sql", "--format", "csv", "--execute", "SELECT n FROM lost")
+                        .out())
+                .isEqualTo("n\n");
+    }
+
+    @Test
     void failureOfAFileNamesItsLineAndEndsTheRun() throws Exception {
         Path file = Files.writeString(folder.resolve("work.sql"), """
                 -- a comment; with a semicolon
